@@ -1,0 +1,99 @@
+#pragma once
+
+#include "shared/base/id.h"
+#include "shared/domain/day_type.h"
+#include "shared/domain/minutes.h"
+#include "shared/domain/money.h"
+#include "shared/domain/roles.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace film {
+
+// One film, or one season; owns everything else.
+struct Production {
+    ProductionId id;
+    QString title;
+    QString episode;
+    QByteArray zone; // of its office, and of days without another
+    Qt::DayOfWeek weekEndsOn = Qt::Saturday;
+    Currency currency = Currency::Usd;
+
+    friend bool operator==(const Production &, const Production &) = default;
+};
+
+struct Unit {
+    UnitId id;
+    QString name; // "Main", "Second"
+
+    friend bool operator==(const Unit &, const Unit &) = default;
+};
+
+struct Department {
+    DepartmentId id;
+    QString name;
+    int sortOrder = 0;
+
+    friend bool operator==(const Department &, const Department &) = default;
+};
+
+struct Person {
+    PersonId id;
+    QString name;
+    DepartmentId department;
+    QString position;
+    UnitId unit;
+    int sortOrder = 0;
+
+    friend bool operator==(const Person &, const Person &) = default;
+};
+
+// What a person was hired for. Seen by the person and the production office only.
+struct Deal {
+    PersonId person;
+    QString unionName;
+    std::optional<Money> hourlyRate;
+    std::optional<Minutes> guarantee;
+    QString rulePack;
+    QDate from;
+    QDate to;
+
+    friend bool operator==(const Deal &, const Deal &) = default;
+};
+
+template <typename IdType>
+struct CallFor {
+    IdType who;
+    Minutes call {0};
+
+    friend bool operator==(const CallFor &, const CallFor &) = default;
+};
+
+// A production date of one unit with its call sheet. Minutes are from midnight of the date.
+struct ShootingDay {
+    QDate date;
+    UnitId unit;
+    int dayNumber = 0; // 0 where it has none
+    DayType type = DayType::Work;
+    QString location;
+    QByteArray zone;
+    QString scenes;
+    std::optional<Minutes> call;
+    std::optional<Minutes> meal1Out;
+    std::optional<Minutes> meal1In;
+    std::optional<Minutes> wrap;
+    std::vector<CallFor<DepartmentId>> departmentCalls;
+    std::vector<CallFor<PersonId>> personCalls;
+
+    // The person's own call, else the department's, else the unit's.
+    [[nodiscard]] std::optional<Minutes> callOf(PersonId person, DepartmentId department) const;
+
+    friend bool operator==(const ShootingDay &, const ShootingDay &) = default;
+};
+
+} // namespace film

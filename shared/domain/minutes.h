@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace film {
+
+// A length of time, or a wall time as minutes from midnight of the work day's date.
+using Minutes = std::chrono::duration<qint32, std::ratio<60>>;
+
+} // namespace film
