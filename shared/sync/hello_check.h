@@ -1,0 +1,27 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/server_storage.h"
+
+#include <optional>
+
+namespace film::sync {
+
+// What the server found out about a HELLO.
+struct HelloAnswer {
+    std::optional<protocol::HelloNo> refusal;
+
+    // The rest only without a refusal.
+    DeviceRecord device;
+    ProductionHead head;
+    protocol::HelloOk::Verdict verdict = protocol::HelloOk::Verdict::Resume;
+    quint64 common = 0; // last place both histories share; only for Resync
+};
+
+// Knows the device by its token and proves that the history it claims is ours: a cursor is a
+// claim about history, not a number (docs/protocol.md, "Resuming").
+[[nodiscard]] Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello,
+                                             Instant now);
+
+} // namespace film::sync

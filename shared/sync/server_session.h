@@ -1,0 +1,175 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/hello_check.h"
+#include "shared/sync/server_storage.h"
+#include "shared/sync/submission.h"
+
+#include <deque>
+#include <map>
+#include <variant>
+#include <vector>
+
+namespace film::sync {
+
+// The server's side of one connection as a step function: events in, effects out. It has no
+// socket, clock, thread or database of its own; whoever runs it carries out the effects and
+// brings back what they gave.
+class ServerSession
+{
+public:
+    // ---- events ----
+    struct Opened {};
+    struct FrameReceived {
+        QByteArray bytes;
+    };
+    struct HelloChecked {
+        Result<HelloAnswer> answer;
+    };
+    struct JoinChecked {
+        std::variant<protocol::Joined, protocol::JoinNo> answer;
+    };
+    struct BatchDecided { // only after the commit has returned
+        quint64 batch = 0;
+        std::vector<protocol::MutationResult> results;
+    };
+    struct BatchRefused { // nothing of it was decided
+        quint64 batch = 0;
+        protocol::Nack::Code code = protocol::Nack::Code::Busy;
+        quint32 retryMs = 0;
+    };
+    struct HeadMoved { // a hint: own commit, another server's, or the poll
+        quint64 head = 0;
+    };
+    struct RowsArrived {
+        RowsRead rows;
+    };
+    struct PageArrived {
+        std::vector<protocol::EntityState> rows; // empty: that was all
+    };
+    struct CheckpointArrived {
+        CheckpointRead checkpoint;
+    };
+    struct ReadFailed {};
+    struct WriteBufferHigh {};
+    struct WriteBufferLow {};
+    struct ShuttingDown {
+        quint32 spreadMs = 0;
+    };
+    struct TakenOver {}; // the same stream came in on another connection
+    struct Tick {}; // the moment asked for by WakeAt, or later
+    struct SocketClosed {};
+    using Event = std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided,
+                               BatchRefused, HeadMoved, RowsArrived, PageArrived, CheckpointArrived,
+                               ReadFailed, WriteBufferHigh, WriteBufferLow, ShuttingDown, TakenOver,
+                               Tick, SocketClosed>;
+
+    // ---- effects ----
+    struct SendFrame {
+        QByteArray bytes;
+    };
+    struct CloseSocket {
+        int code = 1000;
+        QString reason; // English, for the log
+    };
+    struct CheckHello { // answer with HelloChecked (checkHello)
+        protocol::Hello hello;
+    };
+    struct CheckJoin { // answer with JoinChecked
+        protocol::Join join;
+    };
+    struct SubmitBatch { // answer with BatchDecided or BatchRefused, or not at all
+        quint64 batch = 0;
+        std::vector<Submission> submissions;
+    };
+    struct ReadRows { // answer with RowsArrived or ReadFailed
+        quint64 from = 0;
+    };
+    struct ReadPage { // answer with PageArrived or ReadFailed
+        EntityId after;
+    };
+    struct ReadCheckpoint {}; // answer with CheckpointArrived or ReadFailed
+    struct Live {}; // HELLO is accepted: raise the frame limit, send head hints from now on
+    struct WakeAt { // replaces the one before
+        Instant at;
+    };
+    using Effect = std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch, ReadRows,
+                                ReadPage, ReadCheckpoint, Live, WakeAt>;
+    using Effects = std::vector<Effect>;
+
+    ServerSession(SessionId id, const Verifier &verifier);
+
+    [[nodiscard]] Effects step(Instant now, const Event &event);
+
+    enum class Phase { Accepted, Verifying, Snapshot, Live, Closing, Closed };
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] SessionId id() const { return m_id; }
+    // From the accepted HELLO; null before.
+    [[nodiscard]] ProductionId production() const { return m_hello.production; }
+    [[nodiscard]] const DeviceRecord &device() const { return m_device; }
+    [[nodiscard]] StreamId stream() const { return m_hello.stream; }
+    [[nodiscard]] const Visibility &visibility() const { return m_visibility; }
+    [[nodiscard]] quint64 cursor() const { return m_cursor; }
+
+private:
+    void handle(Instant now, const Opened &);
+    void handle(Instant now, const FrameReceived &event);
+    void handle(Instant now, const HelloChecked &event);
+    void handle(Instant now, const JoinChecked &event);
+    void handle(Instant now, const BatchDecided &event);
+    void handle(Instant now, const BatchRefused &event);
+    void handle(Instant now, const HeadMoved &event);
+    void handle(Instant now, const RowsArrived &event);
+    void handle(Instant now, const PageArrived &event);
+    void handle(Instant now, const CheckpointArrived &event);
+    void handle(Instant now, const ReadFailed &);
+    void handle(Instant now, const WriteBufferHigh &);
+    void handle(Instant now, const WriteBufferLow &);
+    void handle(Instant now, const ShuttingDown &event);
+    void handle(Instant now, const TakenOver &);
+    void handle(Instant now, const Tick &);
+    void handle(Instant now, const SocketClosed &);
+
+    void onFirstMessage(const protocol::Message &message);
+    void onMessage(Instant now, const protocol::Message &message);
+    void onPush(const protocol::Push &push);
+    void send(const protocol::Message &message);
+    void sendWithCredit(const protocol::Message &message);
+    void close(int code, const QString &reason);
+    void pump(Instant now);
+    void beginSnapshot();
+    void armTimer();
+    [[nodiscard]] bool maySend() const;
+
+    SessionId m_id;
+    const Verifier &m_verifier;
+    Phase m_phase = Phase::Accepted;
+    Effects m_effects;
+
+    protocol::Hello m_hello;
+    DeviceRecord m_device;
+    Visibility m_visibility;
+    EpochId m_epoch;
+
+    quint64 m_cursor = 0; // everything up to here was sent
+    Hash32 m_chain; // of m_cursor
+    quint64 m_head = 0; // highest known
+    quint64 m_checkpointed = 0; // sequence of the last checkpoint sent
+    bool m_everCheckpointed = false;
+    Instant m_checkpointAt {};
+    bool m_reading = false; // one read at a time
+    quint32 m_credit = 0; // messages the client still takes
+    quint32 m_batchesInLane = 0;
+    bool m_writeBufferFull = false;
+    Instant m_writeBufferFullSince {};
+
+    quint64 m_snapshotSequence = 0;
+    Hash32 m_snapshotChain;
+    EntityId m_snapshotAfter;
+    quint64 m_snapshotRows = 0;
+    Instant m_heardAt {};
+    Instant m_deadline {}; // for HELLO, and for closing
+};
+
+} // namespace film::sync

@@ -1,0 +1,166 @@
+#pragma once
+
+#include "shared/base/hash.h"
+#include "shared/base/id.h"
+#include "shared/base/result.h"
+#include "shared/domain/roles.h"
+#include "shared/protocol/cell.h"
+#include "shared/protocol/entity_state.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/digest.h"
+#include "shared/sync/visibility.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+// What the server side of the sync core asks of its database. SQLite and PostgreSQL implement it
+// in shared/store; the simulation implements it in memory, with faults.
+namespace film::sync {
+
+struct ProductionHead {
+    quint64 sequence = 0;
+    Hash32 chain;
+    EpochId epoch;
+
+    friend bool operator==(const ProductionHead &, const ProductionHead &) = default;
+};
+
+// What the log says of a mutation it already holds.
+struct LoggedMutation {
+    MutationId mutation;
+    quint64 sequence = 0;
+    protocol::Outcome outcome = protocol::Outcome::Applied;
+    std::optional<ConflictId> conflict;
+};
+
+struct StreamPosition {
+    StreamId stream;
+    quint64 sequence = 0;
+
+    friend auto operator<=>(const StreamPosition &, const StreamPosition &) = default;
+};
+
+// One new row of change_log.
+struct LogAppend {
+    quint64 sequence = 0;
+    MutationId mutation;
+    StreamPosition position;
+    DeviceId device;
+    UserId author;
+    EntityType type = EntityType::TimeEntry;
+    EntityId entity;
+    protocol::Cell cell = protocol::Cell::office(); // of the record; decides who receives the row
+    protocol::Outcome outcome = protocol::Outcome::Applied;
+    std::optional<ConflictId> conflict;
+    qint64 receivedMs = 0;
+    SessionId session;
+    std::array<quint8, 16> salt {};
+    QByteArray envelope;
+    Hash32 envelopeHash;
+    QByteArray post; // protocol::encodeEntities
+    Hash32 chain;
+    quint32 flags = 0; // bit 0: forked
+};
+
+// An envelope that cannot enter the log; its bytes are kept aside for a person to look at.
+struct QuarantinedEnvelope {
+    MutationId mutation; // null if it could not be read
+    DeviceId device;
+    SessionId session;
+    qint64 receivedMs = 0;
+    QByteArray envelope;
+    QString reason; // English, for the administrator
+};
+
+// The writes of one batch; all of them or none.
+struct BatchWrites {
+    std::vector<LogAppend> rows; // ascending, dense
+    std::vector<protocol::EntityState> entities; // final states, each record once
+    std::map<QByteArray, Digest> digests; // final values by cell bytes; "" is the sum of all
+    std::vector<QuarantinedEnvelope> quarantined;
+    ProductionHead head;
+};
+
+enum class CommitOutcome {
+    Committed,
+    RolledBack, // certainly not written
+    Unknown, // the connection broke while committing: look before saying anything
+};
+
+// One batch under the production's lock. Destroying it without commit() rolls back.
+class ServerTransaction
+{
+public:
+    virtual ~ServerTransaction() = default;
+
+    // Taken when the transaction began, by locking the production's row first of all.
+    [[nodiscard]] virtual const ProductionHead &head() const = 0;
+    // Those of the given that the log holds, in any order. Empty spans are allowed everywhere.
+    [[nodiscard]] virtual Result<std::vector<LoggedMutation>>
+    findMutations(std::span<const MutationId> mutations) = 0;
+    // Those of the given that exist, in any order.
+    [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
+    findEntities(std::span<const EntityId> entities) = 0;
+    // Those of the given that the log already holds some envelope at: forks, if the mutation is new.
+    [[nodiscard]] virtual Result<std::vector<StreamPosition>>
+    findPositions(std::span<const StreamPosition> positions) = 0;
+    // Digests of the given cells that exist ("" is the sum of all).
+    [[nodiscard]] virtual Result<std::map<QByteArray, Digest>>
+    findDigests(std::span<const QByteArray> cells) = 0;
+    [[nodiscard]] virtual Result<> write(const BatchWrites &writes) = 0;
+    [[nodiscard]] virtual CommitOutcome commit() = 0;
+};
+
+// A registered device with its person's place in the production.
+struct DeviceRecord {
+    DeviceId device;
+    UserId user;
+    protocol::PublicKey key {};
+    quint64 certificate = 0;
+    qint64 certificateEndsMs = 0;
+    Hash32 tokenHash; // SHA-256 of the token
+    bool revoked = false;
+    Role role = Role::Crew;
+    PersonId person; // null for somebody who is not on the crew list
+    DepartmentId department; // of a head of department; else null
+};
+
+struct RowsRead {
+    std::vector<protocol::LogRow> rows;
+    quint64 to = 0; // everything of (from, to] that may be seen is in rows
+    Hash32 chain; // of `to`
+};
+
+struct CheckpointRead {
+    ProductionHead head;
+    Digest digest; // of everything visible, at exactly this head
+};
+
+class ServerStorage
+{
+public:
+    virtual ~ServerStorage() = default;
+
+    // Fails with NotFound for an unknown production.
+    [[nodiscard]] virtual Result<std::unique_ptr<ServerTransaction>> begin(ProductionId) = 0;
+
+    [[nodiscard]] virtual Result<ProductionHead> head(ProductionId) = 0;
+    [[nodiscard]] virtual Result<std::optional<DeviceRecord>> device(ProductionId, DeviceId) = 0;
+    // The chain after that row; nothing if there is no such row. Row 0 has the null hash.
+    [[nodiscard]] virtual Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) = 0;
+    // Rows after `from` in order: visible ones, and those `device` wrote itself (then, if the
+    // cell is not visible, with an empty post). At most rowsMax rows examined or returned, and
+    // about bytesMax bytes, but at least one row if there is one.
+    [[nodiscard]] virtual Result<RowsRead> rows(ProductionId, quint64 from, const Visibility &,
+                                                DeviceId device, int rowsMax, qsizetype bytesMax) = 0;
+    // Visible records with id > after, by id.
+    [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
+    page(ProductionId, const Visibility &, EntityId after, int rowsMax, qsizetype bytesMax) = 0;
+    // Head and digest read in one snapshot of the database.
+    [[nodiscard]] virtual Result<CheckpointRead> checkpoint(ProductionId, const Visibility &) = 0;
+};
+
+} // namespace film::sync
