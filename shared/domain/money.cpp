@@ -8,7 +8,7 @@ namespace film {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<Currency, QStringView>, 6> codes {{
+constexpr std::array<std::pair<Currency, QStringView>, 6> codes{{
     {Currency::Usd, u"USD"},
     {Currency::Gbp, u"GBP"},
     {Currency::Eur, u"EUR"},

@@ -1,0 +1,75 @@
+#include "shared/domain/roles.h"
+
+#include <array>
+#include <utility>
+
+namespace film {
+
+namespace {
+constexpr std::array<std::pair<Role, QStringView>, 7> names{{
+    {Role::Crew, u"crew"},
+    {Role::HeadOfDepartment, u"head-of-department"},
+    {Role::Coordinator, u"coordinator"},
+    {Role::Accountant, u"accountant"},
+    {Role::ProductionManager, u"production-manager"},
+    {Role::Auditor, u"auditor"},
+    {Role::Administrator, u"administrator"},
+}};
+}
+
+std::optional<Role> roleFromNumber(qint64 number)
+{
+    for (const auto &[role, name] : names) {
+        if (static_cast<qint64>(role) == number)
+            return role;
+    }
+    return std::nullopt;
+}
+
+std::optional<Role> roleFromName(QStringView name)
+{
+    for (const auto &[role, known] : names) {
+        if (known == name)
+            return role;
+    }
+    return std::nullopt;
+}
+
+QString roleName(Role role)
+{
+    for (const auto &[known, name] : names) {
+        if (known == role)
+            return name.toString();
+    }
+    Q_UNREACHABLE();
+}
+
+bool seesEverything(Role role)
+{
+    switch (role) {
+    case Role::Crew:
+    case Role::HeadOfDepartment: return false;
+    case Role::Coordinator:
+    case Role::Accountant:
+    case Role::ProductionManager:
+    case Role::Auditor:
+    case Role::Administrator: return true;
+    }
+    Q_UNREACHABLE();
+}
+
+bool editsEverybody(Role role)
+{
+    switch (role) {
+    case Role::Coordinator:
+    case Role::ProductionManager:
+    case Role::Administrator: return true;
+    case Role::Crew:
+    case Role::HeadOfDepartment:
+    case Role::Accountant: // locks and exports; corrections go through the office
+    case Role::Auditor: return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace film
