@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <span>
+
+namespace film {
+
+// The form in which headings are compared: "Dépt." and "dept" are the same. Lower case, without
+// accents, words of letters and digits with single spaces between them.
+[[nodiscard]] QString foldedHeading(QStringView text);
+
+// The headings that mean one thing, folded, with bars between them.
+template<typename Key>
+struct Headings {
+    Key key;
+    QStringView words;
+};
+
+[[nodiscard]] bool hasHeading(QStringView words, const QString &folded);
+
+template<typename Key>
+[[nodiscard]] std::optional<Key> keyOfHeading(QStringView text,
+                                              std::span<const Headings<Key>> known)
+{
+    const QString folded = foldedHeading(text);
+    for (const Headings<Key> &headings : known) {
+        if (hasHeading(headings.words, folded))
+            return headings.key;
+    }
+    return std::nullopt;
+}
+
+// Where the columns of a table are. Of two columns with the same meaning the first counts.
+template<typename Key>
+class ColumnMap
+{
+public:
+    ColumnMap(const QStringList &headings, std::span<const Headings<Key>> known)
+        : m_headings(headings)
+    {
+        for (qsizetype i = 0; i < headings.size(); ++i) {
+            const std::optional<Key> key = keyOfHeading(headings.at(i), known);
+            if (!key || !m_columns.try_emplace(*key, i).second)
+                m_others.append(i);
+        }
+    }
+
+    [[nodiscard]] qsizetype count() const { return qsizetype(m_columns.size()); }
+    [[nodiscard]] bool has(Key key) const { return m_columns.contains(key); }
+    // -1 where there is none.
+    [[nodiscard]] qsizetype columnOf(Key key) const
+    {
+        const auto found = m_columns.find(key);
+        return found == m_columns.end() ? -1 : found->second;
+    }
+    // As the file writes it.
+    [[nodiscard]] QString headingOf(Key key) const { return m_headings.value(columnOf(key)); }
+    // The headings of columns that mean nothing to us.
+    [[nodiscard]] QStringList otherHeadings() const
+    {
+        QStringList others;
+        for (const qsizetype column : m_others) {
+            if (!m_headings.at(column).isEmpty())
+                others.append(m_headings.at(column));
+        }
+        return others;
+    }
+
+private:
+    QStringList m_headings;
+    std::map<Key, qsizetype> m_columns;
+    QList<qsizetype> m_others;
+};
+
+} // namespace film

@@ -1,0 +1,313 @@
+#include "shared/domain/import/crew_list_import.h"
+
+#include "shared/domain/import/column_words.h"
+#include "shared/domain/import/rate_text.h"
+#include "shared/domain/record_limits.h"
+#include "shared/domain/records.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace film {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Column {
+    Name,
+    FirstName,
+    LastName,
+    Department,
+    Position,
+    Unit,
+    Union,
+    Rate,
+    Currency,
+    Guarantee,
+    RulePack,
+    From,
+    To,
+};
+
+// "Name" is the whole name, or the family name beside a column of first names; with "Nombre"
+// and "Apellidos" it is the other way round. The three are joined in this order.
+constexpr std::array<Headings<Column>, 13> headings{{
+    {Column::Name,
+     u"name|full name|person|crew|crew member|mitarbeiter|mitarbeiterin|nom|nom complet"
+     "|nom et prenom|nombre|nombre completo|nombre y apellidos"},
+    {Column::FirstName, u"first name|first|given name|vorname|prenom|nombre de pila"},
+    {Column::LastName,
+     u"last name|last|surname|family name|nachname|familienname|nom de famille|apellido"
+     "|apellidos"},
+    {Column::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {Column::Position,
+     u"position|role|job|job title|title|occupation|funktion|tatigkeit|poste|fonction|puesto"
+     "|cargo|funcion"},
+    {Column::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
+    {Column::Union, u"union|guild|local|gewerkschaft|verband|syndicat|sindicato|gremio"},
+    {Column::Rate,
+     u"rate|hourly rate|rate hour|rate per hour|stundensatz|stundenlohn|satz|taux|taux horaire"
+     "|tarif horaire|tarifa|tarifa horaria|tarifa por hora"},
+    {Column::Currency, u"currency|wahrung|devise|monnaie|moneda|divisa"},
+    {Column::Guarantee,
+     u"guarantee|guarantee hours|guaranteed hours|guarantee h|garantie|garantiestunden"
+     "|garantierte stunden|heures garanties|garantia|horas garantizadas"},
+    {Column::RulePack, u"rule pack|agreement|rules|tarifvertrag|regelwerk|convention|convenio"},
+    {Column::From,
+     u"from|start|start date|von|ab|beginn|startdatum|du|debut|date de debut|desde|inicio"
+     "|fecha de inicio"},
+    {Column::To, u"to|until|end|end date|bis|ende|enddatum|au|fin|date de fin|hasta|fecha de fin"},
+}};
+
+using Columns = ColumnMap<Column>;
+
+// Titles, dates and addresses may stand above the table.
+constexpr size_t headerSearchRows = 10;
+
+size_t findHeader(const CsvTable &table)
+{
+    const size_t searched = std::min(headerSearchRows, table.rows.size());
+    size_t best = 0;
+    qsizetype bestCount = 0;
+    for (size_t i = 0; i < searched; ++i) {
+        const qsizetype count = Columns(table.rows.at(i).fields, headings).count();
+        if (count > bestCount) {
+            best = i;
+            bestCount = count;
+        }
+    }
+    return best;
+}
+
+ImportVerdicts missingColumns(const Columns &columns, int headerLine)
+{
+    ImportVerdicts verdicts;
+    if (!columns.has(Column::Name) && !columns.has(Column::LastName))
+        verdicts.push_back({headerLine, ImportKind::MissingColumn, u"Name"_s, {}, {}, 0});
+    if (!columns.has(Column::Department))
+        verdicts.push_back({headerLine, ImportKind::MissingColumn, u"Department"_s, {}, {}, 0});
+    return verdicts;
+}
+
+// What one row says, before it is known whether all of it can be used.
+struct Draft {
+    Unit unit;
+    Department department;
+    Person person;
+    std::optional<Deal> deal;
+};
+
+// Reads the rows one after the other into the list.
+class CrewListReader
+{
+public:
+    CrewListReader(const CrewListOptions &options, const Columns &columns)
+        : m_options(options)
+        , m_columns(columns)
+    {}
+
+    void read(const CsvRow &row)
+    {
+        m_row = &row;
+        m_problems.clear();
+        const Draft draft = readDraft();
+        if (m_problems.empty())
+            checkDuplicate(draft.person);
+        if (m_problems.empty()) {
+            verdicts.push_back({row.line, ImportKind::Ready, {}, {}, {}, 0});
+            add(draft);
+            return;
+        }
+        verdicts.insert(verdicts.end(), m_problems.begin(), m_problems.end());
+    }
+
+    ImportVerdicts verdicts;
+    CrewList crew;
+
+private:
+    [[nodiscard]] Draft readDraft()
+    {
+        Draft draft;
+        const QString name = readName();
+        if (name.isEmpty())
+            report(ImportKind::MissingName, Column::Name);
+        else if (name.size() > record_limits::nameLengthMax)
+            report(ImportKind::TooLong, Column::Name);
+        const QString department = readText(Column::Department);
+        if (department.isEmpty())
+            report(ImportKind::MissingDepartment, Column::Department);
+        QString unit = readText(Column::Unit);
+        if (unit.isEmpty())
+            unit = m_options.unit;
+
+        draft.unit = {unitId(m_options.production, unit), unit};
+        draft.department = {departmentId(m_options.production, department), department, 0};
+        draft.person = {personId(m_options.production, name, draft.department.id),
+                        name,
+                        draft.department.id,
+                        readText(Column::Position),
+                        draft.unit.id,
+                        0};
+        draft.deal = readDeal(draft.person.id);
+        return draft;
+    }
+
+    [[nodiscard]] QString readName() const
+    {
+        const QStringList parts{cell(Column::FirstName), cell(Column::Name),
+                                cell(Column::LastName)};
+        return parts.join(u' ').simplified();
+    }
+
+    // Nothing where the row says nothing about the deal.
+    [[nodiscard]] std::optional<Deal> readDeal(PersonId person)
+    {
+        Deal deal;
+        deal.unionName = readText(Column::Union);
+        deal.hourlyRate = readHourlyRate();
+        deal.guarantee = readGuarantee();
+        deal.rulePack = readText(Column::RulePack);
+        deal.from = readDay(Column::From);
+        deal.to = readDay(Column::To);
+        if (deal == Deal())
+            return std::nullopt;
+        deal.person = person;
+        return deal;
+    }
+
+    [[nodiscard]] std::optional<Money> readHourlyRate()
+    {
+        const QString currencyText = cell(Column::Currency);
+        RateContext context{std::nullopt, m_options.currency, m_options.decimalSign};
+        if (!currencyText.isEmpty()) {
+            context.named = readCurrency(currencyText);
+            if (!context.named) {
+                report(ImportKind::UnknownCurrency, Column::Currency);
+                return std::nullopt;
+            }
+        }
+        const QString text = cell(Column::Rate);
+        if (text.isEmpty())
+            return std::nullopt;
+        const RateReading reading = readRate(text, context);
+        if (reading.kind != ImportKind::Ready)
+            report(reading.kind, Column::Rate, reading.readings);
+        return reading.rate;
+    }
+
+    // Hours with up to two decimals, of a day or of a week.
+    [[nodiscard]] std::optional<Minutes> readGuarantee()
+    {
+        constexpr qint64 hoursMax = 7 * 24;
+        QString text = cell(Column::Guarantee);
+        if (text.isEmpty())
+            return std::nullopt;
+        if (text.endsWith(u'h', Qt::CaseInsensitive))
+            text.chop(1);
+        const std::optional<qint64> hundredths = readNumber(text, m_options.decimalSign).hundredths;
+        if (!hundredths || *hundredths > hoursMax * 100 || *hundredths * 60 % 100 != 0) {
+            report(ImportKind::BadGuarantee, Column::Guarantee);
+            return std::nullopt;
+        }
+        return Minutes(*hundredths * 60 / 100);
+    }
+
+    [[nodiscard]] QDate readDay(Column column)
+    {
+        const QString text = cell(column);
+        if (text.isEmpty())
+            return {};
+        const std::vector<QDate> days = readDate(text, m_options.dateOrder);
+        if (days.size() == 1)
+            return days.front();
+        QStringList readings;
+        for (const QDate day : days)
+            readings.append(day.toString(Qt::ISODate));
+        report(days.empty() ? ImportKind::BadDate : ImportKind::AmbiguousDate, column, readings);
+        return {};
+    }
+
+    [[nodiscard]] QString readText(Column column)
+    {
+        QString text = cell(column).simplified();
+        if (text.size() > record_limits::nameLengthMax)
+            report(ImportKind::TooLong, column);
+        return text;
+    }
+
+    [[nodiscard]] QString cell(Column column) const
+    {
+        return m_row->field(m_columns.columnOf(column));
+    }
+
+    void report(ImportKind kind, Column column, const QStringList &readings = {})
+    {
+        m_problems.push_back(
+            {m_row->line, kind, m_columns.headingOf(column), cell(column), readings, 0});
+    }
+
+    void checkDuplicate(const Person &person)
+    {
+        const auto [found, isNew] = m_lineOfPerson.try_emplace(person.id, m_row->line);
+        if (isNew)
+            return;
+        m_problems.push_back({m_row->line,
+                              ImportKind::Duplicate,
+                              m_columns.headingOf(Column::Name),
+                              person.name,
+                              {},
+                              found->second});
+    }
+
+    // Of two spellings of a unit or department the first stays.
+    void add(const Draft &draft)
+    {
+        if (std::ranges::find(crew.units, draft.unit.id, &Unit::id) == crew.units.end())
+            crew.units.push_back(draft.unit);
+        if (std::ranges::find(crew.departments, draft.department.id, &Department::id)
+            == crew.departments.end()) {
+            crew.departments.push_back(draft.department);
+            crew.departments.back().sortOrder = int(crew.departments.size()) - 1;
+        }
+        crew.people.push_back(draft.person);
+        crew.people.back().sortOrder = int(crew.people.size()) - 1;
+        if (draft.deal)
+            crew.deals.push_back(*draft.deal);
+    }
+
+    const CrewListOptions &m_options;
+    const Columns &m_columns;
+    const CsvRow *m_row = nullptr;
+    ImportVerdicts m_problems; // of the current row
+    std::unordered_map<PersonId, int> m_lineOfPerson;
+};
+
+} // namespace
+
+Result<CrewListImport> importCrewList(QByteArrayView bytes, const CrewListOptions &options)
+{
+    const Result<CsvTable> table = readCsv(bytes);
+    if (!table)
+        return fail(table.error().during(u"reading crew list"_s));
+
+    const size_t header = findHeader(*table);
+    const Columns columns(table->rows.at(header).fields, headings);
+    CrewListImport result;
+    result.encoding = table->encoding;
+    result.ignoredColumns = columns.otherHeadings();
+    result.verdicts = missingColumns(columns, table->rows.at(header).line);
+    if (!result.verdicts.empty())
+        return result;
+
+    CrewListReader reader(options, columns);
+    for (size_t i = header + 1; i < table->rows.size(); ++i)
+        reader.read(table->rows.at(i));
+    if (options.importReadyRowsOnly || allReady(reader.verdicts))
+        result.crew = std::move(reader.crew);
+    result.verdicts = std::move(reader.verdicts);
+    return result;
+}
+
+} // namespace film
