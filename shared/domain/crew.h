@@ -66,10 +66,10 @@ struct Deal {
     friend bool operator==(const Deal &, const Deal &) = default;
 };
 
-template <typename IdType>
+template<typename IdType>
 struct CallFor {
     IdType who;
-    Minutes call {0};
+    Minutes call{0};
 
     friend bool operator==(const CallFor &, const CallFor &) = default;
 };

@@ -37,8 +37,7 @@ namespace film {
 // same list twice, or on two computers, makes nothing twice. Case and outer spaces don't count.
 [[nodiscard]] UnitId unitId(ProductionId production, QStringView name);
 [[nodiscard]] DepartmentId departmentId(ProductionId production, QStringView name);
-[[nodiscard]] PersonId personId(ProductionId production, QStringView name,
-                                DepartmentId department);
+[[nodiscard]] PersonId personId(ProductionId production, QStringView name, DepartmentId department);
 
 // Checks what a peer sent before it enters the log: known type, groups and fields of the right
 // kind, within limits, and, where the id follows from the fields, that it does.

@@ -9,9 +9,9 @@ namespace film {
 
 // What somebody may do in a production. The numbers are stored and sent.
 enum class Role : quint8 {
-    Crew = 1, // own days
+    Crew = 1,             // own days
     HeadOfDepartment = 2, // own department
-    Coordinator = 3, // everybody's days
+    Coordinator = 3,      // everybody's days
     Accountant = 4,
     ProductionManager = 5,
     Auditor = 6, // reads everything, writes nothing

@@ -30,22 +30,22 @@ namespace production {
 enum Group : quint32 { Main = 1 };
 // weekEndsOn: 1 Monday … 7 Sunday, the last day of the pay week.
 enum Field : quint32 { Title = 1, Episode = 2, Zone = 3, WeekEndsOn = 4, Currency = 5 };
-}
+} // namespace production
 
 namespace unit {
 enum Group : quint32 { Main = 1 };
 enum Field : quint32 { Name = 1 };
-}
+} // namespace unit
 
 namespace department {
 enum Group : quint32 { Main = 1 };
 enum Field : quint32 { Name = 1, SortOrder = 2 };
-}
+} // namespace department
 
 namespace person {
 enum Group : quint32 { Main = 1 };
 enum Field : quint32 { Name = 1, Department = 2, Position = 3, Unit = 4, SortOrder = 5 };
-}
+} // namespace person
 
 namespace deal {
 enum Group : quint32 { Identity = 1, Terms = 2 };
@@ -59,7 +59,7 @@ enum TermsField : quint32 {
     From = 6, // Julian day number
     To = 7,
 };
-}
+} // namespace deal
 
 namespace shooting_day {
 enum Group : quint32 { Identity = 1, Plan = 2, Calls = 3 };
@@ -77,7 +77,7 @@ enum PlanField : quint32 {
 };
 // Lists of [id, minutes]; a person's call goes before the department's, that before the unit's.
 enum CallsField : quint32 { ByDepartment = 1, ByPerson = 2 };
-}
+} // namespace shooting_day
 
 namespace time_entry {
 enum Group : quint32 {
@@ -99,7 +99,7 @@ enum TimesField : quint32 {
     Wrap = 3,
     TravelToMinutes = 4,
     TravelFromMinutes = 5,
-    Zone = 6, // IANA zone of the work location
+    Zone = 6,      // IANA zone of the work location
     CallUtcMs = 7, // derived from call, zone and fold; kept as they resolved when typed
     WrapUtcMs = 8,
     Location = 9,
@@ -112,12 +112,12 @@ enum RatesField : quint32 { Account = 1, Episode = 2 };
 enum AllowancesField : quint32 { Items = 1 }; // a list of [code, minor units, currency]
 enum NotesField : quint32 { Text = 1 };
 enum LifecycleField : quint32 { State = 1 };
-}
+} // namespace time_entry
 
 namespace grant {
 enum Group : quint32 { Main = 1 };
 enum Field : quint32 { User = 1, Role = 2, Department = 3, Person = 4 };
-}
+} // namespace grant
 
 namespace conflict {
 enum Group : quint32 { Main = 1, Candidates = 2, Resolution = 3 };
@@ -125,7 +125,7 @@ enum MainField : quint32 { Target = 1, TargetType = 2, Groups = 3, Kind = 4 };
 // A list of [mutation, author, device, wall ms, received ms, envelope].
 enum CandidatesField : quint32 { Items = 1 };
 enum ResolutionField : quint32 { State = 1, Resolver = 2, Mutation = 3 };
-}
+} // namespace conflict
 
 } // namespace schema
 } // namespace film

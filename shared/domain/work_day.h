@@ -18,13 +18,13 @@ namespace film {
 // call owns everything until the wrap). fold is 1 for the second of two equal wall times in the
 // night the clocks go back (PEP 495's word).
 struct WallTime {
-    Minutes minutes {0};
+    Minutes minutes{0};
     int fold = 0;
 
     friend constexpr bool operator==(WallTime, WallTime) = default;
 };
 
-inline constexpr Minutes wallTimeMax {48 * 60};
+inline constexpr Minutes wallTimeMax{48 * 60};
 
 // What is known about one time. "None" is an answer (no second meal), "unknown" is not.
 class TimeField
@@ -43,7 +43,7 @@ public:
     }
     [[nodiscard]] static constexpr TimeField at(int minutes, int fold = 0)
     {
-        return WallTime {Minutes(minutes), fold};
+        return WallTime{Minutes(minutes), fold};
     }
 
     [[nodiscard]] constexpr bool isUnknown() const { return m_state == State::Unknown; }
@@ -61,12 +61,12 @@ public:
 private:
     enum class State : quint8 { Unknown, None, Known };
     State m_state = State::Unknown;
-    WallTime m_time {};
+    WallTime m_time{};
 };
 
 struct Meal {
     TimeField out; // the meal begins: out of work
-    TimeField in; // back to work
+    TimeField in;  // back to work
 
     friend constexpr bool operator==(const Meal &, const Meal &) = default;
 };
