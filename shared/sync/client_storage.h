@@ -28,14 +28,14 @@ struct ClientMeta {
     // The stream this launch writes (a new one starts with every launch).
     StreamId stream;
     quint64 streamSequence = 0; // of the last envelope in it
-    Hash32 lastHash; // of the device's last envelope, in this stream or the one before
+    Hash32 lastHash;            // of the device's last envelope, in this stream or the one before
 
     // How far this device has followed the production, as verified.
     EpochId epoch;
     quint64 cursor = 0;
     Hash32 chain;
     quint64 highWater = 0; // highest sequence of any row stored, also staged ones
-    Digest digest; // over all base records
+    Digest digest;         // over all base records
 
     // A snapshot that is under way.
     bool inSnapshot = false;
@@ -49,7 +49,7 @@ struct ClientMeta {
 // What the device's queries find a record by, read out of its groups.
 struct RecordIndex {
     PersonId person; // whose; null where it is nobody's
-    qint64 day = 0; // Julian day number; 0 where it has none
+    qint64 day = 0;  // Julian day number; 0 where it has none
 
     friend bool operator==(const RecordIndex &, const RecordIndex &) = default;
 };
@@ -62,20 +62,20 @@ struct OutboxRow {
     EntityId entity;
     StreamId stream;
     quint64 sequence = 0; // within the stream
-    QByteArray envelope; // never changed
-    Hash32 hash; // SHA-256 of envelope
+    QByteArray envelope;  // never changed
+    Hash32 hash;          // SHA-256 of envelope
     Status status = Status::Pending;
-    quint64 loggedSequence = 0; // once acked
+    quint64 loggedSequence = 0;                             // once acked
     protocol::Outcome outcome = protocol::Outcome::Applied; // once acked
-    std::optional<ConflictId> conflict; // once acked
+    std::optional<ConflictId> conflict;                     // once acked
 
     friend bool operator==(const OutboxRow &, const OutboxRow &) = default;
 };
 
 struct OutboxCounts {
-    quint64 pending = 0; // not acknowledged by the server
+    quint64 pending = 0;     // not acknowledged by the server
     quint64 unconfirmed = 0; // acknowledged, but its log row has not come back yet
-    quint64 refused = 0; // quarantined: needs a person
+    quint64 refused = 0;     // quarantined: needs a person
 
     friend bool operator==(const OutboxCounts &, const OutboxCounts &) = default;
 };
@@ -115,8 +115,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<EntityId>> openOutboxEntities(quint64 cursor) = 0;
     [[nodiscard]] virtual Result<std::vector<OutboxRow>> pendingAfter(quint64 number,
                                                                       int rowsMax) = 0;
-    // True if there is such a row.
-    [[nodiscard]] virtual Result<bool> markAcked(const protocol::MutationResult &result) = 0;
+    // The row's record; nothing if there is no such row.
+    [[nodiscard]] virtual Result<std::optional<EntityId>>
+    markAcked(const protocol::MutationResult &result) = 0;
     // Acked rows with a logged sequence above `sequence` become pending again.
     [[nodiscard]] virtual Result<> reopenAckedAbove(quint64 sequence) = 0;
     [[nodiscard]] virtual Result<OutboxCounts> outboxCounts(quint64 cursor) = 0;

@@ -27,7 +27,7 @@ public:
     friend bool operator==(const DigestSum &, const DigestSum &) = default;
 
 private:
-    std::array<quint64, 4> m_limbs {}; // least significant first
+    std::array<quint64, 4> m_limbs{}; // least significant first
 };
 
 // How many records a sum is over.

@@ -30,7 +30,8 @@ public:
     struct JoinChecked {
         std::variant<protocol::Joined, protocol::JoinNo> answer;
     };
-    struct BatchDecided { // only after the commit has returned
+    // Only after the commit has returned; a batch may be decided in several parts.
+    struct BatchDecided {
         quint64 batch = 0;
         std::vector<protocol::MutationResult> results;
     };
@@ -58,12 +59,12 @@ public:
         quint32 spreadMs = 0;
     };
     struct TakenOver {}; // the same stream came in on another connection
-    struct Tick {}; // the moment asked for by WakeAt, or later
+    struct Tick {};      // the moment asked for by WakeAt, or later
     struct SocketClosed {};
-    using Event = std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided,
-                               BatchRefused, HeadMoved, RowsArrived, PageArrived, CheckpointArrived,
-                               ReadFailed, WriteBufferHigh, WriteBufferLow, ShuttingDown, TakenOver,
-                               Tick, SocketClosed>;
+    using Event =
+        std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided, BatchRefused,
+                     HeadMoved, RowsArrived, PageArrived, CheckpointArrived, ReadFailed,
+                     WriteBufferHigh, WriteBufferLow, ShuttingDown, TakenOver, Tick, SocketClosed>;
 
     // ---- effects ----
     struct SendFrame {
@@ -94,8 +95,8 @@ public:
     struct WakeAt { // replaces the one before
         Instant at;
     };
-    using Effect = std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch, ReadRows,
-                                ReadPage, ReadCheckpoint, Live, WakeAt>;
+    using Effect = std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch,
+                                ReadRows, ReadPage, ReadCheckpoint, Live, WakeAt>;
     using Effects = std::vector<Effect>;
 
     ServerSession(SessionId id, const Verifier &verifier);
@@ -139,6 +140,10 @@ private:
     void close(int code, const QString &reason);
     void pump(Instant now);
     void beginSnapshot();
+    void finishClosing();
+    void readNext(Instant now);
+    [[nodiscard]] bool isCheckpointDue(Instant now) const;
+    [[nodiscard]] bool isOpen() const;
     void armTimer();
     [[nodiscard]] bool maySend() const;
 
@@ -152,24 +157,24 @@ private:
     Visibility m_visibility;
     EpochId m_epoch;
 
-    quint64 m_cursor = 0; // everything up to here was sent
-    Hash32 m_chain; // of m_cursor
-    quint64 m_head = 0; // highest known
+    quint64 m_cursor = 0;       // everything up to here was sent
+    Hash32 m_chain;             // of m_cursor
+    quint64 m_head = 0;         // highest known
     quint64 m_checkpointed = 0; // sequence of the last checkpoint sent
     bool m_everCheckpointed = false;
-    Instant m_checkpointAt {};
-    bool m_reading = false; // one read at a time
-    quint32 m_credit = 0; // messages the client still takes
-    quint32 m_batchesInLane = 0;
+    Instant m_checkpointAt{};
+    bool m_reading = false;                // one read at a time
+    quint32 m_credit = 0;                  // messages the client still takes
+    std::map<quint64, size_t> m_undecided; // envelopes of each batch that wait in the lane
     bool m_writeBufferFull = false;
-    Instant m_writeBufferFullSince {};
+    Instant m_writeBufferFullSince{};
 
     quint64 m_snapshotSequence = 0;
     Hash32 m_snapshotChain;
     EntityId m_snapshotAfter;
     quint64 m_snapshotRows = 0;
-    Instant m_heardAt {};
-    Instant m_deadline {}; // for HELLO, and for closing
+    Instant m_heardAt{};
+    Instant m_deadline{}; // for HELLO, and for closing
 };
 
 } // namespace film::sync

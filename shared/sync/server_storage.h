@@ -57,7 +57,7 @@ struct LogAppend {
     std::optional<ConflictId> conflict;
     qint64 receivedMs = 0;
     SessionId session;
-    std::array<quint8, 16> salt {};
+    std::array<quint8, 16> salt{};
     QByteArray envelope;
     Hash32 envelopeHash;
     QByteArray post; // protocol::encodeEntities
@@ -77,9 +77,9 @@ struct QuarantinedEnvelope {
 
 // The writes of one batch; all of them or none.
 struct BatchWrites {
-    std::vector<LogAppend> rows; // ascending, dense
+    std::vector<LogAppend> rows;                 // ascending, dense
     std::vector<protocol::EntityState> entities; // final states, each record once
-    std::map<QByteArray, Digest> digests; // final values by cell bytes; "" is the sum of all
+    std::map<QByteArray, Digest> digests;        // final values by cell bytes; "" is the sum of all
     std::vector<QuarantinedEnvelope> quarantined;
     ProductionHead head;
 };
@@ -87,7 +87,7 @@ struct BatchWrites {
 enum class CommitOutcome {
     Committed,
     RolledBack, // certainly not written
-    Unknown, // the connection broke while committing: look before saying anything
+    Unknown,    // the connection broke while committing: look before saying anything
 };
 
 // One batch under the production's lock. Destroying it without commit() rolls back.
@@ -104,7 +104,8 @@ public:
     // Those of the given that exist, in any order.
     [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
     findEntities(std::span<const EntityId> entities) = 0;
-    // Those of the given that the log already holds some envelope at: forks, if the mutation is new.
+    // Those of the given that the log already holds some envelope at: forks, if the mutation is
+    // new.
     [[nodiscard]] virtual Result<std::vector<StreamPosition>>
     findPositions(std::span<const StreamPosition> positions) = 0;
     // Digests of the given cells that exist ("" is the sum of all).
@@ -118,20 +119,20 @@ public:
 struct DeviceRecord {
     DeviceId device;
     UserId user;
-    protocol::PublicKey key {};
+    protocol::PublicKey key{};
     quint64 certificate = 0;
     qint64 certificateEndsMs = 0;
     Hash32 tokenHash; // SHA-256 of the token
     bool revoked = false;
     Role role = Role::Crew;
-    PersonId person; // null for somebody who is not on the crew list
+    PersonId person;         // null for somebody who is not on the crew list
     DepartmentId department; // of a head of department; else null
 };
 
 struct RowsRead {
     std::vector<protocol::LogRow> rows;
     quint64 to = 0; // everything of (from, to] that may be seen is in rows
-    Hash32 chain; // of `to`
+    Hash32 chain;   // of `to`
 };
 
 struct CheckpointRead {
@@ -155,7 +156,8 @@ public:
     // cell is not visible, with an empty post). At most rowsMax rows examined or returned, and
     // about bytesMax bytes, but at least one row if there is one.
     [[nodiscard]] virtual Result<RowsRead> rows(ProductionId, quint64 from, const Visibility &,
-                                                DeviceId device, int rowsMax, qsizetype bytesMax) = 0;
+                                                DeviceId device, int rowsMax,
+                                                qsizetype bytesMax) = 0;
     // Visible records with id > after, by id.
     [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
     page(ProductionId, const Visibility &, EntityId after, int rowsMax, qsizetype bytesMax) = 0;

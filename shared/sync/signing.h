@@ -39,8 +39,8 @@ public:
     [[nodiscard]] protocol::PublicKey publicKey() const override { return m_public; }
 
 private:
-    std::array<quint8, 64> m_secret {};
-    protocol::PublicKey m_public {};
+    std::array<quint8, 64> m_secret{};
+    protocol::PublicKey m_public{};
 };
 
 class Ed25519Verifier final : public Verifier

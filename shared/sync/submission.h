@@ -25,10 +25,8 @@ struct Submission {
 // Checks the hash chain and the signature of a segment and reads its envelopes. A segment that is
 // not proven as a whole fails with ProtocolViolation; a proven envelope that makes no sense gets a
 // defect.
-[[nodiscard]] Result<std::vector<Submission>> openSegment(const protocol::Segment &segment,
-                                                          ProductionId production,
-                                                          const DeviceRecord &author,
-                                                          SessionId session,
-                                                          const Verifier &verifier);
+[[nodiscard]] Result<std::vector<Submission>>
+openSegment(const protocol::Segment &segment, ProductionId production, const DeviceRecord &author,
+            SessionId session, const Verifier &verifier);
 
 } // namespace film::sync

@@ -1,0 +1,555 @@
+#include "shared/sync/client_replica.h"
+
+#include "shared/sync/decide.h"
+#include "shared/sync/toys.h"
+
+#include <algorithm>
+
+namespace film::sync {
+
+using namespace Qt::StringLiterals;
+using protocol::EntityState;
+using protocol::HistoryPoint;
+using protocol::Outcome;
+using protocol::VersionedGroups;
+
+namespace {
+
+constexpr size_t checkpointsMax = 32; // as many as a HELLO carries
+
+AuthorState authorOf(const ClientMeta &meta)
+{
+    AuthorState author;
+    author.production = meta.production;
+    author.device = meta.device;
+    author.user = meta.user;
+    author.certificate = meta.certificate;
+    author.stream = meta.stream;
+    author.streamSequence = meta.streamSequence;
+    author.lastHash = meta.lastHash;
+    author.cursor = meta.cursor;
+    author.epoch = meta.epoch;
+    return author;
+}
+
+// Whether the change still counts towards what the person sees.
+bool isFolded(const OutboxRow &row)
+{
+    if (row.status == OutboxRow::Status::Pending)
+        return true;
+    return row.outcome == Outcome::Applied || row.outcome == Outcome::Converged
+        || row.outcome == Outcome::Resolved;
+}
+
+// Lays one own change over the groups, by the rule the server will judge it with.
+bool lay(const protocol::Envelope &envelope, VersionedGroups &groups)
+{
+    for (const auto &[group, change] : envelope.groups) {
+        const auto current = groups.find(group);
+        if (fitOf(current == groups.end() ? nullptr : &current->second, change) == Fit::Clash)
+            return false;
+    }
+    for (const auto &[group, change] : envelope.groups) {
+        protocol::VersionedGroup &target = groups[group];
+        target = {envelope.mutation, changed(target.fields, change)};
+    }
+    return true;
+}
+
+// Drops the point whose loss leaves the smallest hole for its age, so that the distances grow
+// towards the past: recent breaks are found closely, old ones roughly.
+void thin(std::vector<HistoryPoint> &points)
+{
+    while (points.size() > checkpointsMax) {
+        const quint64 head = points.back().sequence;
+        size_t victim = 1;
+        quint64 smallest = ~quint64(0);
+        for (size_t i = 1; i + 1 < points.size(); ++i) {
+            const quint64 hole = points[i + 1].sequence - points[i - 1].sequence;
+            const quint64 age = head - points[i].sequence + 1;
+            const quint64 relative = hole * 1024 / age;
+            if (relative < smallest) {
+                smallest = relative;
+                victim = i;
+            }
+        }
+        points.erase(points.begin() + qsizetype(victim));
+    }
+}
+
+template<typename IdType>
+IdType idField(const FieldMap &fields, quint32 field)
+{
+    const auto value = fields.find(field);
+    if (value == fields.end() || !value->second.bytes())
+        return {};
+    return IdType::fromBytes(*value->second.bytes()).value_or(IdType());
+}
+
+qint64 numberField(const FieldMap &fields, quint32 field)
+{
+    const auto value = fields.find(field);
+    return value == fields.end() || !value->second.number() ? 0 : *value->second.number();
+}
+
+} // namespace
+
+RecordIndex recordIndex(const EntityState &state)
+{
+    RecordIndex index;
+    index.person = state.cell.person();
+    const bool isDay = state.type == EntityType::TimeEntry || state.type == EntityType::ShootingDay;
+    if (!isDay)
+        return index;
+    const auto groups = protocol::decodeGroups(state.groups);
+    if (!groups)
+        return index;
+    static_assert(quint32(schema::time_entry::Identity) == quint32(schema::shooting_day::Identity));
+    const auto identity = groups->find(schema::time_entry::Identity);
+    if (identity == groups->end())
+        return index;
+    if (state.type == EntityType::TimeEntry) {
+        index.person = idField<PersonId>(identity->second.fields, schema::time_entry::Person);
+        index.day = numberField(identity->second.fields, schema::time_entry::Date);
+    } else {
+        index.day = numberField(identity->second.fields, schema::shooting_day::Date);
+    }
+    return index;
+}
+
+ClientReplica::ClientReplica(ClientStorage &storage)
+    : m_storage(storage)
+{}
+
+template<typename Body>
+auto ClientReplica::inTransaction(Body &&body) -> decltype(body())
+{
+    if (const Result<> begun = m_storage.begin(); !begun)
+        return fail(begun.error());
+    auto result = body();
+    if (!result) {
+        m_storage.rollback();
+        return result;
+    }
+    if (const Result<> committed = m_storage.commit(); !committed)
+        return fail(committed.error());
+    return result;
+}
+
+Result<> ClientReplica::startStream(StreamId stream)
+{
+    return inTransaction([&]() -> Result<> {
+        Result<ClientMeta> meta = m_storage.meta();
+        if (!meta)
+            return fail(meta.error());
+        if (toy(6) && !meta->stream.isNull())
+            return {};
+        meta->stream = toy(6) ? StreamId::of(meta->device) : stream;
+        meta->streamSequence = 0;
+        return m_storage.setMeta(*meta);
+    });
+}
+
+Result<std::vector<MutationId>> ClientReplica::save(std::span<const Edit> edits, UuidSource &ids,
+                                                    Instant now)
+{
+    return inTransaction([&] { return saveAll(edits, ids, now); });
+}
+
+Result<std::vector<MutationId>> ClientReplica::saveAll(std::span<const Edit> edits, UuidSource &ids,
+                                                       Instant now)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    std::vector<MutationId> saved;
+    for (const Edit &edit : edits) {
+        const auto mutation = saveOne(edit, *meta, ids, now);
+        if (!mutation)
+            return fail(mutation.error());
+        if (*mutation)
+            saved.push_back(**mutation);
+    }
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return saved;
+}
+
+Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, ClientMeta &meta,
+                                                         UuidSource &ids, Instant now)
+{
+    const auto state = seen(edit.entity);
+    if (!state)
+        return fail(state.error());
+    const Result<VersionedGroups> current =
+        *state ? protocol::decodeGroups((*state)->groups) : VersionedGroups();
+    if (!current)
+        return fail(ErrorCode::StoreCorrupt, current.error().message);
+
+    EnvelopeDraft draft;
+    draft.type = edit.type;
+    draft.entity = edit.entity;
+    draft.groups = changesBetween(edit.before, edit.after, *current);
+    draft.reason = edit.reason;
+    draft.input = edit.input;
+    draft.resolves = edit.resolves;
+    if (edit.resolves)
+        draft.operation = protocol::Operation::Resolve;
+    else if (!*state)
+        draft.operation = protocol::Operation::Create;
+    if (draft.groups.empty() && !edit.resolves)
+        return std::nullopt;
+
+    AuthorState author = authorOf(meta);
+    const SealedEnvelope sealed = seal(draft, author, ids, now);
+    OutboxRow row;
+    row.mutation = sealed.envelope.mutation;
+    row.entity = edit.entity;
+    row.stream = author.stream;
+    row.sequence = author.streamSequence;
+    row.envelope = sealed.bytes;
+    row.hash = sealed.hash;
+    if (const auto appended = m_storage.appendOutbox(row); !appended)
+        return fail(appended.error());
+    meta.streamSequence = author.streamSequence;
+    meta.lastHash = author.lastHash;
+    if (const Result<> folded = refold(edit.entity, meta.cursor); !folded)
+        return fail(folded.error());
+    return row.mutation;
+}
+
+Result<std::optional<EntityState>> ClientReplica::seen(EntityId id)
+{
+    auto overlay = m_storage.overlay(id);
+    if (!overlay || *overlay)
+        return overlay;
+    return m_storage.base(id);
+}
+
+Result<> ClientReplica::refold(EntityId id, quint64 cursor)
+{
+    const auto rows = m_storage.openOutboxOf(id, cursor);
+    if (!rows)
+        return fail(rows.error());
+    const auto base = m_storage.base(id);
+    if (!base)
+        return fail(base.error());
+    Result<VersionedGroups> groups =
+        *base ? protocol::decodeGroups((*base)->groups) : VersionedGroups();
+    if (!groups)
+        return fail(ErrorCode::StoreCorrupt, groups.error().message);
+
+    EntityState state = base->value_or(EntityState{});
+    state.id = id;
+    bool laid = false;
+    for (const OutboxRow &row : *rows) {
+        if (!isFolded(row))
+            continue;
+        const auto envelope = protocol::decodeEnvelope(row.envelope);
+        if (!envelope)
+            return fail(ErrorCode::StoreCorrupt, envelope.error().message);
+        state.type = envelope->type;
+        laid = lay(*envelope, *groups) || laid;
+    }
+    if (!laid)
+        return m_storage.removeOverlay(id);
+    state.groups = protocol::encodeGroups(*groups);
+    if (!*base)
+        state.cell = cellOf(state.type, ownerOf(state.type, plainGroups(*groups)), {});
+    return m_storage.putOverlay(state, recordIndex(state));
+}
+
+Result<> ClientReplica::refoldAll(const std::set<EntityId> &ids, quint64 cursor)
+{
+    for (const EntityId &id : ids) {
+        if (const Result<> folded = refold(id, cursor); !folded)
+            return folded;
+    }
+    return {};
+}
+
+Result<ClientReplica::Answer> ClientReplica::run(const Request &request)
+{
+    return inTransaction([&]() -> Result<Answer> {
+        return std::visit([this](const auto &what) { return perform(what); }, request);
+    });
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const PrepareHello &)
+{
+    HelloFacts facts;
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    facts.meta = *meta;
+    // An acknowledgement is only a promise until the row has come back in the log: whatever has
+    // not goes out again, and the log answers with what it already knows.
+    if (const Result<> reopened = m_storage.reopenAckedAbove(meta->cursor); !reopened)
+        return fail(reopened.error());
+    const auto points = m_storage.checkpoints();
+    if (!points)
+        return fail(points.error());
+    facts.checkpoints = *points;
+    const auto counts = m_storage.outboxCounts(meta->cursor);
+    if (!counts)
+        return fail(counts.error());
+    facts.pending = counts->pending;
+    return facts;
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const LoadPush &request)
+{
+    auto rows = m_storage.pendingAfter(request.afterNumber, request.rowsMax);
+    if (!rows)
+        return fail(rows.error());
+    PushLoaded loaded;
+    qsizetype bytes = 0;
+    for (OutboxRow &row : *rows) {
+        bytes += row.envelope.size();
+        if (!loaded.rows.empty() && bytes > request.bytesMax)
+            break;
+        loaded.rows.push_back(std::move(row));
+    }
+    return loaded;
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const ApplyAck &request)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    std::set<EntityId> touched;
+    for (protocol::MutationResult result : request.ack.results) {
+        if (toy(4))
+            result.sequence = 0; // as good as deleted: nothing ever opens the row again
+        const auto entity = m_storage.markAcked(result);
+        if (!entity)
+            return fail(entity.error());
+        if (!*entity)
+            continue;
+        touched.insert(**entity);
+        if (toy(5) && result.outcome == Outcome::Applied) {
+            auto state = seen(**entity);
+            if (state && *state) {
+                (*state)->lastSequence = result.sequence;
+                if (const Result<> applied = applyState(**state, *meta); !applied)
+                    return fail(applied.error());
+            }
+        }
+    }
+    if (const Result<> folded = refoldAll(touched, meta->cursor); !folded)
+        return fail(folded.error());
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return Applied{};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const ApplyDelta &request)
+{
+    const protocol::Delta &delta = request.delta;
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (delta.from != meta->cursor || delta.to < delta.from)
+        return fail(ErrorCode::ProtocolViolation, u"a delta that does not follow the cursor"_s);
+    meta->cursor = delta.to;
+    meta->chain = delta.chain;
+    if (toy(3)) {
+        Result<> early = m_storage.setMeta(*meta);
+        early = early ? m_storage.commit() : early;
+        early = early ? m_storage.begin() : early;
+        if (!early)
+            return fail(early.error());
+    }
+    std::set<EntityId> touched;
+    for (const protocol::LogRow &row : delta.rows) {
+        if (const Result<> applied = applyRow(row, *meta, touched); !applied)
+            return fail(applied.error());
+    }
+    meta->highWater = std::max(meta->highWater, delta.to);
+    if (const Result<> folded = refoldAll(touched, meta->cursor); !folded)
+        return fail(folded.error());
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return Applied{};
+}
+
+Result<> ClientReplica::applyRow(const protocol::LogRow &row, ClientMeta &meta,
+                                 std::set<EntityId> &touched)
+{
+    const auto states = protocol::decodeEntities(row.post);
+    if (!states)
+        return fail(states.error());
+    for (const EntityState &state : *states) {
+        if (const Result<> applied = applyState(state, meta); !applied)
+            return applied;
+        touched.insert(state.id);
+    }
+    const auto envelope = protocol::decodeEnvelope(row.envelope);
+    if (!envelope)
+        return {}; // written by a newer version: its effect is above, its story waits for ours
+    touched.insert(envelope->entity);
+    const auto own =
+        m_storage.markAcked({envelope->mutation, row.sequence, row.outcome, row.conflict});
+    if (!own)
+        return fail(own.error());
+    return m_storage.putLogRow(envelope->entity, row);
+}
+
+Result<> ClientReplica::applyState(const EntityState &state, ClientMeta &meta)
+{
+    const auto before = m_storage.base(state.id);
+    if (!before)
+        return fail(before.error());
+    if (*before && (*before)->lastSequence >= state.lastSequence)
+        return {}; // a snapshot page already showed something newer
+    if (*before)
+        meta.digest.subtract(**before);
+    meta.digest.add(state);
+    meta.highWater = std::max(meta.highWater, state.lastSequence);
+    return m_storage.putBase(state, recordIndex(state));
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const Resync &request)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    auto points = m_storage.checkpoints();
+    if (!points)
+        return fail(points.error());
+    std::erase_if(*points, [&](const HistoryPoint &p) { return p.sequence > request.common; });
+    // Everything after the last common place was lost by the server: what is ours of it goes out
+    // again. The old records stay on the screen until the snapshot has replaced them.
+    if (const Result<> reopened = m_storage.reopenAckedAbove(request.common); !reopened)
+        return fail(reopened.error());
+    if (const Result<> kept = m_storage.setCheckpoints(*points); !kept)
+        return fail(kept.error());
+    const bool known = !points->empty() && points->back().sequence == request.common;
+    meta->cursor = known ? request.common : 0;
+    meta->chain = known ? points->back().chain : Hash32();
+    meta->epoch = request.epoch;
+    meta->highWater = meta->cursor;
+    meta->dirty = true;
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    const auto open = m_storage.openOutboxEntities(meta->cursor);
+    if (!open)
+        return fail(open.error());
+    if (const Result<> folded = refoldAll({open->begin(), open->end()}, meta->cursor); !folded)
+        return fail(folded.error());
+    return Applied{};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const BeginSnapshot &request)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    meta->inSnapshot = true;
+    meta->snapshotToken = request.begin.token;
+    if (const Result<> cleared = m_storage.clearStage(); !cleared)
+        return fail(cleared.error());
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return Applied{};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const StagePage &request)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (!meta->inSnapshot)
+        return fail(ErrorCode::ProtocolViolation, u"a page outside a snapshot"_s);
+    std::vector<ClientStorage::StagedRow> rows;
+    rows.reserve(request.page.rows.size());
+    for (const EntityState &state : request.page.rows) {
+        rows.push_back({state, recordIndex(state)});
+        meta->highWater = std::max(meta->highWater, state.lastSequence);
+    }
+    if (const Result<> staged = m_storage.stage(rows); !staged)
+        return fail(staged.error());
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return Applied{};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const EndSnapshot &request)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (!meta->inSnapshot)
+        return fail(ErrorCode::ProtocolViolation, u"the end of no snapshot"_s);
+    // Own changes that the server may have lost have no row above the old cursor any more, so
+    // look for open ones before the cursor moves.
+    const auto openBefore = m_storage.openOutboxEntities(meta->cursor);
+    if (!openBefore)
+        return fail(openBefore.error());
+    const auto digest = m_storage.swapStage();
+    if (!digest)
+        return fail(digest.error());
+    meta->digest = *digest;
+    meta->cursor = request.end.sequence;
+    meta->chain = request.end.chain;
+    meta->epoch = request.epoch;
+    meta->inSnapshot = false;
+    meta->snapshotToken.clear();
+    meta->dirty = false;
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    if (const Result<> folded = refoldAll({openBefore->begin(), openBefore->end()}, meta->cursor);
+        !folded)
+        return fail(folded.error());
+    return Applied{};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const VerifyCheckpoint &request)
+{
+    const protocol::Checkpoint &checkpoint = request.checkpoint;
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (checkpoint.sequence != meta->cursor || checkpoint.chain != meta->chain)
+        return fail(ErrorCode::ProtocolViolation, u"a checkpoint beside the cursor"_s);
+    const auto whole = std::ranges::find_if(
+        checkpoint.digests, [](const auto &digest) { return digest.cell.isEmpty(); });
+    const bool equal = whole == checkpoint.digests.end()
+        || (whole->sum == meta->digest.sum.toHash() && whole->count == meta->digest.count);
+    if (equal) {
+        if (const Result<> added = addCheckpoint({checkpoint.sequence, checkpoint.chain}); !added)
+            return fail(added.error());
+        if (meta->epoch != request.epoch) {
+            meta->epoch = request.epoch; // a clean failover: the same history goes on
+            if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+                return fail(stored.error());
+        }
+        return CheckpointVerdict{true};
+    }
+    meta->dirty = true;
+    const QString detail = u"at %1: %2 records here, %3 there"_s.arg(
+        QString::number(meta->cursor), QString::number(meta->digest.count),
+        QString::number(whole->count));
+    if (const Result<> noted =
+            m_storage.putIncident(u"digest"_s, detail, msSinceEpoch(request.now));
+        !noted)
+        return fail(noted.error());
+    if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+        return fail(stored.error());
+    return CheckpointVerdict{false};
+}
+
+Result<> ClientReplica::addCheckpoint(const HistoryPoint &point)
+{
+    auto points = m_storage.checkpoints();
+    if (!points)
+        return fail(points.error());
+    if (!points->empty() && points->back().sequence >= point.sequence)
+        return {};
+    points->push_back(point);
+    thin(*points);
+    return m_storage.setCheckpoints(*points);
+}
+
+} // namespace film::sync

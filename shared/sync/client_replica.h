@@ -1,0 +1,127 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/author.h"
+#include "shared/sync/client_storage.h"
+
+#include <set>
+#include <span>
+#include <variant>
+
+namespace film::sync {
+
+// The device's copy of the production: what the server said (base), what this device said (the
+// outbox), and what follows from both (the overlay). Every call is one transaction of the storage:
+// records, cursor, chain, digest and outbox states move together or not at all.
+class ClientReplica
+{
+public:
+    explicit ClientReplica(ClientStorage &storage);
+
+    // A new launch writes a new stream; to be called once before the first save.
+    [[nodiscard]] Result<> startStream(StreamId stream);
+
+    // ---- what the person does ----
+    struct Edit {
+        EntityType type = EntityType::TimeEntry;
+        EntityId entity;
+        GroupMap before; // as the person saw it; empty for a new record
+        GroupMap after;
+        QString reason;
+        protocol::InputMethod input = protocol::InputMethod::Manual;
+        std::optional<protocol::Resolves> resolves;
+    };
+    // When it returns a value the edits are on disk, all of them, in order. Edits that change
+    // nothing are left out.
+    [[nodiscard]] Result<std::vector<MutationId>> save(std::span<const Edit> edits, UuidSource &ids,
+                                                       Instant now);
+
+    // ---- what the session asks for (each once, in order) ----
+    struct PrepareHello {};      // acked rows above the cursor are pending again from here on
+    struct LoadPush {            // own envelopes from the outbox
+        quint64 afterNumber = 0; // rows up to here are in flight
+        int rowsMax = 0;
+        qsizetype bytesMax = 0;
+    };
+    struct ApplyAck {
+        protocol::Ack ack;
+    };
+    struct ApplyDelta {
+        protocol::Delta delta;
+    };
+    struct Resync {
+        quint64 common = 0;
+        EpochId epoch;
+    };
+    struct BeginSnapshot {
+        protocol::SnapshotBegin begin;
+        EpochId epoch;
+    };
+    struct StagePage {
+        protocol::SnapshotPage page;
+    };
+    struct EndSnapshot {
+        protocol::SnapshotEnd end;
+        EpochId epoch;
+    };
+    struct VerifyCheckpoint {
+        protocol::Checkpoint checkpoint;
+        EpochId epoch;
+        Instant now{};
+    };
+    using Request = std::variant<PrepareHello, LoadPush, ApplyAck, ApplyDelta, Resync,
+                                 BeginSnapshot, StagePage, EndSnapshot, VerifyCheckpoint>;
+
+    struct HelloFacts {
+        ClientMeta meta;
+        std::vector<protocol::HistoryPoint> checkpoints;
+        quint64 pending = 0;
+    };
+    struct PushLoaded {
+        std::vector<OutboxRow> rows;
+    };
+    struct Applied {}; // of the others
+    struct CheckpointVerdict {
+        bool equal = false;
+    };
+    using Answer = std::variant<HelloFacts, PushLoaded, Applied, CheckpointVerdict>;
+
+    [[nodiscard]] Result<Answer> run(const Request &request);
+
+    [[nodiscard]] Result<ClientMeta> meta() { return m_storage.meta(); }
+
+private:
+    [[nodiscard]] Result<Answer> perform(const PrepareHello &request);
+    [[nodiscard]] Result<Answer> perform(const LoadPush &request);
+    [[nodiscard]] Result<Answer> perform(const ApplyAck &request);
+    [[nodiscard]] Result<Answer> perform(const ApplyDelta &request);
+    [[nodiscard]] Result<Answer> perform(const Resync &request);
+    [[nodiscard]] Result<Answer> perform(const BeginSnapshot &request);
+    [[nodiscard]] Result<Answer> perform(const StagePage &request);
+    [[nodiscard]] Result<Answer> perform(const EndSnapshot &request);
+    [[nodiscard]] Result<Answer> perform(const VerifyCheckpoint &request);
+
+    // Runs `body` in a transaction of its own.
+    template<typename Body>
+    [[nodiscard]] auto inTransaction(Body &&body) -> decltype(body());
+
+    [[nodiscard]] Result<std::vector<MutationId>> saveAll(std::span<const Edit> edits,
+                                                          UuidSource &ids, Instant now);
+    [[nodiscard]] Result<std::optional<MutationId>> saveOne(const Edit &edit, ClientMeta &meta,
+                                                            UuidSource &ids, Instant now);
+    [[nodiscard]] Result<> applyRow(const protocol::LogRow &row, ClientMeta &meta,
+                                    std::set<EntityId> &touched);
+    [[nodiscard]] Result<> applyState(const protocol::EntityState &state, ClientMeta &meta);
+    [[nodiscard]] Result<std::optional<protocol::EntityState>> seen(EntityId id);
+    [[nodiscard]] Result<> refold(EntityId id, quint64 cursor);
+    [[nodiscard]] Result<> refoldAll(const std::set<EntityId> &ids, quint64 cursor);
+    [[nodiscard]] Result<> addCheckpoint(const protocol::HistoryPoint &point);
+
+    ClientStorage &m_storage;
+};
+
+// What a record is found by (person, day), read from its groups.
+[[nodiscard]] RecordIndex recordIndex(const protocol::EntityState &state);
+
+} // namespace film::sync

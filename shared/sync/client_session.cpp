@@ -1,0 +1,548 @@
+#include "shared/sync/client_session.h"
+
+#include "shared/domain/schema.h"
+#include "shared/protocol/limits.h"
+#include "shared/sync/toys.h"
+
+#include <algorithm>
+
+namespace film::sync {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+namespace limits = protocol::limits;
+using protocol::HelloNo;
+using protocol::HelloOk;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr int closeNormal = 1000;
+constexpr int closeProtocolError = 4000;
+
+constexpr auto haltedRetry = 60s; // a full disk may have room again
+constexpr auto networkUpSpread = 2s;
+constexpr auto refusedSegmentPause = 30s;
+constexpr milliseconds nackPauseMin{200};
+constexpr milliseconds waitMax = 10min; // whatever a server asks us to wait
+constexpr quint32 pushCreditMax = 64;
+constexpr qsizetype pushBytesMin = 4096;
+
+} // namespace
+
+ClientSession::ClientSession(QString app, QByteArray token, const Signer &signer,
+                             RandomSource &random)
+    : m_app(std::move(app))
+    , m_token(std::move(token))
+    , m_signer(signer)
+    , m_random(random)
+{}
+
+ClientSession::Effects ClientSession::step(Instant now, const Event &event)
+{
+    m_effects.clear();
+    m_now = now;
+    const Status before = m_status;
+    std::visit([this](const auto &what) { handle(what); }, event);
+    m_status.inFlight = 0;
+    for (const auto &[number, batch] : m_batches)
+        m_status.inFlight += batch.mutations.size();
+    if (!(m_status == before))
+        m_effects.emplace_back(StatusChanged{});
+    m_effects.emplace_back(WakeAt{nextWake()});
+    return std::move(m_effects);
+}
+
+// ---- the life of a connection --------------------------------------------------------------
+
+void ClientSession::handle(const Start &)
+{
+    if (m_status.phase == Phase::Backoff || !(isConnected() || m_deadline > m_now))
+        connectNow();
+}
+
+void ClientSession::handle(const Stop &)
+{
+    dropConnection(closeNormal, u"stopped"_s);
+    m_status.phase = Phase::Off;
+}
+
+void ClientSession::handle(const NetworkUp &)
+{
+    if (m_status.phase == Phase::Backoff)
+        m_retryAt = std::min(m_retryAt, m_now + upTo(networkUpSpread));
+}
+
+void ClientSession::connectNow()
+{
+    ++m_connection;
+    m_status.phase = Phase::Connecting;
+    m_status.halted.reset();
+    m_status.complete = false;
+    m_deadline = m_now + limits::connectTimeout;
+    m_effects.emplace_back(OpenSocket{});
+}
+
+void ClientSession::handle(const SocketOpened &)
+{
+    if (m_status.phase != Phase::Connecting)
+        return;
+    m_status.phase = Phase::Greeting;
+    m_deadline = m_now + limits::connectTimeout;
+    m_heardAt = m_now;
+    m_batches.clear();
+    m_pushedNumber = 0;
+    m_pushLoading = false;
+    m_pushWanted = false;
+    m_pushNotBefore = m_now;
+    m_pushRowsMax = limits::pushEnvelopesMax;
+    m_pushBytesMax = limits::messageBytesTarget;
+    run(ClientReplica::PrepareHello{});
+}
+
+void ClientSession::handle(const SocketClosed &)
+{
+    if (m_status.phase == Phase::Connecting || m_status.phase == Phase::Greeting || isConnected())
+        backOff();
+}
+
+void ClientSession::backOff(milliseconds atLeast, milliseconds spread)
+{
+    if (isConnected() && m_now - m_liveSince >= limits::backoffResetAfterLive)
+        m_failedAttempts = 0;
+    m_batches.clear();
+    ++m_connection; // whatever still comes of the old one is late
+    m_status.phase = Phase::Backoff;
+    m_status.complete = false;
+    m_deadline = m_now;
+    m_retryAt = m_now + std::min(atLeast, waitMax) + upTo(std::min(spread, waitMax));
+}
+
+void ClientSession::backOff()
+{
+    // Full jitter: thousands of devices that lost the same server must not come back in step.
+    const int doublings = std::min(m_failedAttempts, 6);
+    const milliseconds most =
+        std::min<milliseconds>(limits::backoffMax, limits::backoffStart * (1 << doublings));
+    backOff(0ms, most);
+    ++m_failedAttempts;
+}
+
+void ClientSession::dropConnection(int code, const QString &why)
+{
+    const bool open =
+        m_status.phase == Phase::Connecting || m_status.phase == Phase::Greeting || isConnected();
+    if (open)
+        m_effects.emplace_back(CloseSocket{code, why});
+    m_batches.clear();
+    m_deadline = m_now;
+    m_status.complete = false;
+    ++m_connection;
+}
+
+void ClientSession::violation(const QString &what)
+{
+    m_effects.emplace_back(CloseSocket{closeProtocolError, what});
+    backOff();
+}
+
+void ClientSession::halt(const Error &error)
+{
+    dropConnection(closeNormal, u"the device's file refused a write"_s);
+    m_status.phase = Phase::Halted;
+    m_status.halted = error;
+    m_retryAt = m_now + haltedRetry;
+}
+
+void ClientSession::handle(const TokenReady &event)
+{
+    m_token = event.token;
+    if (m_status.phase == Phase::NeedLogin)
+        connectNow();
+}
+
+void ClientSession::handle(const Tick &)
+{
+    switch (m_status.phase) {
+    case Phase::Off:
+    case Phase::NeedLogin:
+    case Phase::UpgradeRequired: return;
+    case Phase::Backoff:
+    case Phase::Halted:
+        if (m_now >= m_retryAt)
+            connectNow();
+        return;
+    case Phase::Connecting:
+    case Phase::Greeting:
+        if (m_now >= m_deadline) {
+            dropConnection(closeNormal, u"no answer in time"_s);
+            backOff();
+        }
+        return;
+    case Phase::Snapshot:
+    case Phase::Live: break;
+    }
+    if (m_now >= m_heardAt + limits::clientSilenceMax) {
+        m_effects.emplace_back(CloseSocket{closeNormal, u"silence"_s});
+        return backOff();
+    }
+    if (m_now >= m_pingAt)
+        sendPing();
+    requestPush();
+}
+
+void ClientSession::sendPing()
+{
+    protocol::Ping ping;
+    ping.number = ++m_pingNumber;
+    ping.wallMs = msSinceEpoch(m_now);
+    ping.cursor = m_cursor;
+    send(ping);
+    const milliseconds interval = limits::pingInterval;
+    m_pingAt = m_now + interval * 4 / 5 + upTo(interval * 2 / 5);
+}
+
+// ---- what the server says ------------------------------------------------------------------
+
+void ClientSession::handle(const FrameReceived &event)
+{
+    if (m_status.phase != Phase::Greeting && !isConnected())
+        return;
+    m_heardAt = m_now;
+    const auto frame =
+        protocol::decodeFrame(event.bytes, protocol::Sender::Server, limits::frameBytesMax);
+    if (!frame)
+        return violation(frame.error().message);
+    const bool greeting = std::holds_alternative<HelloOk>(frame->message)
+        || std::holds_alternative<HelloNo>(frame->message);
+    const bool ignored = std::holds_alternative<protocol::UnknownMessage>(frame->message)
+        || std::holds_alternative<protocol::GoAway>(frame->message);
+    if (!ignored && greeting != (m_status.phase == Phase::Greeting))
+        return violation(u"%1 does not belong here"_s.arg(messageName(frame->message)));
+    std::visit([this](const auto &message) { on(message); }, frame->message);
+}
+
+void ClientSession::on(const HelloOk &ok)
+{
+    m_epoch = ok.epoch;
+    m_credit = std::min(ok.pushCredit, pushCreditMax);
+    if (ok.messageBytesMax >= pushBytesMin)
+        m_pushBytesMax = std::min<qsizetype>(m_pushBytesMax, ok.messageBytesMax);
+    m_liveSince = m_now;
+    m_bestRoundTripMs = -1;
+    m_status.phase = ok.verdict == HelloOk::Verdict::Resume ? Phase::Live : Phase::Snapshot;
+    m_status.snapshotRows = 0;
+    if (ok.verdict == HelloOk::Verdict::Resync)
+        run(ClientReplica::Resync{ok.common, ok.epoch});
+    sendPing();
+    requestPush();
+}
+
+void ClientSession::on(const HelloNo &no)
+{
+    dropConnection(closeNormal, u"HELLO was refused"_s);
+    switch (no.code) {
+    case HelloNo::Code::Busy:
+    case HelloNo::Code::Down:
+        ++m_failedAttempts;
+        return backOff(milliseconds(no.retryMs), limits::backoffStart);
+    case HelloNo::Code::Auth:
+    case HelloNo::Code::Revoked:
+    case HelloNo::Code::Unknown: m_status.phase = Phase::NeedLogin; return;
+    case HelloNo::Code::Version: m_status.phase = Phase::UpgradeRequired; return;
+    }
+}
+
+void ClientSession::on(const protocol::SnapshotBegin &begin)
+{
+    if (m_status.phase != Phase::Snapshot)
+        return violation(u"a snapshot nobody asked for"_s);
+    m_status.snapshotRowsExpected = begin.estimatedRows;
+    run(ClientReplica::BeginSnapshot{begin, m_epoch});
+}
+
+void ClientSession::on(const protocol::SnapshotPage &page)
+{
+    if (m_status.phase != Phase::Snapshot)
+        return violation(u"a page outside a snapshot"_s);
+    m_status.snapshotRows += page.rows.size();
+    run(ClientReplica::StagePage{page});
+}
+
+void ClientSession::on(const protocol::SnapshotEnd &end)
+{
+    if (m_status.phase != Phase::Snapshot)
+        return violation(u"the end of no snapshot"_s);
+    m_cursor = end.sequence;
+    m_status.phase = Phase::Live;
+    run(ClientReplica::EndSnapshot{end, m_epoch});
+}
+
+void ClientSession::on(const protocol::Delta &delta)
+{
+    if (m_status.phase != Phase::Live || delta.from != m_cursor || delta.to < delta.from)
+        return violation(u"a delta that does not follow the cursor"_s);
+    m_cursor = delta.to;
+    run(ClientReplica::ApplyDelta{delta});
+}
+
+void ClientSession::on(const protocol::Checkpoint &checkpoint)
+{
+    if (m_status.phase != Phase::Live || checkpoint.sequence != m_cursor)
+        return violation(u"a checkpoint beside the cursor"_s);
+    run(ClientReplica::VerifyCheckpoint{checkpoint, m_epoch, m_now});
+}
+
+void ClientSession::on(const protocol::Ack &ack)
+{
+    m_credit = std::min(m_credit + std::min(ack.credit, pushCreditMax), pushCreditMax);
+    const auto batch = m_batches.find(ack.batch);
+    if (batch == m_batches.end())
+        return; // of a batch we gave up on; the log tells us anyway
+    protocol::Ack named = ack;
+    std::vector<MutationId> &waiting = batch->second.mutations;
+    for (protocol::MutationResult &result : named.results) {
+        // The server cannot name what it could not read; such an envelope travels alone.
+        if (result.mutation.isNull() && waiting.size() == 1)
+            result.mutation = waiting.front();
+        std::erase(waiting, result.mutation);
+    }
+    if (toy(14) && !named.results.empty()) {
+        for (const MutationId &mutation : waiting)
+            named.results.push_back({mutation, named.results.front().sequence,
+                                     protocol::Outcome::Applied, std::nullopt});
+        waiting.clear();
+    }
+    if (waiting.empty())
+        m_batches.erase(batch);
+    run(ClientReplica::ApplyAck{named});
+    requestPush();
+}
+
+void ClientSession::on(const protocol::Nack &nack)
+{
+    using Code = protocol::Nack::Code;
+    const auto batch = m_batches.find(nack.batch);
+    if (batch == m_batches.end())
+        return;
+    m_pushedNumber = std::min(m_pushedNumber, batch->second.firstNumber - 1);
+    m_batches.erase(batch);
+    m_credit = std::min(m_credit + 1, pushCreditMax);
+    milliseconds pause = std::clamp(milliseconds(nack.retryMs), nackPauseMin, waitMax);
+    if (nack.code == Code::TooBig)
+        m_pushBytesMax = std::max(pushBytesMin, m_pushBytesMax / 2);
+    if (nack.code == Code::BadSegment) {
+        // Alone, a single bad envelope can be told from its neighbours.
+        if (m_pushRowsMax == 1)
+            pause = refusedSegmentPause;
+        m_pushRowsMax = 1;
+    }
+    m_pushNotBefore = m_now + pause + upTo(pause);
+}
+
+void ClientSession::on(const protocol::Pong &pong)
+{
+    const qint64 roundTrip = msSinceEpoch(m_now) - pong.clientWallMs;
+    if (roundTrip < 0 || (m_bestRoundTripMs >= 0 && roundTrip > m_bestRoundTripMs))
+        return;
+    m_bestRoundTripMs = roundTrip;
+    m_status.clockOffsetMs = pong.receivedMs - (pong.clientWallMs + roundTrip / 2);
+}
+
+void ClientSession::on(const protocol::GoAway &goAway)
+{
+    dropConnection(closeNormal, u"the server asked us to go"_s);
+    backOff(0ms, std::max<milliseconds>(milliseconds(goAway.spreadMs), limits::backoffStart));
+}
+
+template<typename Other>
+void ClientSession::on(const Other &)
+{
+    // Messages of later versions, and those a device never gets (decodeFrame refuses them).
+}
+
+// ---- what the file says --------------------------------------------------------------------
+
+void ClientSession::run(ClientReplica::Request request)
+{
+    m_running.emplace_back(m_connection, request);
+    m_effects.emplace_back(RunTransaction{std::move(request)});
+}
+
+void ClientSession::handle(const TransactionDone &event)
+{
+    if (m_running.empty())
+        return;
+    const auto [connection, request] = std::move(m_running.front());
+    m_running.pop_front();
+    const bool late = connection != m_connection;
+    if (!event.answer) {
+        if (late)
+            return;
+        if (event.answer.error().code == ErrorCode::ProtocolViolation)
+            return violation(event.answer.error().message);
+        return halt(event.answer.error());
+    }
+    const bool movedRecords = !std::holds_alternative<ClientReplica::LoadPush>(request)
+        && !std::holds_alternative<ClientReplica::StagePage>(request);
+    if (movedRecords)
+        m_effects.emplace_back(RecordsChanged{});
+    if (late)
+        return;
+    if (const auto *facts = std::get_if<ClientReplica::HelloFacts>(&*event.answer))
+        done(*facts);
+    else if (const auto *loaded = std::get_if<ClientReplica::PushLoaded>(&*event.answer))
+        done(*loaded);
+    else if (const auto *verdict = std::get_if<ClientReplica::CheckpointVerdict>(&*event.answer))
+        done(*verdict);
+    else
+        applied(request);
+}
+
+void ClientSession::done(const ClientReplica::HelloFacts &facts)
+{
+    if (m_status.phase != Phase::Greeting)
+        return;
+    const ClientMeta &meta = facts.meta;
+    m_production = meta.production;
+    m_cursor = meta.cursor;
+    protocol::Hello hello;
+    hello.schema = schema::version;
+    hello.app = m_app;
+    hello.production = meta.production;
+    hello.device = meta.device;
+    hello.stream = meta.stream;
+    hello.streamSequence = meta.streamSequence;
+    hello.streamHead = meta.lastHash;
+    hello.token = m_token;
+    hello.epoch = meta.epoch;
+    hello.cursor = meta.cursor;
+    hello.chain = meta.chain;
+    hello.highWater = meta.highWater;
+    hello.dirty = meta.dirty || meta.inSnapshot || meta.highWater > meta.cursor;
+    hello.snapshotToken = meta.snapshotToken;
+    hello.checkpoints = facts.checkpoints;
+    hello.pending = facts.pending;
+    hello.wallMs = msSinceEpoch(m_now);
+    send(hello);
+}
+
+void ClientSession::done(const ClientReplica::PushLoaded &loaded)
+{
+    m_pushLoading = false;
+    const bool again = std::exchange(m_pushWanted, false);
+    if (!isConnected())
+        return;
+    if (!loaded.rows.empty())
+        sendPush(loaded.rows);
+    if (again || !loaded.rows.empty())
+        requestPush();
+}
+
+void ClientSession::done(const ClientReplica::CheckpointVerdict &verdict)
+{
+    if (verdict.equal) {
+        m_status.complete = true;
+        return send(protocol::Credit{1, 0, m_cursor});
+    }
+    send(protocol::Incident{1, u"digest"_s});
+    dropConnection(closeNormal, u"the records differ from the server's"_s);
+    backOff(0ms, limits::backoffStart);
+}
+
+void ClientSession::applied(const ClientReplica::Request &request)
+{
+    const bool tookCredit = std::holds_alternative<ClientReplica::StagePage>(request)
+        || std::holds_alternative<ClientReplica::ApplyDelta>(request);
+    if (tookCredit && isConnected())
+        send(protocol::Credit{1, 0, m_cursor});
+}
+
+// ---- sending own changes -------------------------------------------------------------------
+
+void ClientSession::handle(const LocalSaved &)
+{
+    m_effects.emplace_back(RecordsChanged{});
+    requestPush();
+}
+
+void ClientSession::requestPush()
+{
+    if (!isConnected() || m_credit == 0 || m_now < m_pushNotBefore)
+        return;
+    if (m_pushLoading) {
+        m_pushWanted = true;
+        return;
+    }
+    m_pushLoading = true;
+    run(ClientReplica::LoadPush{m_pushedNumber, m_pushRowsMax, m_pushBytesMax});
+}
+
+void ClientSession::sendPush(const std::vector<OutboxRow> &rows)
+{
+    protocol::Push push;
+    push.batch = m_nextBatch++;
+    Batch &batch = m_batches[push.batch];
+    batch.firstNumber = rows.front().number;
+    size_t first = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        batch.mutations.push_back(rows[i].mutation);
+        const bool ends = i + 1 == rows.size() || rows[i + 1].stream != rows[i].stream
+            || rows[i + 1].sequence != rows[i].sequence + 1;
+        if (ends) {
+            push.segments.push_back(segmentOf(std::span(rows).subspan(first, i + 1 - first)));
+            first = i + 1;
+        }
+    }
+    m_pushedNumber = rows.back().number;
+    --m_credit;
+    send(push);
+}
+
+protocol::Segment ClientSession::segmentOf(std::span<const OutboxRow> rows) const
+{
+    protocol::Segment segment;
+    segment.stream = rows.front().stream;
+    segment.firstSequence = rows.front().sequence;
+    for (const OutboxRow &row : rows)
+        segment.envelopes.push_back(row.envelope);
+    segment.head = rows.back().hash;
+    segment.signature = m_signer.sign(segmentBytes(m_production, segment));
+    return segment;
+}
+
+void ClientSession::send(const protocol::Message &message)
+{
+    m_effects.emplace_back(SendFrame{protocol::encodeFrame({0, message})});
+}
+
+milliseconds ClientSession::upTo(milliseconds most)
+{
+    return milliseconds(m_random.below(static_cast<quint64>(most.count()) + 1));
+}
+
+Instant ClientSession::nextWake() const
+{
+    switch (m_status.phase) {
+    case Phase::Off:
+    case Phase::NeedLogin:
+    case Phase::UpgradeRequired: return m_now + limits::backoffMax;
+    case Phase::Backoff:
+    case Phase::Halted: return m_retryAt;
+    case Phase::Connecting:
+    case Phase::Greeting: return m_deadline;
+    case Phase::Snapshot:
+    case Phase::Live: break;
+    }
+    Instant next = std::min(m_pingAt, m_heardAt + limits::clientSilenceMax);
+    if (m_pushNotBefore > m_now)
+        next = std::min(next, m_pushNotBefore);
+    return next;
+}
+
+bool ClientSession::isConnected() const
+{
+    return m_status.phase == Phase::Snapshot || m_status.phase == Phase::Live;
+}
+
+} // namespace film::sync

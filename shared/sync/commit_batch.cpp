@@ -1,0 +1,282 @@
+#include "shared/sync/commit_batch.h"
+
+#include "shared/sync/decide.h"
+#include "shared/sync/toys.h"
+
+#include <QtEndian>
+
+#include <set>
+#include <unordered_map>
+
+namespace film::sync {
+
+using namespace Qt::StringLiterals;
+using protocol::EntityState;
+using protocol::MutationResult;
+using protocol::Outcome;
+
+namespace {
+
+constexpr quint32 forkedFlag = 1;
+
+// The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the
+// salt stands between the envelope and the chain so that personal data can be erased later.
+Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
+{
+    QByteArray leaf;
+    const auto appendNumber = [&leaf](quint64 number) {
+        std::array<char, 8> bytes{};
+        qToBigEndian(number, bytes.data());
+        leaf.append(bytes.data(), 8);
+    };
+    const QByteArrayView salt(row.salt.data(), qsizetype(row.salt.size()));
+    appendNumber(row.sequence);
+    leaf.append(row.mutation.view());
+    leaf.append(sha256({salt, row.envelope}).view());
+    appendNumber(quint64(row.outcome));
+    leaf.append(row.conflict.value_or(ConflictId()).view());
+    appendNumber(static_cast<quint64>(row.receivedMs));
+    leaf.append(row.session.view());
+    leaf.append(row.author.view());
+    return sha256({chain.view(), sha256(leaf).view()});
+}
+
+PersonId ownerNamedIn(const protocol::Envelope &envelope)
+{
+    GroupMap groups;
+    for (const auto &[group, change] : envelope.groups)
+        groups[group] = changed(change.pre, change);
+    return ownerOf(envelope.type, groups);
+}
+
+// One batch between its lock and its commit.
+class Batch
+{
+public:
+    Batch(ServerTransaction &transaction, ProductionId production, Instant received,
+          RandomSource &salts)
+        : m_transaction(transaction)
+        , m_production(production)
+        , m_receivedMs(msSinceEpoch(received))
+        , m_salts(salts)
+    {
+        m_writes.head = transaction.head();
+    }
+
+    [[nodiscard]] Result<> read(std::span<const Submission> submissions)
+    {
+        std::vector<MutationId> mutations;
+        std::vector<StreamPosition> positions;
+        std::set<EntityId> ids;
+        for (const Submission &submission : submissions) {
+            if (!submission.defect.isEmpty())
+                continue;
+            const protocol::Envelope &envelope = submission.envelope;
+            mutations.push_back(envelope.mutation);
+            positions.push_back({envelope.stream, envelope.sequence});
+            ids.insert(envelope.entity);
+            ids.insert(conflictIdOf(m_production, envelope.entity));
+            if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
+                ids.insert(EntityId::of(owner));
+        }
+        const auto known = m_transaction.findMutations(mutations);
+        if (!known)
+            return fail(known.error());
+        for (const LoggedMutation &logged : *known)
+            m_known[logged.mutation] = logged;
+        const auto taken = m_transaction.findPositions(positions);
+        if (!taken)
+            return fail(taken.error());
+        m_positions.insert(taken->begin(), taken->end());
+        const auto entities = m_transaction.findEntities(std::vector(ids.begin(), ids.end()));
+        if (!entities)
+            return fail(entities.error());
+        for (const EntityState &state : *entities) {
+            m_before[state.id] = state;
+            m_now[state.id] = state;
+        }
+        return {};
+    }
+
+    [[nodiscard]] MutationResult apply(const Submission &submission)
+    {
+        const protocol::Envelope &envelope = submission.envelope;
+        if (!submission.defect.isEmpty())
+            return quarantine(submission, submission.defect);
+        if (const auto known = m_known.find(envelope.mutation); known != m_known.end() && !toy(7))
+            return {envelope.mutation, known->second.sequence, known->second.outcome,
+                    known->second.conflict};
+        const bool forked = m_positions.contains({envelope.stream, envelope.sequence});
+        if (toy(6) && forked)
+            return {envelope.mutation, m_writes.head.sequence, Outcome::Applied, std::nullopt};
+
+        const quint64 sequence = m_writes.head.sequence + 1;
+        const Decision decision = decide(targetOf(envelope), envelope, submission.bytes,
+                                         submission.author, sequence, m_receivedMs);
+        if (decision.outcome == Outcome::Quarantined)
+            return quarantine(submission, decision.defect);
+        append(submission, decision, sequence, forked);
+        return {envelope.mutation, sequence, decision.outcome, decision.conflict};
+    }
+
+    [[nodiscard]] Result<> write()
+    {
+        for (const EntityId &id : m_touched)
+            m_writes.entities.push_back(m_now.at(id));
+        if (const Result<> digested = moveDigests(); !digested)
+            return digested;
+        return m_transaction.write(m_writes);
+    }
+
+    [[nodiscard]] quint64 head() const { return m_writes.head.sequence; }
+
+private:
+    [[nodiscard]] std::optional<EntityState> stored(EntityId id) const
+    {
+        const auto found = m_now.find(id);
+        return found == m_now.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    [[nodiscard]] Target targetOf(const protocol::Envelope &envelope) const
+    {
+        Target target;
+        target.record = stored(envelope.entity);
+        target.conflict = stored(conflictIdOf(m_production, envelope.entity));
+        if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
+            target.department = departmentOf(owner);
+        return target;
+    }
+
+    [[nodiscard]] DepartmentId departmentOf(PersonId person) const
+    {
+        const std::optional<EntityState> state = stored(EntityId::of(person));
+        if (!state)
+            return {};
+        const auto groups = protocol::decodeGroups(state->groups);
+        if (!groups || !groups->contains(schema::person::Main))
+            return {};
+        const FieldMap &fields = groups->at(schema::person::Main).fields;
+        const auto department = fields.find(schema::person::Department);
+        if (department == fields.end() || !department->second.bytes())
+            return {};
+        return DepartmentId::fromBytes(*department->second.bytes()).value_or(DepartmentId());
+    }
+
+    void append(const Submission &submission, const Decision &decision, quint64 sequence,
+                bool forked)
+    {
+        const protocol::Envelope &envelope = submission.envelope;
+        LogAppend row;
+        row.sequence = sequence;
+        row.mutation = envelope.mutation;
+        row.position = {envelope.stream, envelope.sequence};
+        row.device = envelope.device;
+        row.author = envelope.author;
+        row.type = envelope.type;
+        row.entity = envelope.entity;
+        row.cell = decision.cell;
+        row.outcome = decision.outcome;
+        row.conflict = decision.conflict;
+        row.receivedMs = m_receivedMs;
+        row.session = submission.session;
+        row.salt = m_salts.bytes<16>();
+        row.envelope = submission.bytes;
+        row.envelopeHash = submission.hash;
+        row.post = protocol::encodeEntities(decision.touched);
+        row.flags = forked ? forkedFlag : 0;
+        row.chain = chainAfter(m_writes.head.chain, row);
+
+        for (const EntityState &state : decision.touched) {
+            m_now[state.id] = state;
+            m_touched.insert(state.id);
+        }
+        m_known[envelope.mutation] = {envelope.mutation, sequence, decision.outcome,
+                                      decision.conflict};
+        m_positions.insert(row.position);
+        m_writes.head.sequence = sequence;
+        m_writes.head.chain = row.chain;
+        m_writes.rows.push_back(std::move(row));
+    }
+
+    MutationResult quarantine(const Submission &submission, const QString &reason)
+    {
+        m_writes.quarantined.push_back({submission.envelope.mutation, submission.author.device,
+                                        submission.session, m_receivedMs, submission.bytes,
+                                        reason});
+        return {submission.envelope.mutation, 0, Outcome::Quarantined, std::nullopt};
+    }
+
+    Result<> moveDigests()
+    {
+        const QByteArray all;
+        std::set<QByteArray> cells{all};
+        for (const EntityId &id : m_touched) {
+            cells.insert(m_now.at(id).cell.toBytes());
+            if (const auto before = m_before.find(id); before != m_before.end())
+                cells.insert(before->second.cell.toBytes());
+        }
+        auto digests = m_transaction.findDigests(std::vector(cells.begin(), cells.end()));
+        if (!digests)
+            return fail(digests.error());
+        for (const EntityId &id : m_touched) {
+            if (const auto before = m_before.find(id); before != m_before.end()) {
+                (*digests)[before->second.cell.toBytes()].subtract(before->second);
+                (*digests)[all].subtract(before->second);
+            }
+            const EntityState &now = m_now.at(id);
+            (*digests)[now.cell.toBytes()].add(now);
+            (*digests)[all].add(now);
+        }
+        m_writes.digests = std::move(*digests);
+        return {};
+    }
+
+    ServerTransaction &m_transaction;
+    ProductionId m_production;
+    qint64 m_receivedMs;
+    RandomSource &m_salts;
+    BatchWrites m_writes;
+    std::unordered_map<MutationId, LoggedMutation> m_known;
+    std::set<StreamPosition> m_positions;
+    std::unordered_map<EntityId, EntityState> m_before;
+    std::unordered_map<EntityId, EntityState> m_now;
+    std::set<EntityId> m_touched;
+};
+
+} // namespace
+
+Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
+                              std::span<const Submission> submissions, Instant received,
+                              RandomSource &salts)
+{
+    if (toy(21)) {
+        for (const Submission &submission : submissions) {
+            if (!submission.defect.isEmpty())
+                return fail(ErrorCode::InvalidInput, submission.defect);
+        }
+    }
+    const auto transaction = storage.begin(production);
+    if (!transaction)
+        return fail(transaction.error());
+
+    Batch batch(**transaction, production, received, salts);
+    if (const Result<> read = batch.read(submissions); !read)
+        return fail(read.error());
+    BatchDone done;
+    done.results.reserve(submissions.size());
+    for (const Submission &submission : submissions)
+        done.results.push_back(batch.apply(submission));
+    done.head = batch.head();
+    if (const Result<> written = batch.write(); !written)
+        return fail(written.error());
+
+    switch ((*transaction)->commit()) {
+    case CommitOutcome::Committed: return done;
+    case CommitOutcome::RolledBack: return fail(ErrorCode::Busy, u"the batch was rolled back"_s);
+    case CommitOutcome::Unknown:
+        return fail(ErrorCode::Timeout, u"the fate of the commit is unknown"_s);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace film::sync

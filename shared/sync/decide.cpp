@@ -1,0 +1,317 @@
+#include "shared/sync/decide.h"
+
+#include "shared/sync/author.h"
+#include "shared/sync/permissions.h"
+#include "shared/sync/toys.h"
+
+#include <algorithm>
+
+namespace film::sync {
+
+using namespace Qt::StringLiterals;
+using protocol::Cell;
+using protocol::EntityState;
+using protocol::Envelope;
+using protocol::GroupChange;
+using protocol::Operation;
+using protocol::Outcome;
+using protocol::VersionedGroup;
+using protocol::VersionedGroups;
+
+namespace {
+
+// A conflict record travels in one message; what does not fit stays in the log only.
+constexpr size_t candidatesMax = 20;
+constexpr qsizetype candidateBytesMax = 32 * 1024;
+
+// One mutation on its way to a decision.
+class Deciding
+{
+public:
+    Deciding(const Target &target, const Envelope &envelope, const QByteArray &bytes,
+             const DeviceRecord &author, quint64 sequence, qint64 receivedMs)
+        : m_target(target)
+        , m_envelope(envelope)
+        , m_bytes(bytes)
+        , m_author(author)
+        , m_sequence(sequence)
+        , m_receivedMs(receivedMs)
+    {}
+
+    Decision run()
+    {
+        if (!readTarget())
+            return defect(u"the stored record cannot be read"_s);
+        if (!m_target.record && m_owner.isNull() && belongsToSomebody(m_envelope.type))
+            return defect(u"a new record without its identity"_s);
+        const Cell cell = m_target.record ? m_target.record->cell
+                                          : cellOf(m_envelope.type, m_owner, m_target.department);
+        const DepartmentId department =
+            m_target.record ? m_target.record->cell.department() : m_target.department;
+        if (!mayWrite(m_author, m_envelope.type, m_owner, department))
+            return kept(Outcome::Held, ConflictKind::Held, changedGroups(),
+                        m_target.record ? cell : Cell::office());
+        if (m_envelope.operation == Operation::Resolve && !knowsTheWholeConflict())
+            return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
+        const std::vector<quint32> clashes = clashingGroups();
+        if (!clashes.empty())
+            return kept(Outcome::Conflict, ConflictKind::Group, clashes, cell);
+        return applied(cell);
+    }
+
+private:
+    static bool belongsToSomebody(EntityType type)
+    {
+        return type == EntityType::TimeEntry || type == EntityType::Deal;
+    }
+
+    bool readTarget()
+    {
+        if (m_target.record) {
+            Result<VersionedGroups> groups = protocol::decodeGroups(m_target.record->groups);
+            if (!groups || m_target.record->type != m_envelope.type)
+                return false;
+            m_groups = std::move(*groups);
+            m_owner = ownerOf(m_envelope.type, plainGroups(m_groups));
+        } else {
+            GroupMap wanted;
+            for (const auto &[group, change] : m_envelope.groups)
+                wanted[group] = change.set;
+            m_owner = ownerOf(m_envelope.type, wanted);
+        }
+        if (m_target.conflict) {
+            const Result<VersionedGroups> groups =
+                protocol::decodeGroups(m_target.conflict->groups);
+            if (!groups)
+                return false;
+            m_conflict = conflictFromGroups(plainGroups(*groups));
+        }
+        return true;
+    }
+
+    [[nodiscard]] const VersionedGroup *current(quint32 group) const
+    {
+        const auto found = m_groups.find(group);
+        return found == m_groups.end() ? nullptr : &found->second;
+    }
+
+    [[nodiscard]] std::vector<quint32> changedGroups() const
+    {
+        std::vector<quint32> groups;
+        for (const auto &[group, change] : m_envelope.groups)
+            groups.push_back(group);
+        return groups;
+    }
+
+    [[nodiscard]] std::vector<quint32> clashingGroups() const
+    {
+        std::vector<quint32> clashes;
+        for (const auto &[group, change] : m_envelope.groups) {
+            if (fitOf(current(group), change) != Fit::Clash)
+                continue;
+            if (toy(22) && m_envelope.wallMs > m_receivedMs)
+                continue;
+            clashes.push_back(group);
+        }
+        return clashes;
+    }
+
+    [[nodiscard]] bool hasOpenConflict() const
+    {
+        return m_conflict && m_conflict->state == ConflictState::Open;
+    }
+
+    // A decision counts only if whoever made it had seen every version there is.
+    [[nodiscard]] bool knowsTheWholeConflict() const
+    {
+        if (!m_envelope.resolves || !hasOpenConflict())
+            return false;
+        if (m_envelope.resolves->conflict != conflictIdOf(m_envelope.production, m_envelope.entity))
+            return false;
+        std::vector<MutationId> open;
+        for (const ConflictCandidate &candidate : m_conflict->candidates)
+            open.push_back(candidate.mutation);
+        std::ranges::sort(open);
+        return open == m_envelope.resolves->candidates;
+    }
+
+    Decision applied(const Cell &cell)
+    {
+        Decision decision;
+        decision.cell = cell;
+        bool changedSomething = false;
+        for (const auto &[group, change] : m_envelope.groups) {
+            const VersionedGroup *now = current(group);
+            if (fitOf(now, change) == Fit::Converged)
+                continue;
+            m_groups[group] = {m_envelope.mutation,
+                               changed(now ? now->fields : FieldMap(), change)};
+            changedSomething = true;
+        }
+        decision.outcome = changedSomething ? Outcome::Applied : Outcome::Converged;
+        if (changedSomething)
+            decision.touched.push_back(recordState(cell));
+        if (m_envelope.operation == Operation::Resolve) {
+            decision.outcome = Outcome::Resolved;
+            m_conflict->state = ConflictState::Resolved;
+            m_conflict->resolver = m_envelope.author;
+            m_conflict->resolution = m_envelope.mutation;
+            decision.conflict = conflictIdOf(m_envelope.production, m_envelope.entity);
+            decision.touched.push_back(conflictState(cell));
+        }
+        return decision;
+    }
+
+    // Nothing of the mutation is applied; its bytes wait in the conflict record for a person.
+    Decision kept(Outcome outcome, ConflictKind kind, const std::vector<quint32> &groups,
+                  const Cell &cell)
+    {
+        if (!hasOpenConflict()) {
+            m_conflict = ConflictRecord{};
+            m_conflict->target = m_envelope.entity;
+            m_conflict->targetType = m_envelope.type;
+            m_conflict->kind = kind;
+        }
+        for (const quint32 group : groups) {
+            if (std::ranges::find(m_conflict->groups, group) == m_conflict->groups.end())
+                m_conflict->groups.push_back(group);
+        }
+        std::ranges::sort(m_conflict->groups);
+        addCandidate();
+
+        // A conflict about a record is seen where the record is; about one that is not there
+        // (yet), by the office.
+        const bool stays =
+            m_target.conflict && m_target.conflict->cell.kind() == Cell::Kind::Person;
+        Decision decision;
+        decision.outcome = outcome;
+        decision.cell = stays ? m_target.conflict->cell : cell;
+        decision.conflict = conflictIdOf(m_envelope.production, m_envelope.entity);
+        decision.touched.push_back(conflictState(decision.cell));
+        return decision;
+    }
+
+    void addCandidate()
+    {
+        qsizetype bytes = m_bytes.size();
+        for (const ConflictCandidate &candidate : m_conflict->candidates)
+            bytes += candidate.envelope.size();
+        if (m_conflict->candidates.size() >= candidatesMax)
+            return;
+        m_conflict->candidates.push_back({m_envelope.mutation, m_envelope.author, m_envelope.device,
+                                          m_envelope.wallMs, m_receivedMs,
+                                          bytes <= candidateBytesMax ? m_bytes : QByteArray()});
+    }
+
+    [[nodiscard]] EntityState recordState(const Cell &cell) const
+    {
+        return {m_envelope.entity, m_envelope.type, cell,
+                m_sequence,        false,           protocol::encodeGroups(m_groups)};
+    }
+
+    [[nodiscard]] EntityState conflictState(const Cell &cell) const
+    {
+        VersionedGroups groups;
+        for (const auto &[group, fields] : toGroups(*m_conflict))
+            groups[group] = {m_envelope.mutation, fields};
+        return {conflictIdOf(m_envelope.production, m_envelope.entity),
+                EntityType::Conflict,
+                cell,
+                m_sequence,
+                false,
+                protocol::encodeGroups(groups)};
+    }
+
+    static Decision defect(const QString &why)
+    {
+        Decision decision;
+        decision.outcome = Outcome::Quarantined;
+        decision.defect = why;
+        return decision;
+    }
+
+    const Target &m_target;
+    const Envelope &m_envelope;
+    const QByteArray &m_bytes;
+    const DeviceRecord &m_author;
+    quint64 m_sequence;
+    qint64 m_receivedMs;
+    VersionedGroups m_groups;
+    std::optional<ConflictRecord> m_conflict;
+    PersonId m_owner;
+};
+
+} // namespace
+
+Fit fitOf(const VersionedGroup *current, const GroupChange &change)
+{
+    const FieldMap nothing;
+    const FieldMap &now = current ? current->fields : nothing;
+    const bool sameVersion = current && change.base == current->version;
+    // Equal values count as much as equal versions: a repeat of the same value by somebody else
+    // must not break the author's next edit.
+    if (toy(1) || sameVersion || now == change.pre)
+        return Fit::Fits;
+    return now == changed(change.pre, change) ? Fit::Converged : Fit::Clash;
+}
+
+FieldMap changed(const FieldMap &fields, const GroupChange &change)
+{
+    FieldMap result = fields;
+    for (const auto &[field, value] : change.set)
+        result[field] = value;
+    for (const quint32 field : change.removed)
+        result.erase(field);
+    return result;
+}
+
+PersonId ownerOf(EntityType type, const GroupMap &groups)
+{
+    quint32 group = 0;
+    quint32 field = 0;
+    switch (type) {
+    case EntityType::TimeEntry:
+        group = schema::time_entry::Identity;
+        field = schema::time_entry::Person;
+        break;
+    case EntityType::Deal:
+        group = schema::deal::Identity;
+        field = schema::deal::Person;
+        break;
+    default: return {};
+    }
+    const auto fields = groups.find(group);
+    if (fields == groups.end())
+        return {};
+    const auto value = fields->second.find(field);
+    if (value == fields->second.end() || !value->second.bytes())
+        return {};
+    return PersonId::fromBytes(*value->second.bytes()).value_or(PersonId());
+}
+
+Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
+{
+    switch (type) {
+    case EntityType::Production:
+    case EntityType::Unit:
+    case EntityType::Department:
+    case EntityType::Person:
+    case EntityType::ShootingDay: return Cell::everyone();
+    case EntityType::TimeEntry:
+    case EntityType::Deal:
+    case EntityType::Timecard:
+    case EntityType::Signature:
+        return owner.isNull() ? Cell::office() : Cell::ofPerson(department, owner);
+    case EntityType::Grant:
+    case EntityType::Conflict: break;
+    }
+    return Cell::office();
+}
+
+Decision decide(const Target &target, const Envelope &envelope, const QByteArray &bytes,
+                const DeviceRecord &author, quint64 sequence, qint64 receivedMs)
+{
+    return Deciding(target, envelope, bytes, author, sequence, receivedMs).run();
+}
+
+} // namespace film::sync

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "shared/protocol/entity_state.h"
+#include "shared/protocol/envelope.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/server_storage.h"
+
+#include <optional>
+#include <vector>
+
+namespace film::sync {
+
+// The one place where it is settled what a change does. A pure function of what is stored and
+// what was signed: the server, a replay of the log and (per group) the device's overlay all come
+// to the same answer.
+
+enum class ConflictKind : quint32 { Group = 1, Held = 2, Locked = 3, Guard = 4, Delete = 5 };
+enum class ConflictState : quint32 { Open = 1, Resolved = 2 };
+
+// What is stored around the record a mutation is for.
+struct Target {
+    std::optional<protocol::EntityState> record;
+    std::optional<protocol::EntityState> conflict; // the record's conflict, open or resolved
+    DepartmentId department;                       // of the person whose record it is or would be
+};
+
+struct Decision {
+    protocol::Outcome outcome = protocol::Outcome::Applied;
+    std::optional<ConflictId> conflict;
+    std::vector<protocol::EntityState> touched;     // new states; empty when nothing changed
+    protocol::Cell cell = protocol::Cell::office(); // of the log row
+    QString defect;                                 // with Quarantined: why
+};
+
+[[nodiscard]] Decision decide(const Target &target, const protocol::Envelope &envelope,
+                              const QByteArray &bytes, const DeviceRecord &author, quint64 sequence,
+                              qint64 receivedMs);
+
+// ---- the rule for one group ----
+enum class Fit {
+    Fits,      // the author knew what is there now
+    Converged, // it already is what the author wants
+    Clash,     // somebody else changed it meanwhile to something else
+};
+[[nodiscard]] Fit fitOf(const protocol::VersionedGroup *current,
+                        const protocol::GroupChange &change);
+[[nodiscard]] FieldMap changed(const FieldMap &fields, const protocol::GroupChange &change);
+
+// A record has one conflict record for its life; it opens and is resolved, again and again.
+[[nodiscard]] ConflictId conflictIdOf(ProductionId production, EntityId target);
+
+// A conflict record as values.
+struct ConflictCandidate {
+    MutationId mutation;
+    UserId author;
+    DeviceId device;
+    qint64 wallMs = 0;
+    qint64 receivedMs = 0;
+    QByteArray envelope; // empty if it is too large to be carried here; the log has it
+};
+struct ConflictRecord {
+    EntityId target;
+    EntityType targetType = EntityType::TimeEntry;
+    std::vector<quint32> groups; // that clash
+    ConflictKind kind = ConflictKind::Group;
+    std::vector<ConflictCandidate> candidates;
+    ConflictState state = ConflictState::Open;
+    UserId resolver;
+    MutationId resolution;
+};
+[[nodiscard]] std::optional<ConflictRecord> conflictFromGroups(const GroupMap &groups);
+[[nodiscard]] GroupMap toGroups(const ConflictRecord &conflict);
+
+// Whose record it is, by its identity group; null for records that are nobody's.
+[[nodiscard]] PersonId ownerOf(EntityType type, const GroupMap &groups);
+// Where such a record is visible.
+[[nodiscard]] protocol::Cell cellOf(EntityType type, PersonId owner, DepartmentId department);
+
+} // namespace film::sync

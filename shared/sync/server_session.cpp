@@ -1,0 +1,452 @@
+#include "shared/sync/server_session.h"
+
+#include "shared/protocol/limits.h"
+#include "shared/sync/toys.h"
+
+#include <algorithm>
+
+namespace film::sync {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+namespace limits = protocol::limits;
+using protocol::HelloOk;
+using protocol::Message;
+
+namespace {
+
+// Close codes of docs/protocol.md.
+constexpr int closeNormal = 1000;
+constexpr int closeProtocolError = 4000;
+constexpr int closeHelloTimeout = 4001;
+constexpr int closeTakenOver = 4003;
+constexpr int closeBusy = 4008;
+constexpr int closeAuth = 4401;
+constexpr int closeRevoked = 4403;
+constexpr int closeVersion = 4406;
+constexpr int closeHistory = 4409;
+constexpr int closeTooBig = 4413;
+constexpr int closeInternal = 4500;
+
+constexpr auto closingMax = 2s; // for answers that the lane still owes
+constexpr auto slowClientMax = 60s;
+constexpr auto checkpointPause = 1s; // not after every delta of a busy hour
+constexpr quint32 creditMax = 1000;
+
+int closeCodeOf(protocol::HelloNo::Code code)
+{
+    using Code = protocol::HelloNo::Code;
+    switch (code) {
+    case Code::Auth: return closeAuth;
+    case Code::Version: return closeVersion;
+    case Code::Revoked: return closeRevoked;
+    case Code::Busy:
+    case Code::Down:
+    case Code::Unknown: break;
+    }
+    return closeBusy;
+}
+
+bool isFrom(const protocol::LogRow &row, DeviceId device)
+{
+    const auto envelope = protocol::decodeEnvelope(row.envelope);
+    return envelope && envelope->device == device;
+}
+
+} // namespace
+
+ServerSession::ServerSession(SessionId id, const Verifier &verifier)
+    : m_id(id)
+    , m_verifier(verifier)
+{}
+
+ServerSession::Effects ServerSession::step(Instant now, const Event &event)
+{
+    m_effects.clear();
+    if (m_phase != Phase::Closed) {
+        std::visit([this, now](const auto &what) { handle(now, what); }, event);
+        if (m_phase != Phase::Closed)
+            armTimer();
+    }
+    return std::move(m_effects);
+}
+
+void ServerSession::handle(Instant now, const Opened &)
+{
+    m_heardAt = now;
+    m_deadline = now + limits::helloTimeout;
+}
+
+void ServerSession::handle(Instant now, const FrameReceived &event)
+{
+    if (m_phase == Phase::Closing)
+        return;
+    m_heardAt = now;
+    const bool accepted = m_phase != Phase::Accepted;
+    const auto frame =
+        protocol::decodeFrame(event.bytes, protocol::Sender::Client,
+                              accepted ? limits::frameBytesMax : limits::helloBytesMax);
+    if (!frame) {
+        const bool tooBig = frame.error().code == ErrorCode::LimitExceeded;
+        return close(tooBig ? closeTooBig : closeProtocolError, frame.error().message);
+    }
+    if (!accepted)
+        return onFirstMessage(frame->message);
+    if (!isOpen())
+        return close(closeProtocolError, u"a message before HELLO was answered"_s);
+    onMessage(now, frame->message);
+}
+
+void ServerSession::onFirstMessage(const Message &message)
+{
+    if (const auto *hello = std::get_if<protocol::Hello>(&message)) {
+        m_hello = *hello;
+        m_phase = Phase::Verifying;
+        m_effects.emplace_back(CheckHello{*hello});
+    } else if (const auto *join = std::get_if<protocol::Join>(&message)) {
+        m_phase = Phase::Verifying;
+        m_effects.emplace_back(CheckJoin{*join});
+    } else {
+        close(closeProtocolError, u"neither HELLO nor JOIN"_s);
+    }
+}
+
+void ServerSession::onMessage(Instant now, const Message &message)
+{
+    if (const auto *push = std::get_if<protocol::Push>(&message)) {
+        onPush(*push);
+    } else if (const auto *credit = std::get_if<protocol::Credit>(&message)) {
+        m_credit = std::min(m_credit + std::min(credit->messages, creditMax), creditMax);
+        readNext(now);
+    } else if (const auto *ping = std::get_if<protocol::Ping>(&message)) {
+        send(protocol::Pong{ping->number, ping->wallMs, msSinceEpoch(now), msSinceEpoch(now),
+                            m_head});
+    } else if (std::holds_alternative<protocol::Bye>(message)) {
+        close(closeNormal, u"the device said goodbye"_s);
+    } else if (std::holds_alternative<protocol::Hello>(message)
+               || std::holds_alternative<protocol::Join>(message)) {
+        close(closeProtocolError, u"a second HELLO"_s);
+    }
+    // What is left asks for things of later versions; a device lives without the answer.
+}
+
+void ServerSession::handle(Instant now, const HelloChecked &event)
+{
+    if (m_phase != Phase::Verifying)
+        return;
+    if (!event.answer) {
+        send(protocol::HelloNo{protocol::HelloNo::Code::Down, 2000, u"try again"_s});
+        return close(closeInternal, event.answer.error().message);
+    }
+    const HelloAnswer &answer = *event.answer;
+    if (answer.refusal) {
+        send(*answer.refusal);
+        return close(closeCodeOf(answer.refusal->code), answer.refusal->text);
+    }
+    m_device = answer.device;
+    m_visibility = Visibility::of(m_device.role, m_device.person);
+    m_epoch = answer.head.epoch;
+    m_head = answer.head.sequence;
+    m_credit = limits::messageCreditDefault;
+    m_checkpointAt = now;
+
+    HelloOk ok;
+    ok.session = m_id;
+    ok.epoch = m_epoch;
+    ok.head = m_head;
+    ok.verdict = answer.verdict;
+    ok.common = answer.common;
+    ok.pushCredit = limits::pushCreditDefault;
+    ok.messageBytesMax = quint32(limits::messageBytesTarget);
+    ok.pingSeconds = quint32(limits::pingInterval.count());
+    ok.serverMs = msSinceEpoch(now);
+    ok.durable = m_head;
+    send(ok);
+    m_effects.emplace_back(Live{});
+    if (answer.verdict == HelloOk::Verdict::Resume) {
+        m_phase = Phase::Live;
+        m_cursor = m_hello.cursor;
+        m_chain = m_hello.chain;
+    } else {
+        m_snapshotSequence = answer.head.sequence;
+        m_snapshotChain = answer.head.chain;
+        beginSnapshot();
+    }
+    readNext(now);
+}
+
+void ServerSession::beginSnapshot()
+{
+    m_phase = Phase::Snapshot;
+    m_snapshotAfter = {};
+    m_snapshotRows = 0;
+    protocol::SnapshotBegin begin;
+    begin.sequence = m_snapshotSequence;
+    begin.chain = m_snapshotChain;
+    begin.token = m_id.toByteArray();
+    send(begin);
+}
+
+void ServerSession::handle(Instant, const JoinChecked &event)
+{
+    if (m_phase != Phase::Verifying)
+        return;
+    std::visit([this](const auto &answer) { send(answer); }, event.answer);
+    close(closeNormal, u"join answered"_s);
+}
+
+void ServerSession::onPush(const protocol::Push &push)
+{
+    using Code = protocol::Nack::Code;
+    if (m_undecided.contains(push.batch))
+        return close(closeProtocolError, u"a batch number that is still in use"_s);
+    if (m_undecided.size() >= 2 * size_t(limits::pushCreditDefault))
+        return send(protocol::Nack{push.batch, Code::Busy, 1000});
+
+    std::vector<Submission> submissions;
+    for (const protocol::Segment &segment : push.segments) {
+        auto opened = openSegment(segment, m_hello.production, m_device, m_id, m_verifier);
+        if (!opened)
+            return send(protocol::Nack{push.batch, Code::BadSegment, 0});
+        std::ranges::move(*opened, std::back_inserter(submissions));
+    }
+    if (submissions.empty())
+        return send(protocol::Ack{push.batch, 0, {}, m_cursor, 1});
+    if (toy(2)) {
+        protocol::Ack ack{push.batch, 0, {}, m_head, 1};
+        for (const Submission &submission : submissions)
+            ack.results.push_back(
+                {submission.envelope.mutation, ++m_head, protocol::Outcome::Applied, std::nullopt});
+        send(ack);
+    }
+    m_undecided[push.batch] = submissions.size();
+    m_effects.emplace_back(SubmitBatch{push.batch, std::move(submissions)});
+}
+
+void ServerSession::handle(Instant, const BatchDecided &event)
+{
+    const auto undecided = m_undecided.find(event.batch);
+    if (undecided == m_undecided.end())
+        return;
+    undecided->second -= std::min(undecided->second, event.results.size());
+    const bool complete = undecided->second == 0;
+    if (complete)
+        m_undecided.erase(undecided);
+    quint64 durable = m_cursor;
+    for (const protocol::MutationResult &result : event.results)
+        durable = std::max(durable, result.sequence);
+    if (!toy(2))
+        send(protocol::Ack{event.batch, 0, event.results, durable, complete ? 1U : 0U});
+    if (m_phase == Phase::Closing && m_undecided.empty())
+        finishClosing();
+}
+
+void ServerSession::handle(Instant, const BatchRefused &event)
+{
+    if (m_undecided.erase(event.batch) == 0)
+        return;
+    send(protocol::Nack{event.batch, event.code, event.retryMs});
+    if (m_phase == Phase::Closing && m_undecided.empty())
+        finishClosing();
+}
+
+void ServerSession::handle(Instant now, const HeadMoved &event)
+{
+    m_head = std::max(m_head, event.head);
+    readNext(now);
+}
+
+void ServerSession::readNext(Instant now)
+{
+    if (m_reading || !maySend())
+        return;
+    if (m_phase == Phase::Snapshot) {
+        m_reading = true;
+        m_effects.emplace_back(ReadPage{m_snapshotAfter});
+    } else if (m_phase == Phase::Live && m_head > m_cursor) {
+        m_reading = true;
+        m_effects.emplace_back(ReadRows{m_cursor});
+    } else if (m_phase == Phase::Live && isCheckpointDue(now)) {
+        m_reading = true;
+        m_effects.emplace_back(ReadCheckpoint{});
+    }
+}
+
+bool ServerSession::isCheckpointDue(Instant now) const
+{
+    if (!m_everCheckpointed)
+        return true;
+    if (m_cursor > m_checkpointed)
+        return now >= m_checkpointAt + checkpointPause;
+    return now >= m_checkpointAt + limits::checkpointInterval && !toy(15);
+}
+
+void ServerSession::handle(Instant now, const RowsArrived &event)
+{
+    m_reading = false;
+    if (m_phase != Phase::Live)
+        return;
+    if (event.rows.to <= m_cursor) {
+        m_head = m_cursor; // The hint was wrong; the next one or the checkpoint sets it right.
+        return;
+    }
+    protocol::Delta delta{m_cursor, event.rows.to, event.rows.chain, event.rows.rows};
+    if (toy(5))
+        std::erase_if(delta.rows, [this](const auto &row) { return isFrom(row, m_device.device); });
+    sendWithCredit(delta);
+    m_cursor = event.rows.to;
+    m_chain = event.rows.chain;
+    m_head = std::max(m_head, m_cursor);
+    readNext(now);
+}
+
+void ServerSession::handle(Instant now, const PageArrived &event)
+{
+    m_reading = false;
+    if (m_phase != Phase::Snapshot)
+        return;
+    if (event.rows.empty()) {
+        if (toy(11))
+            m_snapshotSequence = m_head;
+        send(protocol::SnapshotEnd{m_snapshotSequence, m_snapshotChain, m_snapshotRows});
+        m_phase = Phase::Live;
+        m_cursor = m_snapshotSequence;
+        m_chain = m_snapshotChain;
+    } else {
+        m_snapshotAfter = event.rows.back().id;
+        m_snapshotRows += event.rows.size();
+        sendWithCredit(protocol::SnapshotPage{event.rows, m_snapshotAfter.toByteArray()});
+    }
+    readNext(now);
+}
+
+void ServerSession::handle(Instant now, const CheckpointArrived &event)
+{
+    m_reading = false;
+    if (m_phase != Phase::Live)
+        return;
+    const ProductionHead &head = event.checkpoint.head;
+    if (head.epoch != m_epoch) {
+        send(protocol::GoAway{protocol::GoAway::Code::Epoch, 0, {}});
+        return close(closeHistory, u"the production's history has a new epoch"_s);
+    }
+    if (head.sequence > m_cursor) {
+        m_head = std::max(m_head, head.sequence);
+        return readNext(now);
+    }
+    if (head.sequence < m_cursor || (head.chain != m_chain && !toy(11)))
+        return close(closeHistory, u"the production's history was replaced"_s);
+    const Digest &digest = event.checkpoint.digest;
+    sendWithCredit(protocol::Checkpoint{
+        head.sequence, head.chain, {{QByteArray(), digest.sum.toHash(), digest.count}}, m_cursor});
+    m_everCheckpointed = true;
+    m_checkpointed = m_cursor;
+    m_checkpointAt = now;
+}
+
+void ServerSession::handle(Instant, const ReadFailed &)
+{
+    m_reading = false;
+    if (isOpen())
+        close(closeInternal, u"the database could not be read"_s);
+}
+
+void ServerSession::handle(Instant now, const WriteBufferHigh &)
+{
+    if (!m_writeBufferFull)
+        m_writeBufferFullSince = now;
+    m_writeBufferFull = true;
+}
+
+void ServerSession::handle(Instant now, const WriteBufferLow &)
+{
+    m_writeBufferFull = false;
+    readNext(now);
+}
+
+void ServerSession::handle(Instant now, const ShuttingDown &event)
+{
+    if (!isOpen())
+        return close(closeBusy, u"the server stops"_s);
+    send(protocol::GoAway{protocol::GoAway::Code::Shutdown, event.spreadMs, {}});
+    m_phase = Phase::Closing;
+    m_deadline = now + closingMax;
+    if (m_undecided.empty())
+        finishClosing();
+}
+
+void ServerSession::handle(Instant, const TakenOver &)
+{
+    if (isOpen())
+        send(protocol::GoAway{protocol::GoAway::Code::TakenOver, 0, {}});
+    close(closeTakenOver, u"the stream is open elsewhere"_s);
+}
+
+void ServerSession::handle(Instant now, const Tick &)
+{
+    if (m_phase == Phase::Accepted && now >= m_deadline)
+        return close(closeHelloTimeout, u"no HELLO in time"_s);
+    if (m_phase == Phase::Closing && now >= m_deadline)
+        return finishClosing();
+    if (now >= m_heardAt + limits::serverSilenceMax)
+        return close(closeNormal, u"silence"_s);
+    if (m_writeBufferFull && now >= m_writeBufferFullSince + slowClientMax)
+        return close(closeBusy, u"the device reads too slowly"_s);
+    readNext(now);
+}
+
+void ServerSession::handle(Instant, const SocketClosed &)
+{
+    m_phase = Phase::Closed;
+}
+
+void ServerSession::send(const Message &message)
+{
+    m_effects.emplace_back(SendFrame{protocol::encodeFrame({0, message})});
+}
+
+void ServerSession::sendWithCredit(const Message &message)
+{
+    Q_ASSERT(m_credit > 0);
+    --m_credit;
+    send(message);
+}
+
+void ServerSession::close(int code, const QString &reason)
+{
+    m_effects.emplace_back(CloseSocket{code, reason});
+    m_phase = Phase::Closed;
+}
+
+void ServerSession::finishClosing()
+{
+    close(closeNormal, u"the server stops"_s);
+}
+
+void ServerSession::armTimer()
+{
+    Instant next = m_heardAt + limits::serverSilenceMax;
+    if (m_phase == Phase::Accepted || m_phase == Phase::Closing)
+        next = std::min(next, m_deadline);
+    if (m_writeBufferFull)
+        next = std::min(next, m_writeBufferFullSince + slowClientMax);
+    if (m_phase == Phase::Live && maySend() && !m_reading) {
+        const bool behind = m_cursor > m_checkpointed || !m_everCheckpointed;
+        const std::chrono::milliseconds pause =
+            behind ? checkpointPause : limits::checkpointInterval;
+        next = std::min(next, std::max(m_checkpointAt + pause, m_checkpointAt + checkpointPause));
+    }
+    m_effects.emplace_back(WakeAt{next});
+}
+
+bool ServerSession::maySend() const
+{
+    return m_credit > 0 && !m_writeBufferFull;
+}
+
+bool ServerSession::isOpen() const
+{
+    return m_phase == Phase::Snapshot || m_phase == Phase::Live;
+}
+
+} // namespace film::sync
