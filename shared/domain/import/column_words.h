@@ -1,7 +1,10 @@
 #pragma once
 
+#include "shared/domain/import/csv_reader.h"
+
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -74,5 +77,24 @@ private:
     std::map<Key, qsizetype> m_columns;
     QList<qsizetype> m_others;
 };
+
+// The row of headings: of the first rows the one with most of them, since titles, dates and
+// addresses may stand above a table.
+template<typename Key>
+[[nodiscard]] size_t findHeaderRow(std::span<const CsvRow> rows,
+                                   std::span<const Headings<Key>> known)
+{
+    constexpr size_t searchedRows = 10;
+    size_t best = 0;
+    qsizetype bestCount = 0;
+    for (size_t i = 0; i < std::min(searchedRows, rows.size()); ++i) {
+        const qsizetype count = ColumnMap<Key>(rows[i].fields, known).count();
+        if (count > bestCount) {
+            best = i;
+            bestCount = count;
+        }
+    }
+    return best;
+}
 
 } // namespace film

@@ -63,24 +63,6 @@ constexpr std::array<Headings<Column>, 13> headings{{
 
 using Columns = ColumnMap<Column>;
 
-// Titles, dates and addresses may stand above the table.
-constexpr size_t headerSearchRows = 10;
-
-size_t findHeader(const CsvTable &table)
-{
-    const size_t searched = std::min(headerSearchRows, table.rows.size());
-    size_t best = 0;
-    qsizetype bestCount = 0;
-    for (size_t i = 0; i < searched; ++i) {
-        const qsizetype count = Columns(table.rows.at(i).fields, headings).count();
-        if (count > bestCount) {
-            best = i;
-            bestCount = count;
-        }
-    }
-    return best;
-}
-
 ImportVerdicts missingColumns(const Columns &columns, int headerLine)
 {
     ImportVerdicts verdicts;
@@ -292,7 +274,7 @@ Result<CrewListImport> importCrewList(QByteArrayView bytes, const CrewListOption
     if (!table)
         return fail(table.error().during(u"reading crew list"_s));
 
-    const size_t header = findHeader(*table);
+    const size_t header = findHeaderRow<Column>(table->rows, headings);
     const Columns columns(table->rows.at(header).fields, headings);
     CrewListImport result;
     result.encoding = table->encoding;

@@ -19,8 +19,8 @@ struct CrewListOptions {
     ProductionId production;
     Currency currency = Currency::Usd;     // of rates that don't say
     QString unit = QStringLiteral("Main"); // of people whose row doesn't say
-    std::optional<DateOrder> dateOrder {};
-    std::optional<DecimalSign> decimalSign {};
+    std::optional<DateOrder> dateOrder{};
+    std::optional<DecimalSign> decimalSign{};
     // Take the rows without a problem and leave the others out. Without it one bad row keeps
     // the whole list out: nobody notices a person who was silently left behind.
     bool importReadyRowsOnly = false;

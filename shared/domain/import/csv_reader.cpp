@@ -230,7 +230,8 @@ Result<CsvTable> readCsv(QByteArrayView bytes)
         if (!row->has_value())
             break;
         if (qsizetype(table.rows.size()) == csvRowsMax)
-            return fail(ErrorCode::LimitExceeded, u"the file has more than 200000 rows"_s);
+            return fail(ErrorCode::LimitExceeded,
+                        u"the file has more than %1 rows"_s.arg(csvRowsMax));
         table.rows.push_back(std::move(**row));
     }
     if (table.rows.empty())
