@@ -91,6 +91,15 @@ QString dayTypeCode(DayType type, Form form)
     Q_UNREACHABLE();
 }
 
+QString dayTypeWord(DayType type)
+{
+    for (const TypeRow &row : rows) {
+        if (row.type == type)
+            return row.word.toString();
+    }
+    Q_UNREACHABLE();
+}
+
 bool hasTimes(DayType type)
 {
     switch (type) {

@@ -30,6 +30,8 @@ enum class Form : quint8 { CallSheet, ExhibitG, Timecard, CrewList };
 [[nodiscard]] std::optional<DayType> dayTypeFromCode(QStringView code, Form form);
 // The code the form prints for it; empty where the form has none.
 [[nodiscard]] QString dayTypeCode(DayType type, Form form);
+// The word typed for it where there is no form, such as "hold" or "no work".
+[[nodiscard]] QString dayTypeWord(DayType type);
 // Whether such a day has a call and a wrap.
 [[nodiscard]] bool hasTimes(DayType type);
 
