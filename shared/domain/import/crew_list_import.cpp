@@ -182,14 +182,14 @@ private:
     // Hours with up to two decimals, of a day or of a week.
     [[nodiscard]] std::optional<Minutes> readGuarantee()
     {
-        constexpr qint64 hoursMax = 7 * 24;
+        constexpr qint64 hundredthsMax = qint64(7) * 24 * 100;
         QString text = cell(Column::Guarantee);
         if (text.isEmpty())
             return std::nullopt;
         if (text.endsWith(u'h', Qt::CaseInsensitive))
             text.chop(1);
         const std::optional<qint64> hundredths = readNumber(text, m_options.decimalSign).hundredths;
-        if (!hundredths || *hundredths > hoursMax * 100 || *hundredths * 60 % 100 != 0) {
+        if (!hundredths || *hundredths > hundredthsMax || *hundredths * 60 % 100 != 0) {
             report(ImportKind::BadGuarantee, Column::Guarantee);
             return std::nullopt;
         }
