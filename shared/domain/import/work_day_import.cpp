@@ -1,0 +1,307 @@
+#include "shared/domain/import/work_day_import.h"
+
+#include "shared/domain/day_line.h"
+#include "shared/domain/import/column_words.h"
+#include "shared/domain/import/crew_lookup.h"
+#include "shared/domain/records.h"
+#include "shared/domain/time_format.h"
+#include "shared/domain/zone_time.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace film {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Column { Person, Department, Date, Unit, Type, Line };
+
+constexpr std::array<Headings<Column>, 6> headings{{
+    {Column::Person,
+     u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
+     "|nombre completo"},
+    {Column::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {Column::Date, u"date|datum|fecha"},
+    {Column::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
+    {Column::Type, u"type|day type|art|tagesart|type de jour|tipo|tipo de dia"},
+    {Column::Line, u"line|day|times|zeile|zeiten|tag|ligne|horaires|linea|horas"},
+}};
+
+using Columns = ColumnMap<Column>;
+
+ImportVerdicts missingColumns(const Columns &columns, int headerLine)
+{
+    ImportVerdicts verdicts;
+    const auto require = [&](Column column, const QString &name) {
+        if (!columns.has(column))
+            verdicts.push_back({headerLine, ImportKind::MissingColumn, name, {}, {}, 0});
+    };
+    require(Column::Person, u"Person"_s);
+    require(Column::Date, u"Date"_s);
+    require(Column::Line, u"Line"_s);
+    return verdicts;
+}
+
+std::vector<WallTime> knownTimes(const DayTimes &times)
+{
+    std::vector<WallTime> known;
+    const auto add = [&known](const TimeField &time) {
+        if (time.isKnown())
+            known.push_back(time.time());
+    };
+    add(times.call);
+    add(times.ndbOut);
+    add(times.ndbIn);
+    for (const Meal &meal : times.meals) {
+        add(meal.out);
+        add(meal.in);
+    }
+    add(times.wrap);
+    return known;
+}
+
+class WorkDayReader
+{
+public:
+    WorkDayReader(const CrewList &crew, const WorkDayOptions &options, const Columns &columns)
+        : m_crew(crew)
+        , m_options(options)
+        , m_columns(columns)
+    {
+        for (const ShootingDay &day : options.shootingDays)
+            m_shootingDays.emplace(std::pair(day.date, day.unit), &day);
+    }
+
+    void read(const CsvRow &row)
+    {
+        m_row = &row;
+        m_problems.clear();
+        const std::optional<WorkDay> day = readDay();
+        if (day && m_problems.empty()) {
+            verdicts.push_back({row.line, ImportKind::Ready, {}, {}, {}, 0});
+            days.push_back(*day);
+        }
+        verdicts.insert(verdicts.end(), m_problems.begin(), m_problems.end());
+    }
+
+    ImportVerdicts verdicts;
+    std::vector<WorkDay> days;
+
+private:
+    // Nothing if the row does not say whose day it is, or when.
+    [[nodiscard]] std::optional<WorkDay> readDay()
+    {
+        const Person *person = readPerson();
+        const QDate date = readDateCell();
+        const UnitId unit = readUnit(person);
+        if (!person || !date.isValid() || unit.isNull())
+            return std::nullopt;
+        WorkDay day;
+        day.key = {person->id, date, unit};
+        checkDuplicate(day.key);
+
+        const ShootingDay *called = shootingDayOf(date, unit);
+        day.zone = called ? called->zone : m_options.zone;
+        day.location = called ? called->location : QString();
+        const std::optional<DayTimes> plan = called
+            ? std::optional(timesCalled(*called, person->id, person->department))
+            : std::nullopt;
+        return readLine(day, plan);
+    }
+
+    [[nodiscard]] const Person *readPerson()
+    {
+        if (cell(Column::Person).isEmpty()) {
+            report(ImportKind::MissingName, Column::Person);
+            return nullptr;
+        }
+        const CrewLookup::PersonMatch match =
+            m_crew.personNamed(cell(Column::Person), cell(Column::Department));
+        const bool isDepartment = match.kind == ImportKind::UnknownDepartment;
+        if (!match.person)
+            report(match.kind, isDepartment ? Column::Department : Column::Person,
+                   match.departments);
+        return match.person;
+    }
+
+    [[nodiscard]] QDate readDateCell()
+    {
+        const QString text = cell(Column::Date);
+        const std::vector<QDate> dates = readDate(text, m_options.dateOrder);
+        if (dates.size() == 1)
+            return dates.front();
+        QStringList readings;
+        for (const QDate date : dates)
+            readings.append(date.toString(Qt::ISODate));
+        const ImportKind unreadable =
+            text.isEmpty() ? ImportKind::MissingDate : ImportKind::BadDate;
+        report(dates.empty() ? unreadable : ImportKind::AmbiguousDate, Column::Date, readings);
+        return {};
+    }
+
+    // The person's own where the row does not say.
+    [[nodiscard]] UnitId readUnit(const Person *person)
+    {
+        const QString text = cell(Column::Unit);
+        if (text.isEmpty())
+            return person ? person->unit : UnitId();
+        if (const Unit *unit = m_crew.unitNamed(text))
+            return unit->id;
+        report(ImportKind::UnknownUnit, Column::Unit);
+        return {};
+    }
+
+    [[nodiscard]] std::optional<WorkDay> readLine(const WorkDay &empty,
+                                                  const std::optional<DayTimes> &plan)
+    {
+        DayLineContext context;
+        context.called = plan;
+        context.pointStyle = m_options.pointStyle;
+        const DayLineReading reading = readDayLine(cell(Column::Line), context);
+        if (!isTaken(reading))
+            return std::nullopt;
+
+        DayTimes times = reading.times.value_or(DayTimes());
+        if (!readType(times))
+            return std::nullopt;
+        if (times == DayTimes() && !reading.note) {
+            report(ImportKind::MissingCall, Column::Line);
+            return std::nullopt;
+        }
+        checkClocks(empty.key.date, times, empty.zone);
+        WorkDay day = withTimes(empty, times);
+        day.notes = reading.note.value_or(QString());
+        return day;
+    }
+
+    [[nodiscard]] bool isTaken(const DayLineReading &reading)
+    {
+        if (reading.status == DayLineStatus::Unreadable) {
+            report(ImportKind::BadLine, Column::Line);
+            return false;
+        }
+        if (reading.status == DayLineStatus::Ambiguous) {
+            QStringList readings;
+            for (const DayTimes &choice : reading.choices)
+                readings.append(printDayLine(choice).value_or(QString()));
+            report(ImportKind::AmbiguousTime, Column::Line, readings);
+            return false;
+        }
+        const bool isInOrder = std::ranges::none_of(reading.notes, [](const DayLineNote &note) {
+            return note.note == TimeNote::EarlierThanPrevious;
+        });
+        if (!isInOrder)
+            report(ImportKind::BadLine, Column::Line);
+        return isInOrder;
+    }
+
+    // The type may stand in its column or in the line; when in both, they have to agree.
+    [[nodiscard]] bool readType(DayTimes &times)
+    {
+        const QString text = cell(Column::Type);
+        if (text.isEmpty())
+            return true;
+        const std::optional<DayType> type = dayTypeFromCode(text, Form::Timecard);
+        const bool agrees = type && (times.type == DayType::Work || times.type == *type);
+        if (agrees)
+            times.type = *type;
+        else
+            report(ImportKind::UnknownDayType, Column::Type);
+        return agrees;
+    }
+
+    void checkClocks(QDate date, const DayTimes &times, const QByteArray &zoneName)
+    {
+        const QTimeZone &zone = zoneNamed(zoneName);
+        for (const WallTime time : knownTimes(times)) {
+            const ZoneReading reading = readWallTime(date, time.minutes, zone);
+            const QString text = formatTime(time, Notation::Clock);
+            if (std::holds_alternative<AmbiguousTime>(reading))
+                report(ImportKind::AmbiguousTime, Column::Line, {text, text});
+            else if (std::holds_alternative<TimeInGap>(reading))
+                report(ImportKind::BadTime, Column::Line, {text});
+            else if (std::holds_alternative<UnknownZone>(reading)) {
+                report(ImportKind::UnknownZone, Column::Line);
+                return;
+            }
+        }
+    }
+
+    void checkDuplicate(const WorkDayKey &key)
+    {
+        const auto [found, isNew] =
+            m_rowOf.try_emplace(std::tuple(key.person, key.date, key.unit), m_row->line);
+        if (isNew)
+            return;
+        report(ImportKind::Duplicate, Column::Person);
+        m_problems.back().otherRow = found->second;
+    }
+
+    [[nodiscard]] const ShootingDay *shootingDayOf(QDate date, UnitId unit) const
+    {
+        const auto found = m_shootingDays.find(std::pair(date, unit));
+        return found == m_shootingDays.end() ? nullptr : found->second;
+    }
+
+    // Making one reads a file; a list has thousands of rows in one zone.
+    [[nodiscard]] const QTimeZone &zoneNamed(const QByteArray &name)
+    {
+        const auto [found, isNew] = m_zones.try_emplace(name);
+        if (isNew)
+            found->second = zoneFor(name);
+        return found->second;
+    }
+
+    [[nodiscard]] QString cell(Column column) const
+    {
+        return m_row->field(m_columns.columnOf(column));
+    }
+
+    void report(ImportKind kind, Column column, const QStringList &readings = {})
+    {
+        m_problems.push_back(
+            {m_row->line, kind, m_columns.headingOf(column), cell(column), readings, 0});
+    }
+
+    CrewLookup m_crew;
+    const WorkDayOptions &m_options;
+    const Columns &m_columns;
+    std::map<std::pair<QDate, UnitId>, const ShootingDay *> m_shootingDays;
+    std::map<QByteArray, QTimeZone> m_zones;
+    std::map<std::tuple<PersonId, QDate, UnitId>, int> m_rowOf;
+    const CsvRow *m_row = nullptr;
+    ImportVerdicts m_problems; // of the current row
+};
+
+} // namespace
+
+Result<WorkDayImport> importWorkDays(QByteArrayView bytes, const CrewList &crew,
+                                     const WorkDayOptions &options)
+{
+    const Result<CsvTable> table = readCsv(bytes);
+    if (!table)
+        return fail(table.error().during(u"reading work days"_s));
+
+    const size_t headerRow = findHeaderRow<Column>(table->rows, headings);
+    const CsvRow &header = table->rows.at(headerRow);
+    const Columns columns(header.fields, headings);
+    WorkDayImport result;
+    result.encoding = table->encoding;
+    result.ignoredColumns = columns.otherHeadings();
+    result.verdicts = missingColumns(columns, header.line);
+    if (!result.verdicts.empty())
+        return result;
+
+    WorkDayReader reader(crew, options, columns);
+    for (size_t i = headerRow + 1; i < table->rows.size(); ++i)
+        reader.read(table->rows.at(i));
+    if (options.importReadyRowsOnly || allReady(reader.verdicts))
+        result.days = std::move(reader.days);
+    result.verdicts = std::move(reader.verdicts);
+    return result;
+}
+
+} // namespace film
