@@ -4,7 +4,7 @@
 #include "shared/domain/import/column_words.h"
 #include "shared/domain/import/crew_lookup.h"
 #include "shared/domain/records.h"
-#include "shared/domain/time_format.h"
+#include "shared/domain/validation.h"
 #include "shared/domain/zone_time.h"
 
 #include <algorithm>
@@ -45,22 +45,16 @@ ImportVerdicts missingColumns(const Columns &columns, int headerLine)
     return verdicts;
 }
 
-std::vector<WallTime> knownTimes(const DayTimes &times)
+// Nothing for a problem that a person may have and keep, such as a late meal.
+std::optional<ImportKind> refusalOf(const Problem &problem)
 {
-    std::vector<WallTime> known;
-    const auto add = [&known](const TimeField &time) {
-        if (time.isKnown())
-            known.push_back(time.time());
-    };
-    add(times.call);
-    add(times.ndbOut);
-    add(times.ndbIn);
-    for (const Meal &meal : times.meals) {
-        add(meal.out);
-        add(meal.in);
+    switch (problem.kind) {
+    case ProblemKind::AskFold: return ImportKind::AmbiguousTime;
+    case ProblemKind::InGap: return ImportKind::BadTime;
+    case ProblemKind::UnknownZone: return ImportKind::UnknownZone;
+    default: break;
     }
-    add(times.wrap);
-    return known;
+    return problem.severity == Severity::Blocks ? std::optional(ImportKind::BadLine) : std::nullopt;
 }
 
 class WorkDayReader
@@ -171,9 +165,9 @@ private:
             report(ImportKind::MissingCall, Column::Line);
             return std::nullopt;
         }
-        checkClocks(empty.key.date, times, empty.zone);
         WorkDay day = withTimes(empty, times);
         day.notes = reading.note.value_or(QString());
+        check(day);
         return day;
     }
 
@@ -190,12 +184,7 @@ private:
             report(ImportKind::AmbiguousTime, Column::Line, readings);
             return false;
         }
-        const bool isInOrder = std::ranges::none_of(reading.notes, [](const DayLineNote &note) {
-            return note.note == TimeNote::EarlierThanPrevious;
-        });
-        if (!isInOrder)
-            report(ImportKind::BadLine, Column::Line);
-        return isInOrder;
+        return true;
     }
 
     // The type may stand in its column or in the line; when in both, they have to agree.
@@ -213,20 +202,13 @@ private:
         return agrees;
     }
 
-    void checkClocks(QDate date, const DayTimes &times, const QByteArray &zoneName)
+    void check(const WorkDay &day)
     {
-        const QTimeZone &zone = zoneNamed(zoneName);
-        for (const WallTime time : knownTimes(times)) {
-            const ZoneReading reading = readWallTime(date, time.minutes, zone);
-            const QString text = formatTime(time, Notation::Clock);
-            if (std::holds_alternative<AmbiguousTime>(reading))
-                report(ImportKind::AmbiguousTime, Column::Line, {text, text});
-            else if (std::holds_alternative<TimeInGap>(reading))
-                report(ImportKind::BadTime, Column::Line, {text});
-            else if (std::holds_alternative<UnknownZone>(reading)) {
-                report(ImportKind::UnknownZone, Column::Line);
-                return;
-            }
+        DayContext context;
+        context.zone = zoneNamed(day.zone);
+        for (const Problem &problem : validate(day, context)) {
+            if (const std::optional<ImportKind> refusal = refusalOf(problem))
+                report(*refusal, Column::Line);
         }
     }
 

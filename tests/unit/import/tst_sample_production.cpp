@@ -3,6 +3,7 @@
 #include "shared/domain/import/production_import.h"
 #include "shared/domain/import/work_day_import.h"
 #include "shared/domain/records.h"
+#include "shared/domain/validation.h"
 #include "shared/domain/zone_time.h"
 #include "tests/support/sample_generator.h"
 #include "tests/unit/import/verdict_text.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace film;
@@ -162,6 +164,35 @@ private slots:
         QCOMPARE(daysInThirdWeek(u"Duncan Maddox", u"Locations"), 0);
         QCOMPARE(daysInThirdWeek(u"Ximena Prado", u"Transport"), 2);
         QCOMPARE(withoutWrap, 3);
+    }
+
+    void exceptionsShowWithoutDrowningTheRest()
+    {
+        std::vector<WorkDay> days = importSampleWorkDays()->days;
+        std::ranges::stable_sort(
+            days, {}, [](const WorkDay &day) { return std::pair(day.key.person, day.key.date); });
+        DayContext context;
+        context.zone = zoneFor("America/New_York");
+
+        std::map<ProblemKind, int> found;
+        for (size_t i = 1; i < days.size(); ++i) {
+            context.previous.reset();
+            if (days.at(i - 1).key.person == days.at(i).key.person)
+                context.previous = NeighbourDay{days.at(i - 1), context.zone};
+            const std::vector<Problem> problems = validate(days.at(i), context);
+            QVERIFY(canSave(problems));
+            for (const Problem &problem : problems)
+                ++found[problem.kind];
+        }
+
+        QVERIFY(found[ProblemKind::MissingWrap] > 0);
+        QVERIFY(found[ProblemKind::MissingMealEnd] > 0);
+        QVERIFY(found[ProblemKind::MealLate] > 0);
+        QVERIFY(found[ProblemKind::ShortRest] > 0);
+        // A sample in which everything is wrong shows nothing.
+        QVERIFY(found[ProblemKind::MealLate] < 40);
+        QVERIFY(found[ProblemKind::ShortRest] < 40);
+        QCOMPARE(found[ProblemKind::OverlapsPrevious], 0);
     }
 
     void everyRecordOfTheSampleIsAccepted()

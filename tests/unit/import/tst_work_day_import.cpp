@@ -40,7 +40,10 @@ WorkDayOptions options()
 {
     WorkDayOptions options;
     options.zone = "America/New_York";
-    options.shootingDays = {shootingDay()};
+    ShootingDay nowhere = shootingDay();
+    nowhere.date = QDate(2025, 11, 21);
+    nowhere.zone = "Mars/Olympus";
+    options.shootingDays = {shootingDay(), nowhere};
     return options;
 }
 
@@ -145,9 +148,15 @@ private slots:
         row("two readings", "Kim Lee,Sound,2025-11-19,,,0700 13.30-14 1930",
             "3~ambiguous-time~Line~0700 13.30-14 1930~0700 1318-1400 1930|0700 1330-1400 1930");
         row("a time that comes twice", "Kim Lee,Sound,2025-11-01,,,1900 0130+",
-            "3~ambiguous-time~Line~1900 0130+~01:30+1|01:30+1");
+            "3~ambiguous-time~Line~1900 0130+~");
         row("a time that never comes", "Kim Lee,Sound,2025-03-08,,,1900 0230+",
-            "3~bad-time~Line~1900 0230+~02:30+1");
+            "3~bad-time~Line~1900 0230+~");
+        row("a meal that ends before it begins", "Kim Lee,Sound,2025-11-19,,,0700 1330-1300- 1930",
+            "3~bad-line~Line~0700 1330-1300- 1930~");
+        row("a wrap before the call", "Kim Lee,Sound,2025-11-19,,,1900+ 0700",
+            "3~bad-line~Line~1900+ 0700~");
+        row("a zone nobody knows", "Kim Lee,Camera,2025-11-21,,,0700 1930",
+            "3~unknown-zone~Line~0700 1930~");
         row("the day twice", "Maya Lindqvist,,2025-11-20,,,0800",
             "3~duplicate~Person~Maya Lindqvist~~2");
         row("two problems", "Nobody,,soon,,,0700",
