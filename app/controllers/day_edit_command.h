@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/controllers/week_controller.h"
+
+#include <QPointer>
+#include <QUndoCommand>
+
+#include <memory>
+
+namespace film::app {
+
+// One edit on the undo stack. It is pushed after its first write has come back, so the first
+// redo has nothing to do. Undo is a new change like any other: it works offline and after sync.
+class DayEditCommand final : public QUndoCommand
+{
+public:
+    DayEditCommand(WeekController &controller, QUndoStack &stack, std::vector<DayRewrite> changes);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    QPointer<WeekController> m_controller;
+    QUndoStack &m_stack;
+    std::vector<DayRewrite> m_changes;
+    // Calls that only move the stack's mark. Shared with a write under way, which may come back
+    // after the stack has dropped this command.
+    std::shared_ptr<int> m_skips;
+};
+
+} // namespace film::app

@@ -1,0 +1,149 @@
+#pragma once
+
+#include "app/controllers/week_message.h"
+#include "app/controllers/week_store.h"
+#include "app/models/quick_reading.h"
+#include "app/models/sync_state.h"
+#include "app/models/week_snapshot.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QTimeZone>
+
+#include <deque>
+#include <functional>
+
+class QUndoStack;
+
+namespace film::app {
+
+class DayEditCommand;
+
+// One day before and after a write.
+struct DayRewrite {
+    WorkDay before;
+    WorkDay after;
+};
+
+// The next time the stamp button would write; no field once the day is complete.
+struct StampOffer {
+    QDate date;
+    std::optional<DayFieldRef> field;
+    WallTime at;
+};
+
+// My week: which week and day is open, what is being typed, and every edit with its undo. Edits
+// are written one after the other, each on the day as the one before left it. GUI thread.
+class WeekController final : public QObject
+{
+    Q_OBJECT
+public:
+    // All four outlive the controller.
+    WeekController(WeekStore &store, const Clock &clock, QUndoStack &undo, PersonId person,
+                   QObject *parent = nullptr);
+
+    [[nodiscard]] const WeekSnapshot &snapshot() const { return m_snapshot; }
+    [[nodiscard]] QDate selectedDay() const { return m_selected; }
+    [[nodiscard]] const QuickReading &reading() const { return m_reading; }
+    [[nodiscard]] const SyncState &syncState() const { return m_sync; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] StampOffer stampOffer() const;
+    [[nodiscard]] QDate today() const;
+    // The clock of the production as minutes from midnight of today.
+    [[nodiscard]] Minutes now() const;
+    // How a day would be checked with the clock and its neighbours as they are.
+    [[nodiscard]] FindingContext contextOf(QDate date) const;
+
+public slots:
+    void openWeek(QDate dateInIt);
+    void previousWeek();
+    void nextWeek();
+    void goToday();
+    // What the engine calls for when records moved: the open week again, the selection kept.
+    void reload();
+    void selectDay(QDate date);
+    void moveSelection(int days);
+
+    // The quick entry. Each call reads the whole line again, on a copy of the selected day.
+    void setLine(const QString &line);
+    // Of the two readings of an ambiguous line.
+    void chooseReading(int index);
+    void save();
+
+    void stampNow();
+    void setField(QDate date, film::DayFieldRef field, const QString &text);
+    void clearFields(QDate date);
+    void setNote(QDate date, const QString &note);
+    void copyLastWeek();
+
+    void setSyncState(const film::app::SyncState &state);
+    // Looks at the clock; called by its own timer and by tests.
+    void tick();
+
+signals:
+    void snapshotChanged(const film::app::WeekSnapshot &snapshot);
+    void daySelected(QDate date);
+    void readingChanged(const film::app::QuickReading &reading);
+    // The line was saved or chosen; the field should show this.
+    void lineReplaced(const QString &line);
+    void stampChanged(const film::app::StampOffer &offer);
+    void nowChanged(QDate today, film::Minutes now);
+    void messageChanged(const film::app::WeekMessage &message);
+    void syncStateChanged(const film::app::SyncState &state);
+
+private:
+    friend class DayEditCommand;
+
+    struct DayEdit {
+        QDate date;
+        // The day this edit was made on, where that is not the day as it is now (undo).
+        std::optional<WorkDay> base{};
+        std::function<WorkDay(WorkDay)> apply;
+    };
+    struct Write {
+        WeekMessage::Kind kind = WeekMessage::Kind::Saved;
+        bool isUndoable = true;
+        std::vector<DayEdit> edits;
+        size_t next = 0;
+        std::vector<DayRewrite> done;
+        // Puts right what was done on the assumption that the write works.
+        std::function<void()> failed{};
+    };
+
+    void takeSnapshot(WeekSnapshot snapshot);
+    void readLine();
+    [[nodiscard]] DayLineContext lineContext() const;
+    void enqueue(Write write);
+    void writeNext();
+    void takeSaved(const DayRewrite &change, const Result<SavedDay> &saved);
+    void finishWrite();
+    void failWrite(const Error &error);
+    // Writes `changes` the other way round or again; `failed` puts the undo stack right.
+    void replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
+                std::function<void()> failed);
+    void copyFrom(const WeekSnapshot &lastWeek);
+    [[nodiscard]] WorkDay dayAt(QDate date) const;
+    [[nodiscard]] bool isLocked(QDate date) const;
+    [[nodiscard]] WorkDay completed(WorkDay day) const;
+    [[nodiscard]] QDate stampDate() const;
+    void say(WeekMessage message);
+
+    WeekStore &m_store;
+    const Clock &m_clock;
+    QUndoStack &m_undo;
+    PersonId m_person;
+    WeekSnapshot m_snapshot;
+    QTimeZone m_zone;
+    QDate m_selected;
+    QDate m_wanted; // the day asked for last; its week may still be on its way
+    QString m_line;
+    QuickReading m_reading;
+    SyncState m_sync;
+    QTimer m_minute;
+    int m_loads = 0; // only the last load asked for is shown
+    bool m_isLoading = false;
+    std::deque<Write> m_writes;
+    bool m_isWriting = false;
+};
+
+} // namespace film::app

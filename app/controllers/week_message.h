@@ -1,0 +1,38 @@
+#pragma once
+
+#include "shared/base/error.h"
+#include "shared/domain/minutes.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+
+namespace film::app {
+
+// What the status bar should say, as a value; the words are made in app/ui.
+struct WeekMessage {
+    enum class Kind {
+        None,
+        Opening, // a week, for longer than a moment
+        Saved,
+        Cleared,
+        Undone,
+        Redone,
+        Copied, // `count` days
+        NothingToCopy,
+        NotUnderstood, // `text`
+        TwoReadings,   // `text`: choose one first
+        Locked,
+        Failed, // `error`; nothing was written
+    };
+
+    Kind kind = Kind::None;
+    QDate date{};
+    std::optional<Minutes> worked{};
+    int count = 0;
+    QString text{};
+    std::optional<ErrorCode> error{};
+};
+
+} // namespace film::app

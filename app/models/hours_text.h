@@ -1,0 +1,26 @@
+#pragma once
+
+#include "shared/domain/time_format.h"
+
+#include <QLocale>
+
+namespace film::app {
+
+// The formats of the domain with the decimal point of the person's language.
+
+[[nodiscard]] inline QString timeText(const TimeField &time, Notation notation)
+{
+    return formatTime(time, notation, QLocale().decimalPoint().at(0));
+}
+
+[[nodiscard]] inline QString timeText(Minutes time, Notation notation)
+{
+    return timeText(TimeField(WallTime{time}), notation);
+}
+
+[[nodiscard]] inline QString hoursText(Minutes length, Notation notation)
+{
+    return formatHours(length, notation, QLocale().decimalPoint().at(0));
+}
+
+} // namespace film::app

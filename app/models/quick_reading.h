@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/models/day_findings.h"
+#include "shared/domain/day_line.h"
+#include "shared/domain/work_day.h"
+
+#include <optional>
+#include <vector>
+
+namespace film::app {
+
+// What the quick entry understood, computed on a copy at each key press.
+struct QuickReading {
+    DayLineReading line;
+    WorkDay before;
+    WorkDay after;                // as it would be saved
+    std::optional<Minutes> onSet; // call to wrap
+    std::optional<Minutes> meals; // with both ends
+    std::optional<Minutes> worked;
+    std::vector<DayFinding> findings;
+    bool replacesTimes = false; // the day has other times already
+    bool hasTwoVersions = false;
+
+    [[nodiscard]] bool canBeSaved() const
+    {
+        return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
+    }
+};
+
+} // namespace film::app

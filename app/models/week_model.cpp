@@ -1,0 +1,292 @@
+#include "app/models/week_model.h"
+
+#include "app/models/day_times.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+constexpr Minutes oneDay{24 * 60};
+constexpr QChar enDash = u'–';
+
+TimeField plannedTime(const DayTimes &plan, DayFieldRef field)
+{
+    if (field.field == DayField::Call)
+        return plan.call;
+    if (field.field == DayField::Wrap)
+        return plan.wrap;
+    if (field.meal >= plan.meals.size())
+        return {};
+    if (field.field == DayField::MealOut)
+        return plan.meals[field.meal].out;
+    return field.field == DayField::MealIn ? plan.meals[field.meal].in : TimeField();
+}
+
+std::optional<Minutes> travelOf(const WorkDay &day)
+{
+    if (!day.travelTo && !day.travelFrom)
+        return std::nullopt;
+    return day.travelTo.value_or(Minutes(0)) + day.travelFrom.value_or(Minutes(0));
+}
+
+// Worked up to `now`: a meal that is still going on counts to its start.
+std::optional<Minutes> workedSoFar(const WorkDay &day, Minutes now)
+{
+    if (!day.call.isKnown() || now < day.call.minutes())
+        return std::nullopt;
+    WorkDay untilNow = day;
+    const bool isAtMeal =
+        !day.meals.empty() && day.meals.back().out.isKnown() && day.meals.back().in.isUnknown();
+    untilNow.wrap = isAtMeal ? day.meals.back().out : TimeField(WallTime{now});
+    return workedMinutes(untilNow);
+}
+
+} // namespace
+
+WeekModel::WeekModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{}
+
+void WeekModel::setSnapshot(WeekSnapshot snapshot)
+{
+    const bool isSameWeek = snapshot.week == m_snapshot.week
+        && snapshot.days.size() == m_snapshot.days.size() && snapshot.person == m_snapshot.person;
+    if (!isSameWeek) {
+        beginResetModel();
+        m_snapshot = std::move(snapshot);
+        m_draft.reset();
+        endResetModel();
+        return;
+    }
+    // Same rows, new values: an open editor and the selection stay while hours sync in.
+    m_snapshot = std::move(snapshot);
+    touchAll();
+}
+
+void WeekModel::setNow(QDate today, Minutes now)
+{
+    if (today == m_today && now == m_now)
+        return;
+    m_today = today;
+    m_now = now;
+    touchAll();
+}
+
+void WeekModel::setNotation(Notation notation)
+{
+    m_notation = notation;
+    touchAll();
+}
+
+void WeekModel::setDraft(const WorkDay &day)
+{
+    m_draft = day;
+    touchAll();
+}
+
+void WeekModel::clearDraft()
+{
+    m_draft.reset();
+    touchAll();
+}
+
+WeekRow WeekModel::row(int index) const
+{
+    WeekRow row = rowWithoutNeighbours(index);
+    if (index <= 0)
+        return row;
+    for (const DayFinding &finding : rowWithoutNeighbours(index - 1).findings)
+        if (finding.kind == FindingKind::ShortRest || finding.kind == FindingKind::WrapBy)
+            row.restBefore = finding;
+    return row;
+}
+
+WeekRow WeekModel::rowWithoutNeighbours(int index) const
+{
+    WeekRow row;
+    if (index < 0 || index >= rowCount())
+        return row;
+    row.day = m_snapshot.days[std::size_t(index)];
+    const QDate date = dateAt(index);
+    row.isToday = date == m_today;
+    if (m_draft && m_draft->key.date == date) {
+        row.day.day = *m_draft;
+        row.isDraft = true;
+    }
+    const FindingContext context = contextOf(date);
+    row.now = context.now;
+    row.worked = workedMinutes(row.day.day);
+    if (!row.worked && row.now)
+        row.worked = workedSoFar(row.day.day, *row.now);
+    row.findings = findingsOf(row.day.day, context);
+    return row;
+}
+
+QDate WeekModel::dateAt(int index) const
+{
+    return m_snapshot.week.first.addDays(index);
+}
+
+Minutes WeekModel::totalWorked() const
+{
+    Minutes total{0};
+    for (int i = 0; i < rowCount(); ++i)
+        total += row(i).worked.value_or(Minutes(0));
+    return total;
+}
+
+int WeekModel::flagCount() const
+{
+    qsizetype count = 0;
+    for (int i = 0; i < rowCount(); ++i)
+        count += std::ranges::count_if(
+            row(i).findings, [](const DayFinding &finding) { return isFlag(finding.kind); });
+    return int(count);
+}
+
+FindingContext WeekModel::contextOf(QDate date) const
+{
+    FindingContext context;
+    context.isOver = m_today.isValid() && date < m_today;
+    if (date == m_today)
+        context.now = m_now;
+    if (const WeekDay *day = m_snapshot.find(date);
+        day && day->plan && day->plan->times.call.isKnown())
+        context.plannedCall = day->plan->times.call.minutes();
+
+    TimeField next;
+    const QDate tomorrow = date.addDays(1);
+    if (const WeekDay *day = m_snapshot.find(tomorrow)) {
+        next = day->day.call;
+        if (!next.isKnown() && day->day.isBlank() && day->plan)
+            next = day->plan->times.call;
+    } else if (tomorrow > m_snapshot.week.last() && m_snapshot.dayAfter) {
+        next = m_snapshot.dayAfter->times.call;
+    }
+    if (next.isKnown())
+        context.nextCall = next.minutes() + oneDay;
+    return context;
+}
+
+int WeekModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_snapshot.days.size());
+}
+
+int WeekModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant WeekModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case RowRole: return QVariant::fromValue(row(index.row()));
+    case CertaintyRole: return int(cellAt(row(index.row()), index.column()).certainty);
+    case Qt::DisplayRole: return cellAt(row(index.row()), index.column()).text;
+    case Qt::EditRole: {
+        const Cell cell = cellAt(row(index.row()), index.column());
+        const bool isOwn = cell.certainty == CellCertainty::Entered;
+        return isOwn && cell.text != QString(enDash) ? cell.text : QString();
+    }
+    default: return {};
+    }
+}
+
+Qt::ItemFlags WeekModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const WeekDay &day = m_snapshot.days[std::size_t(index.row())];
+    const bool isOpen = day.day.state < DayState::Submitted && !day.isUnreadable;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return isOpen && fieldOf(index.column()) ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool WeekModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const std::optional<DayFieldRef> field = fieldOf(index.column());
+    if (role != Qt::EditRole || !index.isValid() || !field)
+        return false;
+    if (value.toString() == data(index, Qt::EditRole).toString())
+        return true;
+    emit editRequested(dateAt(index.row()), *field, value.toString());
+    return true;
+}
+
+std::optional<DayFieldRef> WeekModel::fieldOf(int column)
+{
+    switch (column) {
+    case Call: return DayFieldRef{DayField::Call};
+    case Meal1Out: return DayFieldRef{DayField::MealOut, 0};
+    case Meal1In: return DayFieldRef{DayField::MealIn, 0};
+    case Meal2Out: return DayFieldRef{DayField::MealOut, 1};
+    case Meal2In: return DayFieldRef{DayField::MealIn, 1};
+    case Wrap: return DayFieldRef{DayField::Wrap};
+    case Travel: return DayFieldRef{DayField::TravelTo};
+    default: return std::nullopt;
+    }
+}
+
+std::optional<int> WeekModel::columnOf(DayFieldRef field)
+{
+    for (int column = Call; column <= Travel; ++column)
+        if (fieldOf(column) == field)
+            return column;
+    return std::nullopt;
+}
+
+WeekModel::Cell WeekModel::cellAt(const WeekRow &row, int column) const
+{
+    const CellCertainty own = row.isDraft ? CellCertainty::Draft : CellCertainty::Entered;
+    if (column == Day)
+        return {QLocale().toString(row.day.day.key.date, u"ddd d MMM"_s), own};
+    if (column == Hours) {
+        if (!row.worked)
+            return {QString(enDash), CellCertainty::Empty};
+        return {hoursText(*row.worked, m_notation), own};
+    }
+    if (column == Travel) {
+        const std::optional<Minutes> travel = travelOf(row.day.day);
+        if (!travel)
+            return {QString(enDash), CellCertainty::Empty};
+        return {hoursText(*travel, m_notation), own};
+    }
+    const std::optional<DayFieldRef> field = fieldOf(column);
+    return field ? timeCell(row, *field) : Cell{};
+}
+
+WeekModel::Cell WeekModel::timeCell(const WeekRow &row, DayFieldRef field) const
+{
+    const WorkDay &day = row.day.day;
+    const TimeField time = timeOf(day, field);
+    if (time.isKnown())
+        return {timeText(time, m_notation),
+                row.isDraft ? CellCertainty::Draft : CellCertainty::Entered};
+    const Cell nothing{QString(enDash), CellCertainty::Empty};
+    if (time.isNone() || !row.day.plan || row.isDraft)
+        return nothing;
+    const TimeField planned = plannedTime(row.day.plan->times, field);
+    if (!planned.isKnown())
+        return nothing;
+    // A blank day shows the whole plan; a day under way only what comes next.
+    if (day.isBlank())
+        return {timeText(planned, m_notation), CellCertainty::Planned};
+    if (row.isToday && nextField(day) == field)
+        return {timeText(planned, m_notation), CellCertainty::Suggested};
+    return nothing;
+}
+
+void WeekModel::touchAll()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+} // namespace film::app

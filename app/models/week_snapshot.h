@@ -1,0 +1,78 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/domain/day_field.h"
+#include "shared/domain/day_line.h"
+#include "shared/domain/week.h"
+#include "shared/domain/work_day.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace film::app {
+
+// What the call sheet says about one date for one person.
+struct DayPlan {
+    DayTimes times;
+    int dayNumber = 0; // 0 where it has none
+    QString location;
+    QString scenes;
+
+    friend bool operator==(const DayPlan &, const DayPlan &) = default;
+};
+
+struct HistoryChange {
+    DayFieldRef field;
+    TimeField before;
+    TimeField after;
+    QString afterText; // for Note; times leave it empty
+
+    friend bool operator==(const HistoryChange &, const HistoryChange &) = default;
+};
+
+struct HistoryEntry {
+    Instant at;
+    QString who;
+    bool isMine = false;
+    bool isCallSheet = false; // the plan moved, not the day
+    std::vector<HistoryChange> changes;
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
+struct WeekDay {
+    WorkDay day; // its key is always filled; blank if nothing was entered
+    std::optional<DayPlan> plan;
+    bool hasTwoVersions = false;
+    // What is stored could not be read; `day` is the last good copy, from `lastGoodAt`.
+    bool isUnreadable = false;
+    std::optional<Instant> lastGoodAt;
+    std::vector<HistoryEntry> history; // newest first
+
+    friend bool operator==(const WeekDay &, const WeekDay &) = default;
+};
+
+// One person's pay week as it stood at one moment: everything that My week shows.
+struct WeekSnapshot {
+    PersonId person;
+    QString personName;
+    QString position;
+    QByteArray zone; // of the production, for days without another
+    PayWeek week;
+    int number = 1;
+    std::vector<WeekDay> days;       // seven, in order
+    std::optional<DayPlan> dayAfter; // for the rest after the last day
+
+    [[nodiscard]] const WeekDay *find(QDate date) const
+    {
+        if (days.size() != 7 || !week.contains(date))
+            return nullptr;
+        return &days[std::size_t(week.first.daysTo(date))];
+    }
+
+    friend bool operator==(const WeekSnapshot &, const WeekSnapshot &) = default;
+};
+
+} // namespace film::app
