@@ -29,8 +29,10 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
+// Callers look at the length first: nothing typed needs more than four digits.
 int toNumber(QStringView digits)
 {
+    Q_ASSERT(digits.size() <= 4);
     int number = 0;
     for (const QChar digit : digits)
         number = number * 10 + (digit.unicode() - u'0');
@@ -51,11 +53,11 @@ int hundredthsToMinutes(int hundredths)
 // The digits after a point, as minutes.
 std::optional<Typed> readFraction(QStringView digits, PointStyle style)
 {
+    if (digits.size() > 2)
+        return std::nullopt;
     const int number = toNumber(digits);
     if (digits.size() == 1)
         return Typed{{number * 6}};
-    if (digits.size() != 2)
-        return std::nullopt;
     const bool isClock = number < hour;
     if (style == PointStyle::ClockMinutes)
         return isClock ? std::optional(Typed{{number}}) : std::nullopt;

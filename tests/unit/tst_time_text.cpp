@@ -160,6 +160,7 @@ private slots:
         row("no such minute, colon", u"7:60"_s, TimeTextError::NotATime);
         row("one minute digit", u"7:5"_s, TimeTextError::NotATime);
         row("three decimals", u"7.125"_s, TimeTextError::NotATime);
+        row("very many decimals", u"7.99006000612345"_s, TimeTextError::NotATime);
         row("five digits", u"07000"_s, TimeTextError::NotATime);
         row("nineteen pm", u"19p"_s, TimeTextError::NotATime);
         row("other digits", QString(QChar(0x0667)), TimeTextError::NotATime);
