@@ -129,6 +129,32 @@ GroupMap applied(GroupMap groups, const GroupMap &change)
     return groups;
 }
 
+FieldValue anyValue(int depth)
+{
+    switch (number(0, depth > 2 ? 4 : 7)) {
+    case 0: return {};
+    case 1: return *rc::gen::arbitrary<qint64>();
+    case 2: return number(-1, 2000);
+    case 3: return anyText();
+    case 4: return QByteArray(number(14, 17), 'x');
+    default: {
+        FieldValue::List list;
+        for (int i = number(0, 4); i > 0; --i)
+            list.push_back(anyValue(depth + 1));
+        return list;
+    }
+    }
+}
+
+// A day into which somebody wrote what they liked.
+GroupMap spoiled(GroupMap groups)
+{
+    for (int i = number(0, 4); i > 0; --i)
+        groups[static_cast<quint32>(number(1, 9))][static_cast<quint32>(number(1, 12))] =
+            anyValue(0);
+    return groups;
+}
+
 template<typename Property>
 void check(Property property)
 {
@@ -153,6 +179,29 @@ private slots:
             RC_ASSERT(checkRecord(production, EntityType::TimeEntry, workDayId(production, day.key),
                                   groups)
                           .has_value());
+        });
+    }
+
+    void whateverAPeerSendsIsRefusedOrUnderstood()
+    {
+        check([] {
+            const ProductionId production = *anyId<ProductionId>();
+            const WorkDay day = anyDay();
+            const GroupMap groups = spoiled(toGroups(day));
+
+            const Result<WorkDay> read = workDayFromGroups(groups);
+            const bool isAccepted = checkRecord(production, EntityType::TimeEntry,
+                                                workDayId(production, day.key), groups)
+                                        .has_value();
+
+            RC_CLASSIFY(isAccepted);
+            RC_ASSERT(!isAccepted || read.has_value());
+            RC_ASSERT((!read || workDayFromGroups(toGroups(*read)) == *read));
+            // Other kinds of records meet the same fields without harm.
+            for (quint32 type = 1; type <= 11; ++type) {
+                static_cast<void>(checkRecord(production, static_cast<EntityType>(type),
+                                              EntityId::of(production), groups));
+            }
         });
     }
 
