@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what the build, the tests and the programs need, and nothing that is there already.
+# Debian 12 and Ubuntu 24.04 through apt; macOS through Homebrew (written, not tried yet).
+#   scripts/install_dependencies.sh [--server-only]
+set -euo pipefail
+
+build=(g++ cmake ninja-build ccache mold pkg-config git
+    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
+    libpq-dev libsqlite3-dev libsodium-dev libssl-dev zlib1g-dev
+    libexpected-dev libcpp-httplib-dev prometheus-cpp-dev librapidcheck-dev)
+app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools
+    qtkeychain-qt6-dev libsecret-1-0 libxkbcommon-dev fonts-inter)
+run=(postgresql sqlite3 procps curl tzdata)
+
+if [[ "${1:-}" == --help ]]; then
+    sed -n '2,4s/^# \{0,1\}//p' "$0"
+    exit 0
+fi
+wanted=("${build[@]}" "${run[@]}")
+[[ "${1:-}" == --server-only ]] || wanted+=("${app[@]}")
+
+if [[ "$(uname)" == Darwin ]]; then
+    brew install cmake ninja ccache pkg-config qt libpq sqlite libsodium openssl \
+        tl-expected cpp-httplib prometheus-cpp qtkeychain postgresql@15
+    exit 0
+fi
+if ! command -v apt-get >/dev/null; then
+    echo "This script knows apt and Homebrew only. Install by hand: ${wanted[*]}" >&2
+    exit 1
+fi
+missing=()
+for package in "${wanted[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+        missing+=("$package")
+done
+((${#missing[@]})) || exit 0
+echo "Installing ${#missing[@]} packages: ${missing[*]}"
+as_root=()
+[[ $EUID -eq 0 ]] || as_root=(sudo)
+"${as_root[@]}" apt-get update -q
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends \
+    "${missing[@]}"

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Simulated sets, networks and servers, by seed (docs/protocol.md, "How it is proved").
+#   scripts/simulate.sh --seeds 200000         a night's worth
+#   scripts/simulate.sh --seed 4711            one again, with its last events
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cmake --preset bench >/dev/null
+cmake --build --preset bench --target filmtracker-simulate >/dev/null
+exec build/bench/bin/filmtracker-simulate "$@"
