@@ -60,7 +60,7 @@ public:
                 sorted.meals.append(m_times.takeFirst());
         }
         for (const QString &word : m_times) {
-            if (const auto refusal = take(word, sorted))
+            if (auto refusal = take(word, sorted))
                 return refusal;
         }
         return finish(sorted);
@@ -370,7 +370,7 @@ DayLineReading readBothWays(const QStringList &words, const DayLineContext &cont
                             DayLineReading asked)
 {
     DayLineReading hundredths = Reader(context, PointStyle::Hundredths).read(words);
-    const DayLineReading minutes = Reader(context, PointStyle::ClockMinutes).read(words);
+    DayLineReading minutes = Reader(context, PointStyle::ClockMinutes).read(words);
     if (!isRight(minutes))
         return hundredths;
     if (!isRight(hundredths) || hundredths.times == minutes.times)

@@ -85,6 +85,18 @@ void FieldReader::number(quint32 field, std::optional<qint64> &target, qint64 mi
     target = *value->number();
 }
 
+void FieldReader::numbers(quint32 field, size_t itemsMax)
+{
+    const FieldValue *value = find(field);
+    if (!value)
+        return;
+    const bool isFine = value->list() && value->list()->size() <= itemsMax
+        && std::ranges::all_of(*value->list(),
+                               [](const FieldValue &item) { return item.number(); });
+    if (!isFine)
+        reportField(field, u"is not a list of numbers");
+}
+
 void FieldReader::date(quint32 field, QDate &target)
 {
     std::optional<qint64> day;

@@ -33,6 +33,8 @@ public:
     // Here null is a value: "explicitly none".
     void time(quint32 field, TimeField &target);
     void number(quint32 field, std::optional<qint64> &target, qint64 min, qint64 max);
+    // Only looks at them.
+    void numbers(quint32 field, size_t itemsMax);
     template<typename Tag>
     void id(quint32 field, Id<Tag> &target)
     {

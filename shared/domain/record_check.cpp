@@ -133,6 +133,7 @@ void checkConflict(FieldReader &reader)
     reader.id(conflict::Target, target);
     std::optional<qint64> number;
     reader.number(conflict::TargetType, number, 1, 255);
+    reader.numbers(conflict::Groups, record_limits::groupsMax);
     reader.number(conflict::Kind, number, 0, 255);
 
     reader.open(conflict::Candidates);

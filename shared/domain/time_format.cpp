@@ -31,7 +31,7 @@ QString formatTime(const TimeField &time, Notation notation, QChar point)
     const auto days =
         static_cast<int>(std::chrono::floor<std::chrono::days>(time.minutes()).count());
     const int minutes = time.minutes().count() - days * 24 * 60;
-    const QString clock = twoDigits(minutes / 60) + u':' + twoDigits(minutes % 60);
+    QString clock = twoDigits(minutes / 60) + u':' + twoDigits(minutes % 60);
     if (days == 0)
         return clock;
     return clock + (days > 0 ? u"+"_s : QString()) + QString::number(days);

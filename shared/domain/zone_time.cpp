@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 msPerMinute = 60'000;
 // No zone has ever been further from UTC (Manila kept -15:56 until 1844).
-constexpr qint64 offsetMsMax = 16 * 60 * msPerMinute;
+constexpr qint64 offsetMsMax = 16LL * 60 * msPerMinute;
 
 struct OffsetFrom {
     qint64 sinceMs;

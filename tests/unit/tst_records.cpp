@@ -313,8 +313,12 @@ private slots:
         const GroupMap broken{{conflict::Candidates,
                                {{conflict::Items, FieldValue::List{FieldValue::List{anId, 1}}}}}};
 
+        const GroupMap wordy = with(groups, conflict::Main, conflict::Groups,
+                                    FieldValue::List{FieldValue(2), FieldValue(u"two"_s)});
+
         QVERIFY(checkRecord(production, EntityType::Conflict, id, groups));
         QVERIFY(!checkRecord(production, EntityType::Conflict, id, broken));
+        QVERIFY(!checkRecord(production, EntityType::Conflict, id, wordy));
     }
 };
 
