@@ -72,6 +72,7 @@ private slots:
         QTest::newRow("none, as a dash") << QString(QChar(0x2013)) << u"-"_s;
         QTest::newRow("two readings") << u"13.30"_s << u"13:18 | 13:30 two"_s;
         QTest::newRow("two readings, comma") << u"7,05"_s << u"07:03 | 07:05 two"_s;
+        QTest::newRow("a third of an hour") << u"13.33"_s << u"13:20 | 13:33 two"_s;
         QTest::newRow("only hundredths") << u"13.75"_s << u"13:45"_s;
         QTest::newRow("hundredths, rounded") << u"13.67"_s << u"13:40 rounded"_s;
     }

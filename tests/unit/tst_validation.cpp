@@ -162,6 +162,14 @@ private slots:
         QVERIFY(problems[0].fields[0] == DayFieldRef{DayField::Call});
     }
 
+    void tenHoursOfRestAreEnough()
+    {
+        DayContext context = inOslo();
+        context.previous = {dayOf(u"0700 1300-1330 2100", QDate(2025, 11, 19)), context.zone};
+
+        QCOMPARE(kinds(validate(dayOf(u"0700 1200-1230 1830"), context)), QString());
+    }
+
     void overlapWithANeighbourIsShown()
     {
         DayContext context = inOslo();
