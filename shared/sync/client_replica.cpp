@@ -199,6 +199,7 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
         draft.operation = protocol::Operation::Create;
     if (draft.groups.empty() && !edit.resolves)
         return std::nullopt;
+    nameRecord(edit, *current, draft);
 
     AuthorState author = authorOf(meta);
     const SealedEnvelope sealed = seal(draft, author, ids, now);
@@ -216,6 +217,18 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
     if (const Result<> folded = refold(edit.entity, meta.cursor); !folded)
         return fail(folded.error());
     return row.mutation;
+}
+
+// Each change says again what it is about. The change that created the record may be refused, or
+// lost by the server and offered again later; the others must not fall with it.
+void ClientReplica::nameRecord(const Edit &edit, const VersionedGroups &current,
+                               EnvelopeDraft &draft)
+{
+    const std::optional<quint32> identity = identityGroup(edit.type);
+    if (!identity || draft.groups.contains(*identity))
+        return;
+    if (const auto known = current.find(*identity); known != current.end())
+        draft.groups[*identity].set = known->second.fields;
 }
 
 Result<std::optional<EntityState>> ClientReplica::seen(EntityId id)

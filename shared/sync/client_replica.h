@@ -110,6 +110,8 @@ private:
                                                           UuidSource &ids, Instant now);
     [[nodiscard]] Result<std::optional<MutationId>> saveOne(const Edit &edit, ClientMeta &meta,
                                                             UuidSource &ids, Instant now);
+    static void nameRecord(const Edit &edit, const protocol::VersionedGroups &current,
+                           EnvelopeDraft &draft);
     [[nodiscard]] Result<> applyRow(const protocol::LogRow &row, ClientMeta &meta,
                                     std::set<EntityId> &touched);
     [[nodiscard]] Result<> applyState(const protocol::EntityState &state, ClientMeta &meta);

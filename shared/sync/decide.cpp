@@ -265,6 +265,16 @@ FieldMap changed(const FieldMap &fields, const GroupChange &change)
     return result;
 }
 
+std::optional<quint32> identityGroup(EntityType type)
+{
+    switch (type) {
+    case EntityType::TimeEntry: return schema::time_entry::Identity;
+    case EntityType::Deal: return schema::deal::Identity;
+    case EntityType::ShootingDay: return schema::shooting_day::Identity;
+    default: return std::nullopt;
+    }
+}
+
 PersonId ownerOf(EntityType type, const GroupMap &groups)
 {
     quint32 group = 0;

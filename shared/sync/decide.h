@@ -71,6 +71,8 @@ struct ConflictRecord {
 [[nodiscard]] std::optional<ConflictRecord> conflictFromGroups(const GroupMap &groups);
 [[nodiscard]] GroupMap toGroups(const ConflictRecord &conflict);
 
+// The group that says what a record is about, for kinds that have one.
+[[nodiscard]] std::optional<quint32> identityGroup(EntityType type);
 // Whose record it is, by its identity group; null for records that are nobody's.
 [[nodiscard]] PersonId ownerOf(EntityType type, const GroupMap &groups);
 // Where such a record is visible.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "shared/base/hash.h"
+#include "shared/sync/signing.h"
+
+namespace film::simulation {
+
+// Signatures that cost little: a hash of the public key and the message. Nobody in the simulation
+// lies, so all they must do is break when bytes are mixed up.
+class FakeSigner final : public sync::Signer
+{
+public:
+    explicit FakeSigner(const protocol::PublicKey &key)
+        : m_key(key)
+    {}
+    [[nodiscard]] static protocol::Signature of(const protocol::PublicKey &key,
+                                                QByteArrayView message)
+    {
+        protocol::Signature signature{};
+        const size_t low = qHashBits(message.data(), size_t(message.size()), 1);
+        const size_t high = qHashBits(key.data(), key.size(), low);
+        std::memcpy(signature.data(), &low, sizeof low);
+        std::memcpy(signature.data() + sizeof low, &high, sizeof high);
+        return signature;
+    }
+    [[nodiscard]] protocol::Signature sign(QByteArrayView message) const override
+    {
+        return of(m_key, message);
+    }
+    [[nodiscard]] protocol::PublicKey publicKey() const override { return m_key; }
+
+private:
+    protocol::PublicKey m_key;
+};
+
+class FakeVerifier final : public sync::Verifier
+{
+public:
+    [[nodiscard]] bool verify(const protocol::PublicKey &key, QByteArrayView message,
+                              const protocol::Signature &signature) const override
+    {
+        return FakeSigner::of(key, message) == signature;
+    }
+};
+
+} // namespace film::simulation

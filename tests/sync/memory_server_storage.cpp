@@ -1,0 +1,241 @@
+#include "tests/sync/memory_server_storage.h"
+
+namespace film::simulation {
+
+using namespace Qt::StringLiterals;
+using sync::BatchWrites;
+using sync::CommitOutcome;
+
+class MemoryServerStorage::Transaction final : public sync::ServerTransaction
+{
+public:
+    explicit Transaction(MemoryServerStorage &storage)
+        : m_storage(storage)
+        , m_head(storage.m_head)
+    {}
+
+    const sync::ProductionHead &head() const override { return m_head; }
+
+    Result<std::vector<sync::LoggedMutation>>
+    findMutations(std::span<const MutationId> mutations) override
+    {
+        std::vector<sync::LoggedMutation> found;
+        for (const MutationId &mutation : mutations) {
+            const auto at = m_storage.m_byMutation.find(mutation);
+            if (at == m_storage.m_byMutation.end())
+                continue;
+            const sync::LogAppend &row = m_storage.m_log[at->second];
+            found.push_back({mutation, row.sequence, row.outcome, row.conflict});
+        }
+        return found;
+    }
+
+    Result<std::vector<protocol::EntityState>>
+    findEntities(std::span<const EntityId> entities) override
+    {
+        std::vector<protocol::EntityState> found;
+        for (const EntityId &id : entities) {
+            const auto at = m_storage.m_entities.find(id);
+            if (at != m_storage.m_entities.end())
+                found.push_back(at->second);
+        }
+        return found;
+    }
+
+    Result<std::vector<sync::StreamPosition>>
+    findPositions(std::span<const sync::StreamPosition> positions) override
+    {
+        std::vector<sync::StreamPosition> found;
+        for (const sync::StreamPosition &position : positions) {
+            if (m_storage.m_positions.contains(position))
+                found.push_back(position);
+        }
+        return found;
+    }
+
+    Result<std::map<QByteArray, sync::Digest>>
+    findDigests(std::span<const QByteArray> cells) override
+    {
+        std::map<QByteArray, sync::Digest> found;
+        for (const QByteArray &cell : cells) {
+            const auto at = m_storage.m_digests.find(cell);
+            if (at != m_storage.m_digests.end())
+                found[cell] = at->second;
+        }
+        return found;
+    }
+
+    Result<> write(const BatchWrites &writes) override
+    {
+        m_writes = writes;
+        return {};
+    }
+
+    CommitOutcome commit() override
+    {
+        RandomSource &random = m_storage.m_random;
+        if (m_storage.m_rollBackOneIn && random.oneIn(m_storage.m_rollBackOneIn)) {
+            ++m_storage.m_rolledBack;
+            return CommitOutcome::RolledBack;
+        }
+        const bool unknown = m_storage.m_unknownOneIn && random.oneIn(m_storage.m_unknownOneIn);
+        if (unknown && random.oneIn(2)) {
+            ++m_storage.m_lostUnknown;
+            return CommitOutcome::Unknown;
+        }
+        m_storage.apply(m_writes);
+        if (unknown)
+            ++m_storage.m_committedUnknown;
+        return unknown ? CommitOutcome::Unknown : CommitOutcome::Committed;
+    }
+
+private:
+    MemoryServerStorage &m_storage;
+    sync::ProductionHead m_head;
+    BatchWrites m_writes;
+};
+
+MemoryServerStorage::MemoryServerStorage(ProductionId production, EpochId epoch,
+                                         RandomSource &random)
+    : m_production(production)
+    , m_random(random)
+{
+    m_head.epoch = epoch;
+}
+
+Result<std::unique_ptr<sync::ServerTransaction>> MemoryServerStorage::begin(ProductionId production)
+{
+    if (production != m_production)
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    return std::make_unique<Transaction>(*this);
+}
+
+void MemoryServerStorage::apply(const BatchWrites &writes)
+{
+    m_hiddenFrom = m_hiddenTo = 0;
+    if (m_hideOneIn && !writes.rows.empty() && m_random.oneIn(m_hideOneIn)) {
+        m_hiddenFrom = writes.rows.front().sequence;
+        m_hiddenTo = writes.rows.back().sequence - (writes.rows.size() > 1 ? 1 : 0);
+    }
+    for (const sync::LogAppend &row : writes.rows) {
+        m_byMutation[row.mutation] = m_log.size();
+        ++m_positions[row.position];
+        m_log.push_back(row);
+    }
+    for (const protocol::EntityState &state : writes.entities)
+        m_entities.insert_or_assign(state.id, state);
+    for (const auto &[cell, digest] : writes.digests)
+        m_digests[cell] = digest;
+    for (const sync::QuarantinedEnvelope &kept : writes.quarantined)
+        m_quarantined.push_back(kept.reason);
+    m_head = writes.head;
+}
+
+void MemoryServerStorage::failOver(quint64 sequence, EpochId epoch)
+{
+    m_log.resize(std::min<size_t>(m_log.size(), sequence));
+    m_head.sequence = m_log.size();
+    m_head.chain = m_log.empty() ? Hash32() : m_log.back().chain;
+    m_head.epoch = epoch;
+    rebuild();
+}
+
+// The states are what the rows left behind: a copy that has the rows has them too.
+void MemoryServerStorage::rebuild()
+{
+    m_byMutation.clear();
+    m_positions.clear();
+    m_entities.clear();
+    m_digests.clear();
+    m_hiddenFrom = m_hiddenTo = 0;
+    for (size_t i = 0; i < m_log.size(); ++i) {
+        m_byMutation[m_log[i].mutation] = i;
+        ++m_positions[m_log[i].position];
+        const auto states = protocol::decodeEntities(m_log[i].post);
+        for (const protocol::EntityState &state : *states)
+            m_entities.insert_or_assign(state.id, state);
+    }
+    for (const auto &[id, state] : m_entities) {
+        m_digests[state.cell.toBytes()].add(state);
+        m_digests[QByteArray()].add(state);
+    }
+}
+
+Result<std::optional<sync::DeviceRecord>> MemoryServerStorage::device(ProductionId production,
+                                                                      DeviceId device)
+{
+    if (production != m_production)
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    const auto found = m_devices.find(device);
+    return found == m_devices.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<std::optional<Hash32>> MemoryServerStorage::chainAt(ProductionId, quint64 sequence)
+{
+    if (sequence == 0)
+        return Hash32();
+    if (sequence > m_log.size())
+        return std::nullopt;
+    return m_log[sequence - 1].chain;
+}
+
+Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, quint64 from,
+                                                 const sync::Visibility &visibility,
+                                                 DeviceId device, int rowsMax, qsizetype bytesMax)
+{
+    sync::RowsRead read;
+    read.to = std::min<quint64>(from, m_log.size());
+    qsizetype bytes = 0;
+    for (size_t i = from; i < m_log.size() && int(i - from) < rowsMax; ++i) {
+        const sync::LogAppend &row = m_log[i];
+        const bool visible = visibility.includes(row.cell);
+        const bool hidden = row.sequence >= m_hiddenFrom && row.sequence <= m_hiddenTo;
+        if ((visible || row.device == device) && !hidden) {
+            bytes += row.envelope.size() + row.post.size();
+            if (bytes > bytesMax && !read.rows.empty())
+                break;
+            read.rows.push_back({row.sequence, row.outcome, row.envelope,
+                                 visible ? row.post : protocol::encodeEntities({}), row.conflict,
+                                 row.receivedMs, row.flags});
+        }
+        read.to = row.sequence;
+        read.chain = row.chain;
+    }
+    return read;
+}
+
+Result<std::vector<protocol::EntityState>>
+MemoryServerStorage::page(ProductionId, const sync::Visibility &visibility, EntityId after,
+                          int rowsMax, qsizetype bytesMax)
+{
+    std::vector<protocol::EntityState> page;
+    qsizetype bytes = 0;
+    for (auto it = m_entities.upper_bound(after); it != m_entities.end(); ++it) {
+        if (!visibility.includes(it->second.cell))
+            continue;
+        bytes += it->second.groups.size();
+        if (int(page.size()) >= rowsMax || (bytes > bytesMax && !page.empty()))
+            break;
+        page.push_back(it->second);
+    }
+    return page;
+}
+
+Result<sync::CheckpointRead> MemoryServerStorage::checkpoint(ProductionId,
+                                                             const sync::Visibility &visibility)
+{
+    sync::CheckpointRead read;
+    read.head = m_head;
+    for (const auto &[bytes, digest] : m_digests) {
+        const auto cell = protocol::Cell::fromBytes(bytes);
+        const bool counts =
+            visibility.everything ? bytes.isEmpty() : cell && visibility.includes(*cell);
+        if (!counts)
+            continue;
+        read.digest.sum.add(digest.sum);
+        read.digest.count += digest.count;
+    }
+    return read;
+}
+
+} // namespace film::simulation

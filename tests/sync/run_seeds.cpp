@@ -1,0 +1,113 @@
+#include "tests/sync/run_seeds.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace film::simulation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Worker {
+    SeedsReport report;
+    std::thread thread;
+};
+
+void work(const SeedsWanted &wanted, std::atomic<quint64> &next, std::atomic<int> &failures,
+          SeedsReport &report)
+{
+    for (quint64 seed = next++; seed <= wanted.last && failures < wanted.failuresMax;
+         seed = next++) {
+        Report one = runWorld({seed, wanted.skewClocks, wanted.dropHints});
+        ++report.seeds;
+        report.events += one.events;
+        report.coverage.add(one.coverage);
+        if (!one.problems.isEmpty()) {
+            ++failures;
+            report.failures.push_back({seed, std::move(one)});
+        }
+    }
+}
+
+} // namespace
+
+SeedsReport runSeeds(const SeedsWanted &wanted)
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::atomic<quint64> next = wanted.first;
+    std::atomic<int> failures = 0;
+    std::vector<Worker> workers(size_t(std::max(1, QThread::idealThreadCount())));
+    for (Worker &worker : workers)
+        worker.thread =
+            std::thread([&, report = &worker.report] { work(wanted, next, failures, *report); });
+
+    SeedsReport all;
+    for (Worker &worker : workers) {
+        worker.thread.join();
+        all.seeds += worker.report.seeds;
+        all.events += worker.report.events;
+        all.coverage.add(worker.report.coverage);
+        std::ranges::move(worker.report.failures, std::back_inserter(all.failures));
+    }
+    std::ranges::sort(all.failures, {}, &SeedFailure::seed);
+    all.elapsedMs = timer.elapsed();
+    return all;
+}
+
+QString SeedsReport::summary() const
+{
+    QString text = u"%1 seeds, %2 events, %3 failed, %4 s"_s.arg(
+        QString::number(seeds), QString::number(events), QString::number(failures.size()),
+        QString::number(elapsedMs / 1000));
+    for (const auto &[what, times] : coverage.counts)
+        text += u"\n  %1: %2"_s.arg(what, QString::number(times));
+    return text;
+}
+
+QString SeedsReport::firstFailure() const
+{
+    if (failures.empty())
+        return {};
+    const SeedFailure &failure = failures.front();
+    return u"seed %1:\n  %2\nlast events:\n  %3\nreplay: scripts/simulate.sh --seed %1"_s.arg(
+        QString::number(failure.seed), failure.report.problems.join(u"\n  "_s),
+        failure.report.lastEvents.join(u"\n  "_s));
+}
+
+QStringList expectedToHappen()
+{
+    return {u"saved"_s,
+            u"acked"_s,
+            u"applied"_s,
+            u"converged"_s,
+            u"conflict"_s,
+            u"held"_s,
+            u"resolved"_s,
+            u"quarantined"_s,
+            u"snapshot"_s,
+            u"batch split"_s,
+            u"link cut"_s,
+            u"link half-open"_s,
+            u"device crash"_s,
+            u"device offline or back"_s,
+            u"power cut at a device's commit"_s,
+            u"server crash"_s,
+            u"crash between commit and ACK"_s,
+            u"lossy failover"_s,
+            u"clean failover"_s,
+            u"history mismatch at HELLO"_s,
+            u"device restored from an image"_s,
+            u"device cloned"_s,
+            u"commit unknown, was committed"_s,
+            u"commit unknown, was lost"_s,
+            u"rolled back"_s};
+}
+
+} // namespace film::simulation

@@ -1,0 +1,39 @@
+#include "tests/sync/run_seeds.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace film::simulation;
+using namespace Qt::StringLiterals;
+
+// Runs many seeds, or one of them again: scripts/simulate.sh.
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Simulated sets, networks and servers, by seed."_s);
+    parser.addHelpOption();
+    parser.addOptions({{u"seeds"_s, u"how many"_s, u"N"_s, u"2000"_s},
+                       {u"from"_s, u"the first seed"_s, u"SEED"_s, u"1"_s},
+                       {u"seed"_s, u"only this one, with its last events"_s, u"SEED"_s}});
+    parser.process(app);
+
+    SeedsWanted wanted;
+    if (parser.isSet(u"seed"_s)) {
+        wanted.first = wanted.last = parser.value(u"seed"_s).toULongLong();
+    } else {
+        wanted.first = parser.value(u"from"_s).toULongLong();
+        wanted.last = wanted.first + parser.value(u"seeds"_s).toULongLong() - 1;
+    }
+    wanted.failuresMax = 10;
+    const SeedsReport report = runSeeds(wanted);
+    std::printf("%s\n", qPrintable(report.summary()));
+    for (const SeedFailure &failure : report.failures)
+        std::printf("failed: seed %llu: %s\n", failure.seed,
+                    qPrintable(failure.report.problems.first()));
+    if (!report.failures.empty())
+        std::printf("%s\n", qPrintable(report.firstFailure()));
+    return report.failures.empty() ? 0 : 1;
+}

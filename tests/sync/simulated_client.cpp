@@ -1,0 +1,219 @@
+#include "tests/sync/fake_signing.h"
+#include "tests/sync/world.h"
+
+namespace film::simulation {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using sync::ClientReplica;
+using sync::ClientSession;
+
+SimulatedClient::Process::Process(MemoryClientStorage &disk, const sync::Signer &signer,
+                                  quint64 seed)
+    : random(seed)
+    , ids(random)
+    , replica(disk)
+    , session(u"simulation"_s, QByteArray("token"), signer, random)
+{}
+
+SimulatedClient::SimulatedClient(World &world, int index, const sync::DeviceRecord &device)
+    : m_world(world)
+    , m_index(index)
+    , m_device(device)
+{
+    if (world.usesRealCrypto()) {
+        sync::SecretSeed seed{};
+        std::memcpy(seed.data(), device.device.bytes().data(), 16);
+        m_signer = std::make_unique<sync::Ed25519Signer>(seed);
+        m_device.key = m_signer->publicKey();
+    } else {
+        std::memcpy(m_device.key.data(), device.device.bytes().data(), 16);
+        m_signer = std::make_unique<FakeSigner>(m_device.key);
+    }
+    sync::ClientMeta meta;
+    meta.production = world.production();
+    meta.device = device.device;
+    meta.user = device.user;
+    meta.person = device.person;
+    meta.role = quint32(device.role);
+    m_disk.setInitialMeta(meta);
+}
+
+Instant SimulatedClient::now() const
+{
+    return m_world.now() + m_clockOffset;
+}
+
+void SimulatedClient::boot()
+{
+    ++m_launch;
+    m_disk.reopen();
+    m_disk.setCommitGate({});
+    m_process = std::make_unique<Process>(m_disk, *m_signer, m_world.scheduling().next());
+    const Result<> started = m_process->replica.startStream(m_process->ids.next<StreamId>(now()));
+    if (!started)
+        m_world.problem(u"a device could not start its stream"_s);
+    m_disk.setCommitGate([this] { return m_world.clientCommitSurvives(m_index); });
+    feed(ClientSession::Start{});
+}
+
+void SimulatedClient::crash()
+{
+    if (!m_process)
+        return;
+    ++m_launch;
+    if (m_process->link)
+        m_world.closeFromClient(*m_process->link);
+    m_process.reset();
+}
+
+void SimulatedClient::attach(quint64 link)
+{
+    if (m_process->link)
+        m_world.closeFromClient(*m_process->link);
+    m_process->link = link;
+}
+
+// What comes of an older connection is not this one's business.
+void SimulatedClient::deliver(quint64 link, const QByteArray &frame)
+{
+    if (m_process && m_process->link == link)
+        feed(ClientSession::FrameReceived{frame});
+}
+
+void SimulatedClient::lost(quint64 link)
+{
+    if (m_process && m_process->link == link)
+        feed(ClientSession::SocketClosed{1006});
+}
+
+void SimulatedClient::feed(const ClientSession::Event &event)
+{
+    if (!m_process)
+        return;
+    if (std::holds_alternative<ClientSession::SocketClosed>(event))
+        m_process->link.reset();
+    const quint64 launch = m_launch;
+    for (const auto &effect : m_process->session.step(now(), event)) {
+        perform(effect);
+        if (m_launch != launch)
+            return;
+    }
+}
+
+void SimulatedClient::perform(const ClientSession::Effect &effect)
+{
+    if (std::holds_alternative<ClientSession::OpenSocket>(effect)) {
+        m_world.connectClient(m_index);
+    } else if (std::holds_alternative<ClientSession::CloseSocket>(effect)) {
+        if (m_process->link)
+            m_world.closeFromClient(*std::exchange(m_process->link, std::nullopt));
+    } else if (const auto *frame = std::get_if<ClientSession::SendFrame>(&effect)) {
+        if (m_process->link)
+            m_world.sendToServer(*m_process->link, frame->bytes);
+    } else if (const auto *transaction = std::get_if<ClientSession::RunTransaction>(&effect)) {
+        m_process->waiting.push_back(transaction->request);
+        runNext();
+    } else if (const auto *wake = std::get_if<ClientSession::WakeAt>(&effect)) {
+        scheduleWake(wake->at);
+    }
+}
+
+void SimulatedClient::runNext()
+{
+    if (m_process->running || m_process->waiting.empty())
+        return;
+    m_process->running = true;
+    m_world.after(m_world.between(0, 4), [this, launch = m_launch] {
+        if (launch != m_launch)
+            return;
+        const ClientReplica::Request request = std::move(m_process->waiting.front());
+        m_process->waiting.pop_front();
+        auto answer = m_process->replica.run(request);
+        m_process->running = false;
+        if (!answer && answer.error().code == ErrorCode::StoreFailure)
+            return m_world.crashClient(m_index);
+        if (!answer)
+            m_world.problem(
+                u"device %1: %2"_s.arg(QString::number(m_index), answer.error().message));
+        feed(ClientSession::TransactionDone{std::move(answer)});
+        if (launch == m_launch)
+            runNext();
+    });
+}
+
+void SimulatedClient::scheduleWake(Instant at)
+{
+    Process &process = *m_process;
+    process.wakeAt = at;
+    if (process.wakeScheduled)
+        return;
+    process.wakeScheduled = true;
+    const auto delay = std::max(at - now(), 1ms);
+    m_world.after(std::min<std::chrono::milliseconds>(delay, 5s), [this, launch = m_launch] {
+        if (launch != m_launch)
+            return;
+        m_process->wakeScheduled = false;
+        if (now() >= m_process->wakeAt)
+            feed(ClientSession::Tick{});
+        else
+            scheduleWake(m_process->wakeAt);
+    });
+}
+
+std::vector<MutationId> SimulatedClient::save(std::span<const ClientReplica::Edit> edits)
+{
+    if (!m_process)
+        return {};
+    const auto saved = m_process->replica.save(edits, m_process->ids, now());
+    if (!saved) {
+        m_world.crashClient(m_index);
+        return {};
+    }
+    feed(ClientSession::LocalSaved{});
+    return *saved;
+}
+
+GroupMap SimulatedClient::seen(EntityId id) const
+{
+    const auto overlay = m_disk.overlays().find(id);
+    const auto base = m_disk.baseRecords().find(id);
+    const protocol::EntityState *state = overlay != m_disk.overlays().end() ? &overlay->second.state
+        : base != m_disk.baseRecords().end()                                ? &base->second.state
+                                                                            : nullptr;
+    if (!state)
+        return {};
+    const auto groups = protocol::decodeGroups(state->groups);
+    return groups ? sync::plainGroups(*groups) : GroupMap();
+}
+
+bool SimulatedClient::isSettled(quint64 head) const
+{
+    if (!m_process)
+        return false;
+    const auto &status = m_process->session.status();
+    const sync::ClientMeta &meta = m_disk.committedMeta();
+    if (status.phase != ClientSession::Phase::Live || !status.complete || meta.cursor != head)
+        return false;
+    for (const auto &[number, row] : m_disk.outbox()) {
+        if (row.status == sync::OutboxRow::Status::Pending || row.loggedSequence > meta.cursor)
+            return false;
+    }
+    return true;
+}
+
+QString SimulatedClient::describe() const
+{
+    if (!m_process)
+        return u"device %1 is down"_s.arg(m_index);
+    const auto &status = m_process->session.status();
+    quint64 pending = 0;
+    for (const auto &[number, row] : m_disk.outbox())
+        pending += row.status == sync::OutboxRow::Status::Pending ? 1 : 0;
+    return u"device %1: phase %2, complete %3, cursor %4, pending %5"_s.arg(
+        QString::number(m_index), QString::number(int(status.phase)),
+        QString::number(status.complete), QString::number(m_disk.committedMeta().cursor),
+        QString::number(pending));
+}
+
+} // namespace film::simulation

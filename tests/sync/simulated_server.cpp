@@ -1,0 +1,201 @@
+#include "shared/protocol/limits.h"
+#include "tests/sync/world.h"
+
+namespace film::simulation {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using sync::ServerSession;
+
+SimulatedServer::SimulatedServer(World &world, int index)
+    : m_world(world)
+    , m_index(index)
+{}
+
+void SimulatedServer::crash()
+{
+    m_up = false;
+    dropAllSessions();
+}
+
+void SimulatedServer::dropAllSessions()
+{
+    ++m_launch;
+    m_laneBusy = false;
+    m_lane.clear();
+    m_wakeAt.clear();
+    const auto sessions = std::move(m_sessions);
+    m_sessions.clear();
+    for (const auto &[link, session] : sessions)
+        m_world.closeFromServer(link);
+}
+
+void SimulatedServer::open(quint64 link)
+{
+    const SessionId id(m_world.scheduling().bytes<16>());
+    m_sessions[link] = std::make_unique<ServerSession>(id, m_world.verifier());
+    feed(link, ServerSession::Opened{});
+}
+
+void SimulatedServer::closed(quint64 link)
+{
+    feed(link, ServerSession::SocketClosed{});
+    m_sessions.erase(link);
+}
+
+void SimulatedServer::feed(quint64 link, const ServerSession::Event &event)
+{
+    const auto session = m_sessions.find(link);
+    if (session == m_sessions.end())
+        return;
+    const quint64 launch = m_launch;
+    for (const auto &effect : session->second->step(m_world.now(), event)) {
+        perform(link, effect);
+        if (launch != m_launch || !m_sessions.contains(link))
+            return;
+    }
+}
+
+void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
+{
+    MemoryServerStorage &database = m_world.database();
+    const ServerSession &session = *m_sessions.at(link);
+    // A read takes its data at one moment and arrives at a later one.
+    const auto later = [this, link](ServerSession::Event event) {
+        m_world.after(m_world.between(0, 6),
+                      [this, link, launch = m_launch, event = std::move(event)] {
+                          if (launch == m_launch)
+                              feed(link, event);
+                      });
+    };
+    if (const auto *frame = std::get_if<ServerSession::SendFrame>(&effect)) {
+        m_world.sendToClient(link, frame->bytes);
+    } else if (std::holds_alternative<ServerSession::CloseSocket>(effect)) {
+        m_sessions.erase(link);
+        m_world.closeFromServer(link);
+    } else if (const auto *hello = std::get_if<ServerSession::CheckHello>(&effect)) {
+        auto answer = sync::checkHello(database, hello->hello, m_world.now());
+        if (answer && answer->verdict == protocol::HelloOk::Verdict::Resync)
+            m_world.coverage().count("history mismatch at HELLO");
+        if (answer && answer->verdict == protocol::HelloOk::Verdict::Snapshot)
+            m_world.coverage().count("snapshot");
+        later(ServerSession::HelloChecked{std::move(answer)});
+    } else if (const auto *submit = std::get_if<ServerSession::SubmitBatch>(&effect)) {
+        m_lane.push_back({link, submit->batch, submit->submissions});
+        runLane();
+    } else if (const auto *rows = std::get_if<ServerSession::ReadRows>(&effect)) {
+        auto read = database.rows(m_world.production(), rows->from, session.visibility(),
+                                  session.device().device, 1 + int(m_world.scheduling().below(60)),
+                                  48 * 1024);
+        later(ServerSession::RowsArrived{std::move(*read)});
+    } else if (const auto *page = std::get_if<ServerSession::ReadPage>(&effect)) {
+        auto read = database.page(m_world.production(), session.visibility(), page->after,
+                                  1 + int(m_world.scheduling().below(40)), 48 * 1024);
+        later(ServerSession::PageArrived{std::move(*read)});
+    } else if (std::holds_alternative<ServerSession::ReadCheckpoint>(effect)) {
+        later(ServerSession::CheckpointArrived{
+            *database.checkpoint(m_world.production(), session.visibility())});
+    } else if (const auto *wake = std::get_if<ServerSession::WakeAt>(&effect)) {
+        scheduleWake(link, wake->at);
+    }
+}
+
+void SimulatedServer::scheduleWake(quint64 link, Instant at)
+{
+    const bool scheduled = m_wakeAt.contains(link);
+    m_wakeAt[link] = at;
+    if (scheduled)
+        return;
+    const auto delay = std::clamp<std::chrono::milliseconds>(at - m_world.now(), 1ms, 5s);
+    m_world.after(delay, [this, link, launch = m_launch] {
+        if (launch != m_launch || !m_sessions.contains(link))
+            return;
+        const Instant due = m_wakeAt[link];
+        m_wakeAt.erase(link);
+        if (m_world.now() >= due)
+            feed(link, ServerSession::Tick{});
+        else
+            scheduleWake(link, due);
+    });
+}
+
+void SimulatedServer::runLane()
+{
+    if (m_laneBusy || m_lane.empty())
+        return;
+    m_laneBusy = true;
+    m_world.after(m_world.between(1, 12), [this, launch = m_launch] {
+        if (launch == m_launch)
+            commitSome();
+    });
+}
+
+// One transaction over a random prefix of what waits.
+void SimulatedServer::commitSome()
+{
+    size_t most = 1 + m_world.scheduling().below(60);
+    std::vector<Waiting> parts;
+    std::vector<sync::Submission> submissions;
+    while (!m_lane.empty() && most > 0) {
+        Waiting &front = m_lane.front();
+        const size_t take = std::min(most, front.submissions.size());
+        const auto end = front.submissions.begin() + qsizetype(take);
+        parts.push_back({front.link, front.batch, {front.submissions.begin(), end}});
+        submissions.insert(submissions.end(), front.submissions.begin(), end);
+        front.submissions.erase(front.submissions.begin(), end);
+        most -= take;
+        if (front.submissions.empty())
+            m_lane.pop_front();
+        else
+            m_world.coverage().count("batch split");
+    }
+    auto done = sync::commitBatch(m_world.database(), m_world.production(), submissions,
+                                  m_world.now(), m_world.scheduling());
+    if (!done && done.error().code == ErrorCode::Timeout) {
+        m_world.coverage().count("commit unknown");
+        return dropAllSessions(); // nobody is told anything; they push again
+    }
+    if (done)
+        m_world.serverCommitted(m_index, done->head);
+    m_world.after(m_world.between(0, 8),
+                  [this, launch = m_launch, parts = std::move(parts), done = std::move(done)] {
+                      if (launch != m_launch) {
+                          m_world.coverage().count("crash between commit and ACK");
+                          return;
+                      }
+                      m_laneBusy = false;
+                      if (done) {
+                          answer(parts, *done);
+                      } else {
+                          for (const Waiting &part : parts)
+                              feed(part.link,
+                                   ServerSession::BatchRefused{
+                                       part.batch, protocol::Nack::Code::LaneDown, 300});
+                      }
+                      runLane();
+                  });
+}
+
+void SimulatedServer::answer(const std::vector<Waiting> &parts, const sync::BatchDone &done)
+{
+    size_t at = 0;
+    for (const Waiting &part : parts) {
+        ServerSession::BatchDecided decided;
+        decided.batch = part.batch;
+        for (size_t i = 0; i < part.submissions.size(); ++i)
+            decided.results.push_back(done.results[at++]);
+        feed(part.link, decided);
+    }
+    hint(done.head);
+}
+
+void SimulatedServer::hint(quint64 head)
+{
+    std::vector<quint64> links;
+    for (const auto &[link, session] : m_sessions)
+        links.push_back(link);
+    for (const quint64 link : links)
+        feed(link, ServerSession::HeadMoved{head});
+}
+
+} // namespace film::simulation

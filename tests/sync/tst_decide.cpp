@@ -1,0 +1,321 @@
+#include "shared/domain/records.h"
+#include "shared/sync/author.h"
+#include "shared/sync/decide.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::sync;
+using namespace Qt::StringLiterals;
+using protocol::Cell;
+using protocol::Envelope;
+using protocol::Outcome;
+
+namespace {
+
+namespace entry = schema::time_entry;
+
+template<typename IdType>
+IdType id(quint8 number)
+{
+    std::array<quint8, 16> bytes{};
+    bytes[15] = number;
+    return IdType(bytes);
+}
+
+const ProductionId production = id<ProductionId>(1);
+const PersonId maya = id<PersonId>(2);
+const PersonId cal = id<PersonId>(3);
+const DepartmentId camera = id<DepartmentId>(4);
+
+DeviceRecord coordinator()
+{
+    DeviceRecord record;
+    record.user = id<UserId>(10);
+    record.role = Role::Coordinator;
+    return record;
+}
+
+DeviceRecord crew(PersonId person)
+{
+    DeviceRecord record;
+    record.user = id<UserId>(11);
+    record.role = Role::Crew;
+    record.person = person;
+    return record;
+}
+
+WorkDay dayOf(PersonId person, int call, int wrap)
+{
+    WorkDay day;
+    day.key = {person, QDate(2025, 11, 20), id<UnitId>(5)};
+    day.call = TimeField::at(call);
+    day.wrap = TimeField::at(wrap);
+    return day;
+}
+
+// A little production of one record: what is stored after each decision.
+struct Stage {
+    Target target;
+    quint64 sequence = 0;
+    quint8 mutations = 100;
+
+    Stage() { target.department = camera; }
+
+    [[nodiscard]] GroupMap now() const
+    {
+        if (!target.record)
+            return {};
+        return plainGroups(*protocol::decodeGroups(target.record->groups));
+    }
+    [[nodiscard]] protocol::VersionedGroups versions() const
+    {
+        return target.record ? *protocol::decodeGroups(target.record->groups)
+                             : protocol::VersionedGroups();
+    }
+    [[nodiscard]] std::optional<ConflictRecord> conflict() const
+    {
+        if (!target.conflict)
+            return std::nullopt;
+        return conflictFromGroups(plainGroups(*protocol::decodeGroups(target.conflict->groups)));
+    }
+
+    Envelope envelope(const GroupMap &before, const GroupMap &after,
+                      const protocol::VersionedGroups &seen)
+    {
+        Envelope written;
+        written.mutation = id<MutationId>(++mutations);
+        written.production = production;
+        written.entity = workDayId(production, dayOf(maya, 0, 0).key);
+        written.groups = changesBetween(before, after, seen);
+        return written;
+    }
+    Decision apply(const Envelope &envelope, const DeviceRecord &author)
+    {
+        const Decision decision =
+            decide(target, envelope, protocol::encodeEnvelope(envelope), author, ++sequence, 1000);
+        for (const protocol::EntityState &state : decision.touched) {
+            if (state.type == EntityType::Conflict)
+                target.conflict = state;
+            else
+                target.record = state;
+        }
+        return decision;
+    }
+    Decision write(const WorkDay &day, const DeviceRecord &author)
+    {
+        return apply(envelope(now(), toGroups(day), versions()), author);
+    }
+};
+
+} // namespace
+
+class TestDecide : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aFirstEntryIsApplied()
+    {
+        Stage stage;
+
+        const Decision decision = stage.write(dayOf(maya, 420, 1170), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Applied);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
+        QVERIFY(decision.cell == Cell::ofPerson(camera, maya));
+    }
+
+    void twoFirstEntriesThatDifferAreBothKept()
+    {
+        Stage stage;
+        const Envelope hers = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope theirs = stage.envelope({}, toGroups(dayOf(maya, 420, 1158)), {});
+        stage.apply(hers, crew(maya));
+
+        const Decision decision = stage.apply(theirs, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(1));
+        QCOMPARE(stage.conflict()->candidates.front().mutation, theirs.mutation);
+        QCOMPARE(stage.conflict()->candidates.front().envelope, protocol::encodeEnvelope(theirs));
+    }
+
+    void twoFirstEntriesThatAgreeConverge()
+    {
+        Stage stage;
+        const Envelope hers = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope theirs = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        stage.apply(hers, crew(maya));
+
+        const Decision decision = stage.apply(theirs, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Converged);
+        QVERIFY(decision.touched.empty());
+    }
+
+    void differentGroupsMeetWithoutAConflict()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const GroupMap seen = stage.now();
+        const protocol::VersionedGroups versions = stage.versions();
+        WorkDay withNote = dayOf(maya, 420, 1170);
+        withNote.notes = u"A-cam to truck"_s;
+        WorkDay longer = dayOf(maya, 420, 1180);
+        const Envelope note = stage.envelope(seen, toGroups(withNote), versions);
+        const Envelope wrap = stage.envelope(seen, toGroups(longer), versions);
+
+        const Decision first = stage.apply(note, crew(maya));
+        const Decision second = stage.apply(wrap, coordinator());
+
+        QCOMPARE(first.outcome, Outcome::Applied);
+        QCOMPARE(second.outcome, Outcome::Applied);
+        WorkDay both = longer;
+        both.notes = withNote.notes;
+        QCOMPARE(stage.now(), toGroups(both));
+    }
+
+    // A's "in" and B's "out" would make a shift that nobody worked.
+    void callAndWrapByTwoPeopleAreOneConflict()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const GroupMap seen = stage.now();
+        const protocol::VersionedGroups versions = stage.versions();
+        const Envelope call = stage.envelope(seen, toGroups(dayOf(maya, 390, 1170)), versions);
+        const Envelope wrap = stage.envelope(seen, toGroups(dayOf(maya, 420, 1200)), versions);
+        stage.apply(call, crew(maya));
+
+        const Decision decision = stage.apply(wrap, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 390, 1170)));
+    }
+
+    void theSameValueByAnotherHandDoesNotBreakTheNextEdit()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const GroupMap seen = stage.now();
+        protocol::VersionedGroups stale = stage.versions();
+        stale[entry::Times].version = id<MutationId>(99);
+
+        const Decision decision =
+            stage.apply(stage.envelope(seen, toGroups(dayOf(maya, 420, 1180)), stale), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Applied);
+    }
+
+    void whatMayNotBeWrittenIsHeldNotRefused()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+
+        const Decision decision = stage.write(dayOf(maya, 420, 1300), crew(cal));
+
+        QCOMPARE(decision.outcome, Outcome::Held);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Held);
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(1));
+    }
+
+    void anEntryForSomebodyElseThatIsNotThereYetIsForTheOffice()
+    {
+        Stage stage;
+
+        const Decision decision = stage.write(dayOf(maya, 420, 1300), crew(cal));
+
+        QCOMPARE(decision.outcome, Outcome::Held);
+        QVERIFY(decision.cell == Cell::office());
+        QVERIFY(!stage.target.record);
+    }
+
+    void aThirdVersionJoinsTheSameConflict()
+    {
+        Stage stage;
+        const Envelope first = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope second = stage.envelope({}, toGroups(dayOf(maya, 420, 1158)), {});
+        const Envelope third = stage.envelope({}, toGroups(dayOf(maya, 420, 1150)), {});
+        stage.apply(first, crew(maya));
+        const Decision two = stage.apply(second, coordinator());
+
+        const Decision three = stage.apply(third, coordinator());
+
+        QCOMPARE(three.conflict, two.conflict);
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(2));
+    }
+
+    void aDecisionByAPersonClosesTheConflict()
+    {
+        Stage stage;
+        const Envelope mine = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope theirs = stage.envelope({}, toGroups(dayOf(maya, 420, 1158)), {});
+        stage.apply(mine, crew(maya));
+        const Decision clash = stage.apply(theirs, coordinator());
+        Envelope choice =
+            stage.envelope(stage.now(), toGroups(dayOf(maya, 420, 1158)), stage.versions());
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*clash.conflict, {theirs.mutation}};
+        choice.author = coordinator().user;
+
+        const Decision decision = stage.apply(choice, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Resolved);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1158)));
+        QCOMPARE(stage.conflict()->state, ConflictState::Resolved);
+        QCOMPARE(stage.conflict()->resolver, coordinator().user);
+    }
+
+    void aDecisionThatMissedALateCandidateDoesNotCount()
+    {
+        Stage stage;
+        const Envelope mine = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope theirs = stage.envelope({}, toGroups(dayOf(maya, 420, 1158)), {});
+        const Envelope late = stage.envelope({}, toGroups(dayOf(maya, 420, 1150)), {});
+        stage.apply(mine, crew(maya));
+        const Decision clash = stage.apply(theirs, coordinator());
+        Envelope choice =
+            stage.envelope(stage.now(), toGroups(dayOf(maya, 420, 1158)), stage.versions());
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*clash.conflict, {theirs.mutation}};
+        stage.apply(late, coordinator());
+
+        const Decision decision = stage.apply(choice, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.conflict()->state, ConflictState::Open);
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(3));
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
+    }
+
+    void manyLargeCandidatesDoNotMakeAnUnsendableRecord()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        for (int i = 0; i < 40; ++i) {
+            WorkDay other = dayOf(maya, 420, 600 + i);
+            other.notes = QString(4000, u'n');
+            stage.apply(stage.envelope({}, toGroups(other), {}), coordinator());
+        }
+
+        QVERIFY(stage.target.conflict->groups.size() < 64 * 1024);
+        QVERIFY(stage.conflict()->candidates.size() >= 10);
+    }
+
+    void aNewRecordWithoutItsIdentityIsKeptAside()
+    {
+        Stage stage;
+        GroupMap onlyTimes = toGroups(dayOf(maya, 420, 1170));
+        onlyTimes.erase(entry::Identity);
+
+        const Decision decision = stage.apply(stage.envelope({}, onlyTimes, {}), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Quarantined);
+        QVERIFY(!decision.defect.isEmpty());
+        QVERIFY(decision.touched.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDecide)
+#include "tst_decide.moc"

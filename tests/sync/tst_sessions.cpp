@@ -1,0 +1,368 @@
+#include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
+#include "shared/sync/author.h"
+#include "shared/sync/client_session.h"
+#include "shared/sync/server_session.h"
+#include "tests/sync/memory_client_storage.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::sync;
+using namespace film::simulation;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Instant start = instantFromMs(1'763'000'000'000);
+
+template<typename Wanted, typename Effects>
+const Wanted *first(const Effects &effects)
+{
+    for (const auto &effect : effects) {
+        if (const auto *wanted = std::get_if<Wanted>(&effect))
+            return wanted;
+    }
+    return nullptr;
+}
+
+template<typename Wanted>
+QByteArray frameOf(const Wanted &message)
+{
+    return protocol::encodeFrame({0, message});
+}
+
+// The last message of a kind among the frames that were sent.
+template<typename Wanted, typename Effects, typename Send>
+std::optional<Wanted> sentBy(const Effects &effects, protocol::Sender sender)
+{
+    std::optional<Wanted> found;
+    for (const auto &effect : effects) {
+        const auto *send = std::get_if<Send>(&effect);
+        if (!send)
+            continue;
+        const auto frame = protocol::decodeFrame(send->bytes, sender, 1 << 20);
+        if (frame && std::holds_alternative<Wanted>(frame->message))
+            found = std::get<Wanted>(frame->message);
+    }
+    return found;
+}
+
+template<typename Wanted>
+std::optional<Wanted> sent(const ServerSession::Effects &effects)
+{
+    return sentBy<Wanted, ServerSession::Effects, ServerSession::SendFrame>(
+        effects, protocol::Sender::Server);
+}
+
+template<typename Wanted>
+std::optional<Wanted> sent(const ClientSession::Effects &effects)
+{
+    return sentBy<Wanted, ClientSession::Effects, ClientSession::SendFrame>(
+        effects, protocol::Sender::Client);
+}
+
+// A server session with an accepted device, and what is needed to push to it.
+struct Accepted {
+    Ed25519Verifier verifier;
+    Ed25519Signer signer{SecretSeed{7}};
+    SeededRandom random{1};
+    UuidSource ids{random};
+    ServerSession session{SessionId(random.bytes<16>()), verifier};
+    ProductionId production{random.bytes<16>()};
+    DeviceRecord device;
+    AuthorState author;
+
+    Accepted()
+    {
+        device.device = DeviceId(random.bytes<16>());
+        device.user = UserId(random.bytes<16>());
+        device.key = signer.publicKey();
+        device.role = Role::Crew;
+        device.person = PersonId(random.bytes<16>());
+        author.production = production;
+        author.device = device.device;
+        author.user = device.user;
+        author.stream = StreamId(random.bytes<16>());
+        static_cast<void>(session.step(start, ServerSession::Opened{}));
+        protocol::Hello hello;
+        hello.production = production;
+        hello.device = device.device;
+        static_cast<void>(session.step(start, ServerSession::FrameReceived{frameOf(hello)}));
+        HelloAnswer answer;
+        answer.device = device;
+        static_cast<void>(session.step(start, ServerSession::HelloChecked{answer}));
+    }
+
+    [[nodiscard]] protocol::Segment segment(int envelopes)
+    {
+        protocol::Segment made;
+        made.stream = author.stream;
+        made.firstSequence = author.streamSequence + 1;
+        WorkDay day;
+        day.key = {device.person, QDate(2025, 11, 20), UnitId(random.bytes<16>())};
+        for (int i = 0; i < envelopes; ++i) {
+            day.call = TimeField::at(400 + i);
+            EnvelopeDraft draft;
+            draft.entity = workDayId(production, day.key);
+            draft.groups = changesBetween({}, toGroups(day), {});
+            const SealedEnvelope sealed = seal(draft, author, ids, start);
+            made.envelopes.push_back(sealed.bytes);
+            made.head = sealed.hash;
+        }
+        made.signature = signer.sign(segmentBytes(production, made));
+        return made;
+    }
+    ServerSession::Effects push(const protocol::Segment &segment, quint64 batch = 1)
+    {
+        return session.step(
+            start, ServerSession::FrameReceived{frameOf(protocol::Push{batch, {segment}})});
+    }
+};
+
+} // namespace
+
+class TestSessions : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aDeviceThatSaysNothingIsSentAway()
+    {
+        Ed25519Verifier verifier;
+        ServerSession session(SessionId(), verifier);
+        static_cast<void>(session.step(start, ServerSession::Opened{}));
+
+        const auto effects = session.step(start + 11s, ServerSession::Tick{});
+
+        QVERIFY(first<ServerSession::CloseSocket>(effects));
+        QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, 4001);
+    }
+
+    void nothingButHelloOpensASession_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<int>("code");
+
+        QTest::newRow("random bytes") << QByteArray("\x01\x02\xff garbage") << 4000;
+        QTest::newRow("nothing") << QByteArray() << 4000;
+        QTest::newRow("a push") << frameOf(protocol::Push{1, {}}) << 4000;
+        QTest::newRow("a message of the server") << frameOf(protocol::Pong{}) << 4000;
+        QTest::newRow("too much") << QByteArray(20'000, 'x') << 4413;
+    }
+
+    void nothingButHelloOpensASession()
+    {
+        QFETCH(QByteArray, frame);
+        QFETCH(int, code);
+        Ed25519Verifier verifier;
+        ServerSession session(SessionId(), verifier);
+        static_cast<void>(session.step(start, ServerSession::Opened{}));
+
+        const auto effects = session.step(start, ServerSession::FrameReceived{frame});
+
+        QVERIFY(first<ServerSession::CloseSocket>(effects));
+        QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, code);
+    }
+
+    void aProvenSegmentGoesToTheLane()
+    {
+        Accepted accepted;
+
+        const auto effects = accepted.push(accepted.segment(3));
+
+        const auto *submit = first<ServerSession::SubmitBatch>(effects);
+        QVERIFY(submit);
+        QCOMPARE(submit->submissions.size(), size_t(3));
+        QVERIFY(submit->submissions.front().defect.isEmpty());
+        QVERIFY(!sent<protocol::Ack>(effects)); // not before the commit
+    }
+
+    void aSegmentThatIsNotProvenIsRefused_data()
+    {
+        QTest::addColumn<QString>("damage");
+
+        QTest::newRow("forged signature") << u"signature"_s;
+        QTest::newRow("another head") << u"head"_s;
+        QTest::newRow("an envelope left out") << u"gap"_s;
+        QTest::newRow("two envelopes swapped") << u"swap"_s;
+        QTest::newRow("one changed byte") << u"byte"_s;
+        QTest::newRow("another stream") << u"stream"_s;
+        QTest::newRow("another place in the stream") << u"sequence"_s;
+    }
+
+    void aSegmentThatIsNotProvenIsRefused()
+    {
+        QFETCH(QString, damage);
+        Accepted accepted;
+        protocol::Segment segment = accepted.segment(4);
+        if (damage == u"signature")
+            segment.signature[5] ^= 1;
+        else if (damage == u"head")
+            segment.head = sha256("other");
+        else if (damage == u"gap")
+            segment.envelopes.erase(segment.envelopes.begin() + 1);
+        else if (damage == u"swap")
+            std::swap(segment.envelopes[1], segment.envelopes[2]);
+        else if (damage == u"byte")
+            segment.envelopes[2][40] = static_cast<char>(segment.envelopes[2][40] ^ 1);
+        else if (damage == u"stream")
+            segment.stream = StreamId(accepted.random.bytes<16>());
+        else
+            segment.firstSequence += 1;
+
+        const auto effects = accepted.push(segment);
+
+        QVERIFY(!first<ServerSession::SubmitBatch>(effects));
+        QCOMPARE(sent<protocol::Nack>(effects)->code, protocol::Nack::Code::BadSegment);
+    }
+
+    void anotherProductionsEnvelopeIsKeptAside()
+    {
+        Accepted accepted;
+        accepted.author.production = ProductionId(accepted.random.bytes<16>());
+
+        const auto effects = accepted.push(accepted.segment(1));
+
+        const auto *submit = first<ServerSession::SubmitBatch>(effects);
+        QVERIFY(submit);
+        QVERIFY(!submit->submissions.front().defect.isEmpty());
+    }
+
+    void aBatchDecidedInPartsIsAcknowledgedInParts()
+    {
+        Accepted accepted;
+        static_cast<void>(accepted.push(accepted.segment(3), 5));
+        const protocol::MutationResult one{MutationId(accepted.random.bytes<16>()), 1,
+                                           protocol::Outcome::Applied, std::nullopt};
+
+        const auto part = accepted.session.step(start, ServerSession::BatchDecided{5, {one, one}});
+        const auto rest = accepted.session.step(start, ServerSession::BatchDecided{5, {one}});
+
+        QCOMPARE(sent<protocol::Ack>(part)->results.size(), size_t(2));
+        QCOMPARE(sent<protocol::Ack>(part)->credit, quint32(0));
+        QCOMPARE(sent<protocol::Ack>(rest)->credit, quint32(1));
+    }
+
+    void aSlowReaderGetsNothingMoreAndIsSentAway()
+    {
+        Accepted accepted;
+        static_cast<void>(accepted.session.step(start, ServerSession::WriteBufferHigh{}));
+
+        const auto silent = accepted.session.step(start + 1s, ServerSession::HeadMoved{10});
+        const auto ended = accepted.session.step(start + 61s, ServerSession::Tick{});
+
+        QVERIFY(!first<ServerSession::ReadRows>(silent));
+        QVERIFY(first<ServerSession::CloseSocket>(ended));
+    }
+
+    void aServerThatStopsSaysSoAndWaitsForItsLane()
+    {
+        Accepted accepted;
+        static_cast<void>(accepted.push(accepted.segment(1), 1));
+
+        const auto told = accepted.session.step(start, ServerSession::ShuttingDown{3000});
+        const auto flushed = accepted.session.step(
+            start,
+            ServerSession::BatchDecided{
+                1, {{MutationId(), 1, protocol::Outcome::Applied, std::nullopt}}});
+
+        QCOMPARE(sent<protocol::GoAway>(told)->spreadMs, quint32(3000));
+        QVERIFY(!first<ServerSession::CloseSocket>(told));
+        QVERIFY(sent<protocol::Ack>(flushed));
+        QVERIFY(first<ServerSession::CloseSocket>(flushed));
+    }
+
+    // ---- the device's side ----
+    void reconnectsAreSpreadOverTime()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        std::set<qint64> moments;
+        for (quint64 seed = 1; seed <= 50; ++seed) {
+            SeededRandom random(seed);
+            ClientSession session(u"test"_s, "token", signer, random);
+            static_cast<void>(session.step(start, ClientSession::Start{}));
+            const auto effects = session.step(start, ClientSession::SocketClosed{1006});
+            moments.insert(msSinceEpoch(first<ClientSession::WakeAt>(effects)->at));
+        }
+
+        QVERIFY(moments.size() > 40);
+        QVERIFY(*moments.rbegin() <= msSinceEpoch(start + 1s));
+    }
+
+    void waitingGrowsToAMinuteAndNoFurther()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", signer, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        Instant now = start;
+        std::chrono::milliseconds longest{0};
+        for (int i = 0; i < 40; ++i) {
+            const auto closed = session.step(now, ClientSession::SocketClosed{1006});
+            const Instant wake = first<ClientSession::WakeAt>(closed)->at;
+            longest = std::max(longest, wake - now);
+            now = wake;
+            QVERIFY(first<ClientSession::OpenSocket>(session.step(now, ClientSession::Tick{})));
+        }
+
+        QVERIFY(longest > 20s);
+        QVERIFY(longest <= protocol::limits::backoffMax);
+    }
+
+    void helloIsNotSentBeforeTheFileAnswered()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", signer, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+
+        const auto opened = session.step(start, ClientSession::SocketOpened{});
+        const auto answered = session.step(
+            start,
+            ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})});
+
+        QVERIFY(first<ClientSession::RunTransaction>(opened));
+        QVERIFY(!sent<protocol::Hello>(opened));
+        QVERIFY(sent<protocol::Hello>(answered));
+    }
+
+    void aFileThatRefusesAWriteHaltsTheSync()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", signer, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
+
+        const auto effects = session.step(
+            start, ClientSession::TransactionDone{fail(ErrorCode::StoreFull, u"full"_s)});
+
+        QVERIFY(first<ClientSession::CloseSocket>(effects));
+        QCOMPARE(session.status().phase, ClientSession::Phase::Halted);
+        QCOMPARE(session.status().halted->code, ErrorCode::StoreFull);
+    }
+
+    void anUnknownTokenAsksForASignInAndSavingGoesOn()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", signer, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
+        static_cast<void>(session.step(
+            start,
+            ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})}));
+
+        static_cast<void>(session.step(start,
+                                       ClientSession::FrameReceived{frameOf(protocol::HelloNo{
+                                           protocol::HelloNo::Code::Auth, 0, u"no"_s})}));
+
+        QCOMPARE(session.status().phase, ClientSession::Phase::NeedLogin);
+        const auto saved = session.step(start, ClientSession::LocalSaved{});
+        QVERIFY(first<ClientSession::RecordsChanged>(saved));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessions)
+#include "tst_sessions.moc"

@@ -1,0 +1,56 @@
+#include "tests/sync/run_seeds.h"
+
+#include <QTest>
+
+using namespace film::simulation;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int seedsToRun()
+{
+    return qEnvironmentVariableIntValue("FILM_SIMULATION_SEEDS");
+}
+
+} // namespace
+
+class TestSimulation : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyInvariantHolds()
+    {
+        const int seeds = seedsToRun() > 0 ? seedsToRun() : 2000;
+
+        const SeedsReport report = runSeeds({1, quint64(seeds), 5, false, false});
+
+        qInfo("%s", qPrintable(report.summary()));
+        QVERIFY2(report.failures.empty(), qPrintable(report.firstFailure()));
+        for (const QString &fault : expectedToHappen())
+            QVERIFY2(report.coverage.counts.contains(fault), qPrintable(fault));
+    }
+
+    // Order and conflicts are the server's business: other clocks, same outcomes.
+    void outcomesDoNotDependOnTheDevicesClocks()
+    {
+        for (quint64 seed = 1; seed <= 60; ++seed) {
+            const Report straight = runWorld({seed, false, false});
+            const Report skewed = runWorld({seed, true, false});
+
+            QVERIFY2(straight.outcomes == skewed.outcomes, qPrintable(u"seed %1"_s.arg(seed)));
+        }
+    }
+
+    void aSeedReplaysToTheSameEvents()
+    {
+        const Report first = runWorld({7, false, false});
+        const Report second = runWorld({7, false, false});
+
+        QCOMPARE(first.events, second.events);
+        QCOMPARE(first.lastEvents, second.lastEvents);
+        QCOMPARE(first.coverage.counts, second.coverage.counts);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSimulation)
+#include "tst_simulation.moc"

@@ -1,0 +1,58 @@
+#include "shared/sync/toys.h"
+#include "tests/sync/run_seeds.h"
+
+#include <QTest>
+
+using namespace film::simulation;
+using namespace Qt::StringLiterals;
+
+// A simulation that does not fail on known mistakes proves nothing. Each row is one of them,
+// built into the very code that is simulated.
+class TestSimulationToys : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theSimulationCatches_data()
+    {
+        QTest::addColumn<int>("toy");
+
+        QTest::newRow("last write wins") << 1;
+        QTest::newRow("acknowledged before the commit") << 2;
+        QTest::newRow("cursor saved before the rows") << 3;
+        QTest::newRow("outbox row deleted on ACK") << 4;
+        QTest::newRow("own changes not sent back") << 5;
+        QTest::newRow("device and counter as idempotency key") << 6;
+        QTest::newRow("no idempotency") << 7;
+        QTest::newRow("numbers taken without the lock") << 8;
+        QTest::newRow("snapshot cursor is the head at its end") << 11;
+        QTest::newRow("an ACK means the whole batch") << 14;
+        QTest::newRow("hints as the only trigger") << 15;
+        QTest::newRow("one invalid change blocks the queue") << 21;
+        QTest::newRow("the device's clock decides") << 22;
+    }
+
+    void theSimulationCatches()
+    {
+        QFETCH(int, toy);
+        film::sync::setToy(toy);
+
+        const SeedsReport report = runSeeds({1, 2000, 1, toy == 15, toy == 22});
+
+        film::sync::setToy(0);
+        QVERIFY2(!report.failures.empty(), "not caught within 2000 seeds");
+        qInfo("toy %d: seed %llu: %s", toy, report.failures.front().seed,
+              qPrintable(report.failures.front().report.problems.first()));
+    }
+
+    void withoutAToyTheSameCodeIsRight()
+    {
+        film::sync::setToy(0);
+
+        const SeedsReport report = runSeeds({1, 100, 1, false, false});
+
+        QVERIFY2(report.failures.empty(), qPrintable(report.firstFailure()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSimulationToys)
+#include "tst_simulation_toys.moc"

@@ -1,0 +1,282 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/base/uuid_source.h"
+#include "shared/domain/records.h"
+#include "shared/sync/client_session.h"
+#include "shared/sync/commit_batch.h"
+#include "shared/sync/server_session.h"
+#include "tests/sync/memory_client_storage.h"
+#include "tests/sync/memory_server_storage.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <queue>
+#include <set>
+
+// The simulation ("dailies"): devices, servers, their network and their database in one process,
+// one thread, virtual time and one seed. It runs the shipped step functions, codec, decide and
+// replica; only sockets, files and clocks are make-believe, and those fail on purpose.
+namespace film::simulation {
+
+// How often things that must happen did happen; a run of seeds in which one never did proves less
+// than it says and fails.
+struct Coverage {
+    std::map<QString, quint64> counts;
+
+    void count(const char *what, quint64 times = 1) { counts[QString::fromLatin1(what)] += times; }
+    void add(const Coverage &other)
+    {
+        for (const auto &[what, times] : other.counts)
+            counts[what] += times;
+    }
+};
+
+struct Options {
+    quint64 seed = 1;
+    // Added to every device's clock, differently for each: outcomes must not change.
+    bool skewClocks = false;
+    bool dropHints = false; // no polling between servers: only for the toy that trusts hints
+};
+
+struct Report {
+    QStringList problems; // empty: every invariant held
+    QStringList lastEvents;
+    Coverage coverage;
+    // What became of each saved change, by author and order of writing, not by any clock.
+    std::map<std::pair<int, int>, protocol::Outcome> outcomes;
+    quint64 events = 0;
+};
+
+class World;
+
+// A link between a device and a server: in order, without loss inside, cut at any moment.
+struct Link {
+    quint64 id = 0;
+    int client = 0;
+    int server = 0;
+    bool clientOpen = true;
+    bool serverOpen = true;
+    bool halfOpen = false; // a cut that nobody is told about
+    Instant toServer{};
+    Instant toClient{};
+};
+
+class SimulatedClient
+{
+public:
+    SimulatedClient(World &world, int index, const sync::DeviceRecord &device);
+
+    void boot();
+    void crash();
+    [[nodiscard]] bool isUp() const { return m_process != nullptr; }
+    [[nodiscard]] bool isSettled(quint64 head) const;
+
+    void attach(quint64 link);
+    void deliver(quint64 link, const QByteArray &frame);
+    void lost(quint64 link); // the connection ended, not by us
+    void feed(const sync::ClientSession::Event &event);
+    // The saved mutation, if the save succeeded and changed something.
+    std::vector<MutationId> save(std::span<const sync::ClientReplica::Edit> edits);
+    [[nodiscard]] GroupMap seen(EntityId id) const;
+
+    [[nodiscard]] const sync::DeviceRecord &device() const { return m_device; }
+    [[nodiscard]] MemoryClientStorage &disk() { return m_disk; }
+    [[nodiscard]] const MemoryClientStorage &disk() const { return m_disk; }
+    void replaceDisk(const MemoryClientStorage &image) { m_disk = image; }
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] Instant now() const;
+    void setClockOffset(std::chrono::milliseconds offset) { m_clockOffset = offset; }
+    [[nodiscard]] QString describe() const;
+
+private:
+    struct Process {
+        Process(MemoryClientStorage &disk, const sync::Signer &signer, quint64 seed);
+        SeededRandom random;
+        UuidSource ids;
+        sync::ClientReplica replica;
+        sync::ClientSession session;
+        std::deque<sync::ClientReplica::Request> waiting;
+        bool running = false;
+        std::optional<quint64> link;
+        Instant wakeAt{};
+        bool wakeScheduled = false;
+    };
+
+    void perform(const sync::ClientSession::Effect &effect);
+    void runNext();
+    void scheduleWake(Instant at);
+
+    World &m_world;
+    int m_index;
+    sync::DeviceRecord m_device;
+    std::unique_ptr<sync::Signer> m_signer;
+    MemoryClientStorage m_disk;
+    std::unique_ptr<Process> m_process;
+    quint64 m_launch = 0;
+    std::chrono::milliseconds m_clockOffset{0};
+};
+
+class SimulatedServer
+{
+public:
+    SimulatedServer(World &world, int index);
+
+    void boot() { m_up = true; }
+    void crash();
+    [[nodiscard]] bool isUp() const { return m_up; }
+    void open(quint64 link);
+    void closed(quint64 link);
+    void feed(quint64 link, const sync::ServerSession::Event &event);
+    void hint(quint64 head);
+    void dropAllSessions();
+
+private:
+    struct Waiting {
+        quint64 link = 0;
+        quint64 batch = 0;
+        std::vector<sync::Submission> submissions;
+    };
+
+    void perform(quint64 link, const sync::ServerSession::Effect &effect);
+    void runLane();
+    void commitSome();
+    void answer(const std::vector<Waiting> &parts, const sync::BatchDone &done);
+    void scheduleWake(quint64 link, Instant at);
+
+    World &m_world;
+    int m_index;
+    bool m_up = false;
+    quint64 m_launch = 0; // what was under way in an earlier life is gone
+    std::map<quint64, std::unique_ptr<sync::ServerSession>> m_sessions;
+    std::map<quint64, Instant> m_wakeAt;
+    std::deque<Waiting> m_lane;
+    bool m_laneBusy = false;
+};
+
+class World
+{
+public:
+    explicit World(const Options &options);
+    ~World();
+
+    [[nodiscard]] Report run();
+
+    // ---- for the inhabitants ----
+    [[nodiscard]] Instant now() const { return m_now; }
+    void after(std::chrono::milliseconds delay, std::function<void()> what);
+    [[nodiscard]] std::chrono::milliseconds between(int leastMs, int mostMs);
+    [[nodiscard]] SeededRandom &network() { return m_network; }
+    [[nodiscard]] SeededRandom &faults() { return m_faults; }
+    [[nodiscard]] SeededRandom &scheduling() { return m_scheduling; }
+    [[nodiscard]] const sync::Verifier &verifier() const { return *m_verifier; }
+    [[nodiscard]] bool usesRealCrypto() const { return m_realCrypto; }
+    [[nodiscard]] MemoryServerStorage &database() { return m_database; }
+    [[nodiscard]] ProductionId production() const { return m_production; }
+    [[nodiscard]] Coverage &coverage() { return m_report.coverage; }
+    void problem(const QString &what);
+    void note(const QString &what);
+    [[nodiscard]] bool isHealed() const { return m_healed; }
+
+    void connectClient(int client);
+    void sendToServer(quint64 link, const QByteArray &frame);
+    void sendToClient(quint64 link, const QByteArray &frame);
+    void closeFromClient(quint64 link);
+    void closeFromServer(quint64 link);
+    void serverCommitted(int server, quint64 head);
+    void crashClient(int client);
+    bool clientCommitSurvives(int client);
+
+private:
+    friend class Judge;
+
+    struct Saved {
+        int author = 0; // person-device that wrote it, clones share it
+        int order = 0;
+        bool poison = false;
+    };
+
+    void build();
+    void step();
+    void runUntil(Instant end);
+    [[nodiscard]] bool runUntilSettled(std::chrono::seconds limit);
+    [[nodiscard]] bool isSettled() const;
+    void heal();
+
+    void workSometimes(int client);
+    void workOnce(SimulatedClient &client);
+    void editDay(SimulatedClient &client);
+    void editManyDays(SimulatedClient &client);
+    void writePoison(SimulatedClient &client);
+    void resolveSomething(SimulatedClient &client);
+    [[nodiscard]] sync::ClientReplica::Edit randomEdit(SimulatedClient &client, PersonId person);
+    void record(SimulatedClient &client, const std::vector<MutationId> &saved, bool poison);
+
+    void faultSometimes();
+    void faultOnce();
+    void cutALink();
+    void restoreADevice();
+    void cloneADevice();
+    void takeAnImage();
+    void failOver(bool lossy);
+    void crashAServer();
+    void pollSometimes();
+    void exempt(MutationId mutation, const char *why);
+    [[nodiscard]] bool isHeldBySomebody(MutationId mutation) const;
+    [[nodiscard]] int upServer();
+
+    struct Event {
+        Instant at;
+        quint64 number;
+        std::shared_ptr<std::function<void()>> what;
+        bool operator<(const Event &other) const
+        {
+            return at != other.at ? at > other.at : number > other.number;
+        }
+    };
+
+    Options m_options;
+    SeededRandom m_network;
+    SeededRandom m_faults;
+    SeededRandom m_work;
+    SeededRandom m_scheduling;
+    SeededRandom m_databaseRandom;
+    UuidSource m_ids;
+    bool m_realCrypto = false;
+    std::unique_ptr<sync::Verifier> m_verifier;
+    ProductionId m_production;
+    MemoryServerStorage m_database;
+    std::vector<std::unique_ptr<SimulatedServer>> m_servers;
+    std::vector<std::unique_ptr<SimulatedClient>> m_clients;
+    std::vector<int> m_lineage; // which author a client's saves count for
+    std::map<quint64, Link> m_links;
+    quint64 m_nextLink = 1;
+    std::vector<std::pair<int, MemoryClientStorage>> m_images;
+    std::vector<PersonId> m_people;
+    DepartmentId m_department;
+    UnitId m_unit;
+
+    std::priority_queue<Event> m_events;
+    quint64 m_nextEvent = 0;
+    Instant m_now{};
+    bool m_healed = false;
+    bool m_working = true;
+    std::vector<bool> m_offline; // devices that have no network just now
+    int m_cutRate = 0;           // percent of fault rounds
+    int m_crashRate = 0;
+    int m_commitCrashOneIn = 0;
+
+    std::map<MutationId, Saved> m_ledger;
+    std::vector<int> m_savesBy;
+    std::set<MutationId> m_exempt;
+    QStringList m_recent;
+    Report m_report;
+};
+
+[[nodiscard]] Report runWorld(const Options &options);
+
+} // namespace film::simulation
