@@ -16,6 +16,7 @@ namespace {
 const char *frameKind(NoticePanel::Tone tone)
 {
     switch (tone) {
+    case NoticePanel::Tone::Plain: return "panel";
     case NoticePanel::Tone::Warning: return "warn";
     case NoticePanel::Tone::Problem: return "bad";
     case NoticePanel::Tone::Confirmed: return "ok";
@@ -26,6 +27,7 @@ const char *frameKind(NoticePanel::Tone tone)
 Token iconToken(NoticePanel::Tone tone)
 {
     switch (tone) {
+    case NoticePanel::Tone::Plain: return Token::Text2;
     case NoticePanel::Tone::Warning: return Token::Warn;
     case NoticePanel::Tone::Problem: return Token::Bad;
     case NoticePanel::Tone::Confirmed: return Token::Ok;
@@ -75,7 +77,8 @@ void NoticePanel::say(Tone tone, const QString &iconName, const QString &headlin
 {
     m_tone = tone;
     m_iconName = iconName;
-    m_icon->setAccessibleName(tone == Tone::Confirmed ? tr("Confirmed") : tr("Warning"));
+    if (tone == Tone::Warning || tone == Tone::Problem)
+        m_icon->setAccessibleName(tr("Warning"));
     m_headline->setText(headline);
     m_lines->setText(lines.join(u'\n'));
     m_lines->setVisible(!lines.isEmpty());

@@ -17,7 +17,7 @@ class NoticePanel : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Tone { Warning, Problem, Confirmed };
+    enum class Tone { Plain, Warning, Problem, Confirmed };
 
     explicit NoticePanel(const Theme &theme, QWidget *parent = nullptr);
 

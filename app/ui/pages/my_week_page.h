@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/controllers/week_controller.h"
+#include "app/models/week_model.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace film::app {
+
+class AheadPanel;
+class DayPanel;
+class NoticePanel;
+class QuickEntryPanel;
+class Theme;
+class WeekTable;
+
+// One person's week: quick entry, seven rows, what is ahead today. The day beside it stands in
+// a dock of the window.
+class MyWeekPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    MyWeekPage(const Theme &theme, WeekController &controller, QWidget *parent = nullptr);
+
+    // For the window's dock; owned by whoever takes it.
+    [[nodiscard]] DayPanel *dayPanel() const { return m_dayPanel; }
+    [[nodiscard]] WeekTable *table() const { return m_table; }
+    [[nodiscard]] QuickEntryPanel *quickEntry() const { return m_entry; }
+    [[nodiscard]] QString emptyText() const;
+
+public slots:
+    void setNotation(film::Notation notation);
+    void focusQuickEntry();         // Ctrl+E
+    void stampNow();                // Ctrl+J
+    void showHistory();             // F4
+    void goToNextFinding(int step); // F8, Shift+F8
+
+signals:
+    // For the status bar; empty clears it.
+    void messageShown(const QString &text);
+    void dayTitleChanged(const QString &title);
+    void weekTitleChanged(const QString &title, QDate first);
+    void versionsRequested(QDate date);
+    void historyRequested(QDate date);
+
+private:
+    void build();
+    void wire();
+    void showSnapshot(const WeekSnapshot &snapshot);
+    void showSelected(QDate date);
+    void showReading(const QuickReading &reading);
+    void showAhead();
+
+    const Theme &m_theme;
+    WeekController &m_controller;
+    WeekModel m_model;
+    Notation m_notation = Notation::Tenths;
+    QLabel *m_person;
+    QuickEntryPanel *m_entry;
+    NoticePanel *m_empty;
+    WeekTable *m_table;
+    AheadPanel *m_ahead;
+    DayPanel *m_dayPanel;
+};
+
+} // namespace film::app

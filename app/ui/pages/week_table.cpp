@@ -1,0 +1,264 @@
+#include "app/ui/pages/week_table.h"
+
+#include "app/ui/delegates/day_delegate.h"
+#include "app/ui/theme/metrics.h"
+#include "app/ui/theme/style_sheet.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/week_words.h"
+
+#include <QAccessible>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+// By column, as the design has them; the last one takes the rest.
+constexpr int columnWidths[WeekModel::ColumnCount]{130, 46, 54, 50, 54, 50, 48, 50, 50, 146, 0};
+constexpr int headerHeight = 40;
+constexpr int headerPadding = 6;
+constexpr int dayTextLeft = 12;
+
+Qt::Alignment headerAlignment(int section)
+{
+    const bool isFigure = section > WeekModel::Day && section < WeekModel::Checks;
+    return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+// Two lines right-aligned, and the hours above the bars.
+class WeekHeader final : public QHeaderView
+{
+public:
+    WeekHeader(const Theme &theme, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_theme(theme)
+    {
+        setSectionsClickable(false);
+        setFixedHeight(headerHeight);
+        setMinimumSectionSize(40);
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        painter->save();
+        painter->fillRect(rect, m_theme.color(Token::Header));
+        painter->setPen(m_theme.color(Token::Border));
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        painter->setPen(m_theme.color(Token::Text2));
+        QFont font = textFont(TextRole::Secondary);
+        font.setWeight(QFont::Medium);
+        painter->setFont(font);
+        if (section == WeekModel::Bar)
+            paintHours(*painter, rect);
+        else
+            painter->drawText(
+                rect.adjusted(section == WeekModel::Day ? dayTextLeft : headerPadding - 2, 0,
+                              -headerPadding, 0),
+                int(headerAlignment(section)),
+                model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+        painter->restore();
+    }
+
+private:
+    void paintHours(QPainter &painter, const QRect &rect) const
+    {
+        const DayScale scale = DayDelegate::scaleFor(rect);
+        for (const int hour : {6, 12, 18}) {
+            const qreal x = scale.x(Minutes(hour * 60));
+            painter.drawText(QRectF(x - 15, rect.top(), 30, rect.height()), Qt::AlignCenter,
+                             QString::number(hour));
+        }
+    }
+
+    const Theme &m_theme;
+};
+
+// "Entered so far" under the columns of the table.
+class TotalsRow final : public QWidget
+{
+public:
+    TotalsRow(const Theme &theme, const WeekModel &model, const QTableView &view, QWidget *parent)
+        : QWidget(parent)
+        , m_theme(theme)
+        , m_model(model)
+        , m_view(view)
+    {
+        setFixedHeight(36);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_theme.color(Token::Header));
+        painter.setPen(m_theme.color(Token::Border));
+        painter.drawLine(0, 0, width(), 0);
+        painter.setPen(m_theme.color(Token::Text));
+        painter.setFont(textFont(TextRole::Emphasis));
+        painter.drawText(rect().adjusted(dayTextLeft, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         WeekWords::totalsTitle());
+        m_theme.figures().draw(painter, columnRect(WeekModel::Hours).adjusted(0, 0, -6, 0),
+                               hoursText(m_model.totalWorked(), m_model.notation()));
+        const int flags = m_model.flagCount();
+        if (flags == 0)
+            return;
+        const QRect cell = columnRect(WeekModel::Checks);
+        m_theme.drawIcon(painter, QRect(cell.left() + 2, 0, metrics::iconSize, height()),
+                         u"triangle-alert"_s, Token::Warn, 13);
+        painter.setPen(m_theme.color(Token::Warn));
+        painter.setFont(textFont(TextRole::SecondaryEmphasis));
+        painter.drawText(cell.adjusted(21, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         WeekWords::flagsText(flags));
+    }
+
+private:
+    [[nodiscard]] QRect columnRect(int column) const
+    {
+        return {m_view.columnViewportPosition(column), 0, m_view.columnWidth(column), height()};
+    }
+
+    const Theme &m_theme;
+    const WeekModel &m_model;
+    const QTableView &m_view;
+};
+
+} // namespace
+
+WeekTextModel::WeekTextModel(const WeekModel &week, QObject *parent)
+    : QIdentityProxyModel(parent)
+    , m_week(week)
+{}
+
+QVariant WeekTextModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::AccessibleTextRole)
+        return WeekWords::rowSentence(m_week.row(index.row()), m_week.notation());
+    if (role == Qt::DisplayRole && index.column() == WeekModel::Checks)
+        return WeekWords::lookOf(m_week.row(index.row()), m_week.notation()).text;
+    if (role == Qt::ToolTipRole)
+        return WeekWords::cellToolTip(m_week.row(index.row()), index.column(), m_week.notation());
+    return QIdentityProxyModel::data(index, role);
+}
+
+QVariant WeekTextModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return WeekWords::columnTitle(section);
+}
+
+void WeekTableView::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex index = currentIndex();
+    const bool isEditable = index.isValid() && (index.flags() & Qt::ItemIsEditable);
+    if ((event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) && isEditable) {
+        emit clearRequested(index);
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (isEditable)
+            edit(index, EditKeyPressed, event);
+        else if (index.isValid())
+            emit opened(index);
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+bool WeekTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool isOpen = QTableView::edit(index, trigger, event);
+    // F2 and Enter keep the text, with the caret at its end; a typed character replaces it.
+    if (isOpen && trigger == EditKeyPressed)
+        if (auto *editor = findChild<QLineEdit *>())
+            editor->end(false);
+    return isOpen;
+}
+
+WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_texts(new WeekTextModel(model, this))
+    , m_view(new WeekTableView(this))
+    , m_delegate(new DayDelegate(theme, this))
+    , m_totals(new TotalsRow(theme, model, *m_view, this))
+{
+    setKind(this, "panel");
+    m_texts->setSourceModel(&model);
+    m_view->setObjectName(u"weekTable"_s);
+    m_view->setAccessibleName(tr("Days of the week"));
+    m_view->setModel(m_texts);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setHorizontalHeader(new WeekHeader(theme, m_view));
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(metrics::weekRow);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->setShowGrid(false);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed
+                            | QAbstractItemView::DoubleClicked);
+    m_view->setFixedHeight(headerHeight + 7 * metrics::weekRow);
+    for (int column = 0; column < WeekModel::Bar; ++column)
+        m_view->setColumnWidth(column, columnWidths[column]);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+
+    auto *layout = new QVBoxLayout(this);
+    // A rounded frame clips nothing: the table keeps off its line.
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_view);
+    layout->addWidget(m_totals);
+
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                m_view->viewport()->update();
+                if (current.isValid())
+                    emit daySelected(m_model.dateAt(current.row()));
+            });
+    connect(m_view, &WeekTableView::clearRequested, this, [this](const QModelIndex &index) {
+        if (const auto field = WeekModel::fieldOf(index.column()))
+            emit clearRequested(m_model.dateAt(index.row()), *field);
+    });
+    connect(m_view, &WeekTableView::opened, this, [this](const QModelIndex &index) {
+        if (m_model.row(index.row()).day.hasTwoVersions)
+            emit versionsRequested(m_model.dateAt(index.row()));
+    });
+    connect(&model, &QAbstractItemModel::dataChanged, this, &WeekTable::showSums);
+    connect(&model, &QAbstractItemModel::modelReset, this, &WeekTable::showSums);
+    connect(&theme, &Theme::changed, this, &WeekTable::showSums);
+}
+
+void WeekTable::setNotation(Notation notation)
+{
+    m_delegate->setNotation(notation);
+    m_model.setNotation(notation);
+}
+
+void WeekTable::selectDate(QDate date)
+{
+    const int row = int(m_model.snapshot().week.first.daysTo(date));
+    if (row < 0 || row >= m_model.rowCount() || m_view->currentIndex().row() == row)
+        return;
+    const int column = std::max(int(WeekModel::Call), m_view->currentIndex().column());
+    m_view->setCurrentIndex(m_texts->index(row, column));
+}
+
+void WeekTable::showSums()
+{
+    m_totals->setAccessibleName(WeekWords::totalsTitle() + u' '
+                                + hoursText(m_model.totalWorked(), m_model.notation()));
+    m_totals->update();
+    m_view->viewport()->update();
+}
+
+} // namespace film::app

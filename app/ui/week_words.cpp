@@ -1,0 +1,369 @@
+#include "app/ui/week_words.h"
+
+#include "app/models/day_times.h"
+#include "app/ui/error_text.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+constexpr Minutes oneDay{24 * 60};
+
+// A time of the next day as its own clock shows it.
+QString nextDayTime(Minutes time, Notation notation)
+{
+    return timeText(time >= oneDay ? time - oneDay : time, notation);
+}
+
+} // namespace
+
+QString WeekWords::dayName(QDate date)
+{
+    return QLocale().toString(date, u"ddd d MMM"_s);
+}
+
+QString WeekWords::weekday(QDate date)
+{
+    return QLocale().toString(date, u"dddd"_s);
+}
+
+QString WeekWords::weekTitle(const PayWeek &week, int number)
+{
+    const QLocale locale;
+    const QDate last = week.last();
+    const bool isOneMonth = week.first.month() == last.month();
+    const QString from = locale.toString(week.first, isOneMonth ? u"d"_s : u"d MMM"_s);
+    return tr("Week %1 · %2–%3").arg(number).arg(from, locale.toString(last, u"d MMM yyyy"_s));
+}
+
+QString WeekWords::dayTypeName(DayType type)
+{
+    switch (type) {
+    case DayType::Work: return tr("Work");
+    case DayType::Travel: return tr("Travel");
+    case DayType::Hold: return tr("Hold");
+    case DayType::Idle: return tr("Idle");
+    case DayType::Rehearsal: return tr("Rehearsal");
+    case DayType::Fitting: return tr("Fitting");
+    case DayType::Holiday: return tr("Holiday");
+    case DayType::Sick: return tr("Sick");
+    case DayType::NoWork: return tr("No work");
+    case DayType::Off: return tr("Day off");
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::fieldName(DayFieldRef field)
+{
+    const int meal = int(field.meal) + 1;
+    switch (field.field) {
+    case DayField::Type: return tr("Day type");
+    case DayField::Call: return tr("Call");
+    case DayField::NdbOut: return tr("Breakfast out");
+    case DayField::NdbIn: return tr("Breakfast in");
+    case DayField::MealOut: return tr("Meal %1 out").arg(meal);
+    case DayField::MealIn: return tr("Meal %1 in").arg(meal);
+    case DayField::Wrap: return tr("Wrap");
+    case DayField::TravelTo: return tr("Travel");
+    case DayField::TravelFrom: return tr("Travel back");
+    case DayField::Note: return tr("Note");
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::columnTitle(int column)
+{
+    switch (column) {
+    case WeekModel::Day: return tr("Day");
+    case WeekModel::Meal1Out: return tr("Meal 1\nout");
+    case WeekModel::Meal1In: return tr("Meal 1\nin");
+    case WeekModel::Meal2Out: return tr("Meal 2\nout");
+    case WeekModel::Meal2In: return tr("Meal 2\nin");
+    case WeekModel::Hours: return tr("Hours");
+    case WeekModel::Checks: return tr("Checks");
+    default: break;
+    }
+    const std::optional<DayFieldRef> field = WeekModel::fieldOf(column);
+    return field ? fieldName(*field) : QString();
+}
+
+QString WeekWords::placeText(const WeekDay &day)
+{
+    if (!day.plan)
+        return day.day.location;
+    const QString place = day.plan->location.isEmpty() ? day.day.location : day.plan->location;
+    if (day.plan->dayNumber <= 0)
+        return place;
+    const QString number = tr("Day %1").arg(day.plan->dayNumber);
+    return place.isEmpty() ? number : QString(number + u" · "_s + place);
+}
+
+QString WeekWords::restingText(const WeekRow &row)
+{
+    const WorkDay &day = row.day.day;
+    if (row.day.isUnreadable)
+        return {};
+    if (!hasTimes(day.type))
+        return dayTypeName(day.type);
+    if (!day.isBlank() || row.isDraft)
+        return {};
+    if (!row.day.plan)
+        return tr("No call");
+    return hasTimes(row.day.plan->times.type) ? QString() : dayTypeName(row.day.plan->times.type);
+}
+
+FindingLook WeekWords::lookOf(const WeekRow &row, Notation notation)
+{
+    const QDate date = row.day.day.key.date;
+    if (row.day.isUnreadable)
+        return {u"triangle-alert"_s, Token::Bad, tr("Could not be read")};
+    if (row.isDraft)
+        return {u"pencil"_s, Token::AccentText, tr("Not saved yet")};
+    if (row.day.hasTwoVersions)
+        return {u"split"_s, Token::Warn, tr("Two versions")};
+    for (const DayFinding &finding : row.findings)
+        if (isFlag(finding.kind) && finding.kind != FindingKind::ShortRest)
+            return findingLook(finding, date, notation);
+    if (row.restBefore)
+        return findingLook(*row.restBefore, date.addDays(-1), notation);
+    for (const DayFinding &finding : row.findings)
+        if (finding.kind == FindingKind::ShortRest || finding.kind == FindingKind::MealDue)
+            return findingLook(finding, date, notation);
+    if (row.day.day.call.isKnown() && row.day.day.wrap.isKnown())
+        return {u"check"_s, Token::Ok, tr("No flags")};
+    return {};
+}
+
+FindingLook WeekWords::findingLook(const DayFinding &finding, QDate date, Notation notation)
+{
+    const int meal = int(finding.meal) + 1;
+    const QString at = timeText(finding.at, notation);
+    const QString amount = hoursText(finding.amount, notation);
+    switch (finding.kind) {
+    case FindingKind::WrongOrder: return {u"triangle-alert"_s, Token::Warn, tr("Check the times")};
+    case FindingKind::MealLate:
+        return {u"utensils"_s, Token::Warn, tr("Meal %1 late by %2").arg(meal).arg(amount)};
+    case FindingKind::MealMissing:
+        return {u"utensils"_s, Token::Warn, tr("Meal %1 not recorded").arg(meal)};
+    case FindingKind::ShortRest:
+        return {u"moon"_s, Token::Warn,
+                tr("Rest %1 of %2").arg(amount, hoursText(DayLimits().rest, notation))};
+    case FindingKind::LongDay: return {u"clock"_s, Token::Warn, tr("%1 h on set").arg(amount)};
+    case FindingKind::MissingWrap: return {u"circle-dashed"_s, Token::Warn, tr("No wrap")};
+    case FindingKind::MissingTimes: return {u"circle-dashed"_s, Token::Warn, tr("No times")};
+    case FindingKind::MealDue:
+        return {u"utensils"_s, Token::AccentText, tr("Meal %1 due %2").arg(meal).arg(at)};
+    case FindingKind::WrapBy:
+        return {u"moon"_s, Token::Text2,
+                tr("Wrap %1 by %2").arg(QLocale().toString(date, u"ddd"_s), at)};
+    case FindingKind::MealOnTime:
+    case FindingKind::MealNotDue: return {u"check"_s, Token::Ok, confirmedText(finding, notation)};
+    }
+    Q_UNREACHABLE();
+}
+
+FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notation notation)
+{
+    const int meal = int(finding.meal) + 1;
+    const QString at = timeText(finding.at, notation);
+    const QString amount = hoursText(finding.amount, notation);
+    const QString limit = hoursText(DayLimits().rest, notation);
+    const QString asItIs = tr("Your times are fine and can be saved as they are.");
+    const QString tomorrow = weekday(date.addDays(1));
+    switch (finding.kind) {
+    case FindingKind::WrongOrder:
+        if (finding.earlier.field == DayField::MealOut && finding.later.field == DayField::MealIn)
+            return {u"triangle-alert"_s,
+                    tr("Meal %1 ends (%2) before it starts (%3). Check the two times. Not saved "
+                       "yet.")
+                        .arg(int(finding.earlier.meal) + 1)
+                        .arg(timeText(finding.amount, notation), at),
+                    {}};
+        return {u"triangle-alert"_s,
+                tr("%1 (%2) is before %3 (%4). Check the two times. Not saved yet.")
+                    .arg(fieldName(finding.later), timeText(finding.amount, notation),
+                         fieldName(finding.earlier), at),
+                {}};
+    case FindingKind::MealLate:
+        return {u"utensils"_s,
+                tr("Meal %1 started %2 h late. It was due at %3.").arg(meal).arg(amount, at),
+                {tr("The time can be saved as it is.")}};
+    case FindingKind::MealMissing:
+        return {u"utensils"_s,
+                tr("Meal %1 is not recorded. It was due at %2.").arg(meal).arg(at),
+                {tr("Add it if there was one. The day can be saved as it is.")}};
+    case FindingKind::ShortRest:
+        return {u"moon"_s,
+                tr("Short rest before %1: %2 h of the usual %3 h").arg(tomorrow, amount, limit),
+                {tr("Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.")
+                     .arg(at, tomorrow, nextDayTime(finding.nextCall, notation),
+                          nextDayTime(finding.at + DayLimits().rest, notation)),
+                 asItIs}};
+    case FindingKind::LongDay:
+        return {u"clock"_s,
+                tr("That makes %1 hours on set. Save it if that is right.").arg(amount),
+                {}};
+    default: break;
+    }
+    return {u"info"_s, findingLook(finding, date, notation).text, {}};
+}
+
+QString WeekWords::confirmedText(const DayFinding &finding, Notation notation)
+{
+    const QString limit = timeText(finding.at, notation);
+    const int meal = int(finding.meal) + 1;
+    if (finding.kind == FindingKind::MealOnTime)
+        return tr("Meal %1 on time (limit %2)").arg(meal).arg(limit);
+    if (finding.kind == FindingKind::MealNotDue)
+        return tr("Meal %1 not due (limit %2)").arg(meal).arg(limit);
+    return {};
+}
+
+QString WeekWords::unreadableRow(const WeekRow &row)
+{
+    if (!row.day.lastGoodAt)
+        return tr("Could not be read.");
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(*row.day.lastGoodAt));
+    return tr("Could not be read. The last good copy from %1 is shown.")
+        .arg(at.toString(u"HH:mm"_s));
+}
+
+QString WeekWords::cellToolTip(const WeekRow &row, int column, Notation notation)
+{
+    if (column == WeekModel::Checks)
+        return row.day.isUnreadable ? unreadableRow(row) : lookOf(row, notation).text;
+    const std::optional<DayFieldRef> field = WeekModel::fieldOf(column);
+    const TimeField time = field ? timeOf(row.day.day, *field) : TimeField();
+    if (!time.isKnown())
+        return {};
+    const QString clock = formatTime(time, Notation::Clock);
+    if (time.minutes() < oneDay)
+        return clock;
+    return tr("%1 next day").arg(timeText(time.minutes() - oneDay, notation));
+}
+
+QString WeekWords::totalsTitle()
+{
+    return tr("Entered so far");
+}
+
+QString WeekWords::flagsText(int count)
+{
+    return tr("%n to look at", nullptr, count);
+}
+
+QString WeekWords::rowSentence(const WeekRow &row, Notation notation)
+{
+    const WorkDay &day = row.day.day;
+    const QString name = QLocale().toString(day.key.date, u"dddd d MMMM"_s);
+    const QString look = lookOf(row, notation).text;
+    const QString resting = restingText(row);
+    if (!resting.isEmpty())
+        return tr("%1, %2").arg(name, resting);
+    if (day.isBlank())
+        return look.isEmpty() ? tr("%1, nothing entered").arg(name)
+                              : tr("%1, nothing entered, %2").arg(name, look);
+    if (!day.call.isKnown() || !day.wrap.isKnown())
+        return tr("%1, call %2, %3").arg(name, timeText(day.call, notation), look);
+    return tr("%1, %2 to %3, %4 hours, %5")
+        .arg(name, timeText(day.call, notation), timeText(day.wrap, notation),
+             row.worked ? hoursText(*row.worked, notation) : QString(), look);
+}
+
+QString WeekWords::readingState(const QuickReading &reading)
+{
+    switch (reading.line.status) {
+    case DayLineStatus::Empty: return {};
+    case DayLineStatus::Understood: return tr("Understood");
+    case DayLineStatus::Unfinished:
+        return tr("Still reading: %1?")
+            .arg(reading.line.missing ? fieldName(*reading.line.missing).toLower() : QString());
+    case DayLineStatus::Unreadable: return tr("I could not read “%1”").arg(reading.line.token);
+    case DayLineStatus::Ambiguous:
+        return tr("“%1” can be read in two ways").arg(reading.line.token);
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::unreadableText(const QString &token)
+{
+    return tr("I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.")
+        .arg(token);
+}
+
+QString WeekWords::replacesText(const WorkDay &before, Notation notation)
+{
+    const QString day = dayName(before.key.date);
+    if (before.call.isKnown() && before.wrap.isKnown())
+        return tr("%1 already has %2 to %3. Saving replaces it; the old times stay in History.")
+            .arg(day, timeText(before.call, notation), timeText(before.wrap, notation));
+    return tr("%1 already has times. Saving replaces them; the old times stay in History.")
+        .arg(day);
+}
+
+QString WeekWords::stampText(const StampOffer &offer, Notation notation)
+{
+    if (!offer.field)
+        return tr("Day complete");
+    const QString at = timeText(offer.at, notation);
+    return tr("%1 now, %2").arg(fieldName(*offer.field), at);
+}
+
+QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync, Notation notation)
+{
+    const QString day = dayName(message.date);
+    const QString worked = message.worked ? hoursText(*message.worked, notation) : QString();
+    const bool isOffline =
+        sync.kind == SyncKind::OfflineClean || sync.kind == SyncKind::OfflineWaiting;
+    switch (message.kind) {
+    case WeekMessage::Kind::None: return {};
+    case WeekMessage::Kind::Opening: return tr("Opening the week of %1…").arg(day);
+    case WeekMessage::Kind::Saved:
+        if (worked.isEmpty())
+            return isOffline ? tr("%1 saved on this computer. Ctrl+Z to undo.").arg(day)
+                             : tr("%1 saved. Ctrl+Z to undo.").arg(day);
+        return isOffline ? tr("%1 saved on this computer: %2 h.").arg(day, worked)
+                         : tr("%1 saved: %2 h. Ctrl+Z to undo.").arg(day, worked);
+    case WeekMessage::Kind::Cleared: return tr("Cleared %1. Ctrl+Z brings it back.").arg(day);
+    case WeekMessage::Kind::Undone: return tr("%1 is as it was before.").arg(day);
+    case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);
+    case WeekMessage::Kind::Copied:
+        return tr("Copied %n day(s) from last week. Ctrl+Z to undo.", nullptr, message.count);
+    case WeekMessage::Kind::NothingToCopy:
+        return tr("Last week has no days to copy into this one. Nothing was changed.");
+    case WeekMessage::Kind::NotUnderstood: return unreadableText(message.text);
+    case WeekMessage::Kind::TwoReadings:
+        return tr("“%1” can be read in two ways. Choose one first. Nothing was changed.")
+            .arg(message.text);
+    case WeekMessage::Kind::Locked:
+        return tr("%1 is locked. Your change was not made. Add a note instead.").arg(day);
+    case WeekMessage::Kind::Failed:
+        return ErrorText::forUser(message.error.value_or(ErrorCode::Internal));
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::historyText(const HistoryEntry &entry, Notation notation)
+{
+    QStringList parts;
+    for (const HistoryChange &change : entry.changes) {
+        const QString name = fieldName(change.field);
+        if (!change.afterText.isEmpty())
+            parts += tr("%1 “%2”").arg(name, change.afterText);
+        else if (change.after.isKnown())
+            parts += u"%1 %2"_s.arg(name, timeText(change.after, notation));
+        else
+            parts += tr("%1 cleared").arg(name);
+    }
+    const QString what = QLocale().createSeparatedList(parts);
+    if (entry.isCallSheet)
+        return tr("%1 published the call sheet: %2").arg(entry.who, what);
+    return entry.isMine ? tr("You set %1").arg(what) : tr("%1 set %2").arg(entry.who, what);
+}
+
+} // namespace film::app

@@ -1,0 +1,143 @@
+#include "app/ui/widgets/ahead_panel.h"
+
+#include "app/ui/week_words.h"
+#include "app/ui/widgets/day_strip.h"
+#include "app/ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace film::app {
+
+namespace {
+
+constexpr int lineHeight = 32;
+constexpr int atWidth = 52;
+constexpr int whatWidth = 200;
+constexpr int leftWidth = 72;
+
+} // namespace
+
+AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_header(new QWidget(this))
+    , m_summary(makeLabel({}, TextRole::Secondary, "secondary", this))
+    , m_strip(new DayStrip(theme, this))
+    , m_list(new QWidget(this))
+{
+    auto *header = new QHBoxLayout(m_header);
+    header->setContentsMargins(0, 0, 0, 0);
+    header->setSpacing(8);
+    header->addWidget(makeLabel(tr("Ahead today"), TextRole::Section, "section", m_header));
+    header->addWidget(m_summary, 1);
+
+    auto *lines = new QVBoxLayout(m_list);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    for (Line &line : m_lines) {
+        line.row = new QWidget(m_list);
+        line.row->setFixedHeight(lineHeight);
+        line.at = makeLabel({}, TextRole::Emphasis, "emphasis", line.row);
+        line.what = makeLabel({}, TextRole::Body, "body", line.row);
+        line.left = makeLabel({}, TextRole::Body, "secondary", line.row);
+        line.why = makeLabel({}, TextRole::Body, "secondary", line.row);
+        line.at->setFixedWidth(atWidth);
+        line.what->setMinimumWidth(whatWidth);
+        line.left->setMinimumWidth(leftWidth);
+        auto *row = new QHBoxLayout(line.row);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(10);
+        row->addWidget(line.at);
+        row->addWidget(line.what);
+        row->addWidget(line.left);
+        row->addWidget(line.why, 1);
+        lines->addWidget(line.row);
+    }
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_header);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_list);
+}
+
+void AheadPanel::setDay(const WeekRow &row, Notation notation)
+{
+    m_strip->setDay(row, notation);
+    const std::vector<Item> items = itemsOf(row, notation);
+    m_summary->setText(summaryOf(row, !items.empty(), notation));
+    m_header->setVisible(row.now.has_value() && !row.isDraft);
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        const Line &line = m_lines[i];
+        line.row->setVisible(i < items.size());
+        if (i >= items.size())
+            continue;
+        line.at->setText(timeText(items[i].at, notation));
+        line.what->setText(items[i].what);
+        line.left->setText(tr("in %1 h").arg(hoursText(items[i].at - *row.now, notation)));
+        line.why->setText(items[i].why);
+    }
+}
+
+void AheadPanel::setListVisible(bool isVisible)
+{
+    m_list->setVisible(isVisible);
+}
+
+QString AheadPanel::summary() const
+{
+    return m_summary->text();
+}
+
+std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation notation)
+{
+    std::vector<Item> items;
+    const WorkDay &day = row.day.day;
+    if (!row.now || row.isDraft || !day.call.isKnown() || day.wrap.isKnown())
+        return items;
+    const DayLimits limits;
+    for (const DayFinding &finding : row.findings) {
+        if (finding.kind == FindingKind::MealDue) {
+            const QString hours = hoursText(limits.mealDueAfter, notation);
+            items.push_back({finding.at, tr("Meal %1 is due").arg(finding.meal + 1),
+                             finding.meal == 0
+                                 ? tr("%1 h after call. Later than this is late.").arg(hours)
+                                 : tr("%1 h after meal %2.").arg(hours).arg(finding.meal)});
+        } else if (finding.kind == FindingKind::WrapBy) {
+            const QString tomorrow = WeekWords::weekday(day.key.date.addDays(1));
+            const Minutes call = finding.nextCall - Minutes(24 * 60);
+            items.push_back(
+                {finding.at, tr("Last wrap for a full rest"),
+                 tr("%1’s call is %2. A full rest is %3 h.")
+                     .arg(tomorrow, timeText(call, notation), hoursText(limits.rest, notation))});
+        }
+    }
+    if (row.day.plan && row.day.plan->times.wrap.isKnown())
+        items.push_back({row.day.plan->times.wrap.minutes(), tr("Planned wrap"),
+                         tr("As the call sheet has it.")});
+    std::erase_if(items, [&row](const Item &item) { return item.at <= *row.now; });
+    std::ranges::stable_sort(items, {}, &Item::at);
+    return items;
+}
+
+QString AheadPanel::summaryOf(const WeekRow &row, bool hasItems, Notation notation)
+{
+    if (!row.now)
+        return {};
+    for (const DayFinding &finding : row.findings)
+        if (finding.kind == FindingKind::MealLate && !row.day.day.wrap.isKnown())
+            return tr("Meal %1 is %2 h late.")
+                .arg(finding.meal + 1)
+                .arg(hoursText(finding.amount, notation));
+    const QString now = timeText(*row.now, notation);
+    const QString clock = timeText(*row.now, Notation::Clock);
+    if (!row.day.day.call.isKnown())
+        return tr("It is %1 (%2). Nothing is entered for today yet.").arg(now, clock);
+    return hasItems ? tr("It is %1 (%2). Nothing has gone over yet.").arg(now, clock)
+                    : tr("No more limits today.");
+}
+
+} // namespace film::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/models/week_model.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+
+namespace film::app {
+
+class DayStrip;
+class Theme;
+
+// "Ahead today": the next limits of the day under way with the time that is left, while they
+// can still be kept.
+class AheadPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AheadPanel(const Theme &theme, QWidget *parent = nullptr);
+
+    void setDay(const WeekRow &row, Notation notation);
+    // While a day is typed the strip shows it and the list makes room.
+    void setListVisible(bool isVisible);
+    [[nodiscard]] QString summary() const;
+
+private:
+    struct Line {
+        QWidget *row = nullptr;
+        QLabel *at = nullptr;
+        QLabel *what = nullptr;
+        QLabel *left = nullptr;
+        QLabel *why = nullptr;
+    };
+    struct Item {
+        Minutes at{0};
+        QString what;
+        QString why;
+    };
+    [[nodiscard]] static std::vector<Item> itemsOf(const WeekRow &row, Notation notation);
+    [[nodiscard]] static QString summaryOf(const WeekRow &row, bool hasItems, Notation notation);
+
+    QWidget *m_header;
+    QLabel *m_summary;
+    DayStrip *m_strip;
+    QWidget *m_list;
+    std::array<Line, 4> m_lines;
+};
+
+} // namespace film::app

@@ -1,0 +1,403 @@
+#include "app/ui/main_window.h"
+#include "app/ui/pages/my_week_page.h"
+#include "app/ui/pages/week_table.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/ahead_panel.h"
+#include "app/ui/widgets/day_panel.h"
+#include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/notice_panel.h"
+#include "app/ui/widgets/quick_entry_panel.h"
+#include "app/ui/widgets/quick_line.h"
+#include "tests/support/fake_week_store.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/page_shots.h"
+#include "tests/support/sample_week.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+// The real page in the real window, driven by keys alone, over weeks in memory.
+class TestMyWeek : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        FakeWeekStore store;
+        FixedClock clock{sampleInstant(thursday, 12, 6)};
+        QUndoStack undo;
+        Theme theme;
+        std::unique_ptr<WeekController> controller;
+        std::unique_ptr<MainWindow> window;
+        MyWeekPage *page = nullptr;
+
+        explicit Desk(const WeekSnapshot &week = sampleWeek())
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            store.weeks[week.week.first] = week;
+            for (const int days : {-7, 7}) {
+                const QDate first = week.week.first.addDays(days);
+                store.weeks[first] = emptyWeek(first, week.number + days / 7);
+            }
+            controller = std::make_unique<WeekController>(store, clock, undo, week.person);
+            window = std::make_unique<MainWindow>(theme);
+            page = new MyWeekPage(theme, *controller);
+            window->addPage(u"my-week"_s, u"calendar-days"_s, u"My week"_s, page);
+            window->setProduction(u"Northern Lights"_s, u"Episode 104"_s);
+            window->setAccount(week.personName, week.position);
+            window->setUndoStack(undo);
+            window->setZone(QTimeZone(sampleZone));
+            SyncState sync;
+            sync.kind = SyncKind::Synced;
+            sync.lastSyncedAt = sampleInstant(thursday, 12, 4);
+            setSync(sync);
+            QDockWidget *dock = window->addPageDock(u"my-week"_s, u"Day"_s, page->dayPanel(),
+                                                    Qt::RightDockWidgetArea);
+            QObject::connect(page, &MyWeekPage::dayTitleChanged, dock,
+                             &QDockWidget::setWindowTitle);
+            QObject::connect(page, &MyWeekPage::messageShown, window.get(),
+                             &MainWindow::showMessage);
+            QObject::connect(page, &MyWeekPage::weekTitleChanged, window.get(),
+                             &MainWindow::setWeek);
+            const auto answer = [this](Command command, auto handler) {
+                window->setHandler(command, u"my-week"_s, handler);
+            };
+            answer(Command::QuickEntry, [this] { page->focusQuickEntry(); });
+            answer(Command::Stamp, [this] { controller->stampNow(); });
+            answer(Command::NextWeek, [this] { controller->nextWeek(); });
+            answer(Command::PreviousWeek, [this] { controller->previousWeek(); });
+            answer(Command::Today, [this] { controller->goToday(); });
+            answer(Command::NextException, [this] { page->goToNextFinding(1); });
+            answer(Command::History, [this] { page->showHistory(); });
+            controller->openWeek(thursday);
+            window->resize(1440, 900);
+            window->show();
+            QApplication::setActiveWindow(window.get());
+            QCoreApplication::sendPostedEvents();
+        }
+
+        void setSync(const SyncState &state)
+        {
+            controller->setSyncState(state);
+            window->setSyncState(state);
+        }
+        void keys(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+        void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+        {
+            QWidget *target = QApplication::focusWidget();
+            QTest::keyClick(target ? target : window.get(), code, modifiers);
+            QCoreApplication::sendPostedEvents(); // an editor commits on Enter a moment later
+        }
+        [[nodiscard]] QString message() const
+        {
+            return window->findChild<QLabel *>(u"statusMessage"_s)->text();
+        }
+        [[nodiscard]] QuickLine *line() const { return page->quickEntry()->line(); }
+        [[nodiscard]] QString cell(int row, int column) const
+        {
+            return page->table()->view()->model()->index(row, column).data().toString();
+        }
+        [[nodiscard]] QString notices() const
+        {
+            QString text;
+            for (const NoticePanel *notice : page->quickEntry()->findChildren<NoticePanel *>())
+                if (notice->isVisible())
+                    text += QString(notice->text() + u'\n');
+            return text;
+        }
+        void shoot(const QString &name) { test::shoot(theme, *window, name); }
+    };
+
+private slots:
+    void showsTheWeekAsItIs()
+    {
+        Desk desk;
+
+        QCOMPARE(desk.cell(3, WeekModel::Wrap), u"20.8"_s);
+        QCOMPARE(desk.cell(2, WeekModel::Checks), u"Meal 1 late by 0.2"_s);
+        QCOMPARE(desk.cell(4, WeekModel::Checks), u"Meal 1 due 13.0"_s);
+        QCOMPARE(desk.cell(5, WeekModel::Checks), u"Wrap Thu by 19.0"_s);
+        QCOMPARE(desk.page->quickEntry()->button()->text(), u"Meal 1 out now, 12.1"_s);
+        QCOMPARE(desk.page->findChild<AheadPanel *>()->summary(),
+                 u"It is 12.1 (12:06). Nothing has gone over yet."_s);
+        desk.shoot(u"01-my-week"_s);
+    }
+
+    void dayTypedByKeyboardAloneIsSaved()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700 1300-1330 1930"_s);
+        QCOMPARE(desk.line()->state(), u"Understood"_s);
+        QCOMPARE(desk.cell(4, WeekModel::Checks), u"Not saved yet"_s);
+        QVERIFY(desk.notices().contains(u"Short rest before Friday: 9.5 h"_s));
+        desk.shoot(u"02-quick-entry"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.store.stored(thursday).wrap, TimeField::at(1170));
+        QCOMPARE(desk.message(), u"Thu 20 Nov saved: 12.0 h. Ctrl+Z to undo."_s);
+        QCOMPARE(desk.line()->text(), QString());
+        QCOMPARE(desk.controller->selectedDay(), thursday.addDays(1));
+        QVERIFY(desk.line()->hasFocus());
+    }
+
+    void undoIsOneKeyAfterSaving()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700 1300-1330 1930"_s);
+        desk.key(Qt::Key_Return);
+
+        desk.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(desk.store.stored(thursday).wrap.isUnknown());
+        QCOMPARE(desk.cell(4, WeekModel::Wrap), u"–"_s);
+
+        desk.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.store.stored(thursday).wrap, TimeField::at(1170));
+    }
+
+    void unreadableTextIsSaidAndNotSaved()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.keys(u"07x0"_s);
+        desk.shoot(u"02-not-understood"_s);
+        QCOMPARE(desk.line()->state(), u"I could not read “07x0”"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.line()->text(), u"07x0"_s);
+        QVERIFY(desk.message().startsWith(u"I could not read “07x0”. A time looks like"_s));
+    }
+
+    void unfinishedLineSaysWhatComesNext()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.keys(u"0700 1300-1330"_s);
+
+        QCOMPARE(desk.line()->state(), u"Still reading: wrap?"_s);
+        QVERIFY(desk.page->quickEntry()->button()->isEnabled());
+    }
+
+    void twoReadingsAreOfferedAsButtons()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.keys(u"0700 13.30-14.0 1930"_s);
+
+        QStringList offered;
+        for (const KeyHintButton *button : desk.page->quickEntry()->findChildren<KeyHintButton *>())
+            if (button->isVisible() && button->text().contains(u'('))
+                offered += button->text();
+        QCOMPARE(offered, (QStringList{u"13.3 (13:18)"_s, u"13.5 (13:30)"_s}));
+        desk.shoot(u"02-two-readings"_s);
+    }
+
+    void escapeClearsAndThenLeaves()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700"_s);
+
+        desk.key(Qt::Key_Escape);
+        QCOMPARE(desk.line()->text(), QString());
+        QVERIFY(desk.line()->hasFocus());
+
+        desk.key(Qt::Key_Escape);
+        QVERIFY(desk.page->table()->view()->hasFocus());
+    }
+
+    void arrowsInTheFieldMoveTheDay()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.key(Qt::Key_Up);
+
+        QCOMPARE(desk.controller->selectedDay(), thursday.addDays(-1));
+        QCOMPARE(desk.page->table()->view()->currentIndex().row(), 3);
+    }
+
+    void stampIsOneKey()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_J, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.stored(thursday).meals.front().out, TimeField::at(726));
+        QCOMPARE(desk.page->quickEntry()->button()->text(), u"Meal 1 in now, 12.1"_s);
+    }
+
+    void cellIsEditedInPlace()
+    {
+        Desk desk;
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, WeekModel::Wrap));
+
+        desk.keys(u"1"_s); // a digit opens the editor and replaces
+        desk.keys(u"830"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.store.stored(thursday.addDays(-3)).wrap, TimeField::at(18 * 60 + 30));
+    }
+
+    void escapeInACellRestores()
+    {
+        Desk desk;
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, WeekModel::Wrap));
+
+        desk.key(Qt::Key_F2);
+        desk.keys(u"5"_s);
+        desk.key(Qt::Key_Escape);
+
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.cell(1, WeekModel::Wrap), u"19.0"_s);
+    }
+
+    void noteIsSavedWhenItIsLeft()
+    {
+        Desk desk;
+        desk.page->dayPanel()->note()->setFocus();
+
+        desk.keys(u"Rain from 14.0"_s);
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.stored(thursday).notes, u"Rain from 14.0"_s);
+    }
+
+    void emptyWeekSaysWhatToDo()
+    {
+        Desk desk;
+        desk.key(Qt::Key_PageDown, Qt::ControlModifier);
+
+        QCOMPARE(desk.page->emptyText(),
+                 u"No calls yet this week. Type a day above, or copy last week."_s);
+        desk.shoot(u"01-empty-week"_s);
+    }
+
+    void offlineIsSaidInTheStatusBarOnly()
+    {
+        Desk desk;
+        SyncState offline;
+        offline.kind = SyncKind::OfflineWaiting;
+        offline.waiting = 2;
+        desk.setSync(offline);
+        QCOMPARE(desk.message(),
+                 u"Saved on this computer. They send by themselves when there "
+                 "is a connection."_s);
+        desk.shoot(u"01-offline"_s);
+
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700 1300-1330 1930"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.message(), u"Thu 20 Nov saved on this computer: 12.0 h."_s);
+    }
+
+    void twoVersionsAreMarkedAndOpened()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.days[3].hasTwoVersions = true;
+        week.days[2].isUnreadable = true;
+        week.days[2].lastGoodAt = sampleInstant(thursday, 18, 20);
+        Desk desk(week);
+        QCOMPARE(desk.cell(3, WeekModel::Checks), u"Two versions"_s);
+        QCOMPARE(desk.cell(2, WeekModel::Checks), u"Could not be read"_s);
+        QSignalSpy opened(desk.page, &MyWeekPage::versionsRequested);
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(3, WeekModel::Checks));
+
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toDate(), thursday.addDays(-1));
+        desk.shoot(u"01-two-versions"_s);
+    }
+
+    void failedSaveKeepsTheLineOnScreen()
+    {
+        Desk desk;
+        desk.store.failure = ErrorCode::StoreFull;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700 1300-1330 1930"_s);
+
+        desk.key(Qt::Key_Return);
+        QCoreApplication::sendPostedEvents();
+
+        QVERIFY(desk.message().contains(u"disk is full"_s));
+        QCOMPARE(desk.line()->text(), u"0700 1300-1330 1930"_s);
+        QCOMPARE(desk.line()->state(), u"Understood"_s);
+    }
+
+    void lockedDayCannotBeTyped()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.days[4].day.state = DayState::Locked;
+        Desk desk(week);
+
+        QVERIFY(desk.line()->isReadOnly());
+        QCOMPARE(desk.line()->placeholderText(), u"Thu 20 Nov is locked. Add a note instead."_s);
+        QVERIFY(!desk.page->quickEntry()->button()->isEnabled());
+    }
+
+    void rowsAreSentencesForAScreenReader()
+    {
+        Desk desk;
+        const QAbstractItemModel *model = desk.page->table()->view()->model();
+
+        QCOMPARE(model->index(2, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"Tuesday 18 November, 7.0 to 19.5, 12.0 hours, Meal 1 late by 0.2"_s);
+        const QAbstractItemModelTester tester(desk.page->table()->view()->model());
+    }
+
+    void everyControlHasAName()
+    {
+        Desk desk;
+
+        for (const QWidget *widget : desk.window->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool hasName = !widget->accessibleName().isEmpty()
+                || (button && !button->text().isEmpty()) || widget->inherits("QScrollArea")
+                || widget->parentWidget()->inherits("QCalendarWidget");
+            QVERIFY2(hasName,
+                     qPrintable(QString(QLatin1String(widget->metaObject()->className()) + u' '
+                                        + widget->objectName())));
+        }
+    }
+
+    void nextFlagGoesToTheDay()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_F8);
+
+        QCOMPARE(desk.controller->selectedDay(), thursday.addDays(-2));
+    }
+};
+
+QTEST_MAIN(TestMyWeek)
+#include "tst_my_week.moc"
