@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/models/crew_model.h"
+
+#include <QSortFilterProxyModel>
+
+namespace film::app {
+
+enum class CrewFilter : quint8 { All, Missing, Meals, Rest };
+
+// The people of the grid who match a kind of exception and a text, with their departments.
+class CrewFilterModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit CrewFilterModel(CrewModel &crew, QObject *parent = nullptr);
+
+    void setFilter(CrewFilter filter);
+    // Found in a name, a position or a department, whatever the case.
+    void setText(const QString &text);
+    [[nodiscard]] CrewFilter filter() const { return m_filter; }
+    [[nodiscard]] QString text() const { return m_text; }
+
+    [[nodiscard]] std::optional<CrewRef> refAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const CrewRef &ref) const;
+    [[nodiscard]] const CrewModel &crew() const { return m_crew; }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    [[nodiscard]] bool matchesText(const CrewPerson &person, const QModelIndex &department) const;
+
+    CrewModel &m_crew;
+    CrewFilter m_filter = CrewFilter::All;
+    QString m_text;
+};
+
+} // namespace film::app

@@ -1,0 +1,481 @@
+#include "app/models/crew_model.h"
+
+#include "app/models/crew_findings.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+// The internal id of a department's index; a person's is the department's row and one.
+constexpr quintptr departmentId = 0;
+constexpr int daysInWeek = 7;
+
+bool sameRows(const CrewSnapshot &a, const CrewSnapshot &b)
+{
+    const auto samePeople = [](const CrewDepartment &one, const CrewDepartment &other) {
+        return one.id == other.id
+            && std::ranges::equal(one.people, other.people, {}, &CrewPerson::id, &CrewPerson::id);
+    };
+    return a.dates.front().date == b.dates.front().date
+        && std::ranges::equal(a.departments, b.departments, samePeople);
+}
+
+bool isDayColumn(int column)
+{
+    return column >= CrewModel::FirstDay && column < CrewModel::Hours;
+}
+
+Minutes workedIn(const CrewPerson &person)
+{
+    Minutes sum{0};
+    for (const CrewCell &cell : person.days)
+        sum += workedMinutes(cell.day).value_or(Minutes(0));
+    return sum;
+}
+
+int flagsOf(const CrewPerson &person)
+{
+    int count = 0;
+    for (const CrewCell &cell : person.days)
+        count += flagCount(cell);
+    return count;
+}
+
+QString countText(int count)
+{
+    return count == 0 ? QString() : QString::number(count);
+}
+
+} // namespace
+
+CrewModel::CrewModel(const CrewWords &words, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_words(words)
+{}
+
+void CrewModel::setSnapshot(CrewSnapshot snapshot)
+{
+    for (CrewDepartment &department : snapshot.departments) {
+        for (CrewPerson &person : department.people)
+            findForPerson(snapshot, person);
+    }
+    if (!sameRows(snapshot, m_snapshot)) {
+        resetTo(std::move(snapshot));
+        return;
+    }
+    const CrewSnapshot old = std::exchange(m_snapshot, std::move(snapshot));
+    if (old.dates != m_snapshot.dates || old.today != m_snapshot.today)
+        emit headerDataChanged(Qt::Horizontal, FirstDay, Hours - 1);
+    for (size_t i = 0; i < old.departments.size(); ++i) {
+        const CrewDepartment &before = old.departments[i];
+        const CrewDepartment &after = m_snapshot.departments[i];
+        if (before == after)
+            continue;
+        for (size_t row = 0; row < before.people.size(); ++row) {
+            if (before.people[row] != after.people[row])
+                emitRowChanged({int(i), int(row)});
+        }
+        emitDepartmentChanged(int(i));
+    }
+    recount();
+}
+
+void CrewModel::resetTo(CrewSnapshot snapshot)
+{
+    beginResetModel();
+    m_snapshot = std::move(snapshot);
+    m_people.clear();
+    for (const CrewDepartment &department : m_snapshot.departments)
+        m_people.emplace_back(department.people.size());
+    m_sums.assign(m_snapshot.departments.size(), {});
+    indexPeople();
+    endResetModel();
+    recount();
+}
+
+void CrewModel::indexPeople()
+{
+    m_places.clear();
+    for (size_t i = 0; i < m_snapshot.departments.size(); ++i) {
+        const std::vector<CrewPerson> &people = m_snapshot.departments[i].people;
+        for (size_t row = 0; row < people.size(); ++row)
+            m_places.insert(people[row].id, {int(i), int(row)});
+    }
+}
+
+void CrewModel::setDays(const std::vector<DayUpdate> &updates)
+{
+    std::vector<PersonId> touched;
+    for (const DayUpdate &update : updates) {
+        const auto place = m_places.constFind(update.ref.person);
+        if (place == m_places.constEnd())
+            continue; // not in this week's crew any more
+        CrewPerson &person =
+            m_snapshot.departments[size_t(place->department)].people[size_t(place->row)];
+        person.days[size_t(update.ref.day)] = update.cell;
+        touched.push_back(person.id);
+    }
+    std::ranges::sort(touched);
+    touched.erase(std::ranges::unique(touched).begin(), touched.end());
+
+    std::vector<int> departments;
+    for (const PersonId id : touched) {
+        const Place place = m_places.value(id);
+        findForPerson(m_snapshot,
+                      m_snapshot.departments[size_t(place.department)].people[size_t(place.row)]);
+        emitRowChanged(place);
+        if (!std::ranges::count(departments, place.department))
+            departments.push_back(place.department);
+    }
+    for (const int department : departments)
+        emitDepartmentChanged(department);
+    recount();
+}
+
+void CrewModel::setShows(CellShows shows)
+{
+    if (m_shows == shows)
+        return;
+    m_shows = shows;
+    forgetWords();
+}
+
+void CrewModel::forgetWords()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    for (size_t i = 0; i < m_people.size(); ++i) {
+        for (RowCache &row : m_people[i])
+            row.isMade = false;
+        if (!m_people[i].empty()) {
+            const QModelIndex department = index(int(i), 0);
+            emit dataChanged(index(0, 0, department),
+                             index(int(m_people[i].size()) - 1, ColumnCount - 1, department));
+        }
+        emitDepartmentChanged(int(i));
+    }
+}
+
+void CrewModel::emitRowChanged(const Place &place)
+{
+    m_people[size_t(place.department)][size_t(place.row)].isMade = false;
+    const QModelIndex department = index(place.department, 0);
+    emit dataChanged(index(place.row, 0, department),
+                     index(place.row, ColumnCount - 1, department));
+}
+
+void CrewModel::emitDepartmentChanged(int department)
+{
+    m_sums[size_t(department)].isMade = false;
+    emit dataChanged(index(department, 0), index(department, ColumnCount - 1));
+}
+
+void CrewModel::recount()
+{
+    CrewProgress progress;
+    for (const CrewDepartment &department : m_snapshot.departments) {
+        for (const CrewPerson &person : department.people) {
+            std::array<bool, 5> has{};
+            ++progress.people;
+            for (const CrewCell &cell : person.days) {
+                progress.daysExpected += isExpected(m_snapshot, cell) ? 1 : 0;
+                progress.daysIn += isIn(m_snapshot, cell) ? 1 : 0;
+                for (const DayFinding &finding : cell.findings)
+                    has[size_t(exceptionKindOf(finding.kind))] = true;
+            }
+            progress.missing += has[size_t(ExceptionKind::Missing)] ? 1 : 0;
+            progress.meals += has[size_t(ExceptionKind::Meal)] ? 1 : 0;
+            progress.rest += has[size_t(ExceptionKind::Rest)] ? 1 : 0;
+        }
+    }
+    m_progress = progress;
+    emit progressChanged();
+}
+
+const CrewPerson *CrewModel::personAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.model() != this || index.internalId() == departmentId)
+        return nullptr;
+    return &m_snapshot.departments[index.internalId() - 1].people[size_t(index.row())];
+}
+
+const CrewCell *CrewModel::cellAt(const QModelIndex &index) const
+{
+    const CrewPerson *person = personAt(index);
+    return person && isDayColumn(index.column()) ? &person->days[size_t(index.column() - FirstDay)]
+                                                 : nullptr;
+}
+
+const CrewPerson *CrewModel::person(PersonId id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd()
+        ? nullptr
+        : &m_snapshot.departments[size_t(place->department)].people[size_t(place->row)];
+}
+
+const CrewCell *CrewModel::cell(const CrewRef &ref) const
+{
+    const CrewPerson *found = person(ref.person);
+    return found && ref.day >= 0 && ref.day < daysInWeek ? &found->days[size_t(ref.day)] : nullptr;
+}
+
+const CrewDepartment *CrewModel::departmentOf(PersonId id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd() ? nullptr
+                                        : &m_snapshot.departments[size_t(place->department)];
+}
+
+std::optional<CrewRef> CrewModel::refAt(const QModelIndex &index) const
+{
+    const CrewPerson *person = personAt(index);
+    if (!person || !isDayColumn(index.column()))
+        return std::nullopt;
+    return CrewRef{person->id, index.column() - FirstDay};
+}
+
+QModelIndex CrewModel::indexOf(const CrewRef &ref) const
+{
+    const auto place = m_places.constFind(ref.person);
+    if (place == m_places.constEnd())
+        return {};
+    return index(place->row, FirstDay + ref.day, index(place->department, 0));
+}
+
+QModelIndex CrewModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : departmentId);
+}
+
+QModelIndex CrewModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == departmentId)
+        return {};
+    return createIndex(int(child.internalId() - 1), 0, departmentId);
+}
+
+int CrewModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_snapshot.departments.size());
+    if (parent.internalId() != departmentId || parent.column() != 0)
+        return 0;
+    return int(m_snapshot.departments[size_t(parent.row())].people.size());
+}
+
+int CrewModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+bool CrewModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
+}
+
+Qt::ItemFlags CrewModel::flags(const QModelIndex &index) const
+{
+    const CrewPerson *person = personAt(index);
+    if (!person)
+        return index.isValid() ? Qt::ItemIsEnabled : Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const CrewCell *cell = cellAt(index);
+    if (cell && !cell->isLocked)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool CrewModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const std::optional<CrewRef> ref = refAt(index);
+    if (!ref || role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    emit editRequested(*ref, value.toString());
+    return true;
+}
+
+const CrewModel::RowCache &CrewModel::personCache(const Place &place) const
+{
+    RowCache &row = m_people[size_t(place.department)][size_t(place.row)];
+    if (row.isMade)
+        return row;
+    const CrewPerson &person =
+        m_snapshot.departments[size_t(place.department)].people[size_t(place.row)];
+    for (size_t day = 0; day < person.days.size(); ++day)
+        row.cells[day] = textOf(person.days[day]);
+    const Minutes worked = workedIn(person);
+    row.hours = worked == Minutes(0) ? u"–"_s : m_words.hours(worked);
+    row.flags = countText(flagsOf(person));
+    row.isMade = true;
+    return row;
+}
+
+const CrewModel::RowCache &CrewModel::departmentCache(int department) const
+{
+    RowCache &row = m_sums[size_t(department)];
+    if (row.isMade)
+        return row;
+    const CrewDepartment &sums = m_snapshot.departments[size_t(department)];
+    Minutes worked{0};
+    int flags = 0;
+    for (const CrewPerson &person : sums.people) {
+        worked += workedIn(person);
+        flags += flagsOf(person);
+    }
+    for (int day = 0; day < daysInWeek; ++day)
+        row.cells[size_t(day)] = sumOf(sums, day);
+    row.hours = worked == Minutes(0) ? u"–"_s : m_words.hours(worked);
+    row.flags = countText(flags);
+    row.isMade = true;
+    return row;
+}
+
+QString CrewModel::mealsOf(const WorkDay &day) const
+{
+    QString text;
+    for (const Meal &meal : day.meals) {
+        if (!text.isEmpty())
+            text += u' ';
+        text += m_words.range(meal.out, meal.in);
+    }
+    return text;
+}
+
+CellText CrewModel::textOf(const CrewCell &cell) const
+{
+    const WorkDay &day = cell.day;
+    CellText text;
+    text.exception = exceptionOf(cell);
+    text.isPending = cell.isPending;
+    text.isLocked = cell.isLocked;
+    text.hasConflict = cell.hasConflict;
+    if (!hasTimes(day.type)) {
+        text.look = CellLook::Word;
+        text.left = m_words.dayType(day.type);
+    } else if (!day.isBlank()) {
+        text.look = CellLook::Worked;
+        text.left = m_shows == CellShows::Times ? m_words.range(day.call, day.wrap) : mealsOf(day);
+        if (const auto worked = workedMinutes(day))
+            text.right = m_words.hours(*worked);
+    } else if (cell.isCalled && isOver(m_snapshot, cell)) {
+        text.look = CellLook::Missing;
+        text.left = m_words.noTimes();
+    } else if (cell.isCalled && cell.plannedCall) {
+        text.look = CellLook::Planned;
+        text.left = m_words.plannedCall(*cell.plannedCall);
+    } else if (const ShootingDay *sheet = sheetOf(m_snapshot, cell);
+               sheet && hasTimes(sheet->type)) {
+        text.look = CellLook::NotCalled;
+        text.left = m_words.notCalled();
+    }
+    if (text.exception == ExceptionKind::Rest && text.right.isEmpty())
+        text.right = m_words.rest(cell.findings.front().amount);
+    return text;
+}
+
+CellText CrewModel::sumOf(const CrewDepartment &department, int day) const
+{
+    int in = 0;
+    int expected = 0;
+    int called = 0;
+    Minutes worked{0};
+    for (const CrewPerson &person : department.people) {
+        const CrewCell &cell = person.days[size_t(day)];
+        in += isIn(m_snapshot, cell) ? 1 : 0;
+        expected += isExpected(m_snapshot, cell) ? 1 : 0;
+        called += cell.isCalled ? 1 : 0;
+        worked += workedMinutes(cell.day).value_or(Minutes(0));
+    }
+    CellText text;
+    text.look = CellLook::Sum;
+    if (expected > 0)
+        text.left = m_words.daysIn(in, expected);
+    else if (called > 0)
+        text.left = m_words.peopleCalled(called);
+    if (worked > Minutes(0))
+        text.right = m_words.hours(worked);
+    return text;
+}
+
+QVariant CrewModel::personData(const QModelIndex &index, int role) const
+{
+    const CrewPerson &person = *personAt(index);
+    const RowCache &row = personCache({int(index.internalId() - 1), index.row()});
+    if (isDayColumn(index.column())) {
+        const size_t day = size_t(index.column() - FirstDay);
+        switch (role) {
+        case CellTextRole: return QVariant::fromValue<const CellText *>(&row.cells[day]);
+        case Qt::DisplayRole:
+            return row.cells[day].right.isEmpty()
+                ? row.cells[day].left
+                : QString(row.cells[day].left + u' ' + row.cells[day].right);
+        case Qt::AccessibleTextRole:
+        case Qt::ToolTipRole: return m_words.cellSentence(person, person.days[day]);
+        default: return {};
+        }
+    }
+    if (index.column() == Name && role == PositionRole)
+        return person.position;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Name: return person.name;
+    case Hours: return row.hours;
+    case Flags: return row.flags;
+    default: return {};
+    }
+}
+
+QVariant CrewModel::departmentData(const QModelIndex &index, int role) const
+{
+    const CrewDepartment &department = m_snapshot.departments[size_t(index.row())];
+    const RowCache &row = departmentCache(index.row());
+    if (role == IsDepartmentRole)
+        return true;
+    if (isDayColumn(index.column())) {
+        const CellText &text = row.cells[size_t(index.column() - FirstDay)];
+        if (role == CellTextRole)
+            return QVariant::fromValue<const CellText *>(&text);
+        if (role == Qt::DisplayRole)
+            return text.right.isEmpty() ? text.left : QString(text.left + u' ' + text.right);
+        return {};
+    }
+    if (index.column() == Name && role == PositionRole)
+        return QString::number(department.people.size());
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Name: return department.name;
+    case Hours: return row.hours;
+    case Flags: return row.flags;
+    default: return {};
+    }
+}
+
+QVariant CrewModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    return index.internalId() == departmentId ? departmentData(index, role)
+                                              : personData(index, role);
+}
+
+QVariant CrewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return m_words.nameHeader();
+    case Hours: return m_words.hoursHeader();
+    case Flags: return m_words.flagsHeader();
+    default: return m_words.dateHeader(m_snapshot.dates[size_t(section - FirstDay)]);
+    }
+}
+
+} // namespace film::app

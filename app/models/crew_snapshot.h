@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/models/day_findings.h"
+#include "shared/domain/crew.h"
+#include "shared/domain/work_day.h"
+
+#include <QDate>
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace film::app {
+
+// What the grid's filters and its list of exceptions are made of, in the order of that list.
+enum class ExceptionKind : quint8 { TwoVersions, Missing, Rest, Meal, Other };
+
+// One person's day in the grid.
+struct CrewCell {
+    WorkDay day; // its key is always set, also where nothing was entered
+    bool isCalled = false;
+    std::optional<Minutes> plannedCall;
+    bool isPending = false; // saved here, not confirmed by the server
+    bool isLocked = false;  // read-only: locked, approved or not this person's to change
+    bool hasConflict = false;
+    // What a person should look at; filled by the model, a store leaves it empty. Short rest
+    // stands with the day whose call comes too soon: that one can still be changed.
+    std::vector<DayFinding> findings;
+
+    friend bool operator==(const CrewCell &, const CrewCell &) = default;
+};
+
+struct CrewPerson {
+    PersonId id;
+    QString name;
+    QString position;
+    std::array<CrewCell, 7> days;
+    std::optional<WorkDay> dayBefore; // the last of the week before
+
+    friend bool operator==(const CrewPerson &, const CrewPerson &) = default;
+};
+
+struct CrewDepartment {
+    DepartmentId id;
+    QString name;
+    std::vector<CrewPerson> people;
+
+    friend bool operator==(const CrewDepartment &, const CrewDepartment &) = default;
+};
+
+// A production date as the header shows it. Several units can shoot on one date.
+struct CrewDate {
+    QDate date;
+    std::vector<ShootingDay> sheets; // the main unit's first
+
+    [[nodiscard]] const ShootingDay *sheetOf(UnitId unit) const
+    {
+        for (const ShootingDay &sheet : sheets) {
+            if (sheet.unit == unit)
+                return &sheet;
+        }
+        return nullptr;
+    }
+
+    friend bool operator==(const CrewDate &, const CrewDate &) = default;
+};
+
+// A week of everybody the person may see: what the store hands over and the model shows.
+struct CrewSnapshot {
+    QDate today;
+    Minutes now{0}; // on today's clock
+    std::array<CrewDate, 7> dates;
+    std::vector<CrewDepartment> departments;
+
+    friend bool operator==(const CrewSnapshot &, const CrewSnapshot &) = default;
+};
+
+// A cell of the grid, however rows are sorted or filtered.
+struct CrewRef {
+    PersonId person;
+    int day = 0; // 0 to 6 within the week
+
+    friend bool operator==(const CrewRef &, const CrewRef &) = default;
+    friend auto operator<=>(const CrewRef &, const CrewRef &) = default;
+};
+
+} // namespace film::app
