@@ -1,0 +1,196 @@
+#include "app/controllers/conflict_controller.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+ConflictController::ConflictController(ConflictStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{}
+
+void ConflictController::load()
+{
+    m_store.loadConflicts().then(this, [this](Result<std::vector<DayConflict>> loaded) {
+        if (loaded)
+            take(*std::move(loaded));
+        else
+            emit failed(loaded.error());
+    });
+}
+
+// Keeps what is being looked at, and what was chosen in it, when something else changed.
+void ConflictController::take(std::vector<DayConflict> conflicts)
+{
+    std::erase_if(conflicts,
+                  [](const DayConflict &conflict) { return conflict.versions.size() < 2; });
+    const std::optional<DayConflict> before = current() ? std::optional(*current()) : std::nullopt;
+    m_conflicts = std::move(conflicts);
+    m_current = m_conflicts.empty() ? -1 : 0;
+    if (before) {
+        const auto same = std::ranges::find(m_conflicts, before->id, &DayConflict::id);
+        if (same != m_conflicts.end())
+            m_current = int(same - m_conflicts.begin());
+    }
+    const bool isUnchanged = before && current() && *before == *current();
+    emit conflictsChanged();
+    if (!isUnchanged)
+        startComparing();
+}
+
+const DayConflict *ConflictController::current() const
+{
+    return m_current < 0 ? nullptr : &m_conflicts[size_t(m_current)];
+}
+
+void ConflictController::select(int index)
+{
+    if (index < 0 || index >= int(m_conflicts.size()) || index == m_current)
+        return;
+    m_current = index;
+    startComparing();
+}
+
+void ConflictController::selectDay(const WorkDayKey &key)
+{
+    const auto found = std::ranges::find(
+        m_conflicts, key, [](const DayConflict &conflict) { return conflict.counting.key; });
+    if (found != m_conflicts.end())
+        select(int(found - m_conflicts.begin()));
+}
+
+// The side that counts now is chosen to begin with: looking at a conflict changes nothing.
+void ConflictController::startComparing()
+{
+    m_choice.clear();
+    if (const DayConflict *conflict = current()) {
+        const auto mine = std::ranges::find(conflict->versions, true, &DayVersion::isMine);
+        m_mine = mine == conflict->versions.end() ? 0 : int(mine - conflict->versions.begin());
+        m_theirs = otherVersions().front();
+        for (const DayPart part : differing()) {
+            const bool isTheirs = samePart(conflict->counting, version(Side::Theirs).day, part);
+            m_choice[part] = isTheirs ? Side::Theirs : Side::Mine;
+        }
+    }
+    emit currentChanged();
+}
+
+const DayVersion &ConflictController::version(Side side) const
+{
+    Q_ASSERT(current());
+    return current()->versions[size_t(side == Side::Mine ? m_mine : m_theirs)];
+}
+
+std::vector<int> ConflictController::otherVersions() const
+{
+    std::vector<int> others;
+    const DayConflict *conflict = current();
+    for (int i = 0; conflict && i < int(conflict->versions.size()); ++i) {
+        if (i != m_mine)
+            others.push_back(i);
+    }
+    return others;
+}
+
+void ConflictController::compareWith(int otherVersion)
+{
+    const std::vector<int> others = otherVersions();
+    if (otherVersion == m_theirs || !std::ranges::count(others, otherVersion))
+        return;
+    m_theirs = otherVersion;
+    std::map<DayPart, Side> choice;
+    for (const DayPart part : differing())
+        choice[part] = m_choice.contains(part) ? m_choice[part] : Side::Mine;
+    m_choice = std::move(choice);
+    emit currentChanged();
+}
+
+std::vector<DayPart> ConflictController::differing() const
+{
+    if (!current())
+        return {};
+    return differingParts(version(Side::Mine).day, version(Side::Theirs).day);
+}
+
+std::vector<DayPart> ConflictController::equal() const
+{
+    if (!current())
+        return {};
+    std::vector<DayPart> parts;
+    const WorkDay &mine = version(Side::Mine).day;
+    const WorkDay blank;
+    for (const DayPart part : dayParts) {
+        const bool saysSomething = part == DayPart::Call || part == DayPart::Meals
+            || part == DayPart::Wrap || !samePart(mine, blank, part);
+        const bool isTechnical = part == DayPart::State || part == DayPart::Location;
+        if (saysSomething && !isTechnical && samePart(mine, version(Side::Theirs).day, part))
+            parts.push_back(part);
+    }
+    return parts;
+}
+
+Side ConflictController::chosen(DayPart part) const
+{
+    const auto choice = m_choice.find(part);
+    return choice == m_choice.end() ? Side::Mine : choice->second;
+}
+
+WorkDay ConflictController::result() const
+{
+    Q_ASSERT(current());
+    WorkDay day = version(Side::Mine).day;
+    for (const DayPart part : differing())
+        day = withPart(std::move(day), version(chosen(part)).day, part);
+    return day;
+}
+
+bool ConflictController::canSave() const
+{
+    return current() && !current()->isLocked && !m_isSaving;
+}
+
+void ConflictController::choose(DayPart part, Side side)
+{
+    if (!current() || current()->isLocked)
+        return;
+    m_choice[part] = side;
+    emit choiceChanged();
+}
+
+void ConflictController::chooseAll(Side side)
+{
+    if (!current() || current()->isLocked)
+        return;
+    for (const DayPart part : differing())
+        m_choice[part] = side;
+    emit choiceChanged();
+}
+
+void ConflictController::save(const QString &message)
+{
+    if (!canSave())
+        return;
+    const DayConflict &conflict = *current();
+    ConflictChoice choice{conflict.id, {}, conflict.counting, result(), message.trimmed()};
+    for (const DayVersion &seen : conflict.versions)
+        choice.seen.push_back(seen.mutation);
+
+    m_isSaving = true;
+    emit choiceChanged();
+    m_store.resolve(choice).then(this, [this, choice](const Result<> &resolved) {
+        m_isSaving = false;
+        emit choiceChanged();
+        if (resolved) {
+            std::vector<DayConflict> left = m_conflicts;
+            std::erase_if(left, [&](const DayConflict &other) { return other.id == choice.id; });
+            take(std::move(left));
+            emit saved(choice.result.key);
+            return;
+        }
+        emit failed(resolved.error());
+        if (resolved.error().code == ErrorCode::Conflict)
+            load(); // another version came: look at it first
+    });
+}
+
+} // namespace film::app

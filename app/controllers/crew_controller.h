@@ -1,0 +1,126 @@
+#pragma once
+
+#include "app/controllers/bulk_edit.h"
+#include "app/controllers/crew_store.h"
+#include "app/models/crew_filter_model.h"
+#include "app/models/crew_report.h"
+#include "app/models/exceptions_model.h"
+#include "shared/domain/day_line.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace film::app {
+
+using CrewRefs = std::vector<CrewRef>;
+
+// What becomes of cells that already have times.
+enum class Existing : quint8 { Replace, Keep };
+
+// What the bulk bar would do, computed before it does it.
+struct BulkPreview {
+    int cells = 0;    // that would be written
+    int locked = 0;   // that would be skipped
+    int existing = 0; // of `cells`: those that have times already
+    int withHours = 0;
+    Minutes least{0};
+    Minutes most{0};
+    Minutes total{0};
+    int shortRest = 0; // people whose rest would be too short
+    int meals = 0;     // meals late or missing
+    int otherFlags = 0;
+    std::optional<BulkRefusal> refusal;
+};
+
+// The decisions of the crew grid. A command shows its result at once, saves it as one change per
+// day and one step of undo, and takes it back if it could not be saved. GUI thread.
+class CrewController final : public QObject
+{
+    Q_OBJECT
+public:
+    CrewController(CrewStore &store, CrewModel &crew, CrewFilterModel &filter,
+                   ExceptionsModel &exceptions, const CrewWords &words, QObject *parent = nullptr);
+
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    void setPointStyle(PointStyle style) { m_pointStyle = style; }
+
+    // What a text in that cell means; for the echo while typing.
+    [[nodiscard]] DayLineReading read(const CrewRef &ref, const QString &text) const;
+    // A line that would be read back as the day.
+    [[nodiscard]] QString editText(const CrewRef &ref) const;
+
+    [[nodiscard]] BulkPreview preview(const CrewRefs &refs, const BulkFields &fields,
+                                      Existing existing = Existing::Replace) const;
+    // The cell's value if all cells have the same, else nothing ("mixed").
+    [[nodiscard]] std::optional<BulkValue> commonValue(const CrewRefs &refs, BulkField field) const;
+
+    // The cell after (step 1) or before (-1) this one that a person should look at.
+    [[nodiscard]] std::optional<CrewRef> nextException(const std::optional<CrewRef> &from,
+                                                       int step) const;
+
+public slots:
+    void showWeek(QDate weekStart);
+    void reload();
+    // Days that changed elsewhere: what the store pushes instead of a whole week.
+    void mergeDays(const std::vector<film::app::CrewModel::DayUpdate> &updates);
+
+    // The same line for every cell, read for each in its own place ("cs" and "=" differ). True
+    // if it was understood.
+    bool enterLine(const film::app::CrewRefs &refs, const QString &text);
+    void enterTimes(const film::app::CrewRefs &refs, const film::DayTimes &times);
+    // Each column from its first cell, each row from its first cell.
+    void fillDown(const film::app::CrewRefs &refs);
+    void fillRight(const film::app::CrewRefs &refs);
+    void fillFromCallSheet(const film::app::CrewRefs &refs,
+                           film::app::Existing existing = film::app::Existing::Replace);
+    bool applyFields(const film::app::CrewRefs &refs, const film::app::BulkFields &fields,
+                     film::app::Existing existing = film::app::Existing::Replace);
+    void clearTimes(const film::app::CrewRefs &refs);
+    // Tab-separated day lines from `anchor` on, over the people below it as they are shown. All
+    // or nothing: one text that is not understood leaves everything as it was.
+    bool paste(const film::app::CrewRef &anchor, const std::vector<film::PersonId> &people,
+               const QString &text);
+    void restore(const film::app::DayEdit &edit);
+
+    void setFilter(film::app::CrewFilter filter);
+    void setTextFilter(const QString &text);
+
+signals:
+    void weekShown(QDate weekStart);
+    void loadFailed(const film::Error &error);
+    void reported(const film::app::CrewReport &report);
+
+private:
+    friend class CrewCommand;
+
+    // Cells that can be written, and in the report those that cannot.
+    [[nodiscard]] CrewRefs writable(const CrewRefs &refs, CrewReport &report) const;
+    [[nodiscard]] DayLineContext contextOf(const CrewRef &ref) const;
+    [[nodiscard]] std::optional<DayTimes> calledTimes(const CrewRef &ref) const;
+    [[nodiscard]] DayEdit editTo(const CrewRef &ref, WorkDay day) const;
+    [[nodiscard]] std::optional<CrewRef> refOf(const WorkDayKey &key) const;
+
+    void fillFrom(const CrewRefs &refs, bool isDown);
+    void commit(std::vector<DayEdit> edits, CrewReport report);
+    void rewrite(const std::vector<DayEdit> &edits, CrewReport report);
+    void save(std::vector<DayEdit> edits, CrewReport report);
+    void onSaved(std::vector<DayEdit> edits, CrewReport report, const Result<SaveReport> &saved);
+    void putBackMark(CrewReport::Kind failed);
+    void show(const std::vector<DayEdit> &edits, bool isPending);
+    void takeBack(const std::vector<DayEdit> &edits);
+    void describe(const std::vector<DayEdit> &edits, CrewReport &report) const;
+    void load(QDate weekStart);
+
+    CrewStore &m_store;
+    CrewModel &m_crew;
+    CrewFilterModel &m_filter;
+    ExceptionsModel &m_exceptions;
+    const CrewWords &m_words;
+    QUndoStack m_undo;
+    QDate m_weekStart;
+    PointStyle m_pointStyle = PointStyle::Ask;
+    int m_shown = 0;            // counts what was shown before it was saved
+    bool m_isReturning = false; // the stack is put back where it was after a failed save
+};
+
+} // namespace film::app

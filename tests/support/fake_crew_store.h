@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/controllers/conflict_store.h"
+#include "app/controllers/crew_store.h"
+#include "app/controllers/history_store.h"
+#include "tests/support/ready_future.h"
+
+#include <algorithm>
+
+namespace film::test {
+
+// A week of a crew in memory. Answers at once; refuses everything with `failure` while it is
+// set, and single days that are locked in it.
+class FakeCrewStore final : public app::CrewStore
+{
+public:
+    app::CrewSnapshot week;
+    std::optional<ErrorCode> failure;
+    std::vector<std::vector<app::DayEdit>> saves; // what was asked for, call by call
+
+    QFuture<Result<app::CrewSnapshot>> loadCrew(QDate) override
+    {
+        return readyFuture<Result<app::CrewSnapshot>>(week);
+    }
+
+    QFuture<Result<app::SaveReport>> saveDays(std::vector<app::DayEdit> edits, QString) override
+    {
+        if (failure)
+            return readyFuture<Result<app::SaveReport>>(
+                fail(*failure, QStringLiteral("refused by the test")));
+        saves.push_back(edits);
+        app::SaveReport report;
+        for (const app::DayEdit &edit : edits) {
+            app::CrewCell *cell = find(edit.after.key);
+            if (!cell || cell->isLocked)
+                report.refused.push_back(edit.after.key);
+            else
+                cell->day = edit.after;
+        }
+        return readyFuture<Result<app::SaveReport>>(report);
+    }
+
+    [[nodiscard]] app::CrewCell *find(const WorkDayKey &key)
+    {
+        for (app::CrewDepartment &department : week.departments) {
+            for (app::CrewPerson &person : department.people) {
+                for (app::CrewCell &cell : person.days) {
+                    if (cell.day.key == key)
+                        return &cell;
+                }
+            }
+        }
+        return nullptr;
+    }
+};
+
+class FakeConflictStore final : public app::ConflictStore
+{
+public:
+    std::vector<app::DayConflict> conflicts;
+    std::optional<ErrorCode> failure;
+    std::vector<app::ConflictChoice> choices;
+
+    QFuture<Result<std::vector<app::DayConflict>>> loadConflicts() override
+    {
+        return readyFuture<Result<std::vector<app::DayConflict>>>(conflicts);
+    }
+
+    QFuture<Result<>> resolve(app::ConflictChoice choice) override
+    {
+        if (failure)
+            return readyFuture<Result<>>(fail(*failure, QStringLiteral("refused by the test")));
+        std::erase_if(conflicts, [&](const auto &conflict) { return conflict.id == choice.id; });
+        choices.push_back(std::move(choice));
+        return readyFuture<Result<>>({});
+    }
+};
+
+class FakeHistoryStore final : public app::HistoryStore
+{
+public:
+    app::DayHistory stored;
+
+    QFuture<Result<app::DayHistory>> history(WorkDayKey) override
+    {
+        return readyFuture<Result<app::DayHistory>>(stored);
+    }
+};
+
+} // namespace film::test
