@@ -26,6 +26,21 @@ constexpr size_t writesMax = 64;
 constexpr Minutes openDayMax{20h};
 constexpr Minutes oneDay{24h};
 
+// Whether a time that was known would be another one, or none.
+bool losesTimes(const WorkDay &before, const WorkDay &after)
+{
+    if (before.type != after.type && !before.isBlank())
+        return true;
+    std::vector<DayFieldRef> fields{{DayField::Call}, {DayField::Wrap}};
+    for (size_t i = 0; i < before.meals.size(); ++i) {
+        fields.push_back({DayField::MealOut, i});
+        fields.push_back({DayField::MealIn, i});
+    }
+    return std::ranges::any_of(fields, [&](DayFieldRef field) {
+        return timeOf(before, field).isKnown() && timeOf(before, field) != timeOf(after, field);
+    });
+}
+
 bool isReadable(const DayLineReading &line)
 {
     return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
@@ -196,8 +211,7 @@ void WeekController::readLine()
             m_reading.meals = *m_reading.onSet - *m_reading.worked;
         }
         m_reading.findings = findingsOf(after, contextOf(m_selected));
-        m_reading.replacesTimes =
-            line.times && !day->day.isBlank() && timesOf(day->day) != timesOf(after);
+        m_reading.replacesTimes = losesTimes(day->day, after);
     }
     emit readingChanged(m_reading);
 }

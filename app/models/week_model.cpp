@@ -275,8 +275,9 @@ WeekModel::Cell WeekModel::timeCell(const WeekRow &row, DayFieldRef field) const
     const TimeField planned = plannedTime(row.day.plan->times, field);
     if (!planned.isKnown())
         return nothing;
-    // A blank day shows the whole plan; a day under way only what comes next.
-    if (day.isBlank())
+    // A blank day shows when it begins, the bar the rest of the plan; a day under way shows what
+    // comes next.
+    if (day.isBlank() && field.field == DayField::Call)
         return {timeText(planned, m_notation), CellCertainty::Planned};
     if (row.isToday && nextField(day) == field)
         return {timeText(planned, m_notation), CellCertainty::Suggested};

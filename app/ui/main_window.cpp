@@ -233,6 +233,7 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(m_notationLabel);
     statusBar()->addPermanentWidget(
         makeLabel(tr("F1 Shortcuts"), TextRole::Secondary, "secondary", this));
+    m_notationLabel->setContentsMargins(0, 0, 12, 0);
     statusBar()->setContentsMargins(4, 0, 12, 0);
     connect(m_sync, &QToolButton::clicked, this, &MainWindow::syncDetailsRequested);
     m_messageTime.setSingleShot(true);
@@ -328,7 +329,10 @@ void MainWindow::showPage(const QString &id)
     if (!page || m_alone)
         return;
     const bool isNew = m_pages->currentWidget() != page;
+    const bool isChosenInList = m_navigation->isAncestorOf(QApplication::focusWidget());
     m_pages->setCurrentWidget(page);
+    if (!isChosenInList)
+        page->setFocus(Qt::OtherFocusReason);
     m_navigation->setCurrent(id);
     updateDocks();
     updateCommands();

@@ -2,6 +2,7 @@
 
 #include "app/models/day_times.h"
 #include "app/ui/error_text.h"
+#include "shared/domain/zone_time.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -228,7 +229,9 @@ QString WeekWords::unreadableRow(const WeekRow &row)
 {
     if (!row.day.lastGoodAt)
         return tr("Could not be read.");
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(*row.day.lastGoodAt));
+    const QTimeZone zone = zoneFor(row.day.day.zone);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(
+        msSinceEpoch(*row.day.lastGoodAt), zone.isValid() ? zone : QTimeZone::systemTimeZone());
     return tr("Could not be read. The last good copy from %1 is shown.")
         .arg(at.toString(u"HH:mm"_s));
 }

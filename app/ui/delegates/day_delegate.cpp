@@ -99,7 +99,7 @@ void DayDelegate::paintDay(QPainter &painter, const QRect &rect, const WeekRow &
 {
     const QString name = WeekWords::dayName(row.day.day.key.date);
     const QString place = WeekWords::placeText(row.day);
-    const QRect inner = rect.adjusted(dayTextLeft, 0, -padding, 0);
+    const QRect inner = rect.adjusted(dayTextLeft, 0, -2, 0);
     const bool isResting = !WeekWords::restingText(row).isEmpty();
     painter.setPen(m_theme.color(isResting ? Token::Text2 : Token::Text));
     painter.setFont(textFont(isResting ? TextRole::Body : TextRole::Emphasis));
@@ -171,7 +171,7 @@ void DayDelegate::paintBar(QPainter &painter, const QRect &rect, const WeekRow &
     const QRectF bar(rect.left(), rect.center().y() - barHeight / 2, rect.width(), barHeight);
     painter.setClipRect(rect);
     paintDayBar(painter, bar, scale, row, m_theme);
-    if (row.now) {
+    if (row.now && !row.isDraft) {
         const qreal x = std::round(scale.x(*row.now));
         painter.fillRect(QRectF(x, bar.top() - 4, 2, barHeight + 8), m_theme.color(Token::Text));
     }

@@ -32,6 +32,7 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, QWidget *
     , m_dayPanel(new DayPanel(this))
 {
     m_dayPanel->hide();
+    setFocusProxy(m_table->view());
     build();
     wire();
     showSnapshot(controller.snapshot());
@@ -172,6 +173,7 @@ void MyWeekPage::showSelected(QDate date)
         return;
     m_table->selectDate(date);
     const WeekDay *next = m_controller.snapshot().find(date.addDays(1));
+    m_dayPanel->setZone(m_controller.zone());
     m_dayPanel->setDay(*day, next ? next->plan : m_controller.snapshot().dayAfter, m_notation);
     emit dayTitleChanged(WeekWords::dayName(date));
     showAhead();

@@ -1,5 +1,6 @@
 #include "app/ui/pages/week_table.h"
 
+#include "app/models/day_times.h"
 #include "app/ui/delegates/day_delegate.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
@@ -249,7 +250,12 @@ void WeekTable::selectDate(QDate date)
     const int row = int(m_model.snapshot().week.first.daysTo(date));
     if (row < 0 || row >= m_model.rowCount() || m_view->currentIndex().row() == row)
         return;
-    const int column = std::max(int(WeekModel::Call), m_view->currentIndex().column());
+    // Where the next time goes, unless the person is at work in a column already.
+    const std::optional<DayFieldRef> next = nextField(m_model.row(row).day.day);
+    const int current = m_view->currentIndex().column();
+    const int column = current > WeekModel::Call || !next
+        ? std::max(int(WeekModel::Call), current)
+        : WeekModel::columnOf(*next).value_or(int(WeekModel::Call));
     m_view->setCurrentIndex(m_texts->index(row, column));
 }
 

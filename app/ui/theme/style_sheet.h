@@ -14,7 +14,7 @@ namespace film::app {
 // Looks a widget can have beside its class; the style sheet selects on them.
 //   buttons: primary, link, flat     tool buttons: segment, chip, navigation
 //   frames:  panel, warn, bad, bulk  labels:       title, section, secondary, hint, caption,
-//                                                  emphasis, keycap, chip, ok, warnText, badText
+//                                                  emphasis, keycap, chip, okText, warnText, badText
 void setKind(QWidget *widget, const char *kind);
 
 } // namespace film::app

@@ -54,6 +54,8 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
         row->addWidget(line.left);
         row->addWidget(line.why, 1);
         lines->addWidget(line.row);
+        line.rule = makeLine(Qt::Horizontal, m_list);
+        lines->addWidget(line.rule);
     }
 
     auto *layout = new QVBoxLayout(this);
@@ -73,6 +75,7 @@ void AheadPanel::setDay(const WeekRow &row, Notation notation)
     for (size_t i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines[i];
         line.row->setVisible(i < items.size());
+        line.rule->setVisible(i + 1 < items.size());
         if (i >= items.size())
             continue;
         line.at->setText(timeText(items[i].at, notation));

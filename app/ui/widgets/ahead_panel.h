@@ -29,6 +29,7 @@ public:
 private:
     struct Line {
         QWidget *row = nullptr;
+        QWidget *rule = nullptr;
         QLabel *at = nullptr;
         QLabel *what = nullptr;
         QLabel *left = nullptr;

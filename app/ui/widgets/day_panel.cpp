@@ -17,35 +17,27 @@ namespace film::app {
 namespace {
 
 constexpr int sideMargin = 12;
-constexpr size_t historyShown = 6;
 
-void clearLayout(QGridLayout &layout)
+QString whereText(const DayPlan &plan)
 {
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        if (QWidget *widget = item->widget())
-            widget->deleteLater();
-        delete item; // takeAt() hands it over
-    }
-}
-
-QString whenText(Instant at)
-{
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(at));
-    return QLocale().toString(when, u"ddd HH:mm"_s);
+    const QString scenes =
+        plan.scenes.isEmpty() ? QString() : DayPanel::tr("scenes %1").arg(plan.scenes);
+    QStringList where{plan.location, scenes};
+    where.removeAll(QString());
+    return where.join(u", "_s);
 }
 
 } // namespace
 
 DayPanel::DayPanel(QWidget *parent)
     : QScrollArea(parent)
-    , m_sheet(new QGridLayout)
     , m_note(new QPlainTextEdit(this))
-    , m_history(new QGridLayout)
     , m_allHistory(new QPushButton(tr("Show all history"), this))
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
     m_note->setPlaceholderText(tr("For your department head or payroll"));
     m_note->setAccessibleName(tr("Note"));
     m_note->setObjectName(u"dayNote"_s);
@@ -56,37 +48,71 @@ DayPanel::DayPanel(QWidget *parent)
     m_allHistory->setToolTip(tr("F4"));
 
     auto *content = new QWidget(this);
+    setWidget(content);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    const auto addSection = [&](const QString &title, QLayout *body, QWidget *widget) {
+    const auto addSection = [&](const QString &title, QWidget *body) {
         auto *section = new QVBoxLayout;
         section->setContentsMargins(sideMargin, 12, sideMargin, 12);
         section->setSpacing(8);
         section->addWidget(makeLabel(title, TextRole::SecondaryEmphasis, "secondary", content));
-        if (body)
-            section->addLayout(body);
-        if (widget)
-            section->addWidget(widget);
+        section->addWidget(body);
         layout->addLayout(section);
     };
-    m_sheet->setVerticalSpacing(6);
-    m_sheet->setColumnStretch(1, 1);
-    m_history->setVerticalSpacing(8);
-    m_history->setHorizontalSpacing(12);
-    m_history->setColumnStretch(1, 1);
-    addSection(tr("Call sheet"), m_sheet, nullptr);
+    addSection(tr("Call sheet"), makeSheet());
     layout->addWidget(makeLine(Qt::Horizontal, content));
-    addSection(tr("Note"), nullptr, m_note);
+    addSection(tr("Note"), m_note);
     layout->addWidget(makeLine(Qt::Horizontal, content));
-    addSection(tr("History"), m_history, m_allHistory);
-    layout->addStretch();
-    setWidget(content);
-    viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    addSection(tr("History"), makeHistory());
+    layout->addStretch(1);
 
     connect(m_allHistory, &QPushButton::clicked, this,
             [this] { emit historyRequested(m_day.day.key.date); });
+}
+
+QWidget *DayPanel::makeSheet()
+{
+    auto *sheet = new QWidget(this);
+    auto *grid = new QGridLayout(sheet);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    m_noSheet = makeLabel(tr("No call sheet for this day."), TextRole::Body, "secondary", sheet);
+    grid->addWidget(m_noSheet, 0, 0, 1, 2);
+    int line = 1;
+    for (Row &row : m_sheet) {
+        const bool isCall = &row == m_sheet.data();
+        row.title = makeLabel({}, TextRole::Body, "secondary", sheet);
+        row.value = makeLabel({}, isCall ? TextRole::Emphasis : TextRole::Body, "body", sheet);
+        row.value->setAlignment(Qt::AlignRight);
+        row.value->setWordWrap(true);
+        grid->addWidget(row.title, line, 0, Qt::AlignTop);
+        grid->addWidget(row.value, line++, 1);
+    }
+    return sheet;
+}
+
+QWidget *DayPanel::makeHistory()
+{
+    auto *history = new QWidget(this);
+    auto *grid = new QGridLayout(history);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(8);
+    grid->setHorizontalSpacing(12);
+    grid->setColumnStretch(1, 1);
+    m_noHistory = makeLabel(tr("Nothing was entered yet."), TextRole::Secondary, "hint", history);
+    grid->addWidget(m_noHistory, 0, 0, 1, 2);
+    int line = 1;
+    for (Row &row : m_history) {
+        row.title = makeLabel({}, TextRole::Secondary, "hint", history);
+        row.value = makeLabel({}, TextRole::Secondary, "body", history);
+        row.value->setWordWrap(true);
+        grid->addWidget(row.title, line, 0, Qt::AlignTop);
+        grid->addWidget(row.value, line++, 1);
+    }
+    grid->addWidget(m_allHistory, line, 0, 1, 2, Qt::AlignLeft);
+    return history;
 }
 
 void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation)
@@ -118,64 +144,47 @@ void DayPanel::commitNote()
     emit noteEdited(date, note);
 }
 
+void DayPanel::setRow(const Row &row, const QString &title, const QString &value)
+{
+    row.title->setText(title);
+    row.value->setText(value);
+    row.title->setVisible(!value.isEmpty());
+    row.value->setVisible(!value.isEmpty());
+}
+
 void DayPanel::showCallSheet(const std::optional<DayPlan> &tomorrow, Notation notation)
 {
-    clearLayout(*m_sheet);
-    QWidget *parent = widget();
-    const auto add = [&](const QString &title, const QString &value, TextRole role) {
-        if (value.isEmpty())
-            return;
-        const int row = m_sheet->rowCount();
-        m_sheet->addWidget(makeLabel(title, TextRole::Body, "secondary", parent), row, 0);
-        QLabel *label = makeLabel(value, role, "body", parent);
-        label->setAlignment(Qt::AlignRight);
-        label->setWordWrap(true);
-        m_sheet->addWidget(label, row, 1);
-    };
-    if (m_day.plan) {
-        const DayTimes &plan = m_day.plan->times;
-        add(tr("Your call"), timeText(plan.call, notation), TextRole::Emphasis);
-        if (!plan.meals.empty())
-            add(tr("Unit meal"), timeText(plan.meals[0].out, notation), TextRole::Body);
-        add(tr("Estimated wrap"), timeText(plan.wrap, notation), TextRole::Body);
-        const QString scenes =
-            m_day.plan->scenes.isEmpty() ? QString() : tr("scenes %1").arg(m_day.plan->scenes);
-        QStringList where{m_day.plan->location, scenes};
-        where.removeAll(QString());
-        add(tr("Where"), where.join(u", "_s), TextRole::Body);
-    } else {
-        m_sheet->addWidget(
-            makeLabel(tr("No call sheet for this day."), TextRole::Body, "secondary", parent),
-            m_sheet->rowCount(), 0, 1, 2);
-    }
+    const DayPlan plan = m_day.plan.value_or(DayPlan{});
+    const TimeField meal = plan.times.meals.empty() ? TimeField() : plan.times.meals[0].out;
+    setRow(m_sheet[0], tr("Your call"), timeText(plan.times.call, notation));
+    setRow(m_sheet[1], tr("Unit meal"), timeText(meal, notation));
+    setRow(m_sheet[2], tr("Estimated wrap"), timeText(plan.times.wrap, notation));
+    setRow(m_sheet[3], tr("Where"), whereText(plan));
+    QString next;
     if (tomorrow && tomorrow->times.call.isKnown()) {
         const QString call = timeText(tomorrow->times.call, notation);
-        add(tr("Tomorrow"),
-            tomorrow->location.isEmpty() ? tr("Call %1").arg(call)
-                                         : tr("Call %1, %2").arg(call, tomorrow->location),
-            TextRole::Body);
+        next = tomorrow->location.isEmpty() ? tr("Call %1").arg(call)
+                                            : tr("Call %1, %2").arg(call, tomorrow->location);
     }
+    setRow(m_sheet[4], tr("Tomorrow"), next);
+    m_noSheet->setVisible(!m_day.plan);
 }
 
 void DayPanel::showHistory(Notation notation)
 {
-    clearLayout(*m_history);
-    QWidget *parent = widget();
-    for (size_t i = 0; i < std::min(historyShown, m_day.history.size()); ++i) {
-        const HistoryEntry &entry = m_day.history[i];
-        QLabel *when = makeLabel(whenText(entry.at), TextRole::Secondary, "hint", parent);
-        QLabel *what =
-            makeLabel(WeekWords::historyText(entry, notation), TextRole::Secondary, "body", parent);
-        what->setWordWrap(true);
-        const int row = m_history->rowCount();
-        m_history->addWidget(when, row, 0, Qt::AlignTop);
-        m_history->addWidget(what, row, 1);
+    for (size_t i = 0; i < m_history.size(); ++i) {
+        const bool isThere = i < m_day.history.size();
+        setRow(m_history[i], isThere ? whenText(m_day.history[i].at) : QString(),
+               isThere ? WeekWords::historyText(m_day.history[i], notation) : QString());
     }
-    if (m_day.history.empty())
-        m_history->addWidget(
-            makeLabel(tr("Nothing was entered yet."), TextRole::Secondary, "hint", parent),
-            m_history->rowCount(), 0, 1, 2);
+    m_noHistory->setVisible(m_day.history.empty());
     m_allHistory->setVisible(!m_day.history.empty());
+}
+
+QString DayPanel::whenText(Instant at) const
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(at), m_zone);
+    return QLocale().toString(when, u"ddd HH:mm"_s);
 }
 
 } // namespace film::app

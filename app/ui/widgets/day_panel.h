@@ -3,8 +3,11 @@
 #include "app/models/week_model.h"
 
 #include <QScrollArea>
+#include <QTimeZone>
 
-class QGridLayout;
+#include <array>
+
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -17,6 +20,8 @@ class DayPanel final : public QScrollArea
 public:
     explicit DayPanel(QWidget *parent = nullptr);
 
+    // Whose clock the history is told by.
+    void setZone(const QTimeZone &zone) { m_zone = zone; }
     void setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation);
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
 
@@ -33,9 +38,21 @@ private:
     void commitNote();
 
     WeekDay m_day;
-    QGridLayout *m_sheet;
+    struct Row {
+        QLabel *title = nullptr;
+        QLabel *value = nullptr;
+    };
+    static void setRow(const Row &row, const QString &title, const QString &value);
+    [[nodiscard]] QString whenText(Instant at) const;
+    [[nodiscard]] QWidget *makeSheet();
+    [[nodiscard]] QWidget *makeHistory();
+
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    std::array<Row, 5> m_sheet;
+    QLabel *m_noSheet;
     QPlainTextEdit *m_note;
-    QGridLayout *m_history;
+    std::array<Row, 6> m_history;
+    QLabel *m_noHistory;
     QPushButton *m_allHistory;
 };
 

@@ -57,7 +57,7 @@ QuickEntryPanel::QuickEntryPanel(const Theme &theme, WeekController &controller,
     , m_choices(new QWidget(this))
     , m_choiceButtons{new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, m_choices),
                       new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, m_choices)}
-    , m_confirmed(makeLabel({}, TextRole::Secondary, "ok", this))
+    , m_confirmed(makeLabel({}, TextRole::Secondary, "okText", this))
     , m_help(new QWidget(this))
     , m_examples(makeLabel({}, TextRole::Secondary, "secondary", this))
 {

@@ -23,7 +23,7 @@ QuickLine::QuickLine(const Theme &theme, QWidget *parent)
     : QLineEdit(parent)
     , m_theme(theme)
     , m_icon(new QLabel(this))
-    , m_state(makeLabel({}, TextRole::Body, "ok", this))
+    , m_state(makeLabel({}, TextRole::Body, "okText", this))
     , m_hint(makeKeycap(tr("Ctrl+E"), this))
 {
     setFont(textFont(TextRole::QuickEntry));
@@ -40,7 +40,7 @@ QuickLine::QuickLine(const Theme &theme, QWidget *parent)
 
 void QuickLine::setState(const QString &text, Tone tone)
 {
-    const char *kind = tone == Tone::Confirmed ? "ok" : tone == Tone::Problem ? "badText" : "hint";
+    const char *kind = tone == Tone::Confirmed ? "okText" : tone == Tone::Problem ? "badText" : "hint";
     setKind(m_state, kind);
     m_state->setText(text);
     m_icon->setVisible(!text.isEmpty() && tone != Tone::Plain);

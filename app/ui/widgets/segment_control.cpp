@@ -17,8 +17,7 @@ SegmentControl::SegmentControl(const QString &accessibleName, QWidget *parent)
     setAccessibleName(accessibleName);
     m_group->setExclusive(true);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    // Neighbours share one outline.
-    m_layout->setSpacing(-1);
+    m_layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentControl::chosen);
 }
