@@ -113,6 +113,8 @@ WeekRow WeekModel::rowWithoutNeighbours(int index) const
     row.day = m_snapshot.days[std::size_t(index)];
     const QDate date = dateAt(index);
     row.isToday = date == m_today;
+    row.isCalledWeek = std::ranges::any_of(m_snapshot.days,
+                                           [](const WeekDay &day) { return day.plan.has_value(); });
     if (m_draft && m_draft->key.date == date) {
         row.day.day = *m_draft;
         row.isDraft = true;
@@ -135,7 +137,7 @@ Minutes WeekModel::totalWorked() const
 {
     Minutes total{0};
     for (int i = 0; i < rowCount(); ++i)
-        total += row(i).worked.value_or(Minutes(0));
+        total += workedMinutes(row(i).day.day).value_or(Minutes(0));
     return total;
 }
 

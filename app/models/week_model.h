@@ -12,6 +12,7 @@ namespace film::app {
 struct WeekRow {
     WeekDay day;
     bool isToday = false;
+    bool isCalledWeek = false;     // some day of the week has a call sheet
     bool isDraft = false;          // shows what is being typed, not what is saved
     std::optional<Minutes> now;    // on the day itself
     std::optional<Minutes> worked; // so far, on the day itself
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] const WeekSnapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] WeekRow row(int index) const;
     [[nodiscard]] QDate dateAt(int index) const;
+    // Of the days that have a wrap; a day under way is not in yet.
     [[nodiscard]] Minutes totalWorked() const;
     [[nodiscard]] int flagCount() const;
     [[nodiscard]] Notation notation() const { return m_notation; }

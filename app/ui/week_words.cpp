@@ -114,7 +114,7 @@ QString WeekWords::restingText(const WeekRow &row)
     if (!day.isBlank() || row.isDraft)
         return {};
     if (!row.day.plan)
-        return tr("No call");
+        return row.isCalledWeek ? tr("No call") : QString();
     return hasTimes(row.day.plan->times.type) ? QString() : dayTypeName(row.day.plan->times.type);
 }
 

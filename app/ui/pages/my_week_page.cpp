@@ -197,8 +197,10 @@ void MyWeekPage::showAhead()
     const bool isTyping = m_controller.reading().line.status != DayLineStatus::Empty;
     const QDate shown = isTyping || !isTodayHere ? m_controller.selectedDay() : today;
     const int row = int(m_model.snapshot().week.first.daysTo(shown));
-    m_ahead->setVisible(row >= 0 && row < m_model.rowCount());
-    m_ahead->setDay(m_model.row(row), m_notation);
+    const WeekRow day = m_model.row(row);
+    const bool isKnown = !day.day.day.isBlank() || day.day.plan || day.now;
+    m_ahead->setVisible(row >= 0 && row < m_model.rowCount() && isKnown);
+    m_ahead->setDay(day, m_notation);
 }
 
 } // namespace film::app

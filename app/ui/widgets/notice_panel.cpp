@@ -46,6 +46,7 @@ NoticePanel::NoticePanel(const Theme &theme, QWidget *parent)
     , m_button(new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, this))
     , m_below(makeLabel({}, TextRole::Caption, "secondary", this))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_headline->setWordWrap(true);
     m_lines->setWordWrap(true);
     m_button->hide();

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/ui/theme/theme.h"
+#include "shared/domain/time_format.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace film::app {
+
+class ChoiceCard;
+class InviteCodeEdit;
+class KeyHintButton;
+class NoticePanel;
+class SegmentControl;
+
+// The first minute: join a production with a code, or start alone. One page, no wizard.
+class FirstRunPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FirstRunPage(Theme &theme, QWidget *parent = nullptr);
+
+    void setServer(const QString &server);
+    void setDeviceName(const QString &name);
+    // What went wrong, and that nothing is lost; the form works again.
+    void showProblem(const QString &text);
+    // While something is under way; an empty text ends it.
+    void showProgress(const QString &text);
+
+signals:
+    void joinRequested(const QString &server, const QString &code, const QString &deviceName);
+    void startAloneRequested(const QString &title, const QString &name, const QString &department,
+                             const QString &position);
+    void notationChosen(film::Notation notation);
+
+private:
+    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeJoinForm();
+    [[nodiscard]] QWidget *makeStartForm();
+    [[nodiscard]] QWidget *makeFoot();
+    void wire();
+    void showChoice();
+    void updateButtons();
+    void submitJoin();
+    void submitStart();
+    void recolor();
+
+    Theme &m_theme;
+    QLabel *m_mark;
+    ChoiceCard *m_joinCard;
+    ChoiceCard *m_startCard;
+    QStackedWidget *m_forms;
+    NoticePanel *m_notice;
+    InviteCodeEdit *m_code = nullptr;
+    QLineEdit *m_server = nullptr;
+    QLineEdit *m_device = nullptr;
+    KeyHintButton *m_join = nullptr;
+    QLineEdit *m_title = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_department = nullptr;
+    QLineEdit *m_position = nullptr;
+    KeyHintButton *m_start = nullptr;
+    SegmentControl *m_scheme = nullptr;
+    SegmentControl *m_notation = nullptr;
+    bool m_isBusy = false;
+};
+
+} // namespace film::app
