@@ -1,0 +1,183 @@
+#include "shared/store/database.h"
+
+#include "shared/store/database_private.h"
+
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QUuid>
+
+#include <libpq-fe.h>
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// https://www.sqlite.org/rescode.html; the low byte is the primary code.
+ErrorCode sqliteCode(int native)
+{
+    switch (native & 0xff) {
+    case 5:
+    case 6: return ErrorCode::Busy;
+    case 8: return ErrorCode::StoreReadOnly;
+    case 11: return ErrorCode::StoreCorrupt;
+    case 13: return ErrorCode::StoreFull;
+    case 14: return ErrorCode::StoreReadOnly;
+    case 26: return ErrorCode::StoreForeign;
+    default: return ErrorCode::StoreFailure;
+    }
+}
+
+// https://www.postgresql.org/docs/15/errcodes-appendix.html
+ErrorCode postgresCode(const QString &state)
+{
+    if (state.startsWith(u"53100"))
+        return ErrorCode::StoreFull;
+    if (state == u"25006")
+        return ErrorCode::StoreReadOnly;
+    const bool again = state == u"40001" || state == u"40P01" || state == u"55P03";
+    return again ? ErrorCode::Busy : ErrorCode::StoreFailure;
+}
+
+QString newConnectionName()
+{
+    return QUuid::createUuid().toString(QUuid::Id128);
+}
+
+Result<> setSqliteOptions(Database &database)
+{
+    for (const QString &pragma :
+         {u"PRAGMA busy_timeout = 5000"_s, u"PRAGMA foreign_keys = ON"_s,
+          u"PRAGMA synchronous = FULL"_s, u"PRAGMA temp_store = MEMORY"_s,
+          u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cache_size = -32768"_s}) {
+        if (const Result<> set = database.execute(pragma); !set)
+            return set;
+    }
+    QSqlQuery query(database.access().database);
+    if (!query.exec(u"PRAGMA journal_mode = WAL"_s) || !query.next())
+        return fail(errorOf(query.lastError(), Dialect::Sqlite));
+    if (query.value(0).toString() != u"wal")
+        return fail(ErrorCode::StoreReadOnly, u"the file cannot use a write-ahead log"_s);
+    return {};
+}
+
+} // namespace
+
+Error errorOf(const QSqlError &error, Dialect dialect)
+{
+    const QString native = error.nativeErrorCode();
+    const ErrorCode code =
+        dialect == Dialect::Sqlite ? sqliteCode(native.toInt()) : postgresCode(native);
+    // The text may quote values; the code and the driver's first line say enough.
+    return {code, u"%1 (%2)"_s.arg(error.driverText(), native)};
+}
+
+Database::Database(std::unique_ptr<Private> members)
+    : d(std::move(members))
+{}
+
+Database::~Database()
+{
+    d->statements.clear();
+    d->database.close();
+    d->database = {};
+    QSqlDatabase::removeDatabase(d->connection);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &address)
+{
+    if (address.startsWith(u"sqlite:")) {
+        auto database = openSqlite(address.mid(7));
+        // The server's views read JSON, which SQLite allows in a schema only if it is trusted; the
+        // server alone writes this one.
+        if (database) {
+            if (const Result<> set = (*database)->execute(u"PRAGMA trusted_schema = ON"_s); !set)
+                return fail(set.error());
+        }
+        return database;
+    }
+    const QUrl url(address);
+    if (url.scheme() != u"postgresql" && url.scheme() != u"postgres")
+        return fail(ErrorCode::InvalidInput,
+                    u"a database is sqlite:FILE or postgresql://HOST/NAME"_s);
+    auto members = std::make_unique<Private>();
+    members->connection = newConnectionName();
+    members->dialect = Dialect::Postgres;
+    members->database = QSqlDatabase::addDatabase(u"QPSQL"_s, members->connection);
+    const QUrlQuery query(url);
+    const QString socket = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
+    members->database.setHostName(socket.isEmpty() ? url.host() : socket);
+    members->database.setPort(url.port(5432));
+    members->database.setUserName(url.userName());
+    members->database.setPassword(url.password());
+    members->database.setDatabaseName(url.path().mid(1));
+    members->database.setConnectOptions(
+        u"connect_timeout=5;keepalives_idle=10;application_name=filmtracker"_s);
+    std::unique_ptr<Database> database(new Database(std::move(members)));
+    if (!database->d->database.open())
+        return fail(ErrorCode::Offline, u"the database server cannot be reached"_s);
+    for (const QString &setting :
+         {u"SET lock_timeout = '5s'"_s, u"SET idle_in_transaction_session_timeout = '5s'"_s,
+          u"SET client_min_messages = warning"_s}) {
+        if (const Result<> set = database->execute(setting); !set)
+            return fail(set.error());
+    }
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openSqlite(const QString &path)
+{
+    auto members = std::make_unique<Private>();
+    members->connection = newConnectionName();
+    members->database = QSqlDatabase::addDatabase(u"QSQLITE"_s, members->connection);
+    members->database.setDatabaseName(path);
+    std::unique_ptr<Database> database(new Database(std::move(members)));
+    if (!database->d->database.open())
+        return fail(errorOf(database->d->database.lastError(), Dialect::Sqlite));
+    if (const Result<> set = setSqliteOptions(*database); !set)
+        return fail(set.error());
+    return database;
+}
+
+Dialect Database::dialect() const
+{
+    return d->dialect;
+}
+
+Result<> Database::execute(const QString &sql)
+{
+    QSqlQuery query(d->database);
+    if (!query.exec(sql))
+        return fail(errorOf(query.lastError(), d->dialect));
+    return {};
+}
+
+Result<> Database::executeScript(const QString &sql)
+{
+    for (const QString &statement : sql.split(u";\n"_s)) {
+        const QString trimmed = statement.trimmed();
+        if (trimmed.isEmpty())
+            continue;
+        if (const Result<> ran = execute(trimmed); !ran)
+            return ran;
+    }
+    return {};
+}
+
+bool Database::isAlive() const
+{
+    if (d->dialect == Dialect::Sqlite)
+        return true;
+    return PQstatus(static_cast<PGconn *>(nativeHandle())) == CONNECTION_OK;
+}
+
+void *Database::nativeHandle() const
+{
+    const QVariant handle = d->database.driver()->handle();
+    return handle.isValid() ? *static_cast<void *const *>(handle.data()) : nullptr;
+}
+
+} // namespace film::store

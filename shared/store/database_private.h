@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/store/database.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <unordered_map>
+#include <vector>
+
+namespace film::store {
+
+struct PreparedStatement {
+    QSqlQuery query;
+    std::vector<QString> placeholders; // in order of their appearance
+    bool inUse = false;
+};
+
+struct Database::Private {
+    QString connection;
+    QSqlDatabase database;
+    Dialect dialect = Dialect::Sqlite;
+    std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements;
+};
+
+[[nodiscard]] Error errorOf(const QSqlError &error, Dialect dialect);
+
+} // namespace film::store

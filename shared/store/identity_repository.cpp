@@ -1,0 +1,194 @@
+#include "shared/store/identity_repository.h"
+
+#include "shared/store/statement.h"
+
+#include <algorithm>
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bytesOf(const protocol::PublicKey &key)
+{
+    return {reinterpret_cast<const char *>(key.data()), qsizetype(key.size())};
+}
+
+// Columns from `first`: role, person_id, department_id, name.
+MemberRow memberIn(const Statement &row, int first)
+{
+    MemberRow member;
+    member.role = roleFromNumber(row.number(first)).value_or(Role::Crew);
+    member.person = PersonId::fromBytes(row.bytes(first + 1)).value_or(PersonId());
+    member.department = DepartmentId::fromBytes(row.bytes(first + 2)).value_or(DepartmentId());
+    member.name = row.text(first + 3);
+    return member;
+}
+
+// Columns: production_id, code_hash, role, person_id, department_id, name, expires_ms, used_ms.
+InviteRow inviteIn(const Statement &row)
+{
+    InviteRow invite;
+    invite.production = ProductionId::fromBytes(row.bytes(0)).value_or(ProductionId());
+    invite.codeHash = Hash32::fromBytes(row.bytes(1)).value_or(Hash32());
+    invite.whom = memberIn(row, 2);
+    invite.expiresMs = row.number(6);
+    if (!row.isNull(7))
+        invite.usedMs = row.number(7);
+    return invite;
+}
+
+} // namespace
+
+Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
+{
+    Statement insert(m_database, u"invite.add"_s,
+                     u"INSERT INTO invite (production_id, code_hash, role, person_id,"
+                     " department_id, name, created_ms, expires_ms)"
+                     " VALUES (:production, :code, :role, :person, :department, :name, :now,"
+                     " :expires)"_s);
+    insert.bind(u":production", invite.production.toByteArray())
+        .bind(u":code", invite.codeHash.toByteArray())
+        .bind(u":role", int(invite.whom.role))
+        .bind(u":person", invite.whom.person.toByteArray())
+        .bind(u":department", invite.whom.department.toByteArray())
+        .bind(u":name", invite.whom.name)
+        .bind(u":now", msSinceEpoch(now))
+        .bind(u":expires", invite.expiresMs);
+    return insert.run();
+}
+
+Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId production)
+{
+    Statement select(m_database, u"invite.list"_s,
+                     u"SELECT production_id, code_hash, role, person_id, department_id, name,"
+                     " expires_ms, used_ms FROM invite WHERE production_id = :production"
+                     " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<InviteRow> rows;
+    while (select.next())
+        rows.push_back(inviteIn(select));
+    return rows;
+}
+
+Result<tl::expected<InviteRow, InviteProblem>> IdentityRepository::consumeInvite(Hash32 codeHash,
+                                                                                 Instant now)
+{
+    using Answer = tl::expected<InviteRow, InviteProblem>;
+    Statement update(m_database, u"invite.consume"_s,
+                     u"UPDATE invite SET used_ms = :now"
+                     " WHERE code_hash = :code AND used_ms IS NULL AND expires_ms > :now"
+                     " RETURNING production_id, code_hash, role, person_id, department_id, name,"
+                     " expires_ms, used_ms"_s);
+    update.bind(u":now", msSinceEpoch(now)).bind(u":code", codeHash.toByteArray());
+    if (const Result<> ran = update.run(); !ran)
+        return fail(ran.error());
+    if (update.next())
+        return Answer(inviteIn(update));
+
+    Statement select(m_database, u"invite.why_not"_s,
+                     u"SELECT used_ms FROM invite WHERE code_hash = :code"
+                     " ORDER BY created_ms DESC LIMIT 1"_s);
+    select.bind(u":code", codeHash.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return Answer(tl::unexpected(InviteProblem::Unknown));
+    return Answer(tl::unexpected(select.isNull(0) ? InviteProblem::Expired : InviteProblem::Used));
+}
+
+Result<> IdentityRepository::addMember(ProductionId production, const MemberRow &member)
+{
+    Statement insert(m_database, u"member.add"_s,
+                     u"INSERT INTO member (production_id, user_id, role, person_id, department_id,"
+                     " name) VALUES (:production, :user, :role, :person, :department, :name)"
+                     " ON CONFLICT (production_id, user_id) DO UPDATE SET role = excluded.role,"
+                     " person_id = excluded.person_id, department_id = excluded.department_id,"
+                     " name = excluded.name"_s);
+    insert.bind(u":production", production.toByteArray())
+        .bind(u":user", member.user.toByteArray())
+        .bind(u":role", int(member.role))
+        .bind(u":person", member.person.toByteArray())
+        .bind(u":department", member.department.toByteArray())
+        .bind(u":name", member.name);
+    return insert.run();
+}
+
+Result<std::optional<MemberRow>> IdentityRepository::memberForPerson(ProductionId production,
+                                                                     PersonId person)
+{
+    Statement select(m_database, u"member.for_person"_s,
+                     u"SELECT user_id, role, person_id, department_id, name FROM member"
+                     " WHERE production_id = :production AND person_id = :person"
+                     " ORDER BY user_id LIMIT 1"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":person", person.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    MemberRow member = memberIn(select, 1);
+    member.user = UserId::fromBytes(select.bytes(0)).value_or(UserId());
+    return std::optional(member);
+}
+
+Result<> IdentityRepository::addDevice(ProductionId production, const DeviceRow &device,
+                                       Instant now)
+{
+    Statement insert(m_database, u"device.add"_s,
+                     u"INSERT INTO device (production_id, device_id, user_id, name, public_key,"
+                     " certificate, certificate_ends_ms, token_hash, revoked, created_ms)"
+                     " VALUES (:production, :device, :user, :name, :key, :certificate, :ends,"
+                     " :token, 0, :now)"_s);
+    insert.bind(u":production", production.toByteArray())
+        .bind(u":device", device.device.toByteArray())
+        .bind(u":user", device.user.toByteArray())
+        .bind(u":name", device.name)
+        .bind(u":key", bytesOf(device.key))
+        .bind(u":certificate", device.certificate)
+        .bind(u":ends", device.certificateEndsMs)
+        .bind(u":token", device.tokenHash.toByteArray())
+        .bind(u":now", msSinceEpoch(now));
+    return insert.run();
+}
+
+Result<std::vector<DeviceRow>> IdentityRepository::devices(ProductionId production)
+{
+    Statement select(m_database, u"device.list"_s,
+                     u"SELECT device_id, user_id, name, public_key, certificate,"
+                     " certificate_ends_ms, token_hash, revoked FROM device"
+                     " WHERE production_id = :production ORDER BY name, device_id LIMIT 100000"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<DeviceRow> rows;
+    while (select.next()) {
+        DeviceRow row;
+        row.device = DeviceId::fromBytes(select.bytes(0)).value_or(DeviceId());
+        row.user = UserId::fromBytes(select.bytes(1)).value_or(UserId());
+        row.name = select.text(2);
+        const QByteArray key = select.bytes(3);
+        std::copy_n(key.begin(), std::min<qsizetype>(key.size(), 32), row.key.begin());
+        row.certificate = select.unsignedNumber(4);
+        row.certificateEndsMs = select.number(5);
+        row.tokenHash = Hash32::fromBytes(select.bytes(6)).value_or(Hash32());
+        row.revoked = select.number(7) != 0;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<bool> IdentityRepository::revokeDevice(ProductionId production, DeviceId device)
+{
+    Statement update(m_database, u"device.revoke"_s,
+                     u"UPDATE device SET revoked = 1 WHERE production_id = :production"
+                     " AND device_id = :device RETURNING device_id"_s);
+    update.bind(u":production", production.toByteArray()).bind(u":device", device.toByteArray());
+    if (const Result<> ran = update.run(); !ran)
+        return fail(ran.error());
+    return update.next();
+}
+
+} // namespace film::store

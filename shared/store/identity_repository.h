@@ -1,0 +1,69 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/base/hash.h"
+#include "shared/domain/roles.h"
+#include "shared/store/database.h"
+#include "shared/sync/server_storage.h"
+
+#include <vector>
+
+namespace film::store {
+
+// Whom an invite is for, and what a member is.
+struct MemberRow {
+    UserId user; // null in an invite
+    Role role = Role::Crew;
+    PersonId person;         // null for somebody who is not on the crew list
+    DepartmentId department; // of a head of department
+    QString name;
+};
+
+struct InviteRow {
+    ProductionId production;
+    Hash32 codeHash;
+    MemberRow whom;
+    qint64 expiresMs = 0;
+    std::optional<qint64> usedMs;
+};
+
+struct DeviceRow {
+    DeviceId device;
+    UserId user;
+    QString name;
+    protocol::PublicKey key{};
+    quint64 certificate = 0;
+    qint64 certificateEndsMs = 0;
+    Hash32 tokenHash;
+    bool revoked = false;
+};
+
+enum class InviteProblem { Unknown, Used, Expired };
+
+// Who may connect: invites, members, devices.
+class IdentityRepository
+{
+public:
+    explicit IdentityRepository(Database &database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] Result<> addInvite(const InviteRow &invite, Instant now);
+    [[nodiscard]] Result<std::vector<InviteRow>> invites(ProductionId production);
+    // Marks it used, in one statement: of two devices with one code, one gets it.
+    [[nodiscard]] Result<tl::expected<InviteRow, InviteProblem>> consumeInvite(Hash32 codeHash,
+                                                                               Instant now);
+
+    [[nodiscard]] Result<> addMember(ProductionId production, const MemberRow &member);
+    // The member who is this person; nothing if nobody is.
+    [[nodiscard]] Result<std::optional<MemberRow>> memberForPerson(ProductionId production,
+                                                                   PersonId person);
+    [[nodiscard]] Result<> addDevice(ProductionId production, const DeviceRow &device, Instant now);
+    [[nodiscard]] Result<std::vector<DeviceRow>> devices(ProductionId production);
+    [[nodiscard]] Result<bool> revokeDevice(ProductionId production, DeviceId device);
+
+private:
+    Database &m_database;
+};
+
+} // namespace film::store

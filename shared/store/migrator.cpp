@@ -1,0 +1,133 @@
+#include "shared/store/migrator.h"
+
+#include "shared/base/hash.h"
+#include "shared/store/statement.h"
+#include "shared/store/transaction.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <map>
+
+static void initMigrations()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Hash32 checksumOf(const Migration &migration)
+{
+    return sha256(migration.sql.toUtf8());
+}
+
+Result<> ensureTable(Database &database)
+{
+    const QString blob = database.dialect() == Dialect::Sqlite ? u"BLOB"_s : u"BYTEA"_s;
+    return database.execute(
+        u"CREATE TABLE IF NOT EXISTS schema_migration ("
+        "number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum %1 NOT NULL)"_s.arg(blob));
+}
+
+Result<std::map<int, QByteArray>> appliedTo(Database &database)
+{
+    Statement select(
+        database, u"migrator.applied"_s,
+        u"SELECT number, checksum FROM schema_migration ORDER BY number LIMIT 10000"_s);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::map<int, QByteArray> applied;
+    while (select.next())
+        applied[int(select.number(0))] = select.bytes(1);
+    return applied;
+}
+
+Result<> apply(Database &database, const Migration &migration)
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    if (database.dialect() == Dialect::Postgres) {
+        // Two servers may start at once over one database.
+        const Result<> locked =
+            database.execute(u"LOCK TABLE schema_migration IN ACCESS EXCLUSIVE MODE"_s);
+        const auto applied = locked ? appliedTo(database) : fail(locked.error());
+        if (!applied)
+            return fail(applied.error());
+        if (applied->contains(migration.number))
+            return {};
+    }
+    if (const Result<> ran = database.executeScript(migration.sql); !ran)
+        return fail(ran.error().during(u"migration %1"_s.arg(migration.name)));
+    {
+        Statement insert(database, u"migrator.remember"_s,
+                         u"INSERT INTO schema_migration (number, name, checksum)"
+                         " VALUES (:number, :name, :checksum)"_s);
+        insert.bind(u":number", migration.number)
+            .bind(u":name", migration.name)
+            .bind(u":checksum", checksumOf(migration).toByteArray());
+        if (const Result<> ran = insert.run(); !ran)
+            return ran;
+    }
+    return transaction->commit();
+}
+
+} // namespace
+
+std::vector<Migration> migrationsOf(Schema schema, Dialect dialect)
+{
+    initMigrations();
+    QString folder = u":/film/migrations/client"_s;
+    if (schema == Schema::Server)
+        folder = dialect == Dialect::Sqlite ? u":/film/migrations/server/sqlite"_s
+                                            : u":/film/migrations/server/postgres"_s;
+    std::vector<Migration> migrations;
+    for (const QString &name : QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder + u'/' + name);
+        const bool opened = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(opened);
+        migrations.push_back({name.left(4).toInt(), name, QString::fromUtf8(file.readAll())});
+    }
+    return migrations;
+}
+
+Result<int> schemaVersion(Database &database)
+{
+    if (const Result<> ensured = ensureTable(database); !ensured)
+        return fail(ensured.error());
+    const auto applied = appliedTo(database);
+    if (!applied)
+        return fail(applied.error());
+    return applied->empty() ? 0 : applied->rbegin()->first;
+}
+
+Result<> migrate(Database &database, const std::vector<Migration> &migrations)
+{
+    if (const Result<> ensured = ensureTable(database); !ensured)
+        return ensured;
+    const auto applied = appliedTo(database);
+    if (!applied)
+        return fail(applied.error());
+    const int newest = migrations.empty() ? 0 : migrations.back().number;
+    if (!applied->empty() && applied->rbegin()->first > newest)
+        return fail(ErrorCode::StoreNewer,
+                    u"schema %1, this program knows %2"_s.arg(
+                        QString::number(applied->rbegin()->first), QString::number(newest)));
+    for (const Migration &migration : migrations) {
+        const auto known = applied->find(migration.number);
+        if (known == applied->end()) {
+            if (const Result<> done = apply(database, migration); !done)
+                return done;
+        } else if (known->second != checksumOf(migration).toByteArray()) {
+            return fail(ErrorCode::StoreForeign,
+                        u"migration %1 is not the one this program has"_s.arg(migration.name));
+        }
+    }
+    return {};
+}
+
+} // namespace film::store

@@ -1,0 +1,163 @@
+#include "shared/store/groups_json.h"
+#include "shared/store/server_transaction_sql.h"
+#include "shared/store/statement.h"
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+Result<std::vector<sync::LoggedMutation>>
+RowwiseTransaction::findMutations(std::span<const MutationId> mutations)
+{
+    Statement select(m_database, u"lane.find_mutation"_s,
+                     u"SELECT seq, outcome, conflict_id FROM change_log"
+                     " WHERE production_id = :production AND mid = :mid"_s);
+    std::vector<sync::LoggedMutation> found;
+    for (const MutationId &mutation : mutations) {
+        select.bind(u":production", m_production.toByteArray())
+            .bind(u":mid", mutation.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        if (!select.next())
+            continue;
+        sync::LoggedMutation logged{mutation, select.unsignedNumber(0),
+                                    static_cast<protocol::Outcome>(select.number(1)), std::nullopt};
+        if (!select.isNull(2))
+            logged.conflict = ConflictId::fromBytes(select.bytes(2));
+        found.push_back(logged);
+    }
+    return found;
+}
+
+Result<std::vector<protocol::EntityState>>
+RowwiseTransaction::findEntities(std::span<const EntityId> entities)
+{
+    Statement select(m_database, u"lane.find_entity"_s,
+                     u"SELECT etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+                     " FROM entity WHERE production_id = :production AND eid = :eid"_s);
+    std::vector<protocol::EntityState> found;
+    for (const EntityId &id : entities) {
+        select.bind(u":production", m_production.toByteArray()).bind(u":eid", id.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        if (!select.next())
+            continue;
+        found.push_back({id, static_cast<EntityType>(select.number(0)),
+                         cellFrom(select.number(1), select.bytes(2), select.bytes(3)),
+                         select.unsignedNumber(4), select.number(5) != 0, select.bytes(6)});
+    }
+    return found;
+}
+
+Result<std::vector<sync::StreamPosition>>
+RowwiseTransaction::findPositions(std::span<const sync::StreamPosition> positions)
+{
+    Statement select(m_database, u"lane.find_position"_s,
+                     u"SELECT 1 FROM change_log WHERE production_id = :production"
+                     " AND stream_id = :stream AND sseq = :sequence LIMIT 1"_s);
+    std::vector<sync::StreamPosition> found;
+    for (const sync::StreamPosition &position : positions) {
+        select.bind(u":production", m_production.toByteArray())
+            .bind(u":stream", position.stream.toByteArray())
+            .bind(u":sequence", position.sequence);
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        if (select.next())
+            found.push_back(position);
+    }
+    return found;
+}
+
+Result<std::map<QByteArray, sync::Digest>>
+RowwiseTransaction::findDigests(std::span<const QByteArray> cells)
+{
+    Statement select(m_database, u"lane.find_digest"_s,
+                     u"SELECT sum, count FROM cell_digest"
+                     " WHERE production_id = :production AND cell = :cell"_s);
+    std::map<QByteArray, sync::Digest> found;
+    for (const QByteArray &cell : cells) {
+        select.bind(u":production", m_production.toByteArray()).bind(u":cell", cell);
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        if (!select.next())
+            continue;
+        const auto sum = sync::DigestSum::fromBytes(select.bytes(0));
+        if (!sum)
+            return fail(ErrorCode::StoreCorrupt, u"a digest cannot be read"_s);
+        found[cell] = {*sum, select.unsignedNumber(1)};
+    }
+    return found;
+}
+
+Result<> RowwiseTransaction::writeRows(const std::vector<sync::LogAppend> &rows)
+{
+    Statement insert(
+        m_database, u"lane.append"_s,
+        u"INSERT INTO change_log (production_id, seq, mid, stream_id, sseq, device_id, author,"
+        " etype, eid, cell_kind, department_id, person_id, outcome, conflict_id, received_ms,"
+        " session_id, salt, envelope, env_hash, post, chain, flags)"
+        " VALUES (:production, :seq, :mid, :stream, :sseq, :device, :author, :etype, :eid,"
+        " :cell_kind, :department, :person, :outcome, :conflict, :received, :session, :salt,"
+        " :envelope, :hash, :post, :chain, :flags)"_s);
+    for (const sync::LogAppend &row : rows) {
+        insert.bind(u":production", m_production.toByteArray())
+            .bind(u":seq", row.sequence)
+            .bind(u":mid", row.mutation.toByteArray())
+            .bind(u":stream", row.position.stream.toByteArray())
+            .bind(u":sseq", row.position.sequence)
+            .bind(u":device", row.device.toByteArray())
+            .bind(u":author", row.author.toByteArray())
+            .bind(u":etype", int(row.type))
+            .bind(u":eid", row.entity.toByteArray())
+            .bind(u":cell_kind", int(row.cell.kind()))
+            .bind(u":department", row.cell.department().toByteArray())
+            .bind(u":person", row.cell.person().toByteArray())
+            .bind(u":outcome", int(row.outcome))
+            .bind(u":received", row.receivedMs)
+            .bind(u":session", row.session.toByteArray())
+            .bind(u":salt", QByteArray(reinterpret_cast<const char *>(row.salt.data()), 16))
+            .bind(u":envelope", row.envelope)
+            .bind(u":hash", row.envelopeHash.toByteArray())
+            .bind(u":post", row.post)
+            .bind(u":chain", row.chain.toByteArray())
+            .bind(u":flags", int(row.flags));
+        if (row.conflict)
+            insert.bind(u":conflict", row.conflict->toByteArray());
+        else
+            insert.bindNull(u":conflict");
+        if (const Result<> ran = insert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<> RowwiseTransaction::writeEntities(const std::vector<protocol::EntityState> &entities)
+{
+    Statement upsert(
+        m_database, u"lane.entity"_s,
+        u"INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
+        " last_seq, deleted, groups, doc)"
+        " VALUES (:production, :eid, :etype, :cell_kind, :department, :person, :last_seq,"
+        " :deleted, :groups, :doc)"
+        " ON CONFLICT (production_id, eid) DO UPDATE SET etype = excluded.etype,"
+        " cell_kind = excluded.cell_kind, department_id = excluded.department_id,"
+        " person_id = excluded.person_id, last_seq = excluded.last_seq,"
+        " deleted = excluded.deleted, groups = excluded.groups, doc = excluded.doc"_s);
+    for (const protocol::EntityState &state : entities) {
+        upsert.bind(u":production", m_production.toByteArray())
+            .bind(u":eid", state.id.toByteArray())
+            .bind(u":etype", int(state.type))
+            .bind(u":cell_kind", int(state.cell.kind()))
+            .bind(u":department", state.cell.department().toByteArray())
+            .bind(u":person", state.cell.person().toByteArray())
+            .bind(u":last_seq", state.lastSequence)
+            .bind(u":deleted", state.deleted ? 1 : 0)
+            .bind(u":groups", state.groups)
+            .bind(u":doc", QString::fromUtf8(groupsAsJson(state.groups)));
+        if (const Result<> ran = upsert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+} // namespace film::store

@@ -1,0 +1,262 @@
+#include "shared/store/server_storage_sql.h"
+
+#include "shared/store/migrator.h"
+#include "shared/store/server_transaction_sql.h"
+#include "shared/store/statement.h"
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+using protocol::Cell;
+using protocol::EntityState;
+
+namespace {
+
+constexpr int publicKind = int(Cell::Kind::Public);
+constexpr int personKind = int(Cell::Kind::Person);
+
+// The one place that says in SQL what Visibility::includes says: to be bound with
+// :everything, :public, :person_kind and :viewer.
+const QString isVisible =
+    u"(:everything = 1 OR cell_kind = :public"
+    " OR (cell_kind = :person_kind AND :has_person = 1 AND person_id = :viewer))"_s;
+
+void bindVisibility(Statement &statement, const sync::Visibility &visibility)
+{
+    statement.bind(u":everything", visibility.everything ? 1 : 0)
+        .bind(u":public", publicKind)
+        .bind(u":person_kind", personKind)
+        .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
+        .bind(u":viewer", visibility.person.toByteArray());
+}
+
+Error damaged()
+{
+    return {ErrorCode::StoreCorrupt, u"a stored id or hash cannot be read"_s};
+}
+
+} // namespace
+
+Result<std::unique_ptr<ServerStorageSql>> ServerStorageSql::open(const QString &address)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(address);
+    if (!database)
+        return fail(database.error());
+    const Result<> migrated =
+        migrate(**database, migrationsOf(Schema::Server, (*database)->dialect()));
+    if (!migrated)
+        return fail(migrated.error());
+    return std::make_unique<ServerStorageSql>(std::move(*database));
+}
+
+Result<std::unique_ptr<sync::ServerTransaction>> ServerStorageSql::begin(ProductionId production)
+{
+    auto transaction = ServerTransactionSql::begin(*m_database, production);
+    if (!transaction)
+        return fail(transaction.error());
+    return std::unique_ptr<sync::ServerTransaction>(std::move(*transaction));
+}
+
+Result<sync::ProductionHead> ServerStorageSql::head(ProductionId production)
+{
+    Statement select(
+        *m_database, u"server.head"_s,
+        u"SELECT head_seq, chain, epoch FROM production WHERE production_id = :production"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    const auto chain = Hash32::fromBytes(select.bytes(1));
+    const auto epoch = EpochId::fromBytes(select.bytes(2));
+    if (!chain || !epoch)
+        return fail(damaged());
+    return sync::ProductionHead{select.unsignedNumber(0), *chain, *epoch};
+}
+
+Result<std::optional<sync::DeviceRecord>> ServerStorageSql::device(ProductionId production,
+                                                                   DeviceId device)
+{
+    if (const auto known = head(production); !known)
+        return fail(known.error());
+    Statement select(
+        *m_database, u"server.device"_s,
+        u"SELECT device.user_id, public_key, certificate, certificate_ends_ms, token_hash, revoked,"
+        " role, person_id, department_id FROM device"
+        " JOIN member ON member.production_id = device.production_id"
+        " AND member.user_id = device.user_id"
+        " WHERE device.production_id = :production AND device_id = :device"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":device", device.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    const auto role = roleFromNumber(select.number(6));
+    const auto tokenHash = Hash32::fromBytes(select.bytes(4));
+    const QByteArray key = select.bytes(1);
+    sync::DeviceRecord record;
+    if (!role || !tokenHash || key.size() != qsizetype(record.key.size()))
+        return fail(damaged());
+    record.device = device;
+    record.user = UserId::fromBytes(select.bytes(0)).value_or(UserId());
+    std::copy(key.begin(), key.end(), record.key.begin());
+    record.certificate = select.unsignedNumber(2);
+    record.certificateEndsMs = select.number(3);
+    record.tokenHash = *tokenHash;
+    record.revoked = select.number(5) != 0;
+    record.role = *role;
+    record.person = PersonId::fromBytes(select.bytes(7)).value_or(PersonId());
+    record.department = DepartmentId::fromBytes(select.bytes(8)).value_or(DepartmentId());
+    return record;
+}
+
+Result<std::optional<Hash32>> ServerStorageSql::chainAt(ProductionId production, quint64 sequence)
+{
+    if (sequence == 0)
+        return Hash32();
+    Statement select(*m_database, u"server.chain_at"_s,
+                     u"SELECT chain FROM change_log"
+                     " WHERE production_id = :production AND seq = :seq"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":seq", sequence);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    const auto chain = Hash32::fromBytes(select.bytes(0));
+    if (!chain)
+        return fail(damaged());
+    return *chain;
+}
+
+Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 from,
+                                              const sync::Visibility &visibility, DeviceId device,
+                                              int rowsMax, qsizetype bytesMax)
+{
+    // A bounded piece of the log is read, seen or not: `to` moves on even where nothing is seen.
+    // The size of what is not seen costs nothing, so its bytes are not read.
+    const QString sql =
+        u"SELECT seq, chain, outcome, visible,"
+        " CASE WHEN wanted = 1 THEN envelope END, CASE WHEN visible = 1 THEN post END,"
+        " conflict_id, received_ms, flags, wanted"
+        " FROM (SELECT seq, chain, outcome, envelope, post, conflict_id, received_ms, flags,"
+        " CASE WHEN "_s
+        + isVisible + u" THEN 1 ELSE 0 END AS visible, CASE WHEN device_id = :device OR "_s
+        + isVisible
+        + u" THEN 1 ELSE 0 END AS wanted FROM change_log"
+          " WHERE production_id = :production AND seq > :from"
+          " ORDER BY seq LIMIT :rows) AS piece ORDER BY seq LIMIT :rows"_s;
+    Statement select(*m_database, u"server.rows"_s, sql);
+    bindVisibility(select, visibility);
+    select.bind(u":device", device.toByteArray())
+        .bind(u":production", production.toByteArray())
+        .bind(u":from", from)
+        .bind(u":rows", rowsMax);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    sync::RowsRead read;
+    read.to = from;
+    qsizetype bytes = 0;
+    while (select.next()) {
+        if (select.number(9) == 1) {
+            protocol::LogRow row;
+            row.sequence = select.unsignedNumber(0);
+            row.outcome = static_cast<protocol::Outcome>(select.number(2));
+            row.envelope = select.bytes(4);
+            row.post = select.number(3) == 1 ? select.bytes(5) : protocol::encodeEntities({});
+            if (!select.isNull(6))
+                row.conflict = ConflictId::fromBytes(select.bytes(6));
+            row.receivedMs = select.number(7);
+            row.flags = quint32(select.number(8));
+            bytes += row.envelope.size() + row.post.size();
+            if (bytes > bytesMax && !read.rows.empty())
+                break;
+            read.rows.push_back(std::move(row));
+        }
+        const auto chain = Hash32::fromBytes(select.bytes(1));
+        if (!chain)
+            return fail(damaged());
+        read.to = select.unsignedNumber(0);
+        read.chain = *chain;
+    }
+    return read;
+}
+
+Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
+                                                        const sync::Visibility &visibility,
+                                                        EntityId after, int rowsMax,
+                                                        qsizetype bytesMax)
+{
+    const QString sql =
+        u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+        " FROM entity WHERE production_id = :production AND eid > :after AND "_s
+        + isVisible + u" ORDER BY eid LIMIT :rows"_s;
+    Statement select(*m_database, u"server.page"_s, sql);
+    bindVisibility(select, visibility);
+    select.bind(u":production", production.toByteArray())
+        .bind(u":after", after.toByteArray())
+        .bind(u":rows", rowsMax);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<EntityState> page;
+    qsizetype bytes = 0;
+    while (select.next()) {
+        const auto id = EntityId::fromBytes(select.bytes(0));
+        if (!id)
+            return fail(damaged());
+        EntityState state{*id,
+                          static_cast<EntityType>(select.number(1)),
+                          cellFrom(select.number(2), select.bytes(3), select.bytes(4)),
+                          select.unsignedNumber(5),
+                          select.number(6) != 0,
+                          select.bytes(7)};
+        bytes += state.groups.size() + 80;
+        if (bytes > bytesMax && !page.empty())
+            break;
+        page.push_back(std::move(state));
+    }
+    return page;
+}
+
+Result<sync::CheckpointRead> ServerStorageSql::checkpoint(ProductionId production,
+                                                          const sync::Visibility &visibility)
+{
+    // Head and digests in one statement: one snapshot of the database.
+    Statement select(
+        *m_database, u"server.checkpoint"_s,
+        u"SELECT head_seq, chain, epoch, sum, count FROM production"
+        " LEFT JOIN cell_digest ON cell_digest.production_id = production.production_id"
+        " AND ((:everything = 1 AND cell = :all)"
+        " OR (:everything = 0 AND (cell = :public"
+        " OR (:has_person = 1 AND person_id = :viewer AND cell <> :all))))"
+        " WHERE production.production_id = :production ORDER BY cell LIMIT 100000"_s);
+    select.bind(u":everything", visibility.everything ? 1 : 0)
+        .bind(u":all", QByteArray(""))
+        .bind(u":public", Cell::everyone().toBytes())
+        .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
+        .bind(u":viewer", visibility.person.toByteArray())
+        .bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    sync::CheckpointRead read;
+    bool found = false;
+    while (select.next()) {
+        found = true;
+        const auto chain = Hash32::fromBytes(select.bytes(1));
+        const auto epoch = EpochId::fromBytes(select.bytes(2));
+        if (!chain || !epoch)
+            return fail(damaged());
+        read.head = {select.unsignedNumber(0), *chain, *epoch};
+        if (select.isNull(3))
+            continue;
+        const auto sum = sync::DigestSum::fromBytes(select.bytes(3));
+        if (!sum)
+            return fail(damaged());
+        read.digest.sum.add(*sum);
+        read.digest.count += select.unsignedNumber(4);
+    }
+    if (!found)
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    return read;
+}
+
+} // namespace film::store

@@ -1,0 +1,136 @@
+#include "shared/store/server_transaction_sql.h"
+
+#include "shared/store/statement.h"
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+using protocol::Cell;
+using sync::CommitOutcome;
+
+Cell cellFrom(qint64 kind, QByteArrayView department, QByteArrayView person)
+{
+    switch (static_cast<Cell::Kind>(kind)) {
+    case Cell::Kind::Public: return Cell::everyone();
+    case Cell::Kind::Person:
+        return Cell::ofPerson(DepartmentId::fromBytes(department).value_or(DepartmentId()),
+                              PersonId::fromBytes(person).value_or(PersonId()));
+    case Cell::Kind::Office: break;
+    }
+    return Cell::office();
+}
+
+Result<std::unique_ptr<ServerTransactionSql>> ServerTransactionSql::begin(Database &database,
+                                                                          ProductionId id)
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    std::unique_ptr<ServerTransactionSql> batch;
+    if (database.dialect() == Dialect::Sqlite)
+        batch = std::make_unique<RowwiseTransaction>(database, id, std::move(*transaction));
+    else
+        batch = std::make_unique<BulkTransaction>(database, id, std::move(*transaction));
+    if (const Result<> locked = batch->lock(); !locked)
+        return fail(locked.error());
+    return batch;
+}
+
+Result<> ServerTransactionSql::lock()
+{
+    // On SQLite the transaction holds the only write lock there is.
+    const QString locking =
+        m_database.dialect() == Dialect::Postgres ? u" FOR UPDATE"_s : QString();
+    const QString sql =
+        u"SELECT head_seq, chain, epoch FROM production WHERE production_id = :id"_s + locking;
+    Statement select(m_database, u"lane.lock"_s, sql);
+    select.bind(u":id", m_production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return ran;
+    if (!select.next())
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    const auto chain = Hash32::fromBytes(select.bytes(1));
+    const auto epoch = EpochId::fromBytes(select.bytes(2));
+    if (!chain || !epoch)
+        return fail(ErrorCode::StoreCorrupt, u"the production's head cannot be read"_s);
+    m_head = {select.unsignedNumber(0), *chain, *epoch};
+    return {};
+}
+
+Result<> ServerTransactionSql::write(const sync::BatchWrites &writes)
+{
+    if (!writes.rows.empty()) {
+        Result<> written = writeRows(writes.rows);
+        written = written ? writeEntities(writes.entities) : written;
+        written = written ? writeDigests(writes.digests) : written;
+        written = written ? writeHead(writes.head) : written;
+        if (!written)
+            return written;
+    }
+    return writeQuarantine(writes.quarantined);
+}
+
+Result<> ServerTransactionSql::writeDigests(const std::map<QByteArray, sync::Digest> &digests)
+{
+    Statement upsert(m_database, u"lane.digest"_s,
+                     u"INSERT INTO cell_digest (production_id, cell, person_id, sum, count)"
+                     " VALUES (:production, :cell, :person, :sum, :count)"
+                     " ON CONFLICT (production_id, cell) DO UPDATE"
+                     " SET sum = excluded.sum, count = excluded.count"_s);
+    for (const auto &[bytes, digest] : digests) {
+        const auto cell = Cell::fromBytes(bytes);
+        upsert.bind(u":production", m_production.toByteArray())
+            .bind(u":cell", bytes)
+            .bind(u":person", cell ? cell->person().toByteArray() : PersonId().toByteArray())
+            .bind(u":sum", digest.sum.toBytes())
+            .bind(u":count", digest.count);
+        if (const Result<> ran = upsert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<>
+ServerTransactionSql::writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined)
+{
+    Statement insert(m_database, u"lane.quarantine"_s,
+                     u"INSERT INTO quarantine (production_id, env_hash, mid, device_id, session_id,"
+                     " received_ms, envelope, reason)"
+                     " VALUES (:production, :hash, :mid, :device, :session, :received, :envelope,"
+                     " :reason) ON CONFLICT (production_id, env_hash) DO NOTHING"_s);
+    for (const sync::QuarantinedEnvelope &kept : quarantined) {
+        insert.bind(u":production", m_production.toByteArray())
+            .bind(u":hash", sha256(kept.envelope).toByteArray())
+            .bind(u":mid", kept.mutation.toByteArray())
+            .bind(u":device", kept.device.toByteArray())
+            .bind(u":session", kept.session.toByteArray())
+            .bind(u":received", kept.receivedMs)
+            .bind(u":envelope", kept.envelope)
+            .bind(u":reason", kept.reason);
+        if (const Result<> ran = insert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<> ServerTransactionSql::writeHead(const sync::ProductionHead &head)
+{
+    Statement update(m_database, u"lane.head"_s,
+                     u"UPDATE production SET head_seq = :head, chain = :chain"
+                     " WHERE production_id = :production"_s);
+    update.bind(u":head", head.sequence)
+        .bind(u":chain", head.chain.toByteArray())
+        .bind(u":production", m_production.toByteArray());
+    return update.run();
+}
+
+CommitOutcome ServerTransactionSql::commit()
+{
+    const Result<> committed = m_transaction->commit();
+    if (committed)
+        return CommitOutcome::Committed;
+    // An answer, even a refusal, is an answer; a broken connection is none.
+    return m_database.isAlive() ? CommitOutcome::RolledBack : CommitOutcome::Unknown;
+}
+
+} // namespace film::store

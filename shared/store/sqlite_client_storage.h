@@ -1,0 +1,60 @@
+#pragma once
+
+#include "shared/store/database.h"
+#include "shared/store/transaction.h"
+#include "shared/sync/client_storage.h"
+
+#include <optional>
+
+namespace film::store {
+
+class Statement;
+
+// The device's file. One per thread and file; nothing else writes to it.
+class SqliteClientStorage final : public sync::ClientStorage
+{
+public:
+    explicit SqliteClientStorage(Database &database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] Result<> begin() override;
+    [[nodiscard]] Result<> commit() override;
+    void rollback() override;
+    [[nodiscard]] Result<sync::ClientMeta> meta() override;
+    [[nodiscard]] Result<> setMeta(const sync::ClientMeta &meta) override;
+    [[nodiscard]] Result<std::optional<protocol::EntityState>> base(EntityId id) override;
+    [[nodiscard]] Result<> putBase(const protocol::EntityState &state,
+                                   const sync::RecordIndex &index) override;
+    [[nodiscard]] Result<> clearBase() override;
+    [[nodiscard]] Result<std::optional<protocol::EntityState>> overlay(EntityId id) override;
+    [[nodiscard]] Result<> putOverlay(const protocol::EntityState &state,
+                                      const sync::RecordIndex &index) override;
+    [[nodiscard]] Result<> removeOverlay(EntityId id) override;
+    [[nodiscard]] Result<quint64> appendOutbox(const sync::OutboxRow &row) override;
+    [[nodiscard]] Result<std::vector<sync::OutboxRow>> openOutboxOf(EntityId id,
+                                                                    quint64 cursor) override;
+    [[nodiscard]] Result<std::vector<EntityId>> openOutboxEntities(quint64 cursor) override;
+    [[nodiscard]] Result<std::vector<sync::OutboxRow>> pendingAfter(quint64 number,
+                                                                    int rowsMax) override;
+    [[nodiscard]] Result<std::optional<EntityId>>
+    markAcked(const protocol::MutationResult &result) override;
+    [[nodiscard]] Result<> reopenAckedAbove(quint64 sequence) override;
+    [[nodiscard]] Result<sync::OutboxCounts> outboxCounts(quint64 cursor) override;
+    [[nodiscard]] Result<> clearStage() override;
+    [[nodiscard]] Result<> stage(std::span<const StagedRow> rows) override;
+    [[nodiscard]] Result<sync::Digest> swapStage() override;
+    [[nodiscard]] Result<std::vector<protocol::HistoryPoint>> checkpoints() override;
+    [[nodiscard]] Result<> setCheckpoints(std::span<const protocol::HistoryPoint> points) override;
+    [[nodiscard]] Result<> putLogRow(EntityId entity, const protocol::LogRow &row) override;
+    [[nodiscard]] Result<> putIncident(const QString &kind, const QString &detail,
+                                       qint64 atMs) override;
+
+private:
+    [[nodiscard]] static Result<std::vector<sync::OutboxRow>> readOutbox(Statement &select);
+
+    Database &m_database;
+    std::optional<Transaction> m_transaction;
+};
+
+} // namespace film::store

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "shared/store/database.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QVariant>
+
+#include <vector>
+
+namespace film::store {
+
+struct PreparedStatement;
+
+// A prepared statement with named placeholders (:name), prepared once per connection and text.
+// The name is for the log; values are never in an error.
+class Statement
+{
+public:
+    Statement(Database &database, QString name, const QString &sql);
+    ~Statement();
+    Q_DISABLE_COPY_MOVE(Statement)
+
+    Statement &bind(QStringView placeholder, qint64 value);
+    Statement &bind(QStringView placeholder, quint64 value)
+    {
+        return bind(placeholder, static_cast<qint64>(value));
+    }
+    Statement &bind(QStringView placeholder, int value)
+    {
+        return bind(placeholder, static_cast<qint64>(value));
+    }
+    Statement &bind(QStringView placeholder, const QByteArray &value);
+    Statement &bind(QStringView placeholder, const QString &value);
+    Statement &bindNull(QStringView placeholder);
+
+    [[nodiscard]] Result<> run();
+    [[nodiscard]] bool next();
+    [[nodiscard]] qint64 affectedRows() const;
+
+    [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] quint64 unsignedNumber(int column) const
+    {
+        return static_cast<quint64>(number(column));
+    }
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    Statement &set(QStringView placeholder, const QVariant &value);
+
+    Database &m_database;
+    QString m_name;
+    PreparedStatement *m_prepared = nullptr;
+    std::unique_ptr<PreparedStatement> m_own; // when the shared one is in use further up
+    QString m_problem;                        // of preparing
+    std::vector<QVariant> m_values;
+};
+
+} // namespace film::store

@@ -1,0 +1,37 @@
+#include "shared/store/transaction.h"
+
+#include <utility>
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+Result<Transaction> Transaction::begin(Database &database)
+{
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    if (const Result<> begun = database.execute(isFile ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+        return fail(begun.error());
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{}
+
+Transaction::~Transaction()
+{
+    // A rollback that fails has nothing to take back: the connection is gone, and with it the
+    // transaction.
+    if (m_database)
+        static_cast<void>(m_database->execute(u"ROLLBACK"_s).has_value());
+}
+
+Result<> Transaction::commit()
+{
+    const Result<> committed = m_database->execute(u"COMMIT"_s);
+    if (committed)
+        m_database = nullptr;
+    return committed;
+}
+
+} // namespace film::store

@@ -1,0 +1,99 @@
+#include "shared/store/migrator.h"
+#include "shared/store/statement.h"
+#include "tests/support/test_database.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::store;
+using namespace film::tests;
+using namespace Qt::StringLiterals;
+
+class TestMigrator : public QObject
+{
+    Q_OBJECT
+
+    static void kinds()
+    {
+        QTest::addColumn<bool>("onPostgres");
+        QTest::newRow("sqlite") << false;
+        if (TestDatabase::hasPostgres())
+            QTest::newRow("postgresql") << true;
+    }
+    static std::unique_ptr<Database> open(const TestDatabase &place)
+    {
+        return std::move(*Database::open(place.address()));
+    }
+    static TestDatabase::Kind kind(bool onPostgres)
+    {
+        return onPostgres ? TestDatabase::Kind::Postgres : TestDatabase::Kind::Sqlite;
+    }
+
+private slots:
+    void anEmptyDatabaseGetsEverything_data() { kinds(); }
+    void anEmptyDatabaseGetsEverything()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+        const auto steps = migrationsOf(Schema::Server, database->dialect());
+
+        QVERIFY(!steps.empty());
+        QVERIFY(migrate(*database, steps).has_value());
+        QVERIFY(migrate(*database, steps).has_value()); // and a second time nothing
+
+        QCOMPARE(*schemaVersion(*database), steps.back().number);
+    }
+
+    void aNewerSchemaIsRefused_data() { kinds(); }
+    void aNewerSchemaIsRefused()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+        const std::vector<Migration> older{
+            {1, u"0001_a.sql"_s, u"CREATE TABLE a (x INTEGER);\n"_s}};
+        std::vector<Migration> newer = older;
+        newer.push_back({2, u"0002_b.sql"_s, u"CREATE TABLE b (x INTEGER);\n"_s});
+        QVERIFY(migrate(*database, newer).has_value());
+
+        const Result<> refused = migrate(*database, older);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StoreNewer);
+    }
+
+    void aStepThatWasChangedIsNoticed_data() { kinds(); }
+    void aStepThatWasChangedIsNoticed()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+        QVERIFY(migrate(*database, {{1, u"0001_a.sql"_s, u"CREATE TABLE a (x INTEGER);\n"_s}})
+                    .has_value());
+
+        const Result<> refused =
+            migrate(*database, {{1, u"0001_a.sql"_s, u"CREATE TABLE a (y INTEGER);\n"_s}});
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StoreForeign);
+    }
+
+    void aStepThatFailsLeavesNothing_data() { kinds(); }
+    void aStepThatFailsLeavesNothing()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+
+        const Result<> failed = migrate(
+            *database, {{1, u"0001_a.sql"_s, u"CREATE TABLE a (x INTEGER);\nNONSENSE;\n"_s}});
+
+        QVERIFY(!failed);
+        QCOMPARE(*schemaVersion(*database), 0);
+        QVERIFY(database->execute(u"CREATE TABLE a (x INTEGER)"_s).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrator)
+#include "tst_migrator.moc"

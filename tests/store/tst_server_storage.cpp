@@ -1,0 +1,337 @@
+#include "shared/domain/records.h"
+#include "shared/store/identity_repository.h"
+#include "shared/store/migrator.h"
+#include "shared/store/production_repository.h"
+#include "shared/store/server_storage_sql.h"
+#include "shared/store/statement.h"
+#include "shared/sync/author.h"
+#include "shared/sync/commit_batch.h"
+#include "tests/support/test_database.h"
+#include "tests/sync/memory_server_storage.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::store;
+using namespace film::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Instant now = instantFromMs(1'763'000'000'000);
+
+// A production in a real database, and the same one in memory to compare it with.
+struct Fixture {
+    TestDatabase place;
+    SeededRandom random{11};
+    UuidSource ids{random};
+    ProductionId production{random.bytes<16>()};
+    EpochId epoch{random.bytes<16>()};
+    std::unique_ptr<ServerStorageSql> storage;
+    simulation::MemoryServerStorage reference;
+    sync::AuthorState author;
+    sync::DeviceRecord device;
+    DepartmentId camera = departmentId(production, u"Camera");
+    std::vector<PersonId> people;
+
+    explicit Fixture(TestDatabase::Kind kind)
+        : place(kind)
+        , reference(production, epoch, random)
+    {
+        auto opened = ServerStorageSql::open(place.address());
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        storage = std::move(*opened);
+        ProductionRepository repository(storage->database());
+        const auto created = repository.create(production, u"Test"_s, epoch, {}, now);
+        if (!created)
+            qFatal("%s", qPrintable(created.error().message));
+        device.device = DeviceId(random.bytes<16>());
+        device.user = UserId(random.bytes<16>());
+        device.role = Role::Coordinator;
+        author.production = production;
+        author.device = device.device;
+        author.user = device.user;
+        author.stream = StreamId(random.bytes<16>());
+        for (int i = 0; i < 4; ++i)
+            people.push_back(personId(production, u"Person %1"_s.arg(i), camera));
+    }
+
+    sync::Submission submission(EntityType type, EntityId entity, const GroupMap &after)
+    {
+        sync::EnvelopeDraft draft;
+        draft.type = type;
+        draft.entity = entity;
+        draft.groups = sync::changesBetween({}, after, {});
+        const sync::SealedEnvelope sealed = sync::seal(draft, author, ids, now);
+        return {sealed.bytes, sealed.hash, sealed.envelope, {}, device, {}};
+    }
+    sync::Submission day(PersonId person, int dayOfMonth, int wrap)
+    {
+        WorkDay entered;
+        entered.key = {person, QDate(2025, 11, dayOfMonth), unitId(production, u"Main")};
+        entered.call = TimeField::at(420);
+        entered.wrap = TimeField::at(wrap);
+        entered.zone = "Europe/Oslo";
+        entered.notes = u"A \"quoted\" note with é"_s;
+        return submission(EntityType::TimeEntry, workDayId(production, entered.key),
+                          toGroups(entered));
+    }
+    std::vector<sync::Submission> people_()
+    {
+        std::vector<sync::Submission> all;
+        for (const PersonId &person : people)
+            all.push_back(submission(EntityType::Person, EntityId::of(person),
+                                     toGroups(Person{person, u"P"_s, camera, u"Loader"_s, {}, 0})));
+        return all;
+    }
+    void commitToBoth(const std::vector<sync::Submission> &submissions)
+    {
+        SeededRandom salts(5);
+        SeededRandom same(5);
+        const auto here = sync::commitBatch(*storage, production, submissions, now, salts);
+        const auto there = sync::commitBatch(reference, production, submissions, now, same);
+        QVERIFY2(here.has_value(), here ? "" : qPrintable(here.error().message));
+        QCOMPARE(here->results, there->results);
+        QCOMPARE(here->head, there->head);
+    }
+};
+
+} // namespace
+
+// The same questions to SQLite and to PostgreSQL, with the simulation's storage as the answer.
+class TestServerStorage : public QObject
+{
+    Q_OBJECT
+
+    static void kinds()
+    {
+        QTest::addColumn<TestDatabase::Kind>("kind");
+        QTest::newRow("sqlite") << TestDatabase::Kind::Sqlite;
+        if (TestDatabase::hasPostgres())
+            QTest::newRow("postgresql") << TestDatabase::Kind::Postgres;
+    }
+
+private slots:
+    void aBatchIsStoredAsTheReferenceStoresIt_data() { kinds(); }
+    void aBatchIsStoredAsTheReferenceStoresIt()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        std::vector<sync::Submission> days;
+        for (int i = 0; i < 60; ++i)
+            days.push_back(fixture.day(fixture.people[size_t(i) % 4], 1 + i % 20, 1100 + i % 3));
+        fixture.commitToBoth(days);
+        fixture.commitToBoth(days); // everything again: all duplicates
+
+        const sync::Visibility everything{true, {}};
+        for (const auto &visibility :
+             {everything, sync::Visibility{false, fixture.people[1]}, sync::Visibility{}}) {
+            const auto here = fixture.storage->rows(fixture.production, 2, visibility,
+                                                    fixture.device.device, 1000, 1 << 20);
+            const auto there = fixture.reference.rows(fixture.production, 2, visibility,
+                                                      fixture.device.device, 1000, 1 << 20);
+            QVERIFY(here.has_value());
+            QCOMPARE(here->to, there->to);
+            QVERIFY(here->chain == there->chain);
+            QVERIFY(here->rows == there->rows);
+
+            const auto page =
+                fixture.storage->page(fixture.production, visibility, {}, 500, 1 << 20);
+            const auto same =
+                fixture.reference.page(fixture.production, visibility, {}, 500, 1 << 20);
+            QVERIFY(page && *page == *same);
+
+            const auto checkpoint = fixture.storage->checkpoint(fixture.production, visibility);
+            const auto expected = fixture.reference.checkpoint(fixture.production, visibility);
+            QVERIFY(checkpoint && checkpoint->head == expected->head);
+            QVERIFY(checkpoint->digest == expected->digest);
+        }
+        const auto chain = fixture.storage->chainAt(fixture.production, 7);
+        QVERIFY(chain && *chain == *fixture.reference.chainAt(fixture.production, 7));
+        QVERIFY(!*fixture.storage->chainAt(fixture.production, 7000));
+    }
+
+    void whatIsNotSeenStillMovesTheReaderOn_data() { kinds(); }
+    void whatIsNotSeenStillMovesTheReaderOn()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        fixture.commitToBoth({fixture.day(fixture.people[0], 3, 1100)});
+
+        const auto read = fixture.storage->rows(fixture.production, 4, {false, fixture.people[1]},
+                                                {}, 1, 1 << 20);
+
+        QVERIFY(read && read->rows.empty());
+        QCOMPARE(read->to, quint64(5));
+    }
+
+    void aBatchThatIsNotCommittedNeverWas_data() { kinds(); }
+    void aBatchThatIsNotCommittedNeverWas()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        {
+            auto transaction = fixture.storage->begin(fixture.production);
+            QVERIFY(transaction.has_value());
+            sync::BatchWrites writes;
+            writes.quarantined.push_back({{}, {}, {}, 1, "bytes", u"why"_s});
+            QVERIFY((*transaction)->write(writes).has_value());
+        }
+
+        Statement count(fixture.storage->database(), u"count"_s,
+                        u"SELECT count(*) FROM quarantine"_s);
+        QVERIFY(count.run() && count.next());
+        QCOMPARE(count.number(0), qint64(0));
+    }
+
+    void theViewsHavePlainColumns_data() { kinds(); }
+    void theViewsHavePlainColumns()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        fixture.commitToBoth({fixture.day(fixture.people[0], 20, 1170)});
+
+        Statement select(fixture.storage->database(), u"view"_s,
+                         u"SELECT work_date, call_minute, wrap_minute, zone, notes"
+                         " FROM time_entries"_s);
+        QVERIFY(select.run() && select.next());
+        QCOMPARE(select.text(0).left(10), u"2025-11-20"_s);
+        QCOMPARE(select.number(1), qint64(420));
+        QCOMPARE(select.number(2), qint64(1170));
+        QCOMPARE(select.text(3), u"Europe/Oslo"_s);
+        QCOMPARE(select.text(4), u"A \"quoted\" note with é"_s);
+        for (const QString &view : {u"people"_s, u"departments"_s, u"units"_s, u"deals"_s,
+                                    u"shooting_days"_s, u"conflicts"_s}) {
+            const QString sql = u"SELECT * FROM "_s + view;
+            QVERIFY2(fixture.storage->database().execute(sql).has_value(), qPrintable(view));
+        }
+    }
+
+    void everyKeyStartsWithTheProduction_data() { kinds(); }
+    void everyKeyStartsWithTheProduction()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        const bool isFile = kind == TestDatabase::Kind::Sqlite;
+        const QString sql = isFile
+            ? u"SELECT m.name, (SELECT name FROM pragma_table_info(m.name) WHERE pk = 1)"
+              " FROM sqlite_master AS m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"_s
+            : u"SELECT c.relname, a.attname FROM pg_index AS i"
+              " JOIN pg_class AS c ON c.oid = i.indrelid"
+              " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+              " JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]"
+              " WHERE i.indisprimary AND n.nspname = 'public'"_s;
+        Statement select(fixture.storage->database(), u"keys"_s, sql);
+        QVERIFY(select.run());
+        int tables = 0;
+        while (select.next()) {
+            if (select.text(0) == u"schema_migration")
+                continue;
+            ++tables;
+            QCOMPARE(select.text(0) + u'.' + select.text(1), select.text(0) + u".production_id"_s);
+        }
+        QVERIFY(tables >= 9);
+    }
+
+    void anInviteIsGoodForOneDevice_data() { kinds(); }
+    void anInviteIsGoodForOneDevice()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        IdentityRepository repository(fixture.storage->database());
+        const Hash32 code = sha256("NL7K-42QM-9RTX");
+        QVERIFY(repository
+                    .addInvite({fixture.production,
+                                code,
+                                {{}, Role::Crew, fixture.people[0], {}, u"Maya"_s},
+                                msSinceEpoch(now) + 1000,
+                                {}},
+                               now)
+                    .has_value());
+
+        const auto first = repository.consumeInvite(code, now);
+        const auto again = repository.consumeInvite(code, now);
+        const auto other = repository.consumeInvite(sha256("other"), now);
+
+        QVERIFY(first && first->has_value());
+        QVERIFY((*first)->whom.person == fixture.people[0]);
+        QVERIFY(again && again->error() == InviteProblem::Used);
+        QVERIFY(other && other->error() == InviteProblem::Unknown);
+    }
+
+    void anInviteEnds_data() { kinds(); }
+    void anInviteEnds()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        IdentityRepository repository(fixture.storage->database());
+        const Hash32 code = sha256("NL7K-42QM-9RTX");
+        QVERIFY(repository.addInvite({fixture.production, code, {}, msSinceEpoch(now) - 1, {}}, now)
+                    .has_value());
+
+        const auto late = repository.consumeInvite(code, now);
+
+        QVERIFY(late && late->error() == InviteProblem::Expired);
+    }
+
+    void aDeviceIsKnownWithItsMembersRole_data() { kinds(); }
+    void aDeviceIsKnownWithItsMembersRole()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        IdentityRepository repository(fixture.storage->database());
+        const UserId user(fixture.random.bytes<16>());
+        DeviceRow row;
+        row.device = DeviceId(fixture.random.bytes<16>());
+        row.user = user;
+        row.key[3] = 7;
+        row.tokenHash = sha256("token");
+        row.certificateEndsMs = 99;
+        QVERIFY(repository
+                    .addMember(fixture.production,
+                               {user, Role::HeadOfDepartment, fixture.people[2], fixture.camera,
+                                u"Ruben"_s})
+                    .has_value());
+        QVERIFY(repository.addDevice(fixture.production, row, now).has_value());
+
+        const auto known = fixture.storage->device(fixture.production, row.device);
+        QVERIFY(repository.revokeDevice(fixture.production, row.device).has_value());
+        const auto revoked = fixture.storage->device(fixture.production, row.device);
+
+        QVERIFY(known && *known);
+        QVERIFY((*known)->role == Role::HeadOfDepartment);
+        QVERIFY((*known)->department == fixture.camera);
+        QVERIFY((*known)->key == row.key);
+        QVERIFY(!(*known)->revoked);
+        QVERIFY((*revoked)->revoked);
+        QVERIFY(!*fixture.storage->device(fixture.production, DeviceId()));
+    }
+
+    void twoProductionsDoNotMeet_data() { kinds(); }
+    void twoProductionsDoNotMeet()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        const ProductionId other(fixture.random.bytes<16>());
+        QVERIFY(ProductionRepository(fixture.storage->database())
+                    .create(other, u"Other"_s, EpochId(fixture.random.bytes<16>()), {}, now)
+                    .has_value());
+
+        const auto page = fixture.storage->page(other, {true, {}}, {}, 500, 1 << 20);
+        const auto unknown = fixture.storage->begin(ProductionId());
+
+        QVERIFY(page && page->empty());
+        QCOMPARE(fixture.storage->head(other)->sequence, quint64(0));
+        QVERIFY(!unknown && unknown.error().code == ErrorCode::NotFound);
+    }
+};
+
+Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
+
+QTEST_GUILESS_MAIN(TestServerStorage)
+#include "tst_server_storage.moc"
