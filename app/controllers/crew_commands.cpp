@@ -10,7 +10,7 @@ namespace film::app {
 CrewCommand::CrewCommand(CrewController &controller, std::vector<DayEdit> edits, CrewReport report,
                          const QString &name)
     : QUndoCommand(name)
-    , m_controller(controller)
+    , m_controller(&controller)
     , m_edits(std::move(edits))
     , m_report(std::move(report))
 {}
@@ -22,7 +22,8 @@ void CrewCommand::undo()
         back.push_back({edit.after, edit.before});
     CrewReport report;
     report.kind = CrewReport::Kind::Undone;
-    m_controller.rewrite(back, report);
+    if (m_controller)
+        m_controller->rewrite(back, report);
 }
 
 void CrewCommand::redo()
@@ -33,7 +34,8 @@ void CrewCommand::redo()
     }
     CrewReport report;
     report.kind = CrewReport::Kind::Redone;
-    m_controller.rewrite(m_edits, report);
+    if (m_controller)
+        m_controller->rewrite(m_edits, report);
 }
 
 void addHours(const std::vector<CrewModel::DayUpdate> &updates, BulkPreview &preview)

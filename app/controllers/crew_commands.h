@@ -2,6 +2,7 @@
 
 #include "app/controllers/crew_controller.h"
 
+#include <QPointer>
 #include <QUndoCommand>
 
 namespace film::app {
@@ -20,7 +21,7 @@ public:
     void redo() override;
 
 private:
-    CrewController &m_controller;
+    QPointer<CrewController> m_controller; // the stack may outlive it
     std::vector<DayEdit> m_edits;
     CrewReport m_report;
     bool m_isSaved = true;

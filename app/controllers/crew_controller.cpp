@@ -21,23 +21,24 @@ bool isReadable(const DayLineReading &reading)
 
 } // namespace
 
-CrewController::CrewController(CrewStore &store, CrewModel &crew, CrewFilterModel &filter,
-                               ExceptionsModel &exceptions, const CrewWords &words, QObject *parent)
+CrewController::CrewController(const Parts &parts, QObject *parent)
     : QObject(parent)
-    , m_store(store)
-    , m_crew(crew)
-    , m_filter(filter)
-    , m_exceptions(exceptions)
-    , m_words(words)
+    , m_store(parts.store)
+    , m_crew(parts.crew)
+    , m_filter(parts.filter)
+    , m_exceptions(parts.exceptions)
+    , m_words(parts.words)
+    , m_undo(parts.undo)
 {
-    connect(&crew, &CrewModel::editRequested, this,
-            [this](const CrewRef &ref, const QString &text) { enterLine({ref}, text); });
+    // Queued: by then the editor is closed, and the result may take its row out of the filter.
+    connect(
+        &m_crew, &CrewModel::editRequested, this,
+        [this](const CrewRef &ref, const QString &text) { enterLine({ref}, text); },
+        Qt::QueuedConnection);
 }
 
 void CrewController::showWeek(QDate weekStart)
 {
-    if (weekStart != m_weekStart)
-        m_undo.clear(); // its days are not here any more to be compared with
     m_weekStart = weekStart;
     load(weekStart);
 }
@@ -405,9 +406,10 @@ void CrewController::rewrite(const std::vector<DayEdit> &edits, CrewReport repor
         return;
     std::vector<DayEdit> possible;
     for (const DayEdit &edit : edits) {
+        // Of another week than the one shown: the store compares it with what it has.
         const std::optional<CrewRef> ref = refOf(edit.before.key);
         const CrewCell *cell = ref ? m_crew.cell(*ref) : nullptr;
-        if (cell && !cell->isLocked && cell->day == edit.before)
+        if (!cell || (!cell->isLocked && cell->day == edit.before))
             possible.push_back(edit);
         else
             ++report.changedMeanwhile;

@@ -38,10 +38,16 @@ class CrewController final : public QObject
 {
     Q_OBJECT
 public:
-    CrewController(CrewStore &store, CrewModel &crew, CrewFilterModel &filter,
-                   ExceptionsModel &exceptions, const CrewWords &words, QObject *parent = nullptr);
+    struct Parts {
+        CrewStore &store;
+        CrewModel &crew;
+        CrewFilterModel &filter;
+        ExceptionsModel &exceptions;
+        QUndoStack &undo; // of the window: steps of other pages lie between
+        const CrewWords &words;
+    };
+    explicit CrewController(const Parts &parts, QObject *parent = nullptr);
 
-    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     void setPointStyle(PointStyle style) { m_pointStyle = style; }
 
     // What a text in that cell means; for the echo while typing.
@@ -116,7 +122,7 @@ private:
     CrewFilterModel &m_filter;
     ExceptionsModel &m_exceptions;
     const CrewWords &m_words;
-    QUndoStack m_undo;
+    QUndoStack &m_undo;
     QDate m_weekStart;
     PointStyle m_pointStyle = PointStyle::Ask;
     int m_shown = 0;            // counts what was shown before it was saved

@@ -86,3 +86,5 @@ struct CrewRef {
 };
 
 } // namespace film::app
+
+Q_DECLARE_METATYPE(film::app::CrewRef)

@@ -1,0 +1,430 @@
+#include "app/ui/dialogs/conflict_dialog.h"
+
+#include "app/ui/crew_words_text.h"
+#include "app/ui/error_text.h"
+#include "app/ui/theme/metrics.h"
+#include "app/ui/theme/style_sheet.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/labels.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+enum Column { Field, Before, Mine, Theirs, Result, ColumnCount };
+constexpr std::array columnWidths{124, 96, 176, 168, 140};
+constexpr int dialogWidth = 920;
+constexpr int listWidth = 208;
+constexpr int rowHeight = 34;
+constexpr int messageLengthMax = 500;
+
+// A cell of the table: its background makes rows out of labels.
+QLabel *addCell(QGridLayout &grid, int row, int column, const QString &text, TextRole role,
+                const char *kind)
+{
+    QLabel *label = makeLabel(text, role, kind, grid.parentWidget());
+    label->setContentsMargins(12, 0, 8, 0);
+    label->setMinimumHeight(rowHeight);
+    label->setWordWrap(column != Field);
+    grid.addWidget(label, row, column);
+    return label;
+}
+
+} // namespace
+
+ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsText &words,
+                               const Theme &theme, QWidget *parent)
+    : QDialog(parent)
+    , m_controller(controller)
+    , m_words(words)
+    , m_theme(theme)
+{
+    setWindowTitle(tr("Review changes"));
+    setWindowModality(Qt::WindowModal);
+    resize(dialogWidth, 560);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addWidget(makeBody(), 1);
+    layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addWidget(makeDecision());
+    layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addWidget(makeFoot());
+
+    const auto shortcut = [this](const QKeySequence &keys, auto handler) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, handler);
+    };
+    shortcut(Qt::CTRL | Qt::Key_1, [this] { m_controller.chooseAll(Side::Mine); });
+    shortcut(Qt::CTRL | Qt::Key_2, [this] { m_controller.chooseAll(Side::Theirs); });
+    shortcut(Qt::CTRL | Qt::Key_Return, [this] { m_save->click(); });
+    shortcut(Qt::CTRL | Qt::Key_Enter, [this] { m_save->click(); });
+
+    connect(&controller, &ConflictController::conflictsChanged, this,
+            &ConflictDialog::listConflicts);
+    connect(&controller, &ConflictController::currentChanged, this, &ConflictDialog::showCurrent);
+    connect(&controller, &ConflictController::choiceChanged, this, &ConflictDialog::updateChoice);
+    connect(&controller, &ConflictController::failed, this, &ConflictDialog::sayFailure);
+    connect(&controller, &ConflictController::saved, this, [this] {
+        m_message->clear();
+        if (!m_controller.current())
+            accept();
+    });
+    listConflicts();
+    showCurrent();
+}
+
+QWidget *ConflictDialog::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *icon = new QLabel(head);
+    icon->setPixmap(m_theme.iconPixmap(u"split"_s, Token::Warn, 20, devicePixelRatioF()));
+    icon->setAccessibleName(tr("Two versions"));
+    m_title = makeLabel({}, TextRole::Section, "section", head);
+    m_title->setObjectName(u"conflictTitle"_s);
+    m_story = makeLabel({}, TextRole::Body, "secondary", head);
+    m_story->setWordWrap(true);
+    auto *layout = new QGridLayout(head);
+    layout->setContentsMargins(20, 14, 20, 12);
+    layout->setHorizontalSpacing(12);
+    layout->addWidget(icon, 0, 0);
+    layout->addWidget(m_title, 0, 1);
+    layout->addWidget(m_story, 1, 1);
+    layout->setColumnStretch(1, 1);
+    return head;
+}
+
+QWidget *ConflictDialog::makeBody()
+{
+    auto *body = new QWidget(this);
+    m_listTitle = makeLabel({}, TextRole::SecondaryEmphasis, "secondary", body);
+    m_listTitle->setContentsMargins(12, 6, 12, 6);
+    m_list = new QListWidget(body);
+    m_list->setFixedWidth(listWidth);
+    m_list->setAccessibleName(tr("Days to decide"));
+    m_table = new QScrollArea(body);
+    m_table->setWidgetResizable(true);
+    m_table->setFrameShape(QFrame::NoFrame);
+
+    auto *left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_listTitle);
+    left->addWidget(m_list, 1);
+    auto *layout = new QHBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(left);
+    layout->addWidget(makeLine(Qt::Vertical, body));
+    layout->addWidget(m_table, 1);
+    connect(m_list, &QListWidget::currentRowChanged, &m_controller, &ConflictController::select);
+    return body;
+}
+
+QWidget *ConflictDialog::makeDecision()
+{
+    using Look = KeyHintButton::Look;
+    auto *box = new QWidget(this);
+    m_allMine = new KeyHintButton(m_theme, Look::Plain, {}, box);
+    m_allMine->setHint(tr("Ctrl+1"));
+    m_allTheirs = new KeyHintButton(m_theme, Look::Plain, {}, box);
+    m_allTheirs->setHint(tr("Ctrl+2"));
+    m_message = new QLineEdit(box);
+    m_message->setMaxLength(messageLengthMax);
+    m_message->setPlaceholderText(tr("Why, for the history and for the other person"));
+    m_message->setAccessibleName(tr("Message"));
+    m_message->addAction(m_theme.icon(u"message-square"_s), QLineEdit::LeadingPosition);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_allMine);
+    buttons->addWidget(m_allTheirs);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(20, 12, 20, 12);
+    layout->addLayout(buttons);
+    layout->addWidget(m_message);
+    connect(m_allMine, &QPushButton::clicked, this, [this] { m_controller.chooseAll(Side::Mine); });
+    connect(m_allTheirs, &QPushButton::clicked, this,
+            [this] { m_controller.chooseAll(Side::Theirs); });
+    return box;
+}
+
+QWidget *ConflictDialog::makeFoot()
+{
+    using Look = KeyHintButton::Look;
+    auto *foot = new QWidget(this);
+    m_foot = makeLabel({}, TextRole::Secondary, "secondary", foot);
+    m_foot->setWordWrap(true);
+    auto *later = new KeyHintButton(m_theme, Look::Plain, tr("Decide later"), foot);
+    later->setHint(tr("Esc"));
+    m_save = new KeyHintButton(m_theme, Look::Primary, tr("Save choice"), foot);
+    m_save->setHint(tr("Ctrl+Enter"));
+    m_save->setObjectName(u"saveChoice"_s);
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(20, 12, 20, 12);
+    layout->addWidget(m_foot, 1);
+    layout->addWidget(later);
+    layout->addWidget(m_save);
+    connect(later, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, [this] { m_controller.save(m_message->text()); });
+    return foot;
+}
+
+void ConflictDialog::listConflicts()
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    m_listTitle->setText(tr("To decide, %1").arg(m_controller.conflicts().size()));
+    for (const DayConflict &conflict : m_controller.conflicts())
+        m_list->addItem(m_words.shortDate(conflict.counting.key.date) + u'\n'
+                        + conflict.personName);
+    m_list->setCurrentRow(m_controller.currentIndex());
+    m_save->setText(m_controller.conflicts().size() > 1 ? tr("Save and next") : tr("Save choice"));
+}
+
+QString ConflictDialog::authorName(Side side) const
+{
+    const DayVersion &version = m_controller.version(side);
+    return version.isMine ? tr("You") : version.author;
+}
+
+void ConflictDialog::showCurrent()
+{
+    const DayConflict *conflict = m_controller.current();
+    m_save->setEnabled(m_controller.canSave());
+    if (!conflict) {
+        m_title->setText(tr("Nothing is left to decide"));
+        m_story->clear();
+        m_choices.clear();
+        m_table->setWidget(new QWidget(m_table));
+        return;
+    }
+    m_list->setCurrentRow(m_controller.currentIndex());
+    const QString day = QLocale().toString(conflict->counting.key.date, u"dddd d MMM"_s);
+    m_title->setText(tr("%1 was changed in two places").arg(day));
+    const bool isMine = m_controller.version(Side::Mine).isMine;
+    const QString how = isMine
+        ? tr("You entered it on this computer. %1 entered it at about the same time.")
+              .arg(authorName(Side::Theirs))
+        : tr("%1 and %2 entered it at about the same time.")
+              .arg(authorName(Side::Mine), authorName(Side::Theirs));
+    const QString safe =
+        tr("Nothing is lost: both versions stay in the day’s history, whichever you choose.");
+    m_story->setText(how + u'\n' + safe);
+    m_allMine->setText(isMine ? tr("Keep all mine")
+                              : tr("Take all from %1").arg(authorName(Side::Mine)));
+    m_allTheirs->setText(tr("Take all from %1").arg(authorName(Side::Theirs)));
+
+    const auto worked = workedMinutes(conflict->counting);
+    const QString counts = worked ? m_words.hours(*worked) : m_words.time({});
+    m_foot->setText(conflict->isLocked
+                        ? tr("This day was locked meanwhile. The choice is read-only.")
+                        : tr("Until you decide, this day counts as %1 h, is marked “Two "
+                             "versions”, and payroll cannot lock it.")
+                              .arg(counts));
+    fillTable(*conflict);
+    updateChoice();
+}
+
+void ConflictDialog::fillTable(const DayConflict &conflict)
+{
+    auto *table = new QFrame(m_table);
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    for (int column = 0; column < ColumnCount; ++column)
+        grid->setColumnMinimumWidth(column, columnWidths[size_t(column)]);
+    grid->setColumnStretch(Result, 1);
+
+    m_choices.clear();
+    addHeader(*grid, conflict);
+    int row = 2;
+    const auto addLine = [&] { grid->addWidget(makeLine(Qt::Horizontal, table), row++, 0, 1, -1); };
+    grid->addWidget(makeLine(Qt::Horizontal, table), 1, 0, 1, -1);
+    const std::vector<DayPart> differing = m_controller.differing();
+    const std::vector<DayPart> equal = m_controller.equal();
+    for (const DayPart part : dayParts) {
+        if (std::ranges::count(differing, part))
+            addChoiceRow(*grid, row++, conflict, part);
+        else if (std::ranges::count(equal, part))
+            addEqualRow(*grid, row++, conflict, part);
+        else
+            continue;
+        addLine();
+    }
+    addHoursRow(*grid, row++, conflict);
+    grid->setRowStretch(row, 1);
+    m_table->setWidget(table); // the old one goes, and its radio buttons with it
+    if (!m_choices.empty()) {
+        const Choice &first = m_choices.front();
+        (m_controller.chosen(first.part) == Side::Mine ? first.mine : first.theirs)->setFocus();
+    }
+}
+
+void ConflictDialog::addHeader(QGridLayout &grid, const DayConflict &)
+{
+    addCell(grid, 0, Field, {}, TextRole::Secondary, "secondary");
+    addCell(grid, 0, Before, tr("Before"), TextRole::Secondary, "secondary");
+    addVersionHeader(grid, Mine, Side::Mine);
+    addVersionHeader(grid, Theirs, Side::Theirs);
+    addCell(grid, 0, Result, tr("Will be saved"), TextRole::SecondaryEmphasis, "emphasis");
+}
+
+// With more than two versions the other side is a list of them.
+void ConflictDialog::addVersionHeader(QGridLayout &grid, int column, Side side)
+{
+    const auto title = [this](const DayVersion &version) {
+        return version.isMine ? tr("This computer")
+                              : (version.device.isEmpty() ? version.author : version.device);
+    };
+    const DayVersion &version = m_controller.version(side);
+    auto *box = new QWidget(grid.parentWidget());
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(12, 6, 8, 6);
+    layout->setSpacing(1);
+    const std::vector<int> others = m_controller.otherVersions();
+    if (side == Side::Theirs && others.size() > 1) {
+        auto *choice = new QComboBox(box);
+        choice->setAccessibleName(tr("Version to compare with"));
+        for (const int other : others) {
+            const DayVersion &candidate = m_controller.current()->versions[size_t(other)];
+            choice->addItem(
+                tr("%1, %2", "a device, a person").arg(title(candidate), candidate.author), other);
+        }
+        choice->setCurrentIndex(choice->findData(m_controller.comparedVersion()));
+        connect(
+            choice, &QComboBox::activated, &m_controller,
+            [this, choice] { m_controller.compareWith(choice->currentData().toInt()); },
+            Qt::QueuedConnection); // the table, and this box in it, is made anew
+        layout->addWidget(choice);
+    } else {
+        layout->addWidget(makeLabel(title(version), TextRole::SecondaryEmphasis, "emphasis", box));
+    }
+    layout->addWidget(makeLabel(
+        tr("%1, %2", "a person, a time").arg(authorName(side), m_words.moment(version.at)),
+        TextRole::Caption, "secondary", box));
+    grid.addWidget(box, 0, column);
+}
+
+void ConflictDialog::addEqualRow(QGridLayout &grid, int row, const DayConflict &conflict,
+                                 DayPart part)
+{
+    const QString value = m_words.partValue(m_controller.version(Side::Mine).day, part);
+    addCell(grid, row, Field, m_words.partName(part), TextRole::Body, "secondary");
+    addCell(grid, row, Before, m_words.partValue(conflict.before, part), TextRole::Body,
+            "secondary");
+    for (const int column : {Mine, Theirs, Result})
+        addCell(grid, row, column, value, TextRole::Body, "secondary");
+}
+
+QRadioButton *ConflictDialog::makeRadio(Side side, DayPart part, QWidget *parent)
+{
+    const DayVersion &version = m_controller.version(side);
+    auto *radio = new QRadioButton(m_words.partValue(version.day, part), parent);
+    const QString where = version.isMine ? tr("this computer") : version.author;
+    radio->setAccessibleName(tr("%1, %2, %3", "a part of the day, whose version, its value")
+                                 .arg(m_words.partName(part), where, radio->text()));
+    radio->setEnabled(!m_controller.current()->isLocked);
+    radio->setMinimumHeight(rowHeight);
+    connect(radio, &QRadioButton::clicked, &m_controller,
+            [this, part, side] { m_controller.choose(part, side); });
+    return radio;
+}
+
+void ConflictDialog::addChoiceRow(QGridLayout &grid, int row, const DayConflict &conflict,
+                                  DayPart part)
+{
+    QWidget *table = grid.parentWidget();
+    addCell(grid, row, Field, m_words.partName(part), TextRole::Body, "emphasis");
+    addCell(grid, row, Before, m_words.partValue(conflict.before, part), TextRole::Body,
+            "secondary");
+    Choice choice;
+    choice.part = part;
+    choice.mine = makeRadio(Side::Mine, part, table);
+    choice.theirs = makeRadio(Side::Theirs, part, table);
+    auto *group = new QButtonGroup(choice.mine); // arrow keys move inside it
+    group->addButton(choice.mine);
+    group->addButton(choice.theirs);
+    int column = Mine;
+    for (QRadioButton *radio : {choice.mine, choice.theirs}) {
+        auto *box = new QFrame(table);
+        setKind(box, "choice");
+        auto *layout = new QHBoxLayout(box);
+        layout->setContentsMargins(12, 0, 8, 0);
+        layout->addWidget(radio);
+        grid.addWidget(box, row, column++);
+    }
+    choice.result = addCell(grid, row, Result, {}, TextRole::Emphasis, "emphasis");
+    m_choices.push_back(choice);
+}
+
+void ConflictDialog::addHoursRow(QGridLayout &grid, int row, const DayConflict &conflict)
+{
+    const auto hours = [this](const WorkDay &day) {
+        const auto worked = workedMinutes(day);
+        return worked ? m_words.hours(*worked) : m_words.time({});
+    };
+    const auto add = [&](int column, const QString &text) {
+        return addCell(grid, row, column, text, TextRole::Body, "secondary");
+    };
+    add(Field, tr("Hours"));
+    add(Before, hours(conflict.before));
+    add(Mine, hours(m_controller.version(Side::Mine).day));
+    add(Theirs, hours(m_controller.version(Side::Theirs).day));
+    m_hours = addCell(grid, row, Result, {}, TextRole::Emphasis, "emphasis");
+}
+
+void ConflictDialog::updateChoice()
+{
+    m_save->setEnabled(m_controller.canSave());
+    if (!m_controller.current())
+        return;
+    const WorkDay result = m_controller.result();
+    for (const Choice &choice : m_choices) {
+        const bool isMine = m_controller.chosen(choice.part) == Side::Mine;
+        choice.mine->setChecked(isMine);
+        choice.theirs->setChecked(!isMine);
+        setKind(choice.mine->parentWidget(), isMine ? "chosen" : "choice");
+        setKind(choice.theirs->parentWidget(), isMine ? "choice" : "chosen");
+        choice.result->setText(m_words.partValue(result, choice.part));
+    }
+    const auto worked = workedMinutes(result);
+    m_hours->setText(worked ? m_words.hours(*worked) : m_words.time({}));
+}
+
+QString ConflictDialog::resultText(DayPart part) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.part == part)
+            return choice.result->text();
+    }
+    return {};
+}
+
+void ConflictDialog::sayFailure(const Error &error)
+{
+    m_foot->setText(ErrorText::forUser(error.code));
+}
+
+// Enter alone must not save: it ends a word in the message.
+void ConflictDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter)
+        QDialog::keyPressEvent(event);
+}
+
+} // namespace film::app

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/controllers/conflict_controller.h"
+
+#include <QDialog>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QRadioButton;
+class QScrollArea;
+
+namespace film::app {
+
+class CrewWordsText;
+class KeyHintButton;
+class Theme;
+
+// Two versions of a day side by side, and for each part of it the choice. Opened by a person with
+// open(), never by itself; closing it decides nothing.
+class ConflictDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    ConflictDialog(ConflictController &controller, const CrewWordsText &words, const Theme &theme,
+                   QWidget *parent = nullptr);
+
+    // What would be saved for a part, as the last column says it.
+    [[nodiscard]] QString resultText(DayPart part) const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Choice {
+        DayPart part = DayPart::Type;
+        QRadioButton *mine = nullptr;
+        QRadioButton *theirs = nullptr;
+        QLabel *result = nullptr;
+    };
+
+    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeBody();
+    [[nodiscard]] QWidget *makeDecision();
+    [[nodiscard]] QWidget *makeFoot();
+    void listConflicts();
+    void showCurrent();
+    void fillTable(const DayConflict &conflict);
+    void addHeader(QGridLayout &grid, const DayConflict &conflict);
+    void addVersionHeader(QGridLayout &grid, int column, Side side);
+    void addEqualRow(QGridLayout &grid, int row, const DayConflict &conflict, DayPart part);
+    void addChoiceRow(QGridLayout &grid, int row, const DayConflict &conflict, DayPart part);
+    void addHoursRow(QGridLayout &grid, int row, const DayConflict &conflict);
+    [[nodiscard]] QRadioButton *makeRadio(Side side, DayPart part, QWidget *parent);
+    void updateChoice();
+    void sayFailure(const Error &error);
+    [[nodiscard]] QString authorName(Side side) const;
+
+    ConflictController &m_controller;
+    const CrewWordsText &m_words;
+    const Theme &m_theme;
+    QLabel *m_title = nullptr;
+    QLabel *m_story = nullptr;
+    QLabel *m_listTitle = nullptr;
+    QListWidget *m_list = nullptr;
+    QScrollArea *m_table = nullptr;
+    std::vector<Choice> m_choices;
+    QLabel *m_hours = nullptr;
+    KeyHintButton *m_allMine = nullptr;
+    KeyHintButton *m_allTheirs = nullptr;
+    QLineEdit *m_message = nullptr;
+    QLabel *m_foot = nullptr;
+    KeyHintButton *m_save = nullptr;
+};
+
+} // namespace film::app

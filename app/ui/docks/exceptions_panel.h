@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/models/exceptions_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+class QTableView;
+
+namespace film::app {
+
+class Theme;
+
+// What a person should look at, one row each, with what can be done about it.
+class ExceptionsPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    ExceptionsPanel(ExceptionsModel &exceptions, const CrewModel &crew, const Theme &theme,
+                    QWidget *parent = nullptr);
+
+    void setCurrentRow(int row);
+
+signals:
+    void activated(int row);    // show the person and the day
+    void fixRequested(int row); // do what the last column says
+
+private:
+    void refresh();
+
+    ExceptionsModel &m_exceptions;
+    const CrewModel &m_crew;
+    QStackedLayout *m_layout;
+    QTableView *m_table;
+    QLabel *m_allDone;
+};
+
+} // namespace film::app

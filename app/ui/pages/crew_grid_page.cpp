@@ -1,0 +1,493 @@
+#include "app/ui/pages/crew_grid_page.h"
+
+#include "app/models/crew_findings.h"
+#include "app/ui/crew_words_text.h"
+#include "app/ui/delegates/cell_delegate.h"
+#include "app/ui/docks/bottom_pane.h"
+#include "app/ui/docks/exceptions_panel.h"
+#include "app/ui/docks/history_panel.h"
+#include "app/ui/error_text.h"
+#include "app/ui/pages/bulk_bar.h"
+#include "app/ui/pages/crew_grid_view.h"
+#include "app/ui/theme/metrics.h"
+#include "app/ui/theme/style_sheet.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/labels.h"
+#include "app/ui/widgets/notice_panel.h"
+#include "app/ui/widgets/segment_control.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+constexpr int headerHeight = 48;
+constexpr int exceptionsPage = 0;
+constexpr int historyPage = 1;
+
+bool hasFlags(const CrewDepartment &department)
+{
+    return std::ranges::any_of(department.people, [](const CrewPerson &person) {
+        return std::ranges::any_of(person.days,
+                                   [](const CrewCell &cell) { return flagCount(cell) > 0; });
+    });
+}
+
+} // namespace
+
+CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_theme(theme)
+    , m_grid(new CrewGridView(theme, this))
+    , m_delegate(new CellDelegate(
+          theme, parts.words,
+          [this](const QModelIndex &index, const QString &text) {
+              const auto ref = m_parts.filter.refAt(index);
+              return ref ? m_parts.controller.read(*ref, text) : DayLineReading();
+          },
+          [this](const QModelIndex &index) {
+              const auto ref = m_parts.filter.refAt(index);
+              return ref ? m_parts.controller.editText(*ref) : QString();
+          },
+          this))
+    , m_noMatch(new NoticePanel(theme, m_grid))
+    , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
+    , m_bottom(new BottomPane(theme, this))
+    , m_exceptions(new ExceptionsPanel(parts.exceptions, parts.crew, theme, m_bottom))
+    , m_history(new HistoryPanel(parts.history, parts.historyModel, parts.words, theme, m_bottom))
+{
+    m_grid->setModel(&parts.filter);
+    m_grid->setItemDelegates(m_delegate, new CellDelegate(theme, parts.words, {}, {}, m_grid));
+    m_bottom->addPage(tr("Exceptions"), m_exceptions);
+    m_bottom->addPage(tr("Entry history"), m_history);
+
+    auto *upper = new QWidget(this);
+    auto *upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(0, 0, 0, 0);
+    upperLayout->setSpacing(0);
+    upperLayout->addWidget(m_grid, 1);
+    upperLayout->addWidget(m_bulk);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(upper);
+    splitter->addWidget(m_bottom);
+    splitter->setStretchFactor(0, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(makeHeader());
+    layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addWidget(splitter, 1);
+
+    makeActions();
+    connectGrid();
+    startWeek();
+    updateProgress();
+}
+
+QLayout *CrewGridPage::makeHeader()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(metrics::pageMargin, 0, 12, 0);
+    row->setSpacing(8);
+    QLabel *title = makeLabel(tr("Crew grid"), TextRole::Title, "title", this);
+    title->setMinimumHeight(headerHeight);
+    m_progress = makeLabel({}, TextRole::Body, "secondary", this);
+    row->addWidget(title);
+    row->addWidget(m_progress);
+    row->addStretch();
+
+    m_chips = new QButtonGroup(this);
+    m_chips->setExclusive(true);
+    constexpr std::array icons{"", "circle-dashed", "utensils", "moon"};
+    for (int id = 0; id < 4; ++id) {
+        auto *chip = new QToolButton(this);
+        chip->setCheckable(true);
+        chip->setChecked(id == 0);
+        chip->setFixedHeight(metrics::controlHeight);
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (id > 0)
+            chip->setIcon(m_theme.icon(QString::fromLatin1(icons[size_t(id)]), Token::Warn));
+        setKind(chip, "chip");
+        m_chips->addButton(chip, id);
+        row->addWidget(chip);
+    }
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(u"crewFilter"_s);
+    m_filter->setPlaceholderText(tr("Name or role"));
+    m_filter->setAccessibleName(tr("Filter by name, role or department"));
+    m_filter->setToolTip(tr("Filter (Ctrl+F)"));
+    m_filter->addAction(m_theme.icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedSize(168, metrics::controlHeight);
+    row->addWidget(m_filter);
+    auto *shows = new SegmentControl(tr("What the cells show"), this);
+    shows->addSegment(int(CellShows::Times), tr("Times"));
+    shows->addSegment(int(CellShows::Meals), tr("Meals"));
+    row->addWidget(shows);
+
+    connect(m_chips, &QButtonGroup::idClicked, this, &CrewGridPage::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, &m_parts.controller, &CrewController::setTextFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &CrewGridPage::updateNoMatch);
+    connect(shows, &SegmentControl::chosen, &m_parts.crew,
+            [this](int id) { m_parts.crew.setShows(CellShows(id)); });
+    return row;
+}
+
+QAction *CrewGridPage::addCommand(const QString &text, const QKeySequence &keys,
+                                  void (CrewGridPage::*slot)())
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    return action;
+}
+
+void CrewGridPage::makeActions()
+{
+    addCommand(tr("Fill down"), Qt::CTRL | Qt::Key_D, &CrewGridPage::fillDown);
+    addCommand(tr("Fill right"), Qt::CTRL | Qt::Key_R, &CrewGridPage::fillRight);
+    addCommand(tr("Fill from the call sheet"), Qt::CTRL | Qt::Key_L,
+               &CrewGridPage::fillFromCallSheet);
+    QAction *apply = addCommand(tr("Apply to the selected cells"), Qt::CTRL | Qt::Key_Return,
+                                &CrewGridPage::applyBulk);
+    apply->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    addCommand(tr("Clear the times"), Qt::Key_Delete, &CrewGridPage::clearTimes);
+    addCommand(tr("Copy"), QKeySequence::Copy, &CrewGridPage::copy);
+    addCommand(tr("Paste"), QKeySequence::Paste, &CrewGridPage::paste);
+    addCommand(tr("Do the suggested fix"), Qt::ALT | Qt::Key_Return, &CrewGridPage::fixException);
+    // Ctrl+Space is Meta+Space to Qt on macOS, where it would be Spotlight otherwise.
+    addCommand(tr("Select the day for everybody"), Qt::CTRL | Qt::Key_Space,
+               &CrewGridPage::selectColumn);
+    addCommand(tr("Select the week of the person"), Qt::SHIFT | Qt::Key_Space,
+               &CrewGridPage::selectRow);
+    addCommand(tr("Open or close all departments"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+               &CrewGridPage::toggleAllDepartments);
+    addCommand(tr("Filter the people"), Qt::CTRL | Qt::Key_F, &CrewGridPage::focusFilter);
+}
+
+void CrewGridPage::connectGrid()
+{
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CrewGridPage::updateSelection);
+    connect(m_delegate, &CellDelegate::moved, this, [this](int rows, int columns) {
+        m_grid->moveTo(m_grid->cellBeside(m_grid->currentIndex(), rows, columns));
+    });
+    connect(m_delegate, &CellDelegate::readingChosen, this,
+            [this](const QModelIndex &index, const DayTimes &times) {
+                if (const auto ref = m_parts.filter.refAt(index))
+                    m_parts.controller.enterTimes({*ref}, times);
+            });
+    connect(m_grid, &CrewGridView::departmentToggled, this,
+            [this](const QModelIndex &index, bool isOpen) {
+                const int row = m_parts.filter.mapToSource(index).row();
+                const DepartmentId id = m_parts.crew.snapshot().departments[size_t(row)].id;
+                isOpen ? (void)m_closed.remove(id) : (void)m_closed.insert(id);
+            });
+    connect(&m_parts.filter, &QAbstractItemModel::modelReset, this, &CrewGridPage::startWeek);
+    connect(&m_parts.filter, &QAbstractItemModel::rowsInserted, this,
+            &CrewGridPage::updateExpanded);
+    connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
+    connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateProgress);
+    connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
+    connect(&m_parts.controller, &CrewController::loadFailed, this,
+            [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
+    connect(&m_parts.history, &HistoryController::failed, this,
+            [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
+    connect(&m_parts.history, &HistoryController::restoreRequested, &m_parts.controller,
+            &CrewController::restore);
+    connect(m_exceptions, &ExceptionsPanel::activated, this,
+            [this](int row) { showCell(m_parts.exceptions.row(row).ref); });
+    connect(m_exceptions, &ExceptionsPanel::fixRequested, this, &CrewGridPage::fix);
+    connect(m_bulk, &BulkBar::applyRequested, &m_parts.controller, &CrewController::applyFields);
+    connect(m_bulk, &BulkBar::callSheetRequested, &m_parts.controller,
+            &CrewController::fillFromCallSheet);
+    connect(m_bulk, &BulkBar::left, m_grid, qOverload<>(&QWidget::setFocus));
+    connect(m_noMatch, &NoticePanel::actionRequested, m_filter, &QLineEdit::clear);
+}
+
+CrewRefs CrewGridPage::selectedCells() const
+{
+    std::map<std::tuple<int, int, int>, CrewRef> ordered;
+    for (const QModelIndex &index : m_grid->selectionModel()->selectedIndexes()) {
+        if (const auto ref = m_parts.filter.refAt(index))
+            ordered[{index.parent().row(), index.row(), index.column()}] = *ref;
+    }
+    CrewRefs refs;
+    for (const auto &[place, ref] : ordered)
+        refs.push_back(ref);
+    return refs;
+}
+
+std::optional<CrewRef> CrewGridPage::currentCell() const
+{
+    return m_parts.filter.refAt(m_grid->currentIndex());
+}
+
+QString CrewGridPage::selectionSummary() const
+{
+    const int count = int(m_bulk->selection().size());
+    return count > 1 ? tr("%n cells", nullptr, count) : QString();
+}
+
+void CrewGridPage::showCell(const CrewRef &ref)
+{
+    if (!m_parts.filter.indexOf(ref).isValid()) { // filtered out: show everybody again
+        m_filter->clear();
+        setFilter(int(CrewFilter::All));
+    }
+    const QModelIndex index = m_parts.filter.indexOf(ref);
+    if (!index.isValid())
+        return;
+    m_closed.remove(m_parts.crew.departmentOf(ref.person)->id);
+    m_grid->moveTo(index);
+    m_exceptions->setCurrentRow(m_parts.exceptions.rowOf(ref));
+}
+
+void CrewGridPage::focusFilter()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void CrewGridPage::fillDown()
+{
+    m_parts.controller.fillDown(selectedCells());
+}
+
+void CrewGridPage::fillRight()
+{
+    m_parts.controller.fillRight(selectedCells());
+}
+
+void CrewGridPage::fillFromCallSheet()
+{
+    if (m_bulk->isVisible())
+        m_bulk->fillFromCallSheet();
+    else
+        m_parts.controller.fillFromCallSheet(selectedCells());
+}
+
+void CrewGridPage::applyBulk()
+{
+    if (m_bulk->isVisible())
+        m_bulk->apply();
+}
+
+void CrewGridPage::clearTimes()
+{
+    m_parts.controller.clearTimes(selectedCells());
+}
+
+void CrewGridPage::copy()
+{
+    const CrewRefs refs = selectedCells();
+    if (refs.empty())
+        return;
+    QString text;
+    for (size_t i = 0; i < refs.size(); ++i) {
+        if (i > 0)
+            text += refs[i].person == refs[i - 1].person ? u'\t' : u'\n';
+        text += m_parts.controller.editText(refs[i]);
+    }
+    QApplication::clipboard()->setText(text);
+}
+
+void CrewGridPage::paste()
+{
+    const std::optional<CrewRef> anchor = currentCell();
+    if (!anchor)
+        return;
+    std::vector<PersonId> below;
+    for (QModelIndex index = m_grid->currentIndex(); index.isValid();
+         index = m_grid->indexBelow(index)) {
+        if (const auto ref = m_parts.filter.refAt(index.siblingAtColumn(CrewModel::FirstDay)))
+            below.push_back(ref->person);
+    }
+    m_parts.controller.paste(*anchor, below, QApplication::clipboard()->text());
+}
+
+void CrewGridPage::nextException()
+{
+    stepException(1);
+}
+
+void CrewGridPage::previousException()
+{
+    stepException(-1);
+}
+
+void CrewGridPage::stepException(int step)
+{
+    if (const auto next = m_parts.controller.nextException(currentCell(), step))
+        showCell(*next);
+    m_bottom->showPage(exceptionsPage);
+}
+
+void CrewGridPage::fixException()
+{
+    if (const auto current = currentCell())
+        fix(m_parts.exceptions.rowOf(*current));
+}
+
+void CrewGridPage::fix(int row)
+{
+    if (row < 0)
+        return;
+    const ExceptionsModel::Row chosen = m_parts.exceptions.row(row);
+    showCell(chosen.ref);
+    switch (chosen.fix) {
+    case ExceptionFix::CompareVersions:
+        emit conflictRequested(m_parts.crew.cell(chosen.ref)->day.key);
+        break;
+    case ExceptionFix::FillFromCallSheet: m_parts.controller.fillFromCallSheet({chosen.ref}); break;
+    case ExceptionFix::EditDay: editCell(); break;
+    case ExceptionFix::ShowDay: break;
+    }
+}
+
+void CrewGridPage::showHistory()
+{
+    m_bottom->showPage(historyPage);
+    const std::optional<CrewRef> current = currentCell();
+    if (!current)
+        return;
+    m_history->setPerson(m_parts.crew.person(current->person)->name);
+    m_parts.history.show(m_parts.crew.cell(*current)->day.key);
+}
+
+void CrewGridPage::editCell()
+{
+    m_grid->editCurrent();
+}
+
+void CrewGridPage::selectColumn()
+{
+    m_grid->selectColumn();
+}
+
+void CrewGridPage::selectRow()
+{
+    m_grid->selectRow();
+}
+
+void CrewGridPage::toggleAllDepartments()
+{
+    const bool isOpening = !m_closed.isEmpty();
+    m_closed.clear();
+    if (!isOpening) {
+        for (const CrewDepartment &department : m_parts.crew.snapshot().departments)
+            m_closed.insert(department.id);
+    }
+    for (int row = 0; row < m_parts.filter.rowCount(); ++row)
+        m_grid->setExpanded(m_parts.filter.index(row, 0), isOpening);
+}
+
+void CrewGridPage::setFilter(int id)
+{
+    m_chips->button(id)->setChecked(true);
+    m_parts.controller.setFilter(CrewFilter(id));
+    updateNoMatch();
+}
+
+void CrewGridPage::updateProgress()
+{
+    const CrewProgress &progress = m_parts.crew.progress();
+    m_progress->setText(tr("%n people, %1 of %2 days in", nullptr, progress.people)
+                            .arg(progress.daysIn)
+                            .arg(progress.daysExpected));
+    const std::array names = {tr("All"), tr("Missing"), tr("Meals"), tr("Rest")};
+    const std::array counts = {progress.people, progress.missing, progress.meals, progress.rest};
+    for (int id = 0; id < 4; ++id) {
+        QAbstractButton *chip = m_chips->button(id);
+        const QString number = QString::number(counts[size_t(id)]);
+        const QString gap = id > 0 ? u" "_s : QString();
+        chip->setText(gap + names[size_t(id)] + u"  "_s + number);
+        chip->setAccessibleName(tr("%1, %2", "a filter, how many").arg(names[size_t(id)], number));
+    }
+    m_bottom->setTitle(exceptionsPage, tr("Exceptions %1").arg(m_parts.exceptions.rowCount()));
+    m_bulk->refresh();
+
+    const CrewSnapshot &week = m_parts.crew.snapshot();
+    const qint64 today = week.dates.front().date.daysTo(week.today);
+    m_grid->setTodayColumn(today >= 0 && today < 7 ? CrewModel::FirstDay + int(today) : -1);
+}
+
+void CrewGridPage::updateSelection()
+{
+    m_bulk->setSelection(selectedCells());
+    emit selectionSummaryChanged(selectionSummary());
+}
+
+void CrewGridPage::updateNoMatch()
+{
+    const bool isEmpty = m_parts.filter.rowCount() == 0 && m_parts.crew.rowCount() > 0;
+    if (isEmpty && !m_filter->text().isEmpty()) {
+        m_noMatch->say(NoticePanel::Tone::Warning, u"filter"_s,
+                       tr("Nobody matches “%1”.").arg(m_filter->text()));
+        m_noMatch->setAction(tr("Clear filter"));
+    } else if (isEmpty) {
+        m_noMatch->say(NoticePanel::Tone::Confirmed, u"check"_s, tr("Nobody is left here."));
+        m_noMatch->setAction({});
+    }
+    m_noMatch->setVisible(isEmpty);
+    m_noMatch->adjustSize();
+    m_noMatch->move((m_grid->width() - m_noMatch->width()) / 2, m_grid->height() / 3);
+}
+
+// Departments in which nothing is to be done start closed, unless that is all of them.
+void CrewGridPage::startWeek()
+{
+    const std::vector<CrewDepartment> &departments = m_parts.crew.snapshot().departments;
+    m_closed.clear();
+    if (std::ranges::any_of(departments, hasFlags)) {
+        for (const CrewDepartment &department : departments) {
+            if (!hasFlags(department))
+                m_closed.insert(department.id);
+        }
+    }
+    updateExpanded();
+}
+
+// A filter opens what it found.
+void CrewGridPage::updateExpanded()
+{
+    const std::vector<CrewDepartment> &departments = m_parts.crew.snapshot().departments;
+    const bool isFiltered =
+        m_parts.filter.filter() != CrewFilter::All || !m_parts.filter.text().isEmpty();
+    for (int row = 0; row < m_parts.filter.rowCount(); ++row) {
+        const QModelIndex index = m_parts.filter.index(row, 0);
+        const CrewDepartment &department =
+            departments[size_t(m_parts.filter.mapToSource(index).row())];
+        m_grid->setExpanded(index, isFiltered || !m_closed.contains(department.id));
+    }
+    updateNoMatch();
+}
+
+void CrewGridPage::say(const CrewReport &report)
+{
+    const bool isFailure = report.kind == CrewReport::Kind::NotSaved && report.failure;
+    emit messageChanged(isFailure ? ErrorText::forUser(report.failure->code)
+                                  : m_parts.words.report(report));
+}
+
+} // namespace film::app

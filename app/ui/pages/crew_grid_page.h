@@ -1,0 +1,109 @@
+#pragma once
+
+#include "app/controllers/crew_controller.h"
+#include "app/controllers/history_controller.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QAction;
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+
+namespace film::app {
+
+class BottomPane;
+class BulkBar;
+class CellDelegate;
+class CrewGridView;
+class CrewWordsText;
+class ExceptionsPanel;
+class HistoryPanel;
+class NoticePanel;
+class Theme;
+
+// What the page shows and what it asks; it owns none of it.
+struct CrewGridParts {
+    CrewController &controller;
+    CrewModel &crew;
+    CrewFilterModel &filter;
+    ExceptionsModel &exceptions;
+    HistoryController &history;
+    HistoryModel &historyModel;
+    const CrewWordsText &words;
+};
+
+// Everybody's week: filters, the grid, the bulk bar, and under it what needs a look. Its commands
+// are its actions(), so that menus can show them.
+class CrewGridPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] CrewRefs selectedCells() const; // in the order they are shown
+    [[nodiscard]] CrewGridView *grid() const { return m_grid; }
+    // The right end of the status bar: "5 cells".
+    [[nodiscard]] QString selectionSummary() const;
+    void showCell(const CrewRef &ref);
+
+public slots:
+    void focusFilter();
+    // Keys of the whole window, which sends them to the page that is shown.
+    void nextException();
+    void previousException();
+    void showHistory();
+    void editCell();
+
+signals:
+    void messageChanged(const QString &message);
+    void selectionSummaryChanged(const QString &summary);
+    void conflictRequested(const film::WorkDayKey &key);
+
+private:
+    [[nodiscard]] QLayout *makeHeader();
+    void makeActions();
+    QAction *addCommand(const QString &text, const QKeySequence &keys,
+                        void (CrewGridPage::*slot)());
+    void connectGrid();
+
+    void fillDown();
+    void fillRight();
+    void fillFromCallSheet();
+    void applyBulk();
+    void clearTimes();
+    void copy();
+    void paste();
+    void fixException();
+    void selectColumn();
+    void selectRow();
+    void toggleAllDepartments();
+
+    void stepException(int step);
+    void fix(int row);
+    void setFilter(int id);
+    void updateProgress();
+    void updateSelection();
+    void updateNoMatch();
+    void startWeek();
+    void updateExpanded();
+    void say(const CrewReport &report);
+    [[nodiscard]] std::optional<CrewRef> currentCell() const;
+
+    CrewGridParts m_parts;
+    const Theme &m_theme;
+    QLabel *m_progress = nullptr;
+    QButtonGroup *m_chips = nullptr;
+    QLineEdit *m_filter = nullptr;
+    CrewGridView *m_grid;
+    CellDelegate *m_delegate;
+    NoticePanel *m_noMatch;
+    BulkBar *m_bulk;
+    BottomPane *m_bottom;
+    ExceptionsPanel *m_exceptions;
+    HistoryPanel *m_history;
+    QSet<DepartmentId> m_closed; // by the person, or because nothing is to be done in them
+};
+
+} // namespace film::app

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QHeaderView>
+#include <QTreeView>
+
+namespace film::app {
+
+class Theme;
+
+// Two lines for a date and what is shot on it; today is tinted.
+class CrewHeader final : public QHeaderView
+{
+    Q_OBJECT
+public:
+    explicit CrewHeader(const Theme &theme, QWidget *parent = nullptr);
+
+    void setTodayColumn(int column);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+
+private:
+    const Theme &m_theme;
+    int m_today = -1;
+};
+
+// The tree of the crew: departments that open and close over rows of day cells, the names kept
+// in place by a second view when it scrolls sideways.
+class CrewGridView final : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit CrewGridView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    // One delegate each: two views of one would both answer for its editors.
+    void setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names);
+    void setTodayColumn(int column);
+    [[nodiscard]] QTreeView *names() const { return m_names; }
+
+    // The cell `rows` and `columns` away among the people that are shown; the same one at an edge.
+    [[nodiscard]] QModelIndex cellBeside(const QModelIndex &from, int rows, int columns) const;
+    void moveTo(const QModelIndex &index);
+    void editCurrent(); // keeps the text
+    void selectColumn();
+    void selectRow();
+
+signals:
+    void departmentToggled(const QModelIndex &department, bool isOpen);
+
+protected:
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action,
+                                         Qt::KeyboardModifiers modifiers) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void updateGeometries() override;
+    void drawBranches(QPainter *painter, const QRect &rect,
+                      const QModelIndex &index) const override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+
+private:
+    void toggle(const QModelIndex &index);
+    void placeNames();
+
+    const Theme &m_theme;
+    CrewHeader *m_header;
+    QTreeView *m_names;
+    CrewHeader *m_namesHeader;
+};
+
+} // namespace film::app

@@ -1,0 +1,348 @@
+#include "app/controllers/crew_controller.h"
+#include "app/controllers/history_controller.h"
+#include "app/ui/crew_words_text.h"
+#include "tests/support/fake_crew_store.h"
+#include "tests/support/sample_crew.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+// Everything that a grid is made of, but no widgets.
+struct Crew {
+    FakeCrewStore store;
+    CrewWordsText words;
+    CrewModel model{words};
+    CrewFilterModel filter{model};
+    ExceptionsModel exceptions{model, words};
+    QUndoStack undo;
+    CrewController controller{{store, model, filter, exceptions, undo, words}};
+    std::vector<CrewReport> reports;
+
+    explicit Crew(CrewSnapshot week = sampleCrew())
+    {
+        store.week = std::move(week);
+        controller.showWeek(crewWeek);
+        QObject::connect(&controller, &CrewController::reported, &controller,
+                         [this](const CrewReport &report) { reports.push_back(report); });
+    }
+    [[nodiscard]] static CrewRef thursday(int person)
+    {
+        return {sampleId<PersonId>(person), crewThursday};
+    }
+    [[nodiscard]] const WorkDay &day(const CrewRef &ref) const { return model.cell(ref)->day; }
+    [[nodiscard]] QString lastWords() const { return words.report(reports.back()); }
+};
+
+class TestCrewController : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int idris = 33;
+    static constexpr int nils = 34;
+    static inline const CrewRefs missing = {Crew::thursday(33), Crew::thursday(34),
+                                            Crew::thursday(35), Crew::thursday(36),
+                                            Crew::thursday(37)};
+    static BulkFields bulkFields(const QString &call, const QString &mealOut, const QString &mealIn,
+                                 const QString &wrap)
+    {
+        BulkFields fields;
+        fields[BulkField::Call] = call;
+        fields[BulkField::Meal1Out] = mealOut;
+        fields[BulkField::Meal1In] = mealIn;
+        fields[BulkField::Wrap] = wrap;
+        return fields;
+    }
+
+private slots:
+    void lineTypedInACellIsSavedAsTheDay()
+    {
+        Crew crew;
+
+        QVERIFY(crew.model.setData(crew.model.indexOf(Crew::thursday(idris)),
+                                   u"0700 1300-1330 1930"_s, Qt::EditRole));
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(crew.store.saves.size(), 1u);
+        const WorkDay &saved = crew.store.find(crew.day(Crew::thursday(idris)).key)->day;
+        QCOMPARE(saved.wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(saved.state, DayState::Confirmed);
+        QCOMPARE(saved.zone, "America/New_York");
+        QVERIFY(crew.model.cell(Crew::thursday(idris))->isPending);
+        QCOMPARE(crew.lastWords(), u"Thu 20 Nov for Idris Kamara saved: 12.0 h. Ctrl+Z to undo."_s);
+    }
+
+    void callSheetShorthandIsReadForEachPerson()
+    {
+        Crew crew;
+
+        crew.controller.enterLine(
+            {{sampleId<PersonId>(14), crewFriday}, {sampleId<PersonId>(15), crewFriday}}, u"cs"_s);
+
+        QCOMPARE(crew.store.saves.front().size(), 2u);
+        QCOMPARE(crew.day({sampleId<PersonId>(14), crewFriday}).call, TimeField::at(5 * 60));
+        QCOMPARE(crew.day({sampleId<PersonId>(15), crewFriday}).call, TimeField::at(7 * 60));
+    }
+
+    void unreadableLineChangesNothing()
+    {
+        Crew crew;
+
+        QVERIFY(!crew.controller.enterLine(missing, u"07x0"_s));
+
+        QVERIFY(crew.store.saves.empty());
+        QVERIFY(crew.day(missing[0]).isBlank());
+        QCOMPARE(crew.lastWords(),
+                 u"I could not read “07x0”. A time looks like 0700, 7.0 or "
+                 u"7:00. Nothing was changed."_s);
+    }
+
+    void fillDownSkipsLockedDaysAndSaysWhose()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments[2].people[3].days[crewThursday].isLocked = true; // Nils
+        Crew crew(week);
+
+        crew.controller.fillDown({Crew::thursday(32), Crew::thursday(33), Crew::thursday(34),
+                                  Crew::thursday(35), Crew::thursday(36)});
+
+        QCOMPARE(crew.store.saves.front().size(), 3u);
+        QVERIFY(crew.day(Crew::thursday(nils)).isBlank());
+        QCOMPARE(timesOf(crew.day(Crew::thursday(36))), timesOf(crew.day(Crew::thursday(32))));
+        QCOMPARE(crew.lastWords(), u"Filled 3. Skipped 1 locked day (Nils Aaberg)."_s);
+    }
+
+    void fillRightCopiesWithinEachRow()
+    {
+        Crew crew;
+        const CrewRef from{sampleId<PersonId>(11), 3};
+        const CrewRef to{sampleId<PersonId>(11), crewFriday};
+
+        crew.controller.fillRight({from, to});
+
+        QCOMPARE(timesOf(crew.day(to)), timesOf(crew.day(from)));
+    }
+
+    void bulkPreviewSaysWhatWouldBe()
+    {
+        Crew crew;
+
+        const BulkPreview preview =
+            crew.controller.preview(missing, bulkFields(u"7.0"_s, u"13.0"_s, u"13.5"_s, u"19.5"_s));
+
+        QCOMPARE(preview.cells, 5);
+        QCOMPARE(preview.least, Minutes(12 * 60));
+        QCOMPARE(preview.most, Minutes(12 * 60));
+        QCOMPARE(preview.total, Minutes(60 * 60));
+        QCOMPARE(preview.shortRest + preview.meals + preview.otherFlags, 0);
+        QVERIFY(crew.store.saves.empty());
+        QVERIFY(crew.day(missing[0]).isBlank());
+    }
+
+    void bulkPreviewWarnsOfRestAndMeals()
+    {
+        Crew crew;
+
+        const BulkPreview preview =
+            crew.controller.preview(missing, bulkFields(u"7.0"_s, u"13.2"_s, u"13.7"_s, u"22.0"_s));
+
+        QCOMPARE(preview.shortRest, 5); // 9.0 h to Friday's 7.0
+        QCOMPARE(preview.meals, 10);    // the first late, a second missing
+    }
+
+    void emptyFieldLeavesItsValue()
+    {
+        Crew crew;
+        const CrewRefs camera = {Crew::thursday(11), Crew::thursday(12)};
+
+        QVERIFY(crew.controller.applyFields(camera, bulkFields({}, {}, {}, u"19.7"_s)));
+
+        QCOMPARE(crew.day(camera[1]).wrap, TimeField::at(19 * 60 + 42));
+        QCOMPARE(crew.day(camera[1]).call, TimeField::at(7 * 60));
+        QCOMPARE(crew.day(camera[1]).meals.size(), 1u);
+    }
+
+    void fieldsWithDifferentValuesAreMixed()
+    {
+        Crew crew;
+        const CrewRefs two = {Crew::thursday(11), Crew::thursday(14)};
+
+        QCOMPARE(crew.controller.commonValue(two, BulkField::Wrap), std::nullopt);
+        QCOMPARE(crew.controller.commonValue(two, BulkField::Call)->time, TimeField::at(7 * 60));
+    }
+
+    void existingTimesCanBeKept()
+    {
+        Crew crew;
+        const CrewRefs two = {Crew::thursday(32), Crew::thursday(33)};
+        const BulkFields fields = bulkFields(u"8"_s, {}, {}, u"18"_s);
+        QCOMPARE(crew.controller.preview(two, fields).existing, 1);
+
+        crew.controller.applyFields(two, fields, Existing::Keep);
+
+        QCOMPARE(crew.day(two[0]).call, TimeField::at(7 * 60));
+        QCOMPARE(crew.day(two[1]).call, TimeField::at(8 * 60));
+    }
+
+    void oneCommandForManyPeopleIsOneStepOfUndo()
+    {
+        Crew crew;
+        QUndoStack &undo = crew.undo;
+
+        crew.controller.fillFromCallSheet(missing);
+        QCOMPARE(undo.count(), 1);
+        QCOMPARE(undo.undoText(), u"call sheet times, Thu 20 Nov for 5 people in Electric"_s);
+        undo.undo();
+
+        for (const CrewRef &ref : missing)
+            QVERIFY(crew.day(ref).isBlank());
+        QCOMPARE(crew.store.saves.size(), 2u); // undo is a change like any other
+
+        undo.redo();
+        QVERIFY(!crew.day(missing[4]).isBlank());
+    }
+
+    void undoLeavesADayThatSomebodyChangedSince()
+    {
+        Crew crew;
+        crew.controller.fillFromCallSheet(missing);
+        CrewCell theirs = *crew.model.cell(missing[1]);
+        theirs.day = withTimes(theirs.day, timesFrom("0700 1300-1330 2000"));
+        crew.controller.mergeDays({{missing[1], theirs}});
+
+        crew.undo.undo();
+
+        QVERIFY(crew.day(missing[0]).isBlank());
+        QCOMPARE(crew.day(missing[1]).wrap, TimeField::at(20 * 60));
+        QCOMPARE(crew.reports.back().changedMeanwhile, 1);
+    }
+
+    void whatCouldNotBeSavedIsTakenBack()
+    {
+        Crew crew;
+        crew.store.failure = ErrorCode::StoreFull;
+
+        crew.controller.fillFromCallSheet(missing);
+
+        QVERIFY(crew.day(missing[0]).isBlank());
+        QCOMPARE(crew.undo.count(), 0);
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::NotSaved);
+    }
+
+    void undoThatCouldNotBeSavedCanBeTriedAgain()
+    {
+        Crew crew;
+        crew.controller.fillFromCallSheet(missing);
+        crew.store.failure = ErrorCode::StoreFull;
+
+        crew.undo.undo();
+        QCoreApplication::processEvents();
+
+        QVERIFY(!crew.day(missing[0]).isBlank());
+        QVERIFY(crew.undo.canUndo());
+        crew.store.failure.reset();
+        crew.undo.undo();
+        QVERIFY(crew.day(missing[0]).isBlank());
+    }
+
+    void dayLockedElsewhereIsTakenBackAndCounted()
+    {
+        Crew crew;
+        crew.store.find(crew.day(missing[2]).key)->isLocked = true; // the model does not know yet
+
+        crew.controller.fillFromCallSheet(missing);
+
+        QVERIFY(crew.day(missing[2]).isBlank());
+        QVERIFY(!crew.day(missing[3]).isBlank());
+        QCOMPARE(crew.reports.back().days, 4);
+        QCOMPARE(crew.reports.back().locked, 1);
+    }
+
+    void pasteMapsByPosition()
+    {
+        Crew crew;
+        const std::vector<PersonId> people = {sampleId<PersonId>(33), sampleId<PersonId>(34)};
+
+        QVERIFY(crew.controller.paste({people[0], 3}, people,
+                                      u"0700 1300-1330 1900\t0700 1300-1330 1930\n\toff\n"_s));
+
+        QCOMPARE(crew.day({people[0], 3}).wrap, TimeField::at(19 * 60));
+        QCOMPARE(crew.day({people[0], 4}).wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(crew.day({people[1], 4}).type, DayType::Off);
+        QCOMPARE(crew.undo.count(), 1);
+    }
+
+    void pasteWithOneUnreadableCellChangesNothing()
+    {
+        Crew crew;
+        const std::vector<PersonId> people = {sampleId<PersonId>(33), sampleId<PersonId>(34)};
+
+        QVERIFY(!crew.controller.paste({people[0], 4}, people, u"0700 1930\nhello"_s));
+
+        QVERIFY(crew.store.saves.empty());
+        QCOMPARE(crew.reports.back().token, u"hello"_s);
+    }
+
+    void clearKeepsTheNote()
+    {
+        Crew crew;
+        const CrewRef ref = Crew::thursday(11);
+        crew.controller.enterLine({ref}, u"0700 1930 ; rain"_s);
+
+        crew.controller.clearTimes({ref});
+
+        QVERIFY(crew.day(ref).isBlank());
+        QCOMPARE(crew.day(ref).notes, u"rain"_s);
+        QCOMPARE(crew.lastWords(),
+                 u"Cleared Thu 20 Nov for Ingrid Solheim. Ctrl+Z brings them "
+                 u"back."_s);
+    }
+
+    void nextExceptionGoesRoundDayByDay()
+    {
+        Crew crew;
+        std::optional<CrewRef> at;
+        std::set<CrewRef> seen;
+
+        for (int i = 0; i < crew.exceptions.rowCount(); ++i) {
+            at = crew.controller.nextException(at, 1);
+            seen.insert(*at);
+        }
+
+        QCOMPARE(int(seen.size()), crew.exceptions.rowCount());
+        QCOMPARE(*crew.controller.nextException(std::nullopt, 1), Crew::thursday(33));
+        QCOMPARE(*crew.controller.nextException(Crew::thursday(34), -1), Crew::thursday(33));
+    }
+
+    void restoringAValueIsAnEditThatCanBeUndone()
+    {
+        Crew crew;
+        FakeHistoryStore store;
+        HistoryModel model(crew.words);
+        HistoryController history(store, model);
+        connect(&history, &HistoryController::restoreRequested, &crew.controller,
+                &CrewController::restore);
+        const CrewRef ref = Crew::thursday(11);
+        WorkDay earlier = crew.day(ref);
+        earlier.wrap = TimeField::at(18 * 60);
+        store.stored.now = crew.day(ref);
+        store.stored.changes = {
+            {sampleId<MutationId>(1), {}, u"Priya"_s, {}, {}, false, earlier, crew.day(ref)}};
+        history.show(earlier.key);
+
+        history.restore(0);
+
+        QCOMPARE(crew.day(ref).wrap, TimeField::at(18 * 60));
+        crew.undo.undo();
+        QCOMPARE(crew.day(ref).wrap, TimeField::at(19 * 60 + 30));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrewController)
+#include "tst_crew_controller.moc"

@@ -1,0 +1,372 @@
+#include "app/models/crew_filter_model.h"
+#include "app/models/exceptions_model.h"
+#include "app/models/history_model.h"
+#include "app/models/outbox_model.h"
+#include "app/ui/crew_words_text.h"
+#include "tests/support/sample_crew.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+class TestCrewModel : public QObject
+{
+    Q_OBJECT
+
+    CrewWordsText m_words;
+
+    static constexpr int maya = 14;
+    static constexpr int cal = 20;
+    static constexpr int idris = 33;
+    static constexpr int nils = 34;
+
+    static CrewRef ref(int person, int day) { return {sampleId<PersonId>(person), day}; }
+
+    static const CellText &cellText(const CrewModel &model, const CrewRef &ref)
+    {
+        return *model.data(model.indexOf(ref), CrewModel::CellTextRole).value<const CellText *>();
+    }
+    static QString text(const CrewModel &model, const QModelIndex &index)
+    {
+        return model.data(index, Qt::DisplayRole).toString();
+    }
+    static CrewModel::DayUpdate entered(const CrewModel &model, const CrewRef &ref,
+                                        const char *line)
+    {
+        CrewCell cell = *model.cell(ref);
+        cell.day = withTimes(cell.day, timesFrom(line));
+        return {ref, cell};
+    }
+
+private slots:
+    void keepsTheRulesOfModels()
+    {
+        CrewModel model(m_words);
+        CrewFilterModel filter(model);
+        ExceptionsModel exceptions(model, m_words);
+        const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        QAbstractItemModelTester crewTester(&model, mode);
+        QAbstractItemModelTester filterTester(&filter, mode);
+        QAbstractItemModelTester exceptionsTester(&exceptions, mode);
+
+        model.setSnapshot(sampleCrew());
+        filter.setFilter(CrewFilter::Missing);
+        model.setDays({entered(model, ref(idris, crewThursday), "0700 1300-1330 1930")});
+        filter.setText(u"lamp"_s);
+        filter.setFilter(CrewFilter::All);
+        model.setSnapshot(sampleCrew());
+        model.setSnapshot({});
+
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(exceptions.rowCount(), 0);
+    }
+
+    void cellSaysWhatItsDayIs_data()
+    {
+        QTest::addColumn<int>("person");
+        QTest::addColumn<int>("day");
+        QTest::addColumn<int>("look");
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<QString>("right");
+
+        const auto row = [](const char *name, int person, int day, CellLook look,
+                            const QString &left, const QString &right) {
+            QTest::newRow(name) << person << day << int(look) << left << right;
+        };
+        row("worked", maya, 1, CellLook::Worked, u"7.0–19.3"_s, u"11.8"_s);
+        row("late meal is still worked", maya, 2, CellLook::Worked, u"7.0–19.5"_s, u"12.0"_s);
+        row("over and empty", idris, crewThursday, CellLook::Missing, u"No times"_s, {});
+        row("to come", idris, crewFriday, CellLook::Planned, u"call 7.0"_s, {});
+        row("to come, too soon", maya, crewFriday, CellLook::Planned, u"call 5.0"_s, u"9.7 h"_s);
+        row("not called", cal, 2, CellLook::NotCalled, u"Not called"_s, {});
+        row("nothing is shot", maya, 0, CellLook::Blank, {}, {});
+    }
+
+    void cellSaysWhatItsDayIs()
+    {
+        QFETCH(int, person);
+        QFETCH(int, day);
+        QFETCH(int, look);
+        QFETCH(QString, left);
+        QFETCH(QString, right);
+        CrewModel model(m_words);
+
+        model.setSnapshot(sampleCrew());
+
+        const CellText &cell = cellText(model, ref(person, day));
+        QCOMPARE(int(cell.look), look);
+        QCOMPARE(cell.left, left);
+        QCOMPARE(cell.right, right);
+    }
+
+    void departmentSumsItsPeople()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+        const QModelIndex electric = model.index(2, CrewModel::FirstDay + crewThursday);
+
+        QCOMPARE(text(model, electric), u"3 of 8 36.0"_s);
+        QCOMPARE(text(model, electric.siblingAtColumn(CrewModel::FirstDay + crewFriday)),
+                 u"8 called"_s);
+        QCOMPARE(text(model, electric.siblingAtColumn(CrewModel::Flags)), u"7"_s);
+    }
+
+    void editRepaintsItsRowAndItsDepartmentOnly()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+        const QModelIndex before = model.index(2, CrewModel::FirstDay + crewThursday);
+        QCOMPARE(text(model, before), u"3 of 8 36.0"_s);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+
+        model.setDays({entered(model, ref(idris, crewThursday), "0700 1300-1330 1930")});
+
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 2);
+        const QModelIndex row = changes[0][0].toModelIndex();
+        QCOMPARE(text(model, row), u"Idris Kamara"_s);
+        QCOMPARE(changes[0][1].toModelIndex().row(), row.row());
+        QCOMPARE(changes[1][0].toModelIndex(), model.index(2, 0));
+        QCOMPARE(text(model, model.index(2, CrewModel::FirstDay + crewThursday)), u"4 of 8 48.0"_s);
+    }
+
+    void sameCrewWithNewDaysKeepsItsRows()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        const QPersistentModelIndex kept = model.indexOf(ref(maya, 1));
+
+        CrewSnapshot later = sampleCrew();
+        CrewCell &cell = later.departments[1].people[3].days[1];
+        cell.day = withTimes(cell.day, timesFrom("0700 1300-1330 1900"));
+        model.setSnapshot(later);
+
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 2); // the row and the department
+        QVERIFY(kept.isValid());
+        QCOMPARE(text(model, kept), u"7.0–19.0 11.5"_s);
+    }
+
+    void progressCountsDaysAndPeople()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+
+        const CrewProgress &progress = model.progress();
+        QCOMPARE(progress.people, 20);
+        QCOMPARE(progress.daysExpected, 78);
+        QCOMPARE(progress.daysIn, 73);
+        QCOMPARE(progress.missing, 5);
+        QCOMPARE(progress.meals, 3);
+        QCOMPARE(progress.rest, 3);
+    }
+
+    void screenReaderHearsASentence()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+
+        QCOMPARE(model.data(model.indexOf(ref(nils, 3)), Qt::AccessibleTextRole).toString(),
+                 u"Nils Aaberg, Wednesday 19, 7.0 to 20.6, 13.1 hours, "
+                 u"Meal 2 not recorded, was due 19.3"_s);
+    }
+
+    void lockedDayCannotBeEdited()
+    {
+        CrewSnapshot crew = sampleCrew();
+        crew.departments[1].people[3].days[1].isLocked = true;
+        CrewModel model(m_words);
+        model.setSnapshot(crew);
+        QSignalSpy edits(&model, &CrewModel::editRequested);
+
+        QVERIFY(!(model.flags(model.indexOf(ref(maya, 1))) & Qt::ItemIsEditable));
+        QVERIFY(!model.setData(model.indexOf(ref(maya, 1)), u"off"_s, Qt::EditRole));
+        QVERIFY(model.setData(model.indexOf(ref(maya, 2)), u"off"_s, Qt::EditRole));
+        QCOMPARE(edits.size(), 1);
+    }
+
+    void mealsCanBeShownInsteadOfTimes()
+    {
+        CrewModel model(m_words);
+        model.setSnapshot(sampleCrew());
+
+        model.setShows(CellShows::Meals);
+
+        QCOMPARE(cellText(model, ref(maya, 3)).left, u"12.8–13.3 19.2–19.7"_s);
+    }
+
+    void filterKeepsMatchingPeopleWithTheirDepartments_data()
+    {
+        QTest::addColumn<int>("filter");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("departments");
+        QTest::addColumn<int>("people");
+
+        QTest::newRow("all") << int(CrewFilter::All) << QString() << 3 << 20;
+        QTest::newRow("missing") << int(CrewFilter::Missing) << QString() << 1 << 5;
+        QTest::newRow("meals") << int(CrewFilter::Meals) << QString() << 2 << 3;
+        QTest::newRow("rest") << int(CrewFilter::Rest) << QString() << 1 << 3;
+        QTest::newRow("a role") << int(CrewFilter::All) << u"operator"_s << 2 << 8;
+        QTest::newRow("a department") << int(CrewFilter::All) << u"camera"_s << 1 << 10;
+        QTest::newRow("both") << int(CrewFilter::Meals) << u"nils"_s << 1 << 1;
+        QTest::newRow("nobody") << int(CrewFilter::All) << u"xyz"_s << 0 << 0;
+    }
+
+    void filterKeepsMatchingPeopleWithTheirDepartments()
+    {
+        QFETCH(int, filter);
+        QFETCH(QString, words);
+        QFETCH(int, departments);
+        QFETCH(int, people);
+        CrewModel model(m_words);
+        CrewFilterModel shown(model);
+        model.setSnapshot(sampleCrew());
+
+        shown.setFilter(CrewFilter(filter));
+        shown.setText(words);
+
+        int found = 0;
+        for (int i = 0; i < shown.rowCount(); ++i)
+            found += shown.rowCount(shown.index(i, 0));
+        QCOMPARE(shown.rowCount(), departments);
+        QCOMPARE(found, people);
+    }
+
+    void exceptionsStandInTheirOrder()
+    {
+        CrewSnapshot crew = sampleCrew();
+        crew.departments[2].people[7].days[1].hasConflict = true;
+        CrewModel model(m_words);
+        ExceptionsModel exceptions(model, m_words);
+
+        model.setSnapshot(crew);
+
+        QStringList kinds;
+        for (int row = 0; row < exceptions.rowCount(); ++row)
+            kinds += text(exceptions, row, ExceptionsModel::Kind);
+        QCOMPARE(kinds.join(u", "_s),
+                 u"Two versions, Missing, Missing, Missing, Missing, Missing, "
+                 u"Short rest, Short rest, Short rest, Meal, Meal, Meal"_s);
+        QCOMPARE(text(exceptions, 6, ExceptionsModel::Person), u"Maya Lindqvist"_s);
+        QCOMPARE(text(exceptions, 6, ExceptionsModel::What),
+                 u"Rest 9.7 of 10.0 h (wrap 19.3, call 5.0)"_s);
+        QCOMPARE(text(exceptions, 10, ExceptionsModel::What),
+                 u"Meal 2 not recorded, was due 19.3"_s);
+    }
+
+    void exceptionGoesWhenItsDayIsFixedAndOthersStay()
+    {
+        CrewModel model(m_words);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(sampleCrew());
+        const QPersistentModelIndex other =
+            exceptions.index(exceptions.rowOf(ref(nils, crewThursday)), 0);
+        QSignalSpy resets(&exceptions, &QAbstractItemModel::modelReset);
+
+        model.setDays({entered(model, ref(idris, crewThursday), "0700 1300-1330 1930")});
+
+        QCOMPARE(exceptions.rowOf(ref(idris, crewThursday)), -1);
+        QVERIFY(other.isValid());
+        QCOMPARE(exceptions.rowOf(ref(nils, crewThursday)), other.row());
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void historyHasARowForEachPartThatChanged()
+    {
+        const DayConflict conflict = sampleConflict();
+        DayHistory history;
+        history.now = conflict.versions[0].day;
+        history.changes = {{sampleId<MutationId>(1),
+                            {},
+                            u"Maya Lindqvist"_s,
+                            u"A-cam cart"_s,
+                            {},
+                            true,
+                            conflict.versions[1].day,
+                            conflict.versions[0].day},
+                           {sampleId<MutationId>(2),
+                            {},
+                            u"Priya Nair"_s,
+                            {},
+                            u"wrong sheet"_s,
+                            false,
+                            conflict.before,
+                            conflict.versions[1].day}};
+        HistoryModel model(m_words);
+        QAbstractItemModelTester tester(&model);
+
+        model.setHistory(history);
+
+        QStringList changes;
+        for (int row = 0; row < model.rowCount(); ++row)
+            changes += model.index(row).data(HistoryModel::ChangeRole).toString();
+        QCOMPARE(changes,
+                 (QStringList{u"Wrap 19.3 → 19.5"_s, u"Note None → A-cam to truck"_s,
+                              u"Meals – → 13.0–13.5"_s, u"Wrap – → 19.3"_s}));
+        QCOMPARE(model.restored(0).wrap, conflict.versions[1].day.wrap);
+        QCOMPARE(model.restored(0).notes, u"A-cam to truck"_s);
+    }
+
+    void changesThatNeedAPersonAreOnTop()
+    {
+        const DayConflict conflict = sampleConflict();
+        OutboxSnapshot outbox;
+        outbox.changes = {
+            {sampleId<MutationId>(1),
+             {},
+             u"Maya"_s,
+             u"Maya"_s,
+             conflict.before,
+             conflict.versions[0].day,
+             {},
+             ChangeState::Saved,
+             {}},
+            {sampleId<MutationId>(2),
+             {},
+             u"Maya"_s,
+             u"Cal"_s,
+             {},
+             {},
+             u"Position"_s,
+             ChangeState::NeedsAttention,
+             ErrorCode::PermissionDenied},
+            {sampleId<MutationId>(3),
+             {},
+             u"Maya"_s,
+             u"Maya"_s,
+             {},
+             {},
+             u"Position"_s,
+             ChangeState::Confirmed,
+             {}},
+        };
+        OutboxModel model(m_words);
+        QAbstractItemModelTester tester(&model);
+
+        model.setSnapshot(outbox);
+
+        QCOMPARE(model.change(0).state, ChangeState::NeedsAttention);
+        QCOMPARE(model.waiting(), 2);
+        QCOMPARE(model.needingAttention(), 1);
+        QCOMPARE(text(model, 1, OutboxModel::What),
+                 u"Meals 13.0–13.5, Wrap 19.5, Note A-cam to truck"_s);
+        QCOMPARE(text(model, 1, OutboxModel::Where), u"Maya, Thu 20 Nov"_s);
+    }
+
+private:
+    static QString text(const QAbstractItemModel &model, int row, int column)
+    {
+        return model.index(row, column).data(Qt::DisplayRole).toString();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrewModel)
+#include "tst_crew_model.moc"

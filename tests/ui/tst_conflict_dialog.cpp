@@ -1,0 +1,228 @@
+#include "app/ui/crew_words_text.h"
+#include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/pages/sync_page.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/notice_panel.h"
+#include "tests/support/fake_crew_store.h"
+#include "tests/support/page_shots.h"
+#include "tests/support/sample_crew.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+// The dialog that chooses between two versions, and the page that says what waits.
+class TestConflictDialog : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        FakeConflictStore store;
+        CrewWordsText words;
+        ConflictController controller{store};
+        Theme theme;
+        std::unique_ptr<ConflictDialog> dialog;
+
+        explicit Desk(std::vector<DayConflict> conflicts = {sampleConflict()})
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            store.conflicts = std::move(conflicts);
+            controller.load();
+            dialog = std::make_unique<ConflictDialog>(controller, words, theme);
+            dialog->open();
+            QApplication::setActiveWindow(dialog.get());
+            QCoreApplication::processEvents();
+        }
+        void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+        {
+            QWidget *target = QApplication::focusWidget();
+            QTest::keyClick(target ? target : dialog.get(), code, modifiers);
+            QCoreApplication::processEvents();
+        }
+        [[nodiscard]] QString title() const
+        {
+            return dialog->findChild<QLabel *>(u"conflictTitle"_s)->text();
+        }
+    };
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("TZ", "America/New_York"); // the pictures show the clock of the mock-ups
+    }
+
+    void saysWhatDiffersAndWhatCountsMeanwhile()
+    {
+        Desk desk;
+
+        QCOMPARE(desk.title(), u"Thursday 20 Nov was changed in two places"_s);
+        QCOMPARE(desk.dialog->findChildren<QRadioButton *>().size(), 4); // wrap and note
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+        bool saysWhatCounts = false;
+        for (const QLabel *label : desk.dialog->findChildren<QLabel *>())
+            saysWhatCounts |=
+                label->text().startsWith(u"Until you decide, this day counts as 11.8 h"_s);
+        QVERIFY(saysWhatCounts);
+    }
+
+    void choiceIsMadeAndSavedByKeyboardAlone()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.5"_s);
+        QCOMPARE(desk.dialog->resultText(DayPart::Notes), u"A-cam to truck"_s);
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.choices.size(), 1u);
+        QCOMPARE(desk.store.choices[0].result.wrap, TimeField::at(19 * 60 + 30));
+        QVERIFY(!desk.dialog->isVisible());
+    }
+
+    void partsAreChosenOneByOne()
+    {
+        Desk desk;
+        const QList<QRadioButton *> radios = desk.dialog->findChildren<QRadioButton *>();
+
+        radios[2]->click(); // the note, mine
+
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+        QCOMPARE(desk.dialog->resultText(DayPart::Notes), u"A-cam to truck"_s);
+        QCOMPARE(radios[0]->accessibleName(), u"Wrap, this computer, 19.5"_s);
+    }
+
+    void arrowKeysChooseTheSide()
+    {
+        Desk desk;
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+        QVERIFY(qobject_cast<QRadioButton *>(QApplication::focusWidget()));
+
+        desk.key(Qt::Key_Left);
+
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.5"_s);
+    }
+
+    void decidingLaterDecidesNothing()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        desk.key(Qt::Key_Escape);
+
+        QVERIFY(!desk.dialog->isVisible());
+        QVERIFY(desk.store.choices.empty());
+    }
+
+    void severalConflictsFollowOneAnother()
+    {
+        DayConflict second = sampleConflict();
+        second.id = sampleId<ConflictId>(950);
+        second.personName = u"Samir Haddou"_s;
+        Desk desk({sampleConflict(), second});
+
+        desk.key(Qt::Key_2, Qt::ControlModifier);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QVERIFY(desk.dialog->isVisible());
+        QCOMPARE(desk.controller.current()->id, second.id);
+    }
+
+    void anotherVersionCanBePicked()
+    {
+        DayConflict conflict = sampleConflict();
+        conflict.versions.push_back(conflict.versions[1]);
+        conflict.versions[2].mutation = sampleId<MutationId>(903);
+        conflict.versions[2].author = u"Tomas Okafor"_s;
+        conflict.versions[2].day.call = TimeField::at(6 * 60);
+        Desk desk({conflict});
+        auto *versions = desk.dialog->findChild<QComboBox *>();
+        QVERIFY(versions);
+
+        versions->setCurrentIndex(1);
+        emit versions->activated(1);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.controller.comparedVersion(), 2);
+        QCOMPARE(desk.dialog->findChildren<QRadioButton *>().size(), 6); // and the call
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict-three"_s);
+    }
+
+    void lockedDayCanOnlyBeRead()
+    {
+        DayConflict conflict = sampleConflict();
+        conflict.isLocked = true;
+        Desk desk({conflict});
+
+        QVERIFY(!desk.dialog->findChild<QAbstractButton *>(u"saveChoice"_s)->isEnabled());
+        QVERIFY(!desk.dialog->findChildren<QRadioButton *>().front()->isEnabled());
+    }
+
+    void syncPageSaysWhatWaitsAndWhatNeedsAPerson()
+    {
+        Theme theme;
+        theme.setPreference(SchemePreference::Light);
+        theme.apply(*qApp);
+        CrewWordsText words;
+        OutboxModel outbox(words);
+        SyncPage page(outbox, theme);
+        page.resize(1240, 700);
+        page.setProduction(u"Northern Lights"_s);
+        page.setZone(QTimeZone("America/New_York"));
+        SyncState state;
+        state.kind = SyncKind::OfflineWaiting;
+        state.waiting = 3;
+        state.toReview = 1;
+        page.setSyncState(state);
+        page.show();
+        test::shoot(theme, page, u"07-sync-empty"_s);
+        const DayConflict conflict = sampleConflict();
+        const Instant at = conflict.versions[0].at;
+        const auto change = [&](int id, ChangeState changeState) {
+            return OutboxChange{sampleId<MutationId>(id),
+                                at,
+                                u"Maya Lindqvist"_s,
+                                u"Maya Lindqvist"_s,
+                                conflict.before,
+                                conflict.versions[0].day,
+                                {},
+                                changeState,
+                                {}};
+        };
+        OutboxSnapshot snapshot;
+        snapshot.changes = {change(1, ChangeState::Saved), change(2, ChangeState::Sent),
+                            change(3, ChangeState::Confirmed),
+                            change(4, ChangeState::NeedsAttention)};
+        snapshot.changes[3].refusal = ErrorCode::PermissionDenied;
+        snapshot.earlier = 12;
+
+        outbox.setSnapshot(snapshot);
+
+        QStringList notices;
+        for (const NoticePanel *notice : page.findChildren<NoticePanel *>())
+            if (notice->isVisible())
+                notices += notice->text();
+        QCOMPARE(notices.size(), 2);
+        QVERIFY(notices[0].startsWith(u"The server did not accept 1 change. It is kept here."_s));
+        QVERIFY(notices[0].contains(u"Your role"_s));
+        QVERIFY(notices[1].startsWith(u"1 day has two versions"_s));
+        test::shoot(theme, page, u"07-sync"_s);
+
+        QSignalSpy requests(&page, &SyncPage::syncRequested);
+        page.findChild<QAbstractButton *>(u"syncNow"_s)->click();
+        QCOMPARE(requests.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestConflictDialog)
+#include "tst_conflict_dialog.moc"

@@ -1,0 +1,415 @@
+#include "app/ui/crew_words_text.h"
+#include "app/ui/delegates/cell_editor.h"
+#include "app/ui/docks/bottom_pane.h"
+#include "app/ui/main_window.h"
+#include "app/ui/pages/bulk_bar.h"
+#include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/crew_grid_view.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/notice_panel.h"
+#include "tests/support/fake_crew_store.h"
+#include "tests/support/page_shots.h"
+#include "tests/support/sample_crew.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+// The real page in the real window, driven by keys, over a week in memory.
+class TestCrewGrid : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        FakeCrewStore store;
+        FakeHistoryStore historyStore;
+        CrewWordsText words;
+        QUndoStack undo;
+        CrewModel model{words};
+        CrewFilterModel filter{model};
+        ExceptionsModel exceptions{model, words};
+        CrewController controller{{store, model, filter, exceptions, undo, words}};
+        HistoryModel historyModel{words};
+        HistoryController history{historyStore, historyModel};
+        Theme theme;
+        MainWindow window{theme};
+        CrewGridPage *page;
+
+        explicit Desk(CrewSnapshot week = sampleCrew())
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            store.week = std::move(week);
+            controller.showWeek(crewWeek);
+            page = new CrewGridPage(
+                {controller, model, filter, exceptions, history, historyModel, words}, theme);
+            window.addPage(u"crew-grid"_s, u"table-2"_s, u"Crew grid"_s, page);
+            window.setProduction(u"Northern Lights"_s, u"Episode 104"_s);
+            window.setAccount(u"Priya Nair"_s, u"Production coordinator"_s);
+            window.setUndoStack(undo);
+            QObject::connect(page, &CrewGridPage::messageChanged, &window,
+                             &MainWindow::showMessage);
+            QObject::connect(page, &CrewGridPage::selectionSummaryChanged, &window,
+                             &MainWindow::setSelectionText);
+            const auto answer = [this](Command command, void (CrewGridPage::*slot)()) {
+                window.setHandler(command, u"crew-grid"_s, [this, slot] { (page->*slot)(); });
+            };
+            answer(Command::NextException, &CrewGridPage::nextException);
+            answer(Command::PreviousException, &CrewGridPage::previousException);
+            answer(Command::History, &CrewGridPage::showHistory);
+            answer(Command::EditCell, &CrewGridPage::editCell);
+            window.resize(1440, 900);
+            window.show();
+            window.showPage(u"crew-grid"_s);
+            QApplication::setActiveWindow(&window);
+            QCoreApplication::processEvents();
+        }
+
+        [[nodiscard]] CrewGridView *grid() const { return page->grid(); }
+        [[nodiscard]] BulkBar *bulk() const { return page->findChild<BulkBar *>(); }
+        [[nodiscard]] CellEditor *editor() const { return grid()->findChild<CellEditor *>(); }
+        [[nodiscard]] const WorkDay &day(const CrewRef &ref) const { return model.cell(ref)->day; }
+        void select(const CrewRefs &refs)
+        {
+            grid()->setCurrentIndex(filter.indexOf(refs.front()));
+            for (const CrewRef &ref : refs)
+                grid()->selectionModel()->select(filter.indexOf(ref), QItemSelectionModel::Select);
+            grid()->setFocus();
+        }
+        // One by one: the first may open an editor, which then has the focus.
+        void keys(const QString &text)
+        {
+            for (const QChar c : text)
+                QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+        }
+        void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+        {
+            QTest::keyClick(QApplication::focusWidget(), code, modifiers);
+            QCoreApplication::sendPostedEvents(); // an editor commits a moment later
+        }
+        void type(BulkField field, const QString &text)
+        {
+            const QList<QLineEdit *> fields = bulk()->findChildren<QLineEdit *>();
+            fields[int(field)]->setText(text);
+        }
+        [[nodiscard]] QString message() const
+        {
+            return window.findChild<QLabel *>(u"statusMessage"_s)->text();
+        }
+        void shoot(const QString &name) { test::shoot(theme, window, name); }
+    };
+
+    static CrewRef thursday(int person) { return {sampleId<PersonId>(person), crewThursday}; }
+    static inline const CrewRefs missing = {thursday(33), thursday(34), thursday(35), thursday(36),
+                                            thursday(37)};
+
+private slots:
+    void dayTypedIntoACellIsSavedAndTheNextOneIsReached()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.keys(u"0"_s); // a digit opens the editor and replaces
+        QVERIFY(desk.editor());
+        desk.keys(u"700 1300-1330"_s);
+        QCOMPARE(desk.editor()->echo(), u"call 7.0, 13.0–13.5. Still reading: wrap?"_s);
+        desk.keys(u" 1930"_s);
+        QCOMPARE(desk.editor()->echo(), u"call 7.0, 13.0–13.5, wrap 19.5, 12.0 h"_s);
+        desk.shoot(u"03-crew-grid-typing"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.day(thursday(33)).wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(34));
+        QCOMPARE(desk.message(), u"Thu 20 Nov for Idris Kamara saved: 12.0 h. Ctrl+Z to undo."_s);
+
+        desk.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(desk.day(thursday(33)).isBlank());
+    }
+
+    void unreadableTextStaysInTheEditor()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.keys(u"07x0"_s);
+        desk.key(Qt::Key_Return);
+
+        QVERIFY(desk.editor());
+        QCOMPARE(desk.editor()->echo(), u"I could not read “07x0”."_s);
+        QVERIFY(desk.store.saves.empty());
+
+        desk.key(Qt::Key_Escape);
+        QVERIFY(desk.day(thursday(33)).isBlank());
+        QVERIFY(desk.store.saves.empty());
+    }
+
+    void textWithTwoReadingsOffersBoth()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.keys(u"7 13.30"_s);
+        QVERIFY(!desk.editor()->isReadable());
+        desk.key(Qt::Key_2, Qt::AltModifier);
+
+        QCOMPARE(desk.day(thursday(33)).call, TimeField::at(7 * 60));
+        QCOMPARE(desk.store.saves.size(), 1u);
+    }
+
+    void editingKeepsTheTextAndSavesNothingUnchanged()
+    {
+        Desk desk;
+        desk.select({thursday(11)});
+
+        desk.key(Qt::Key_F2);
+        QVERIFY(desk.editor());
+        QVERIFY(!desk.editor()->text().isEmpty());
+        QVERIFY(!desk.editor()->hasSelectedText());
+        desk.key(Qt::Key_Tab);
+
+        QVERIFY(desk.store.saves.empty());
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()),
+                 (CrewRef{sampleId<PersonId>(11), crewFriday}));
+    }
+
+    void fillDownSkipsTheLockedCell()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments[2].people[4].days[crewThursday].isLocked = true; // Paloma
+        Desk desk(week);
+        desk.select({thursday(32), thursday(33), thursday(34), thursday(35), thursday(36)});
+
+        desk.shoot(u"03-crew-grid-locked"_s);
+        desk.key(Qt::Key_D, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.saves.front().size(), 3u);
+        QVERIFY(desk.day(thursday(35)).isBlank());
+        QCOMPARE(desk.message(), u"Filled 3. Skipped 1 locked day (Paloma Reyes)."_s);
+    }
+
+    void bulkBarShowsItsResultBeforeItApplies()
+    {
+        Desk desk;
+        desk.select(missing);
+        QVERIFY(desk.bulk()->isVisible());
+
+        desk.type(BulkField::Call, u"7.0"_s);
+        desk.type(BulkField::Meal1Out, u"13.0"_s);
+        desk.type(BulkField::Meal1In, u"13.5"_s);
+        desk.type(BulkField::Wrap, u"19.5"_s);
+        QCOMPARE(desk.bulk()->resultText(), u"12.0 h each / 60.0 h in all, no flags"_s);
+        desk.shoot(u"03-crew-grid"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.saves.size(), 1u);
+        QCOMPARE(desk.store.saves[0].size(), 5u);
+        QCOMPARE(desk.message(), u"Entered Thu 20 Nov for 5 people in Electric. Ctrl+Z to undo."_s);
+        QCOMPARE(desk.undo.count(), 1);
+        desk.shoot(u"03-crew-grid-applied"_s);
+
+        desk.key(Qt::Key_Z, Qt::ControlModifier);
+        for (const CrewRef &ref : missing)
+            QVERIFY(desk.day(ref).isBlank());
+    }
+
+    void bulkBarAsksWhenSomeHaveTimes()
+    {
+        Desk desk;
+        desk.select({thursday(32), thursday(33), thursday(34)});
+        desk.type(BulkField::Call, u"8"_s);
+
+        desk.bulk()->apply();
+        QVERIFY(desk.store.saves.empty());
+        desk.shoot(u"03-crew-grid-question"_s);
+        desk.key(Qt::Key_Space); // "Fill only the 2 empty" has the focus
+
+        QCOMPARE(desk.store.saves.front().size(), 2u);
+        QCOMPARE(desk.day(thursday(32)).call, TimeField::at(7 * 60));
+    }
+
+    void callSheetTimesFillTheSelection()
+    {
+        Desk desk;
+        desk.select(missing);
+
+        desk.key(Qt::Key_L, Qt::ControlModifier);
+
+        QCOMPARE(desk.day(missing[2]).wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(desk.undo.count(), 1);
+    }
+
+    void chipsFilterAndCountDown()
+    {
+        Desk desk;
+        const QList<QAbstractButton *> chips = desk.page->findChild<QButtonGroup *>()->buttons();
+        QCOMPARE(chips[1]->text().simplified(), u"Missing 5"_s);
+
+        chips[1]->click();
+        QCOMPARE(desk.filter.rowCount(), 1);
+        QCOMPARE(desk.filter.rowCount(desk.filter.index(0, 0)), 5);
+        desk.shoot(u"03-crew-grid-missing"_s);
+        desk.select({thursday(33)});
+        desk.keys(u"cs"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(chips[1]->text().simplified(), u"Missing 4"_s);
+        QCOMPARE(desk.filter.rowCount(desk.filter.index(0, 0)), 4);
+    }
+
+    void textThatNobodyMatchesCanBeCleared()
+    {
+        Desk desk;
+
+        desk.select({thursday(33)});
+        desk.key(Qt::Key_F, Qt::ControlModifier);
+        desk.keys(u"xyz"_s);
+        auto *notice = desk.grid()->findChild<NoticePanel *>();
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->text(), u"Nobody matches “xyz”."_s);
+        desk.shoot(u"03-crew-grid-no-match"_s);
+        emit notice->actionRequested();
+
+        QVERIFY(!notice->isVisible());
+        QCOMPARE(desk.filter.rowCount(), 3);
+    }
+
+    void exceptionsAreReachedByKey()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.key(Qt::Key_F8);
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(34));
+        desk.key(Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(33));
+        desk.key(Qt::Key_Return, Qt::AltModifier); // fill from the call sheet
+
+        QVERIFY(!desk.day(thursday(33)).isBlank());
+    }
+
+    void dayWithTwoVersionsAsksForTheComparison()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments[1].people[3].days[crewThursday].hasConflict = true;
+        Desk desk(week);
+        QSignalSpy requests(desk.page, &CrewGridPage::conflictRequested);
+
+        desk.select({thursday(33)});
+        desk.key(Qt::Key_F8, Qt::ShiftModifier); // the first in the list
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(14));
+        desk.key(Qt::Key_Return, Qt::AltModifier);
+
+        QCOMPARE(requests.size(), 1);
+    }
+
+    void historyOfTheDayIsShown()
+    {
+        Desk desk;
+        const DayConflict conflict = sampleConflict();
+        desk.historyStore.stored = {
+            conflict.versions[0].day,
+            {{sampleId<MutationId>(1),
+              conflict.versions[0].at,
+              u"Maya Lindqvist"_s,
+              u"A-cam cart"_s,
+              {},
+              true,
+              conflict.versions[1].day,
+              conflict.versions[0].day},
+             {sampleId<MutationId>(2), conflict.versions[1].at, u"Priya Nair"_s,
+              u"Priya’s laptop"_s, u"read from the call sheet"_s, false, conflict.before,
+              conflict.versions[1].day}}};
+        desk.select({thursday(14)});
+
+        desk.key(Qt::Key_F4);
+
+        QCOMPARE(desk.historyModel.rowCount(), 4);
+        QCOMPARE(desk.page->findChild<BottomPane *>()->currentPage(), 1);
+        desk.shoot(u"03-crew-grid-history"_s);
+    }
+
+    void copiedBlockCanBePastedElsewhere()
+    {
+        Desk desk;
+        desk.select({{sampleId<PersonId>(31), 1}, {sampleId<PersonId>(31), 2}});
+        desk.key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text().count(u'\t'), 1);
+
+        desk.grid()->selectionModel()->clear();
+        desk.select({thursday(33)});
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+
+        QCOMPARE(timesOf(desk.day(thursday(33))), timesOf(desk.day({sampleId<PersonId>(31), 1})));
+    }
+
+    void arrowsMoveFromCellToCell()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.key(Qt::Key_Right);
+        desk.key(Qt::Key_Down);
+        desk.key(Qt::Key_Left);
+
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(34));
+    }
+
+    void departmentClosesAndOpensByKey()
+    {
+        Desk desk;
+        const QModelIndex camera = desk.filter.index(1, CrewModel::FirstDay);
+        const QModelIndex name = camera.siblingAtColumn(0);
+        desk.grid()->setCurrentIndex(camera);
+        desk.grid()->setFocus();
+        QVERIFY(desk.grid()->isExpanded(name));
+
+        desk.key(Qt::Key_Left);
+        QVERIFY(!desk.grid()->isExpanded(name));
+        QVERIFY(!desk.grid()->names()->isExpanded(name));
+
+        desk.key(Qt::Key_Right);
+        QVERIFY(desk.grid()->isExpanded(name));
+    }
+
+    void namesStayInPlaceWhenTheGridScrollsSideways()
+    {
+        Desk desk;
+        desk.window.resize(1024, 680);
+        QCoreApplication::processEvents();
+        const QRect before = desk.grid()->names()->geometry();
+
+        desk.grid()->horizontalScrollBar()->setValue(desk.grid()->horizontalScrollBar()->maximum());
+
+        QVERIFY(desk.grid()->horizontalScrollBar()->maximum() > 0);
+        QCOMPARE(desk.grid()->names()->geometry(), before);
+        desk.shoot(u"03-crew-grid-narrow"_s);
+    }
+
+    void weekWithoutExceptionsSaysSo()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments.resize(1);
+        Desk desk(week);
+
+        const QList<QLabel *> labels = desk.page->findChildren<QLabel *>();
+        const bool isSaid = std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"No exceptions. 8 of 8 days"_s);
+        });
+        QVERIFY(isSaid);
+        desk.shoot(u"03-crew-grid-all-done"_s);
+    }
+};
+
+QTEST_MAIN(TestCrewGrid)
+#include "tst_crew_grid.moc"
