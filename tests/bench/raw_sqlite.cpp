@@ -24,8 +24,9 @@ Result<std::unique_ptr<RawSqlite>> RawSqlite::open(const QString &path)
     std::unique_ptr<RawSqlite> raw(new RawSqlite(db));
     if (opened != SQLITE_OK)
         return fail(ErrorCode::StoreFailure, u"cannot open the file of the limit"_s);
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                               "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
+    for (const char *pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+          "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768"}) {
         if (const Result<> set = raw->execute(pragma); !set)
             return fail(set.error());
     }
@@ -67,6 +68,22 @@ Result<> RawSqlite::run(size_t statement, const RawRow &row)
     const int done = sqlite3_step(prepared);
     sqlite3_reset(prepared);
     return done == SQLITE_DONE || done == SQLITE_ROW ? Result<>() : problem("step");
+}
+
+Result<quint64> RawSqlite::readAll(size_t statement)
+{
+    sqlite3_stmt *prepared = m_statements.at(statement);
+    quint64 rows = 0;
+    int step = SQLITE_ROW;
+    while ((step = sqlite3_step(prepared)) == SQLITE_ROW) {
+        for (int column = 0; column < sqlite3_column_count(prepared); ++column)
+            static_cast<void>(sqlite3_column_blob(prepared, column));
+        ++rows;
+    }
+    sqlite3_reset(prepared);
+    if (step != SQLITE_DONE)
+        return fail(problem("read").error());
+    return rows;
 }
 
 } // namespace film::bench

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<size_t> prepare(const QByteArray &sql);
     // Blobs are bound first, then the numbers.
     [[nodiscard]] Result<> run(size_t statement, const RawRow &row);
+    // Steps through all rows of a query and looks at their bytes; gives how many there were.
+    [[nodiscard]] Result<quint64> readAll(size_t statement);
 
 private:
     explicit RawSqlite(sqlite3 *db);
