@@ -127,6 +127,10 @@ void TestCodecRefusals::secondSpellingsAreRefused_data()
     QTest::newRow("reserved key") << QByteArray("84 02 00 00 a1 02 01");
     QTest::newRow("bytes behind the end") << QByteArray("84 04 00 00 a1 00 01 00");
     QTest::newRow("later message that is broken") << QByteArray("84 1903e8 00 00 a1 00");
+    QTest::newRow("later keys out of order")
+        << QByteArray("84 04 00 00 a3 00 01 1903e9 01 1903e8 01");
+    QTest::newRow("later key twice") << QByteArray("84 04 00 00 a3 00 01 1903e8 01 1903e8 01");
+    QTest::newRow("known key behind a later one") << QByteArray("84 04 00 00 a2 1903e8 01 00 01");
     QTest::newRow("nothing") << QByteArray();
 }
 
