@@ -1,14 +1,15 @@
 #include "app/controllers/day_edit_command.h"
 
+#include <QLocale>
 #include <QUndoStack>
 
 #include <algorithm>
 
 namespace film::app {
 
-DayEditCommand::DayEditCommand(WeekController &controller, QUndoStack &stack,
+DayEditCommand::DayEditCommand(DayWriter &writer, QUndoStack &stack,
                                std::vector<DayRewrite> changes)
-    : m_controller(&controller)
+    : m_writer(&writer)
     , m_stack(stack)
     , m_changes(std::move(changes))
     , m_skips(std::make_shared<int>(1))
@@ -24,19 +25,19 @@ void DayEditCommand::undo()
         --*m_skips;
         return;
     }
-    if (!m_controller)
+    if (!m_writer)
         return;
     std::vector<DayRewrite> back;
     for (const DayRewrite &change : m_changes)
         back.push_back({change.after, change.before});
     std::ranges::reverse(back);
-    m_controller->replay(back, WeekMessage::Kind::Undone,
-                         [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
-                             if (const auto skips = weakSkips.lock()) {
-                                 *skips = 1;
-                                 stack.redo();
-                             }
-                         });
+    m_writer->replay(back, WeekMessage::Kind::Undone,
+                     [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
+                         if (const auto skips = weakSkips.lock()) {
+                             *skips = 1;
+                             stack.redo();
+                         }
+                     });
 }
 
 void DayEditCommand::redo()
@@ -45,15 +46,15 @@ void DayEditCommand::redo()
         --*m_skips;
         return;
     }
-    if (!m_controller)
+    if (!m_writer)
         return;
-    m_controller->replay(m_changes, WeekMessage::Kind::Redone,
-                         [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
-                             if (const auto skips = weakSkips.lock()) {
-                                 *skips = 1;
-                                 stack.undo();
-                             }
-                         });
+    m_writer->replay(m_changes, WeekMessage::Kind::Redone,
+                     [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
+                         if (const auto skips = weakSkips.lock()) {
+                             *skips = 1;
+                             stack.undo();
+                         }
+                     });
 }
 
 } // namespace film::app

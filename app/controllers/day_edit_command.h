@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/controllers/week_controller.h"
+#include "app/controllers/day_writer.h"
 
 #include <QPointer>
 #include <QUndoCommand>
@@ -14,13 +14,13 @@ namespace film::app {
 class DayEditCommand final : public QUndoCommand
 {
 public:
-    DayEditCommand(WeekController &controller, QUndoStack &stack, std::vector<DayRewrite> changes);
+    DayEditCommand(DayWriter &writer, QUndoStack &stack, std::vector<DayRewrite> changes);
 
     void undo() override;
     void redo() override;
 
 private:
-    QPointer<WeekController> m_controller;
+    QPointer<DayWriter> m_writer;
     QUndoStack &m_stack;
     std::vector<DayRewrite> m_changes;
     // Calls that only move the stack's mark. Shared with a write under way, which may come back

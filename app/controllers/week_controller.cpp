@@ -6,7 +6,6 @@
 #include "shared/domain/zone_time.h"
 
 #include <QDateTime>
-#include <QUndoStack>
 
 #include <algorithm>
 
@@ -19,12 +18,9 @@ using namespace std::chrono_literals;
 constexpr auto tickInterval = 15s;
 // Shorter than this and "Opening week 5…" would only flash.
 constexpr auto openingShownAfter = 200ms;
-// More than anybody types before a disk answers.
-constexpr size_t writesMax = 64;
 // How long after its call a day without a wrap still takes stamps: past midnight it is
 // yesterday's day that goes on.
 constexpr Minutes openDayMax{20h};
-constexpr Minutes oneDay{24h};
 
 // Whether a time that was known would be another one, or none.
 bool losesTimes(const WorkDay &before, const WorkDay &after)
@@ -41,6 +37,23 @@ bool losesTimes(const WorkDay &before, const WorkDay &after)
     });
 }
 
+// What goes with a day once it has times: that somebody said them, and where the clock hung.
+WorkDay completed(WorkDay day, const QByteArray &zone, const QString &location)
+{
+    if (day.isBlank()) {
+        if (day.state == DayState::Confirmed)
+            day.state = DayState::Empty;
+        return day;
+    }
+    if (day.state == DayState::Empty)
+        day.state = DayState::Confirmed;
+    if (day.zone.isEmpty())
+        day.zone = zone;
+    if (day.location.isEmpty())
+        day.location = location;
+    return day;
+}
+
 bool isReadable(const DayLineReading &line)
 {
     return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
@@ -53,18 +66,32 @@ WeekController::WeekController(WeekStore &store, const Clock &clock, QUndoStack 
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-    , m_undo(undo)
+    , m_writer(store, undo)
     , m_person(person)
     , m_zone(QTimeZone::systemTimeZone())
 {
     m_minute.setInterval(tickInterval);
     m_minute.start();
     connect(&m_minute, &QTimer::timeout, this, &WeekController::tick);
+    connect(&m_writer, &DayWriter::dayWritten, this, &WeekController::takeWritten);
+    connect(&m_writer, &DayWriter::messageChanged, this, &WeekController::messageChanged);
+}
+
+QDate WeekController::calendarDate() const
+{
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch(m_clock.now()), m_zone).date();
 }
 
 QDate WeekController::today() const
 {
-    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch(m_clock.now()), m_zone).date();
+    const QDate date = calendarDate();
+    const QDate yesterday = date.addDays(-1);
+    const WeekDay *open = m_snapshot.find(yesterday);
+    const bool isStillOpen = open && open->day.call.isKnown() && open->day.wrap.isUnknown()
+        && dayAt(date).isBlank()
+        && toWallTime(yesterday, m_clock.now(), m_zone).minutes - open->day.call.minutes()
+            < openDayMax;
+    return isStillOpen ? yesterday : date;
 }
 
 Minutes WeekController::now() const
@@ -74,31 +101,18 @@ Minutes WeekController::now() const
 
 FindingContext WeekController::contextOf(QDate date) const
 {
-    WeekModel model;
-    model.setSnapshot(m_snapshot);
-    model.setNow(today(), now());
-    return model.contextOf(date);
+    return findingContext(m_snapshot, date, today(), now());
 }
 
 StampOffer WeekController::stampOffer() const
 {
     StampOffer offer;
-    offer.date = stampDate();
+    offer.date = today();
     if (!m_snapshot.find(offer.date) || isLocked(offer.date))
         return offer;
     offer.field = nextField(dayAt(offer.date));
     offer.at = toWallTime(offer.date, m_clock.now(), m_zone);
     return offer;
-}
-
-QDate WeekController::stampDate() const
-{
-    const QDate date = today();
-    const WeekDay *yesterday = m_snapshot.find(date.addDays(-1));
-    const bool isStillOpen = yesterday && yesterday->day.call.isKnown()
-        && yesterday->day.wrap.isUnknown() && dayAt(date).isBlank()
-        && now() + oneDay - yesterday->day.call.minutes() < openDayMax;
-    return isStillOpen ? date.addDays(-1) : date;
 }
 
 void WeekController::openWeek(QDate dateInIt)
@@ -203,7 +217,8 @@ void WeekController::readLine()
             m_reading.after = withTimes(day->day, *line.times);
         if (line.note)
             m_reading.after.notes = *line.note;
-        m_reading.after = completed(m_reading.after);
+        m_reading.after = completed(m_reading.after, m_snapshot.zone,
+                                    day->plan ? day->plan->location : QString());
         const WorkDay &after = m_reading.after;
         m_reading.worked = workedMinutes(after);
         if (m_reading.worked) {
@@ -225,7 +240,7 @@ DayLineContext WeekController::lineContext() const
     const WeekDay *before = m_snapshot.find(m_selected.addDays(-1));
     if (before && !before->day.isBlank())
         context.dayBefore = timesOf(before->day);
-    if (m_selected == stampDate())
+    if (m_selected == today())
         context.now = toWallTime(m_selected, m_clock.now(), m_zone);
     return context;
 }
@@ -263,23 +278,21 @@ void WeekController::save()
         return;
     }
 
-    Write write;
     const DayLineReading line = m_reading.line;
-    write.failed = [this, date, typed = m_line] {
+    const auto apply = [line](WorkDay day) {
+        if (line.times)
+            day = withTimes(day, *line.times);
+        if (line.note)
+            day.notes = *line.note;
+        return day;
+    };
+    write(editOf(date, apply), WeekMessage::Kind::Saved, [this, date, typed = m_line] {
         if (!m_line.isEmpty())
             return; // the person is typing something else by now
         selectDay(date);
         emit lineReplaced(typed);
         setLine(typed);
-    };
-    write.edits.push_back({date, {}, [line](WorkDay day) {
-                               if (line.times)
-                                   day = withTimes(day, *line.times);
-                               if (line.note)
-                                   day.notes = *line.note;
-                               return day;
-                           }});
-    enqueue(std::move(write));
+    });
     m_line.clear();
     emit lineReplaced({});
     if (date < m_snapshot.week.last())
@@ -295,66 +308,73 @@ void WeekController::stampNow()
     const StampOffer offer = stampOffer();
     if (!offer.field)
         return;
-    Write write;
-    write.edits.push_back({offer.date, {}, [offer](WorkDay day) {
-                               setTime(day, *offer.field, offer.at);
-                               return day;
-                           }});
-    enqueue(std::move(write));
+    write(editOf(offer.date, [offer](WorkDay day) {
+        setTime(day, *offer.field, offer.at);
+        return day;
+    }));
 }
 
 void WeekController::setField(QDate date, DayFieldRef field, const QString &text)
 {
+    if (!m_snapshot.find(date))
+        return;
     if (isLocked(date)) {
         say({WeekMessage::Kind::Locked, date});
         return;
     }
-    const WorkDay day = dayAt(date);
-    Write write;
-    WeekMessage refused{WeekMessage::Kind::NotUnderstood, date};
-    refused.text = text;
-    if (field.field == DayField::TravelTo) {
-        const LengthReading length = readLength(text);
-        if (!text.trimmed().isEmpty() && !length.isUnderstood()) {
-            say(refused);
-            return;
-        }
-        const std::optional<Minutes> travel =
-            length.isUnderstood() ? std::optional(length.readings[0]) : std::nullopt;
-        write.edits.push_back({date, {}, [travel](WorkDay edited) {
-                                   edited.travelTo = travel;
-                                   edited.travelFrom.reset();
-                                   return edited;
-                               }});
-        enqueue(std::move(write));
+    if (field.field == DayField::TravelTo)
+        setTravel(date, text);
+    else
+        setTimeOfDay(date, field, text);
+}
+
+void WeekController::setTravel(QDate date, const QString &text)
+{
+    const LengthReading length = readLength(text);
+    const bool isCleared = text.trimmed().isEmpty();
+    if (!isCleared && !length.isUnderstood()) {
+        refuse(date, text, length.isAmbiguous());
         return;
     }
+    const std::optional<Minutes> travel =
+        isCleared ? std::nullopt : std::optional(length.readings[0]);
+    write(editOf(date, [travel](WorkDay day) {
+        day.travelTo = travel;
+        day.travelFrom.reset();
+        return day;
+    }));
+}
 
+void WeekController::setTimeOfDay(QDate date, DayFieldRef field, const QString &text)
+{
+    const WorkDay day = dayAt(date);
     TimeContext context;
     context.field = field.field;
     context.call = day.call;
     context.previous = timeBefore(day, field);
-    if (date == stampDate())
+    if (date == today())
         context.now = toWallTime(date, m_clock.now(), m_zone);
-    if (const WeekDay *weekDay = m_snapshot.find(date); weekDay && weekDay->plan) {
-        WorkDay planned;
-        planned = withTimes(planned, weekDay->plan->times);
-        context.asCalled = timeOf(planned, field);
-    }
+    if (const WeekDay *known = m_snapshot.find(date); known && known->plan)
+        context.asCalled = timeOf(withTimes({}, known->plan->times), field);
     const TimeReading reading = readTime(text, context);
     const bool isCleared = text.trimmed().isEmpty();
     if (!isCleared && !reading.isUnderstood()) {
-        if (reading.isAmbiguous())
-            refused.kind = WeekMessage::Kind::TwoReadings;
-        say(refused);
+        refuse(date, text, reading.isAmbiguous());
         return;
     }
     const TimeField time = isCleared ? TimeField() : reading.readings[0];
-    write.edits.push_back({date, {}, [field, time](WorkDay edited) {
-                               setTime(edited, field, time);
-                               return edited;
-                           }});
-    enqueue(std::move(write));
+    write(editOf(date, [field, time](WorkDay edited) {
+        setTime(edited, field, time);
+        return edited;
+    }));
+}
+
+void WeekController::refuse(QDate date, const QString &text, bool isAmbiguous)
+{
+    WeekMessage message{
+        isAmbiguous ? WeekMessage::Kind::TwoReadings : WeekMessage::Kind::NotUnderstood, date};
+    message.text = text;
+    say(message);
 }
 
 void WeekController::clearFields(QDate date)
@@ -365,22 +385,18 @@ void WeekController::clearFields(QDate date)
     }
     if (dayAt(date).isBlank())
         return;
-    Write write;
-    write.kind = WeekMessage::Kind::Cleared;
-    write.edits.push_back({date, {}, [](WorkDay day) { return withTimes(day, DayTimes{}); }});
-    enqueue(std::move(write));
+    write(editOf(date, [](WorkDay day) { return withTimes(day, DayTimes{}); }),
+          WeekMessage::Kind::Cleared);
 }
 
 void WeekController::setNote(QDate date, const QString &note)
 {
     if (!m_snapshot.find(date) || dayAt(date).notes == note)
         return;
-    Write write;
-    write.edits.push_back({date, {}, [note](WorkDay day) {
-                               day.notes = note;
-                               return day;
-                           }});
-    enqueue(std::move(write));
+    write(editOf(date, [note](WorkDay day) {
+        day.notes = note;
+        return day;
+    }));
 }
 
 void WeekController::copyLastWeek()
@@ -392,129 +408,65 @@ void WeekController::copyLastWeek()
         .then(this, [this, first](const Result<WeekSnapshot> &loaded) {
             if (m_snapshot.week.first != first)
                 return; // another week was opened meanwhile
-            if (loaded)
+            if (loaded) {
                 copyFrom(*loaded);
-            else
-                failWrite(loaded.error());
+                return;
+            }
+            WeekMessage message{WeekMessage::Kind::Failed, first};
+            message.error = loaded.error().code;
+            say(message);
         });
 }
 
 void WeekController::copyFrom(const WeekSnapshot &lastWeek)
 {
-    Write write;
+    DayWriter::Write write;
     write.kind = WeekMessage::Kind::Copied;
     for (const WeekDay &old : lastWeek.days) {
         const QDate date = old.day.key.date.addDays(7);
         if (old.day.isBlank() || !m_snapshot.find(date) || !dayAt(date).isBlank())
             continue;
         const DayTimes times = timesOf(old.day);
-        write.edits.push_back({date, {}, [times](WorkDay day) { return withTimes(day, times); }});
+        write.edits.push_back(editOf(date, [times](WorkDay day) { return withTimes(day, times); }));
     }
     if (write.edits.empty()) {
         say({WeekMessage::Kind::NothingToCopy, m_snapshot.week.first});
         return;
     }
-    enqueue(std::move(write));
+    m_writer.write(std::move(write));
 }
 
-void WeekController::enqueue(Write write)
+void WeekController::takeWritten(const SavedDay &saved)
 {
-    if (m_writes.size() >= writesMax) {
-        WeekMessage message{WeekMessage::Kind::Failed, write.edits.front().date};
-        message.error = ErrorCode::Busy;
-        say(message);
-        return;
-    }
-    m_writes.push_back(std::move(write));
-    if (!m_isWriting)
-        writeNext();
-}
-
-void WeekController::writeNext()
-{
-    m_isWriting = !m_writes.empty();
-    if (!m_isWriting)
-        return;
-    const Write &write = m_writes.front();
-    if (write.next == write.edits.size()) {
-        finishWrite();
-        return;
-    }
-    const DayEdit &edit = write.edits[write.next];
-    const WorkDay before = edit.base ? *edit.base : dayAt(edit.date);
-    const WorkDay after = edit.base ? edit.apply(before) : completed(edit.apply(before));
-    const DayRewrite change{before, after};
-    m_store.saveDay(before, after).then(this, [this, change](const Result<SavedDay> &saved) {
-        takeSaved(change, saved);
-    });
-}
-
-void WeekController::takeSaved(const DayRewrite &change, const Result<SavedDay> &saved)
-{
-    if (!saved) {
-        failWrite(saved.error());
-        return;
-    }
-    Write &write = m_writes.front();
-    write.done.push_back(change);
-    ++write.next;
+    const WeekDay *day = m_snapshot.find(saved.day.key.date);
+    if (!day)
+        return; // another week is open by now
     WeekSnapshot snapshot = m_snapshot;
-    if (const WeekDay *day = snapshot.find(saved->day.key.date)) {
-        WeekDay &row = snapshot.days[size_t(day - snapshot.days.data())];
-        row.day = saved->day;
-        row.hasTwoVersions = saved->hasTwoVersions;
-        takeSnapshot(std::move(snapshot));
-    }
-    writeNext();
+    WeekDay &row = snapshot.days[size_t(day - m_snapshot.days.data())];
+    row.day = saved.day;
+    row.hasTwoVersions = saved.hasTwoVersions;
+    takeSnapshot(std::move(snapshot));
 }
 
-void WeekController::finishWrite()
+DayWriter::Edit WeekController::editOf(QDate date, std::function<WorkDay(WorkDay)> apply) const
 {
-    Write write = std::move(m_writes.front());
-    m_writes.pop_front();
-    if (!write.done.empty()) {
-        const WorkDay &last = write.done.back().after;
-        WeekMessage message{write.kind, last.key.date, workedMinutes(last)};
-        message.count = int(write.done.size());
-        if (write.isUndoable)
-            m_undo.push(new DayEditCommand(*this, m_undo, std::move(write.done)));
-        say(message);
-    }
-    writeNext();
+    const WeekDay *known = m_snapshot.find(date);
+    Q_ASSERT(known);
+    const QByteArray zone = m_snapshot.zone;
+    const QString location = known->plan ? known->plan->location : QString();
+    return {known->day, [apply = std::move(apply), zone, location](WorkDay day) {
+                return completed(apply(std::move(day)), zone, location);
+            }};
 }
 
-void WeekController::failWrite(const Error &error)
+void WeekController::write(DayWriter::Edit edit, WeekMessage::Kind kind,
+                           std::function<void()> failed)
 {
-    WeekMessage message{WeekMessage::Kind::Failed, m_selected};
-    message.error = error.code;
-    std::function<void()> failed;
-    if (!m_writes.empty()) {
-        Write write = std::move(m_writes.front());
-        m_writes.pop_front();
-        message.date = write.edits[write.next].date;
-        failed = write.failed;
-        // What was written before the failure stays written, and can be taken back.
-        if (write.isUndoable && !write.done.empty())
-            m_undo.push(new DayEditCommand(*this, m_undo, std::move(write.done)));
-    }
-    // Later: the undo stack may be in the middle of the very call that failed.
-    if (failed)
-        QMetaObject::invokeMethod(this, failed, Qt::QueuedConnection);
-    say(message);
-    writeNext();
-}
-
-void WeekController::replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
-                            std::function<void()> failed)
-{
-    Write write;
+    DayWriter::Write write;
     write.kind = kind;
-    write.isUndoable = false;
+    write.edits.push_back(std::move(edit));
     write.failed = std::move(failed);
-    for (const DayRewrite &change : changes)
-        write.edits.push_back({change.after.key.date, change.before,
-                               [change](const WorkDay &) { return change.after; }});
-    enqueue(std::move(write));
+    m_writer.write(std::move(write));
 }
 
 WorkDay WeekController::dayAt(QDate date) const
@@ -527,24 +479,6 @@ bool WeekController::isLocked(QDate date) const
 {
     const WeekDay *day = m_snapshot.find(date);
     return day && day->day.state >= DayState::Submitted;
-}
-
-// What goes with a day once it has times: that somebody said them, and where the clock hung.
-WorkDay WeekController::completed(WorkDay day) const
-{
-    if (day.isBlank()) {
-        if (day.state == DayState::Confirmed)
-            day.state = DayState::Empty;
-        return day;
-    }
-    if (day.state == DayState::Empty)
-        day.state = DayState::Confirmed;
-    if (day.zone.isEmpty())
-        day.zone = m_snapshot.zone;
-    if (const WeekDay *known = m_snapshot.find(day.key.date);
-        day.location.isEmpty() && known && known->plan)
-        day.location = known->plan->location;
-    return day;
 }
 
 void WeekController::setSyncState(const SyncState &state)

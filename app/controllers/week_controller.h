@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/day_writer.h"
 #include "app/controllers/week_message.h"
 #include "app/controllers/week_store.h"
 #include "app/models/quick_reading.h"
@@ -10,20 +11,11 @@
 #include <QTimer>
 #include <QTimeZone>
 
-#include <deque>
 #include <functional>
 
 class QUndoStack;
 
 namespace film::app {
-
-class DayEditCommand;
-
-// One day before and after a write.
-struct DayRewrite {
-    WorkDay before;
-    WorkDay after;
-};
 
 // The next time the stamp button would write; no field once the day is complete.
 struct StampOffer {
@@ -48,8 +40,10 @@ public:
     [[nodiscard]] const SyncState &syncState() const { return m_sync; }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] StampOffer stampOffer() const;
+    // The work day that the clock is in: past midnight it is yesterday's, as long as that one
+    // has a call and no wrap.
     [[nodiscard]] QDate today() const;
-    // The clock of the production as minutes from midnight of today.
+    // The production's clock as minutes from midnight of today(), so 25:30 on a night shoot.
     [[nodiscard]] Minutes now() const;
     // How a day would be checked with the clock and its neighbours as they are.
     [[nodiscard]] FindingContext contextOf(QDate date) const;
@@ -92,45 +86,26 @@ signals:
     void syncStateChanged(const film::app::SyncState &state);
 
 private:
-    friend class DayEditCommand;
-
-    struct DayEdit {
-        QDate date;
-        // The day this edit was made on, where that is not the day as it is now (undo).
-        std::optional<WorkDay> base{};
-        std::function<WorkDay(WorkDay)> apply;
-    };
-    struct Write {
-        WeekMessage::Kind kind = WeekMessage::Kind::Saved;
-        bool isUndoable = true;
-        std::vector<DayEdit> edits;
-        size_t next = 0;
-        std::vector<DayRewrite> done;
-        // Puts right what was done on the assumption that the write works.
-        std::function<void()> failed{};
-    };
-
     void takeSnapshot(WeekSnapshot snapshot);
     void readLine();
     [[nodiscard]] DayLineContext lineContext() const;
-    void enqueue(Write write);
-    void writeNext();
-    void takeSaved(const DayRewrite &change, const Result<SavedDay> &saved);
-    void finishWrite();
-    void failWrite(const Error &error);
-    // Writes `changes` the other way round or again; `failed` puts the undo stack right.
-    void replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
-                std::function<void()> failed);
+    void setTravel(QDate date, const QString &text);
+    void setTimeOfDay(QDate date, DayFieldRef field, const QString &text);
+    void refuse(QDate date, const QString &text, bool isAmbiguous);
+    void takeWritten(const SavedDay &saved);
+    // An edit of a day of the open week, with what goes with a day once it has times.
+    [[nodiscard]] DayWriter::Edit editOf(QDate date, std::function<WorkDay(WorkDay)> apply) const;
+    void write(DayWriter::Edit edit, WeekMessage::Kind kind = WeekMessage::Kind::Saved,
+               std::function<void()> failed = {});
     void copyFrom(const WeekSnapshot &lastWeek);
     [[nodiscard]] WorkDay dayAt(QDate date) const;
     [[nodiscard]] bool isLocked(QDate date) const;
-    [[nodiscard]] WorkDay completed(WorkDay day) const;
-    [[nodiscard]] QDate stampDate() const;
+    [[nodiscard]] QDate calendarDate() const;
     void say(WeekMessage message);
 
     WeekStore &m_store;
     const Clock &m_clock;
-    QUndoStack &m_undo;
+    DayWriter m_writer;
     PersonId m_person;
     WeekSnapshot m_snapshot;
     QTimeZone m_zone;
@@ -142,8 +117,6 @@ private:
     QTimer m_minute;
     int m_loads = 0; // only the last load asked for is shown
     bool m_isLoading = false;
-    std::deque<Write> m_writes;
-    bool m_isWriting = false;
 };
 
 } // namespace film::app

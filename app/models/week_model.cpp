@@ -47,6 +47,29 @@ std::optional<Minutes> workedSoFar(const WorkDay &day, Minutes now)
 
 } // namespace
 
+FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today, Minutes now)
+{
+    FindingContext context;
+    context.isOver = today.isValid() && date < today;
+    if (date == today)
+        context.now = now;
+    if (const WeekDay *day = week.find(date); day && day->plan && day->plan->times.call.isKnown())
+        context.plannedCall = day->plan->times.call.minutes();
+
+    TimeField next;
+    const QDate tomorrow = date.addDays(1);
+    if (const WeekDay *day = week.find(tomorrow)) {
+        next = day->day.call;
+        if (!next.isKnown() && day->day.isBlank() && day->plan)
+            next = day->plan->times.call;
+    } else if (tomorrow > week.week.last() && week.dayAfter) {
+        next = week.dayAfter->times.call;
+    }
+    if (next.isKnown())
+        context.nextCall = next.minutes() + oneDay;
+    return context;
+}
+
 WeekModel::WeekModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
@@ -119,7 +142,7 @@ WeekRow WeekModel::rowWithoutNeighbours(int index) const
         row.day.day = *m_draft;
         row.isDraft = true;
     }
-    const FindingContext context = contextOf(date);
+    const FindingContext context = findingContext(m_snapshot, date, m_today, m_now);
     row.now = context.now;
     row.worked = workedMinutes(row.day.day);
     if (!row.worked && row.now)
@@ -148,30 +171,6 @@ int WeekModel::flagCount() const
         count += std::ranges::count_if(
             row(i).findings, [](const DayFinding &finding) { return isFlag(finding.kind); });
     return int(count);
-}
-
-FindingContext WeekModel::contextOf(QDate date) const
-{
-    FindingContext context;
-    context.isOver = m_today.isValid() && date < m_today;
-    if (date == m_today)
-        context.now = m_now;
-    if (const WeekDay *day = m_snapshot.find(date);
-        day && day->plan && day->plan->times.call.isKnown())
-        context.plannedCall = day->plan->times.call.minutes();
-
-    TimeField next;
-    const QDate tomorrow = date.addDays(1);
-    if (const WeekDay *day = m_snapshot.find(tomorrow)) {
-        next = day->day.call;
-        if (!next.isKnown() && day->day.isBlank() && day->plan)
-            next = day->plan->times.call;
-    } else if (tomorrow > m_snapshot.week.last() && m_snapshot.dayAfter) {
-        next = m_snapshot.dayAfter->times.call;
-    }
-    if (next.isKnown())
-        context.nextCall = next.minutes() + oneDay;
-    return context;
 }
 
 int WeekModel::rowCount(const QModelIndex &parent) const

@@ -25,6 +25,10 @@ struct WeekRow {
 // How sure a cell's value is, which is how it is painted.
 enum class CellCertainty { Entered, Draft, Planned, Suggested, Empty };
 
+// What is known around a day of the week, by a clock that shows `now` on `today`.
+[[nodiscard]] FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today,
+                                            Minutes now);
+
 // One person's week as seven rows. Holds a snapshot and formats it; an edit leaves as
 // editRequested() and comes back, if it was accepted, with the next snapshot. No words: those
 // are the view's.
@@ -68,8 +72,6 @@ public:
     [[nodiscard]] Minutes totalWorked() const;
     [[nodiscard]] int flagCount() const;
     [[nodiscard]] Notation notation() const { return m_notation; }
-    // The context in which a day of this week is checked.
-    [[nodiscard]] FindingContext contextOf(QDate date) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -247,8 +247,12 @@ private slots:
 
         desk.clock.time = sampleInstant(thursday.addDays(1), 1, 30);
 
-        QCOMPARE(desk.controller.stampOffer().date, thursday);
+        QCOMPARE(desk.controller.today(), thursday);
+        QCOMPARE(desk.controller.now(), Minutes(25 * 60 + 30));
         QCOMPARE(desk.controller.stampOffer().at.minutes, Minutes(25 * 60 + 30));
+
+        desk.clock.time = sampleInstant(thursday.addDays(1), 15, 0); // nobody works 21 hours
+        QCOMPARE(desk.controller.today(), thursday.addDays(1));
     }
 
     void cellIsReadLikeTheLine()
@@ -277,6 +281,42 @@ private slots:
         const WorkDay stored = desk.store.stored(thursday);
         QCOMPARE(stored.meals.front().out, TimeField::at(780));
         QCOMPARE(stored.wrap, TimeField::at(1170));
+    }
+
+    void editStillReachesItsDayAfterTheWeekWasLeft()
+    {
+        Desk desk;
+        desk.store.isHolding = true;
+        desk.controller.setField(thursday, {DayField::MealOut, 0}, u"1300"_s);
+        desk.controller.setField(thursday, {DayField::Wrap}, u"1930"_s);
+        desk.controller.nextWeek();
+
+        desk.store.release();
+        desk.settle();
+
+        const WorkDay stored = desk.store.stored(thursday);
+        QCOMPARE(desk.controller.snapshot().number, 7);
+        QCOMPARE(stored.call, TimeField::at(420));
+        QCOMPARE(stored.meals.front().out, TimeField::at(780));
+        QCOMPARE(stored.wrap, TimeField::at(1170));
+    }
+
+    void weekThatCannotBeCopiedDisturbsNoOtherWrite()
+    {
+        Desk desk;
+        desk.controller.previousWeek();
+        desk.settle();
+        desk.store.isHolding = true;
+        desk.controller.setField(thursday.addDays(-7), {DayField::Call}, u"0800"_s);
+        desk.store.isHolding = false;
+        desk.controller.copyLastWeek(); // there is no week before this one
+        QCOMPARE(desk.messages.back().kind, Kind::Failed);
+
+        desk.store.release();
+        desk.settle();
+
+        QCOMPARE(desk.store.stored(thursday.addDays(-7)).call, TimeField::at(480));
+        QCOMPARE(desk.messages.back().kind, Kind::Saved);
     }
 
     void lastWeekIsCopiedInOneUndoStep()

@@ -1,0 +1,124 @@
+#include "app/controllers/day_writer.h"
+
+#include "app/controllers/day_edit_command.h"
+
+#include <QUndoStack>
+
+namespace film::app {
+
+namespace {
+
+// More than anybody types before a disk answers.
+constexpr size_t writesMax = 64;
+
+} // namespace
+
+DayWriter::DayWriter(WeekStore &store, QUndoStack &undo, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_undo(undo)
+{}
+
+void DayWriter::write(Write write)
+{
+    Q_ASSERT(!write.edits.empty());
+    for (const Edit &edit : write.edits)
+        m_days.try_emplace(edit.day.key.date, edit.day);
+    Queued queued;
+    queued.write = std::move(write);
+    enqueue(std::move(queued));
+}
+
+void DayWriter::replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
+                       std::function<void()> failed)
+{
+    Queued queued;
+    queued.isReplay = true;
+    queued.write.kind = kind;
+    queued.write.failed = std::move(failed);
+    for (const DayRewrite &change : changes)
+        queued.write.edits.push_back(
+            {change.before, [after = change.after](const WorkDay &) { return after; }});
+    enqueue(std::move(queued));
+}
+
+void DayWriter::enqueue(Queued queued)
+{
+    if (m_queue.size() >= writesMax) {
+        WeekMessage message{WeekMessage::Kind::Failed, queued.write.edits.front().day.key.date};
+        message.error = ErrorCode::Busy;
+        emit messageChanged(message);
+        return;
+    }
+    m_queue.push_back(std::move(queued));
+    if (!m_isWriting)
+        writeNext();
+}
+
+void DayWriter::writeNext()
+{
+    m_isWriting = !m_queue.empty();
+    if (!m_isWriting) {
+        m_days.clear();
+        return;
+    }
+    const Queued &queued = m_queue.front();
+    if (queued.next == queued.write.edits.size()) {
+        finish();
+        return;
+    }
+    const Edit &edit = queued.write.edits[queued.next];
+    const WorkDay before = queued.isReplay ? edit.day : m_days.at(edit.day.key.date);
+    const DayRewrite change{before, edit.apply(before)};
+    m_store.saveDay(change.before, change.after)
+        .then(this, [this, change](const Result<SavedDay> &saved) { takeSaved(change, saved); });
+}
+
+void DayWriter::takeSaved(const DayRewrite &change, const Result<SavedDay> &saved)
+{
+    if (!saved) {
+        fail(saved.error().code);
+        return;
+    }
+    Queued &queued = m_queue.front();
+    queued.done.push_back(change);
+    ++queued.next;
+    m_days.insert_or_assign(saved->day.key.date, saved->day);
+    emit dayWritten(*saved);
+    writeNext();
+}
+
+void DayWriter::finish()
+{
+    Queued queued = std::move(m_queue.front());
+    m_queue.pop_front();
+    const WorkDay &last = queued.done.back().after;
+    WeekMessage message{queued.write.kind, last.key.date, workedMinutes(last)};
+    message.count = int(queued.done.size());
+    pushUndo(queued);
+    emit messageChanged(message);
+    writeNext();
+}
+
+void DayWriter::fail(ErrorCode code)
+{
+    Queued queued = std::move(m_queue.front());
+    m_queue.pop_front();
+    WeekMessage message{WeekMessage::Kind::Failed, queued.write.edits[queued.next].day.key.date};
+    message.error = code;
+    // What was written before the failure stays written, and can be taken back.
+    pushUndo(queued);
+    // Later: the undo stack may be in the middle of the very call that failed.
+    if (queued.write.failed)
+        QMetaObject::invokeMethod(this, queued.write.failed, Qt::QueuedConnection);
+    emit messageChanged(message);
+    writeNext();
+}
+
+void DayWriter::pushUndo(Queued &queued)
+{
+    if (!queued.isReplay && !queued.done.empty())
+        m_undo.push(new DayEditCommand(*this, m_undo, std::move(queued.done)));
+}
+
+} // namespace film::app

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/controllers/week_message.h"
+#include "app/controllers/week_store.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+
+class QUndoStack;
+
+namespace film::app {
+
+// One day before and after a write.
+struct DayRewrite {
+    WorkDay before;
+    WorkDay after;
+};
+
+// Writes days one after the other, each edit on the day as the one before left it, and puts
+// what was written on the undo stack. GUI thread.
+class DayWriter final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Edit {
+        WorkDay day; // as the person saw it
+        std::function<WorkDay(WorkDay)> apply;
+    };
+    // What a person did in one go, and takes back in one go.
+    struct Write {
+        WeekMessage::Kind kind = WeekMessage::Kind::Saved;
+        std::vector<Edit> edits{};
+        // Puts right what was done on the assumption that the write works.
+        std::function<void()> failed{};
+    };
+
+    // Both outlive the writer.
+    DayWriter(WeekStore &store, QUndoStack &undo, QObject *parent = nullptr);
+
+    void write(Write write);
+    // The same days again, or the other way round; `failed` puts the undo stack right.
+    void replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
+                std::function<void()> failed);
+
+signals:
+    void dayWritten(const film::app::SavedDay &saved);
+    void messageChanged(const film::app::WeekMessage &message);
+
+private:
+    struct Queued {
+        Write write;
+        bool isReplay = false;
+        size_t next = 0;
+        std::vector<DayRewrite> done{};
+    };
+
+    void enqueue(Queued queued);
+    void writeNext();
+    void takeSaved(const DayRewrite &change, const Result<SavedDay> &saved);
+    void finish();
+    void fail(ErrorCode code);
+    void pushUndo(Queued &queued);
+
+    WeekStore &m_store;
+    QUndoStack &m_undo;
+    std::deque<Queued> m_queue;
+    // The days of the queue as they were last written, whatever week is open by now.
+    std::map<QDate, WorkDay> m_days;
+    bool m_isWriting = false;
+};
+
+} // namespace film::app
