@@ -44,7 +44,7 @@ BulkTransaction::findMutations(std::span<const MutationId> mutations)
     values.bytes(m_production.view());
     values.byteArrays(bytesOf(mutations, idBytes<MutationId>));
     const Result<> ran =
-        PostgresBulk(m_database.nativeHandle())
+        PostgresBulk(m_database)
             .run("lane.find_mutations",
                  "SELECT mid, seq, outcome, conflict_id FROM change_log"
                  " WHERE production_id = $1 AND mid = ANY($2)",
@@ -72,7 +72,7 @@ BulkTransaction::findEntities(std::span<const EntityId> entities)
     values.bytes(m_production.view());
     values.byteArrays(bytesOf(entities, idBytes<EntityId>));
     const Result<> ran =
-        PostgresBulk(m_database.nativeHandle())
+        PostgresBulk(m_database)
             .run("lane.find_entities",
                  "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
                  " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
@@ -98,7 +98,7 @@ BulkTransaction::findPositions(std::span<const sync::StreamPosition> positions)
     values.byteArrays(bytesOf(positions, [](const auto &p) { return p.stream.toByteArray(); }));
     values.numbers(numbersOf(positions, [](const auto &p) { return p.sequence; }));
     const Result<> ran =
-        PostgresBulk(m_database.nativeHandle())
+        PostgresBulk(m_database)
             .run("lane.find_positions",
                  "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
                  " WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.production_id = $1"
@@ -122,7 +122,7 @@ BulkTransaction::findDigests(std::span<const QByteArray> cells)
     values.byteArrays(bytesOf(
         cells, [](const QByteArray &cell) { return cell.isNull() ? QByteArray("") : cell; }));
     bool isReadable = true;
-    const Result<> ran = PostgresBulk(m_database.nativeHandle())
+    const Result<> ran = PostgresBulk(m_database)
                              .run("lane.find_digests",
                                   "SELECT cell, sum, count FROM cell_digest"
                                   " WHERE production_id = $1 AND cell = ANY($2)",
@@ -170,7 +170,7 @@ Result<> BulkTransaction::writeRows(const std::vector<sync::LogAppend> &rows)
         bytesOf(rows, [](const Row &r) { return r.post.isNull() ? QByteArray("") : r.post; }));
     values.byteArrays(bytesOf(rows, [](const Row &r) { return r.chain.toByteArray(); }));
     values.numbers(numbersOf(rows, [](const Row &r) { return r.flags; }));
-    return PostgresBulk(m_database.nativeHandle())
+    return PostgresBulk(m_database)
         .run("lane.append",
              "INSERT INTO change_log (production_id, seq, mid, stream_id, sseq, device_id, author,"
              " etype, eid, cell_kind, department_id, person_id, outcome, conflict_id, received_ms,"
@@ -198,7 +198,7 @@ Result<> BulkTransaction::writeEntities(const std::vector<protocol::EntityState>
     values.numbers(numbersOf(entities, [](const State &s) { return s.deleted ? 1 : 0; }));
     values.byteArrays(bytesOf(entities, [](const State &s) { return s.groups; }));
     values.texts(bytesOf(entities, [](const State &s) { return groupsAsJson(s.groups); }));
-    return PostgresBulk(m_database.nativeHandle())
+    return PostgresBulk(m_database)
         .run("lane.entities",
              "INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
              " last_seq, deleted, groups, doc)"

@@ -19,6 +19,8 @@ namespace {
 // https://www.sqlite.org/rescode.html; the low byte is the primary code.
 ErrorCode sqliteCode(int native)
 {
+    if (native == 1555 || native == 2067) // a key, a unique index
+        return ErrorCode::AlreadyExists;
     switch (native & 0xff) {
     case 5:
     case 6: return ErrorCode::Busy;
@@ -29,17 +31,6 @@ ErrorCode sqliteCode(int native)
     case 26: return ErrorCode::StoreForeign;
     default: return ErrorCode::StoreFailure;
     }
-}
-
-// https://www.postgresql.org/docs/15/errcodes-appendix.html
-ErrorCode postgresCode(const QString &state)
-{
-    if (state.startsWith(u"53100"))
-        return ErrorCode::StoreFull;
-    if (state == u"25006")
-        return ErrorCode::StoreReadOnly;
-    const bool again = state == u"40001" || state == u"40P01" || state == u"55P03";
-    return again ? ErrorCode::Busy : ErrorCode::StoreFailure;
 }
 
 QString newConnectionName()
@@ -65,6 +56,22 @@ Result<> setSqliteOptions(Database &database)
 }
 
 } // namespace
+
+// https://www.postgresql.org/docs/15/errcodes-appendix.html
+ErrorCode postgresCode(const QString &state)
+{
+    if (state == u"53100")
+        return ErrorCode::StoreFull;
+    if (state == u"25006")
+        return ErrorCode::StoreReadOnly;
+    // Without a state the answer did not come from the server: there was none.
+    if (state.isEmpty() || state.startsWith(u"08") || state.startsWith(u"57P"))
+        return ErrorCode::Offline;
+    if (state == u"23505")
+        return ErrorCode::AlreadyExists;
+    const bool again = state == u"40001" || state == u"40P01" || state == u"55P03";
+    return again ? ErrorCode::Busy : ErrorCode::StoreFailure;
+}
 
 Error errorOf(const QSqlError &error, Dialect dialect)
 {
@@ -139,6 +146,19 @@ Result<std::unique_ptr<Database>> Database::openSqlite(const QString &path)
         return fail(errorOf(database->d->database.lastError(), Dialect::Sqlite));
     if (const Result<> set = setSqliteOptions(*database); !set)
         return fail(set.error());
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
+{
+    auto members = std::make_unique<Private>();
+    members->connection = newConnectionName();
+    members->database = QSqlDatabase::addDatabase(u"QSQLITE"_s, members->connection);
+    members->database.setDatabaseName(path);
+    members->database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    std::unique_ptr<Database> database(new Database(std::move(members)));
+    if (!database->d->database.open())
+        return fail(errorOf(database->d->database.lastError(), Dialect::Sqlite));
     return database;
 }
 

@@ -25,6 +25,9 @@ public:
     // WAL, synchronous=FULL, foreign keys: what is committed survives a power cut.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openSqlite(const QString &path);
 
+    // Looks into a file without changing it.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
+
     [[nodiscard]] Dialect dialect() const;
     // One statement without values.
     [[nodiscard]] Result<> execute(const QString &sql);

@@ -6,6 +6,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -22,8 +24,10 @@ struct Database::Private {
     QSqlDatabase database;
     Dialect dialect = Dialect::Sqlite;
     std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements;
+    std::set<std::string> bulkStatements; // prepared under these names
 };
 
 [[nodiscard]] Error errorOf(const QSqlError &error, Dialect dialect);
+[[nodiscard]] ErrorCode postgresCode(const QString &state);
 
 } // namespace film::store

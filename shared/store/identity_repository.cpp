@@ -71,6 +71,8 @@ Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId producti
     std::vector<InviteRow> rows;
     while (select.next())
         rows.push_back(inviteIn(select));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return rows;
 }
 
@@ -177,6 +179,8 @@ Result<std::vector<DeviceRow>> IdentityRepository::devices(ProductionId producti
         row.revoked = select.number(7) != 0;
         rows.push_back(std::move(row));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return rows;
 }
 

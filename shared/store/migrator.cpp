@@ -43,6 +43,8 @@ Result<std::map<int, QByteArray>> appliedTo(Database &database)
     std::map<int, QByteArray> applied;
     while (select.next())
         applied[int(select.number(0))] = select.bytes(1);
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return applied;
 }
 

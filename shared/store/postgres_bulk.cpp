@@ -1,5 +1,7 @@
 #include "shared/store/postgres_bulk.h"
 
+#include "shared/store/database_private.h"
+
 #include <QtEndian>
 
 #include <libpq-fe.h>
@@ -63,16 +65,12 @@ QByteArray arrayOf(Oid element, const std::vector<QByteArray> &items)
 struct Clear {
     void operator()(PGresult *result) const { PQclear(result); }
 };
+using Answer = std::unique_ptr<PGresult, Clear>;
 
 Error errorOf(const char *name, const PGresult *result)
 {
     const QString state = QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE));
-    const bool again = state == u"40001" || state == u"40P01" || state == u"55P03";
-    const bool isFull = state.startsWith(u"531");
-    return {again        ? ErrorCode::Busy
-                : isFull ? ErrorCode::StoreFull
-                         : ErrorCode::StoreFailure,
-            QString::fromLatin1(name) + u" failed with "_s + state};
+    return {postgresCode(state), QString::fromLatin1(name) + u" failed with "_s + state};
 }
 
 } // namespace
@@ -142,9 +140,17 @@ Result<> PostgresBulk::run(const char *name, const char *sql, const Values &valu
         data.push_back(value.constData());
         lengths.push_back(static_cast<int>(value.size()));
     }
-    const std::unique_ptr<PGresult, Clear> result(
-        PQexecParams(m_connection, sql, static_cast<int>(data.size()), values.m_types.data(),
-                     data.data(), lengths.data(), formats.data(), 1));
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
+    const int count = static_cast<int>(data.size());
+    auto &known = m_database.access().bulkStatements;
+    if (!known.contains(name)) {
+        const Answer prepared(PQprepare(connection, name, sql, count, values.m_types.data()));
+        if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
+            return fail(errorOf(name, prepared.get()));
+        known.insert(name);
+    }
+    const Answer result(
+        PQexecPrepared(connection, name, count, data.data(), lengths.data(), formats.data(), 1));
     const ExecStatusType status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         return fail(errorOf(name, result.get()));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/base/result.h"
+#include "shared/store/database.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -8,7 +8,6 @@
 #include <functional>
 #include <vector>
 
-struct pg_conn;
 struct pg_result;
 
 namespace film::store {
@@ -18,8 +17,8 @@ namespace film::store {
 class PostgresBulk
 {
 public:
-    explicit PostgresBulk(void *connection)
-        : m_connection(static_cast<pg_conn *>(connection))
+    explicit PostgresBulk(Database &database)
+        : m_database(database)
     {}
 
     // One statement's values, in order.
@@ -55,11 +54,12 @@ public:
         int m_row;
     };
 
+    // Prepared under its name the first time.
     [[nodiscard]] Result<> run(const char *name, const char *sql, const Values &values,
                                const std::function<void(const Row &)> &onRow = {});
 
 private:
-    pg_conn *m_connection;
+    Database &m_database;
 };
 
 } // namespace film::store

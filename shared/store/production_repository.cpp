@@ -68,6 +68,8 @@ Result<std::vector<ProductionRow>> ProductionRepository::list()
     while (select.next())
         rows.push_back({ProductionId::fromBytes(select.bytes(0)).value_or(ProductionId()),
                         select.text(1), select.unsignedNumber(2), select.number(3)});
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return rows;
 }
 

@@ -178,6 +178,8 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 f
         read.to = select.unsignedNumber(0);
         read.chain = *chain;
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return read;
 }
 
@@ -214,6 +216,8 @@ Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
             break;
         page.push_back(std::move(state));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return page;
 }
 
@@ -254,6 +258,8 @@ Result<sync::CheckpointRead> ServerStorageSql::checkpoint(ProductionId productio
         read.digest.sum.add(*sum);
         read.digest.count += select.unsignedNumber(4);
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     if (!found)
         return fail(ErrorCode::NotFound, u"unknown production"_s);
     return read;

@@ -129,8 +129,13 @@ CommitOutcome ServerTransactionSql::commit()
     const Result<> committed = m_transaction->commit();
     if (committed)
         return CommitOutcome::Committed;
-    // An answer, even a refusal, is an answer; a broken connection is none.
-    return m_database.isAlive() ? CommitOutcome::RolledBack : CommitOutcome::Unknown;
+    // An answer, even a refusal, is an answer; a broken connection is none, and a disk that fails
+    // while it writes may have kept what it was given.
+    const ErrorCode code = committed.error().code;
+    const bool isCertain = m_database.dialect() == Dialect::Postgres
+        ? m_database.isAlive()
+        : code == ErrorCode::Busy || code == ErrorCode::StoreFull;
+    return isCertain ? CommitOutcome::RolledBack : CommitOutcome::Unknown;
 }
 
 } // namespace film::store

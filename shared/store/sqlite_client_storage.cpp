@@ -260,6 +260,8 @@ Result<std::vector<OutboxRow>> SqliteClientStorage::readOutbox(Statement &select
             return fail(damaged(u"an own change"_s));
         rows.push_back(std::move(row));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return rows;
 }
 
@@ -286,6 +288,8 @@ Result<std::vector<EntityId>> SqliteClientStorage::openOutboxEntities(quint64 cu
     std::vector<EntityId> ids;
     while (select.next())
         ids.push_back(idIn<EntityId>(select, 0));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return ids;
 }
 
@@ -378,6 +382,8 @@ Result<sync::Digest> SqliteClientStorage::swapStage()
                 return fail(state.error());
             digest.add(*state);
         }
+        if (const Result<> ended = select.ended(); !ended)
+            return fail(ended.error());
     }
     // The index is built once over all rows, which takes a fifth of the time (docs/benchmarks.md).
     const Result<> swapped = m_database.executeScript(
@@ -402,6 +408,8 @@ Result<std::vector<protocol::HistoryPoint>> SqliteClientStorage::checkpoints()
     std::vector<protocol::HistoryPoint> points;
     while (select.next())
         points.push_back({select.unsignedNumber(0), hashIn(select, 1)});
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return points;
 }
 

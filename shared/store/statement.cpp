@@ -129,6 +129,14 @@ bool Statement::next()
     return m_prepared->query.next();
 }
 
+Result<> Statement::ended() const
+{
+    const QSqlError error = m_prepared->query.lastError();
+    if (error.isValid())
+        return fail(errorOf(error, m_database.dialect()).during(m_name));
+    return {};
+}
+
 qint64 Statement::affectedRows() const
 {
     return m_prepared->query.numRowsAffected();

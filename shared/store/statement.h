@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] Result<> run();
     [[nodiscard]] bool next();
+    // After next() said no: whether that was the end, or the reading broke off.
+    [[nodiscard]] Result<> ended() const;
     [[nodiscard]] qint64 affectedRows() const;
 
     [[nodiscard]] qint64 number(int column) const;

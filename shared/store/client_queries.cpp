@@ -1,0 +1,163 @@
+#include "shared/store/client_queries.h"
+
+#include "shared/store/statement.h"
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Columns: eid, etype, cell, person, day, last_seq, deleted, groups, pending.
+Result<SeenRecord> recordIn(const Statement &row)
+{
+    const auto id = EntityId::fromBytes(row.bytes(0));
+    const auto cell = protocol::Cell::fromBytes(row.bytes(2));
+    if (!id || !cell)
+        return fail(ErrorCode::StoreCorrupt, u"a record cannot be read"_s);
+    SeenRecord record;
+    record.state = {*id,
+                    static_cast<EntityType>(row.number(1)),
+                    *cell,
+                    row.unsignedNumber(5),
+                    row.number(6) != 0,
+                    row.bytes(7)};
+    record.index = {PersonId::fromBytes(row.bytes(3)).value_or(PersonId()), row.number(4)};
+    record.isPending = row.number(8) != 0;
+    return record;
+}
+
+Result<std::vector<SeenRecord>> allRecords(Statement &select)
+{
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<SeenRecord> records;
+    while (select.next()) {
+        Result<SeenRecord> record = recordIn(select);
+        if (!record)
+            return fail(record.error());
+        records.push_back(std::move(*record));
+    }
+    return records;
+}
+
+const QString recordColumns =
+    u"SELECT eid, etype, cell, person, day, last_seq, deleted, groups, pending FROM entity_view"_s;
+
+} // namespace
+
+Result<std::optional<SeenRecord>> ClientQueries::record(EntityId id)
+{
+    const QString sql = recordColumns + u" WHERE eid = :eid LIMIT 1"_s;
+    Statement select(m_database, u"queries.record"_s, sql);
+    select.bind(u":eid", id.toByteArray());
+    auto records = allRecords(select);
+    if (!records)
+        return fail(records.error());
+    return records->empty() ? std::nullopt : std::optional(std::move(records->front()));
+}
+
+Result<std::vector<SeenRecord>> ClientQueries::records(EntityType type)
+{
+    const QString sql =
+        recordColumns + u" WHERE etype = :etype AND deleted = 0 ORDER BY eid LIMIT 100000"_s;
+    Statement select(m_database, u"queries.records"_s, sql);
+    select.bind(u":etype", int(type));
+    return allRecords(select);
+}
+
+Result<std::vector<SeenRecord>> ClientQueries::daysBetween(EntityType type, QDate first, QDate last,
+                                                           PersonId person)
+{
+    const QString whose = person.isNull() ? QString() : u" AND person = :person"_s;
+    const QString sql = recordColumns
+        + u" WHERE etype = :etype AND day BETWEEN :first AND :last AND deleted = 0"_s + whose
+        + u" ORDER BY day, eid LIMIT 200000"_s;
+    Statement select(m_database, u"queries.days_between"_s, sql);
+    select.bind(u":etype", int(type))
+        .bind(u":first", first.toJulianDay())
+        .bind(u":last", last.toJulianDay());
+    if (!person.isNull())
+        select.bind(u":person", person.toByteArray());
+    return allRecords(select);
+}
+
+Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
+{
+    Statement select(m_database, u"queries.history"_s,
+                     u"SELECT envelope, seq, outcome, received_ms FROM log_row WHERE eid = :eid"
+                     " UNION ALL"
+                     " SELECT envelope, 0, outcome, 0 FROM outbox WHERE eid = :eid AND NOT EXISTS"
+                     " (SELECT 1 FROM log_row WHERE log_row.eid = outbox.eid"
+                     " AND log_row.envelope = outbox.envelope)"
+                     " ORDER BY 2, 4 LIMIT 10000"_s);
+    select.bind(u":eid", id.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<HistoryRow> confirmed;
+    std::vector<HistoryRow> open;
+    while (select.next()) {
+        HistoryRow row{select.bytes(0), select.unsignedNumber(1),
+                       static_cast<protocol::Outcome>(select.number(2)), select.number(3)};
+        (row.sequence == 0 ? open : confirmed).push_back(std::move(row));
+    }
+    confirmed.insert(confirmed.end(), open.begin(), open.end());
+    return confirmed;
+}
+
+Result<std::vector<sync::OutboxRow>> ClientQueries::outbox(int rowsMax)
+{
+    Statement select(m_database, u"queries.outbox"_s,
+                     u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome"
+                     " FROM outbox ORDER BY n DESC LIMIT :rows"_s);
+    select.bind(u":rows", rowsMax);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<sync::OutboxRow> rows;
+    while (select.next()) {
+        sync::OutboxRow row;
+        row.number = select.unsignedNumber(0);
+        row.mutation = MutationId::fromBytes(select.bytes(1)).value_or(MutationId());
+        row.entity = EntityId::fromBytes(select.bytes(2)).value_or(EntityId());
+        row.stream = StreamId::fromBytes(select.bytes(3)).value_or(StreamId());
+        row.sequence = select.unsignedNumber(4);
+        row.envelope = select.bytes(5);
+        row.hash = Hash32::fromBytes(select.bytes(6)).value_or(Hash32());
+        row.status = static_cast<sync::OutboxRow::Status>(select.number(7));
+        row.loggedSequence = select.unsignedNumber(8);
+        row.outcome = static_cast<protocol::Outcome>(select.number(9));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<int> ClientQueries::recordCount()
+{
+    Statement select(m_database, u"queries.count"_s, u"SELECT count(*) FROM entity_base"_s);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    return select.next() ? int(select.number(0)) : 0;
+}
+
+Result<std::optional<QByteArray>> ClientQueries::setting(const QString &name)
+{
+    Statement select(m_database, u"queries.setting"_s,
+                     u"SELECT value FROM setting WHERE name = :name"_s);
+    select.bind(u":name", name);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    return std::optional(select.bytes(0));
+}
+
+Result<> ClientQueries::setSetting(const QString &name, const QByteArray &value)
+{
+    Statement put(m_database, u"queries.set_setting"_s,
+                  u"INSERT INTO setting (name, value) VALUES (:name, :value)"
+                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    put.bind(u":name", name).bind(u":value", value);
+    return put.run();
+}
+
+} // namespace film::store
