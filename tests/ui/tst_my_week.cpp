@@ -1,5 +1,6 @@
 #include "app/ui/main_window.h"
 #include "app/ui/pages/my_week_page.h"
+#include "app/ui/pages/my_week_wiring.h"
 #include "app/ui/pages/week_table.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/ahead_panel.h"
@@ -55,33 +56,14 @@ class TestMyWeek : public QObject
             controller = std::make_unique<WeekController>(store, clock, undo, week.person);
             window = std::make_unique<MainWindow>(theme);
             page = new MyWeekPage(theme, *controller);
-            window->addPage(u"my-week"_s, u"calendar-days"_s, u"My week"_s, page);
+            addMyWeek(*window, page, *controller);
             window->setProduction(u"Northern Lights"_s, u"Episode 104"_s);
             window->setAccount(week.personName, week.position);
             window->setUndoStack(undo);
-            window->setZone(QTimeZone(sampleZone));
             SyncState sync;
             sync.kind = SyncKind::Synced;
             sync.lastSyncedAt = sampleInstant(thursday, 12, 4);
             setSync(sync);
-            QDockWidget *dock = window->addPageDock(u"my-week"_s, u"Day"_s, page->dayPanel(),
-                                                    Qt::RightDockWidgetArea);
-            QObject::connect(page, &MyWeekPage::dayTitleChanged, dock,
-                             &QDockWidget::setWindowTitle);
-            QObject::connect(page, &MyWeekPage::messageShown, window.get(),
-                             &MainWindow::showMessage);
-            QObject::connect(page, &MyWeekPage::weekTitleChanged, window.get(),
-                             &MainWindow::setWeek);
-            const auto answer = [this](Command command, auto handler) {
-                window->setHandler(command, u"my-week"_s, handler);
-            };
-            answer(Command::QuickEntry, [this] { page->focusQuickEntry(); });
-            answer(Command::Stamp, [this] { controller->stampNow(); });
-            answer(Command::NextWeek, [this] { controller->nextWeek(); });
-            answer(Command::PreviousWeek, [this] { controller->previousWeek(); });
-            answer(Command::Today, [this] { controller->goToday(); });
-            answer(Command::NextException, [this] { page->goToNextFinding(1); });
-            answer(Command::History, [this] { page->showHistory(); });
             controller->openWeek(thursday);
             window->resize(1440, 900);
             window->show();
@@ -89,11 +71,7 @@ class TestMyWeek : public QObject
             QCoreApplication::sendPostedEvents();
         }
 
-        void setSync(const SyncState &state)
-        {
-            controller->setSyncState(state);
-            window->setSyncState(state);
-        }
+        void setSync(const SyncState &state) { controller->setSyncState(state); }
         void keys(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
         void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
         {

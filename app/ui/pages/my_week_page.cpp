@@ -109,9 +109,10 @@ void MyWeekPage::focusQuickEntry()
     m_entry->line()->selectAll();
 }
 
-void MyWeekPage::stampNow()
+void MyWeekPage::editCell()
 {
-    m_controller.stampNow();
+    m_table->view()->setFocus();
+    m_table->view()->editCurrent();
 }
 
 void MyWeekPage::showHistory()

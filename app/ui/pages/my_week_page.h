@@ -33,7 +33,7 @@ public:
 public slots:
     void setNotation(film::Notation notation);
     void focusQuickEntry();         // Ctrl+E
-    void stampNow();                // Ctrl+J
+    void editCell();                // F2
     void showHistory();             // F4
     void goToNextFinding(int step); // F8, Shift+F8
 

@@ -165,12 +165,19 @@ void WeekTableView::keyPressEvent(QKeyEvent *event)
         emit clearRequested(index);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (isEditable)
-            edit(index, EditKeyPressed, event);
+            editCurrent();
         else if (index.isValid())
             emit opened(index);
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+void WeekTableView::editCurrent()
+{
+    const QModelIndex index = currentIndex();
+    if (index.isValid() && (index.flags() & Qt::ItemIsEditable))
+        edit(index, EditKeyPressed, nullptr);
 }
 
 bool WeekTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)

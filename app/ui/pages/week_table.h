@@ -33,6 +33,9 @@ class WeekTableView final : public QTableView
 public:
     using QTableView::QTableView;
 
+    // As F2 does: keeps the text.
+    void editCurrent();
+
 signals:
     void clearRequested(const QModelIndex &index);
     void opened(const QModelIndex &index); // Enter on a cell that is not edited
