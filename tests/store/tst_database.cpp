@@ -1,0 +1,243 @@
+#include "shared/store/migrator.h"
+#include "shared/store/production_repository.h"
+#include "shared/store/server_storage_sql.h"
+#include "shared/store/statement.h"
+#include "shared/store/transaction.h"
+#include "tests/support/test_database.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::store;
+using namespace film::tests;
+
+namespace {
+
+const ProductionId production(std::array<quint8, 16>{7});
+
+std::unique_ptr<Database> opened(const TestDatabase &place)
+{
+    auto database = Database::open(place.address());
+    return database ? std::move(*database) : nullptr;
+}
+
+// What an administrator or a failover does to a connection.
+void cutOff(Database &victim, const TestDatabase &place)
+{
+    Statement own(victim, u"pid"_s, u"SELECT pg_backend_pid()"_s);
+    QVERIFY(own.run() && own.next());
+    const auto other = opened(place);
+    Statement end(*other, u"end"_s, u"SELECT pg_terminate_backend(CAST(:pid AS INTEGER))"_s);
+    end.bind(u":pid", own.number(0));
+    QVERIFY(end.run());
+}
+
+} // namespace
+
+class TestDatabaseErrors : public QObject
+{
+    Q_OBJECT
+
+    static void kinds()
+    {
+        QTest::addColumn<TestDatabase::Kind>("kind");
+        QTest::newRow("sqlite") << TestDatabase::Kind::Sqlite;
+        if (TestDatabase::hasPostgres())
+            QTest::newRow("postgresql") << TestDatabase::Kind::Postgres;
+    }
+
+private slots:
+    void valuesComeBackAsTheyWent_data() { kinds(); }
+    void valuesComeBackAsTheyWent()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        TestDatabase place(kind);
+        const auto database = opened(place);
+        const QString bytesType = database->dialect() == Dialect::Sqlite ? u"BLOB"_s : u"BYTEA"_s;
+        QVERIFY(database->execute(
+            u"CREATE TABLE v (n BIGINT, b %1 NOT NULL, t TEXT, x %1)"_s.arg(bytesType)));
+        QByteArray bytes;
+        for (int i = 0; i < 256; ++i)
+            bytes.append(char(i));
+        const QString text = u"a 'quoted' :name, \\ and ü"_s;
+
+        Statement insert(*database, u"insert"_s,
+                         u"INSERT INTO v (n, b, t, x) VALUES (:n, :b, :t, :x)"_s);
+        insert.bind(u":n", std::numeric_limits<qint64>::min())
+            .bind(u":b", bytes)
+            .bind(u":t", text)
+            .bindNull(u":x");
+        QVERIFY(insert.run());
+        insert.bind(u":n", qint64(1)).bind(u":b", QByteArray()).bind(u":t", QString());
+        QVERIFY(insert.run());
+
+        Statement select(*database, u"select"_s, u"SELECT n, b, t, x FROM v ORDER BY n"_s);
+        QVERIFY(select.run() && select.next());
+        QCOMPARE(select.number(0), std::numeric_limits<qint64>::min());
+        QCOMPARE(select.bytes(1), bytes);
+        QCOMPARE(select.text(2), text);
+        QVERIFY(select.isNull(3));
+        QVERIFY(select.next());
+        QVERIFY(!select.isNull(1)); // empty, which is not nothing
+        QVERIFY(!select.isNull(2));
+        QVERIFY(!select.next());
+        QVERIFY(select.ended());
+    }
+
+    void aTakenKeyIsSaidAsSuch_data() { kinds(); }
+    void aTakenKeyIsSaidAsSuch()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        TestDatabase place(kind);
+        const auto database = opened(place);
+        QVERIFY(database->execute(u"CREATE TABLE k (a INTEGER PRIMARY KEY, b INTEGER UNIQUE)"_s));
+        QVERIFY(database->execute(u"INSERT INTO k VALUES (1, 1)"_s));
+
+        for (const QString &row : {u"(1, 2)"_s, u"(2, 1)"_s}) {
+            const QString sql = u"INSERT INTO k VALUES "_s + row;
+            const Result<> refused = database->execute(sql);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::AlreadyExists);
+        }
+    }
+
+    void errorsDoNotQuoteValues_data() { kinds(); }
+    void errorsDoNotQuoteValues()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        TestDatabase place(kind);
+        const auto database = opened(place);
+        QVERIFY(database->execute(u"CREATE TABLE s (a TEXT PRIMARY KEY)"_s));
+        Statement insert(*database, u"person.add"_s, u"INSERT INTO s (a) VALUES (:a)"_s);
+        insert.bind(u":a", u"Maya Lindqvist"_s);
+        QVERIFY(insert.run());
+
+        const Result<> refused = insert.run();
+
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.startsWith(u"person.add"));
+        QVERIFY(!refused.error().message.contains(u"Maya"));
+    }
+
+    void aReadingThatBreaksOffIsNoEnd_data() { kinds(); }
+    void aReadingThatBreaksOffIsNoEnd()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        TestDatabase place(kind);
+        const auto database = opened(place);
+        QVERIFY(database->execute(u"CREATE TABLE r (a INTEGER)"_s));
+        QVERIFY(database->execute(u"INSERT INTO r VALUES (1), (2), (0), (3)"_s));
+        // An error in the third row, as a damaged page or a lost connection would make one.
+        const QString failing = database->dialect() == Dialect::Sqlite
+            ? u"SELECT abs(CASE WHEN a = 0 THEN -9223372036854775807 - 1 ELSE a END) FROM r"_s
+            : u"SELECT 1 / a FROM r"_s;
+
+        Statement select(*database, u"read"_s, failing);
+        const Result<> ran = select.run();
+        int rows = 0;
+        while (ran && select.next())
+            ++rows;
+
+        QVERIFY(rows < 4);
+        QVERIFY(!ran || !select.ended());
+    }
+
+    void aFullDiskIsSaidAsSuch()
+    {
+        TestDatabase place(TestDatabase::Kind::Sqlite);
+        const auto database = opened(place);
+        QVERIFY(database->execute(u"CREATE TABLE f (a BLOB)"_s));
+        Statement limit(*database, u"limit"_s, u"PRAGMA max_page_count = 8"_s);
+        QVERIFY(limit.run());
+
+        const Result<> refused = database->execute(u"INSERT INTO f VALUES (zeroblob(1000000))"_s);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StoreFull);
+    }
+
+    void aFileForReadingIsNotWritten()
+    {
+        TestDatabase place(TestDatabase::Kind::Sqlite);
+        const auto writer = opened(place);
+        QVERIFY(writer->execute(u"CREATE TABLE f (a INTEGER)"_s));
+        const auto reader = Database::openForReading(place.address().mid(7));
+        QVERIFY(reader.has_value());
+
+        const Result<> refused = (*reader)->execute(u"INSERT INTO f VALUES (1)"_s);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StoreReadOnly);
+    }
+
+    void twoWritersWaitForEachOther()
+    {
+        TestDatabase place(TestDatabase::Kind::Sqlite);
+        const auto first = opened(place);
+        const auto second = opened(place);
+        QVERIFY(second->execute(u"PRAGMA busy_timeout = 1"_s));
+        const Result<Transaction> held = Transaction::begin(*first);
+
+        const Result<Transaction> refused = Transaction::begin(*second);
+
+        QVERIFY(held.has_value() && !refused.has_value());
+        QCOMPARE(refused.error().code, ErrorCode::Busy);
+    }
+
+    void aLostConnectionIsOffline()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        TestDatabase place(TestDatabase::Kind::Postgres);
+        const auto database = opened(place);
+        cutOff(*database, place);
+
+        const Result<> refused = database->execute(u"SELECT 1"_s);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Offline);
+        QVERIFY(!database->isAlive());
+    }
+
+    void aCommitWithoutAnAnswerIsUnknown()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        TestDatabase place(TestDatabase::Kind::Postgres);
+        const auto storage = std::move(*ServerStorageSql::open(place.address()));
+        QVERIFY(ProductionRepository(storage->database())
+                    .create(production, u"Film"_s, {}, {}, {})
+                    .has_value());
+        auto batch = std::move(*storage->begin(production));
+        sync::BatchWrites writes;
+        writes.quarantined.push_back({{}, {}, {}, 1, "bytes", u"why"_s});
+        QVERIFY(batch->write(writes));
+        cutOff(storage->database(), place);
+
+        QVERIFY(batch->commit() == sync::CommitOutcome::Unknown);
+    }
+
+    void aBatchOverALostConnectionIsOffline()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        TestDatabase place(TestDatabase::Kind::Postgres);
+        const auto storage = std::move(*ServerStorageSql::open(place.address()));
+        QVERIFY(ProductionRepository(storage->database())
+                    .create(production, u"Film"_s, {}, {}, {})
+                    .has_value());
+        auto batch = std::move(*storage->begin(production));
+        cutOff(storage->database(), place);
+        const std::vector<MutationId> any{MutationId(std::array<quint8, 16>{1})};
+
+        const auto refused = batch->findMutations(any);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Offline);
+    }
+};
+
+Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
+
+QTEST_GUILESS_MAIN(TestDatabaseErrors)
+#include "tst_database.moc"
