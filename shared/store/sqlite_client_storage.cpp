@@ -221,7 +221,7 @@ Result<quint64> SqliteClientStorage::appendOutbox(const OutboxRow &row)
     Statement insert(m_database, u"client.append_outbox"_s,
                      u"INSERT INTO outbox"
                      " (mid, eid, stream, sseq, envelope, hash, status, seq, outcome)"
-                     " VALUES (:mid, :eid, :stream, :sseq, :envelope, :hash, 0, 0, 0)"
+                     " VALUES (:mid, :eid, :stream, :sseq, :envelope, :hash, 0, 0, 1)"
                      " RETURNING n"_s);
     insert.bind(u":mid", row.mutation.toByteArray())
         .bind(u":eid", row.entity.toByteArray())
@@ -326,7 +326,7 @@ SqliteClientStorage::markAcked(const protocol::MutationResult &result)
 Result<> SqliteClientStorage::reopenAckedAbove(quint64 sequence)
 {
     Statement update(m_database, u"client.reopen"_s,
-                     u"UPDATE outbox SET status = 0, seq = 0, outcome = 0, conflict_id = NULL"
+                     u"UPDATE outbox SET status = 0, seq = 0, outcome = 1, conflict_id = NULL"
                      " WHERE status = 1 AND seq > :sequence"_s);
     update.bind(u":sequence", sequence);
     return update.run();

@@ -175,6 +175,8 @@ Result<> MemoryClientStorage::reopenAckedAbove(quint64 sequence)
     for (OutboxRow &row : reopened) {
         row.status = OutboxRow::Status::Pending;
         row.loggedSequence = 0;
+        row.outcome = protocol::Outcome::Applied;
+        row.conflict.reset();
         m_outbox.set(row.number, row);
     }
     return {};

@@ -1,0 +1,244 @@
+#include "shared/base/random.h"
+#include "shared/domain/records.h"
+#include "shared/store/client_file.h"
+#include "shared/store/client_queries.h"
+#include "shared/store/migrator.h"
+#include "shared/store/sqlite_client_storage.h"
+#include "shared/store/statement.h"
+#include "shared/sync/client_replica.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace film;
+using namespace film::store;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Instant now = instantFromMs(1'763'000'000'000);
+
+// A data file with a joined device and some entered days.
+struct Device {
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"film.db"_s);
+    SeededRandom random{5};
+    UuidSource ids{random};
+    ProductionId production{random.bytes<16>()};
+    PersonId maya{random.bytes<16>()};
+
+    void enter(int days)
+    {
+        auto file = ClientFile::open(path);
+        QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
+        SqliteClientStorage storage((*file)->database());
+        sync::ClientMeta meta;
+        meta.production = production;
+        meta.device = DeviceId(random.bytes<16>());
+        meta.user = UserId(random.bytes<16>());
+        meta.person = maya;
+        QVERIFY(storage.begin() && storage.setMeta(meta) && storage.commit());
+        sync::ClientReplica replica(storage);
+        QVERIFY(replica.startStream(ids.next<StreamId>(now)).has_value());
+        for (int i = 0; i < days; ++i) {
+            WorkDay day;
+            day.key = {maya, QDate(2025, 11, 1).addDays(i), UnitId(random.bytes<16>())};
+            day.call = TimeField::at(420);
+            day.wrap = TimeField::at(1170);
+            const sync::ClientReplica::Edit edit{EntityType::TimeEntry,
+                                                 workDayId(production, day.key),
+                                                 {},
+                                                 toGroups(day),
+                                                 {},
+                                                 protocol::InputMethod::Manual,
+                                                 {}};
+            const auto saved = replica.save(std::span(&edit, 1), ids, now);
+            QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().message));
+        }
+    }
+};
+
+void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(at));
+    file.write(bytes);
+}
+
+} // namespace
+
+class TestClientFile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatWasSavedIsThereAfterwards()
+    {
+        Device device;
+        device.enter(3);
+
+        const auto file = ClientFile::open(device.path);
+        ClientQueries queries((*file)->database());
+        const auto days = queries.daysBetween(EntityType::TimeEntry, QDate(2025, 11, 1),
+                                              QDate(2025, 11, 30), device.maya);
+
+        QVERIFY(days.has_value());
+        QCOMPARE(days->size(), size_t(3));
+        QVERIFY(days->front().isPending);
+        QCOMPARE(queries.outbox(10)->size(), size_t(3));
+        QCOMPARE(queries.history(days->front().state.id)->size(), size_t(1));
+    }
+
+    void aCommitIsOnDiskWhenItReturns()
+    {
+        Device device;
+        device.enter(0);
+        const auto file = ClientFile::open(device.path);
+
+        Statement mode((*file)->database(), u"mode"_s, u"PRAGMA journal_mode"_s);
+        Statement sync((*file)->database(), u"sync"_s, u"PRAGMA synchronous"_s);
+
+        QVERIFY(mode.run() && mode.next() && sync.run() && sync.next());
+        QCOMPARE(mode.text(0), u"wal"_s);
+        QCOMPARE(sync.number(0), qint64(2)); // FULL
+    }
+
+    void aSecondProcessIsKeptOut()
+    {
+        Device device;
+        device.enter(1);
+        const auto first = ClientFile::open(device.path);
+
+        const auto second = ClientFile::open(device.path);
+
+        QVERIFY(first.has_value());
+        QVERIFY(!second.has_value());
+        QCOMPARE(second.error().code, ErrorCode::StoreInUse);
+    }
+
+    void aFileThatIsNotOursIsNotTouched_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n").append(5000, 'x');
+        QTest::newRow("a short text") << QByteArray("hello");
+        QTest::newRow("another program's database")
+            << QByteArray("SQLite format 3\0", 16).append(4080, '\0');
+    }
+
+    void aFileThatIsNotOursIsNotTouched()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"film.db"_s);
+        overwrite(path, 0, content);
+
+        const auto file = ClientFile::open(path);
+
+        QVERIFY(!file.has_value());
+        QCOMPARE(file.error().code, ErrorCode::StoreForeign);
+        QFile same(path);
+        QVERIFY(same.open(QIODevice::ReadOnly));
+        QCOMPARE(same.readAll(), content);
+    }
+
+    void anEmptyFileIsANewOne()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"film.db"_s);
+        overwrite(path, 0, {});
+
+        QVERIFY(ClientFile::open(path).has_value());
+    }
+
+    void aNewerFileIsRefusedWithAReason()
+    {
+        Device device;
+        device.enter(1);
+        {
+            auto file = ClientFile::open(device.path);
+            auto steps = migrationsOf(Schema::Client, Dialect::Sqlite);
+            steps.push_back({9999, u"9999_later.sql"_s, u"CREATE TABLE later (x INTEGER);\n"_s});
+            QVERIFY(migrate((*file)->database(), steps).has_value());
+        }
+
+        const auto file = ClientFile::open(device.path);
+
+        QVERIFY(!file.has_value());
+        QCOMPARE(file.error().code, ErrorCode::StoreNewer);
+    }
+
+    void aFolderThatCannotBeMadeIsReadOnly()
+    {
+        QTemporaryDir folder;
+        overwrite(folder.filePath(u"plain"_s), 0, "a file where a folder should be");
+
+        const auto file = ClientFile::open(folder.filePath(u"plain/film.db"_s));
+
+        QVERIFY(!file.has_value());
+        QCOMPARE(file.error().code, ErrorCode::StoreReadOnly);
+    }
+
+    // Whatever is damaged: an answer, never a crash, and the way out keeps what can be read.
+    void damageIsSaidAndSurvived()
+    {
+        SeededRandom random(99);
+        int refused = 0;
+        int rescued = 0;
+        for (int round = 0; round < 40; ++round) {
+            Device device;
+            device.enter(30);
+            const qint64 size = QFileInfo(device.path).size();
+            QVERIFY(size > 8192);
+            // The program did not end in order, so the next start looks closely.
+            overwrite(device.path, 60, QByteArray(4, '\0'));
+            for (int i = 0; i < 3; ++i)
+                overwrite(device.path, 4096 + qint64(random.below(quint64(size - 4096 - 64))),
+                          QByteArray(64, char(random.below(256))));
+            QFile::remove(device.path + u"-wal"_s);
+
+            auto file = ClientFile::open(device.path);
+            if (file)
+                continue; // the damage hit nothing that is in use
+            QVERIFY2(file.error().code == ErrorCode::StoreCorrupt
+                         || file.error().code == ErrorCode::StoreForeign,
+                     qPrintable(file.error().message));
+            ++refused;
+            const auto rescue = ClientFile::rescue(device.path);
+            QVERIFY2(rescue.has_value(), rescue ? "" : qPrintable(rescue.error().message));
+            QVERIFY(QFile::exists(rescue->movedTo));
+            rescued += rescue->changes;
+            QVERIFY(ClientFile::open(device.path).has_value());
+        }
+        QVERIFY(refused > 5);
+        QVERIFY(rescued > refused * 5);
+    }
+
+    void aRescueKeepsOwnChangesByteForByte()
+    {
+        Device device;
+        device.enter(5);
+        std::vector<QByteArray> before;
+        {
+            const auto file = ClientFile::open(device.path);
+            const auto rows = ClientQueries((*file)->database()).outbox(10);
+            for (const auto &row : *rows)
+                before.push_back(row.envelope);
+        }
+
+        const auto rescue = ClientFile::rescue(device.path);
+
+        QVERIFY(rescue.has_value());
+        QCOMPARE(rescue->changes, 5);
+        const auto file = ClientFile::open(device.path);
+        std::vector<QByteArray> after;
+        const auto rows = ClientQueries((*file)->database()).outbox(10);
+        for (const auto &row : *rows)
+            after.push_back(row.envelope);
+        QCOMPARE(after, before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClientFile)
+#include "tst_client_file.moc"

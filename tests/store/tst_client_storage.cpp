@@ -1,0 +1,211 @@
+#include "shared/domain/records.h"
+#include "shared/store/client_file.h"
+#include "shared/store/sqlite_client_storage.h"
+#include "shared/sync/client_replica.h"
+#include "tests/sync/memory_client_storage.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace film;
+using namespace film::store;
+using namespace film::sync;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Instant now = instantFromMs(1'763'000'000'000);
+
+protocol::EntityState stateOf(quint64 number, quint64 sequence)
+{
+    SeededRandom random(number);
+    protocol::EntityState state;
+    state.id = EntityId(random.bytes<16>());
+    state.type = EntityType::TimeEntry;
+    state.cell =
+        protocol::Cell::ofPerson(DepartmentId(random.bytes<16>()), PersonId(random.bytes<16>()));
+    state.lastSequence = sequence;
+    state.groups = protocol::encodeGroups({});
+    return state;
+}
+
+} // namespace
+
+// The file against the simulation's storage: the same calls, the same answers.
+class TestClientStorage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void bothStoragesGiveTheSameAnswers()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage real((*file)->database());
+        simulation::MemoryClientStorage fake;
+        SeededRandom random(3);
+        std::vector<MutationId> written;
+        std::vector<EntityId> entities;
+
+        for (int round = 0; round < 400; ++round) {
+            QVERIFY(real.begin() && fake.begin());
+            switch (random.below(9)) {
+            case 0:
+            case 1: {
+                OutboxRow row;
+                row.mutation = MutationId(random.bytes<16>());
+                row.entity = stateOf(random.below(12), 0).id;
+                row.stream = StreamId(random.bytes<16>());
+                row.sequence = quint64(round);
+                row.envelope = QByteArray::number(round);
+                row.hash = sha256(row.envelope);
+                QCOMPARE(*real.appendOutbox(row), *fake.appendOutbox(row));
+                written.push_back(row.mutation);
+                entities.push_back(row.entity);
+                break;
+            }
+            case 2: {
+                protocol::MutationResult result;
+                result.mutation = written.empty() || random.oneIn(5)
+                    ? MutationId(random.bytes<16>())
+                    : written[random.below(written.size())];
+                result.sequence = random.below(50);
+                result.outcome = static_cast<protocol::Outcome>(1 + random.below(4));
+                QCOMPARE(*real.markAcked(result), *fake.markAcked(result));
+                break;
+            }
+            case 3: {
+                const quint64 above = random.below(50);
+                QVERIFY(real.reopenAckedAbove(above) && fake.reopenAckedAbove(above));
+                break;
+            }
+            case 4: {
+                const auto state = stateOf(random.below(12), random.below(100));
+                QVERIFY(real.putBase(state, {}) && fake.putBase(state, {}));
+                break;
+            }
+            case 5: {
+                const auto state = stateOf(random.below(12), random.below(100));
+                QVERIFY(real.putOverlay(state, {}) && fake.putOverlay(state, {}));
+                break;
+            }
+            case 6: {
+                const EntityId id = stateOf(random.below(12), 0).id;
+                QVERIFY(real.removeOverlay(id) && fake.removeOverlay(id));
+                break;
+            }
+            case 7: {
+                std::vector<ClientStorage::StagedRow> rows;
+                for (quint64 i = 0; i < random.below(6); ++i)
+                    rows.push_back({stateOf(random.below(12), random.below(100)), {}});
+                QVERIFY(real.stage(rows) && fake.stage(rows));
+                if (random.oneIn(3))
+                    QVERIFY(*real.swapStage() == *fake.swapStage());
+                break;
+            }
+            default: {
+                std::vector<protocol::HistoryPoint> points{{random.below(9), Hash32()},
+                                                           {10 + random.below(9), Hash32()}};
+                QVERIFY(real.setCheckpoints(points) && fake.setCheckpoints(points));
+                break;
+            }
+            }
+            if (random.oneIn(4)) {
+                real.rollback();
+                fake.rollback();
+            } else {
+                QVERIFY(real.commit() && fake.commit());
+            }
+            compare(real, fake, random.below(50), entities);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void metaSurvivesEveryField()
+    {
+        QTemporaryDir folder;
+        SeededRandom random(8);
+        ClientMeta meta;
+        meta.production = ProductionId(random.bytes<16>());
+        meta.device = DeviceId(random.bytes<16>());
+        meta.user = UserId(random.bytes<16>());
+        meta.person = PersonId(random.bytes<16>());
+        meta.role = 3;
+        meta.certificate = 77;
+        meta.stream = StreamId(random.bytes<16>());
+        meta.streamSequence = 5;
+        meta.lastHash = Hash32(random.bytes<32>());
+        meta.epoch = EpochId(random.bytes<16>());
+        meta.cursor = 123'456'789'012;
+        meta.chain = Hash32(random.bytes<32>());
+        meta.highWater = 9;
+        meta.digest.sum.add(Hash32(random.bytes<32>()));
+        meta.digest.count = 4;
+        meta.inSnapshot = true;
+        meta.snapshotToken = "token";
+        meta.dirty = true;
+        {
+            const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+            SqliteClientStorage storage((*file)->database());
+            QVERIFY(storage.begin() && storage.setMeta(meta) && storage.commit());
+        }
+
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+
+        QVERIFY(*storage.meta() == meta);
+    }
+
+    // A byte that rotted in an own change is found before it is sent.
+    void aDamagedOwnChangeIsNoticed()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        OutboxRow row;
+        row.mutation = MutationId(SeededRandom(1).bytes<16>());
+        row.envelope = "envelope";
+        row.hash = sha256("envelope");
+        QVERIFY(storage.begin() && storage.appendOutbox(row) && storage.commit());
+        QVERIFY((*file)
+                    ->database()
+                    .execute(u"UPDATE outbox SET envelope = CAST('envelopf' AS BLOB)"_s)
+                    .has_value());
+
+        QVERIFY(storage.begin().has_value());
+        const auto pending = storage.pendingAfter(0, 10);
+        storage.rollback();
+
+        QVERIFY(!pending.has_value());
+        QCOMPARE(pending.error().code, ErrorCode::StoreCorrupt);
+    }
+
+private:
+    static void compare(ClientStorage &real, ClientStorage &fake, quint64 cursor,
+                        const std::vector<EntityId> &entities)
+    {
+        QVERIFY(real.begin() && fake.begin());
+        for (quint64 number = 0; number < 12; ++number) {
+            const EntityId id = stateOf(number, 0).id;
+            QVERIFY(*real.base(id) == *fake.base(id));
+            QVERIFY(*real.overlay(id) == *fake.overlay(id));
+        }
+        if (!entities.empty()) {
+            const EntityId id = entities[cursor % entities.size()];
+            QVERIFY(*real.openOutboxOf(id, cursor) == *fake.openOutboxOf(id, cursor));
+        }
+        const auto realOpen = *real.openOutboxEntities(cursor);
+        const auto fakeOpen = *fake.openOutboxEntities(cursor);
+        QVERIFY(std::set(realOpen.begin(), realOpen.end())
+                == std::set(fakeOpen.begin(), fakeOpen.end()));
+        QVERIFY(*real.pendingAfter(cursor, 7) == *fake.pendingAfter(cursor, 7));
+        QVERIFY(*real.checkpoints() == *fake.checkpoints());
+        QCOMPARE(real.outboxCounts(cursor)->pending, fake.outboxCounts(cursor)->pending);
+        QCOMPARE(real.outboxCounts(cursor)->unconfirmed, fake.outboxCounts(cursor)->unconfirmed);
+        real.rollback();
+        fake.rollback();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClientStorage)
+#include "tst_client_storage.moc"
