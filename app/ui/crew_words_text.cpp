@@ -309,7 +309,7 @@ QString CrewWordsText::changeState(ChangeState state) const
 
 QString CrewWordsText::moment(Instant at) const
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(at));
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(at), m_zone);
     return QLocale().toString(local, u"ddd d MMM HH:mm"_s);
 }
 

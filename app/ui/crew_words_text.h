@@ -5,6 +5,7 @@
 #include "shared/domain/day_line.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace film::app {
 
@@ -14,6 +15,8 @@ class CrewWordsText final : public CrewWords
     Q_DECLARE_TR_FUNCTIONS(film::app::CrewWordsText)
 public:
     void setNotation(Notation notation) { m_notation = notation; }
+    // Moments are shown on the clock of the production.
+    void setZone(const QTimeZone &zone) { m_zone = zone; }
     [[nodiscard]] Notation notation() const { return m_notation; }
 
     [[nodiscard]] QString time(const TimeField &time) const override;
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] QString where(const CrewReport &report) const;
 
     Notation m_notation = Notation::Tenths;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
 
 } // namespace film::app

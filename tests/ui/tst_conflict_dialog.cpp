@@ -34,6 +34,7 @@ class TestConflictDialog : public QObject
 
         explicit Desk(std::vector<DayConflict> conflicts = {sampleConflict()})
         {
+            words.setZone(QTimeZone("America/New_York"));
             theme.setPreference(SchemePreference::Light);
             theme.apply(*qApp);
             store.conflicts = std::move(conflicts);
@@ -56,11 +57,6 @@ class TestConflictDialog : public QObject
     };
 
 private slots:
-    void initTestCase()
-    {
-        qputenv("TZ", "America/New_York"); // the pictures show the clock of the mock-ups
-    }
-
     void saysWhatDiffersAndWhatCountsMeanwhile()
     {
         Desk desk;
@@ -174,6 +170,7 @@ private slots:
         theme.setPreference(SchemePreference::Light);
         theme.apply(*qApp);
         CrewWordsText words;
+        words.setZone(QTimeZone("America/New_York"));
         OutboxModel outbox(words);
         SyncPage page(outbox, theme);
         page.resize(1240, 700);
@@ -216,6 +213,7 @@ private slots:
         QVERIFY(notices[0].startsWith(u"The server did not accept 1 change. It is kept here."_s));
         QVERIFY(notices[0].contains(u"Your role"_s));
         QVERIFY(notices[1].startsWith(u"1 day has two versions"_s));
+        QCoreApplication::processEvents();
         test::shoot(theme, page, u"07-sync"_s);
 
         QSignalSpy requests(&page, &SyncPage::syncRequested);

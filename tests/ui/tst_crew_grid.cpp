@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -48,6 +49,7 @@ class TestCrewGrid : public QObject
 
         explicit Desk(CrewSnapshot week = sampleCrew())
         {
+            words.setZone(QTimeZone("America/New_York"));
             theme.setPreference(SchemePreference::Light);
             theme.apply(*qApp);
             store.week = std::move(week);
@@ -393,7 +395,51 @@ private slots:
 
         QVERIFY(desk.grid()->horizontalScrollBar()->maximum() > 0);
         QCOMPARE(desk.grid()->names()->geometry(), before);
+        QCOMPARE(desk.window.width(), 1024);
+        desk.select({thursday(33), thursday(34)});
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.window.width(), 1024); // the bulk bar takes a second line instead
         desk.shoot(u"03-crew-grid-narrow"_s);
+    }
+
+    // Prints what a scroll step and an edit cost; how fast is fast enough is for the benchmarks.
+    void fiveThousandPeopleScrollAndAreEdited()
+    {
+        CrewSnapshot week = sampleCrew();
+        std::vector<CrewPerson> &people = week.departments[2].people;
+        const CrewPerson model = people[1];
+        for (int number = 1000; people.size() < 5000; ++number) {
+            CrewPerson copy = model;
+            copy.id = sampleId<PersonId>(number);
+            for (CrewCell &cell : copy.days)
+                cell.day.key.person = copy.id;
+            people.push_back(copy);
+        }
+        Desk desk(week);
+        QScrollBar *bar = desk.grid()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 4000 * 24);
+
+        QElapsedTimer timer;
+        timer.start();
+        constexpr int steps = 50;
+        for (int i = 1; i <= steps; ++i) {
+            bar->setValue(i * bar->maximum() / steps);
+            desk.grid()->viewport()->repaint();
+            desk.grid()->names()->viewport()->repaint();
+        }
+        qInfo("scroll step: %.1f ms", double(timer.elapsed()) / steps);
+        timer.restart();
+        for (int i = 0; i < steps; ++i) {
+            const CrewRef ref{sampleId<PersonId>(5500 + i), crewThursday};
+            CrewCell cell = *desk.model.cell(ref);
+            cell.day.wrap = TimeField::at(20 * 60 + i % 2);
+            desk.model.setDays({{ref, cell}});
+            QCoreApplication::processEvents();
+        }
+        qInfo("edit, repainted: %.1f ms", double(timer.elapsed()) / steps);
+
+        QCOMPARE(desk.day({sampleId<PersonId>(5501), crewThursday}).wrap,
+                 TimeField::at(20 * 60 + 1));
     }
 
     void weekWithoutExceptionsSaysSo()

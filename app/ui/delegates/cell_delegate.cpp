@@ -57,7 +57,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect &rect = option.rect;
 
     painter->save();
-    painter->fillRect(rect, background(index, text, isDepartment, isSelected && !isCurrent));
+    painter->fillRect(rect,
+                      isSelected && isCurrent
+                          ? m_theme.color(Token::Base) // the one that typing goes to
+                          : background(index, text, isDepartment, isSelected));
     painter->setPen(m_theme.color(isDepartment ? Token::Border : Token::Grid));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     painter->setPen(m_theme.color(Token::Grid));

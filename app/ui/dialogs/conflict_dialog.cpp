@@ -15,9 +15,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +34,7 @@ constexpr std::array columnWidths{124, 96, 176, 168, 140};
 constexpr int dialogWidth = 920;
 constexpr int listWidth = 208;
 constexpr int rowHeight = 34;
+constexpr int listRowHeight = 46;
 constexpr int messageLengthMax = 500;
 
 // A cell of the table: its background makes rows out of labels.
@@ -44,6 +49,44 @@ QLabel *addCell(QGridLayout &grid, int row, int column, const QString &text, Tex
     return label;
 }
 
+// A day and whose it is, in two lines.
+class DayListDelegate final : public QStyledItemDelegate
+{
+public:
+    DayListDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {}
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {listWidth, listRowHeight};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const QStringList lines = index.data(Qt::DisplayRole).toString().split(u'\n');
+        const QRect room = option.rect.adjusted(12, 5, -8, -5);
+        painter->save();
+        painter->fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
+        if (isSelected)
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                              m_theme.color(Token::Focus));
+        painter->setFont(textFont(isSelected ? TextRole::Emphasis : TextRole::Body));
+        painter->setPen(m_theme.color(Token::Text));
+        painter->drawText(room, Qt::AlignTop | Qt::AlignLeft, lines.value(0));
+        painter->setFont(textFont(TextRole::Secondary));
+        painter->setPen(m_theme.color(Token::Text2));
+        painter->drawText(room, Qt::AlignBottom | Qt::AlignLeft, lines.value(1));
+        painter->restore();
+    }
+
+private:
+    const Theme &m_theme;
+};
+
 } // namespace
 
 ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsText &words,
@@ -55,7 +98,7 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
 {
     setWindowTitle(tr("Review changes"));
     setWindowModality(Qt::WindowModal);
-    resize(dialogWidth, 560);
+    resize(dialogWidth, 520);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -116,6 +159,7 @@ QWidget *ConflictDialog::makeBody()
     m_listTitle->setContentsMargins(12, 6, 12, 6);
     m_list = new QListWidget(body);
     m_list->setFixedWidth(listWidth);
+    m_list->setItemDelegate(new DayListDelegate(m_theme, m_list));
     m_list->setAccessibleName(tr("Days to decide"));
     m_table = new QScrollArea(body);
     m_table->setWidgetResizable(true);
@@ -242,6 +286,8 @@ void ConflictDialog::showCurrent()
 void ConflictDialog::fillTable(const DayConflict &conflict)
 {
     auto *table = new QFrame(m_table);
+    table->setBackgroundRole(QPalette::Base);
+    table->setAutoFillBackground(true);
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);

@@ -21,6 +21,9 @@ namespace film::app {
 namespace {
 
 constexpr int barHeight = 48;
+constexpr int narrowHeight = 84;
+constexpr int narrowBelow = 1160; // then the buttons go under the fields
+constexpr int widthMin = 760;
 constexpr int fieldWidth = 62;
 constexpr int fieldHeight = 24;
 
@@ -33,6 +36,8 @@ BulkBar::BulkBar(const CrewController &controller, const CrewModel &crew,
     , m_crew(crew)
     , m_words(words)
     , m_theme(theme)
+    , m_upper(new QHBoxLayout)
+    , m_lower(new QHBoxLayout)
     , m_count(makeLabel({}, TextRole::Emphasis, "emphasis", this))
     , m_where(makeLabel({}, TextRole::Secondary, "secondary", this))
     , m_result(makeLabel({}, TextRole::Emphasis, "emphasis", this))
@@ -42,25 +47,49 @@ BulkBar::BulkBar(const CrewController &controller, const CrewModel &crew,
     setObjectName(u"bulkBar"_s);
     setKind(this, "bulk");
     setFixedHeight(barHeight);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 3, 8, 3);
-    layout->setSpacing(12);
+    layout->setSpacing(4);
+    layout->addLayout(m_upper);
+    layout->addLayout(m_lower);
+    m_upper->setSpacing(12);
     const auto addPair = [&](QLabel *upper, QLabel *lower, int stretch) {
         auto *pair = new QVBoxLayout;
         pair->setSpacing(0);
         pair->addWidget(upper);
         pair->addWidget(lower);
-        layout->addLayout(pair, stretch);
+        m_upper->addLayout(pair, stretch);
     };
     addPair(m_count, m_where, 1);
-    layout->addWidget(makeFields());
+    m_upper->addWidget(makeFields());
     addPair(m_result, m_details, 1);
     m_result->setObjectName(u"bulkResult"_s);
     m_right->addWidget(makeButtons());
     m_right->addWidget(makeQuestion());
     m_right->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    layout->addWidget(m_right);
+    m_upper->addWidget(m_right);
     hide();
+}
+
+QSize BulkBar::minimumSizeHint() const
+{
+    return {widthMin, m_isNarrow ? narrowHeight : barHeight};
+}
+
+void BulkBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange(width() < narrowBelow);
+}
+
+void BulkBar::arrange(bool isNarrow)
+{
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    (isNarrow ? m_upper : m_lower)->removeWidget(m_right);
+    (isNarrow ? m_lower : m_upper)->addWidget(m_right, 0, Qt::AlignRight);
+    setFixedHeight(isNarrow ? narrowHeight : barHeight);
 }
 
 QWidget *BulkBar::makeFields()

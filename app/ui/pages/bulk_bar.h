@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] const CrewRefs &selection() const { return m_refs; }
     [[nodiscard]] BulkFields fields() const;
     [[nodiscard]] QString resultText() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     // After the days changed under it.
     void refresh();
 
@@ -43,6 +45,7 @@ signals:
     void left(); // Esc: back to the grid
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -51,6 +54,7 @@ private:
     [[nodiscard]] QWidget *makeFields();
     [[nodiscard]] QWidget *makeButtons();
     [[nodiscard]] QWidget *makeQuestion();
+    void arrange(bool isNarrow);
     void describeSelection(const BulkPreview &preview);
     void describeResult(const BulkPreview &preview);
     void ask(Doing doing, const BulkPreview &preview);
@@ -62,6 +66,9 @@ private:
     const Theme &m_theme;
     CrewRefs m_refs;
     Doing m_doing = Doing::Fields;
+    bool m_isNarrow = false;
+    QHBoxLayout *m_upper;
+    QHBoxLayout *m_lower;
     QLabel *m_count;
     QLabel *m_where;
     std::array<QLineEdit *, bulkFieldCount> m_fields{};

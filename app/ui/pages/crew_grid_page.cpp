@@ -37,6 +37,8 @@ namespace film::app {
 namespace {
 
 constexpr int headerHeight = 48;
+constexpr int filterWidthMin = 80;
+constexpr int filterWidthMax = 168;
 constexpr int exceptionsPage = 0;
 constexpr int historyPage = 1;
 
@@ -111,8 +113,8 @@ QLayout *CrewGridPage::makeHeader()
     title->setMinimumHeight(headerHeight);
     m_progress = makeLabel({}, TextRole::Body, "secondary", this);
     row->addWidget(title);
-    row->addWidget(m_progress);
-    row->addStretch();
+    m_progress->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // goes first
+    row->addWidget(m_progress, 1);
 
     m_chips = new QButtonGroup(this);
     m_chips->setExclusive(true);
@@ -125,6 +127,7 @@ QLayout *CrewGridPage::makeHeader()
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         if (id > 0)
             chip->setIcon(m_theme.icon(QString::fromLatin1(icons[size_t(id)]), Token::Warn));
+        chip->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
         setKind(chip, "chip");
         m_chips->addButton(chip, id);
         row->addWidget(chip);
@@ -136,7 +139,10 @@ QLayout *CrewGridPage::makeHeader()
     m_filter->setToolTip(tr("Filter (Ctrl+F)"));
     m_filter->addAction(m_theme.icon(u"filter"_s), QLineEdit::LeadingPosition);
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedSize(168, metrics::controlHeight);
+    m_filter->setFixedHeight(metrics::controlHeight);
+    m_filter->setMinimumWidth(filterWidthMin);
+    m_filter->setMaximumWidth(filterWidthMax);
+    m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     row->addWidget(m_filter);
     auto *shows = new SegmentControl(tr("What the cells show"), this);
     shows->addSegment(int(CellShows::Times), tr("Times"));
