@@ -44,7 +44,7 @@ SyncLook SyncStateText::lookOf(const SyncState &state, const QTimeZone &zone)
                 Token::Warn,
                 Token::Warn,
                 Token::WarnBg,
-                tr("Offline, %n change(s) waiting", nullptr, state.waiting),
+                tr("Offline, %n changes waiting", nullptr, state.waiting),
                 tr("Saved on this computer. They send by themselves when there is a connection.")};
     case SyncKind::OnHub:
         return {u"radio-tower"_s,
@@ -61,7 +61,7 @@ SyncLook SyncStateText::lookOf(const SyncState &state, const QTimeZone &zone)
                 Token::Warn,
                 Token::Warn,
                 Token::WarnBg,
-                tr("%n change(s) to review", nullptr, state.toReview),
+                tr("%n changes to review", nullptr, state.toReview),
                 state.isOnHub
                     ? tr("Synced with the set hub %1. Everything else is up to date.").arg(at)
                     : tr("Synced %1. Everything else is up to date.").arg(at)};
@@ -70,14 +70,14 @@ SyncLook SyncStateText::lookOf(const SyncState &state, const QTimeZone &zone)
                 Token::Warn,
                 Token::Warn,
                 Token::WarnBg,
-                tr("Sign in to sync, %n change(s) waiting", nullptr, state.waiting),
+                tr("Sign in to sync, %n changes waiting", nullptr, state.waiting),
                 tr("You can keep working. Your changes stay here until you sign in.")};
     case SyncKind::Failed:
         return {u"triangle-alert"_s,
                 Token::Bad,
                 Token::Bad,
                 {},
-                tr("Sync stopped, %n change(s) waiting", nullptr, state.waiting),
+                tr("Sync stopped, %n changes waiting", nullptr, state.waiting),
                 tr("The server refused a change. Nothing is lost. Open details.")};
     case SyncKind::Solo:
         return {u"laptop"_s,

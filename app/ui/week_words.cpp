@@ -336,7 +336,7 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
     case WeekMessage::Kind::Undone: return tr("%1 is as it was before.").arg(day);
     case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);
     case WeekMessage::Kind::Copied:
-        return tr("Copied %n day(s) from last week. Ctrl+Z to undo.", nullptr, message.count);
+        return tr("Copied %n days from last week. Ctrl+Z to undo.", nullptr, message.count);
     case WeekMessage::Kind::NothingToCopy:
         return tr("Last week has no days to copy into this one. Nothing was changed.");
     case WeekMessage::Kind::NotUnderstood: return unreadableText(message.text);

@@ -3,6 +3,7 @@
 #include "app/ui/sync_state_text.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/theme.h"
+#include "app/ui/translations.h"
 #include "app/ui/widgets/navigation_panel.h"
 #include "app/ui/widgets/sync_button.h"
 #include "tests/support/page_shots.h"
@@ -72,6 +73,8 @@ class TestMainWindow : public QObject
     };
 
 private slots:
+    void initTestCase() { installTranslations(*qApp); }
+
     void syncStatesSayWhatTheyMean_data()
     {
         QTest::addColumn<SyncState>("state");
@@ -97,14 +100,14 @@ private slots:
         row("working", Working, u"refresh-cw"_s, u"Sending 3 of 12"_s, QString(), false);
         row("offline, clean", OfflineClean, u"cloud-off"_s, u"Offline"_s, u"Everything is saved"_s,
             false);
-        row("offline, waiting", OfflineWaiting, u"cloud-off"_s, u"Offline, 2 change(s) waiting"_s,
+        row("offline, waiting", OfflineWaiting, u"cloud-off"_s, u"Offline, 2 changes waiting"_s,
             u"Saved on this computer. They send by themselves"_s, true);
         row("on a hub", OnHub, u"radio-tower"_s, u"Set hub, synced 12:04"_s,
             u"No internet since 17:52."_s, false);
-        row("conflict", Conflict, u"split"_s, u"1 change(s) to review"_s, u"Synced 12:04."_s, true);
-        row("signed out", SignedOut, u"lock"_s, u"Sign in to sync, 2 change(s) waiting"_s,
+        row("conflict", Conflict, u"split"_s, u"1 change to review"_s, u"Synced 12:04."_s, true);
+        row("signed out", SignedOut, u"lock"_s, u"Sign in to sync, 2 changes waiting"_s,
             u"You can keep working."_s, true);
-        row("failed", Failed, u"triangle-alert"_s, u"Sync stopped, 2 change(s) waiting"_s,
+        row("failed", Failed, u"triangle-alert"_s, u"Sync stopped, 2 changes waiting"_s,
             u"The server refused a change. Nothing is lost."_s, false);
         row("alone", Solo, u"laptop"_s, u"Only on this computer"_s, u"Saved here 12:04."_s, false);
     }

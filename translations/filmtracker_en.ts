@@ -1,0 +1,230 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>film::app::BulkBar</name>
+    <message numerus="yes">
+        <source>%n cells selected, %1 locked will be skipped</source>
+        <translation>
+            <numerusform>%n cell selected, %1 locked will be skipped</numerusform>
+            <numerusform>%n cells selected, %1 locked will be skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells selected</source>
+        <translation>
+            <numerusform>%n cell selected</numerusform>
+            <numerusform>%n cells selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departments</source>
+        <translation>
+            <numerusform>%n department</numerusform>
+            <numerusform>%n departments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be short of rest</source>
+        <translation>
+            <numerusform>%n would be short of rest</numerusform>
+            <numerusform>%n would be short of rest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meals to look at</source>
+        <translation>
+            <numerusform>%n meal to look at</numerusform>
+            <numerusform>%n meals to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridPage</name>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 of %2 days in</source>
+        <translation>
+            <numerusform>%n person, %1 of %2 days in</numerusform>
+            <numerusform>%n people, %1 of %2 days in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewWordsText</name>
+    <message numerus="yes">
+        <source>%n called</source>
+        <translation>
+            <numerusform>%n called</numerusform>
+            <numerusform>%n called</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people</source>
+        <comment>a date</comment>
+        <translation>
+            <numerusform>%1 for %n person</numerusform>
+            <numerusform>%1 for %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people in %2</source>
+        <comment>a date, a department</comment>
+        <translation>
+            <numerusform>%1 for %n person in %2</numerusform>
+            <numerusform>%1 for %n people in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n.</source>
+        <translation>
+            <numerusform>Filled %n.</numerusform>
+            <numerusform>Filled %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n from the call sheet.</source>
+        <translation>
+            <numerusform>Filled %n from the call sheet.</numerusform>
+            <numerusform>Filled %n from the call sheet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days (%1).</source>
+        <translation>
+            <numerusform>Skipped %n locked day (%1).</numerusform>
+            <numerusform>Skipped %n locked days (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days.</source>
+        <translation>
+            <numerusform>Skipped %n locked day.</numerusform>
+            <numerusform>Skipped %n locked days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that no call sheet is for.</source>
+        <translation>
+            <numerusform>Left %n day that no call sheet is for.</numerusform>
+            <numerusform>Left %n days that no call sheet is for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>Left %n day that changed since.</numerusform>
+            <numerusform>Left %n days that changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickEntryPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPage</name>
+    <message numerus="yes">
+        <source>and %n earlier changes</source>
+        <translation>
+            <numerusform>and %n earlier change</numerusform>
+            <numerusform>and %n earlier changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days have two versions</source>
+        <translation>
+            <numerusform>%n day has two versions</numerusform>
+            <numerusform>%n days have two versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. They are kept here.</source>
+        <translation>
+            <numerusform>The server did not accept %n change. It is kept here.</numerusform>
+            <numerusform>The server did not accept %n changes. They are kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncStateText</name>
+    <message numerus="yes">
+        <source>Offline, %n changes waiting</source>
+        <translation>
+            <numerusform>Offline, %n change waiting</numerusform>
+            <numerusform>Offline, %n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to review</source>
+        <translation>
+            <numerusform>%n change to review</numerusform>
+            <numerusform>%n changes to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to sync, %n changes waiting</source>
+        <translation>
+            <numerusform>Sign in to sync, %n change waiting</numerusform>
+            <numerusform>Sign in to sync, %n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync stopped, %n changes waiting</source>
+        <translation>
+            <numerusform>Sync stopped, %n change waiting</numerusform>
+            <numerusform>Sync stopped, %n changes waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekWords</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n days from last week. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>Copied %n day from last week. Ctrl+Z to undo.</numerusform>
+            <numerusform>Copied %n days from last week. Ctrl+Z to undo.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
