@@ -160,6 +160,11 @@ private slots:
         const QRegularExpression banned(pattern);
         QStringList wrong;
         for (const SourceFile &file : sourcesUnder({u"shared"_s, u"app"_s, u"server"_s})) {
+            // An event dispatcher is what processEvents() is made of; a lane's thread has
+            // nothing else to do while its database wants a pause.
+            if (file.path.startsWith(u"server/net/epoll_dispatcher"_s)
+                || file.path == u"server/lanes/lane_commit.cpp")
+                continue;
             for (const QString &line : file.lines) {
                 if (banned.match(line).hasMatch())
                     wrong << file.path + u": "_s + line.trimmed();
