@@ -52,7 +52,26 @@ Result<> checkHeader(const QString &path)
     const auto at = [&header](int i) { return static_cast<quint8>(header[i]); };
     const qint64 id =
         (qint64(at(68)) << 24) | (qint64(at(69)) << 16) | (qint64(at(70)) << 8) | at(71);
-    if (id != applicationId)
+    // After a first session that was killed the number stands in the log alone.
+    const bool isUndecided = id == 0 && QFileInfo(path + u"-wal"_s).size() > 0;
+    if (id != applicationId && !isUndecided)
+        return fail(ErrorCode::StoreForeign, u"the data file belongs to another program"_s);
+    return {};
+}
+
+// The same question with the log read in.
+Result<> checkOwner(Database &database)
+{
+    const Result<qint64> id = pragmaNumber(database, u"application_id"_s);
+    if (!id)
+        return fail(id.error());
+    if (*id == applicationId)
+        return {};
+    Statement tables(database, u"client_file.tables"_s, u"SELECT count(*) FROM sqlite_master"_s);
+    if (const Result<> ran = tables.run(); !ran)
+        return ran;
+    const bool isNew = *id == 0 && tables.next() && tables.number(0) == 0;
+    if (!isNew)
         return fail(ErrorCode::StoreForeign, u"the data file belongs to another program"_s);
     return {};
 }
@@ -133,7 +152,10 @@ Result<std::unique_ptr<ClientFile>> ClientFile::open(const QString &path)
         return fail(asCorrupt(database.error()));
     file->m_database = std::move(*database);
     Database &opened = *file->m_database;
-    Result<> ready = checkPages(opened);
+    Result<> ready = checkOwner(opened);
+    if (!ready && ready.error().code == ErrorCode::StoreForeign)
+        return fail(ready.error());
+    ready = ready ? checkPages(opened) : ready;
     ready = ready ? opened.execute(u"PRAGMA trusted_schema = OFF"_s) : ready;
     ready = ready ? copyBeforeMigration(opened, path) : ready;
     ready = ready ? opened.execute(u"PRAGMA application_id = %1"_s.arg(applicationId)) : ready;
@@ -155,14 +177,13 @@ ClientFile::~ClientFile()
 
 namespace {
 
-// Row by row, so that a damaged page costs what is on it and not what is behind it.
-Result<int> salvage(Database &from, Database &to)
+// Who the device is, but nothing of what it had received: the server gives that back. Without it
+// the device has to be invited again; its changes are kept all the same.
+Result<> salvageIdentity(SqliteClientStorage &from, SqliteClientStorage &to)
 {
-    SqliteClientStorage source(from);
-    SqliteClientStorage target(to);
-    const auto meta = source.meta();
+    const auto meta = from.meta();
     if (!meta || meta->production.isNull())
-        return fail(ErrorCode::StoreCorrupt, u"not even the device's identity can be read"_s);
+        return {};
     sync::ClientMeta kept;
     kept.production = meta->production;
     kept.device = meta->device;
@@ -171,15 +192,19 @@ Result<int> salvage(Database &from, Database &to)
     kept.role = meta->role;
     kept.certificate = meta->certificate;
     kept.lastHash = meta->lastHash;
-    if (const Result<> begun = target.begin(); !begun)
-        return fail(begun.error());
-    Result<> written = target.setMeta(kept);
+    return to.setMeta(kept);
+}
+
+// Row by row, so that a damaged page costs what is on it and not what is behind it. A row whose
+// bytes are not those that were written could hold other hours: it stays in the damaged file.
+Result<int> salvageChanges(Database &from, SqliteClientStorage &to)
+{
     int changes = 0;
     Statement last(from, u"rescue.last"_s, u"SELECT max(n) FROM outbox"_s);
     const qint64 end = last.run() && last.next() ? last.number(0) : 1'000'000;
-    for (qint64 n = 1; written && n <= end; ++n) {
+    for (qint64 n = 1; n <= end; ++n) {
         Statement one(from, u"rescue.row"_s,
-                      u"SELECT mid, eid, stream, sseq, envelope FROM outbox WHERE n = :n"_s);
+                      u"SELECT mid, eid, stream, sseq, envelope, hash FROM outbox WHERE n = :n"_s);
         one.bind(u":n", n);
         if (!one.run() || !one.next())
             continue;
@@ -190,30 +215,70 @@ Result<int> salvage(Database &from, Database &to)
         row.sequence = one.unsignedNumber(3);
         row.envelope = one.bytes(4);
         row.hash = sha256(row.envelope);
-        if (row.mutation.isNull() || !protocol::decodeEnvelope(row.envelope))
+        if (row.hash.toByteArray() != one.bytes(5) || !protocol::decodeEnvelope(row.envelope))
             continue;
-        const auto appended = target.appendOutbox(row);
-        written = appended ? Result<>() : fail(appended.error());
+        const auto appended = to.appendOutbox(row);
+        if (!appended && appended.error().code == ErrorCode::AlreadyExists)
+            continue;
+        if (!appended)
+            return fail(appended.error());
         ++changes;
     }
+    return changes;
+}
+
+void salvageSettings(Database &from, Database &to)
+{
     Statement settings(from, u"rescue.settings"_s,
                        u"SELECT name, value FROM setting ORDER BY name LIMIT 1000"_s);
-    if (written && settings.run()) {
-        while (settings.next()) {
-            Statement put(to, u"rescue.setting"_s,
-                          u"INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)"_s);
-            put.bind(u":name", settings.text(0)).bind(u":value", settings.bytes(1));
-            if (!put.run())
-                break;
-        }
+    if (!settings.run())
+        return;
+    Statement put(to, u"rescue.setting"_s,
+                  u"INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)"_s);
+    while (settings.next()) {
+        put.bind(u":name", settings.text(0)).bind(u":value", settings.bytes(1));
+        if (!put.run())
+            return; // they can be chosen again
     }
-    if (!written) {
+}
+
+Result<int> salvage(Database &from, Database &to)
+{
+    SqliteClientStorage source(from);
+    SqliteClientStorage target(to);
+    if (const Result<> begun = target.begin(); !begun)
+        return fail(begun.error());
+    const Result<> known = salvageIdentity(source, target);
+    const Result<int> changes = known ? salvageChanges(from, target) : fail(known.error());
+    if (!changes) {
         target.rollback();
-        return fail(written.error());
+        return changes;
     }
+    salvageSettings(from, to);
     if (const Result<> committed = target.commit(); !committed)
         return fail(committed.error());
     return changes;
+}
+
+Result<> moveDatabase(const QString &from, const QString &to)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        const QString part = from + suffix;
+        const QString aside = to + suffix;
+        if (QFile::exists(part) && !QFile::rename(part, aside))
+            return fail(ErrorCode::StoreReadOnly, u"the damaged file cannot be moved aside"_s);
+    }
+    QFile::remove(from + u"-shm"_s); // SQLite makes it anew from the log
+    return {};
+}
+
+Result<> moveAside(const QString &path, const QString &aside)
+{
+    QLockFile lock(path + u".lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return fail(ErrorCode::StoreInUse, u"another program has the data file open"_s);
+    return moveDatabase(path, aside);
 }
 
 } // namespace
@@ -221,22 +286,28 @@ Result<int> salvage(Database &from, Database &to)
 Result<ClientFile::Rescue> ClientFile::rescue(const QString &path)
 {
     Rescue rescue;
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
     rescue.movedTo = u"%1.damaged-%2"_s.arg(path, stamp);
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
-        const QString part = path + suffix;
-        const QString aside = rescue.movedTo + suffix;
-        if (QFile::exists(part) && !QFile::rename(part, aside))
-            return fail(ErrorCode::StoreReadOnly, u"the damaged file cannot be moved aside"_s);
+    if (const Result<> moved = moveAside(path, rescue.movedTo); !moved)
+        return fail(moved.error());
+    Result<int> changes = 0;
+    {
+        auto fresh = open(path);
+        const auto damaged = Database::openForReading(rescue.movedTo);
+        if (!fresh)
+            changes = fail(fresh.error());
+        else if (damaged) // if not even that opens there is nothing of ours to read
+            changes = salvage(**damaged, (*fresh)->database());
     }
-    auto fresh = open(path);
-    if (!fresh)
-        return fail(fresh.error());
-    auto damaged = Database::openSqlite(rescue.movedTo);
-    if (!damaged)
-        return rescue; // a foreign file: there was nothing of ours
-    const Result<int> changes = salvage(**damaged, (*fresh)->database());
-    rescue.changes = changes.value_or(0);
+    if (!changes) {
+        // Rather the damaged file once more than an empty one that looks like all is well.
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(path + suffix);
+        if (const Result<> back = moveDatabase(rescue.movedTo, path); !back)
+            return fail(back.error());
+        return fail(changes.error());
+    }
+    rescue.changes = *changes;
     return rescue;
 }
 
