@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QTimer>
 #include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
 
 #include <deque>
 #include <memory>
@@ -68,7 +69,9 @@ private:
                          [this, &connection](const QByteArray &bytes) { read(connection, bytes); });
         QObject::connect(&socket, &QWebSocket::disconnected, &m_loop,
                          [this] { stop(u"the server closed a connection"_s); });
-        socket.open(url);
+        QWebSocketHandshakeOptions options;
+        options.setSubprotocols({u"filmtracker.sync.v1"_s});
+        socket.open(url, options);
     }
 
     void read(Connection &connection, const QByteArray &bytes)
@@ -159,7 +162,11 @@ Result<LoadResult> runLoad(const QUrl &url, std::vector<LoadDevice> devices, siz
     Result<LoadResult> result;
     const std::unique_ptr<QThread> thread(
         QThread::create([&] { result = LoadRun(url, std::move(devices), window).run(); }));
+    // The server accepts in the caller's thread, so that one has to go on.
+    QEventLoop loop;
+    QObject::connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit);
     thread->start();
+    loop.exec();
     thread->wait();
     return result;
 }

@@ -25,7 +25,8 @@ struct LoadResult {
 };
 
 // Connects all devices, waits until every HELLO is accepted, then sends all frames with at most
-// `window` unanswered ones for each device. Runs in a thread of its own and blocks the caller.
+// `window` unanswered ones for each device. Runs in a thread of its own; the caller's event loop
+// goes on meanwhile.
 [[nodiscard]] Result<LoadResult> runLoad(const QUrl &url, std::vector<LoadDevice> devices,
                                          size_t window);
 

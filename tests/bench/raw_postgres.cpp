@@ -22,10 +22,9 @@ constexpr Oid oidText = 25;
 constexpr Oid oidUuid = 2950;
 
 constexpr int uuidColumns = 5;
-constexpr int numberColumns = 14;
+constexpr int numberColumns = rawNumberColumns;
 constexpr int textColumns = 3;
-constexpr int entryColumns = uuidColumns + numberColumns + textColumns;
-constexpr qsizetype logPayloadBytes = 170; // performance-notes: a typical entry's change
+constexpr int logPayloadBytes = rawLogPayloadBytes;
 
 const char *const createTables = R"(
     DROP SCHEMA IF EXISTS film_bench CASCADE;
@@ -120,8 +119,7 @@ bool sendPlain(PGconn *connection, const char *sql)
 
 std::vector<QByteArray> entryArrays(int entries, UuidSource &ids, const SystemClock &clock)
 {
-    static const std::array<QByteArrayView, textColumns> texts{
-        "America/New_York", "Stage 4, backlot", "a note as long as people write them"};
+    static const std::array<QByteArrayView, textColumns> texts{rawZone, rawLocation, rawNotes};
     std::vector<BinaryArray> columns;
     for (int i = 0; i < uuidColumns; ++i)
         columns.emplace_back(oidUuid, entries, 16);
@@ -230,17 +228,6 @@ Result<> RawPostgresLane::problem(const char *what) const
         u"%1: %2"_s.arg(QString::fromUtf8(what), QString::fromUtf8(PQerrorMessage(m_connection))));
 }
 
-Result<> RawPostgresLane::empty()
-{
-    PQexitPipelineMode(m_connection);
-    for (const char *sql : {"TRUNCATE film_bench.day_entry, film_bench.change_log",
-                            "UPDATE film_bench.head SET seq = 0", "CHECKPOINT"}) {
-        if (const Result<> done = execute(sql); !done)
-            return done;
-    }
-    return PQenterPipelineMode(m_connection) == 1 ? Result<>() : problem("pipeline");
-}
-
 Result<> RawPostgresLane::commit(int entries)
 {
     const Result<qint64> last = lockHead(entries);
@@ -294,20 +281,6 @@ Result<> RawPostgresLane::finishPipeline()
         if (status != PGRES_COMMAND_OK)
             return problem("insert");
     }
-}
-
-Result<RawPostgresLane::Run> RawPostgresLane::run(int entries, Seconds length)
-{
-    std::vector<double> commitMs;
-    const Stopwatch whole;
-    do {
-        const Stopwatch one;
-        if (const Result<> done = commit(entries); !done)
-            return fail(done.error());
-        commitMs.push_back(one.elapsed().count() * 1000);
-    } while (whole.elapsed() < length);
-    const double seconds = whole.elapsed().count();
-    return Run{double(entries) * double(commitMs.size()) / seconds, median(commitMs)};
 }
 
 Result<double> copyRate(const QString &url, const QByteArray &select)

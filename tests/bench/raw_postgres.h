@@ -2,7 +2,7 @@
 
 #include "shared/base/result.h"
 #include "shared/base/uuid_source.h"
-#include "tests/bench/measure.h"
+#include "tests/bench/raw_lane.h"
 
 #include <QByteArray>
 
@@ -17,23 +17,14 @@ namespace film::bench {
 // nothing is checked, decided or signed. Each commit locks the production's head, inserts the
 // entries (22 columns) and as many rows of a log with binary arrays, and commits: two round
 // trips, the second one pipelined. It has a schema of its own and drops it in the end.
-class RawPostgresLane
+class RawPostgresLane final : public RawLane
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<RawPostgresLane>> open(const QString &url);
-    ~RawPostgresLane();
+    ~RawPostgresLane() override;
     Q_DISABLE_COPY_MOVE(RawPostgresLane)
 
-    // One commit of `entries` new entries.
-    [[nodiscard]] Result<> commit(int entries);
-    // Commits of `entries` each until `length` has gone by.
-    struct Run {
-        double entriesPerSecond = 0;
-        double commitMedianMs = 0;
-    };
-    [[nodiscard]] Result<Run> run(int entries, Seconds length);
-    // So that every round starts with the same tables.
-    [[nodiscard]] Result<> empty();
+    [[nodiscard]] Result<> commit(int entries) override;
 
 private:
     explicit RawPostgresLane(pg_conn *connection);

@@ -1,0 +1,19 @@
+#include "tests/bench/raw_lane.h"
+
+namespace film::bench {
+
+Result<RawLane::Run> RawLane::run(int entries, Seconds length)
+{
+    std::vector<double> commitMs;
+    const Stopwatch whole;
+    do {
+        const Stopwatch one;
+        if (const Result<> done = commit(entries); !done)
+            return fail(done.error());
+        commitMs.push_back(one.elapsed().count() * 1000);
+    } while (whole.elapsed() < length);
+    const double seconds = whole.elapsed().count();
+    return Run{double(entries) * double(commitMs.size()) / seconds, median(commitMs)};
+}
+
+} // namespace film::bench
