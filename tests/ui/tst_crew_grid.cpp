@@ -84,7 +84,7 @@ class TestCrewGrid : public QObject
         [[nodiscard]] const WorkDay &day(const CrewRef &ref) const { return model.cell(ref)->day; }
         void select(const CrewRefs &refs)
         {
-            grid()->setCurrentIndex(filter.indexOf(refs.front()));
+            grid()->moveTo(filter.indexOf(refs.front()));
             for (const CrewRef &ref : refs)
                 grid()->selectionModel()->select(filter.indexOf(ref), QItemSelectionModel::Select);
             grid()->setFocus();
@@ -295,7 +295,8 @@ private slots:
         QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(34));
         desk.key(Qt::Key_F8, Qt::ShiftModifier);
         QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(33));
-        desk.key(Qt::Key_Return, Qt::AltModifier); // fill from the call sheet
+        QCOMPARE(desk.page->selectedCells(), CrewRefs{thursday(33)}); // Shift extends nothing
+        desk.key(Qt::Key_Return, Qt::AltModifier);                    // fill from the call sheet
 
         QVERIFY(!desk.day(thursday(33)).isBlank());
     }

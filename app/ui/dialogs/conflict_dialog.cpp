@@ -135,9 +135,10 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
 QWidget *ConflictDialog::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *icon = new QLabel(head);
-    icon->setPixmap(m_theme.iconPixmap(u"split"_s, Token::Warn, 20, devicePixelRatioF()));
-    icon->setAccessibleName(tr("Two versions"));
+    m_icon = new QLabel(head);
+    m_icon->setAccessibleName(tr("Two versions"));
+    recolor();
+    connect(&m_theme, &Theme::changed, this, &ConflictDialog::recolor);
     m_title = makeLabel({}, TextRole::Section, "section", head);
     m_title->setObjectName(u"conflictTitle"_s);
     m_story = makeLabel({}, TextRole::Body, "secondary", head);
@@ -145,11 +146,16 @@ QWidget *ConflictDialog::makeHead()
     auto *layout = new QGridLayout(head);
     layout->setContentsMargins(20, 14, 20, 12);
     layout->setHorizontalSpacing(12);
-    layout->addWidget(icon, 0, 0);
+    layout->addWidget(m_icon, 0, 0);
     layout->addWidget(m_title, 0, 1);
     layout->addWidget(m_story, 1, 1);
     layout->setColumnStretch(1, 1);
     return head;
+}
+
+void ConflictDialog::recolor()
+{
+    m_icon->setPixmap(m_theme.iconPixmap(u"split"_s, Token::Warn, 20, devicePixelRatioF()));
 }
 
 QWidget *ConflictDialog::makeBody()
@@ -345,6 +351,7 @@ void ConflictDialog::addVersionHeader(QGridLayout &grid, int column, Side side)
     if (side == Side::Theirs && others.size() > 1) {
         auto *choice = new QComboBox(box);
         choice->setAccessibleName(tr("Version to compare with"));
+        choice->setMaximumWidth(columnWidths[Theirs] - 20);
         for (const int other : others) {
             const DayVersion &candidate = m_controller.current()->versions[size_t(other)];
             choice->addItem(

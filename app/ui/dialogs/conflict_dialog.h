@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QWidget *makeBody();
     [[nodiscard]] QWidget *makeDecision();
     [[nodiscard]] QWidget *makeFoot();
+    void recolor();
     void listConflicts();
     void showCurrent();
     void fillTable(const DayConflict &conflict);
@@ -60,6 +61,7 @@ private:
     ConflictController &m_controller;
     const CrewWordsText &m_words;
     const Theme &m_theme;
+    QLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_story = nullptr;
     QLabel *m_listTitle = nullptr;

@@ -102,6 +102,7 @@ QWidget *BulkBar::makeFields()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    box->setMinimumWidth(int(bulkFieldCount) * (fieldWidth + row->spacing()));
     for (size_t i = 0; i < bulkFieldCount; ++i) {
         auto *field = new QLineEdit(box);
         field->setFixedSize(fieldWidth, fieldHeight);
@@ -205,11 +206,7 @@ void BulkBar::refresh()
 
 void BulkBar::describeSelection(const BulkPreview &preview)
 {
-    const int cells = int(m_refs.size());
-    m_count->setText(
-        preview.locked > 0
-            ? tr("%n cells selected, %1 locked will be skipped", nullptr, cells).arg(preview.locked)
-            : tr("%n cells selected", nullptr, cells));
+    m_count->setText(tr("%n cells selected", nullptr, int(m_refs.size())));
     std::set<QString> departments;
     std::set<int> days;
     for (const CrewRef &ref : m_refs) {
@@ -223,7 +220,8 @@ void BulkBar::describeSelection(const BulkPreview &preview)
     const QString when = days.size() == 1
         ? m_words.shortDate(m_crew.snapshot().dates[size_t(*days.begin())].date)
         : tr("%n days", nullptr, int(days.size()));
-    m_where->setText(tr("%1, %2", "a department, a date").arg(who, when));
+    m_where->setText(preview.locked > 0 ? tr("%1 locked will be skipped").arg(preview.locked)
+                                        : tr("%1, %2", "a department, a date").arg(who, when));
     m_apply->setText(tr("Apply to %1").arg(preview.cells));
 }
 
@@ -242,7 +240,7 @@ void BulkBar::describeResult(const BulkPreview &preview)
         m_details->setText(tr("Nothing was changed."));
         return;
     }
-    if (preview.withHours == 0) {
+    if (preview.withHours == 0 || fields().isEmpty()) {
         m_result->setText(fields().isEmpty() ? tr("Type the times") : tr("No hours yet"));
         m_details->setText(tr("An empty field changes nothing"));
         return;

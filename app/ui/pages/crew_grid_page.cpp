@@ -472,6 +472,16 @@ void CrewGridPage::startWeek()
         }
     }
     updateExpanded();
+    // The keys have somewhere to start from: today, the first person that is shown.
+    const int today = std::max(m_grid->todayColumn(), int(CrewModel::FirstDay));
+    for (int row = 0; row < m_parts.filter.rowCount(); ++row) {
+        const QModelIndex department = m_parts.filter.index(row, CrewModel::Name);
+        if (!m_grid->isExpanded(department))
+            continue;
+        m_grid->selectionModel()->setCurrentIndex(m_parts.filter.index(0, today, department),
+                                                  QItemSelectionModel::NoUpdate);
+        break;
+    }
 }
 
 // A filter opens what it found.

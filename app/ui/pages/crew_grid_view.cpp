@@ -202,7 +202,8 @@ void CrewGridView::moveTo(const QModelIndex &index)
     if (!index.isValid())
         return;
     expand(index.parent());
-    setCurrentIndex(index);
+    // Not by way of the view, which would look at the keys: Shift+F8 is no extended selection.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
     setFocus();
 }

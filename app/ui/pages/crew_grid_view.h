@@ -15,6 +15,7 @@ public:
     explicit CrewHeader(const Theme &theme, QWidget *parent = nullptr);
 
     void setTodayColumn(int column);
+    [[nodiscard]] int todayColumn() const { return m_today; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -36,7 +37,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     // One delegate each: two views of one would both answer for its editors.
     void setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names);
-    void setTodayColumn(int column);
+    void setTodayColumn(int column); // -1 in another week
+    [[nodiscard]] int todayColumn() const { return m_header->todayColumn(); }
     [[nodiscard]] QTreeView *names() const { return m_names; }
 
     // The cell `rows` and `columns` away among the people that are shown; the same one at an edge.
