@@ -23,4 +23,11 @@ namespace film::app {
     return formatHours(length, notation, QLocale().decimalPoint().at(0));
 }
 
+// With its unit where it needs one: "0.9 h", but "0:54".
+[[nodiscard]] inline QString lengthText(Minutes length, Notation notation)
+{
+    const QString text = hoursText(length, notation);
+    return notation == Notation::Clock ? text : QString(text + QStringLiteral(" h"));
+}
+
 } // namespace film::app

@@ -424,6 +424,12 @@ void MainWindow::setWeek(const QString &title, QDate first)
     m_calendar->setSelectedDate(first);
 }
 
+void MainWindow::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    setSyncState(m_syncState);
+}
+
 void MainWindow::setSyncState(const SyncState &state)
 {
     const bool isNew = state.kind != m_syncState.kind;
@@ -498,6 +504,8 @@ void MainWindow::updateLayoutForWidth()
         dock.dock->setVisible(isVisible);
         if (area == Qt::RightDockWidgetArea)
             resizeDocks({dock.dock}, {metrics::dockWidth}, Qt::Horizontal);
+        else
+            resizeDocks({dock.dock}, {metrics::bottomDockHeight}, Qt::Vertical);
     }
 }
 

@@ -74,7 +74,8 @@ public:
     void setBadge(const QString &pageId, const QString &badge);
     void setUndoStack(QUndoStack &stack);
     void setWeek(const QString &title, QDate first);
-    void setZone(const QTimeZone &zone) { m_zone = zone; }
+    // Whose clock the status bar tells the time by.
+    void setZone(const QTimeZone &zone);
     void setSyncState(const SyncState &state);
     void setNotation(Notation notation);
     // Beside the sync state, until it is replaced or a while has passed.

@@ -154,7 +154,8 @@ FindingLook WeekWords::findingLook(const DayFinding &finding, QDate date, Notati
     case FindingKind::ShortRest:
         return {u"moon"_s, Token::Warn,
                 tr("Rest %1 of %2").arg(amount, hoursText(DayLimits().rest, notation))};
-    case FindingKind::LongDay: return {u"clock"_s, Token::Warn, tr("%1 h on set").arg(amount)};
+    case FindingKind::LongDay:
+        return {u"clock"_s, Token::Warn, tr("%1 on set").arg(lengthText(finding.amount, notation))};
     case FindingKind::MissingWrap: return {u"circle-dashed"_s, Token::Warn, tr("No wrap")};
     case FindingKind::MissingTimes: return {u"circle-dashed"_s, Token::Warn, tr("No times")};
     case FindingKind::MealDue:
@@ -172,8 +173,8 @@ FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notatio
 {
     const int meal = int(finding.meal) + 1;
     const QString at = timeText(finding.at, notation);
-    const QString amount = hoursText(finding.amount, notation);
-    const QString limit = hoursText(DayLimits().rest, notation);
+    const QString amount = lengthText(finding.amount, notation);
+    const QString limit = lengthText(DayLimits().rest, notation);
     const QString asItIs = tr("Your times are fine and can be saved as they are.");
     const QString tomorrow = weekday(date.addDays(1));
     switch (finding.kind) {
@@ -192,7 +193,7 @@ FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notatio
                 {}};
     case FindingKind::MealLate:
         return {u"utensils"_s,
-                tr("Meal %1 started %2 h late. It was due at %3.").arg(meal).arg(amount, at),
+                tr("Meal %1 started %2 late. It was due at %3.").arg(meal).arg(amount, at),
                 {tr("The time can be saved as it is.")}};
     case FindingKind::MealMissing:
         return {u"utensils"_s,
@@ -200,14 +201,15 @@ FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notatio
                 {tr("Add it if there was one. The day can be saved as it is.")}};
     case FindingKind::ShortRest:
         return {u"moon"_s,
-                tr("Short rest before %1: %2 h of the usual %3 h").arg(tomorrow, amount, limit),
+                tr("Short rest before %1: %2 of the usual %3").arg(tomorrow, amount, limit),
                 {tr("Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.")
                      .arg(at, tomorrow, nextDayTime(finding.nextCall, notation),
                           nextDayTime(finding.at + DayLimits().rest, notation)),
                  asItIs}};
     case FindingKind::LongDay:
         return {u"clock"_s,
-                tr("That makes %1 hours on set. Save it if that is right.").arg(amount),
+                tr("That makes %1 hours on set. Save it if that is right.")
+                    .arg(hoursText(finding.amount, notation)),
                 {}};
     default: break;
     }
@@ -320,7 +322,7 @@ QString WeekWords::stampText(const StampOffer &offer, Notation notation)
 QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync, Notation notation)
 {
     const QString day = dayName(message.date);
-    const QString worked = message.worked ? hoursText(*message.worked, notation) : QString();
+    const QString worked = message.worked ? lengthText(*message.worked, notation) : QString();
     const bool isOffline =
         sync.kind == SyncKind::OfflineClean || sync.kind == SyncKind::OfflineWaiting;
     switch (message.kind) {
@@ -330,8 +332,8 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
         if (worked.isEmpty())
             return isOffline ? tr("%1 saved on this computer. Ctrl+Z to undo.").arg(day)
                              : tr("%1 saved. Ctrl+Z to undo.").arg(day);
-        return isOffline ? tr("%1 saved on this computer: %2 h.").arg(day, worked)
-                         : tr("%1 saved: %2 h. Ctrl+Z to undo.").arg(day, worked);
+        return isOffline ? tr("%1 saved on this computer: %2.").arg(day, worked)
+                         : tr("%1 saved: %2. Ctrl+Z to undo.").arg(day, worked);
     case WeekMessage::Kind::Cleared: return tr("Cleared %1. Ctrl+Z brings it back.").arg(day);
     case WeekMessage::Kind::Undone: return tr("%1 is as it was before.").arg(day);
     case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);

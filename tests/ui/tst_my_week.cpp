@@ -2,6 +2,7 @@
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/my_week_wiring.h"
 #include "app/ui/pages/week_table.h"
+#include "app/ui/theme/metrics.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/ahead_panel.h"
 #include "app/ui/widgets/day_panel.h"
@@ -9,6 +10,7 @@
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
+#include "app/ui/widgets/segment_control.h"
 #include "tests/support/fake_week_store.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/page_shots.h"
@@ -17,6 +19,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -365,6 +368,34 @@ private slots:
                      qPrintable(QString(QLatin1String(widget->metaObject()->className()) + u' '
                                         + widget->objectName())));
         }
+    }
+
+    void smallestWindowShowsEveryColumn()
+    {
+        Desk desk;
+        desk.window->setMinimumSize(0, 0);
+        desk.window->resize(metrics::windowWidthMin, metrics::windowHeightMin);
+        QCoreApplication::sendPostedEvents();
+
+        desk.shoot(u"01-smallest"_s);
+        const WeekTableView *view = desk.page->table()->view();
+        const int bar = view->columnWidth(WeekModel::Bar);
+        QVERIFY2(bar >= 60, qPrintable(QString::number(bar)));
+        QCOMPARE(view->columnViewportPosition(WeekModel::Bar) + bar, view->viewport()->width());
+        desk.key(Qt::Key_F1);
+        film::test::shoot(desk.theme, *desk.window->findChild<QDialog *>(), u"shortcuts"_s);
+    }
+
+    void hoursByTheClockEverywhere()
+    {
+        Desk desk;
+        desk.window->findChild<SegmentControl *>()->findChildren<QToolButton *>().last()->click();
+
+        QCOMPARE(desk.cell(3, WeekModel::Wrap), u"20:48"_s);
+        QCOMPARE(desk.page->quickEntry()->button()->text(), u"Meal 1 out now, 12:06"_s);
+        QCOMPARE(desk.page->findChild<AheadPanel *>()->summary(),
+                 u"It is 12:06. Nothing has gone over yet."_s);
+        desk.shoot(u"01-by-the-clock"_s);
     }
 
     void nextFlagGoesToTheDay()

@@ -218,7 +218,7 @@ WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
     m_view->setFixedHeight(headerHeight + 7 * metrics::weekRow);
     for (int column = 0; column < WeekModel::Bar; ++column)
         m_view->setColumnWidth(column, columnWidths[column]);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setSectionResizeMode(WeekModel::Bar, QHeaderView::Stretch);
 
     auto *layout = new QVBoxLayout(this);
     // A rounded frame clips nothing: the table keeps off its line.

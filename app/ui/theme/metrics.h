@@ -18,6 +18,7 @@ inline constexpr int navigationWidth = 200;
 inline constexpr int navigationRailWidth = 52;
 inline constexpr int dockWidth = 296;
 inline constexpr int dockWidthMin = 240;
+inline constexpr int bottomDockHeight = 176;
 
 // Below these window widths the navigation becomes a rail and the right dock goes to the bottom.
 inline constexpr int railBelowWidth = 1024;

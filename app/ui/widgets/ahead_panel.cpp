@@ -80,7 +80,7 @@ void AheadPanel::setDay(const WeekRow &row, Notation notation)
             continue;
         line.at->setText(timeText(items[i].at, notation));
         line.what->setText(items[i].what);
-        line.left->setText(tr("in %1 h").arg(hoursText(items[i].at - *row.now, notation)));
+        line.left->setText(tr("in %1").arg(lengthText(items[i].at - *row.now, notation)));
         line.why->setText(items[i].why);
     }
 }
@@ -104,18 +104,18 @@ std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation n
     const DayLimits limits;
     for (const DayFinding &finding : row.findings) {
         if (finding.kind == FindingKind::MealDue) {
-            const QString hours = hoursText(limits.mealDueAfter, notation);
+            const QString hours = lengthText(limits.mealDueAfter, notation);
             items.push_back({finding.at, tr("Meal %1 is due").arg(finding.meal + 1),
                              finding.meal == 0
-                                 ? tr("%1 h after call. Later than this is late.").arg(hours)
-                                 : tr("%1 h after meal %2.").arg(hours).arg(finding.meal)});
+                                 ? tr("%1 after call. Later than this is late.").arg(hours)
+                                 : tr("%1 after meal %2.").arg(hours).arg(finding.meal)});
         } else if (finding.kind == FindingKind::WrapBy) {
             const QString tomorrow = WeekWords::weekday(day.key.date.addDays(1));
             const Minutes call = finding.nextCall - Minutes(24 * 60);
             items.push_back(
                 {finding.at, tr("Last wrap for a full rest"),
-                 tr("%1’s call is %2. A full rest is %3 h.")
-                     .arg(tomorrow, timeText(call, notation), hoursText(limits.rest, notation))});
+                 tr("%1’s call is %2. A full rest is %3.")
+                     .arg(tomorrow, timeText(call, notation), lengthText(limits.rest, notation))});
         }
     }
     if (row.day.plan && row.day.plan->times.wrap.isKnown())
@@ -132,14 +132,16 @@ QString AheadPanel::summaryOf(const WeekRow &row, bool hasItems, Notation notati
         return {};
     for (const DayFinding &finding : row.findings)
         if (finding.kind == FindingKind::MealLate && !row.day.day.wrap.isKnown())
-            return tr("Meal %1 is %2 h late.")
+            return tr("Meal %1 is %2 late.")
                 .arg(finding.meal + 1)
-                .arg(hoursText(finding.amount, notation));
-    const QString now = timeText(*row.now, notation);
+                .arg(lengthText(finding.amount, notation));
     const QString clock = timeText(*row.now, Notation::Clock);
+    const QString now = notation == Notation::Clock
+        ? clock
+        : tr("%1 (%2)").arg(timeText(*row.now, notation), clock);
     if (!row.day.day.call.isKnown())
-        return tr("It is %1 (%2). Nothing is entered for today yet.").arg(now, clock);
-    return hasItems ? tr("It is %1 (%2). Nothing has gone over yet.").arg(now, clock)
+        return tr("It is %1. Nothing is entered for today yet.").arg(now);
+    return hasItems ? tr("It is %1. Nothing has gone over yet.").arg(now)
                     : tr("No more limits today.");
 }
 

@@ -125,7 +125,7 @@ void DayStrip::paintAxis(QPainter &painter, const DayScale &scale) const
             continue;
         painter.setPen(m_theme.color(Token::Text2));
         m_theme.figures().draw(painter, QRectF(x - 20, bandTop + bandHeight + 6, 40, 18),
-                               timeText(Minutes(hour * 60), m_notation), Qt::AlignHCenter);
+                               hoursText(Minutes(hour * 60), m_notation), Qt::AlignHCenter);
     }
 }
 

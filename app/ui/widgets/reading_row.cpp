@@ -82,12 +82,11 @@ void ReadingRow::setReading(const QuickReading &reading, Notation notation)
     const Minutes travel = day.travelTo.value_or(Minutes(0)) + day.travelFrom.value_or(Minutes(0));
     m_values[Travel]->setText(travel > Minutes(0) ? hoursText(travel, notation) : u"–"_s);
 
-    m_sum->setText(reading.worked ? tr("%1 h").arg(hoursText(*reading.worked, notation))
-                                  : QString());
+    m_sum->setText(reading.worked ? lengthText(*reading.worked, notation) : QString());
     m_explained->setText(
         reading.onSet && *reading.meals > Minutes(0)
-            ? tr("%1 h on set less %2 h meal")
-                  .arg(hoursText(*reading.onSet, notation), hoursText(*reading.meals, notation))
+            ? tr("%1 on set less %2 meal")
+                  .arg(lengthText(*reading.onSet, notation), lengthText(*reading.meals, notation))
             : QString());
     setAccessibleName(reading.worked ? tr("%1 hours.").arg(hoursText(*reading.worked, notation))
                                      : QString());
