@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace film::app {
 
@@ -121,14 +122,18 @@ void WeekController::openWeek(QDate dateInIt)
     m_wanted = dateInIt;
     m_isLoading = true;
     QTimer::singleShot(openingShownAfter, this, [this, load, dateInIt] {
-        if (m_isLoading && load == m_loads)
-            say({WeekMessage::Kind::Opening, dateInIt});
+        if (!m_isLoading || load != m_loads)
+            return;
+        m_hasSaidOpening = true;
+        say({WeekMessage::Kind::Opening, dateInIt});
     });
     m_store.loadWeek(m_person, dateInIt)
         .then(this, [this, load, dateInIt](const Result<WeekSnapshot> &loaded) {
             if (load != m_loads)
                 return; // the person has moved on since
             m_isLoading = false;
+            if (std::exchange(m_hasSaidOpening, false))
+                say({});
             if (!loaded) {
                 m_wanted = m_selected;
                 WeekMessage message{WeekMessage::Kind::Failed, dateInIt};

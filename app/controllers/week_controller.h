@@ -117,6 +117,7 @@ private:
     QTimer m_minute;
     int m_loads = 0; // only the last load asked for is shown
     bool m_isLoading = false;
+    bool m_hasSaidOpening = false;
 };
 
 } // namespace film::app

@@ -241,6 +241,35 @@ private slots:
         QCOMPARE(desk.store.stored(thursday.addDays(-3)).wrap, TimeField::at(18 * 60 + 30));
     }
 
+    void tabWalksTheTimesAndThenLeaves()
+    {
+        Desk desk;
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, WeekModel::Travel));
+
+        desk.key(Qt::Key_Tab);
+        QCOMPARE(view->currentIndex(), view->model()->index(2, WeekModel::Call));
+        desk.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(view->currentIndex(), view->model()->index(1, WeekModel::Travel));
+
+        view->setCurrentIndex(view->model()->index(6, WeekModel::Travel));
+        desk.key(Qt::Key_Tab);
+        QVERIFY(!view->hasFocus());
+    }
+
+    void whatSyncsInLeavesANoteBeingWrittenAlone()
+    {
+        Desk desk;
+        desk.page->dayPanel()->note()->setFocus();
+        desk.keys(u"Rain"_s);
+
+        desk.controller->reload();
+
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.page->dayPanel()->note()->toPlainText(), u"Rain"_s);
+    }
+
     void escapeInACellRestores()
     {
         Desk desk;

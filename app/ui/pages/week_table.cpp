@@ -190,6 +190,30 @@ bool WeekTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *
     return isOpen;
 }
 
+QModelIndex WeekTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveNext || action == MovePrevious)
+        return nextTime(action == MoveNext ? 1 : -1);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+bool WeekTableView::focusNextPrevChild(bool next)
+{
+    if (!nextTime(next ? 1 : -1).isValid())
+        return QAbstractScrollArea::focusNextPrevChild(next);
+    return QTableView::focusNextPrevChild(next);
+}
+
+QModelIndex WeekTableView::nextTime(int step) const
+{
+    const int cells = model()->rowCount() * WeekModel::ColumnCount;
+    int cell = currentIndex().row() * WeekModel::ColumnCount + currentIndex().column() + step;
+    for (; currentIndex().isValid() && cell >= 0 && cell < cells; cell += step)
+        if (WeekModel::fieldOf(cell % WeekModel::ColumnCount))
+            return model()->index(cell / WeekModel::ColumnCount, cell % WeekModel::ColumnCount);
+    return {};
+}
+
 WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)

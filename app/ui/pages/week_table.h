@@ -43,6 +43,12 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    // Tab walks the times of a day, then the next day, and past the last one leaves the table.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    [[nodiscard]] QModelIndex nextTime(int step) const;
 };
 
 // Seven rows and their sum in one panel.

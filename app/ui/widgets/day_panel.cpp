@@ -117,8 +117,9 @@ QWidget *DayPanel::makeHistory()
 
 void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation)
 {
-    commitNote();
     const bool isOtherDay = day.day.key.date != m_day.day.key.date;
+    if (isOtherDay)
+        commitNote();
     m_day = day;
     // A note that is being written is not replaced by what syncs in.
     if (isOtherDay || !m_note->hasFocus())
