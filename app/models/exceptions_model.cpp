@@ -31,6 +31,11 @@ ExceptionsModel::ExceptionsModel(CrewModel &crew, const CrewWords &words, QObjec
     , m_words(words)
 {
     connect(&crew, &CrewModel::progressChanged, this, &ExceptionsModel::refresh);
+    // The words changed: another hour format, another language.
+    connect(&crew, &QAbstractItemModel::headerDataChanged, this, [this] {
+        if (!m_rows.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
     refresh();
 }
 

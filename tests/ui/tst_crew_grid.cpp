@@ -385,6 +385,27 @@ private slots:
         QVERIFY(desk.grid()->isExpanded(name));
     }
 
+    void weekStartsAtTodayOfTheFirstPerson()
+    {
+        Desk desk;
+
+        QCOMPARE(desk.filter.refAt(desk.grid()->currentIndex()), thursday(11));
+    }
+
+    void hourFormatChangesEveryFigure()
+    {
+        Desk desk;
+        desk.select({thursday(14), thursday(16)});
+
+        desk.words.setNotation(Notation::Clock);
+        desk.model.forgetWords();
+
+        const QModelIndex cell = desk.filter.indexOf(thursday(14));
+        QCOMPARE(cell.data(Qt::DisplayRole).toString(), u"07:00–19:18 11:48"_s);
+        QCOMPARE(desk.bulk()->findChild<QLineEdit *>()->placeholderText(), u"07:00"_s);
+        desk.shoot(u"03-crew-grid-clock"_s);
+    }
+
     void namesStayInPlaceWhenTheGridScrollsSideways()
     {
         Desk desk;

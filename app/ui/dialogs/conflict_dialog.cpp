@@ -366,9 +366,11 @@ void ConflictDialog::addVersionHeader(QGridLayout &grid, int column, Side side)
     } else {
         layout->addWidget(makeLabel(title(version), TextRole::SecondaryEmphasis, "emphasis", box));
     }
-    layout->addWidget(makeLabel(
+    QLabel *caption = makeLabel(
         tr("%1, %2", "a person, a time").arg(authorName(side), m_words.moment(version.at)),
-        TextRole::Caption, "secondary", box));
+        TextRole::Caption, "secondary", box);
+    caption->setWordWrap(true);
+    layout->addWidget(caption);
     grid.addWidget(box, 0, column);
 }
 

@@ -101,7 +101,6 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     makeActions();
     connectGrid();
     startWeek();
-    updateProgress();
 }
 
 QLayout *CrewGridPage::makeHeader()
@@ -214,6 +213,7 @@ void CrewGridPage::connectGrid()
             &CrewGridPage::updateExpanded);
     connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
     connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateProgress);
+    connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, m_bulk, &BulkBar::refresh);
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
     connect(&m_parts.controller, &CrewController::loadFailed, this,
             [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
@@ -472,6 +472,7 @@ void CrewGridPage::startWeek()
         }
     }
     updateExpanded();
+    updateProgress(); // and which column is today's
     // The keys have somewhere to start from: today, the first person that is shown.
     const int today = std::max(m_grid->todayColumn(), int(CrewModel::FirstDay));
     for (int row = 0; row < m_parts.filter.rowCount(); ++row) {
