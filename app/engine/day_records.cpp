@@ -1,0 +1,68 @@
+#include "app/engine/day_records.h"
+
+#include "shared/domain/record_change.h"
+#include "shared/domain/records.h"
+#include "shared/sync/decide.h"
+
+namespace film::app {
+
+GroupMap storedGroups(const WorkDay &day)
+{
+    GroupMap groups = toGroups(day);
+    if (const QTimeZone zone = zoneFor(day.zone); zone.isValid())
+        addInstants(groups, day, zone);
+    return groups;
+}
+
+DayGroups groupsOfEdit(const WorkDay &before, const WorkDay &after,
+                       const std::optional<GroupMap> &stored)
+{
+    const GroupMap wanted = storedGroups(after);
+    if (!stored)
+        return {{}, wanted};
+    const Result<WorkDay> now = workDayFromGroups(*stored);
+    const bool sawWhatIsStored = now && *now == before;
+    const GroupMap known = storedGroups(before);
+
+    DayGroups edit;
+    edit.before = sawWhatIsStored ? *stored : known;
+    edit.after = edit.before;
+    for (const auto &[group, fields] : known) {
+        for (const auto &[field, value] : fields)
+            edit.after[group].erase(field);
+    }
+    for (const auto &[group, fields] : wanted) {
+        for (const auto &[field, value] : fields)
+            edit.after[group][field] = value;
+    }
+    return edit;
+}
+
+GroupMap groupsBefore(const protocol::Envelope &envelope)
+{
+    GroupMap groups;
+    for (const auto &[group, change] : envelope.groups)
+        groups[group] = change.pre;
+    return groups;
+}
+
+GroupMap groupsAfter(const protocol::Envelope &envelope)
+{
+    GroupMap groups;
+    for (const auto &[group, change] : envelope.groups)
+        groups[group] = sync::changed(change.pre, change);
+    return groups;
+}
+
+std::optional<WorkDay> dayIn(GroupMap groups, const GroupMap &rest)
+{
+    for (const auto &[group, fields] : rest)
+        groups.try_emplace(group, fields);
+    // A change says again whose day it is; what its author saw of that is left out.
+    if (const auto identity = rest.find(schema::time_entry::Identity); identity != rest.end())
+        groups[schema::time_entry::Identity] = identity->second;
+    Result<WorkDay> day = workDayFromGroups(groups);
+    return day ? std::optional(std::move(*day)) : std::nullopt;
+}
+
+} // namespace film::app

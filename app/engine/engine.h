@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/engine/engine_core.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <memory>
+#include <type_traits>
+
+namespace film::app {
+
+// The client without its windows. Every call posts to the engine's own thread and answers with a
+// future; none of them waits. Used from one thread.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(const EngineSettings &settings, QObject *parent = nullptr);
+    ~Engine() override; // waits until what was posted is done
+
+    [[nodiscard]] QFuture<Result<WorkspaceState>> open();
+    [[nodiscard]] QFuture<Result<WorkspaceState>> join(const JoinRequest &request);
+    [[nodiscard]] QFuture<Result<WorkspaceState>> startAlone(const SoloRequest &request);
+    [[nodiscard]] QFuture<Result<WorkspaceState>> rescue();
+
+    // On disk when it finishes.
+    [[nodiscard]] QFuture<Result<SavedDays>>
+    saveDays(std::vector<EditedDay> edits, const QString &reason = {},
+             protocol::InputMethod input = protocol::InputMethod::Manual);
+    [[nodiscard]] QFuture<Result<std::vector<MutationId>>>
+    saveRecords(std::vector<WantedRecord> records);
+    [[nodiscard]] QFuture<Result<>> resolve(ConflictDecision decision);
+
+    [[nodiscard]] QFuture<Result<Directory>> directory();
+    [[nodiscard]] QFuture<Result<DaysSeen>> days(std::optional<PersonId> person, QDate first,
+                                                 QDate last);
+    [[nodiscard]] QFuture<Result<std::vector<ConflictSeen>>> conflicts();
+    [[nodiscard]] QFuture<Result<std::vector<HistoryRow>>> history(const WorkDayKey &key);
+    [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(int rowsMax);
+    [[nodiscard]] QFuture<Result<SyncStatus>> status();
+
+    [[nodiscard]] QFuture<Result<>> startSync();
+    [[nodiscard]] QFuture<Result<>> syncNow();
+    [[nodiscard]] QFuture<Result<>> signOut();
+
+    // Several questions in one go, so that nothing moves between them: `work` takes the
+    // workspace and returns a Result.
+    template<typename Work>
+    [[nodiscard]] auto run(Work work) -> QFuture<std::invoke_result_t<Work, Workspace &>>
+    {
+        using Answer = std::invoke_result_t<Work, Workspace &>;
+        return post<Answer>(
+            [work = std::move(work)](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+                const Result<Workspace *> workspace = core.workspace();
+                promise->addResult(workspace ? work(**workspace) : Answer(fail(workspace.error())));
+                promise->finish();
+            });
+    }
+
+signals:
+    void statusChanged(const film::app::SyncStatus &status);
+    void recordsChanged();
+
+private:
+    // `work` finishes the promise, at once or later. It is shared because callbacks of the key
+    // store and the socket are copied about.
+    template<typename Answer, typename Work>
+    [[nodiscard]] QFuture<Answer> post(Work work)
+    {
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QMetaObject::invokeMethod(
+            m_core, [core = m_core, promise, work = std::move(work)] { work(*core, promise); },
+            Qt::QueuedConnection);
+        return promise->future();
+    }
+
+    QThread m_thread;
+    EngineCore *m_core; // lives in m_thread, which deletes it
+};
+
+} // namespace film::app

@@ -1,0 +1,406 @@
+#include "app/engine/engine_core.h"
+
+#include "app/engine/endpoint.h"
+#include "app/engine/file_secret_store.h"
+#include "app/engine/keychain_store.h"
+#include "shared/domain/records.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Phase = sync::ClientSession::Phase;
+
+namespace {
+
+constexpr auto recordsInterval = 50ms; // nobody reads faster
+constexpr qsizetype seedBytes = 32;
+
+QString joiningSecret()
+{
+    return u"joining"_s;
+}
+
+QByteArray secretOf(const sync::SecretSeed &seed, const QByteArray &token)
+{
+    QByteArray bytes(reinterpret_cast<const char *>(seed.data()), seedBytes);
+    return bytes.append(token);
+}
+
+sync::SecretSeed seedIn(const QByteArray &secret)
+{
+    sync::SecretSeed seed{};
+    std::copy_n(secret.cbegin(), seed.size(), reinterpret_cast<char *>(seed.data()));
+    return seed;
+}
+
+WorkspaceState problemState(const Error &error, ProductionId production)
+{
+    WorkspaceState state;
+    state.kind = WorkspaceState::Kind::Problem;
+    state.problem = error;
+    state.production = production;
+    state.canRescue =
+        error.code == ErrorCode::StoreCorrupt || error.code == ErrorCode::StoreForeign;
+    return state;
+}
+
+} // namespace
+
+EngineCore::EngineCore(const EngineSettings &settings)
+    : m_settings(settings)
+    , m_secrets(makeSecretStore())
+    , m_recordsPause(this)
+    , m_statusPause(this)
+{
+    m_recordsPause.setSingleShot(true);
+    m_recordsPause.setInterval(recordsInterval);
+    connect(&m_recordsPause, &QTimer::timeout, this, &EngineCore::recordsChanged);
+    m_statusPause.setSingleShot(true);
+    m_statusPause.setInterval(recordsInterval);
+    connect(&m_statusPause, &QTimer::timeout, this, &EngineCore::refreshStatus);
+}
+
+EngineCore::~EngineCore() = default;
+
+std::unique_ptr<SecretStore> EngineCore::makeSecretStore() const
+{
+    if (m_settings.secrets == SecretsMode::PlainFile)
+        return std::make_unique<PlainFileStore>(QString(m_settings.dataDir + u"/secrets.plain"_s));
+    auto sealed = std::make_unique<SealedFileStore>(
+        QString(m_settings.dataDir + u"/secrets.sealed"_s), m_settings.askPassphrase);
+    if (m_settings.secrets == SecretsMode::Sealed)
+        return sealed;
+    return std::make_unique<KeychainStore>(std::move(sealed));
+}
+
+QString EngineCore::productionDir(ProductionId production) const
+{
+    return m_settings.dataDir + u"/productions/"_s + production.toString();
+}
+
+// "current" names it; without that file, as after a restored backup, the only one there is.
+std::optional<ProductionId> EngineCore::lastProduction() const
+{
+    QFile file(QString(m_settings.dataDir + u"/current"_s));
+    if (file.open(QIODevice::ReadOnly)) {
+        const auto id = ProductionId::fromString(QString::fromLatin1(file.read(64).trimmed()));
+        if (id && QDir(productionDir(*id)).exists())
+            return id;
+    }
+    const QStringList folders = QDir(QString(m_settings.dataDir + u"/productions"_s))
+                                    .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &folder : folders) {
+        const auto id = ProductionId::fromString(folder);
+        if (id && QFile::exists(QString(productionDir(*id) + u"/film.db"_s)))
+            return id;
+    }
+    return std::nullopt;
+}
+
+Result<> EngineCore::rememberProduction(ProductionId production) const
+{
+    QSaveFile file(QString(m_settings.dataDir + u"/current"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(production.toString().toLatin1()) < 0
+        || !file.commit())
+        return fail(ErrorCode::StoreReadOnly, u"the data folder cannot be written"_s);
+    return {};
+}
+
+Result<> EngineCore::openFile(ProductionId production)
+{
+    m_driver.reset();
+    m_workspace.reset();
+    auto workspace =
+        Workspace::open(QString(productionDir(production) + u"/film.db"_s), m_random, m_clock);
+    if (!workspace)
+        return fail(workspace.error());
+    m_workspace = std::move(*workspace);
+    return {};
+}
+
+void EngineCore::open(const Opened &done)
+{
+    if (!QDir().mkpath(m_settings.dataDir))
+        return done(problemState({ErrorCode::StoreReadOnly, u"no data folder"_s}, {}));
+    const std::optional<ProductionId> production = lastProduction();
+    if (!production)
+        return done(WorkspaceState());
+    if (const Result<> opened = openFile(*production); !opened)
+        return done(problemState(opened.error(), *production));
+    if (m_workspace->state().kind == WorkspaceState::Kind::None) {
+        m_workspace.reset(); // a join that was cut off before it had an identity
+        return done(WorkspaceState());
+    }
+    if (m_workspace->state().kind == WorkspaceState::Kind::Solo)
+        return done(m_workspace->state());
+    loadSecrets(done);
+}
+
+// The data file says that there is a key. Where it cannot be read now (a locked key store says
+// "not found"), work goes on and syncing waits: a new key would be another device.
+void EngineCore::loadSecrets(const Opened &done)
+{
+    const QString name = m_workspace->state().production.toString();
+    m_secrets->read(name, [this, done](const Result<std::optional<QByteArray>> &secret) {
+        WorkspaceState state = m_workspace->state();
+        if (!secret)
+            state.problem = secret.error();
+        else if (!*secret || (*secret)->size() < seedBytes)
+            state.problem = Error{ErrorCode::Unauthenticated,
+                                  u"the key store is locked or has lost this device's key"_s};
+        else {
+            m_signer = std::make_unique<sync::Ed25519Signer>(seedIn(**secret));
+            m_token = (*secret)->mid(seedBytes);
+        }
+        done(state);
+        m_statusPause.start();
+    });
+}
+
+void EngineCore::join(const JoinRequest &request, const Opened &done)
+{
+    const auto endpoint = endpointOf(request.server);
+    if (!endpoint)
+        return done(fail(endpoint.error()));
+    if (!QDir().mkpath(m_settings.dataDir))
+        return done(fail(ErrorCode::StoreReadOnly, u"the data folder cannot be made"_s));
+    const sync::SecretSeed seed = m_random.bytes<seedBytes>();
+    // Kept before the code is used up: a code that made a device whose key was lost helps nobody.
+    m_secrets->write(joiningSecret(), secretOf(seed, {}),
+                     [this, request, endpoint = *endpoint, seed, done](const Result<> &written) {
+                         if (!written)
+                             return done(
+                                 fail(written.error().during(u"keeping the device's key"_s)));
+                         m_joiningSigner = std::make_unique<sync::Ed25519Signer>(seed);
+                         const Joiner::Request wanted{endpoint, request.code.trimmed().toUpper(),
+                                                      request.deviceName};
+                         m_joiner = std::make_unique<Joiner>(
+                             wanted, *m_joiningSigner,
+                             [this, request, seed, done](const Result<protocol::Joined> &joined) {
+                                 if (!joined)
+                                     return done(fail(joined.error()));
+                                 keepJoined(*joined, request, seed, done);
+                             });
+                     });
+}
+
+void EngineCore::keepJoined(const protocol::Joined &joined, const JoinRequest &request,
+                            const sync::SecretSeed &seed, const Opened &done)
+{
+    const QString name = joined.certificate.production.toString();
+    m_secrets->write(
+        name, secretOf(seed, joined.token),
+        [this, joined, request, seed, done](const Result<> &written) {
+            if (!written)
+                return done(fail(written.error().during(u"keeping the device's key"_s)));
+            const Result<WorkspaceState> state = useJoined(joined, request);
+            if (!state)
+                return done(state);
+            m_signer = std::make_unique<sync::Ed25519Signer>(seed);
+            m_token = joined.token;
+            m_secrets->remove(joiningSecret(), [done, state](const Result<> &) { done(state); });
+        });
+}
+
+Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
+                                             const JoinRequest &request)
+{
+    const protocol::DeviceCertificate &certificate = joined.certificate;
+    if (const Result<> opened = openFile(certificate.production); !opened)
+        return fail(opened.error());
+    Workspace::Identity identity;
+    // What is there of an earlier join of the same production stays: changes are never dropped.
+    auto meta = m_workspace->replica().meta();
+    if (!meta)
+        return fail(meta.error());
+    identity.meta = *meta;
+    identity.meta.production = certificate.production;
+    identity.meta.device = certificate.device;
+    identity.meta.user = certificate.user;
+    identity.meta.person = joined.person;
+    identity.meta.role = joined.role;
+    identity.meta.certificate = certificate.serial;
+    identity.server = request.server;
+    identity.productionTitle = joined.productionTitle;
+    identity.personName = joined.personName;
+    if (const Result<> set = m_workspace->setIdentity(identity); !set)
+        return fail(set.error());
+    if (const Result<> remembered = rememberProduction(certificate.production); !remembered)
+        return fail(remembered.error());
+    return m_workspace->state();
+}
+
+Result<WorkspaceState> EngineCore::startAlone(const SoloRequest &request)
+{
+    const QString name = request.personName.trimmed();
+    const QString department = request.department.trimmed();
+    if (request.title.trimmed().isEmpty() || name.isEmpty() || department.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"title, name and department are needed"_s);
+    UuidSource ids(m_random);
+    const Instant now = m_clock.now();
+    const auto production = ids.next<ProductionId>(now);
+    if (const Result<> opened = openFile(production); !opened)
+        return fail(opened.error());
+    Workspace::Identity identity;
+    identity.meta.production = production;
+    identity.meta.device = ids.next<DeviceId>(now);
+    identity.meta.user = ids.next<UserId>(now);
+    identity.meta.person = personId(production, name, departmentId(production, department));
+    identity.meta.role = quint32(Role::Coordinator);
+    identity.productionTitle = request.title.trimmed();
+    identity.personName = name;
+    if (const Result<> set = m_workspace->setIdentity(identity); !set)
+        return fail(set.error());
+    if (const Result<> filled = fillSolo(request, identity.meta.person); !filled)
+        return fail(filled.error());
+    if (const Result<> remembered = rememberProduction(production); !remembered)
+        return fail(remembered.error());
+    return m_workspace->state();
+}
+
+Result<> EngineCore::fillSolo(const SoloRequest &request, PersonId person)
+{
+    const ProductionId id = m_workspace->state().production;
+    Production production;
+    production.id = id;
+    production.title = request.title.trimmed();
+    production.zone = request.zone;
+    const QString unitName = u"Main"_s;
+    const Unit unit{unitId(id, unitName), unitName};
+    const QString departmentName = request.department.trimmed();
+    const Department department{departmentId(id, departmentName), departmentName, 1};
+    const Person own{person,        request.personName.trimmed(),
+                     department.id, request.position.trimmed(),
+                     unit.id,       1};
+    const std::vector<WantedRecord> records{
+        {EntityType::Production, EntityId::of(id), toGroups(production)},
+        {EntityType::Unit, EntityId::of(unit.id), toGroups(unit)},
+        {EntityType::Department, EntityId::of(department.id), toGroups(department)},
+        {EntityType::Person, EntityId::of(own.id), toGroups(own)},
+    };
+    const auto saved = m_workspace->saveRecords(records, protocol::InputMethod::Manual);
+    return saved ? Result<>() : fail(saved.error());
+}
+
+void EngineCore::rescue(const Opened &done)
+{
+    const std::optional<ProductionId> production = lastProduction();
+    if (!production)
+        return done(fail(ErrorCode::NotFound, u"there is no data file"_s));
+    m_driver.reset();
+    m_workspace.reset();
+    const auto rescued =
+        store::ClientFile::rescue(QString(productionDir(*production) + u"/film.db"_s));
+    if (!rescued)
+        return done(fail(rescued.error()));
+    open(done);
+}
+
+Result<Workspace *> EngineCore::workspace()
+{
+    if (!m_workspace)
+        return fail(ErrorCode::NotFound, u"no production is open"_s);
+    return m_workspace.get();
+}
+
+void EngineCore::startSync()
+{
+    if (m_driver || !m_workspace || !m_signer
+        || m_workspace->state().kind != WorkspaceState::Kind::Joined)
+        return;
+    const auto endpoint = endpointOf(m_workspace->state().server);
+    if (!endpoint)
+        return;
+    m_driver = std::make_unique<SyncDriver>(SyncDriver::Parts{
+        *endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock});
+    connect(m_driver.get(), &SyncDriver::statusChanged, this, &EngineCore::refreshStatus);
+    connect(m_driver.get(), &SyncDriver::recordsChanged, this, [this] {
+        if (!m_recordsPause.isActive())
+            m_recordsPause.start();
+        if (!m_statusPause.isActive())
+            m_statusPause.start();
+    });
+    m_driver->feed(sync::ClientSession::Start{});
+}
+
+void EngineCore::syncNow()
+{
+    if (!m_driver)
+        return startSync();
+    m_driver->feed(sync::ClientSession::Start{});
+}
+
+void EngineCore::signOut(const Written &done)
+{
+    if (!m_workspace || !m_signer)
+        return done(fail(ErrorCode::NotFound, u"nobody is signed in"_s));
+    m_driver.reset();
+    m_token.clear();
+    const QString name = m_workspace->state().production.toString();
+    m_secrets->read(name, [this, name, done](const Result<std::optional<QByteArray>> &secret) {
+        if (!secret || !*secret)
+            return done(fail(ErrorCode::Unauthenticated, u"the key store is locked"_s));
+        m_secrets->write(name, (*secret)->left(seedBytes), [this, done](const Result<> &written) {
+            refreshStatus();
+            done(written);
+        });
+    });
+}
+
+Result<SyncStatus> EngineCore::status()
+{
+    if (!m_workspace)
+        return SyncStatus();
+    SyncFacts facts;
+    facts.isSolo = m_workspace->state().kind != WorkspaceState::Kind::Joined;
+    if (m_driver)
+        facts.session = m_driver->status();
+    else if (!m_signer || m_token.isEmpty())
+        facts.session.phase = Phase::NeedLogin;
+    const auto counts = m_workspace->counts();
+    const auto open = m_workspace->openConflicts();
+    const auto synced = m_workspace->lastSyncedAt();
+    if (!counts)
+        return fail(counts.error());
+    if (!open)
+        return fail(open.error());
+    if (!synced)
+        return fail(synced.error());
+    facts.counts = *counts;
+    facts.openConflicts = *open;
+    facts.lastSyncedAt = *synced;
+    facts.offlineSince = m_offlineSince;
+    return syncStatusOf(facts);
+}
+
+void EngineCore::refreshStatus()
+{
+    const Phase phase = m_driver ? m_driver->status().phase : Phase::Off;
+    if (phase == Phase::Live || phase == Phase::Snapshot)
+        m_offlineSince.reset();
+    else if (phase == Phase::Backoff && !m_offlineSince)
+        m_offlineSince = m_clock.now();
+    Result<SyncStatus> now = status();
+    if (!now)
+        return; // the next call that needs the file says what is wrong with it
+    const bool inStep =
+        now->kind == SyncStatus::Kind::Synced || now->kind == SyncStatus::Kind::Conflict;
+    if (inStep && m_workspace->noteSynced(m_clock.now()))
+        now->lastSyncedAt = m_clock.now();
+    emit statusChanged(*now);
+}
+
+void EngineCore::announceSaved()
+{
+    if (m_driver)
+        return m_driver->feed(sync::ClientSession::LocalSaved{});
+    m_recordsPause.start();
+    m_statusPause.start();
+}
+
+} // namespace film::app

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/engine/joiner.h"
+#include "app/engine/secret_store.h"
+#include "app/engine/sync_driver.h"
+#include "app/engine/sync_status.h"
+#include "app/engine/workspace.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace film::app {
+
+struct EngineSettings {
+    QString dataDir;
+    SecretsMode secrets = SecretsMode::Keychain;
+    PassphraseAsker askPassphrase; // called in the engine's thread; null: nobody is there
+};
+
+struct JoinRequest {
+    QString server;
+    QString code;
+    QString deviceName;
+};
+
+struct SoloRequest {
+    QString title;
+    QString personName;
+    QString department;
+    QString position;
+    QByteArray zone; // IANA name
+};
+
+// What lives in the engine's thread: the open production, its connection and its secrets.
+// Everything here is called by closures that Engine posts.
+class EngineCore final : public QObject
+{
+    Q_OBJECT
+public:
+    using Opened = std::function<void(Result<WorkspaceState>)>;
+    using Written = std::function<void(Result<>)>;
+
+    explicit EngineCore(const EngineSettings &settings);
+    ~EngineCore() override;
+
+    // Opens the production that was open last. A file that cannot be used is a state, not a
+    // failure: the person has to be told the way out.
+    void open(const Opened &done);
+    void join(const JoinRequest &request, const Opened &done);
+    [[nodiscard]] Result<WorkspaceState> startAlone(const SoloRequest &request);
+    // Moves a damaged file aside and opens a new one with all own changes that can be read.
+    void rescue(const Opened &done);
+
+    // The open production, or an error to return.
+    [[nodiscard]] Result<Workspace *> workspace();
+    void startSync();
+    void syncNow();
+    // The token is forgotten; everything saved stays.
+    void signOut(const Written &done);
+    [[nodiscard]] Result<SyncStatus> status();
+    // After something was saved.
+    void announceSaved();
+
+signals:
+    void statusChanged(const film::app::SyncStatus &status);
+    void recordsChanged(); // at most twenty times a second
+
+private:
+    [[nodiscard]] QString productionDir(ProductionId production) const;
+    [[nodiscard]] std::optional<ProductionId> lastProduction() const;
+    [[nodiscard]] Result<> rememberProduction(ProductionId production) const;
+    [[nodiscard]] Result<> openFile(ProductionId production);
+    [[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore() const;
+    void loadSecrets(const Opened &done);
+    void keepJoined(const protocol::Joined &joined, const JoinRequest &request,
+                    const sync::SecretSeed &seed, const Opened &done);
+    [[nodiscard]] Result<WorkspaceState> useJoined(const protocol::Joined &joined,
+                                                   const JoinRequest &request);
+    [[nodiscard]] Result<> fillSolo(const SoloRequest &request, PersonId person);
+    void refreshStatus();
+
+    EngineSettings m_settings;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<sync::Ed25519Signer> m_signer;
+    QByteArray m_token;
+    std::unique_ptr<SyncDriver> m_driver; // after what it borrows
+    std::unique_ptr<sync::Ed25519Signer> m_joiningSigner;
+    std::unique_ptr<Joiner> m_joiner;
+    std::optional<Instant> m_offlineSince;
+    QTimer m_recordsPause;
+    QTimer m_statusPause;
+};
+
+} // namespace film::app

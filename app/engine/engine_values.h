@@ -1,0 +1,130 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/base/error.h"
+#include "shared/domain/crew.h"
+#include "shared/domain/field_value.h"
+#include "shared/domain/work_day.h"
+#include "shared/protocol/envelope.h"
+#include "shared/protocol/messages.h"
+
+#include <optional>
+#include <vector>
+
+// What goes in and out of the engine: values only, so that they can cross to another thread.
+namespace film::app {
+
+struct WorkspaceState {
+    enum class Kind { None, Solo, Joined, Problem };
+
+    Kind kind = Kind::None;
+    std::optional<Error> problem; // with Problem
+    bool canRescue = false;       // with Problem: the data file is damaged or foreign
+    ProductionId production;
+    QString productionTitle;
+    PersonId person; // null for somebody who is not on the crew list
+    QString personName;
+    Role role = Role::Crew;
+    DeviceId device;
+    QString server;
+};
+
+// A day with what is known about its way to the others.
+struct DaySeen {
+    WorkDay day;
+    bool isPending = false; // holds changes that the server has not confirmed
+    bool hasConflict = false;
+};
+
+struct DaysSeen {
+    std::vector<DaySeen> days;
+    std::vector<ShootingDay> sheets;
+};
+
+// Everybody and everything that is not a day.
+struct Directory {
+    Production production;
+    std::vector<Unit> units;
+    std::vector<Department> departments;
+    std::vector<Person> people;
+
+    [[nodiscard]] const Person *personOf(PersonId id) const;
+};
+
+struct EditedDay {
+    WorkDay before; // as the person saw it
+    WorkDay after;
+};
+
+struct SavedDays {
+    std::vector<MutationId> mutations; // on disk; edits that changed nothing have none
+    std::vector<WorkDayKey> refused;   // locked, or not this person's to change
+};
+
+// A record other than a day, as it should be.
+struct WantedRecord {
+    EntityType type = EntityType::Person;
+    EntityId id;
+    GroupMap groups;
+};
+
+struct DayVersionSeen {
+    MutationId mutation; // null for a version that is not known any more
+    UserId author;
+    DeviceId device;
+    QString authorName;
+    bool isMine = false;
+    Instant at{};
+    WorkDay day;
+};
+
+struct ConflictSeen {
+    ConflictId id;
+    QString personName;
+    WorkDay before;
+    WorkDay counting;
+    std::vector<DayVersionSeen> versions; // what counts first, then the others as they came
+    std::vector<MutationId> candidates;   // ascending; what a decision has to name
+};
+
+struct ConflictDecision {
+    ConflictId id;
+    std::vector<MutationId> seen; // the candidates, or versions among which they are
+    WorkDay result;
+    QString message;
+};
+
+struct FieldSeen {
+    quint32 group = 0;
+    quint32 field = 0;
+};
+
+struct HistoryRow {
+    MutationId mutation;
+    Instant at{};
+    QString person;
+    DeviceId device;
+    bool isMine = false;
+    bool isPending = false;
+    protocol::Outcome outcome = protocol::Outcome::Applied;
+    QString reason;
+    WorkDay before;
+    WorkDay after;
+    std::vector<FieldSeen> fields; // that it changed
+};
+
+enum class OutboxState { SavedHere, Sent, Confirmed, NeedsAttention };
+
+struct OutboxEntry {
+    MutationId mutation;
+    EntityType type = EntityType::TimeEntry;
+    EntityId entity;
+    Instant at{};
+    QString personName; // whose day, or the record's own name
+    std::optional<WorkDay> before;
+    std::optional<WorkDay> after;
+    OutboxState state = OutboxState::SavedHere;
+    protocol::Outcome outcome = protocol::Outcome::Applied; // from Sent on
+};
+
+} // namespace film::app

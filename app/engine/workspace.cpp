@@ -1,0 +1,258 @@
+#include "app/engine/workspace.h"
+
+#include "app/engine/day_records.h"
+#include "shared/domain/records.h"
+#include "shared/sync/author.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+using sync::ClientReplica;
+
+namespace {
+
+QString serverSetting()
+{
+    return u"server"_s;
+}
+QString titleSetting()
+{
+    return u"production_title"_s;
+}
+QString personSetting()
+{
+    return u"person_name"_s;
+}
+
+} // namespace
+
+const Person *Directory::personOf(PersonId id) const
+{
+    for (const Person &person : people) {
+        if (person.id == id)
+            return &person;
+    }
+    return nullptr;
+}
+
+Workspace::Workspace(std::unique_ptr<store::ClientFile> file, RandomSource &random,
+                     const Clock &clock)
+    : m_file(std::move(file))
+    , m_storage(m_file->database())
+    , m_queries(m_file->database())
+    , m_replica(m_storage)
+    , m_ids(random)
+    , m_clock(clock)
+{}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, RandomSource &random,
+                                                   const Clock &clock)
+{
+    auto file = store::ClientFile::open(path);
+    if (!file)
+        return fail(file.error());
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*file), random, clock));
+    if (const Result<> loaded = workspace->load(); !loaded)
+        return fail(loaded.error().during(u"opening the data file"_s));
+    return workspace;
+}
+
+Result<> Workspace::load()
+{
+    const auto meta = m_replica.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (meta->production.isNull())
+        return {}; // new; setIdentity() comes next
+    const auto server = m_queries.setting(serverSetting());
+    const auto title = m_queries.setting(titleSetting());
+    const auto person = m_queries.setting(personSetting());
+    if (!server || !title || !person)
+        return fail(ErrorCode::StoreCorrupt, u"the settings cannot be read"_s);
+    m_state.server = QString::fromUtf8(server->value_or(QByteArray()));
+    m_state.productionTitle = QString::fromUtf8(title->value_or(QByteArray()));
+    m_state.personName = QString::fromUtf8(person->value_or(QByteArray()));
+    m_state.kind =
+        m_state.server.isEmpty() ? WorkspaceState::Kind::Solo : WorkspaceState::Kind::Joined;
+    m_state.production = meta->production;
+    m_state.person = meta->person;
+    m_state.device = meta->device;
+    m_state.role = roleFromNumber(meta->role).value_or(Role::Crew);
+    return m_replica.startStream(m_ids.next<StreamId>(m_clock.now()));
+}
+
+Result<> Workspace::setIdentity(const Identity &identity)
+{
+    if (const Result<> begun = m_storage.begin(); !begun)
+        return begun;
+    Result<> written = m_storage.setMeta(identity.meta);
+    if (written)
+        written = m_queries.setSetting(serverSetting(), identity.server.toUtf8());
+    if (written)
+        written = m_queries.setSetting(titleSetting(), identity.productionTitle.toUtf8());
+    if (written)
+        written = m_queries.setSetting(personSetting(), identity.personName.toUtf8());
+    if (!written) {
+        m_storage.rollback();
+        return written;
+    }
+    if (const Result<> committed = m_storage.commit(); !committed)
+        return committed;
+    return load();
+}
+
+Result<> Workspace::setServer(const QString &server)
+{
+    m_state.server = server;
+    return m_queries.setSetting(serverSetting(), server.toUtf8());
+}
+
+Result<std::optional<protocol::VersionedGroups>> Workspace::groupsOf(EntityId id)
+{
+    const auto record = m_queries.record(id);
+    if (!record)
+        return fail(record.error());
+    if (!*record || (*record)->state.deleted)
+        return std::nullopt;
+    auto groups = protocol::decodeGroups((*record)->state.groups);
+    if (!groups)
+        return fail(ErrorCode::StoreCorrupt, u"a record cannot be read"_s);
+    return std::optional(std::move(*groups));
+}
+
+bool Workspace::mayWrite(const WorkDayKey &key, const Directory &directory) const
+{
+    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+        return true;
+    if (key.person == m_state.person)
+        return m_state.role != Role::Auditor;
+    if (m_state.role != Role::HeadOfDepartment)
+        return false;
+    const Person *own = directory.personOf(m_state.person);
+    const Person *other = directory.personOf(key.person);
+    return own && other && own->department == other->department;
+}
+
+// Nothing if the day may not be changed by this person, or no more.
+Result<std::optional<ClientReplica::Edit>> Workspace::editOf(const EditedDay &edit,
+                                                             const Directory &directory)
+{
+    const WorkDayKey &key = edit.after.key;
+    const EntityId id = workDayId(m_state.production, key);
+    const auto record = groupsOf(id);
+    if (!record)
+        return fail(record.error());
+    std::optional<GroupMap> stored;
+    if (*record)
+        stored = sync::plainGroups(**record);
+    const std::optional<WorkDay> now = stored ? dayIn(*stored) : std::nullopt;
+    const bool isLocked = now && now->state >= DayState::Approved;
+    if (isLocked || !mayWrite(key, directory))
+        return std::nullopt;
+
+    const DayGroups groups = groupsOfEdit(edit.before, edit.after, stored);
+    if (const Result<> fits =
+            checkRecord(m_state.production, EntityType::TimeEntry, id, groups.after);
+        !fits)
+        return fail(fits.error());
+    ClientReplica::Edit change;
+    change.type = EntityType::TimeEntry;
+    change.entity = id;
+    change.before = groups.before;
+    change.after = groups.after;
+    return std::optional(std::move(change));
+}
+
+Result<SavedDays> Workspace::saveDays(std::span<const EditedDay> edits, const QString &reason,
+                                      protocol::InputMethod input)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    SavedDays saved;
+    std::vector<ClientReplica::Edit> changes;
+    for (const EditedDay &edit : edits) {
+        auto change = editOf(edit, *known);
+        if (!change)
+            return fail(change.error().during(u"saving a day"_s));
+        if (!*change) {
+            saved.refused.push_back(edit.after.key);
+            continue;
+        }
+        (*change)->reason = reason;
+        (*change)->input = input;
+        changes.push_back(std::move(**change));
+    }
+    auto mutations = m_replica.save(changes, m_ids, m_clock.now());
+    if (!mutations)
+        return fail(mutations.error().during(u"saving a day"_s));
+    saved.mutations = std::move(*mutations);
+    return saved;
+}
+
+Result<std::vector<MutationId>> Workspace::saveRecords(std::span<const WantedRecord> records,
+                                                       protocol::InputMethod input)
+{
+    std::vector<ClientReplica::Edit> changes;
+    for (const WantedRecord &wanted : records) {
+        if (const Result<> fits =
+                checkRecord(m_state.production, wanted.type, wanted.id, wanted.groups);
+            !fits)
+            return fail(fits.error());
+        const auto record = groupsOf(wanted.id);
+        if (!record)
+            return fail(record.error());
+        ClientReplica::Edit change;
+        change.type = wanted.type;
+        change.entity = wanted.id;
+        if (*record)
+            change.before = sync::plainGroups(**record);
+        change.after = wanted.groups;
+        change.input = input;
+        changes.push_back(std::move(change));
+    }
+    return m_replica.save(changes, m_ids, m_clock.now());
+}
+
+Result<> Workspace::resolve(const ConflictDecision &decision)
+{
+    const auto open = openConflictRecords();
+    if (!open)
+        return fail(open.error());
+    const auto found = std::ranges::find(*open, decision.id, &OpenConflict::id);
+    if (found == open->end())
+        return fail(ErrorCode::NotFound, u"the conflict is not open any more"_s);
+    std::vector<MutationId> candidates;
+    for (const sync::ConflictCandidate &candidate : found->record.candidates)
+        candidates.push_back(candidate.mutation);
+    std::ranges::sort(candidates);
+    for (const MutationId &candidate : candidates) {
+        if (std::ranges::find(decision.seen, candidate) == decision.seen.end())
+            return fail(ErrorCode::Conflict, u"another version has come meanwhile"_s);
+    }
+    const auto record = groupsOf(found->record.target);
+    if (!record)
+        return fail(record.error());
+    std::optional<GroupMap> stored;
+    if (*record)
+        stored = sync::plainGroups(**record);
+    WorkDay counting;
+    counting.key = decision.result.key;
+    if (stored)
+        counting = dayIn(*stored).value_or(counting);
+
+    const DayGroups groups = groupsOfEdit(counting, decision.result, stored);
+    ClientReplica::Edit change;
+    change.type = EntityType::TimeEntry;
+    change.entity = found->record.target;
+    change.before = groups.before;
+    change.after = groups.after;
+    change.reason = decision.message;
+    change.resolves = protocol::Resolves{found->id, candidates};
+    const auto saved = m_replica.save(std::span(&change, 1), m_ids, m_clock.now());
+    return saved ? Result<>() : fail(saved.error().during(u"deciding a conflict"_s));
+}
+
+} // namespace film::app

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/engine/engine_values.h"
+#include "shared/base/uuid_source.h"
+#include "shared/store/client_file.h"
+#include "shared/store/client_queries.h"
+#include "shared/store/sqlite_client_storage.h"
+#include "shared/sync/client_replica.h"
+#include "shared/sync/decide.h"
+
+#include <memory>
+#include <span>
+
+namespace film::app {
+
+// One production's data file: what is asked of it and what is saved in it. Engine thread.
+class Workspace
+{
+public:
+    // A new launch: opens the file and starts a new stream of changes.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>>
+    open(const QString &path, RandomSource &random, const Clock &clock);
+    // What a file without one needs before it can be used.
+    struct Identity {
+        sync::ClientMeta meta;
+        QString server; // empty: works alone
+        QString productionTitle;
+        QString personName;
+    };
+    [[nodiscard]] Result<> setIdentity(const Identity &identity);
+
+    [[nodiscard]] sync::ClientReplica &replica() { return m_replica; }
+    [[nodiscard]] WorkspaceState state() const { return m_state; }
+    [[nodiscard]] Result<> setServer(const QString &server);
+
+    [[nodiscard]] Result<Directory> directory();
+    // Of one person, or of everybody if there is none.
+    [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
+                                        QDate last);
+    [[nodiscard]] Result<std::vector<ConflictSeen>> conflicts();
+    [[nodiscard]] Result<std::vector<HistoryRow>> history(const WorkDayKey &key);
+    [[nodiscard]] Result<std::vector<OutboxEntry>> outbox(int rowsMax);
+    [[nodiscard]] Result<sync::OutboxCounts> counts();
+    [[nodiscard]] Result<quint64> openConflicts();
+    [[nodiscard]] Result<std::optional<Instant>> lastSyncedAt();
+    [[nodiscard]] Result<> noteSynced(Instant at);
+
+    // All of them in one transaction, durable when it returns.
+    [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,
+                                             const QString &reason, protocol::InputMethod input);
+    [[nodiscard]] Result<std::vector<MutationId>> saveRecords(std::span<const WantedRecord> records,
+                                                              protocol::InputMethod input);
+    [[nodiscard]] Result<> resolve(const ConflictDecision &decision);
+
+private:
+    Workspace(std::unique_ptr<store::ClientFile> file, RandomSource &random, const Clock &clock);
+
+    struct Names {
+        std::vector<std::pair<PersonId, QString>> people;
+        std::vector<std::pair<UserId, PersonId>> users;
+    };
+    struct OpenConflict {
+        ConflictId id;
+        sync::ConflictRecord record;
+    };
+
+    [[nodiscard]] Result<> load();
+    // The record's groups as the person sees them; nothing if there is no such record.
+    [[nodiscard]] Result<std::optional<protocol::VersionedGroups>> groupsOf(EntityId id);
+    [[nodiscard]] Result<Names> names();
+    [[nodiscard]] Result<std::vector<OpenConflict>> openConflictRecords();
+    [[nodiscard]] Result<ConflictSeen> seenConflict(const OpenConflict &conflict,
+                                                    const Names &names);
+    [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>
+    editOf(const EditedDay &edit, const Directory &directory);
+    [[nodiscard]] bool mayWrite(const WorkDayKey &key, const Directory &directory) const;
+    [[nodiscard]] QString nameOf(PersonId person, const Names &names) const;
+    [[nodiscard]] QString authorOf(UserId user, const Names &names) const;
+    [[nodiscard]] Result<OutboxEntry> entryOf(const sync::OutboxRow &row, quint64 cursor,
+                                              const Names &names);
+
+    std::unique_ptr<store::ClientFile> m_file;
+    store::SqliteClientStorage m_storage;
+    store::ClientQueries m_queries;
+    sync::ClientReplica m_replica;
+    UuidSource m_ids;
+    const Clock &m_clock;
+    WorkspaceState m_state;
+};
+
+} // namespace film::app

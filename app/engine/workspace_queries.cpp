@@ -1,0 +1,387 @@
+#include "app/engine/day_records.h"
+#include "app/engine/workspace.h"
+#include "shared/domain/records.h"
+#include "shared/sync/author.h"
+
+#include <algorithm>
+#include <set>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+using protocol::Outcome;
+using store::SeenRecord;
+
+namespace {
+
+// A record that a newer version wrote in a way we cannot read is left out of a list: one of them
+// must not take the others with it.
+template<typename Value, typename Read>
+Result<std::vector<Value>> readAll(const Result<std::vector<SeenRecord>> &records, Read read)
+{
+    if (!records)
+        return fail(records.error());
+    std::vector<Value> values;
+    for (const SeenRecord &record : *records) {
+        const auto groups = protocol::decodeGroups(record.state.groups);
+        if (!groups)
+            continue;
+        Result<Value> value = read(record.state.id, sync::plainGroups(*groups));
+        if (value)
+            values.push_back(std::move(*value));
+    }
+    return values;
+}
+
+GroupMap plainGroups(const SeenRecord &record)
+{
+    const auto groups = protocol::decodeGroups(record.state.groups);
+    return groups ? sync::plainGroups(*groups) : GroupMap();
+}
+
+bool isLaid(Outcome outcome)
+{
+    return outcome == Outcome::Applied || outcome == Outcome::Converged
+        || outcome == Outcome::Resolved;
+}
+
+void lay(const protocol::Envelope &envelope, GroupMap &groups)
+{
+    for (const auto &[group, change] : envelope.groups)
+        groups[group] = sync::changed(groups[group], change);
+}
+
+std::vector<FieldSeen> fieldsOf(const protocol::Envelope &envelope)
+{
+    std::vector<FieldSeen> fields;
+    for (const auto &[group, change] : envelope.groups) {
+        for (const auto &[field, value] : change.set)
+            fields.push_back({group, field});
+        for (const quint32 field : change.removed)
+            fields.push_back({group, field});
+    }
+    return fields;
+}
+
+} // namespace
+
+Result<Directory> Workspace::directory()
+{
+    const auto productions = readAll<Production>(
+        m_queries.records(EntityType::Production), [](EntityId id, const GroupMap &groups) {
+            return productionFromGroups(ProductionId::of(id), groups);
+        });
+    auto units =
+        readAll<Unit>(m_queries.records(EntityType::Unit), [](EntityId id, const GroupMap &groups) {
+            return unitFromGroups(UnitId::of(id), groups);
+        });
+    auto departments = readAll<Department>(
+        m_queries.records(EntityType::Department), [](EntityId id, const GroupMap &groups) {
+            return departmentFromGroups(DepartmentId::of(id), groups);
+        });
+    auto people = readAll<Person>(m_queries.records(EntityType::Person),
+                                  [](EntityId id, const GroupMap &groups) {
+                                      return personFromGroups(PersonId::of(id), groups);
+                                  });
+    if (!productions || !units || !departments || !people)
+        return fail(ErrorCode::StoreCorrupt, u"the crew list cannot be read"_s);
+
+    Directory directory;
+    directory.production.id = m_state.production;
+    directory.production.title = m_state.productionTitle;
+    if (!productions->empty())
+        directory.production = productions->front();
+    directory.units = std::move(*units);
+    directory.departments = std::move(*departments);
+    directory.people = std::move(*people);
+    const auto byOrder = [](const auto &a, const auto &b) {
+        return std::tie(a.sortOrder, a.name) < std::tie(b.sortOrder, b.name);
+    };
+    std::ranges::sort(directory.departments, byOrder);
+    std::ranges::sort(directory.people, byOrder);
+    return directory;
+}
+
+Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate first, QDate last)
+{
+    const auto records =
+        m_queries.daysBetween(EntityType::TimeEntry, first, last, person.value_or(PersonId()));
+    if (!records)
+        return fail(records.error());
+    const auto open = openConflictRecords();
+    if (!open)
+        return fail(open.error());
+    std::set<EntityId> contested;
+    for (const OpenConflict &conflict : *open)
+        contested.insert(conflict.record.target);
+
+    DaysSeen seen;
+    for (const SeenRecord &record : *records) {
+        if (auto day = dayIn(plainGroups(record)))
+            seen.days.push_back(
+                {std::move(*day), record.isPending, contested.contains(record.state.id)});
+    }
+    auto sheets = readAll<ShootingDay>(
+        m_queries.daysBetween(EntityType::ShootingDay, first, last, {}),
+        [](EntityId, const GroupMap &groups) { return shootingDayFromGroups(groups); });
+    if (!sheets)
+        return fail(sheets.error());
+    seen.sheets = std::move(*sheets);
+    return seen;
+}
+
+Result<Workspace::Names> Workspace::names()
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    Names names;
+    for (const Person &person : known->people)
+        names.people.emplace_back(person.id, person.name);
+    const auto grants = m_queries.records(EntityType::Grant);
+    if (!grants)
+        return fail(grants.error());
+    for (const SeenRecord &grant : *grants) {
+        const GroupMap groups = plainGroups(grant);
+        const auto main = groups.find(schema::grant::Main);
+        if (main == groups.end())
+            continue;
+        const FieldMap &fields = main->second;
+        const auto user = fields.find(schema::grant::User);
+        const auto person = fields.find(schema::grant::Person);
+        if (user == fields.end() || person == fields.end() || !user->second.bytes()
+            || !person->second.bytes())
+            continue;
+        const auto userId = UserId::fromBytes(*user->second.bytes());
+        const auto personId = PersonId::fromBytes(*person->second.bytes());
+        if (userId && personId)
+            names.users.emplace_back(*userId, *personId);
+    }
+    return names;
+}
+
+QString Workspace::nameOf(PersonId person, const Names &names) const
+{
+    const auto found =
+        std::ranges::find(names.people, person, &std::pair<PersonId, QString>::first);
+    if (found != names.people.end())
+        return found->second;
+    return person == m_state.person ? m_state.personName : QString();
+}
+
+QString Workspace::authorOf(UserId user, const Names &names) const
+{
+    const auto found = std::ranges::find(names.users, user, &std::pair<UserId, PersonId>::first);
+    return found == names.users.end() ? QString() : nameOf(found->second, names);
+}
+
+Result<std::vector<Workspace::OpenConflict>> Workspace::openConflictRecords()
+{
+    const auto records = m_queries.records(EntityType::Conflict);
+    if (!records)
+        return fail(records.error());
+    std::vector<OpenConflict> open;
+    for (const SeenRecord &record : *records) {
+        auto conflict = sync::conflictFromGroups(plainGroups(record));
+        if (conflict && conflict->state == sync::ConflictState::Open)
+            open.push_back({record.state.id, std::move(*conflict)});
+    }
+    return open;
+}
+
+Result<quint64> Workspace::openConflicts()
+{
+    return openConflictRecords().map([](const auto &open) { return quint64(open.size()); });
+}
+
+Result<ConflictSeen> Workspace::seenConflict(const OpenConflict &conflict, const Names &names)
+{
+    const auto record = groupsOf(conflict.record.target);
+    if (!record)
+        return fail(record.error());
+    const GroupMap counting = *record ? sync::plainGroups(**record) : GroupMap();
+    ConflictSeen seen;
+    seen.id = conflict.id;
+    DayVersionSeen first;
+    for (const sync::ConflictCandidate &candidate : conflict.record.candidates) {
+        seen.candidates.push_back(candidate.mutation);
+        const auto envelope = protocol::decodeEnvelope(candidate.envelope);
+        if (!envelope)
+            continue; // too large to be carried; the log has it
+        DayVersionSeen version;
+        version.mutation = candidate.mutation;
+        version.author = candidate.author;
+        version.device = candidate.device;
+        version.authorName = authorOf(candidate.author, names);
+        version.isMine = candidate.device == m_state.device;
+        version.at = instantFromMs(candidate.wallMs);
+        version.day = dayIn(groupsAfter(*envelope), counting).value_or(WorkDay());
+        if (seen.versions.empty())
+            seen.before = dayIn(groupsBefore(*envelope), counting).value_or(WorkDay());
+        seen.versions.push_back(std::move(version));
+    }
+    std::ranges::sort(seen.candidates);
+    seen.counting = dayIn(counting).value_or(seen.before);
+
+    // Whose the counting version is: of the change that last wrote one of the contested groups.
+    if (*record && !conflict.record.groups.empty()) {
+        const auto group = (*record)->find(conflict.record.groups.front());
+        if (group != (*record)->end())
+            first.mutation = group->second.version;
+    }
+    const auto log = m_queries.history(conflict.record.target);
+    if (!log)
+        return fail(log.error());
+    for (const store::HistoryRow &row : *log) {
+        const auto envelope = protocol::decodeEnvelope(row.envelope);
+        if (!envelope || envelope->mutation != first.mutation)
+            continue;
+        first.author = envelope->author;
+        first.device = envelope->device;
+        first.authorName = authorOf(envelope->author, names);
+        first.isMine = envelope->device == m_state.device;
+        first.at = instantFromMs(envelope->wallMs);
+    }
+    first.day = seen.counting;
+    seen.versions.insert(seen.versions.begin(), std::move(first));
+    seen.personName = nameOf(seen.counting.key.person, names);
+    return seen;
+}
+
+Result<std::vector<ConflictSeen>> Workspace::conflicts()
+{
+    const auto open = openConflictRecords();
+    const auto known = names();
+    if (!open)
+        return fail(open.error());
+    if (!known)
+        return fail(known.error());
+    std::vector<ConflictSeen> seen;
+    for (const OpenConflict &conflict : *open) {
+        if (conflict.record.targetType != EntityType::TimeEntry)
+            continue;
+        auto one = seenConflict(conflict, *known);
+        if (!one)
+            return fail(one.error());
+        seen.push_back(std::move(*one));
+    }
+    std::ranges::sort(seen, {}, [](const ConflictSeen &conflict) {
+        return conflict.counting.key.date.toJulianDay();
+    });
+    return seen;
+}
+
+Result<std::vector<HistoryRow>> Workspace::history(const WorkDayKey &key)
+{
+    const EntityId id = workDayId(m_state.production, key);
+    const auto steps = m_queries.history(id);
+    const auto known = names();
+    if (!steps)
+        return fail(steps.error());
+    if (!known)
+        return fail(known.error());
+
+    WorkDay blank;
+    blank.key = key;
+    GroupMap groups = toGroups(blank);
+    std::vector<HistoryRow> rows;
+    for (const store::HistoryRow &step : *steps) {
+        const auto envelope = protocol::decodeEnvelope(step.envelope);
+        if (!envelope)
+            continue;
+        HistoryRow row;
+        row.mutation = envelope->mutation;
+        row.at = instantFromMs(envelope->wallMs);
+        row.device = envelope->device;
+        row.isMine = envelope->device == m_state.device;
+        row.person = row.isMine ? m_state.personName : authorOf(envelope->author, *known);
+        row.isPending = step.sequence == 0;
+        row.outcome = step.outcome;
+        row.reason = envelope->reason;
+        row.fields = fieldsOf(*envelope);
+        row.before = dayIn(groups).value_or(blank);
+        GroupMap after = groups;
+        lay(*envelope, after);
+        row.after = dayIn(after).value_or(row.before);
+        if (isLaid(step.outcome))
+            groups = std::move(after);
+        rows.push_back(std::move(row));
+    }
+    std::ranges::reverse(rows);
+    return rows;
+}
+
+Result<OutboxEntry> Workspace::entryOf(const sync::OutboxRow &row, quint64 cursor,
+                                       const Names &names)
+{
+    const auto envelope = protocol::decodeEnvelope(row.envelope);
+    if (!envelope)
+        return fail(ErrorCode::StoreCorrupt, u"an own change cannot be read"_s);
+    OutboxEntry entry;
+    entry.mutation = row.mutation;
+    entry.entity = row.entity;
+    entry.type = envelope->type;
+    entry.at = instantFromMs(envelope->wallMs);
+    entry.outcome = row.outcome;
+    if (row.status == sync::OutboxRow::Status::Acked) {
+        const bool attention = row.outcome == Outcome::Quarantined || row.outcome == Outcome::Held;
+        entry.state = attention            ? OutboxState::NeedsAttention
+            : row.loggedSequence <= cursor ? OutboxState::Confirmed
+                                           : OutboxState::Sent;
+    }
+    const auto record = groupsOf(row.entity);
+    if (!record)
+        return fail(record.error());
+    const GroupMap rest = *record ? sync::plainGroups(**record) : GroupMap();
+    if (entry.type == EntityType::TimeEntry) {
+        entry.before = dayIn(groupsBefore(*envelope), rest);
+        entry.after = dayIn(groupsAfter(*envelope), rest);
+        if (entry.after)
+            entry.personName = nameOf(entry.after->key.person, names);
+    } else if (entry.type == EntityType::Person) {
+        entry.personName = nameOf(PersonId::of(row.entity), names);
+    }
+    return entry;
+}
+
+Result<std::vector<OutboxEntry>> Workspace::outbox(int rowsMax)
+{
+    const auto rows = m_queries.outbox(rowsMax);
+    const auto meta = m_replica.meta();
+    const auto known = names();
+    if (!rows || !meta || !known)
+        return fail(ErrorCode::StoreFailure, u"the own changes cannot be read"_s);
+    std::vector<OutboxEntry> entries;
+    for (const sync::OutboxRow &row : *rows) {
+        auto entry = entryOf(row, meta->cursor, *known);
+        if (!entry)
+            return fail(entry.error());
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+Result<sync::OutboxCounts> Workspace::counts()
+{
+    const auto meta = m_replica.meta();
+    if (!meta)
+        return fail(meta.error());
+    return m_storage.outboxCounts(meta->cursor);
+}
+
+Result<std::optional<Instant>> Workspace::lastSyncedAt()
+{
+    const auto value = m_queries.setting(u"last_synced_ms"_s);
+    if (!value)
+        return fail(value.error());
+    if (!*value)
+        return std::nullopt;
+    return std::optional(instantFromMs((*value)->toLongLong()));
+}
+
+Result<> Workspace::noteSynced(Instant at)
+{
+    return m_queries.setSetting(u"last_synced_ms"_s, QByteArray::number(msSinceEpoch(at)));
+}
+
+} // namespace film::app
