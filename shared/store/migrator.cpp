@@ -53,16 +53,6 @@ Result<> apply(Database &database, const Migration &migration)
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
-    if (database.dialect() == Dialect::Postgres) {
-        // Two servers may start at once over one database.
-        const Result<> locked =
-            database.execute(u"LOCK TABLE schema_migration IN ACCESS EXCLUSIVE MODE"_s);
-        const auto applied = locked ? appliedTo(database) : fail(locked.error());
-        if (!applied)
-            return fail(applied.error());
-        if (applied->contains(migration.number))
-            return {};
-    }
     if (const Result<> ran = database.executeScript(migration.sql); !ran)
         return fail(ran.error().during(u"migration %1"_s.arg(migration.name)));
     {
@@ -107,7 +97,9 @@ Result<int> schemaVersion(Database &database)
     return applied->empty() ? 0 : applied->rbegin()->first;
 }
 
-Result<> migrate(Database &database, const std::vector<Migration> &migrations)
+namespace {
+
+Result<> applyMissing(Database &database, const std::vector<Migration> &migrations)
 {
     if (const Result<> ensured = ensureTable(database); !ensured)
         return ensured;
@@ -130,6 +122,20 @@ Result<> migrate(Database &database, const std::vector<Migration> &migrations)
         }
     }
     return {};
+}
+
+} // namespace
+
+Result<> migrate(Database &database, const std::vector<Migration> &migrations)
+{
+    if (database.dialect() == Dialect::Sqlite)
+        return applyMissing(database, migrations);
+    // Two servers may start at once over one database; the second one waits and finds all done.
+    if (const Result<> locked = database.execute(u"SELECT pg_advisory_lock(1181308018)"_s); !locked)
+        return locked;
+    const Result<> migrated = applyMissing(database, migrations);
+    const Result<> unlocked = database.execute(u"SELECT pg_advisory_unlock(1181308018)"_s);
+    return migrated ? unlocked : migrated;
 }
 
 } // namespace film::store

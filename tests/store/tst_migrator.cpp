@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace film;
 using namespace film::store;
 using namespace film::tests;
@@ -77,6 +79,23 @@ private slots:
 
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::StoreForeign);
+    }
+
+    void serversThatStartAtOnceDoNotDisturbEachOther()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        TestDatabase place(TestDatabase::Kind::Postgres);
+        std::vector<std::future<bool>> servers;
+        for (int i = 0; i < 6; ++i)
+            servers.push_back(std::async(std::launch::async, [&place] {
+                const auto database = open(place);
+                return migrate(*database, migrationsOf(Schema::Server, Dialect::Postgres))
+                    .has_value();
+            }));
+
+        for (std::future<bool> &server : servers)
+            QVERIFY(server.get());
     }
 
     void aStepThatFailsLeavesNothing_data() { kinds(); }
