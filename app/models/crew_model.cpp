@@ -338,12 +338,15 @@ const CrewModel::RowCache &CrewModel::departmentCache(int department) const
 
 QString CrewModel::mealsOf(const WorkDay &day) const
 {
+    constexpr size_t mealsShown = 2; // a cell has no room for more
     QString text;
-    for (const Meal &meal : day.meals) {
-        if (!text.isEmpty())
+    for (size_t i = 0; i < std::min(day.meals.size(), mealsShown); ++i) {
+        if (i > 0)
             text += u' ';
-        text += m_words.range(meal.out, meal.in);
+        text += m_words.range(day.meals[i].out, day.meals[i].in);
     }
+    if (day.meals.size() > mealsShown)
+        text += u'…';
     return text;
 }
 

@@ -69,6 +69,7 @@ public:
     };
     void setDays(const std::vector<DayUpdate> &updates);
     void setShows(CellShows shows);
+    [[nodiscard]] CellShows shows() const { return m_shows; }
     // After the hour format or the language changed.
     void forgetWords();
 

@@ -403,7 +403,10 @@ private slots:
         const QModelIndex cell = desk.filter.indexOf(thursday(14));
         QCOMPARE(cell.data(Qt::DisplayRole).toString(), u"07:00–19:18 11:48"_s);
         QCOMPARE(desk.bulk()->findChild<QLineEdit *>()->placeholderText(), u"07:00"_s);
+        QVERIFY(desk.grid()->columnWidth(CrewModel::FirstDay) > 130); // longer, so wider
         desk.shoot(u"03-crew-grid-clock"_s);
+        desk.model.setShows(CellShows::Meals);
+        desk.shoot(u"03-crew-grid-meals-clock"_s);
     }
 
     void namesStayInPlaceWhenTheGridScrollsSideways()

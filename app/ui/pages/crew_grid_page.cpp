@@ -100,6 +100,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
 
     makeActions();
     connectGrid();
+    fitColumns();
     startWeek();
 }
 
@@ -214,6 +215,7 @@ void CrewGridPage::connectGrid()
     connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
     connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateProgress);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, m_bulk, &BulkBar::refresh);
+    connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, this, &CrewGridPage::fitColumns);
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
     connect(&m_parts.controller, &CrewController::loadFailed, this,
             [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
@@ -413,6 +415,17 @@ void CrewGridPage::setFilter(int id)
     m_chips->button(id)->setChecked(true);
     m_parts.controller.setFilter(CrewFilter(id));
     updateNoMatch();
+}
+
+// Hours and minutes are longer than tenths, and two meals longer than a call and a wrap.
+void CrewGridPage::fitColumns()
+{
+    const TimeField late = TimeField::at(23 * 60 + 54);
+    const QString range = m_parts.words.range(late, late);
+    const bool isMeals = m_parts.crew.shows() == CellShows::Meals;
+    m_grid->setRoomFor(isMeals ? QString(range + u' ' + range) : range,
+                       m_parts.words.hours(Minutes(23 * 60 + 54)),
+                       m_parts.words.hours(Minutes(9999 * 60)));
 }
 
 void CrewGridPage::updateProgress()

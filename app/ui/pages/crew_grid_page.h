@@ -83,6 +83,7 @@ private:
     void stepException(int step);
     void fix(int row);
     void setFilter(int id);
+    void fitColumns();
     void updateProgress();
     void updateSelection();
     void updateNoMatch();

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QScrollBar>
+#include <QtMath>
 
 namespace film::app {
 
@@ -20,6 +21,7 @@ constexpr int lastDayWidth = 84;
 constexpr int hoursWidth = 56;
 constexpr int flagsWidth = 60;
 constexpr int headerPadding = 6;
+constexpr int cellExtras = 12 + 15 + 6; // padding, icon, the gap before the hours
 
 // A tree whose branches are painted with the names, by the delegate.
 class NamesView final : public QTreeView
@@ -139,10 +141,24 @@ void CrewGridView::setModel(QAbstractItemModel *model)
         m_names->setColumnHidden(column, true);
     setColumnWidth(CrewModel::Name, nameWidth);
     m_names->setColumnWidth(CrewModel::Name, nameWidth);
-    for (int day = 0; day < 7; ++day)
-        setColumnWidth(CrewModel::FirstDay + day, day == 6 ? lastDayWidth : dayWidth);
-    setColumnWidth(CrewModel::Hours, hoursWidth);
     setColumnWidth(CrewModel::Flags, flagsWidth);
+    setRoomFor({}, {}, {});
+}
+
+void CrewGridView::setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours)
+{
+    const TabularFigures &figures = m_theme.figures();
+    const QFont bold = textFont(TextRole::Emphasis);
+    const int needed = cellExtras
+        + qCeil(figures.width(textFont(TextRole::Secondary), day) + figures.width(bold, dayHours));
+    for (int column = CrewModel::FirstDay; column < CrewModel::Hours; ++column) {
+        const bool isLast = column == CrewModel::Hours - 1;
+        // The last day of the week is shorter by design: it is off as a rule.
+        const bool hasRoom = isLast && needed <= dayWidth;
+        setColumnWidth(column, hasRoom ? lastDayWidth : std::max(dayWidth, needed));
+    }
+    setColumnWidth(CrewModel::Hours,
+                   std::max(hoursWidth, 2 * headerPadding + qCeil(figures.width(bold, weekHours))));
 }
 
 void CrewGridView::setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names)

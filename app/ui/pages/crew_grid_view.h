@@ -37,6 +37,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     // One delegate each: two views of one would both answer for its editors.
     void setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names);
+    // Wide enough for the longest texts of a day and a week, never narrower than the design.
+    void setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours);
     void setTodayColumn(int column); // -1 in another week
     [[nodiscard]] int todayColumn() const { return m_header->todayColumn(); }
     [[nodiscard]] QTreeView *names() const { return m_names; }
