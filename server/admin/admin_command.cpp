@@ -1,0 +1,333 @@
+#include "server/admin/admin_command.h"
+
+#include "server/admin/admin_tasks.h"
+#include "shared/domain/import/rate_text.h"
+#include "shared/store/identity_repository.h"
+#include "shared/store/production_repository.h"
+
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QProcessEnvironment>
+#include <QTimeZone>
+
+#include <cstdio>
+#include <map>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int exitDone = 0;
+constexpr int exitFailed = 1;
+constexpr int exitUsage = 2;
+constexpr int exitRows = 3;
+
+const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--json]
+  create-production --title T [--episode E] --zone ZONE --week-ends DAY --currency CODE
+  list-productions
+  import-crew       --production ID FILE.csv
+  import-callsheets --production ID FILE.csv...
+  import-days       --production ID FILE.csv
+  invite            --production ID --person NAME [--role ROLE] [--hours 72]
+  invite            --production ID --role coordinator [--hours 72]
+  invites           --production ID
+  devices           --production ID
+  revoke-device     --production ID --device ID
+)"_s;
+
+QString utcText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+// One run of one command: its options, its output.
+class AdminCommand
+{
+public:
+    int run(const QStringList &arguments)
+    {
+        for (const auto *name : {"database", "production", "title", "episode", "zone", "week-ends",
+                                 "currency", "person", "role", "hours", "device"})
+            m_options.addOption({QString::fromLatin1(name), {}, u"value"_s});
+        m_options.addOption({u"json"_s, {}});
+        const std::map<QString, int (AdminCommand::*)()> commands{
+            {u"create-production"_s, &AdminCommand::createProduction},
+            {u"list-productions"_s, &AdminCommand::listProductions},
+            {u"import-crew"_s, &AdminCommand::importCrew},
+            {u"import-callsheets"_s, &AdminCommand::importCallSheets},
+            {u"import-days"_s, &AdminCommand::importDays},
+            {u"invite"_s, &AdminCommand::invite},
+            {u"invites"_s, &AdminCommand::invites},
+            {u"devices"_s, &AdminCommand::devices},
+            {u"revoke-device"_s, &AdminCommand::revokeDevice},
+        };
+        if (arguments.value(0) == u"help") {
+            say(usage);
+            return exitDone;
+        }
+        const auto command = commands.find(arguments.value(0));
+        if (command == commands.end())
+            return misunderstood(usage);
+        if (!m_options.parse(arguments))
+            return misunderstood(m_options.errorText());
+        m_files = m_options.positionalArguments();
+        const QString database = m_options.isSet(u"database"_s)
+            ? value(u"database"_s)
+            : QProcessEnvironment::systemEnvironment().value(u"FILMTRACKER_DATABASE"_s);
+        auto storage = store::ServerStorageSql::open(database);
+        if (!storage)
+            return failed(storage.error());
+        m_storage = *std::move(storage);
+        return (this->*command->second)();
+    }
+
+private:
+    int createProduction()
+    {
+        Production production;
+        production.title = value(u"title"_s);
+        production.episode = value(u"episode"_s);
+        production.zone = value(u"zone"_s).toUtf8();
+        if (production.title.isEmpty())
+            return misunderstood(u"--title is missing"_s);
+        if (!QTimeZone(production.zone).isValid())
+            return misunderstood(u"--zone is a time zone, such as Europe/London"_s);
+        const auto currency = readCurrency(value(u"currency"_s));
+        if (!currency)
+            return misunderstood(u"--currency is a code, such as USD"_s);
+        production.currency = *currency;
+        const auto day = readDay(value(u"week-ends"_s));
+        if (!day)
+            return misunderstood(u"--week-ends is a day, such as saturday"_s);
+        production.weekEndsOn = *day;
+        const auto id = tasks().createProduction(production);
+        if (!id)
+            return failed(id.error());
+        tell(id->toString(), {{u"production"_s, id->toString()}});
+        return exitDone;
+    }
+
+    int listProductions()
+    {
+        const auto rows = store::ProductionRepository(m_storage->database()).list();
+        if (!rows)
+            return failed(rows.error());
+        QJsonArray list;
+        for (const store::ProductionRow &row : *rows) {
+            list.append(QJsonObject{{u"production"_s, row.id.toString()},
+                                    {u"title"_s, row.title},
+                                    {u"head"_s, qint64(row.headSequence)}});
+            if (!isJson())
+                say(u"%1  %2  %3\n"_s.arg(row.id.toString())
+                        .arg(row.headSequence, 8)
+                        .arg(row.title));
+        }
+        return listed(list);
+    }
+
+    int importCrew() { return import(&AdminTasks::importCrew); }
+    int importCallSheets() { return import(&AdminTasks::importCallSheet); }
+    int importDays() { return import(&AdminTasks::importDays); }
+
+    int import(Result<ImportReport> (AdminTasks::*task)(ProductionId, const QByteArray &))
+    {
+        const auto production = productionId();
+        if (!production || m_files.isEmpty())
+            return misunderstood(usage);
+        QJsonArray list;
+        int code = exitDone;
+        for (const QString &path : m_files) {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return failed({ErrorCode::NotFound, u"%1 cannot be read"_s.arg(path)});
+            const auto report = (tasks().*task)(*production, file.readAll());
+            if (!report)
+                return failed(report.error());
+            if (!allReady(report->verdicts))
+                code = exitRows;
+            list.append(reportJson(path, *report));
+            if (!isJson())
+                sayReport(path, *report);
+        }
+        listed(list);
+        return code;
+    }
+
+    void sayReport(const QString &path, const ImportReport &report)
+    {
+        for (const ImportVerdict &verdict : report.verdicts) {
+            if (verdict.kind != ImportKind::Ready)
+                say(u"%1:%2: %3 %4 \"%5\" %6\n"_s.arg(path, QString::number(verdict.row),
+                                                      importKindName(verdict.kind), verdict.column,
+                                                      verdict.text, verdict.readings.join(u" | ")));
+        }
+        if (!allReady(report.verdicts))
+            return say(u"%1: nothing written\n"_s.arg(path));
+        const WrittenRecords &records = report.records;
+        say(u"%1: %2 written, %3 unchanged, %4 to be decided\n"_s.arg(
+            path, QString::number(records.written), QString::number(records.unchanged),
+            QString::number(records.undecided)));
+    }
+
+    static QJsonObject reportJson(const QString &path, const ImportReport &report)
+    {
+        QJsonArray problems;
+        for (const ImportVerdict &verdict : report.verdicts) {
+            if (verdict.kind != ImportKind::Ready)
+                problems.append(QJsonObject{{u"row"_s, verdict.row},
+                                            {u"kind"_s, importKindName(verdict.kind)},
+                                            {u"column"_s, verdict.column},
+                                            {u"text"_s, verdict.text}});
+        }
+        return {{u"file"_s, path},
+                {u"problems"_s, problems},
+                {u"written"_s, report.records.written},
+                {u"unchanged"_s, report.records.unchanged},
+                {u"undecided"_s, report.records.undecided}};
+    }
+
+    int invite()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        InviteWish wish;
+        wish.personName = value(u"person"_s);
+        if (m_options.isSet(u"role"_s)) {
+            wish.role = roleFromName(value(u"role"_s));
+            if (!wish.role)
+                return misunderstood(u"--role is crew, head-of-department, coordinator …"_s);
+        }
+        if (m_options.isSet(u"hours"_s))
+            wish.life = std::chrono::hours(value(u"hours"_s).toInt());
+        if (wish.life < std::chrono::hours(1) || wish.life > std::chrono::hours(24 * 60))
+            return misunderstood(u"--hours is a number from 1 to 1440"_s);
+        const auto code = tasks().invite(*production, wish);
+        if (!code)
+            return failed(code.error());
+        tell(*code, {{u"code"_s, *code}});
+        return exitDone;
+    }
+
+    int invites()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        const auto rows = store::IdentityRepository(m_storage->database()).invites(*production);
+        if (!rows)
+            return failed(rows.error());
+        QJsonArray list;
+        for (const store::InviteRow &row : *rows) {
+            const QString state = row.usedMs ? u"used"_s : u"open"_s;
+            list.append(QJsonObject{{u"name"_s, row.whom.name},
+                                    {u"role"_s, roleName(row.whom.role)},
+                                    {u"expires"_s, utcText(row.expiresMs)},
+                                    {u"state"_s, state}});
+            if (!isJson())
+                say(u"%1  %2  until %3  %4\n"_s.arg(state, roleName(row.whom.role),
+                                                    utcText(row.expiresMs), row.whom.name));
+        }
+        return listed(list);
+    }
+
+    int devices()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        const auto rows = store::IdentityRepository(m_storage->database()).devices(*production);
+        if (!rows)
+            return failed(rows.error());
+        QJsonArray list;
+        for (const store::DeviceRow &row : *rows) {
+            const QString state = row.revoked ? u"revoked"_s : u"active"_s;
+            list.append(QJsonObject{
+                {u"device"_s, row.device.toString()}, {u"name"_s, row.name}, {u"state"_s, state}});
+            if (!isJson())
+                say(u"%1  %2  %3\n"_s.arg(row.device.toString(), state, row.name));
+        }
+        return listed(list);
+    }
+
+    int revokeDevice()
+    {
+        const auto production = productionId();
+        const auto device = DeviceId::fromString(value(u"device"_s));
+        if (!production || !device)
+            return misunderstood(u"--production or --device is missing"_s);
+        const auto revoked =
+            store::IdentityRepository(m_storage->database()).revokeDevice(*production, *device);
+        if (!revoked)
+            return failed(revoked.error());
+        if (!*revoked)
+            return failed({ErrorCode::NotFound, u"unknown device"_s});
+        tell(u"revoked"_s, {{u"device"_s, device->toString()}, {u"state"_s, u"revoked"_s}});
+        return exitDone;
+    }
+
+    static std::optional<Qt::DayOfWeek> readDay(const QString &text)
+    {
+        for (int day = Qt::Monday; day <= Qt::Sunday; ++day) {
+            if (QLocale::c().dayName(day).compare(text, Qt::CaseInsensitive) == 0)
+                return static_cast<Qt::DayOfWeek>(day);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] AdminTasks tasks() const { return {*m_storage, SystemClock().now()}; }
+    [[nodiscard]] QString value(const QString &name) const { return m_options.value(name); }
+    [[nodiscard]] bool isJson() const { return m_options.isSet(u"json"_s); }
+    [[nodiscard]] std::optional<ProductionId> productionId() const
+    {
+        return ProductionId::fromString(value(u"production"_s));
+    }
+
+    static void say(const QString &text)
+    {
+        std::fputs(text.toUtf8().constData(), stdout);
+        std::fflush(stdout);
+    }
+    void tell(const QString &text, const QJsonObject &json) const
+    {
+        say(isJson() ? QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n')
+                     : QString(text + u'\n'));
+    }
+    int listed(const QJsonArray &list) const
+    {
+        if (isJson())
+            say(QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n'));
+        return exitDone;
+    }
+    static int failed(const Error &error)
+    {
+        const QString line = u"%1 (%2)\n"_s.arg(error.message, errorCodeName(error.code));
+        std::fputs(line.toUtf8().constData(), stderr);
+        return exitFailed;
+    }
+    static int misunderstood(const QString &why)
+    {
+        std::fputs(QString(why + u'\n').toUtf8().constData(), stderr);
+        return exitUsage;
+    }
+
+    QCommandLineParser m_options;
+    QStringList m_files;
+    std::unique_ptr<store::ServerStorageSql> m_storage;
+};
+
+} // namespace
+
+int runAdmin(const QStringList &arguments)
+{
+    return AdminCommand().run(arguments);
+}
+
+} // namespace film::server

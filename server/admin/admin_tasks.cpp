@@ -1,0 +1,206 @@
+#include "server/admin/admin_tasks.h"
+
+#include "server/admin/production_reader.h"
+#include "server/identity/invite_code.h"
+#include "shared/base/random.h"
+#include "shared/base/uuid_source.h"
+#include "shared/domain/import/call_sheet_import.h"
+#include "shared/domain/import/work_day_import.h"
+#include "shared/domain/record_change.h"
+#include "shared/domain/zone_time.h"
+#include "shared/store/identity_repository.h"
+#include "shared/store/production_repository.h"
+#include "shared/sync/signing.h"
+
+#include <QTimeZone>
+
+#include <limits>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<ProductionRecords> readKnown(sync::ServerStorage &storage, ProductionId production)
+{
+    Result<ProductionRecords> records = readProduction(storage, production);
+    if (records && !records->production)
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    return records;
+}
+
+Result<Person> findPerson(const std::vector<Person> &people, const QString &name)
+{
+    std::vector<Person> found;
+    std::ranges::copy_if(people, std::back_inserter(found), [&name](const Person &person) {
+        return person.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    });
+    if (found.empty())
+        return fail(ErrorCode::NotFound, u"nobody of that name is on the crew list"_s);
+    if (found.size() > 1)
+        return fail(ErrorCode::Conflict, u"several people of that name are on the crew list"_s);
+    return found.front();
+}
+
+} // namespace
+
+Result<ProductionId> AdminTasks::createProduction(const Production &production)
+{
+    SystemRandom random;
+    UuidSource ids(random);
+    Production created = production;
+    created.id = ids.next<ProductionId>(m_now);
+    const EntityId record = EntityId::of(created.id);
+    const GroupMap groups = toGroups(created);
+    const Result<> checked = checkRecord(created.id, EntityType::Production, record, groups);
+    if (!checked)
+        return fail(checked.error());
+    store::ProductionKeys keys;
+    keys.seed = random.bytes<32>();
+    keys.systemDevice = ids.next<DeviceId>(m_now);
+    keys.systemUser = ids.next<UserId>(m_now);
+    store::ProductionRepository productions(m_storage.database());
+    if (const Result<> made =
+            productions.create(created.id, created.title, ids.next<EpochId>(m_now), keys, m_now);
+        !made)
+        return fail(made.error());
+    if (const Result<> added = addSystemDevice(created.id); !added)
+        return fail(added.error());
+    const auto written =
+        writeRecords(m_storage, created.id, {{EntityType::Production, record, groups}}, m_now);
+    if (!written)
+        return fail(written.error());
+    return created.id;
+}
+
+Result<> AdminTasks::addSystemDevice(ProductionId production)
+{
+    store::ProductionRepository productions(m_storage.database());
+    const auto keys = productions.keys(production);
+    const auto serial = productions.takeCertificateSerial(production);
+    if (!keys || !serial)
+        return fail(keys ? serial.error() : keys.error());
+    store::IdentityRepository identities(m_storage.database());
+    store::MemberRow member;
+    member.user = keys->systemUser;
+    member.role = Role::Administrator;
+    member.name = u"Server"_s;
+    if (const Result<> added = identities.addMember(production, member); !added)
+        return added;
+    // It never connects: its token's hash is the null hash, which nothing hashes to.
+    store::DeviceRow device;
+    device.device = keys->systemDevice;
+    device.user = keys->systemUser;
+    device.name = u"Server"_s;
+    device.key = sync::Ed25519Signer(keys->seed).publicKey();
+    device.certificate = *serial;
+    device.certificateEndsMs = std::numeric_limits<qint64>::max();
+    return identities.addDevice(production, device, m_now);
+}
+
+Result<ImportReport> AdminTasks::write(ProductionId production, ImportReport report,
+                                       const std::vector<WantedRecord> &records)
+{
+    if (!allReady(report.verdicts))
+        return report;
+    const auto written = writeRecords(m_storage, production, records, m_now);
+    if (!written)
+        return fail(written.error());
+    report.records = *written;
+    return report;
+}
+
+Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByteArray &bytes)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    CrewListOptions options;
+    options.production = production;
+    options.currency = known->production->currency;
+    const auto list = importCrewList(bytes, options);
+    if (!list)
+        return fail(list.error());
+    std::vector<WantedRecord> records;
+    for (const Unit &unit : list->crew.units)
+        records.push_back({EntityType::Unit, EntityId::of(unit.id), toGroups(unit)});
+    for (const Department &department : list->crew.departments)
+        records.push_back(
+            {EntityType::Department, EntityId::of(department.id), toGroups(department)});
+    for (const Person &person : list->crew.people)
+        records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
+    for (const Deal &deal : list->crew.deals)
+        records.push_back({EntityType::Deal, dealId(production, deal.person), toGroups(deal)});
+    return write(production, {list->verdicts, {}}, records);
+}
+
+Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const QByteArray &bytes)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    CallSheetOptions options;
+    options.zone = known->production->zone;
+    const auto sheet = film::importCallSheet(bytes, known->crew, options);
+    if (!sheet)
+        return fail(sheet.error());
+    std::vector<WantedRecord> records;
+    if (sheet->day)
+        records.push_back({EntityType::ShootingDay,
+                           shootingDayId(production, sheet->day->date, sheet->day->unit),
+                           toGroups(*sheet->day)});
+    return write(production, {sheet->verdicts, {}}, records);
+}
+
+Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByteArray &bytes)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    WorkDayOptions options;
+    options.zone = known->production->zone;
+    options.shootingDays = known->shootingDays;
+    const auto days = importWorkDays(bytes, known->crew, options);
+    if (!days)
+        return fail(days.error());
+    std::vector<WantedRecord> records;
+    for (const WorkDay &day : days->days) {
+        GroupMap groups = toGroups(day);
+        addInstants(groups, day, QTimeZone(day.zone.isEmpty() ? options.zone : day.zone));
+        records.push_back({EntityType::TimeEntry, workDayId(production, day.key), groups});
+    }
+    return write(production, {days->verdicts, {}}, records);
+}
+
+Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wish)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    store::InviteRow invite;
+    invite.production = production;
+    invite.whom.role = wish.role.value_or(Role::Crew);
+    if (!wish.personName.isEmpty()) {
+        const Result<Person> person = findPerson(known->crew.people, wish.personName);
+        if (!person)
+            return fail(person.error());
+        invite.whom.person = person->id;
+        invite.whom.name = person->name;
+        if (invite.whom.role == Role::HeadOfDepartment)
+            invite.whom.department = person->department;
+    } else if (!wish.role || !seesEverything(*wish.role)) {
+        // Crew and heads of department see what is theirs, so they have to be somebody.
+        return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
+    }
+    SystemRandom random;
+    const QString code = makeInviteCode(random);
+    invite.codeHash = inviteCodeHash(code);
+    invite.expiresMs = msSinceEpoch(m_now + wish.life);
+    store::IdentityRepository identities(m_storage.database());
+    if (const Result<> added = identities.addInvite(invite, m_now); !added)
+        return fail(added.error());
+    return code;
+}
+
+} // namespace film::server

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "server/admin/record_writer.h"
+#include "shared/domain/crew.h"
+#include "shared/domain/import/import_verdict.h"
+
+#include <chrono>
+
+namespace film::server {
+
+// What an import did. With a verdict that is not ready nothing was written.
+struct ImportReport {
+    ImportVerdicts verdicts;
+    WrittenRecords records;
+};
+
+struct InviteWish {
+    QString personName; // empty for somebody who is not on the crew list
+    std::optional<Role> role;
+    std::chrono::hours life{72};
+};
+
+// The administrator's use cases. Time comes in, and so does the connection; the rest is theirs.
+class AdminTasks
+{
+public:
+    AdminTasks(store::ServerStorageSql &storage, Instant now)
+        : m_storage(storage)
+        , m_now(now)
+    {}
+
+    // With its keys, its system device and its first record. `production.id` is ignored.
+    [[nodiscard]] Result<ProductionId> createProduction(const Production &production);
+    [[nodiscard]] Result<ImportReport> importCrew(ProductionId production, const QByteArray &bytes);
+    [[nodiscard]] Result<ImportReport> importCallSheet(ProductionId production,
+                                                       const QByteArray &bytes);
+    [[nodiscard]] Result<ImportReport> importDays(ProductionId production, const QByteArray &bytes);
+    // The code, which is nowhere else from here on.
+    [[nodiscard]] Result<QString> invite(ProductionId production, const InviteWish &wish);
+
+private:
+    [[nodiscard]] Result<> addSystemDevice(ProductionId production);
+    [[nodiscard]] Result<ImportReport> write(ProductionId production, ImportReport report,
+                                             const std::vector<WantedRecord> &records);
+
+    store::ServerStorageSql &m_storage;
+    Instant m_now;
+};
+
+} // namespace film::server

@@ -1,0 +1,67 @@
+#include "server/admin/production_reader.h"
+
+#include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
+#include "shared/sync/author.h"
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Value>
+void keep(const Result<Value> &read, std::vector<Value> &to)
+{
+    // A record that cannot be read is for the history page to show, not for an import to die of.
+    if (read)
+        to.push_back(*read);
+}
+
+void add(const protocol::EntityState &state, ProductionId production, ProductionRecords &records)
+{
+    const auto versioned = protocol::decodeGroups(state.groups);
+    if (!versioned)
+        return;
+    const GroupMap groups = sync::plainGroups(*versioned);
+    switch (state.type) {
+    case EntityType::Production:
+        if (const auto read = productionFromGroups(production, groups))
+            records.production = *read;
+        break;
+    case EntityType::Unit:
+        keep(unitFromGroups(UnitId::of(state.id), groups), records.crew.units);
+        break;
+    case EntityType::Department:
+        keep(departmentFromGroups(DepartmentId::of(state.id), groups), records.crew.departments);
+        break;
+    case EntityType::Person:
+        keep(personFromGroups(PersonId::of(state.id), groups), records.crew.people);
+        break;
+    case EntityType::Deal: keep(dealFromGroups(groups), records.crew.deals); break;
+    case EntityType::ShootingDay: keep(shootingDayFromGroups(groups), records.shootingDays); break;
+    default: break;
+    }
+}
+
+} // namespace
+
+Result<ProductionRecords> readProduction(sync::ServerStorage &storage, ProductionId production)
+{
+    namespace limits = protocol::limits;
+    ProductionRecords records;
+    EntityId after;
+    for (;;) {
+        const auto page = storage.page(production, {true, {}}, after, limits::snapshotPageRowsMax,
+                                       limits::frameBytesMax);
+        if (!page)
+            return fail(page.error());
+        if (page->empty())
+            return records;
+        for (const protocol::EntityState &state : *page)
+            add(state, production, records);
+        after = page->back().id;
+    }
+}
+
+} // namespace film::server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/config/endpoint.h"
+#include "server/telemetry/logging.h"
+#include "shared/base/result.h"
+
+#include <QProcessEnvironment>
+#include <QStringList>
+
+namespace film::server {
+
+// What the server was told. A flag goes before the environment, that before the file, that before
+// the default.
+struct ServerConfig {
+    QString database; // "sqlite:FILE" or "postgresql://…"
+    Endpoint listen{QHostAddress(QHostAddress::LocalHost), 7420};
+    Endpoint http{QHostAddress(QHostAddress::LocalHost), 7421};
+    QString dataFolder;
+    QString tlsCertificate;
+    QString tlsKey;
+    bool insecureListen = false; // beyond this computer without TLS
+    LogFormat log = LogFormat::Automatic;
+    int ioThreads = 0; // 0: one for each core
+    int laneThreads = 2;
+    int readThreads = 2;
+    int connectionsMax = 20'000;
+    int helloPerSecond = 200; // from one address
+    int joinPerMinute = 30;   // from one address
+
+    [[nodiscard]] bool hasTls() const { return !tlsCertificate.isEmpty(); }
+};
+
+// `arguments` without the program and the command. Fails with InvalidInput and a sentence for
+// the person who starts the server.
+[[nodiscard]] Result<ServerConfig> readServerConfig(const QStringList &arguments,
+                                                    const QProcessEnvironment &environment);
+
+// The lines of --help, one for each option with its environment variable.
+[[nodiscard]] QString serverOptionsHelp();
+
+} // namespace film::server

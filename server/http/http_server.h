@@ -1,0 +1,29 @@
+#pragma once
+
+#include "server/config/endpoint.h"
+#include "server/net/sync_server.h"
+#include "server/telemetry/server_metrics.h"
+
+#include <memory>
+
+namespace film::server {
+
+// Health and metrics for administrators, load balancers and Prometheus, on a port of their own
+// and in threads of their own: a slow scraper never keeps a device waiting.
+class HttpServer
+{
+public:
+    HttpServer(const SyncServer &sync, ServerMetrics &metrics);
+    ~HttpServer();
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+    // The endpoint with its real port.
+    [[nodiscard]] Result<Endpoint> start(const Endpoint &endpoint);
+    void stop();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace film::server

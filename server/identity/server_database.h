@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/protocol/messages.h"
+#include "shared/sync/server_storage.h"
+
+#include <functional>
+#include <memory>
+
+namespace film::server {
+
+using JoinAnswer = std::variant<protocol::Joined, protocol::JoinNo>;
+
+// One connection to the server's database. Used by the thread that opened it.
+class ServerDatabase
+{
+public:
+    virtual ~ServerDatabase() = default;
+    [[nodiscard]] virtual sync::ServerStorage &storage() = 0;
+    // False once the connection broke; it is opened again by making a new one.
+    [[nodiscard]] virtual bool isAlive() const = 0;
+    // Uses up the invite and registers the device, both or neither. The proof is checked already.
+    [[nodiscard]] virtual Result<JoinAnswer> join(const protocol::Join &join, Instant now) = 0;
+};
+
+// Called in the thread that will use the database.
+using DatabaseFactory = std::function<Result<std::unique_ptr<ServerDatabase>>()>;
+
+} // namespace film::server

@@ -1,0 +1,147 @@
+#include "server/lanes/head_watch.h"
+
+#include "server/lanes/postgres_hints.h"
+#include "server/telemetry/logging.h"
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto pollInterval = 1s;
+constexpr auto hintInterval = 50ms; // at most 20 a second for each production (sync.md 2.19)
+constexpr auto answerAgeMax = 5s;
+
+qint64 steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+HeadWatch::HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessions,
+                     ServerMetrics &metrics)
+    : m_address(std::move(address))
+    , m_open(std::move(open))
+    , m_sessions(sessions)
+    , m_metrics(metrics)
+    , m_pollTimer(this)
+    , m_hintTimer(this)
+{
+    connect(&m_pollTimer, &QTimer::timeout, this, &HeadWatch::poll);
+    connect(&m_hintTimer, &QTimer::timeout, this, &HeadWatch::sendHints);
+    m_hintTimer.setSingleShot(true);
+}
+
+HeadWatch::~HeadWatch() = default;
+
+void HeadWatch::start()
+{
+    poll();
+    m_pollTimer.start(pollInterval);
+}
+
+void HeadWatch::finish()
+{
+    m_pollTimer.stop();
+    m_hintTimer.stop();
+    if (!m_toSend.isEmpty())
+        sendHints();
+    m_hints.reset();
+    m_database.reset();
+    thread()->quit();
+}
+
+void HeadWatch::poll()
+{
+    if (!m_database) {
+        auto database = m_open();
+        if (!database)
+            return;
+        m_database = *std::move(database);
+    }
+    if (m_address.startsWith(u"postgres"_s) && !m_hints) {
+        m_hints = PostgresHints::open(m_address);
+        if (m_hints)
+            connect(m_hints.get(), &PostgresHints::received, this, &HeadWatch::moveTo);
+    }
+    if (m_hints && !m_hints->isAlive())
+        m_hints.reset();
+    bool isAnswered = true;
+    for (auto production = m_used.keyBegin(); production != m_used.keyEnd(); ++production) {
+        const auto head = m_database->storage().head(*production);
+        if (head)
+            moveTo(*production, head->sequence);
+        else
+            isAnswered = isAnswered && head.error().code == ErrorCode::NotFound;
+    }
+    if (m_used.isEmpty()) {
+        const auto nobody = m_database->storage().head(ProductionId());
+        isAnswered = nobody || nobody.error().code == ErrorCode::NotFound;
+    }
+    if (isAnswered)
+        m_answeredMs = steadyMs();
+    else
+        m_database.reset();
+}
+
+void HeadWatch::moveTo(ProductionId production, quint64 head)
+{
+    if (!m_used.contains(production))
+        return;
+    quint64 &known = m_heads[production];
+    if (head <= known)
+        return;
+    known = head;
+    m_sessions.headMoved(production, head);
+}
+
+void HeadWatch::committed(ProductionId production, quint64 head)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, production, head] {
+            m_heads[production] = std::max(m_heads[production], head);
+            if (!m_hints)
+                return;
+            m_toSend[production] = head;
+            if (!m_hintTimer.isActive())
+                m_hintTimer.start(hintInterval);
+        },
+        Qt::QueuedConnection);
+}
+
+void HeadWatch::sendHints()
+{
+    for (auto hint = m_toSend.cbegin(); m_hints && hint != m_toSend.cend(); ++hint) {
+        m_hints->send(hint.key(), hint.value());
+        m_metrics.hintSent();
+    }
+    m_toSend.clear();
+}
+
+void HeadWatch::used(ProductionId production, bool isOpened)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, production, isOpened] {
+            int &sessions = m_used[production];
+            sessions += isOpened ? 1 : -1;
+            if (sessions > 0)
+                return;
+            m_used.remove(production);
+            m_heads.remove(production);
+        },
+        Qt::QueuedConnection);
+}
+
+bool HeadWatch::isDatabaseReachable() const
+{
+    const qint64 answered = m_answeredMs;
+    return answered > 0 && steadyMs() - answered < std::chrono::milliseconds(answerAgeMax).count();
+}
+
+} // namespace film::server

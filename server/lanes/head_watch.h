@@ -1,0 +1,59 @@
+#pragma once
+
+#include "server/identity/server_database.h"
+#include "server/lanes/session_outlet.h"
+#include "server/telemetry/server_metrics.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace film::server {
+
+class PostgresHints;
+
+// Notices rows that other servers wrote: every second it asks where the productions in use are,
+// and on PostgreSQL the servers tell each other sooner. A hint may be lost, doubled or late; the
+// poll makes up for it. Lives on a thread of its own.
+class HeadWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessions,
+              ServerMetrics &metrics);
+    ~HeadWatch() override;
+
+    void start(); // in the thread it was moved to
+    void finish();
+
+    // These from any thread.
+    void committed(ProductionId production, quint64 head);
+    void used(ProductionId production, bool isOpened);
+    // The last poll was answered, and not long ago.
+    [[nodiscard]] bool isDatabaseReachable() const;
+
+private:
+    void poll();
+    void sendHints();
+    void moveTo(ProductionId production, quint64 head);
+
+    const QString m_address;
+    const DatabaseFactory m_open;
+    SessionOutlet &m_sessions;
+    ServerMetrics &m_metrics;
+    std::unique_ptr<ServerDatabase> m_database;
+    std::unique_ptr<PostgresHints> m_hints;
+    QTimer m_pollTimer;
+    QTimer m_hintTimer;
+    QHash<ProductionId, int> m_used; // sessions
+    QHash<ProductionId, quint64> m_heads;
+    QHash<ProductionId, quint64> m_toSend;
+    std::atomic<qint64> m_answeredMs = 0; // of the steady clock
+};
+
+} // namespace film::server

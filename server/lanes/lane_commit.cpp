@@ -1,0 +1,125 @@
+#include "server/lanes/lane_commit.h"
+
+#include "server/lanes/lane_limits.h"
+#include "server/telemetry/logging.h"
+
+#include <QThread>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+using Fate = LaneReport::Fate;
+
+namespace {
+
+// Whether it may lie in what was to be written, rather than in the database.
+bool isAboutTheContent(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::StoreFailure:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::Conflict:
+    case ErrorCode::Internal: return true;
+    default: return false;
+    }
+}
+
+class Commit
+{
+public:
+    Commit(sync::ServerStorage &storage, ProductionId production, const Clock &clock,
+           RandomSource &salts)
+        : m_storage(storage)
+        , m_production(production)
+        , m_clock(clock)
+        , m_salts(salts)
+    {}
+
+    // False where the rest has to stay undone.
+    bool run(std::span<sync::Submission> submissions)
+    {
+        if (tryOnce(submissions))
+            return true;
+        if (!isAboutTheContent(m_report.error.code))
+            return stop();
+        if (submissions.size() == 1)
+            return runAlone(submissions);
+        const size_t half = submissions.size() / 2;
+        return run(submissions.first(half)) && run(submissions.subspan(half));
+    }
+
+    LaneReport takeReport() { return std::move(m_report); }
+
+private:
+    bool runAlone(std::span<sync::Submission> single)
+    {
+        for (int i = 0; i < lane_limits::aloneRetries; ++i) {
+            pause(lane_limits::alonePause);
+            if (tryOnce(single))
+                return true;
+            if (!isAboutTheContent(m_report.error.code))
+                return stop();
+        }
+        qCWarning(laneLog).noquote() << u"production %1: mutation %2 is kept aside: %3"_s.arg(
+            m_production.toString(), single.front().envelope.mutation.toString(),
+            m_report.error.message);
+        single.front().defect = u"the database refused it: "_s + m_report.error.message;
+        if (tryOnce(single))
+            return true;
+        // If not even that can be written, the mutation was not what is wrong.
+        single.front().defect.clear();
+        return stop();
+    }
+
+    bool tryOnce(std::span<sync::Submission> submissions)
+    {
+        for (int i = 0;; ++i) {
+            auto done =
+                sync::commitBatch(m_storage, m_production, submissions, m_clock.now(), m_salts);
+            if (done) {
+                std::ranges::move(done->results, std::back_inserter(m_report.results));
+                m_report.head = done->head;
+                return true;
+            }
+            m_report.error = done.error();
+            if (m_report.error.code != ErrorCode::Busy || i == lane_limits::busyRetries)
+                return false;
+            pause(lane_limits::busyPauseMax);
+        }
+    }
+
+    bool stop()
+    {
+        const ErrorCode code = m_report.error.code;
+        m_report.fate = code == ErrorCode::Timeout ? Fate::Unknown
+            : code == ErrorCode::Busy              ? Fate::Busy
+                                                   : Fate::Down;
+        return false;
+    }
+
+    void pause(std::chrono::milliseconds most)
+    {
+        QThread::msleep(1 + m_salts.below(static_cast<quint64>(most.count())));
+    }
+
+    sync::ServerStorage &m_storage;
+    ProductionId m_production;
+    const Clock &m_clock;
+    RandomSource &m_salts;
+    LaneReport m_report;
+};
+
+} // namespace
+
+LaneReport commitTake(sync::ServerStorage &storage, ProductionId production,
+                      std::span<sync::Submission> submissions, const Clock &clock,
+                      RandomSource &salts)
+{
+    Commit commit(storage, production, clock, salts);
+    commit.run(submissions);
+    return commit.takeReport();
+}
+
+} // namespace film::server

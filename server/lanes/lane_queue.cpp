@@ -1,0 +1,94 @@
+#include "server/lanes/lane_queue.h"
+
+#include "server/lanes/lane_limits.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+bool LaneQueue::add(LaneBatch &batch, Instant now)
+{
+    Q_ASSERT(!batch.submissions.empty());
+    if (isHeld(batch, now))
+        return false;
+    m_holds.erase(batch.from);
+    std::deque<LaneBatch> &waiting = m_waiting[batch.from];
+    if (waiting.empty())
+        m_turns.push_back(batch.from);
+    waiting.push_back(std::move(batch));
+    return true;
+}
+
+bool LaneQueue::isHeld(const LaneBatch &batch, Instant now)
+{
+    std::erase_if(m_holds, [now](const auto &hold) { return hold.second.until <= now; });
+    const auto hold = m_holds.find(batch.from);
+    return hold != m_holds.end()
+        && batch.submissions.front().envelope.mutation != hold->second.first;
+}
+
+void LaneQueue::hold(const SessionAddress &session, MutationId first, Instant now)
+{
+    // The first that was refused is the one to come back with.
+    m_holds.try_emplace(session, Hold{first, now + lane_limits::holdMax});
+}
+
+LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)
+{
+    Take take;
+    m_takenBytes = 0;
+    bool isFull = false;
+    while (!isFull && !m_turns.empty()) {
+        const SessionAddress session = m_turns.front();
+        std::deque<LaneBatch> &waiting = m_waiting[session];
+        size_t turn = lane_limits::turnMutations;
+        while (!isFull && turn > 0 && !waiting.empty()) {
+            const size_t most = std::min(turn, mutationsMax - take.submissions.size());
+            turn -= takeFrom(waiting.front(), most, bytesMax, take);
+            if (waiting.front().submissions.empty())
+                waiting.pop_front();
+            else
+                isFull = turn > 0;
+            isFull = isFull || take.submissions.size() >= mutationsMax;
+        }
+        m_turns.pop_front();
+        if (waiting.empty())
+            m_waiting.erase(session);
+        else
+            m_turns.push_back(session);
+    }
+    return take;
+}
+
+size_t LaneQueue::takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype bytesMax, Take &take)
+{
+    size_t count = 0;
+    while (count < std::min(mutationsMax, batch.submissions.size())) {
+        const qsizetype bytes = batch.submissions[count].bytes.size();
+        if (m_takenBytes > 0 && m_takenBytes + bytes > bytesMax)
+            break;
+        m_takenBytes += bytes;
+        ++count;
+    }
+    if (count == 0)
+        return 0;
+    const auto end = batch.submissions.begin() + static_cast<std::ptrdiff_t>(count);
+    std::move(batch.submissions.begin(), end, std::back_inserter(take.submissions));
+    batch.submissions.erase(batch.submissions.begin(), end);
+    take.parts.push_back({batch.from, batch.batch, count});
+    return count;
+}
+
+std::vector<LaneBatch> LaneQueue::remove(const SessionAddress &session)
+{
+    std::vector<LaneBatch> batches;
+    const auto waiting = m_waiting.find(session);
+    if (waiting == m_waiting.end())
+        return batches;
+    std::ranges::move(waiting->second, std::back_inserter(batches));
+    m_waiting.erase(waiting);
+    std::erase(m_turns, session);
+    return batches;
+}
+
+} // namespace film::server

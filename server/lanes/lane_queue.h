@@ -1,0 +1,65 @@
+#pragma once
+
+#include "server/lanes/session_outlet.h"
+#include "shared/base/clock.h"
+#include "shared/sync/submission.h"
+
+#include <deque>
+#include <map>
+#include <vector>
+
+namespace film::server {
+
+// What a device pushed as one batch.
+struct LaneBatch {
+    SessionAddress from;
+    quint64 batch = 0;
+    std::vector<sync::Submission> submissions;
+};
+
+// What waits for one production's writer. Devices take turns, so that one that comes back with a
+// week of work does not keep the others waiting; what one device wrote stays in its order.
+class LaneQueue
+{
+public:
+    // A run of `count` submissions of a take that belong to one batch.
+    struct Part {
+        SessionAddress from;
+        quint64 batch = 0;
+        size_t count = 0;
+    };
+    struct Take {
+        std::vector<sync::Submission> submissions;
+        std::vector<Part> parts; // in their order
+    };
+
+    // False, with the batch untouched, if the session has to come with an earlier one first: that
+    // was refused, and what was written later must not overtake it.
+    [[nodiscard]] bool add(LaneBatch &batch, Instant now);
+    // Remembers that a batch of the session was refused, and the mutation it begins with.
+    void hold(const SessionAddress &session, MutationId first, Instant now);
+    // At least one submission if anything waits.
+    [[nodiscard]] Take take(size_t mutationsMax, qsizetype bytesMax);
+    // Takes out all that waits from the session, in its order.
+    [[nodiscard]] std::vector<LaneBatch> remove(const SessionAddress &session);
+    [[nodiscard]] bool isEmpty() const { return m_turns.empty(); }
+    // Whose turn is next.
+    [[nodiscard]] const SessionAddress &next() const { return m_turns.front(); }
+
+private:
+    struct Hold {
+        MutationId first;
+        Instant until{};
+    };
+
+    [[nodiscard]] bool isHeld(const LaneBatch &batch, Instant now);
+    // Moves submissions of one batch; returns their number.
+    size_t takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype bytesMax, Take &take);
+
+    std::map<SessionAddress, std::deque<LaneBatch>> m_waiting;
+    std::deque<SessionAddress> m_turns; // each session of m_waiting once
+    std::map<SessionAddress, Hold> m_holds;
+    qsizetype m_takenBytes = 0;
+};
+
+} // namespace film::server

@@ -1,0 +1,191 @@
+#include "server/lanes/lane_worker.h"
+
+#include "server/lanes/lane_limits.h"
+#include "server/telemetry/logging.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <set>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+using Code = protocol::Nack::Code;
+using Fate = LaneReport::Fate;
+using sync::ServerSession;
+
+LaneWorker::LaneWorker(const LaneSettings &settings, SessionOutlet &sessions, const Clock &clock,
+                       ServerMetrics &metrics)
+    : m_settings(settings)
+    , m_sessions(sessions)
+    , m_clock(clock)
+    , m_metrics(metrics)
+    , m_reconnectPause(lane_limits::reconnectPauseMin)
+{}
+
+LaneWorker::~LaneWorker() = default;
+
+void LaneWorker::open()
+{
+    if (m_storage)
+        return;
+    auto storage = m_settings.storage();
+    if (storage) {
+        m_storage = std::move(*storage);
+        m_isUp = true;
+        m_reconnectPause = lane_limits::reconnectPauseMin;
+        return;
+    }
+    qCWarning(laneLog).noquote() << u"no database for a lane: "_s + storage.error().message;
+    QTimer::singleShot(m_reconnectPause, this, &LaneWorker::open);
+    m_reconnectPause = std::min(m_reconnectPause * 2, lane_limits::reconnectPauseMax);
+}
+
+void LaneWorker::close()
+{
+    m_storage.reset();
+    m_isUp = false;
+    QTimer::singleShot(m_reconnectPause, this, &LaneWorker::open);
+}
+
+void LaneWorker::add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch, bool isTooMuch)
+{
+    Lane &lane = m_lanes[gate->production];
+    lane.gate = gate;
+    if (m_storage && !isTooMuch && lane.queue.add(batch, m_clock.now()))
+        return schedule(lane);
+    lane.queue.hold(batch.from, batch.submissions.front().envelope.mutation, m_clock.now());
+    refuse(batch.from, batch.batch, m_storage ? Code::Busy : Code::LaneDown);
+    if (!isTooMuch)
+        releaseGate(lane, batch.submissions);
+}
+
+void LaneWorker::schedule(Lane &lane)
+{
+    if (lane.isScheduled || lane.queue.isEmpty())
+        return;
+    lane.isScheduled = true;
+    const ProductionId production = lane.gate->production;
+    QMetaObject::invokeMethod(
+        this, [this, production] { work(production); }, Qt::QueuedConnection);
+}
+
+void LaneWorker::work(ProductionId production)
+{
+    Lane &lane = m_lanes[production];
+    lane.isScheduled = false;
+    while (!m_storage && !lane.queue.isEmpty())
+        refuseWaiting(lane, SessionAddress(lane.queue.next()), Code::LaneDown);
+    if (!lane.queue.isEmpty())
+        commit(lane);
+    schedule(lane);
+}
+
+void LaneWorker::finish()
+{
+    for (auto &[production, lane] : m_lanes) {
+        while (!lane.queue.isEmpty())
+            work(production);
+    }
+    m_storage.reset();
+    m_isUp = false;
+    thread()->quit();
+}
+
+void LaneWorker::commit(Lane &lane)
+{
+    const ProductionId production = lane.gate->production;
+    LaneQueue::Take take =
+        lane.queue.take(lane_limits::commitMutationsMax, lane_limits::commitBytesMax);
+    const auto begun = std::chrono::steady_clock::now();
+    const LaneReport report =
+        commitTake(*m_storage, production, take.submissions, m_clock, m_random);
+    m_metrics.committed(report.results.size(), std::chrono::steady_clock::now() - begun);
+    releaseGate(lane, take.submissions);
+
+    answer(take, report);
+    if (report.head > 0) {
+        m_sessions.headMoved(production, report.head);
+        if (m_settings.committed)
+            m_settings.committed(production, report.head);
+    }
+    if (report.fate == Fate::Decided)
+        return;
+    m_metrics.commitFailed();
+    qCWarning(laneLog).noquote() << u"production %1: %2 of %3 mutations committed: %4"_s.arg(
+        production.toString(), QString::number(report.results.size()),
+        QString::number(take.submissions.size()), report.error.message);
+    if (report.fate == Fate::Unknown)
+        m_sessions.dropSessions(production);
+    refuseRest(lane, take, report);
+    if (report.fate != Fate::Busy)
+        close();
+}
+
+void LaneWorker::answer(const LaneQueue::Take &take, const LaneReport &report)
+{
+    std::map<std::pair<SessionAddress, quint64>, std::vector<protocol::MutationResult>> answers;
+    auto result = report.results.begin();
+    for (const LaneQueue::Part &part : take.parts) {
+        auto &results = answers[{part.from, part.batch}];
+        for (size_t i = 0; i < part.count && result != report.results.end(); ++i, ++result) {
+            m_metrics.decided(result->outcome);
+            results.push_back(*result);
+        }
+    }
+    for (auto &[to, results] : answers) {
+        if (!results.empty())
+            m_sessions.post(to.first, ServerSession::BatchDecided{to.second, std::move(results)});
+    }
+}
+
+// What of the take is not decided, batch by batch in the order it came in, and then what waits
+// from the same sessions: it was written later and must not overtake.
+void LaneWorker::refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneReport &report)
+{
+    const Code code = report.fate == Fate::Busy ? Code::Busy : Code::LaneDown;
+    std::set<std::pair<SessionAddress, quint64>> refused;
+    size_t end = 0;
+    for (const LaneQueue::Part &part : take.parts) {
+        const size_t begin = std::max(end, report.results.size());
+        end += part.count;
+        if (end <= begin || !refused.emplace(part.from, part.batch).second)
+            continue;
+        lane.queue.hold(part.from, take.submissions[begin].envelope.mutation, m_clock.now());
+        // Where only the log knows, the session was dropped and may not be told anything.
+        if (report.fate != Fate::Unknown)
+            refuse(part.from, part.batch, code);
+    }
+    for (const auto &[session, batch] : refused)
+        refuseWaiting(lane, session, code);
+}
+
+void LaneWorker::refuseWaiting(Lane &lane, const SessionAddress &session, Code code)
+{
+    for (const LaneBatch &batch : lane.queue.remove(session)) {
+        lane.queue.hold(session, batch.submissions.front().envelope.mutation, m_clock.now());
+        refuse(session, batch.batch, code);
+        releaseGate(lane, batch.submissions);
+    }
+}
+
+void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code)
+{
+    const auto retryAfter =
+        code == Code::Busy ? lane_limits::busyRetryAfter : lane_limits::downRetryAfter;
+    m_metrics.batchRefused(code);
+    m_sessions.post(
+        session,
+        ServerSession::BatchRefused{batch, code, static_cast<quint32>(retryAfter.count())});
+}
+
+void LaneWorker::releaseGate(Lane &lane, std::span<const sync::Submission> submissions)
+{
+    for (const sync::Submission &submission : submissions)
+        lane.gate->bytes -= submission.bytes.size();
+    lane.gate->mutations -= static_cast<qsizetype>(submissions.size());
+    m_metrics.waitingChanged(-static_cast<qsizetype>(submissions.size()));
+}
+
+} // namespace film::server

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "server/lanes/lane_queue.h"
+#include "server/telemetry/server_metrics.h"
+#include "shared/base/clock.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+namespace film::server {
+
+class LaneWorker;
+
+// Called in the thread that will use the storage.
+using StorageFactory = std::function<Result<std::unique_ptr<sync::ServerStorage>>()>;
+// Called in the lane's thread after a commit.
+using CommitListener = std::function<void(ProductionId, quint64 head)>;
+
+// What waits in a production's lane, counted where it can be asked without waiting.
+struct LaneGate {
+    ProductionId production;
+    LaneWorker *worker = nullptr;
+    std::atomic<qsizetype> mutations = 0;
+    std::atomic<qsizetype> bytes = 0;
+};
+
+struct LaneSettings {
+    int threads = 2;
+    StorageFactory storage;
+    CommitListener committed;
+};
+
+// The writers: a lane for each production that is written to, on one of a few threads that have a
+// database connection each. All writes of a production go through its lane, so the order of its
+// commits is the order of its log. Callable from any thread.
+class Lanes
+{
+public:
+    Lanes(LaneSettings settings, SessionOutlet &sessions, const Clock &clock,
+          ServerMetrics &metrics);
+    ~Lanes();
+    Q_DISABLE_COPY_MOVE(Lanes)
+
+    // The answers go to the session: BatchDecided for each part that was committed, BatchRefused,
+    // or nothing where only the log knows.
+    void submit(ProductionId production, LaneBatch batch);
+
+    // Every thread has its database.
+    [[nodiscard]] bool isUp() const;
+    // Writes what waits, then ends the threads.
+    void finish();
+
+private:
+    [[nodiscard]] std::shared_ptr<LaneGate> gate(ProductionId production);
+
+    ServerMetrics &m_metrics;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+    // They outlive their threads: what comes after the end is queued and never read.
+    std::vector<std::unique_ptr<LaneWorker>> m_workers;
+    // Guards the map alone; what is in a gate is atomic.
+    std::mutex m_gatesMutex;
+    std::unordered_map<ProductionId, std::shared_ptr<LaneGate>> m_gates;
+};
+
+} // namespace film::server

@@ -1,0 +1,66 @@
+#include "server/lanes/read_worker.h"
+
+#include "server/lanes/lane_limits.h"
+#include "server/telemetry/logging.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+using Clock = std::chrono::steady_clock;
+
+ReadWorker::ReadWorker(DatabaseFactory open, ServerMetrics &metrics)
+    : m_open(std::move(open))
+    , m_metrics(metrics)
+    , m_pause(lane_limits::reconnectPauseMin)
+{}
+
+ReadWorker::~ReadWorker() = default;
+
+void ReadWorker::open()
+{
+    const Clock::time_point now = Clock::now();
+    if (m_database || now < m_notBefore)
+        return;
+    auto database = m_open();
+    if (database) {
+        m_database = std::move(*database);
+        m_isUp = true;
+        m_pause = lane_limits::reconnectPauseMin;
+        return;
+    }
+    qCWarning(serverLog).noquote() << u"no database to read: "_s + database.error().message;
+    m_notBefore = now + m_pause;
+    m_pause = std::min(m_pause * 2, lane_limits::reconnectPauseMax);
+}
+
+bool ReadWorker::reserve()
+{
+    if (m_waiting.fetch_add(1) < lane_limits::waitingReadsMax)
+        return true;
+    --m_waiting;
+    return false;
+}
+
+void ReadWorker::run(const ReadJob &job)
+{
+    --m_waiting;
+    open();
+    const Clock::time_point begun = Clock::now();
+    job(m_database.get());
+    m_metrics.readDone(Clock::now() - begun);
+    if (m_database && !m_database->isAlive()) {
+        m_database.reset();
+        m_isUp = false;
+    }
+}
+
+void ReadWorker::finish()
+{
+    m_database.reset();
+    m_isUp = false;
+    thread()->quit();
+}
+
+} // namespace film::server

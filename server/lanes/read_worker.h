@@ -1,0 +1,36 @@
+#pragma once
+
+#include "server/lanes/read_pool.h"
+
+#include <QObject>
+
+namespace film::server {
+
+// One thread's database connection for reading, opened again when a job finds it gone.
+class ReadWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReadWorker(DatabaseFactory open, ServerMetrics &metrics);
+    ~ReadWorker() override;
+
+    void open();
+    void run(const ReadJob &job);
+    void finish();
+
+    // These from any thread.
+    [[nodiscard]] bool isUp() const { return m_isUp; }
+    [[nodiscard]] bool reserve();
+
+private:
+    const DatabaseFactory m_open;
+    ServerMetrics &m_metrics;
+    std::unique_ptr<ServerDatabase> m_database;
+    std::chrono::steady_clock::time_point m_notBefore{};
+    std::chrono::milliseconds m_pause;
+    std::atomic<bool> m_isUp = false;
+    std::atomic<int> m_waiting = 0;
+};
+
+} // namespace film::server

@@ -1,0 +1,96 @@
+#include "server/admin/admin_command.h"
+#include "server/config/server_config.h"
+#include "server/http/http_server.h"
+#include "server/net/sync_server.h"
+#include "server/stop_signals.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace film::server;
+
+namespace {
+
+constexpr int exitUsage = 2;
+constexpr std::chrono::seconds stopMax{6}; // then what is left of it is cut off
+constexpr std::chrono::milliseconds stopPoll{20};
+
+void say(FILE *to, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), to);
+    std::fflush(to);
+}
+
+QString help()
+{
+    return u"filmtracker-server serve [OPTIONS]\n"
+           "filmtracker-server admin COMMAND [OPTIONS]   (see: admin help)\n\n%1"_s.arg(
+               serverOptionsHelp());
+}
+
+// Ends the loop when the last device is gone, or when it takes too long.
+void stopServer(SyncServer &server)
+{
+    server.beginStop();
+    auto *poll = new QTimer(QCoreApplication::instance());
+    QElapsedTimer since;
+    since.start();
+    QObject::connect(poll, &QTimer::timeout, poll, [&server, since] {
+        if (server.connections() == 0
+            || since.hasExpired(std::chrono::milliseconds(stopMax).count()))
+            QCoreApplication::quit();
+    });
+    poll->start(stopPoll);
+}
+
+int serve(const QStringList &arguments)
+{
+    const auto config = readServerConfig(arguments, QProcessEnvironment::systemEnvironment());
+    if (!config) {
+        say(stderr, u"filmtracker-server: %1\n"_s.arg(config.error().message));
+        return exitUsage;
+    }
+    installLogging(config->log);
+    StopSignals stopSignals;
+    ServerMetrics metrics;
+    SyncServer server(*config, metrics);
+    if (const auto started = server.start(); !started) {
+        say(stderr, u"filmtracker-server: %1\n"_s.arg(started.error().message));
+        return EXIT_FAILURE;
+    }
+    HttpServer http(server, metrics);
+    const auto httpEndpoint = http.start(config->http);
+    if (!httpEndpoint) {
+        say(stderr, u"filmtracker-server: %1\n"_s.arg(httpEndpoint.error().message));
+        return EXIT_FAILURE;
+    }
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &stopSignals,
+                     [&server] { stopServer(server); });
+    say(stdout,
+        u"ready listen=%1 http=%2\n"_s.arg(server.endpoint().toString(), httpEndpoint->toString()));
+    const int code = QCoreApplication::exec();
+    server.finish();
+    http.stop();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"filmtracker-server"_s);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString command = arguments.value(0);
+    if (command == u"serve")
+        return serve(arguments.mid(1));
+    if (command == u"admin")
+        return runAdmin(arguments.mid(1));
+    const bool isHelp = command == u"help" || command == u"--help";
+    say(isHelp ? stdout : stderr, help());
+    return isHelp ? EXIT_SUCCESS : exitUsage;
+}

@@ -1,0 +1,52 @@
+#include "server/net/attempt_limiter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace film::server {
+
+AttemptLimiter::AttemptLimiter(Rate rate, qsizetype addressesMax)
+    : m_rate(rate)
+    , m_addressesMax(addressesMax)
+{}
+
+std::optional<std::chrono::milliseconds> AttemptLimiter::attempt(const QHostAddress &address,
+                                                                 Instant now)
+{
+    const std::lock_guard lock(m_mutex);
+    auto bucket = m_buckets.find(address);
+    if (bucket == m_buckets.end()) {
+        if (m_buckets.size() >= m_addressesMax)
+            forgetFullBuckets(now);
+        // A table full of addresses that are all at their limit is an attack from everywhere.
+        if (m_buckets.size() >= m_addressesMax)
+            return std::chrono::seconds(1);
+        bucket = m_buckets.insert(address, {m_rate.burst, now});
+    }
+    refill(*bucket, now);
+    if (bucket->tokens >= 1) {
+        bucket->tokens -= 1;
+        return std::nullopt;
+    }
+    const double seconds = (1 - bucket->tokens) / m_rate.perSecond;
+    return std::chrono::milliseconds(static_cast<qint64>(std::ceil(seconds * 1000)));
+}
+
+void AttemptLimiter::refill(Bucket &bucket, Instant now) const
+{
+    const double seconds = std::chrono::duration<double>(now - bucket.at).count();
+    // The clock may have been set back.
+    bucket.tokens =
+        std::min(m_rate.burst, bucket.tokens + std::max(seconds, 0.0) * m_rate.perSecond);
+    bucket.at = now;
+}
+
+void AttemptLimiter::forgetFullBuckets(Instant now)
+{
+    for (auto bucket = m_buckets.begin(); bucket != m_buckets.end();) {
+        refill(*bucket, now);
+        bucket = bucket->tokens >= m_rate.burst ? m_buckets.erase(bucket) : std::next(bucket);
+    }
+}
+
+} // namespace film::server

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace film::server::net_limits {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// Qt's own backlog of 50 makes 1,000 returning devices wait for 18 s (performance.md 1).
+inline constexpr int listenBacklog = 4096;
+// TLS and the upgrade together. QWebSocketServer has no deadline for sockets that are handed to it.
+inline constexpr seconds handshakeMax{10};
+// What a socket may send before HELLO is accepted: the upgrade's headers, then one message.
+inline constexpr qint64 earlyBufferBytes = 64 * 1024;
+inline constexpr qint64 liveBufferBytes = 2 * 1024 * 1024; // holds a frame of the largest size
+// Qt's sockets buffer without end: above the first the session sends nothing until the second.
+inline constexpr qint64 writeBufferHigh = 1024 * 1024;
+inline constexpr qint64 writeBufferLow = 256 * 1024;
+// For a peer that does not answer a close frame, or does not read what comes before it.
+inline constexpr seconds closeMax{2};
+
+} // namespace film::server::net_limits

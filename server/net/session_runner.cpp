@@ -1,0 +1,266 @@
+#include "server/net/session_runner.h"
+
+#include "server/identity/join_check.h"
+#include "server/lanes/lane_limits.h"
+#include "server/net/net_limits.h"
+#include "server/telemetry/logging.h"
+#include "shared/protocol/limits.h"
+#include "shared/sync/hello_check.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+namespace limits = protocol::limits;
+using protocol::HelloNo;
+using protocol::JoinNo;
+using sync::ServerSession;
+
+namespace {
+
+// Runs `read` on a storage and makes `Arrived` of what it gives.
+template<typename Arrived, typename Read>
+ServerSession::Event readEvent(ServerDatabase *database, const Read &read)
+{
+    if (!database)
+        return ServerSession::ReadFailed{};
+    auto got = read(database->storage());
+    if (!got) {
+        qCWarning(serverLog).noquote() << u"a read failed: "_s + got.error().message;
+        return ServerSession::ReadFailed{};
+    }
+    return Arrived{*std::move(got)};
+}
+
+} // namespace
+
+SessionRunner::SessionRunner(QWebSocket *socket, const SessionAddress &address,
+                             SessionServices services, QObject *parent)
+    : QObject(parent)
+    , m_socket(socket)
+    , m_address(address)
+    , m_services(services)
+    , m_session(address.session, services.verifier)
+{
+    m_socket->setParent(this);
+    setLimits(limits::helloBytesMax, net_limits::earlyBufferBytes);
+    // One frame for a message: Qt closes a connection whose message stays incomplete for 5 s.
+    m_socket->setOutgoingFrameSize(static_cast<quint64>(limits::frameBytesMax));
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SessionRunner::onTimer);
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        m_services.metrics.messageIn(bytes.size());
+        step(ServerSession::FrameReceived{bytes});
+    });
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this] {
+        carryOut(ServerSession::CloseSocket{QWebSocketProtocol::CloseCodeDatatypeNotSupported,
+                                            u"text instead of bytes"_s});
+    });
+    connect(m_socket, &QWebSocket::bytesWritten, this, &SessionRunner::onBytesWritten);
+    connect(m_socket, &QWebSocket::disconnected, this, &SessionRunner::onDisconnected);
+    m_services.metrics.connectionOpened();
+    m_services.metrics.phaseChanged(std::nullopt, m_phase);
+}
+
+SessionRunner::~SessionRunner()
+{
+    m_services.metrics.phaseChanged(m_phase, std::nullopt);
+    m_services.metrics.connectionClosed();
+}
+
+void SessionRunner::start()
+{
+    step(ServerSession::Opened{});
+}
+
+void SessionRunner::step(const ServerSession::Event &event)
+{
+    ServerSession::Effects effects = m_session.step(m_services.clock.now(), event);
+    m_services.metrics.phaseChanged(m_phase, m_session.phase());
+    m_phase = m_session.phase();
+    for (ServerSession::Effect &effect : effects)
+        std::visit([this](auto &what) { carryOut(what); }, effect);
+}
+
+void SessionRunner::carryOut(const ServerSession::SendFrame &effect)
+{
+    if (m_isClosing)
+        return;
+    m_services.metrics.messageOut(effect.bytes.size());
+    m_socket->sendBinaryMessage(effect.bytes);
+    if (m_isWriteBufferHigh || m_socket->bytesToWrite() < net_limits::writeBufferHigh)
+        return;
+    m_isWriteBufferHigh = true;
+    // Not from within the effects of a step: the session is told in a step of its own.
+    QMetaObject::invokeMethod(
+        this, [this] { step(ServerSession::WriteBufferHigh{}); }, Qt::QueuedConnection);
+}
+
+void SessionRunner::onBytesWritten()
+{
+    if (!m_isWriteBufferHigh || m_socket->bytesToWrite() > net_limits::writeBufferLow)
+        return;
+    m_isWriteBufferHigh = false;
+    QMetaObject::invokeMethod(
+        this, [this] { step(ServerSession::WriteBufferLow{}); }, Qt::QueuedConnection);
+}
+
+void SessionRunner::carryOut(const ServerSession::CloseSocket &effect)
+{
+    if (m_isClosing)
+        return;
+    m_isClosing = true;
+    qCInfo(netLog).noquote() << u"session %1 closes: %2 %3"_s.arg(
+        m_address.session.toString(), QString::number(effect.code), effect.reason);
+    m_timer.stop();
+    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(effect.code), effect.reason);
+    QTimer::singleShot(net_limits::closeMax, this, [this] { m_socket->abort(); });
+}
+
+void SessionRunner::drop(const QString &reason)
+{
+    carryOut(ServerSession::CloseSocket{4500, reason});
+}
+
+void SessionRunner::onDisconnected()
+{
+    m_isClosing = true;
+    m_timer.stop();
+    step(ServerSession::SocketClosed{});
+    emit closed();
+}
+
+void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
+{
+    const Instant now = m_services.clock.now();
+    const auto refuse = [this](quint32 retryMs) {
+        sync::HelloAnswer busy;
+        busy.refusal = HelloNo{HelloNo::Code::Busy, retryMs, u"too many at once"_s};
+        answer(ServerSession::HelloChecked{busy});
+    };
+    if (const auto wait = m_services.hellos.attempt(m_socket->peerAddress(), now)) {
+        m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+        return refuse(static_cast<quint32>(wait->count()));
+    }
+    const auto check = [address = m_address, services = m_services,
+                        hello = effect.hello](ServerDatabase *database) {
+        Result<sync::HelloAnswer> checked = fail(ErrorCode::Offline, u"no database"_s);
+        if (database)
+            checked = sync::checkHello(database->storage(), hello, services.clock.now());
+        services.sessions.post(address, ServerSession::HelloChecked{std::move(checked)});
+    };
+    if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), check))
+        refuse(static_cast<quint32>(lane_limits::downRetryAfter.count()));
+}
+
+void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
+{
+    const auto refuse = [this](quint32 retryMs) {
+        answer(ServerSession::JoinChecked{JoinNo{JoinNo::Code::Busy, retryMs}});
+    };
+    const Instant now = m_services.clock.now();
+    if (const auto wait = m_services.joins.attempt(m_socket->peerAddress(), now)) {
+        m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+        return refuse(static_cast<quint32>(wait->count()));
+    }
+    const auto check = [address = m_address, services = m_services,
+                        join = effect.join](ServerDatabase *database) {
+        JoinAnswer answer = JoinNo{JoinNo::Code::Busy, 2'000};
+        if (database)
+            answer = checkJoin(*database, join, services.verifier, services.clock.now());
+        services.sessions.post(address, ServerSession::JoinChecked{std::move(answer)});
+    };
+    if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), check))
+        refuse(static_cast<quint32>(lane_limits::downRetryAfter.count()));
+}
+
+void SessionRunner::carryOut(ServerSession::SubmitBatch &effect)
+{
+    m_services.lanes.submit(m_session.production(),
+                            {m_address, effect.batch, std::move(effect.submissions)});
+}
+
+void SessionRunner::carryOut(const ServerSession::ReadRows &effect)
+{
+    read([address = m_address, &sessions = m_services.sessions, from = effect.from,
+          production = m_session.production(), visibility = m_session.visibility(),
+          device = m_session.device().device](ServerDatabase *database) {
+        sessions.post(address, readEvent<ServerSession::RowsArrived>(database, [&](auto &storage) {
+                          return storage.rows(production, from, visibility, device,
+                                              limits::deltaRowsMax, limits::messageBytesTarget);
+                      }));
+    });
+}
+
+void SessionRunner::carryOut(const ServerSession::ReadPage &effect)
+{
+    read([address = m_address, &sessions = m_services.sessions, after = effect.after,
+          production = m_session.production(),
+          visibility = m_session.visibility()](ServerDatabase *database) {
+        sessions.post(address, readEvent<ServerSession::PageArrived>(database, [&](auto &storage) {
+                          return storage.page(production, visibility, after,
+                                              limits::snapshotPageRowsMax,
+                                              limits::messageBytesTarget);
+                      }));
+    });
+}
+
+void SessionRunner::carryOut(const ServerSession::ReadCheckpoint &)
+{
+    read([address = m_address, &sessions = m_services.sessions, production = m_session.production(),
+          visibility = m_session.visibility()](ServerDatabase *database) {
+        sessions.post(address,
+                      readEvent<ServerSession::CheckpointArrived>(database, [&](auto &storage) {
+                          return storage.checkpoint(production, visibility);
+                      }));
+    });
+}
+
+void SessionRunner::read(ReadJob job)
+{
+    if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), std::move(job)))
+        answer(ServerSession::ReadFailed{});
+}
+
+// An answer that is known at once still comes as an event of its own.
+void SessionRunner::answer(ServerSession::Event event)
+{
+    QMetaObject::invokeMethod(
+        this, [this, event = std::move(event)] { step(event); }, Qt::QueuedConnection);
+}
+
+void SessionRunner::carryOut(const ServerSession::Live &)
+{
+    setLimits(limits::frameBytesMax, net_limits::liveBufferBytes);
+    emit wentLive();
+}
+
+void SessionRunner::carryOut(const ServerSession::WakeAt &effect)
+{
+    if (m_isClosing)
+        return;
+    m_wakeAt = effect.at;
+    // Each message moves the deadline for silence; a timer that rings too early is asked again.
+    const auto wait = std::max(effect.at - m_services.clock.now(), std::chrono::milliseconds(0));
+    if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > wait)
+        m_timer.start(wait);
+}
+
+void SessionRunner::onTimer()
+{
+    const auto wait = m_wakeAt - m_services.clock.now();
+    if (wait > std::chrono::milliseconds(0))
+        m_timer.start(wait);
+    else
+        step(ServerSession::Tick{});
+}
+
+void SessionRunner::setLimits(qsizetype messageBytesMax, qint64 bufferBytes)
+{
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(messageBytesMax));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(messageBytesMax));
+    m_socket->setReadBufferSize(bufferBytes);
+}
+
+} // namespace film::server

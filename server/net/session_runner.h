@@ -1,0 +1,72 @@
+#pragma once
+
+#include "server/net/session_services.h"
+#include "shared/sync/server_session.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QWebSocket>
+
+namespace film::server {
+
+// A socket and its session: feeds the one's events to the other and carries out what it answers.
+// Lives on its I/O thread.
+class SessionRunner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Takes the socket.
+    SessionRunner(QWebSocket *socket, const SessionAddress &address, SessionServices services,
+                  QObject *parent);
+    ~SessionRunner() override;
+
+    void start();
+    void step(const sync::ServerSession::Event &event);
+
+    // Without a word to the session's core: the device comes back and asks the log.
+    void drop(const QString &reason);
+
+    [[nodiscard]] const sync::ServerSession &session() const { return m_session; }
+    // The HELLO was accepted; sessions count from 1 in the order in which theirs were.
+    [[nodiscard]] quint64 liveNumber() const { return m_liveNumber; }
+    void setLiveNumber(quint64 number) { m_liveNumber = number; }
+
+signals:
+    void wentLive();
+    void closed();
+
+private:
+    using Session = sync::ServerSession;
+
+    void carryOut(const Session::SendFrame &effect);
+    void carryOut(const Session::CloseSocket &effect);
+    void carryOut(const Session::CheckHello &effect);
+    void carryOut(const Session::CheckJoin &effect);
+    void carryOut(Session::SubmitBatch &effect);
+    void carryOut(const Session::ReadRows &effect);
+    void carryOut(const Session::ReadPage &effect);
+    void carryOut(const Session::ReadCheckpoint &effect);
+    void carryOut(const Session::Live &);
+    void carryOut(const Session::WakeAt &effect);
+
+    void read(ReadJob job);
+    void answer(Session::Event event);
+    void onBytesWritten();
+    void onTimer();
+    void onDisconnected();
+    void setLimits(qsizetype messageBytesMax, qint64 bufferBytes);
+
+    QWebSocket *m_socket; // a child
+    SessionAddress m_address;
+    SessionServices m_services;
+    Session m_session;
+    Session::Phase m_phase = Session::Phase::Accepted; // as the metrics know it
+    QTimer m_timer;
+    Instant m_wakeAt{};
+    quint64 m_liveNumber = 0;
+    bool m_isWriteBufferHigh = false;
+    bool m_isClosing = false;
+};
+
+} // namespace film::server

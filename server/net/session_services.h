@@ -1,0 +1,22 @@
+#pragma once
+
+#include "server/lanes/lanes.h"
+#include "server/lanes/read_pool.h"
+#include "server/net/attempt_limiter.h"
+#include "shared/sync/signing.h"
+
+namespace film::server {
+
+// What a session's runner asks others for. All of it may be called from any thread.
+struct SessionServices {
+    Lanes &lanes;
+    ReadPool &reads;
+    SessionOutlet &sessions;
+    const sync::Verifier &verifier;
+    const Clock &clock;
+    ServerMetrics &metrics;
+    AttemptLimiter &hellos;
+    AttemptLimiter &joins;
+};
+
+} // namespace film::server

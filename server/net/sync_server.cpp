@@ -1,0 +1,124 @@
+#include "server/net/sync_server.h"
+
+#include "server/identity/server_database_sql.h"
+#include "server/lanes/head_watch.h"
+#include "server/net/tls.h"
+#include "server/telemetry/logging.h"
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int returnsPerSecond = 200; // devices that come back after a restart (sync.md 2.13)
+constexpr double burstSeconds = 10;
+
+AttemptLimiter::Rate rateOf(double perSecond)
+{
+    return {perSecond, std::max(perSecond * burstSeconds, 10.0)};
+}
+
+} // namespace
+
+SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics)
+    : m_config(std::move(config))
+    , m_metrics(metrics)
+    , m_hellos(rateOf(m_config.helloPerSecond))
+    , m_joins(rateOf(m_config.joinPerMinute / 60.0))
+{}
+
+SyncServer::~SyncServer()
+{
+    finish();
+}
+
+Result<> SyncServer::start()
+{
+    const DatabaseFactory open = [address = m_config.database] {
+        return ServerDatabaseSql::open(address);
+    };
+    // Once here, so that the schema is made by one thread and a wrong address is said at once.
+    if (const auto tried = open(); !tried)
+        return fail(tried.error().during(u"opening the database"_s));
+    std::optional<QSslConfiguration> tls;
+    if (m_config.hasTls()) {
+        const Result<QSslConfiguration> read = readTls(m_config.tlsCertificate, m_config.tlsKey);
+        if (!read)
+            return fail(read.error());
+        tls = *read;
+    }
+    m_listener = std::make_unique<Listener>([this](qintptr socket) { m_io.accept(socket); });
+    const Result<Endpoint> endpoint = m_listener->open(m_config.listen);
+    if (!endpoint)
+        return fail(endpoint.error());
+    m_endpoint = *endpoint;
+
+    m_watchThread = std::make_unique<QThread>();
+    m_watch = new HeadWatch(m_config.database, open, m_io, m_metrics); // deleted by its thread
+    m_watch->moveToThread(m_watchThread.get());
+    QObject::connect(m_watchThread.get(), &QThread::started, m_watch, &HeadWatch::start);
+    QObject::connect(m_watchThread.get(), &QThread::finished, m_watch, &QObject::deleteLater);
+
+    const StorageFactory storage =
+        [address = m_config.database]() -> Result<std::unique_ptr<sync::ServerStorage>> {
+        auto opened = store::ServerStorageSql::open(address);
+        if (!opened)
+            return fail(opened.error());
+        return *std::move(opened);
+    };
+    const auto committed = [watch = m_watch](ProductionId production, quint64 head) {
+        watch->committed(production, head);
+    };
+    m_lanes = std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed}, m_io,
+                                      m_clock, m_metrics);
+    m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
+    const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
+    m_io.start({threads, tls, m_config.connectionsMax,
+                [watch = m_watch](ProductionId production, bool isOpened) {
+                    watch->used(production, isOpened);
+                }},
+               {*m_lanes, *m_reads, m_io, m_verifier, m_clock, m_metrics, m_hellos, m_joins});
+    m_watchThread->start();
+    qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
+    return {};
+}
+
+void SyncServer::beginStop()
+{
+    m_isStopping = true;
+    m_listener.reset();
+    m_io.shutDown(1000ms * (1 + m_io.connections() / returnsPerSecond));
+}
+
+void SyncServer::finish()
+{
+    m_isStopping = true;
+    m_listener.reset();
+    // The readers and writers first, while there is somebody to take their answers.
+    if (m_reads)
+        m_reads->finish();
+    if (m_lanes)
+        m_lanes->finish();
+    m_io.finish();
+    if (m_watchThread) {
+        QMetaObject::invokeMethod(m_watch, &HeadWatch::finish, Qt::QueuedConnection);
+        if (!m_watchThread->isRunning())
+            m_watchThread->start();
+        m_watchThread->wait();
+        m_watchThread.reset();
+        m_watch = nullptr;
+    }
+}
+
+SyncServer::Health SyncServer::health() const
+{
+    Health health;
+    health.isDatabaseReachable = m_watch && m_watch->isDatabaseReachable();
+    health.areLanesUp = m_lanes && m_lanes->isUp() && m_reads && m_reads->isUp();
+    health.isStopping = m_isStopping;
+    return health;
+}
+
+} // namespace film::server

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "server/config/server_config.h"
+#include "server/net/io_threads.h"
+#include "server/net/listener.h"
+
+namespace film::server {
+
+class HeadWatch;
+
+// The whole server but for HTTP: what the daemon, the set hub and the tests start. Its own thread
+// only accepts.
+class SyncServer
+{
+public:
+    SyncServer(ServerConfig config, ServerMetrics &metrics);
+    ~SyncServer();
+    Q_DISABLE_COPY_MOVE(SyncServer)
+
+    // Fails before anything is listened on if the database cannot be opened.
+    [[nodiscard]] Result<> start();
+    [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
+
+    // Stops accepting and says GOAWAY. Connections end by themselves in at most 2 s.
+    void beginStop();
+    [[nodiscard]] int connections() const { return m_io.connections(); }
+    // Writes what waits and ends the threads.
+    void finish();
+
+    struct Health {
+        bool isDatabaseReachable = false;
+        bool areLanesUp = false;
+        bool isStopping = false;
+
+        [[nodiscard]] bool isReady() const
+        {
+            return isDatabaseReachable && areLanesUp && !isStopping;
+        }
+    };
+    // From any thread.
+    [[nodiscard]] Health health() const;
+
+private:
+    const ServerConfig m_config;
+    ServerMetrics &m_metrics;
+    SystemClock m_clock;
+    sync::Ed25519Verifier m_verifier;
+    AttemptLimiter m_hellos;
+    AttemptLimiter m_joins;
+    Endpoint m_endpoint;
+    std::atomic<bool> m_isStopping = false;
+
+    // In the order in which they are needed: later ones call earlier ones.
+    IoThreads m_io;
+    std::unique_ptr<QThread> m_watchThread;
+    HeadWatch *m_watch = nullptr; // deleted by its thread's end
+    std::unique_ptr<Lanes> m_lanes;
+    std::unique_ptr<ReadPool> m_reads;
+    std::unique_ptr<Listener> m_listener;
+};
+
+} // namespace film::server

@@ -1,0 +1,42 @@
+#include "server/stop_signals.h"
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace film::server {
+
+StopSignals::StopSignals()
+{
+    sigset_t awaited{};
+    sigemptyset(&awaited);
+    sigaddset(&awaited, SIGTERM);
+    sigaddset(&awaited, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
+    // A peer that is gone must be an error of write(), not the end of the server.
+    std::signal(SIGPIPE, SIG_IGN);
+    m_descriptor = signalfd(-1, &awaited, SFD_NONBLOCK | SFD_CLOEXEC);
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &StopSignals::read);
+}
+
+StopSignals::~StopSignals()
+{
+    m_notifier.reset();
+    close(m_descriptor);
+}
+
+void StopSignals::read()
+{
+    signalfd_siginfo signal{};
+    while (::read(m_descriptor, &signal, sizeof signal) == sizeof signal) {
+        if (m_isStopping)
+            std::_Exit(EXIT_FAILURE);
+        m_isStopping = true;
+        emit stopRequested();
+    }
+}
+
+} // namespace film::server

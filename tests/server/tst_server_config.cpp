@@ -1,0 +1,150 @@
+#include "server/config/server_config.h"
+#include "server/identity/invite_code.h"
+#include "server/net/attempt_limiter.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace film;
+using namespace film::server;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// What the server is told, and the small values around it.
+class TestServerConfig : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString fileWith(const QByteArray &lines) const
+    {
+        const QString path = m_folder.filePath(u"server.ini"_s);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
+            qFatal("no test file");
+        return path;
+    }
+
+private slots:
+    void aFlagGoesBeforeTheEnvironmentThatBeforeTheFile_data()
+    {
+        QTest::addColumn<bool>("hasFlag");
+        QTest::addColumn<bool>("hasEnvironment");
+        QTest::addColumn<bool>("hasFile");
+        QTest::addColumn<quint16>("port");
+        QTest::newRow("all") << true << true << true << quint16(1);
+        QTest::newRow("environment, file") << false << true << true << quint16(2);
+        QTest::newRow("file") << false << false << true << quint16(3);
+        QTest::newRow("none") << false << false << false << quint16(7420);
+    }
+    void aFlagGoesBeforeTheEnvironmentThatBeforeTheFile()
+    {
+        QFETCH(bool, hasFlag);
+        QFETCH(bool, hasEnvironment);
+        QFETCH(bool, hasFile);
+        QFETCH(quint16, port);
+        QStringList arguments{u"--database"_s, u"sqlite:x"_s};
+        QProcessEnvironment environment;
+        if (hasFlag)
+            arguments << u"--listen"_s << u"127.0.0.1:1"_s;
+        if (hasEnvironment)
+            environment.insert(u"FILMTRACKER_LISTEN"_s, u"127.0.0.1:2"_s);
+        if (hasFile)
+            arguments << u"--config"_s << fileWith("listen=127.0.0.1:3\n");
+
+        const auto config = readServerConfig(arguments, environment);
+
+        QVERIFY(config);
+        QCOMPARE(config->listen.port, port);
+    }
+
+    void whatMakesNoSenseIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString database = u"--database=sqlite:x"_s;
+        QTest::newRow("no database") << QStringList{};
+        QTest::newRow("unknown option") << QStringList{database, u"--speed=9"_s};
+        QTest::newRow("endpoint") << QStringList{database, u"--listen=here"_s};
+        QTest::newRow("port") << QStringList{database, u"--listen=127.0.0.1:70000"_s};
+        QTest::newRow("threads") << QStringList{database, u"--lane-threads=0"_s};
+        QTest::newRow("log") << QStringList{database, u"--log=xml"_s};
+        QTest::newRow("key without certificate") << QStringList{database, u"--tls-key=k"_s};
+        QTest::newRow("no such file") << QStringList{database, u"--config=/no/such/file"_s};
+        QTest::newRow("open without TLS") << QStringList{database, u"--listen=0.0.0.0:0"_s};
+        QTest::newRow("a word") << QStringList{database, u"now"_s};
+    }
+    void whatMakesNoSenseIsRefused()
+    {
+        QFETCH(QStringList, arguments);
+
+        const auto config = readServerConfig(arguments, {});
+
+        QVERIFY(!config);
+        QCOMPARE(config.error().code, ErrorCode::InvalidInput);
+        QVERIFY(!config.error().message.isEmpty());
+    }
+
+    void anUnknownKeyInTheFileIsRefused()
+    {
+        const auto config =
+            readServerConfig({u"--database=sqlite:x"_s, u"--config"_s, fileWith("listn=1\n")}, {});
+        QVERIFY(!config);
+        QVERIFY(config.error().message.contains(u"listn"_s));
+    }
+
+    void listeningBeyondThisComputerCanBeInsistedOn()
+    {
+        QVERIFY(readServerConfig(
+            {u"--database=sqlite:x"_s, u"--listen=0.0.0.0:0"_s, u"--insecure-listen"_s}, {}));
+    }
+
+    void theDataFolderNamesTheFile()
+    {
+        const auto config = readServerConfig({u"--data"_s, u"/srv/films"_s}, {});
+        QVERIFY(config);
+        QCOMPARE(config->database, u"sqlite:/srv/films/filmtracker-server.sqlite"_s);
+    }
+
+    void anInviteCodeIsReadInAnyDress()
+    {
+        SeededRandom random(1);
+        const QString code = makeInviteCode(random);
+        QCOMPARE(code.size(), 14);
+        for (const QChar letter : u"IO01"_s)
+            QVERIFY(!code.contains(letter));
+        QString plain = code.toLower();
+        plain.replace(u'-', u' ');
+        QCOMPARE(inviteCodeHash(plain), inviteCodeHash(code));
+        QVERIFY(inviteCodeHash(makeInviteCode(random)) != inviteCodeHash(code));
+    }
+
+    void anAddressGetsItsBurstThenItsRate()
+    {
+        AttemptLimiter limiter({2, 3});
+        const QHostAddress one(u"192.0.2.1"_s);
+        const QHostAddress other(u"192.0.2.2"_s);
+        const Instant now = instantFromMs(1'000'000);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!limiter.attempt(one, now));
+
+        QCOMPARE(limiter.attempt(one, now), std::optional(500ms));
+        QVERIFY(!limiter.attempt(other, now));
+        QVERIFY(!limiter.attempt(one, now + 500ms));
+        QVERIFY(limiter.attempt(one, now + 500ms));
+    }
+
+    void theTableOfAddressesIsBounded()
+    {
+        AttemptLimiter limiter({1, 1}, 2);
+        const Instant now = instantFromMs(1'000'000);
+        QVERIFY(!limiter.attempt(QHostAddress(1U), now));
+        QVERIFY(!limiter.attempt(QHostAddress(2U), now));
+        QVERIFY(limiter.attempt(QHostAddress(3U), now));
+        QVERIFY(!limiter.attempt(QHostAddress(3U), now + 1s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServerConfig)
+#include "tst_server_config.moc"

@@ -1,0 +1,313 @@
+#include "tests/support/server_fixture.h"
+
+#include "server/http/http_server.h"
+
+#include <QTcpSocket>
+
+using namespace film;
+using namespace film::test;
+using namespace Qt::StringLiterals;
+using protocol::JoinNo;
+using protocol::Outcome;
+
+// Devices that speak the protocol to a whole server.
+class TestSyncServer : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ServerFixture> m_server;
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("database");
+        QTest::newRow("sqlite") << QString();
+        if (const QString postgres = qEnvironmentVariable("FILM_TEST_POSTGRES");
+            !postgres.isEmpty())
+            QTest::newRow("postgresql") << postgres;
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, database);
+        m_server = std::make_unique<ServerFixture>(database);
+        m_server->start();
+    }
+
+    void cleanup() { m_server.reset(); }
+
+    void whatOneDevicePushesTheOtherReceives()
+    {
+        RawDevice writer;
+        RawDevice reader;
+        QVERIFY(writer.join(m_server->url(), m_server->invite()));
+        QVERIFY(reader.join(m_server->url(), m_server->invite()));
+        QVERIFY(writer.hello(m_server->url()));
+        QVERIFY(reader.hello(m_server->url()));
+
+        const auto sealed = writer.unitEnvelope(u"Second"_s);
+        writer.say(protocol::Push{1, {writer.segmentOf({sealed})}});
+
+        const auto *ack = writer.hear<protocol::Ack>();
+        QVERIFY(ack);
+        QCOMPARE(ack->results.size(), 1U);
+        QCOMPARE(ack->results.front().outcome, Outcome::Applied);
+        const auto *delta = reader.hear<protocol::Delta>();
+        QVERIFY(delta);
+        QCOMPARE(delta->rows.back().envelope, sealed.bytes);
+        QCOMPARE(delta->rows.back().sequence, ack->results.front().sequence);
+    }
+
+    void aReplayedSegmentIsAnsweredFromTheLog()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        const auto segment = device.segmentOf({device.unitEnvelope(u"Second"_s)});
+        device.say(protocol::Push{1, {segment}});
+        const auto *first = device.hear<protocol::Ack>();
+        QVERIFY(first);
+        const quint64 sequence = first->results.front().sequence;
+        device.heard.clear();
+
+        device.say(protocol::Push{2, {segment}});
+
+        const auto *second = device.hear<protocol::Ack>();
+        QVERIFY(second);
+        QCOMPARE(second->results.front().sequence, sequence);
+        QCOMPARE(m_server->storage->head(m_server->production)->sequence, sequence);
+    }
+
+    void aForgedSignatureIsRefused()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        const quint64 head = m_server->storage->head(m_server->production)->sequence;
+        auto segment = device.segmentOf({device.unitEnvelope(u"Second"_s)});
+        segment.signature[0] ^= 1;
+
+        device.say(protocol::Push{1, {segment}});
+
+        const auto *nack = device.hear<protocol::Nack>();
+        QVERIFY(nack);
+        QCOMPARE(nack->code, protocol::Nack::Code::BadSegment);
+        QCOMPARE(m_server->storage->head(m_server->production)->sequence, head);
+    }
+
+    void aWrongTokenIsTurnedAway()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        device.joined.token[0] = static_cast<char>(device.joined.token[0] ^ 1);
+        QVERIFY(device.open(m_server->url()));
+
+        device.say(device.helloMessage());
+
+        const auto *no = device.hear<protocol::HelloNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, protocol::HelloNo::Code::Auth);
+        QVERIFY(device.waitForClose());
+    }
+
+    void anotherProductionIsTurnedAway()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.open(m_server->url()));
+        protocol::Hello hello = device.helloMessage();
+        hello.production = device.ids.next<ProductionId>(SystemClock().now());
+
+        device.say(hello);
+
+        QVERIFY(device.hear<protocol::HelloNo>());
+        QVERIFY(device.waitForClose());
+    }
+
+    void anInviteWorksOnce()
+    {
+        const QString code = m_server->invite();
+        RawDevice first;
+        RawDevice second;
+        QVERIFY(first.join(m_server->url(), code));
+        QVERIFY(second.open(m_server->url()));
+
+        second.say(second.joinWith(code));
+
+        const auto *no = second.hear<JoinNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, JoinNo::Code::UsedCode);
+    }
+
+    void anExpiredInviteIsRefused()
+    {
+        server::AdminTasks lastWeek(*m_server->storage,
+                                    SystemClock().now() - std::chrono::hours(24 * 7));
+        const QString code =
+            *lastWeek.invite(m_server->production, {{}, Role::Coordinator, std::chrono::hours(1)});
+        RawDevice device;
+        QVERIFY(device.open(m_server->url()));
+
+        device.say(device.joinWith(code));
+
+        const auto *no = device.hear<JoinNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, JoinNo::Code::ExpiredCode);
+    }
+
+    void aJoinNeedsTheKeyItNames()
+    {
+        const QString code = m_server->invite();
+        RawDevice device;
+        QVERIFY(device.open(m_server->url()));
+        protocol::Join join = device.joinWith(code);
+        join.deviceKey = RawDevice().signer.publicKey();
+
+        device.say(join);
+
+        QVERIFY(device.hear<JoinNo>());
+        // The code is not used up by it.
+        RawDevice honest;
+        QVERIFY(honest.join(m_server->url(), code));
+    }
+
+    void theCertificateIsSignedByTheAuthority()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+
+        const protocol::Joined &joined = device.joined;
+
+        QVERIFY(sync::Ed25519Verifier().verify(joined.authorityKey,
+                                               protocol::certificateBytes(joined.certificate),
+                                               joined.certificate.signature));
+        QCOMPARE(joined.token.size(), 32);
+        QCOMPARE(joined.productionTitle, u"Night Ferry"_s);
+    }
+
+    void theSameStreamElsewhereIsTakenOver()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        RawDevice again;
+        again.author = device.author;
+        again.joined = device.joined;
+
+        QVERIFY(again.hello(m_server->url()));
+
+        QVERIFY(device.hear<protocol::GoAway>());
+        QVERIFY(device.waitForClose());
+        QCOMPARE(again.socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void badFramesAreTurnedAway_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("random") << QByteArray("\x13\x37 nobody speaks like that");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("more than 16 KiB") << QByteArray(17 * 1024, 'x');
+        const QByteArray ping = protocol::encodeFrame({0, protocol::Ping{}});
+        QTest::newRow("truncated") << ping.left(ping.size() - 1);
+        QTest::newRow("not a HELLO") << ping;
+    }
+    void badFramesAreTurnedAway()
+    {
+        QFETCH(QByteArray, bytes);
+        RawDevice device;
+        QVERIFY(device.open(m_server->url()));
+
+        device.socket.sendBinaryMessage(bytes);
+
+        QVERIFY(device.waitForClose());
+        QVERIFY(device.heard.empty());
+    }
+
+    void aWrongSubprotocolIsTurnedAway()
+    {
+        RawDevice device;
+        (void)device.open(m_server->url(), u"chat"_s);
+        QVERIFY(device.waitForClose());
+    }
+
+    void aWrongPathIsTurnedAway()
+    {
+        RawDevice device;
+        QUrl url = m_server->url();
+        url.setPath(u"/elsewhere"_s);
+        (void)device.open(url);
+        QVERIFY(device.waitForClose());
+    }
+
+    void aSlowHandshakeIsCutOffWhileASessionStays()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        QTcpSocket slow;
+        slow.connectToHost(m_server->sync->endpoint().address, m_server->sync->endpoint().port);
+        QTRY_COMPARE(slow.state(), QAbstractSocket::ConnectedState);
+        slow.write("GET /sync/v1 HTTP/1.1\r\n");
+
+        QTRY_COMPARE_WITH_TIMEOUT(slow.state(), QAbstractSocket::UnconnectedState, 12000);
+
+        QCOMPARE(device.socket.state(), QAbstractSocket::ConnectedState);
+        QTRY_COMPARE(m_server->sync->connections(), 1);
+    }
+
+    void stoppingSaysGoodbyeAndKeepsWhatWasAcknowledged()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        for (quint64 batch = 1; batch <= 4; ++batch) {
+            const auto sealed = device.unitEnvelope(u"Unit %1"_s.arg(batch));
+            device.say(protocol::Push{batch, {device.segmentOf({sealed})}});
+        }
+        QVERIFY(device.hear<protocol::Ack>());
+
+        m_server->sync->beginStop();
+
+        QVERIFY(device.hear<protocol::GoAway>());
+        QVERIFY(device.waitForClose());
+        m_server->sync->finish();
+        quint64 acknowledged = 0;
+        for (const protocol::Message &message : device.heard) {
+            if (const auto *ack = std::get_if<protocol::Ack>(&message))
+                acknowledged = std::max(acknowledged, ack->results.back().sequence);
+        }
+        QVERIFY(acknowledged > 0);
+        QVERIFY(m_server->storage->head(m_server->production)->sequence >= acknowledged);
+    }
+
+    void importsReachConnectedDevices()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+
+        const auto report = m_server->tasks().importCrew(
+            m_server->production, "Name,Department,Position\nAda Byron,Camera,Focus puller\n");
+
+        QVERIFY(report);
+        QVERIFY(report->records.written > 0);
+        QVERIFY(device.hear<protocol::Delta>());
+    }
+
+    void anImportWithABadRowWritesNothing()
+    {
+        const quint64 head = m_server->storage->head(m_server->production)->sequence;
+
+        const auto report = m_server->tasks().importCrew(
+            m_server->production,
+            "Name,Department,Position\nAda Byron,Camera,Focus puller\n,Camera,Grip\n");
+
+        QVERIFY(report);
+        QVERIFY(!allReady(report->verdicts));
+        QCOMPARE(m_server->storage->head(m_server->production)->sequence, head);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncServer)
+#include "tst_sync_server.moc"
