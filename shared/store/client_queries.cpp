@@ -82,6 +82,18 @@ Result<std::vector<SeenRecord>> ClientQueries::daysBetween(EntityType type, QDat
     return allRecords(select);
 }
 
+Result<std::optional<QDate>> ClientQueries::firstDay(EntityType type)
+{
+    Statement select(m_database, u"queries.first_day"_s,
+                     u"SELECT min(day) FROM entity_base WHERE etype = :etype AND day > 0"_s);
+    select.bind(u":etype", int(type));
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next() || select.isNull(0))
+        return std::nullopt;
+    return std::optional(QDate::fromJulianDay(select.number(0)));
+}
+
 Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
 {
     Statement select(m_database, u"queries.history"_s,

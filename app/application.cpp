@@ -1,0 +1,349 @@
+#include "app/application.h"
+
+#include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/error_text.h"
+#include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/first_run_page.h"
+#include "app/ui/pages/my_week_page.h"
+#include "app/ui/pages/my_week_wiring.h"
+#include "app/ui/pages/sync_page.h"
+
+#include <QDir>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString gridPageId = u"crew-grid"_s;
+const QString syncPageId = u"sync"_s;
+const QString notationSetting = u"notation"_s;
+const QString schemeSetting = u"scheme"_s;
+
+QString roleText(Role role)
+{
+    switch (role) {
+    case Role::Crew: return Application::tr("Crew");
+    case Role::HeadOfDepartment: return Application::tr("Head of department");
+    case Role::Coordinator: return Application::tr("Production coordinator");
+    case Role::Accountant: return Application::tr("Production accountant");
+    case Role::ProductionManager: return Application::tr("Production manager");
+    case Role::Auditor: return Application::tr("Auditor");
+    case Role::Administrator: return Application::tr("Administrator");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Application::Application(const ApplicationOptions &options, Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_theme(theme)
+    , m_settings(QDir(options.engine.dataDir).filePath(u"settings.ini"_s), QSettings::IniFormat)
+    , m_engine(options.engine)
+    , m_window(theme)
+    , m_weekStore(m_engine)
+    , m_crewStore(m_engine)
+    , m_conflictStore(m_engine)
+    , m_historyStore(m_engine)
+    , m_crew(m_words)
+    , m_filter(m_crew)
+    , m_exceptions(m_crew, m_words)
+    , m_history(m_words)
+    , m_outbox(m_words)
+    , m_crewController({m_crewStore, m_crew, m_filter, m_exceptions, m_undo, m_words})
+    , m_historyController(m_historyStore, m_history)
+    , m_conflicts(m_conflictStore)
+{
+    m_window.setUndoStack(m_undo);
+    theme.setPreference(static_cast<SchemePreference>(m_settings.value(schemeSetting, 0).toInt()));
+    connect(&theme, &Theme::preferenceChanged, this, [this](SchemePreference preference) {
+        m_settings.setValue(schemeSetting, int(preference));
+    });
+    connect(&m_window, &MainWindow::notationChosen, this, &Application::setNotation);
+}
+
+Application::~Application() = default;
+
+// The window first: the file is opened while it is painted.
+void Application::start()
+{
+    m_window.show();
+    m_engine.open().then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
+}
+
+void Application::opened(const Result<WorkspaceState> &state)
+{
+    if (!state) {
+        showFirstRun();
+        m_firstRun->showProblem(ErrorText::forUser(state.error().code));
+        return;
+    }
+    switch (state->kind) {
+    case WorkspaceState::Kind::None: return showFirstRun();
+    case WorkspaceState::Kind::Problem: return showTrouble(*state);
+    case WorkspaceState::Kind::Solo:
+    case WorkspaceState::Kind::Joined: break;
+    }
+    if (m_firstRun)
+        m_window.endAlone();
+    m_firstRun = nullptr;
+    buildPages(*state);
+}
+
+void Application::showFirstRun()
+{
+    if (m_firstRun)
+        return;
+    m_firstRun = new FirstRunPage(m_theme);
+    m_firstRun->setServer(m_options.server);
+    m_firstRun->setDeviceName(m_options.deviceName);
+    connect(m_firstRun, &FirstRunPage::joinRequested, this, &Application::join);
+    connect(m_firstRun, &FirstRunPage::startAloneRequested, this, &Application::startAlone);
+    connect(m_firstRun, &FirstRunPage::notationChosen, this, &Application::setNotation);
+    m_window.showAlone(m_firstRun);
+    emit firstRunShown();
+    if (!m_options.server.isEmpty() && !m_options.code.isEmpty())
+        join(m_options.server, m_options.code, m_options.deviceName);
+}
+
+void Application::join(const QString &server, const QString &code, const QString &device)
+{
+    m_firstRun->showProgress(tr("Joining. Nothing but the code is sent."));
+    m_engine.join({server, code, device}).then(this, [this](const Result<WorkspaceState> &state) {
+        if (state)
+            return opened(state);
+        m_firstRun->showProgress({});
+        m_firstRun->showProblem(
+            state.error().code == ErrorCode::NotFound
+                ? tr("That code is not known here. Ask your coordinator for a new one. Nothing "
+                     "was sent.")
+                : ErrorText::forUser(state.error().code));
+    });
+}
+
+void Application::startAlone(const QString &title, const QString &name, const QString &department,
+                             const QString &position)
+{
+    m_firstRun->showProgress(tr("Making your production on this computer."));
+    m_engine.startAlone({title, name, department, position, QTimeZone::systemTimeZoneId()})
+        .then(this, [this](const Result<WorkspaceState> &state) {
+            if (state)
+                return opened(state);
+            m_firstRun->showProgress({});
+            m_firstRun->showProblem(ErrorText::forUser(state.error().code));
+        });
+}
+
+// The data file cannot be used. Never an empty week instead: the person is told, and chooses.
+void Application::showTrouble(const WorkspaceState &state)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Film Tracker"),
+                        ErrorText::forUser(state.problem->code), QMessageBox::Close, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"troubleBox"_s);
+    QAbstractButton *rescueButton = nullptr;
+    if (state.canRescue)
+        rescueButton =
+            box->addButton(tr("Start a new file, keep the old one"), QMessageBox::AcceptRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, rescueButton](QAbstractButton *button) {
+        if (button == rescueButton)
+            rescue();
+        else
+            m_window.close();
+    });
+    box->open();
+}
+
+void Application::rescue()
+{
+    m_engine.rescue().then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
+}
+
+void Application::buildPages(const WorkspaceState &state)
+{
+    if (std::exchange(m_hasPages, true))
+        return;
+    m_window.setProduction(state.productionTitle, QString());
+    m_window.setAccount(state.personName, roleText(state.role));
+    if (!state.person.isNull())
+        addMyWeekPage(state);
+    if (editsEverybody(state.role) || seesEverything(state.role)
+        || state.role == Role::HeadOfDepartment || state.kind == WorkspaceState::Kind::Solo)
+        addCrewGridPage();
+    m_window.addPageGroup(tr("Production"));
+    addSyncPage(state);
+    watchEngine();
+    setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
+    loadDirectory();
+}
+
+void Application::addMyWeekPage(const WorkspaceState &state)
+{
+    m_week = std::make_unique<WeekController>(m_weekStore, m_clock, m_undo, state.person);
+    m_myWeekPage = new MyWeekPage(m_theme, *m_week);
+    addMyWeek(m_window, m_myWeekPage, *m_week);
+    const QString id = QString::fromLatin1(myWeekPageId);
+    m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
+    connect(m_myWeekPage, &MyWeekPage::versionsRequested, this, [this](QDate date) {
+        if (const WeekDay *day = m_week->snapshot().find(date))
+            reviewConflict(day->day.key);
+    });
+}
+
+void Application::addCrewGridPage()
+{
+    m_gridPage = new CrewGridPage(
+        {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
+        m_theme);
+    m_window.addPage(gridPageId, u"table-2"_s, tr("Crew grid"), m_gridPage);
+    connect(m_gridPage, &CrewGridPage::messageChanged, &m_window, &MainWindow::showMessage);
+    connect(m_gridPage, &CrewGridPage::selectionSummaryChanged, &m_window,
+            &MainWindow::setSelectionText);
+    connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
+    connect(&m_exceptions, &QAbstractItemModel::modelReset, this, [this] {
+        const int count = m_exceptions.rowCount();
+        m_window.setBadge(gridPageId, count > 0 ? QString::number(count) : QString());
+    });
+    answerGridCommands();
+}
+
+void Application::answerGridCommands()
+{
+    const auto answer = [this](Command command, std::function<void()> handler) {
+        m_window.setHandler(command, gridPageId, std::move(handler));
+    };
+    answer(Command::History, [this] { m_gridPage->showHistory(); });
+    answer(Command::EditCell, [this] { m_gridPage->editCell(); });
+    answer(Command::NextException, [this] { m_gridPage->nextException(); });
+    answer(Command::PreviousException, [this] { m_gridPage->previousException(); });
+    answer(Command::PreviousWeek, [this] { openWeek(m_gridWeek.previous().first); });
+    answer(Command::NextWeek, [this] { openWeek(m_gridWeek.next().first); });
+    answer(Command::Today, [this] { openWeek(QDate::currentDate()); });
+    answer(Command::SyncNow, [this] { syncNow(); });
+    connect(&m_window, &MainWindow::weekChosen, this, &Application::openWeek);
+}
+
+void Application::addSyncPage(const WorkspaceState &state)
+{
+    m_syncPage = new SyncPage(m_outbox, m_theme);
+    m_syncPage->setProduction(state.productionTitle);
+    m_window.addPage(syncPageId, u"refresh-cw"_s, tr("Sync"), m_syncPage);
+    m_window.setHandler(Command::SyncNow, syncPageId, [this] { syncNow(); });
+    connect(m_syncPage, &SyncPage::syncRequested, this, &Application::syncNow);
+    connect(m_syncPage, &SyncPage::conflictsRequested, this, &Application::reviewConflicts);
+    connect(&m_window, &MainWindow::syncDetailsRequested, this,
+            [this] { m_window.showPage(syncPageId); });
+}
+
+void Application::watchEngine()
+{
+    connect(&m_engine, &Engine::statusChanged, this,
+            [this](const SyncStatus &status) { setSyncState(syncStateOf(status)); });
+    connect(&m_engine, &Engine::recordsChanged, this, &Application::reloadRecords);
+    connect(&m_conflicts, &ConflictController::saved, this, &Application::reloadRecords);
+    m_engine.status().then(this, [this](const Result<SyncStatus> &status) {
+        if (status)
+            setSyncState(syncStateOf(*status));
+    });
+    m_engine.startSync().then(this, [](const Result<> &) {});
+    reloadOutbox();
+}
+
+// The pay week and the clock are the production's: both are known once its record is read.
+void Application::loadDirectory()
+{
+    m_engine.directory().then(this, [this](const Result<Directory> &directory) {
+        if (directory) {
+            const Production &production = directory->production;
+            m_weekEndsOn = production.weekEndsOn;
+            const QTimeZone zone(production.zone);
+            if (zone.isValid()) {
+                m_words.setZone(zone);
+                m_syncPage->setZone(zone);
+                m_window.setZone(zone);
+            }
+            m_window.setProduction(production.title, production.episode);
+        }
+        openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
+        emit pagesShown();
+    });
+}
+
+void Application::openWeek(QDate dayInIt)
+{
+    const PayWeek week = weekOf(dayInIt, m_weekEndsOn);
+    if (m_gridPage && !(week == m_gridWeek)) {
+        m_gridWeek = week;
+        m_crewController.showWeek(week.first);
+    }
+    if (m_week)
+        m_week->openWeek(dayInIt);
+    else
+        m_window.setWeek(QLocale().toString(week.first, QLocale::ShortFormat), week.first);
+}
+
+void Application::reloadRecords()
+{
+    if (m_week)
+        m_week->reload();
+    if (m_gridPage)
+        m_crewController.reload();
+    if (m_conflictDialog && m_conflictDialog->isVisible())
+        m_conflicts.load();
+    reloadOutbox();
+}
+
+void Application::reloadOutbox()
+{
+    loadOutbox(m_engine).then(this, [this](const Result<OutboxSnapshot> &snapshot) {
+        if (snapshot)
+            m_outbox.setSnapshot(*snapshot);
+    });
+}
+
+void Application::setNotation(Notation notation)
+{
+    m_settings.setValue(notationSetting, int(notation));
+    m_words.setNotation(notation);
+    m_crew.forgetWords();
+    m_window.setNotation(notation);
+    if (m_myWeekPage)
+        m_myWeekPage->setNotation(notation);
+}
+
+void Application::setSyncState(const SyncState &state)
+{
+    m_sync = state;
+    m_window.setSyncState(state);
+    if (m_week)
+        m_week->setSyncState(state);
+    m_syncPage->setSyncState(state);
+    m_window.setBadge(syncPageId, state.toReview > 0 ? QString::number(state.toReview) : QString());
+}
+
+void Application::syncNow()
+{
+    m_engine.syncNow().then(this, [](const Result<> &) {});
+}
+
+void Application::reviewConflict(const WorkDayKey &key)
+{
+    reviewConflicts();
+    m_conflicts.selectDay(key);
+}
+
+void Application::reviewConflicts()
+{
+    if (!m_conflictDialog)
+        m_conflictDialog = new ConflictDialog(m_conflicts, m_words, m_theme, &m_window);
+    m_conflicts.load();
+    m_conflictDialog->open();
+}
+
+} // namespace film::app

@@ -1,0 +1,114 @@
+#pragma once
+
+#include "app/controllers/conflict_controller.h"
+#include "app/controllers/crew_controller.h"
+#include "app/controllers/engine_crew_store.h"
+#include "app/controllers/engine_record_stores.h"
+#include "app/controllers/engine_week_store.h"
+#include "app/controllers/history_controller.h"
+#include "app/controllers/week_controller.h"
+#include "app/models/outbox_model.h"
+#include "app/ui/crew_words_text.h"
+#include "app/ui/main_window.h"
+#include "app/ui/theme/theme.h"
+
+#include <QSettings>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace film::app {
+
+class ConflictDialog;
+class CrewGridPage;
+class FirstRunPage;
+class MyWeekPage;
+class SyncPage;
+
+struct ApplicationOptions {
+    EngineSettings engine;
+    QString server; // with a code: joins at once
+    QString code;
+    QString deviceName;
+    QDate week; // opened first; today's if it is not valid
+};
+
+// Puts the window, the pages, the controllers and the engine together, and decides which of the
+// first run and the main window is shown. GUI thread; everything else it starts comes back by
+// futures and signals.
+class Application final : public QObject
+{
+    Q_OBJECT
+public:
+    Application(const ApplicationOptions &options, Theme &theme, QObject *parent = nullptr);
+    ~Application() override;
+
+    void start();
+    [[nodiscard]] MainWindow &window() { return m_window; }
+
+signals:
+    void firstRunShown();
+    void pagesShown(); // the first week is on the screen
+
+private:
+    void opened(const Result<WorkspaceState> &state);
+    void showFirstRun();
+    void showTrouble(const WorkspaceState &state);
+    void join(const QString &server, const QString &code, const QString &device);
+    void startAlone(const QString &title, const QString &name, const QString &department,
+                    const QString &position);
+    void rescue();
+
+    void buildPages(const WorkspaceState &state);
+    void addMyWeekPage(const WorkspaceState &state);
+    void addCrewGridPage();
+    void addSyncPage(const WorkspaceState &state);
+    void answerGridCommands();
+    void watchEngine();
+    void openWeek(QDate dayInIt);
+    void reloadRecords();
+    void reloadOutbox();
+    void setNotation(Notation notation);
+    void setSyncState(const SyncState &state);
+    void syncNow();
+    void reviewConflict(const WorkDayKey &key);
+    void reviewConflicts();
+    void loadDirectory();
+
+    ApplicationOptions m_options;
+    Theme &m_theme;
+    SystemClock m_clock;
+    QSettings m_settings;
+    Engine m_engine;
+    QUndoStack m_undo;
+    MainWindow m_window;
+    CrewWordsText m_words;
+
+    EngineWeekStore m_weekStore;
+    EngineCrewStore m_crewStore;
+    EngineConflictStore m_conflictStore;
+    EngineHistoryStore m_historyStore;
+    CrewModel m_crew;
+    CrewFilterModel m_filter;
+    ExceptionsModel m_exceptions;
+    HistoryModel m_history;
+    OutboxModel m_outbox;
+    CrewController m_crewController;
+    HistoryController m_historyController;
+    ConflictController m_conflicts;
+    std::unique_ptr<WeekController> m_week; // for somebody who is on the crew list
+
+    // Owned by the window.
+    FirstRunPage *m_firstRun = nullptr;
+    MyWeekPage *m_myWeekPage = nullptr;
+    CrewGridPage *m_gridPage = nullptr;
+    SyncPage *m_syncPage = nullptr;
+    ConflictDialog *m_conflictDialog = nullptr;
+
+    Qt::DayOfWeek m_weekEndsOn = Qt::Saturday;
+    PayWeek m_gridWeek;
+    SyncState m_sync;
+    bool m_hasPages = false;
+};
+
+} // namespace film::app

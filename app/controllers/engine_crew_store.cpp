@@ -1,0 +1,146 @@
+#include "app/controllers/engine_crew_store.h"
+
+#include "shared/domain/day_line.h"
+#include "shared/domain/zone_time.h"
+
+#include <algorithm>
+#include <map>
+
+namespace film::app {
+
+namespace {
+
+// What was entered, found by whose and when.
+using DaysByPerson = std::map<std::pair<PersonId, QDate>, const DaySeen *>;
+
+DaysByPerson byPerson(const std::vector<DaySeen> &days)
+{
+    DaysByPerson found;
+    for (const DaySeen &day : days) {
+        const DaySeen *&known = found[{day.day.key.person, day.day.key.date}];
+        if (!known || known->day.isBlank())
+            known = &day;
+    }
+    return found;
+}
+
+std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> &sheets,
+                                const std::vector<Unit> &units)
+{
+    std::array<CrewDate, 7> dates;
+    for (size_t i = 0; i < dates.size(); ++i) {
+        dates[i].date = weekStart.addDays(qint64(i));
+        for (const ShootingDay &sheet : sheets) {
+            if (sheet.date == dates[i].date)
+                dates[i].sheets.push_back(sheet);
+        }
+        // The main unit's first: the one that was there first.
+        std::ranges::stable_sort(dates[i].sheets, {}, [&units](const ShootingDay &sheet) {
+            const auto unit = std::ranges::find(units, sheet.unit, &Unit::id);
+            return unit - units.begin();
+        });
+    }
+    return dates;
+}
+
+CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &days)
+{
+    CrewCell cell;
+    cell.day.key = {person.id, date.date, person.unit};
+    if (const auto found = days.find({person.id, date.date}); found != days.end()) {
+        cell.day = found->second->day;
+        cell.isPending = found->second->isPending;
+        cell.hasConflict = found->second->hasConflict;
+    }
+    cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
+        || cell.day.state == DayState::Approved;
+    if (const ShootingDay *sheet = date.sheetOf(person.unit); sheet && hasTimes(sheet->type)) {
+        cell.plannedCall = sheet->callOf(person.id, person.department);
+        cell.isCalled = cell.plannedCall.has_value();
+    }
+    return cell;
+}
+
+CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
+                 const DaysByPerson &days)
+{
+    CrewPerson row;
+    row.id = person.id;
+    row.name = person.name;
+    row.position = person.position;
+    for (size_t i = 0; i < dates.size(); ++i)
+        row.days[i] = cellOf(person, dates[i], days);
+    const QDate before = dates.front().date.addDays(-1);
+    if (const auto found = days.find({person.id, before}); found != days.end())
+        row.dayBefore = found->second->day;
+    return row;
+}
+
+std::vector<CrewDepartment> departmentsOf(const Directory &directory,
+                                          const std::array<CrewDate, 7> &dates,
+                                          const DaysByPerson &days)
+{
+    std::vector<Department> departments = directory.departments;
+    std::ranges::sort(departments, {}, &Department::sortOrder);
+    std::vector<Person> people = directory.people;
+    std::ranges::sort(people, {}, &Person::sortOrder);
+    std::map<DepartmentId, std::vector<CrewPerson>> rows;
+    for (const Person &person : people)
+        rows[person.department].push_back(rowOf(person, dates, days));
+    std::vector<CrewDepartment> crew;
+    for (const Department &department : departments) {
+        if (const auto found = rows.find(department.id); found != rows.end())
+            crew.push_back({department.id, department.name, std::move(found->second)});
+    }
+    return crew;
+}
+
+Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now)
+{
+    const auto directory = workspace.directory();
+    if (!directory)
+        return fail(directory.error());
+    const auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
+    if (!seen)
+        return fail(seen.error());
+    CrewSnapshot snapshot;
+    const QTimeZone zone(directory->production.zone);
+    const QDateTime clock =
+        QDateTime::fromMSecsSinceEpoch(msSinceEpoch(now), zone.isValid() ? zone : QTimeZone::utc());
+    snapshot.today = clock.date();
+    snapshot.now = Minutes(clock.time().hour() * 60 + clock.time().minute());
+    snapshot.dates = datesOf(weekStart, seen->sheets, directory->units);
+    snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days));
+    return snapshot;
+}
+
+Result<SaveReport> writeDays(Workspace &workspace, const std::vector<DayEdit> &edits,
+                             const QString &reason)
+{
+    std::vector<EditedDay> edited;
+    for (const DayEdit &edit : edits)
+        edited.push_back({edit.before, edit.after});
+    auto saved = workspace.saveDays(edited, reason, protocol::InputMethod::Manual);
+    if (!saved)
+        return fail(saved.error());
+    return SaveReport{std::move(saved->refused)};
+}
+
+} // namespace
+
+QFuture<Result<CrewSnapshot>> EngineCrewStore::loadCrew(QDate weekStart)
+{
+    return m_engine.run([weekStart](Workspace &workspace) {
+        return readCrew(workspace, weekStart, SystemClock().now());
+    });
+}
+
+QFuture<Result<SaveReport>> EngineCrewStore::saveDays(std::vector<DayEdit> edits, QString reason)
+{
+    return m_engine.runAndSend(
+        [edits = std::move(edits), reason = std::move(reason)](Workspace &workspace) {
+            return writeDays(workspace, edits, reason);
+        });
+}
+
+} // namespace film::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/controllers/crew_store.h"
+#include "app/engine/engine.h"
+
+namespace film::app {
+
+// The crew grid's port over the engine.
+class EngineCrewStore final : public CrewStore
+{
+public:
+    explicit EngineCrewStore(Engine &engine)
+        : m_engine(engine)
+    {}
+
+    [[nodiscard]] QFuture<Result<CrewSnapshot>> loadCrew(QDate weekStart) override;
+    [[nodiscard]] QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits,
+                                                       QString reason) override;
+
+private:
+    Engine &m_engine;
+};
+
+} // namespace film::app

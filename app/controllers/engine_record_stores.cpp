@@ -1,0 +1,153 @@
+#include "app/controllers/engine_record_stores.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+namespace {
+
+constexpr int outboxRowsShown = 500;
+
+DayConflict conflictOf(const ConflictSeen &seen)
+{
+    DayConflict conflict;
+    conflict.id = seen.id;
+    conflict.personName = seen.personName;
+    conflict.before = seen.before;
+    conflict.counting = seen.counting;
+    conflict.isLocked =
+        seen.counting.state == DayState::Locked || seen.counting.state == DayState::Exported;
+    for (const DayVersionSeen &version : seen.versions)
+        conflict.versions.push_back(
+            {version.mutation, version.authorName, {}, version.isMine, version.at, version.day});
+    return conflict;
+}
+
+Result<DayHistory> readHistory(Workspace &workspace, const WorkDayKey &key)
+{
+    const auto rows = workspace.history(key);
+    if (!rows)
+        return fail(rows.error());
+    const auto seen = workspace.days(key.person, key.date, key.date);
+    if (!seen)
+        return fail(seen.error());
+    DayHistory history;
+    history.now.key = key;
+    for (const DaySeen &day : seen->days) {
+        if (day.day.key == key)
+            history.now = day.day;
+    }
+    for (const HistoryRow &row : *rows)
+        history.changes.push_back({row.mutation,
+                                   row.at,
+                                   row.person,
+                                   {},
+                                   row.reason,
+                                   row.isPending,
+                                   row.before,
+                                   row.after});
+    // The engine tells it in the order the server took it; people read it backwards.
+    std::ranges::reverse(history.changes);
+    return history;
+}
+
+ChangeState stateOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::SavedHere: return ChangeState::Saved;
+    case OutboxState::Sent: return ChangeState::Sent;
+    case OutboxState::Confirmed: return ChangeState::Confirmed;
+    case OutboxState::NeedsAttention: break;
+    }
+    return ChangeState::NeedsAttention;
+}
+
+Result<OutboxSnapshot> readOutbox(Workspace &workspace)
+{
+    const auto entries = workspace.outbox(outboxRowsShown + 1);
+    if (!entries)
+        return fail(entries.error());
+    const QString author = workspace.state().personName;
+    OutboxSnapshot snapshot;
+    for (const OutboxEntry &entry : *entries) {
+        if (snapshot.changes.size() == size_t(outboxRowsShown)) {
+            snapshot.earlier = 1; // at least
+            break;
+        }
+        OutboxChange change;
+        change.mutation = entry.mutation;
+        change.at = entry.at;
+        change.author = author;
+        change.where = entry.personName;
+        change.before = entry.before;
+        change.after = entry.after;
+        change.title = entry.personName;
+        change.state = stateOf(entry.state);
+        if (entry.state == OutboxState::NeedsAttention)
+            change.refusal = ErrorCode::InvalidInput;
+        snapshot.changes.push_back(std::move(change));
+    }
+    return snapshot;
+}
+
+SyncKind kindOf(SyncStatus::Kind kind)
+{
+    switch (kind) {
+    case SyncStatus::Kind::Synced: return SyncKind::Synced;
+    case SyncStatus::Kind::Working: return SyncKind::Working;
+    case SyncStatus::Kind::OfflineClean: return SyncKind::OfflineClean;
+    case SyncStatus::Kind::OfflineWaiting: return SyncKind::OfflineWaiting;
+    case SyncStatus::Kind::Conflict: return SyncKind::Conflict;
+    case SyncStatus::Kind::SignedOut: return SyncKind::SignedOut;
+    case SyncStatus::Kind::Failed: return SyncKind::Failed;
+    case SyncStatus::Kind::Solo: break;
+    }
+    return SyncKind::Solo;
+}
+
+} // namespace
+
+QFuture<Result<std::vector<DayConflict>>> EngineConflictStore::loadConflicts()
+{
+    return m_engine.run([](Workspace &workspace) -> Result<std::vector<DayConflict>> {
+        const auto seen = workspace.conflicts();
+        if (!seen)
+            return fail(seen.error());
+        std::vector<DayConflict> conflicts;
+        for (const ConflictSeen &conflict : *seen)
+            conflicts.push_back(conflictOf(conflict));
+        std::ranges::sort(conflicts, {}, [](const DayConflict &c) { return c.counting.key.date; });
+        return conflicts;
+    });
+}
+
+QFuture<Result<>> EngineConflictStore::resolve(ConflictChoice choice)
+{
+    return m_engine.resolve(
+        {choice.id, std::move(choice.seen), std::move(choice.result), std::move(choice.message)});
+}
+
+QFuture<Result<DayHistory>> EngineHistoryStore::history(WorkDayKey key)
+{
+    return m_engine.run([key](Workspace &workspace) { return readHistory(workspace, key); });
+}
+
+QFuture<Result<OutboxSnapshot>> loadOutbox(Engine &engine)
+{
+    return engine.run([](Workspace &workspace) { return readOutbox(workspace); });
+}
+
+SyncState syncStateOf(const SyncStatus &status)
+{
+    SyncState state;
+    state.kind = kindOf(status.kind);
+    state.waiting = int(status.waiting + status.refused);
+    state.sent = int(status.sent);
+    state.sending = int(status.waiting);
+    state.toReview = int(status.toReview);
+    state.lastSyncedAt = status.lastSyncedAt;
+    state.offlineSince = status.offlineSince;
+    return state;
+}
+
+} // namespace film::app

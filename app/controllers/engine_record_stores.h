@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/controllers/conflict_store.h"
+#include "app/controllers/history_store.h"
+#include "app/engine/engine.h"
+#include "app/models/outbox_snapshot.h"
+#include "app/models/sync_state.h"
+
+namespace film::app {
+
+// Days with two versions, over the engine.
+class EngineConflictStore final : public ConflictStore
+{
+public:
+    explicit EngineConflictStore(Engine &engine)
+        : m_engine(engine)
+    {}
+
+    [[nodiscard]] QFuture<Result<std::vector<DayConflict>>> loadConflicts() override;
+    [[nodiscard]] QFuture<Result<>> resolve(ConflictChoice choice) override;
+
+private:
+    Engine &m_engine;
+};
+
+// How a day came to be what it is, over the engine.
+class EngineHistoryStore final : public HistoryStore
+{
+public:
+    explicit EngineHistoryStore(Engine &engine)
+        : m_engine(engine)
+    {}
+
+    [[nodiscard]] QFuture<Result<DayHistory>> history(WorkDayKey key) override;
+
+private:
+    Engine &m_engine;
+};
+
+// The newest changes made on this computer and how far they have come.
+[[nodiscard]] QFuture<Result<OutboxSnapshot>> loadOutbox(Engine &engine);
+
+// What the engine knows, as the status bar and the sync page say it.
+[[nodiscard]] SyncState syncStateOf(const SyncStatus &status);
+
+} // namespace film::app

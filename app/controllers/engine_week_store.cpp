@@ -1,0 +1,174 @@
+#include "app/controllers/engine_week_store.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ShootingDay *sheetFor(const std::vector<ShootingDay> &sheets, QDate date, UnitId unit)
+{
+    const ShootingDay *any = nullptr;
+    for (const ShootingDay &sheet : sheets) {
+        if (sheet.date != date)
+            continue;
+        if (sheet.unit == unit)
+            return &sheet;
+        any = any ? any : &sheet;
+    }
+    // Somebody without a unit works where there is only one.
+    return unit.isNull() ? any : nullptr;
+}
+
+std::optional<DayPlan> planFor(const std::vector<ShootingDay> &sheets, QDate date,
+                               const Person &person)
+{
+    const ShootingDay *sheet = sheetFor(sheets, date, person.unit);
+    if (!sheet)
+        return std::nullopt;
+    return DayPlan{timesCalled(*sheet, person.id, person.department), sheet->dayNumber,
+                   sheet->location, sheet->scenes};
+}
+
+void addTimeChange(std::vector<HistoryChange> &changes, DayField field, const TimeField &before,
+                   const TimeField &after, size_t meal = 0)
+{
+    if (!(before == after))
+        changes.push_back({{field, meal}, before, after, {}});
+}
+
+std::vector<HistoryChange> changesOf(const WorkDay &before, const WorkDay &after)
+{
+    std::vector<HistoryChange> changes;
+    addTimeChange(changes, DayField::Call, before.call, after.call);
+    addTimeChange(changes, DayField::NdbOut, before.ndbOut, after.ndbOut);
+    addTimeChange(changes, DayField::NdbIn, before.ndbIn, after.ndbIn);
+    for (size_t meal = 0; meal < std::max(before.meals.size(), after.meals.size()); ++meal) {
+        const Meal old = meal < before.meals.size() ? before.meals[meal] : Meal{};
+        const Meal now = meal < after.meals.size() ? after.meals[meal] : Meal{};
+        addTimeChange(changes, DayField::MealOut, old.out, now.out, meal);
+        addTimeChange(changes, DayField::MealIn, old.in, now.in, meal);
+    }
+    addTimeChange(changes, DayField::Wrap, before.wrap, after.wrap);
+    if (before.notes != after.notes)
+        changes.push_back({{DayField::Note, 0}, {}, {}, after.notes});
+    return changes;
+}
+
+Result<std::vector<HistoryEntry>> historyOf(Workspace &workspace, const WorkDayKey &key)
+{
+    const auto rows = workspace.history(key);
+    if (!rows)
+        return fail(rows.error());
+    std::vector<HistoryEntry> entries;
+    for (const HistoryRow &row : *rows) {
+        HistoryEntry entry;
+        entry.at = row.at;
+        entry.who = row.person;
+        entry.isMine = row.isMine;
+        entry.changes = changesOf(row.before, row.after);
+        if (!entry.changes.empty())
+            entries.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(entries, std::greater<>(), &HistoryEntry::at);
+    return entries;
+}
+
+// The weeks are counted from the first call sheet on.
+int numberOf(const PayWeek &week, const std::optional<QDate> &firstShootingDay,
+             Qt::DayOfWeek weekEndsOn)
+{
+    return firstShootingDay ? week.numberSince(weekOf(*firstShootingDay, weekEndsOn)) : 1;
+}
+
+Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &person, QDate date)
+{
+    WeekDay shown;
+    shown.day.key = {person.id, date, person.unit};
+    for (const DaySeen &day : seen.days) {
+        if (day.day.key.date != date)
+            continue;
+        const bool isTheirUnits = day.day.key.unit == person.unit;
+        if (!isTheirUnits && !shown.day.isBlank())
+            continue;
+        shown.day = day.day;
+        shown.hasTwoVersions = day.hasConflict;
+    }
+    shown.plan = planFor(seen.sheets, date, person);
+    if (shown.day.isBlank() && !shown.hasTwoVersions)
+        return shown;
+    Result<std::vector<HistoryEntry>> history = historyOf(workspace, shown.day.key);
+    if (!history)
+        return fail(history.error());
+    shown.history = std::move(*history);
+    return shown;
+}
+
+Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
+{
+    const auto directory = workspace.directory();
+    if (!directory)
+        return fail(directory.error());
+    const Person *person = directory->personOf(id);
+    if (!person)
+        return fail(ErrorCode::NotFound, u"the person is not on the crew list"_s);
+    const PayWeek week = weekOf(date, directory->production.weekEndsOn);
+    const auto seen = workspace.days(id, week.first, week.last().addDays(1));
+    if (!seen)
+        return fail(seen.error());
+    const auto firstShootingDay = workspace.firstShootingDay();
+    if (!firstShootingDay)
+        return fail(firstShootingDay.error());
+
+    WeekSnapshot snapshot;
+    snapshot.person = id;
+    snapshot.personName = person->name;
+    snapshot.position = person->position;
+    snapshot.zone = directory->production.zone;
+    snapshot.week = week;
+    snapshot.number = numberOf(week, *firstShootingDay, directory->production.weekEndsOn);
+    for (const QDate &day : week.days()) {
+        Result<WeekDay> shown = dayOf(workspace, *seen, *person, day);
+        if (!shown)
+            return fail(shown.error());
+        snapshot.days.push_back(std::move(*shown));
+    }
+    snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), *person);
+    return snapshot;
+}
+
+Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const WorkDay &after)
+{
+    const EditedDay edit{before, after};
+    const auto saved = workspace.saveDays(std::span(&edit, 1), {}, protocol::InputMethod::Manual);
+    if (!saved)
+        return fail(saved.error());
+    if (!saved->refused.empty())
+        return fail(ErrorCode::PermissionDenied, u"the day may not be changed here"_s);
+    const auto seen = workspace.days(after.key.person, after.key.date, after.key.date);
+    if (!seen)
+        return fail(seen.error());
+    for (const DaySeen &day : seen->days) {
+        if (day.day.key == after.key)
+            return SavedDay{day.day, day.hasConflict};
+    }
+    return SavedDay{after, false};
+}
+
+} // namespace
+
+QFuture<Result<WeekSnapshot>> EngineWeekStore::loadWeek(PersonId person, QDate date)
+{
+    return m_engine.run(
+        [person, date](Workspace &workspace) { return readWeek(workspace, person, date); });
+}
+
+QFuture<Result<SavedDay>> EngineWeekStore::saveDay(const WorkDay &before, const WorkDay &after)
+{
+    return m_engine.runAndSend(
+        [before, after](Workspace &workspace) { return writeDay(workspace, before, after); });
+}
+
+} // namespace film::app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/controllers/week_store.h"
+#include "app/engine/engine.h"
+
+namespace film::app {
+
+// My week's port over the engine. The snapshot is made in the engine's thread, from one state of
+// the file.
+class EngineWeekStore final : public WeekStore
+{
+public:
+    explicit EngineWeekStore(Engine &engine)
+        : m_engine(engine)
+    {}
+
+    [[nodiscard]] QFuture<Result<WeekSnapshot>> loadWeek(PersonId person, QDate date) override;
+    [[nodiscard]] QFuture<Result<SavedDay>> saveDay(const WorkDay &before,
+                                                    const WorkDay &after) override;
+
+private:
+    Engine &m_engine;
+};
+
+} // namespace film::app

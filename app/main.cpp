@@ -1,0 +1,80 @@
+#include "app/application.h"
+#include "app/passphrase_prompt.h"
+#include "app/ui/translations.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+#include <cstdio>
+
+using namespace film;
+using namespace film::app;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SecretsMode secretsMode()
+{
+    const QString mode = qEnvironmentVariable("FILMTRACKER_SECRETS");
+    if (mode == u"plain")
+        return SecretsMode::PlainFile;
+    return mode == u"sealed" ? SecretsMode::Sealed : SecretsMode::Keychain;
+}
+
+// For the benchmark of a cold start: from the start of main() to the week on the screen.
+void printStartAndQuit(Application &application, const QElapsedTimer &since)
+{
+    QObject::connect(&application, &Application::pagesShown, &application, [&application, since] {
+        application.window().repaint();
+        std::printf("%lld\n", static_cast<long long>(since.elapsed()));
+        std::fflush(stdout);
+        QCoreApplication::exit(0);
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication::setApplicationName(u"Film Tracker"_s);
+    QApplication::setOrganizationName(u"Film Tracker"_s);
+    QApplication::setApplicationVersion(u"0.1.0"_s);
+    QApplication qtApplication(argc, argv);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Records a film crew's working day, with or without a network."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {u"data"_s, u"where this computer keeps its data"_s, u"FOLDER"_s,
+         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)},
+        {u"server"_s, u"the production's server, such as ws://127.0.0.1:8743"_s, u"URL"_s},
+        {u"code"_s, u"an invite code; with --server, joins at once"_s, u"CODE"_s},
+        {u"week"_s, u"opens the week of this day first"_s, u"YYYY-MM-DD"_s},
+        {u"measure-start"_s, u"prints the milliseconds until the week is shown, and ends"_s},
+    });
+    parser.process(qtApplication);
+
+    installTranslations(qtApplication);
+    Theme theme;
+    theme.apply(qtApplication);
+    ApplicationOptions options;
+    options.engine.dataDir = parser.value(u"data"_s);
+    options.engine.secrets = secretsMode();
+    options.engine.askPassphrase = passphrasePrompt(nullptr);
+    options.server = parser.value(u"server"_s);
+    options.code = parser.value(u"code"_s);
+    options.deviceName = QSysInfo::machineHostName();
+    options.week = QDate::fromString(parser.value(u"week"_s), Qt::ISODate);
+    Application application(options, theme);
+    if (parser.isSet(u"measure-start"_s))
+        printStartAndQuit(application, sinceStart);
+    application.start();
+    return QApplication::exec();
+}
