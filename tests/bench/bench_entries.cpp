@@ -71,14 +71,14 @@ public:
         if (!lane)
             return fail(lane.error());
         if (const Result<> done = measureHeads(*lane); !done)
-            return done;
+            return fail(done.error().during(u"10 x 100"_s));
         if (const Result<> done = measureCommits(*lane); !done)
-            return done;
+            return fail(done.error().during(u"the commit path"_s));
         const auto single = m_limit->run(1, m_options.length);
         if (!single)
             return fail(single.error());
         if (const Result<> done = measureCrew(*single); !done)
-            return done;
+            return fail(done.error().during(u"100 x 1"_s));
         return measureAlone(*single);
     }
 

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 120s; // for a whole run; the server is stuck if it takes that long
+constexpr int patienceSeconds = 20; // without one acknowledgement: the server is stuck
 
 // All devices of one run, in one thread.
 class LoadRun
@@ -40,7 +40,9 @@ public:
 
     Result<LoadResult> run()
     {
-        QTimer::singleShot(patience, &m_loop, [this] { stop(u"it took too long"_s); });
+        QTimer watchdog;
+        QObject::connect(&watchdog, &QTimer::timeout, &m_loop, [this] { lookForProgress(); });
+        watchdog.start(1s);
         m_loop.exec();
         for (const auto &connection : m_connections)
             connection->socket.disconnect();
@@ -67,8 +69,10 @@ private:
         });
         QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &m_loop,
                          [this, &connection](const QByteArray &bytes) { read(connection, bytes); });
-        QObject::connect(&socket, &QWebSocket::disconnected, &m_loop,
-                         [this] { stop(u"the server closed a connection"_s); });
+        QObject::connect(&socket, &QWebSocket::disconnected, &m_loop, [this, &socket] {
+            stop(u"a connection was closed: %1 %2, %3"_s.arg(
+                QString::number(socket.closeCode()), socket.closeReason(), socket.errorString()));
+        });
         QWebSocketHandshakeOptions options;
         options.setSubprotocols({u"filmtracker.sync.v1"_s});
         socket.open(url, options);
@@ -137,6 +141,20 @@ private:
         m_loop.quit();
     }
 
+    void lookForProgress()
+    {
+        m_idleSeconds = m_result.entries == m_entriesBefore ? m_idleSeconds + 1 : 0;
+        m_entriesBefore = m_result.entries;
+        if (m_idleSeconds < patienceSeconds)
+            return;
+        size_t waiting = 0;
+        for (const auto &connection : m_connections)
+            waiting += connection->waiting.size();
+        stop(u"no acknowledgement any more: %1 of %2 devices greeted, %3 batches open"_s.arg(
+            QString::number(m_accepted), QString::number(m_connections.size()),
+            QString::number(waiting)));
+    }
+
     void stop(const QString &why)
     {
         if (!m_failure)
@@ -149,6 +167,8 @@ private:
     std::vector<std::unique_ptr<Connection>> m_connections;
     size_t m_accepted = 0;
     size_t m_finished = 0;
+    quint64 m_entriesBefore = 0; // when the watchdog looked last
+    int m_idleSeconds = 0;
     Stopwatch m_watch;
     Seconds m_processorTime{};
     LoadResult m_result;
