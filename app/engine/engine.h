@@ -60,6 +60,20 @@ public:
             });
     }
 
+    // The same for work that saves: what was saved sets out at once.
+    template<typename Work>
+    [[nodiscard]] auto runAndSend(Work work) -> QFuture<std::invoke_result_t<Work, Workspace &>>
+    {
+        using Answer = std::invoke_result_t<Work, Workspace &>;
+        return post<Answer>(
+            [work = std::move(work)](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+                const Result<Workspace *> workspace = core.workspace();
+                promise->addResult(workspace ? work(**workspace) : Answer(fail(workspace.error())));
+                promise->finish();
+                core.announceSaved();
+            });
+    }
+
 signals:
     void statusChanged(const film::app::SyncStatus &status);
     void recordsChanged();

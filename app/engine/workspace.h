@@ -37,6 +37,8 @@ public:
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);
+    // Of the first call sheet; nothing if there is none.
+    [[nodiscard]] Result<std::optional<QDate>> firstShootingDay();
     [[nodiscard]] Result<std::vector<ConflictSeen>> conflicts();
     [[nodiscard]] Result<std::vector<HistoryRow>> history(const WorkDayKey &key);
     [[nodiscard]] Result<std::vector<OutboxEntry>> outbox(int rowsMax);

@@ -248,6 +248,11 @@ Result<ConflictSeen> Workspace::seenConflict(const OpenConflict &conflict, const
     return seen;
 }
 
+Result<std::optional<QDate>> Workspace::firstShootingDay()
+{
+    return m_queries.firstDay(EntityType::ShootingDay);
+}
+
 Result<std::vector<ConflictSeen>> Workspace::conflicts()
 {
     const auto open = openConflictRecords();
