@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/cli/cli_options.h"
+#include "app/cli/output.h"
+#include "app/engine/engine.h"
+
+namespace film::app {
+
+// Runs one command on the engine and gives the exit code. There is no event loop in this thread,
+// so it may wait for the engine's answers.
+class Cli
+{
+public:
+    explicit Cli(const CliOptions &options);
+
+    [[nodiscard]] int run();
+
+private:
+    using Step = Result<ExitCode>;
+
+    [[nodiscard]] Step dispatch();
+    [[nodiscard]] Step join();
+    [[nodiscard]] Step start();
+    [[nodiscard]] Step importCrew();
+    [[nodiscard]] Step importCallSheets();
+    [[nodiscard]] Step enter();
+    [[nodiscard]] Step enterFromStdin();
+    [[nodiscard]] Step week();
+    [[nodiscard]] Step sync();
+    [[nodiscard]] Step status();
+    [[nodiscard]] Step conflicts();
+    [[nodiscard]] Step resolve();
+    [[nodiscard]] Step exportWeek();
+    [[nodiscard]] Step outbox();
+
+    struct Entry {
+        QString date;
+        QString person; // empty: oneself
+        QString line;
+    };
+    [[nodiscard]] Step saveEntry(const Entry &entry);
+    [[nodiscard]] Result<WorkDay> dayOf(const Entry &entry, const Person &person, QDate date,
+                                        WorkDay &before);
+    [[nodiscard]] Result<const Person *> personNamed(const QString &name) const;
+    [[nodiscard]] Result<QDate> dateOf(const QString &text) const;
+    [[nodiscard]] QString nameOf(PersonId person) const;
+    [[nodiscard]] Step waitUntilSynced();
+    [[nodiscard]] Step saveImported(std::vector<WantedRecord> records);
+
+    CliOptions m_options;
+    Engine m_engine;
+    WorkspaceState m_state;
+    Directory m_directory;
+};
+
+} // namespace film::app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/engine/engine_core.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace film::app {
+
+// What the command line said. Exit codes and commands: README.md.
+struct CliOptions {
+    QString command;
+    QStringList arguments; // after the command
+    QString dataDir;
+    SecretsMode secrets = SecretsMode::Keychain;
+    bool json = false;
+    QString server;
+    QString code;
+    QString device;
+    QString title;
+    QString person;
+    QString department;
+    QString position;
+    QString zone;
+    QString take;
+    QString week;
+    QString reason;
+    bool all = false;
+    bool readsStdin = false;
+    bool readyRowsOnly = false;
+    bool watch = false;
+    int waitSeconds = 30;
+};
+
+enum ExitCode : int {
+    ExitOk = 0,
+    ExitUsage = 1,
+    ExitRefused = 2, // the input says something that cannot be
+    ExitNothing = 3, // nothing to do, or no such thing
+    ExitOffline = 4,
+    ExitStore = 5,      // the data file: nothing was saved
+    ExitNotAllowed = 6, // not signed in, or not this person's to do
+    ExitConflict = 7,   // somebody else was first
+    ExitInternal = 70,
+};
+
+[[nodiscard]] ExitCode exitCodeOf(ErrorCode code);
+
+struct CliParse {
+    std::optional<CliOptions> options;
+    QString message; // help, version or what is wrong
+    ExitCode exit = ExitOk;
+};
+[[nodiscard]] CliParse parseCommandLine(const QStringList &arguments);
+
+} // namespace film::app
