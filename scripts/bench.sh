@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Builds the benchmarks (preset bench: a release) and runs them with a throw-away PostgreSQL beside
+# them. How to read what they print: docs/benchmarks.md. Leave the machine alone meanwhile.
+#   scripts/bench.sh [NAME...] [-- OPTION...]    all, or only some: entries save first_sync cold_start
+#   scripts/bench.sh save -- --rounds 9 --json
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if [[ "${1:-}" == --help ]]; then
+    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    exit 0
+fi
+names=()
+while (($#)) && [[ $1 != -- ]]; do
+    names+=("$1")
+    shift
+done
+(($#)) && shift
+((${#names[@]})) || names=(save first_sync entries cold_start)
+
+# Not as a unity build: several files have helpers of the same name.
+cmake --preset bench -DCMAKE_UNITY_BUILD=OFF >/dev/null
+cmake --build --preset bench --target "${names[@]/#/bench_}" >/dev/null
+for name in "${names[@]}"; do
+    scripts/with_postgres.sh "build/bench/bin/bench_$name" "$@"
+done
