@@ -1,0 +1,177 @@
+#include <QDate>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Run {
+    int exit = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+void prepare(QProcess &process, const QTemporaryDir &folder, const QStringList &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"FILMTRACKER_SECRETS"_s, u"plain"_s);
+    process.setProcessEnvironment(environment);
+    process.setProgram(QStringLiteral(FILM_BINARY_DIR) + u"/bin/filmtracker-cli"_s);
+    process.setArguments(QStringList{u"--data"_s, folder.path()} + arguments);
+}
+
+Run run(const QTemporaryDir &folder, const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    prepare(process, folder, arguments);
+    process.start();
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(20'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+bool start(const QTemporaryDir &folder)
+{
+    return run(folder,
+               {u"start"_s, u"--title"_s, u"Nova"_s, u"--person"_s, u"Maya"_s, u"--department"_s,
+                u"Camera"_s, u"--zone"_s, u"Europe/Berlin"_s})
+               .exit
+        == 0;
+}
+
+QJsonObject json(const QByteArray &line)
+{
+    return QJsonDocument::fromJson(line).object();
+}
+
+// The changes that the ledger of printed lines calls saved.
+QSet<QByteArray> savedIn(const QByteArray &out)
+{
+    QSet<QByteArray> saved;
+    for (const QByteArray &line : out.split('\n')) {
+        if (line.startsWith("saved "))
+            saved.insert(line.split(' ').at(1));
+    }
+    return saved;
+}
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+private slots:
+    void exitCodesSayWhatHappened_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("saved") << QStringList{u"enter"_s, u"2026-11-20"_s, u"0700 1930"_s} << 0;
+        QTest::newRow("no such command") << QStringList{u"sing"_s} << 1;
+        QTest::newRow("missing line") << QStringList{u"enter"_s, u"2026-11-20"_s} << 1;
+        QTest::newRow("bad line") << QStringList{u"enter"_s, u"2026-11-20"_s, u"soon"_s} << 2;
+        QTest::newRow("bad date") << QStringList{u"enter"_s, u"yesterday"_s, u"0700"_s} << 2;
+        QTest::newRow("nobody") << QStringList{u"enter"_s, u"2026-11-20"_s, u"0700 1930"_s,
+                                               u"--person"_s, u"Zoe"_s}
+                                << 3;
+        QTest::newRow("empty week") << QStringList{u"week"_s, u"2020-01-01"_s} << 3;
+        QTest::newRow("no conflicts") << QStringList{u"conflicts"_s} << 3;
+        QTest::newRow("nowhere to sync") << QStringList{u"sync"_s} << 3;
+        QTest::newRow("no file") << QStringList{u"import-crew"_s, u"/no/such.csv"_s} << 3;
+        QTest::newRow("status") << QStringList{u"status"_s} << 0;
+    }
+
+    void exitCodesSayWhatHappened()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const int, code);
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+
+        QCOMPARE(run(folder, arguments).exit, code);
+    }
+
+    void withoutAServerJoiningIsOffline()
+    {
+        const QTemporaryDir folder;
+
+        const Run joined =
+            run(folder, {u"join"_s, u"--server"_s, u"ws://127.0.0.1:9"_s, u"--code"_s, u"AAAA"_s});
+
+        QCOMPARE(joined.exit, 4);
+    }
+
+    void jsonHasTheDayAsItWasEntered()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        const Run entered = run(
+            folder, {u"--json"_s, u"enter"_s, u"2026-11-20"_s, u"0700 1300-1330 1930 ; rain"_s});
+        QCOMPARE(json(entered.out).value(u"result"_s).toString(), u"saved"_s);
+
+        const QJsonObject day = json(run(folder, {u"--json"_s, u"week"_s, u"2026-11-20"_s}).out);
+
+        QCOMPARE(day.value(u"date"_s).toString(), u"2026-11-20"_s);
+        QCOMPARE(day.value(u"person"_s).toString(), u"Maya"_s);
+        QCOMPARE(day.value(u"line"_s).toString(), u"0700 1300-1330 1930"_s);
+        QCOMPARE(day.value(u"minutes"_s).toInt(), 720);
+        QCOMPARE(day.value(u"notes"_s).toString(), u"rain"_s);
+        QCOMPARE(day.value(u"pending"_s).toBool(), true);
+    }
+
+    void aRefusedLineDoesNotStopTheOthers()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+
+        const Run entered = run(folder, {u"enter"_s, u"--stdin"_s},
+                                "2026-11-20\tMaya\t0700 1930\n"
+                                "2026-11-21\tMaya\tsoon\n"
+                                "2026-11-22\tMaya\t0800 2000\n");
+
+        QCOMPARE(entered.exit, 2);
+        QCOMPARE(savedIn(entered.out).size(), 2);
+    }
+
+    // Every line that says "saved" was printed after the change was on disk.
+    void whatWasPrintedAsSavedSurvivesAKill()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        QByteArray ledger;
+        for (int round = 0; round < 3; ++round) {
+            QProcess process;
+            prepare(process, folder, {u"enter"_s, u"--stdin"_s});
+            process.start();
+            for (int day = 1; day <= 28; ++day) {
+                const QDate date(2026, round + 1, day);
+                const QString line = date.toString(Qt::ISODate) + u"\tMaya\t0700 1930\n"_s;
+                process.write(line.toUtf8());
+            }
+            QByteArray out;
+            while (out.count('\n') < 5 * (round + 1) && process.waitForReadyRead(10'000))
+                out += process.readAllStandardOutput();
+            process.kill();
+            QVERIFY(process.waitForFinished());
+            out += process.readAllStandardOutput();
+            ledger += out.left(out.lastIndexOf('\n') + 1);
+        }
+        const QSet<QByteArray> saved = savedIn(ledger);
+        QVERIFY(saved.size() >= 30);
+
+        QSet<QByteArray> kept;
+        for (const QByteArray &line : run(folder, {u"outbox"_s}).out.split('\n'))
+            kept.insert(line.split(' ').front());
+
+        QVERIFY(kept.contains(saved));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"

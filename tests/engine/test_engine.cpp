@@ -1,0 +1,263 @@
+#include "app/engine/endpoint.h"
+#include "app/engine/engine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace film;
+using namespace film::app;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const SoloRequest nova{u"Nova"_s, u"Maya"_s, u"Camera"_s, u"1st AC"_s, "Europe/Berlin"};
+
+EngineSettings settings(const QTemporaryDir &folder)
+{
+    return {folder.path(), SecretsMode::PlainFile, nullptr};
+}
+
+WorkDay blankDay(const Directory &directory, QDate date)
+{
+    WorkDay day;
+    const Person &person = directory.people.front();
+    day.key = {person.id, date, person.unit};
+    return day;
+}
+
+WorkDay worked(WorkDay day, int call, int wrap)
+{
+    day.call = TimeField::at(call);
+    day.wrap = TimeField::at(wrap);
+    day.zone = "Europe/Berlin";
+    return day;
+}
+
+QString dataFile(const QTemporaryDir &folder)
+{
+    const QDir productions(folder.filePath(u"productions"_s));
+    const QStringList names = productions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return names.isEmpty() ? QString() : productions.filePath(names.front() + u"/film.db"_s);
+}
+
+const QDate friday(2026, 11, 20);
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anEmptyFolderHasNoProduction()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+
+        QCOMPARE(engine.open().result()->kind, WorkspaceState::Kind::None);
+        QCOMPARE(engine.directory().result().error().code, ErrorCode::NotFound);
+    }
+
+    void startingAloneMakesAPersonWithADepartment()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+
+        const auto state = engine.startAlone(nova).result();
+        const auto directory = engine.directory().result();
+
+        QVERIFY(state && directory);
+        QCOMPARE(state->kind, WorkspaceState::Kind::Solo);
+        QCOMPARE(directory->production.title, u"Nova"_s);
+        QCOMPARE(directory->people.size(), size_t(1));
+        QCOMPARE(directory->people.front().id, state->person);
+        QCOMPARE(directory->departments.front().name, u"Camera"_s);
+    }
+
+    void aSavedDayIsThereAfterReopening()
+    {
+        const QTemporaryDir folder;
+        WorkDay saved;
+        {
+            Engine engine(settings(folder));
+            QVERIFY(engine.startAlone(nova).result().has_value());
+            const WorkDay before = blankDay(*engine.directory().result(), friday);
+            saved = worked(before, 7 * 60, 19 * 60 + 30);
+            const auto report = engine.saveDays({{before, saved}}).result();
+            QVERIFY(report.has_value());
+            QCOMPARE(report->mutations.size(), size_t(1));
+        }
+
+        Engine engine(settings(folder));
+        QCOMPARE(engine.open().result()->kind, WorkspaceState::Kind::Solo);
+        const auto days = engine.days(std::nullopt, friday, friday).result();
+
+        QVERIFY(days.has_value());
+        QCOMPARE(days->days.size(), size_t(1));
+        QCOMPARE(days->days.front().day, saved);
+        QVERIFY(days->days.front().isPending);
+    }
+
+    void anEditThatChangesNothingIsNotWritten()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        const WorkDay after = worked(before, 7 * 60, 19 * 60);
+        QVERIFY(engine.saveDays({{before, after}}).result().has_value());
+
+        QVERIFY(engine.saveDays({{after, after}}).result()->mutations.empty());
+    }
+
+    void aClearedTimeIsUnknownAgain()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        const WorkDay full = worked(before, 7 * 60, 19 * 60);
+        WorkDay half = full;
+        half.wrap = TimeField();
+        half.notes = u"left early"_s;
+        QVERIFY(engine.saveDays({{before, full}}).result().has_value());
+        QVERIFY(engine.saveDays({{full, half}}).result().has_value());
+
+        const auto days = engine.days(std::nullopt, friday, friday).result();
+
+        QCOMPARE(days->days.front().day, half);
+    }
+
+    void historyTellsEachChangeNewestFirst()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        const WorkDay first = worked(before, 7 * 60, 19 * 60);
+        const WorkDay second = worked(before, 7 * 60, 20 * 60);
+        QVERIFY(engine.saveDays({{before, first}}).result().has_value());
+        QVERIFY(engine.saveDays({{first, second}}, u"overtime"_s).result().has_value());
+
+        const auto rows = engine.history(before.key).result();
+
+        QVERIFY(rows.has_value());
+        QCOMPARE(rows->size(), size_t(2));
+        QCOMPARE(rows->front().after, second);
+        QCOMPARE(rows->front().before, first);
+        QCOMPARE(rows->front().reason, u"overtime"_s);
+        QCOMPARE(rows->front().person, u"Maya"_s);
+        QVERIFY(rows->front().isMine && rows->front().isPending);
+        QVERIFY(rows->back().before.isBlank());
+    }
+
+    void theOutboxListsOwnChangesAsSavedHere()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        const WorkDay after = worked(before, 7 * 60, 19 * 60);
+        const auto saved = engine.saveDays({{before, after}}).result();
+
+        const auto entries = engine.outbox(1).result();
+
+        QVERIFY(entries.has_value());
+        QCOMPARE(entries->size(), size_t(1));
+        QCOMPARE(entries->front().mutation, saved->mutations.front());
+        QCOMPARE(entries->front().state, OutboxState::SavedHere);
+        QCOMPARE(entries->front().after, std::optional(after));
+        QCOMPARE(entries->front().personName, u"Maya"_s);
+    }
+
+    void aBurstOfSavesIsAnnouncedOnce()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const Directory directory = *engine.directory().result();
+        QSignalSpy changed(&engine, &Engine::recordsChanged);
+        for (int i = 0; i < 10; ++i) {
+            const WorkDay before = blankDay(directory, friday.addDays(i));
+            QVERIFY(engine.saveDays({{before, worked(before, 420, 1140)}}).result().has_value());
+        }
+
+        QVERIFY(changed.wait());
+        QVERIFY(changed.count() < 10);
+    }
+
+    void aFileInUseIsAState()
+    {
+        const QTemporaryDir folder;
+        Engine first(settings(folder));
+        QVERIFY(first.startAlone(nova).result().has_value());
+        Engine second(settings(folder));
+
+        const auto state = second.open().result();
+
+        QCOMPARE(state->kind, WorkspaceState::Kind::Problem);
+        QCOMPARE(state->problem->code, ErrorCode::StoreInUse);
+        QVERIFY(!state->canRescue);
+    }
+
+    void aForeignFileIsAStateWithAWayOutAndStaysAsItIs()
+    {
+        const QTemporaryDir folder;
+        {
+            Engine engine(settings(folder));
+            QVERIFY(engine.startAlone(nova).result().has_value());
+        }
+        QFile file(dataFile(folder));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("this is somebody's letter");
+        file.close();
+        Engine engine(settings(folder));
+
+        const auto state = engine.open().result();
+
+        QCOMPARE(state->kind, WorkspaceState::Kind::Problem);
+        QCOMPARE(state->problem->code, ErrorCode::StoreForeign);
+        QVERIFY(state->canRescue);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("this is somebody's letter"));
+    }
+
+    void joiningWithoutAServerSaysOffline()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+
+        const auto joined = engine.join({u"ws://127.0.0.1:9"_s, u"AAAA"_s, u"laptop"_s}).result();
+
+        QCOMPARE(joined.error().code, ErrorCode::Offline);
+        QCOMPARE(engine.open().result()->kind, WorkspaceState::Kind::None);
+    }
+
+    void addressesBecomeEndpoints_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("endpoint"); // empty: refused
+        QTest::newRow("name") << u"films.example"_s << u"wss://films.example/sync/v1"_s;
+        QTest::newRow("port") << u"films.example:7420"_s << u"wss://films.example:7420/sync/v1"_s;
+        QTest::newRow("https") << u"https://films.example/"_s << u"wss://films.example/sync/v1"_s;
+        QTest::newRow("plain") << u"ws://127.0.0.1:1"_s << u"ws://127.0.0.1:1/sync/v1"_s;
+        QTest::newRow("path") << u"wss://a.example/b"_s << u"wss://a.example/b"_s;
+        QTest::newRow("file") << u"file:///etc"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+
+    void addressesBecomeEndpoints()
+    {
+        QFETCH(const QString, server);
+        QFETCH(const QString, endpoint);
+
+        const auto url = endpointOf(server);
+
+        QCOMPARE(url ? url->toString() : QString(), endpoint);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "test_engine.moc"
