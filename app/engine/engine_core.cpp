@@ -17,7 +17,8 @@ using Phase = sync::ClientSession::Phase;
 
 namespace {
 
-constexpr auto recordsInterval = 50ms; // nobody reads faster
+constexpr auto recordsInterval = 50ms;   // nobody reads faster
+constexpr auto syncedNoteInterval = 10s; // each note is a write to the disk
 constexpr qsizetype seedBytes = 32;
 
 QString joiningSecret()
@@ -375,7 +376,19 @@ Result<SyncStatus> EngineCore::status()
     facts.openConflicts = *open;
     facts.lastSyncedAt = *synced;
     facts.offlineSince = m_offlineSince;
-    return syncStatusOf(facts);
+    SyncStatus now = syncStatusOf(facts);
+    const bool inStep =
+        now.kind == SyncStatus::Kind::Synced || now.kind == SyncStatus::Kind::Conflict;
+    if (inStep) {
+        const Instant at = m_clock.now();
+        const bool isOld = !now.lastSyncedAt || at - *now.lastSyncedAt > syncedNoteInterval;
+        if (isOld) {
+            if (const Result<> noted = m_workspace->noteSynced(at); !noted)
+                return fail(noted.error());
+        }
+        now.lastSyncedAt = at;
+    }
+    return now;
 }
 
 void EngineCore::refreshStatus()
@@ -385,13 +398,9 @@ void EngineCore::refreshStatus()
         m_offlineSince.reset();
     else if (phase == Phase::Backoff && !m_offlineSince)
         m_offlineSince = m_clock.now();
-    Result<SyncStatus> now = status();
+    const Result<SyncStatus> now = status();
     if (!now)
         return; // the next call that needs the file says what is wrong with it
-    const bool inStep =
-        now->kind == SyncStatus::Kind::Synced || now->kind == SyncStatus::Kind::Conflict;
-    if (inStep && m_workspace->noteSynced(m_clock.now()))
-        now->lastSyncedAt = m_clock.now();
     emit statusChanged(*now);
 }
 

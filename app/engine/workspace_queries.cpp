@@ -212,8 +212,9 @@ Result<ConflictSeen> Workspace::seenConflict(const OpenConflict &conflict, const
         version.mutation = candidate.mutation;
         version.author = candidate.author;
         version.device = candidate.device;
-        version.authorName = authorOf(candidate.author, names);
         version.isMine = candidate.device == m_state.device;
+        version.authorName =
+            version.isMine ? m_state.personName : authorOf(candidate.author, names);
         version.at = instantFromMs(candidate.wallMs);
         version.day = dayIn(groupsAfter(*envelope), counting).value_or(WorkDay());
         if (seen.versions.empty())
@@ -238,8 +239,8 @@ Result<ConflictSeen> Workspace::seenConflict(const OpenConflict &conflict, const
             continue;
         first.author = envelope->author;
         first.device = envelope->device;
-        first.authorName = authorOf(envelope->author, names);
         first.isMine = envelope->device == m_state.device;
+        first.authorName = first.isMine ? m_state.personName : authorOf(envelope->author, names);
         first.at = instantFromMs(envelope->wallMs);
     }
     first.day = seen.counting;
