@@ -3,7 +3,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTextStream>
-#include <QThread>
 #include <QTimeZone>
 
 #include <iostream>
@@ -15,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr unsigned long pollMs = 30;
+constexpr std::chrono::milliseconds lookAgain{500};
 
 // Asked at the terminal, or given by whoever runs it without one.
 PassphraseAsker passphraseFromEnvironment()
@@ -217,34 +216,28 @@ Cli::Step Cli::sync()
     if (!m_options.watch)
         return waitUntilSynced();
     QString last;
-    for (;;) {
-        const auto now = m_engine.status().result();
-        if (!now)
-            return fail(now.error());
+    Result<SyncStatus> now = m_engine.status().result();
+    for (; now; now = m_engine.nextStatus(lookAgain).result()) {
         if (const QString text = textOf(*now); text != last) {
             m_options.json ? printJson(jsonOf(*now)) : printLine(text);
             last = text;
         }
-        QThread::msleep(pollMs);
     }
+    return fail(now.error());
 }
 
 Cli::Step Cli::waitUntilSynced()
 {
     QElapsedTimer clock;
     clock.start();
-    for (;;) {
-        const auto now = m_engine.status().result();
-        if (!now)
-            return fail(now.error());
+    Result<SyncStatus> now = m_engine.status().result();
+    for (; now; now = m_engine.nextStatus(lookAgain).result()) {
         using Kind = SyncStatus::Kind;
         const bool inStep = now->isComplete && now->waiting == 0;
         const bool isOver = inStep || now->kind == Kind::SignedOut || now->halted
             || clock.hasExpired(qint64(m_options.waitSeconds) * 1000);
-        if (!isOver) {
-            QThread::msleep(pollMs);
+        if (!isOver)
             continue;
-        }
         m_options.json ? printJson(jsonOf(*now)) : printLine(textOf(*now));
         if (inStep)
             return now->refused > 0 ? ExitRefused : ExitOk;
@@ -252,6 +245,7 @@ Cli::Step Cli::waitUntilSynced()
             : now->halted                   ? ExitStore
                                             : ExitOffline;
     }
+    return fail(now.error());
 }
 
 Cli::Step Cli::status()

@@ -140,6 +140,14 @@ QFuture<Result<SyncStatus>> Engine::status()
     });
 }
 
+QFuture<Result<SyncStatus>> Engine::nextStatus(std::chrono::milliseconds atMost)
+{
+    using Answer = Result<SyncStatus>;
+    return post<Answer>([atMost](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        core.nextStatus(atMost, finisher(promise));
+    });
+}
+
 QFuture<Result<>> Engine::startSync()
 {
     using Answer = Result<>;

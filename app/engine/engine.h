@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<HistoryRow>>> history(const WorkDayKey &key);
     [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(int rowsMax);
     [[nodiscard]] QFuture<Result<SyncStatus>> status();
+    // As soon as it changes, or as it is after `atMost`.
+    [[nodiscard]] QFuture<Result<SyncStatus>> nextStatus(std::chrono::milliseconds atMost);
 
     [[nodiscard]] QFuture<Result<>> startSync();
     [[nodiscard]] QFuture<Result<>> syncNow();

@@ -404,6 +404,24 @@ void EngineCore::refreshStatus()
     emit statusChanged(*now);
 }
 
+void EngineCore::nextStatus(std::chrono::milliseconds atMost, const StatusSeen &done)
+{
+    auto *deadline = new QTimer(this);
+    deadline->setSingleShot(true);
+    connect(deadline, &QTimer::timeout, this, [this, deadline, done] {
+        deadline->deleteLater();
+        done(status());
+    });
+    connect(this, &EngineCore::statusChanged, deadline, [deadline, done](const SyncStatus &now) {
+        if (!deadline->isActive())
+            return; // answered; only waits for its deletion
+        deadline->stop();
+        deadline->deleteLater();
+        done(now);
+    });
+    deadline->start(atMost);
+}
+
 void EngineCore::announceSaved()
 {
     if (m_driver)

@@ -58,6 +58,9 @@ public:
     // The token is forgotten; everything saved stays.
     void signOut(const Written &done);
     [[nodiscard]] Result<SyncStatus> status();
+    // As soon as it changes, or as it is after `atMost`.
+    using StatusSeen = std::function<void(Result<SyncStatus>)>;
+    void nextStatus(std::chrono::milliseconds atMost, const StatusSeen &done);
     // After something was saved.
     void announceSaved();
 

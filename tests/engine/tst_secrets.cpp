@@ -177,4 +177,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestSecrets)
-#include "test_secrets.moc"
+#include "tst_secrets.moc"

@@ -81,4 +81,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestSyncStatus)
-#include "test_sync_status.moc"
+#include "tst_sync_status.moc"
