@@ -21,6 +21,12 @@ namespace {
 const QString subprotocol = u"filmtracker.sync.v1"_s;
 const QString path = u"/sync/v1"_s;
 
+template<typename Socket>
+QString peerOf(const Socket &socket)
+{
+    return u"%1 %2"_s.arg(socket.peerAddress().toString(), QString::number(socket.peerPort()));
+}
+
 } // namespace
 
 IoWorker::IoWorker(Settings settings, SessionServices services)
@@ -65,7 +71,6 @@ void IoWorker::accept(qintptr descriptor)
 void IoWorker::expectUpgrade(QTcpSocket *socket)
 {
     auto *deadline = new QTimer(socket);
-    deadline->setObjectName(u"handshake"_s);
     deadline->setSingleShot(true);
     connect(deadline, &QTimer::timeout, this, [this, socket] {
         m_services.metrics.connectionTurnedAway(Turned::Handshake);
@@ -76,7 +81,18 @@ void IoWorker::expectUpgrade(QTcpSocket *socket)
         if (deadline->isActive())
             socket->deleteLater();
     });
+    connect(deadline, &QObject::destroyed, this,
+            [this, peer = peerOf(*socket)] { forgetHandshake(peer); });
     deadline->start(net_limits::handshakeMax);
+    m_handshakes.insert(peerOf(*socket), deadline);
+}
+
+// A later connection may come from the same port; only what is over is forgotten.
+void IoWorker::forgetHandshake(const QString &peer)
+{
+    if (const auto known = m_handshakes.constFind(peer);
+        known != m_handshakes.constEnd() && known->isNull())
+        m_handshakes.erase(known);
 }
 
 void IoWorker::onUpgraded()
@@ -87,8 +103,8 @@ void IoWorker::onUpgraded()
 
 void IoWorker::begin(QWebSocket *socket)
 {
-    // The upgraded socket owns the one that was accepted.
-    for (auto *deadline : socket->findChildren<QTimer *>(u"handshake"_s))
+    // Qt does not say which accepted socket was upgraded; both have the same peer.
+    if (const QPointer<QTimer> deadline = m_handshakes.take(peerOf(*socket)))
         deadline->stop();
     if (socket->requestUrl().path() != path)
         return turnAway(socket, Turned::Path, u"devices connect to /sync/v1"_s);

@@ -4,8 +4,11 @@
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QSslConfiguration>
+#include <QTimer>
 #include <QWebSocketServer>
 
 #include <atomic>
@@ -50,6 +53,7 @@ signals:
 
 private:
     void expectUpgrade(QTcpSocket *socket);
+    void forgetHandshake(const QString &peer);
     void onUpgraded();
     void begin(QWebSocket *socket);
     void onLive(SessionRunner *runner);
@@ -62,6 +66,7 @@ private:
     SystemRandom m_random;
     UuidSource m_ids;
     QWebSocketServer m_server; // never listens: it upgrades the sockets it is handed
+    QHash<QString, QPointer<QTimer>> m_handshakes; // deadlines by peer
     bool m_isShuttingDown = false;
     std::unordered_map<SessionId, SessionRunner *> m_runners; // children
     std::unordered_map<ProductionId, std::vector<SessionRunner *>> m_live;

@@ -104,8 +104,6 @@ void SyncServer::finish()
     m_io.finish();
     if (m_watchThread) {
         QMetaObject::invokeMethod(m_watch, &HeadWatch::finish, Qt::QueuedConnection);
-        if (!m_watchThread->isRunning())
-            m_watchThread->start();
         m_watchThread->wait();
         m_watchThread.reset();
         m_watch = nullptr;
