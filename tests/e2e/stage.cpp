@@ -1,0 +1,214 @@
+#include "tests/e2e/stage.h"
+
+#include "shared/base/id.h"
+#include "shared/store/statement.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTest>
+
+namespace film::e2e {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+const QString binaries = QStringLiteral(FILM_BINARY_DIR) + u"/bin/"_s;
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+} // namespace
+
+Stage::Stage(tests::TestDatabase::Kind kind)
+    : m_database(kind)
+    , m_port(freePort())
+{}
+
+Stage::~Stage()
+{
+    killServer();
+    if (m_another) {
+        m_another->kill();
+        m_another->waitForFinished(patienceMs);
+    }
+}
+
+QProcessEnvironment Stage::environment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"FILMTRACKER_SECRETS"_s, u"plain"_s);
+    environment.insert(u"TZ"_s, u"UTC"_s);
+    return environment;
+}
+
+QString Stage::serverUrl() const
+{
+    return u"ws://127.0.0.1:%1"_s.arg(m_port);
+}
+
+std::unique_ptr<QProcess> Stage::launch(quint16 port)
+{
+    auto server = std::make_unique<QProcess>();
+    server->setProcessEnvironment(environment());
+    server->start(binaries + u"filmtracker-server"_s,
+                  {u"serve"_s, u"--database"_s, m_database.address(), u"--listen"_s,
+                   u"127.0.0.1:%1"_s.arg(port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
+                   m_folder.filePath(u"server-%1"_s.arg(port))});
+    server->waitForStarted(patienceMs);
+    QByteArray seen;
+    while (!seen.contains("ready ") && server->waitForReadyRead(patienceMs))
+        seen += server->readAllStandardOutput();
+    if (!seen.contains("ready "))
+        qCritical("%s", server->readAllStandardError().constData());
+    return server;
+}
+
+void Stage::startServer()
+{
+    m_server = launch(m_port);
+    QCOMPARE(m_server->state(), QProcess::Running);
+}
+
+QString Stage::startAnotherServer()
+{
+    const quint16 port = freePort();
+    m_another = launch(port);
+    return u"ws://127.0.0.1:%1"_s.arg(port);
+}
+
+void Stage::stopServer()
+{
+    if (!m_server)
+        return;
+    m_server->terminate();
+    QVERIFY2(m_server->waitForFinished(10'000), "the server did not stop within 10 s");
+    QCOMPARE(m_server->exitCode(), 0);
+    m_server.reset();
+}
+
+void Stage::killServer()
+{
+    if (!m_server)
+        return;
+    m_server->kill();
+    m_server->waitForFinished(patienceMs);
+    m_server.reset();
+}
+
+Stage::Outcome Stage::admin(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    QStringList all{u"admin"_s};
+    all += arguments;
+    all << u"--database"_s << m_database.address();
+    process.start(binaries + u"filmtracker-server"_s, all);
+    process.waitForFinished(patienceMs);
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void Stage::makeProduction()
+{
+    const Outcome made =
+        admin({u"create-production"_s, u"--title"_s, u"Test"_s, u"--zone"_s, u"Europe/Oslo"_s,
+               u"--week-ends"_s, u"saturday"_s, u"--currency"_s, u"EUR"_s, u"--json"_s});
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    m_production = made.json().value(u"production"_s).toString();
+    QVERIFY2(!m_production.isEmpty(), qPrintable(made.out));
+    QFile crew(m_folder.filePath(u"crew.csv"_s));
+    QVERIFY(crew.open(QIODevice::WriteOnly));
+    crew.write("Name,Department,Position,Unit\n"
+               "Maya Lindqvist,Camera,1st AC,Main\n"
+               "Ruben Castellane,Camera,Operator,Main\n"
+               "Priya Nair,Production,Coordinator,Main\n"
+               "Nils Aaberg,Electric,Lamp operator,Main\n");
+    crew.close();
+    const Outcome imported =
+        admin({u"import-crew"_s, u"--production"_s, m_production, crew.fileName()});
+    QVERIFY2(imported.code == 0, qPrintable(imported.err + imported.out));
+}
+
+QString Stage::inviteFor(const QString &person)
+{
+    const Outcome invite =
+        admin({u"invite"_s, u"--production"_s, m_production, u"--person"_s, person, u"--json"_s});
+    return invite.json().value(u"code"_s).toString();
+}
+
+QString Stage::inviteCoordinator()
+{
+    const Outcome invite = admin({u"invite"_s, u"--production"_s, m_production, u"--person"_s,
+                                  u"Priya Nair"_s, u"--role"_s, u"coordinator"_s, u"--json"_s});
+    return invite.json().value(u"code"_s).toString();
+}
+
+QString Stage::dataFolder(const QString &device) const
+{
+    return m_folder.filePath(device);
+}
+
+std::unique_ptr<QProcess> Stage::start(const QString &device, const QStringList &arguments)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environment());
+    QStringList all{u"--data"_s, dataFolder(device)};
+    all += arguments;
+    process->start(binaries + u"filmtracker-cli"_s, all);
+    return process;
+}
+
+Stage::Outcome Stage::run(const QString &device, const QStringList &arguments,
+                          const QByteArray &input)
+{
+    const auto process = start(device, arguments);
+    process->waitForStarted(patienceMs);
+    if (!input.isEmpty())
+        process->write(input);
+    process->closeWriteChannel();
+    process->waitForFinished(patienceMs);
+    const QByteArray out = process->readAllStandardOutput();
+    noteSaved(out);
+    return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1,
+            QString::fromUtf8(out), QString::fromUtf8(process->readAllStandardError())};
+}
+
+void Stage::join(const QString &device, const QString &code)
+{
+    const Outcome joined = run(
+        device, {u"join"_s, u"--server"_s, serverUrl(), u"--code"_s, code, u"--device"_s, device});
+    QVERIFY2(joined.code == 0, qPrintable(joined.out + joined.err));
+}
+
+void Stage::noteSaved(const QByteArray &output)
+{
+    static const QRegularExpression line(u"^saved ([0-9a-f-]{36})"_s,
+                                         QRegularExpression::MultilineOption);
+    auto matches = line.globalMatch(QString::fromUtf8(output));
+    while (matches.hasNext())
+        m_ledger.insert(matches.next().captured(1));
+}
+
+std::multiset<QString> Stage::serverLog()
+{
+    std::multiset<QString> mutations;
+    const auto database = store::Database::open(m_database.address());
+    if (!database)
+        return mutations;
+    store::Statement select(**database, u"ledger"_s, u"SELECT mid FROM change_log"_s);
+    if (!select.run())
+        return mutations;
+    while (select.next())
+        mutations.insert(MutationId::fromBytes(select.bytes(0)).value_or(MutationId()).toString());
+    return mutations;
+}
+
+} // namespace film::e2e

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "tests/support/test_database.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace film::e2e {
+
+// Real processes: a server over a database of its own, and devices driven by their command line.
+// Everything is on loopback and in a temporary folder.
+class Stage
+{
+public:
+    explicit Stage(tests::TestDatabase::Kind kind);
+    ~Stage();
+
+    // ---- the server ----
+    void startServer();
+    // A second one over the same database; gives its address.
+    [[nodiscard]] QString startAnotherServer();
+    void stopServer(); // as an administrator would
+    void killServer(); // as a power cut would
+    [[nodiscard]] QString serverUrl() const;
+    struct Outcome {
+        int code = -1;
+        QString out;
+        QString err;
+
+        [[nodiscard]] QJsonObject json() const
+        {
+            return QJsonDocument::fromJson(out.toUtf8()).object();
+        }
+        // One value a line, as the client prints lists.
+        [[nodiscard]] QList<QJsonObject> jsonLines() const
+        {
+            QList<QJsonObject> lines;
+            for (const QByteArray &line : out.toUtf8().split('\n')) {
+                if (!line.trimmed().isEmpty())
+                    lines.append(QJsonDocument::fromJson(line).object());
+            }
+            return lines;
+        }
+    };
+    [[nodiscard]] Outcome admin(const QStringList &arguments);
+    // A production of four people; fails the test if it cannot be made.
+    void makeProduction();
+    [[nodiscard]] QString inviteFor(const QString &person);
+    [[nodiscard]] QString inviteCoordinator();
+
+    // ---- the devices ----
+    [[nodiscard]] Outcome run(const QString &device, const QStringList &arguments,
+                              const QByteArray &input = {});
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QString &device,
+                                                  const QStringList &arguments);
+    void join(const QString &device, const QString &code);
+
+    // ---- what is true ----
+    // The mutations that "saved" lines spoke of, from all output seen so far.
+    void noteSaved(const QByteArray &output);
+    [[nodiscard]] const std::set<QString> &ledger() const { return m_ledger; }
+    // Every mutation in the server's log, as often as it is there.
+    [[nodiscard]] std::multiset<QString> serverLog();
+
+private:
+    [[nodiscard]] QString dataFolder(const QString &device) const;
+    [[nodiscard]] static QProcessEnvironment environment();
+
+    QTemporaryDir m_folder;
+    tests::TestDatabase m_database;
+    [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port);
+
+    std::unique_ptr<QProcess> m_server;
+    std::unique_ptr<QProcess> m_another;
+    quint16 m_port = 0;
+    QString m_production;
+    std::set<QString> m_ledger;
+};
+
+} // namespace film::e2e
