@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto pollInterval = 1s;
-constexpr auto hintInterval = 50ms; // at most 20 a second for each production (sync.md 2.19)
+constexpr auto hintInterval = 50ms; // at most 20 a second for each production
 constexpr auto answerAgeMax = 5s;
 
 qint64 steadyMs()

@@ -11,7 +11,7 @@ using std::chrono::milliseconds;
 
 inline constexpr qsizetype waitingMutationsMax = 2'000;
 inline constexpr qsizetype waitingBytesMax = 4 * 1024 * 1024;
-// One commit: larger ones gain little (sync.md 2.18) and make everybody in them wait longer.
+// One commit: larger ones gain little and make everybody in them wait longer.
 inline constexpr size_t commitMutationsMax = 500;
 inline constexpr qsizetype commitBytesMax = 256 * 1024;
 // What one device gets of a commit before the next one's turn.

@@ -10,7 +10,7 @@ namespace film::server {
 
 // NOTIFY and LISTEN on two connections of their own, both in autocommit: the notify queue takes a
 // lock over the whole database when the notifying transaction commits, so the writers may not be
-// the ones who notify (sync.md 2.19).
+// the ones who notify.
 class PostgresHints final : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ namespace film::server::net_limits {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// Qt's own backlog of 50 makes 1,000 returning devices wait for 18 s (performance.md 1).
+// Qt's own backlog of 50 makes 1,000 returning devices wait for 18 s.
 inline constexpr int listenBacklog = 4096;
 // TLS and the upgrade together. QWebSocketServer has no deadline for sockets that are handed to it.
 inline constexpr seconds handshakeMax{10};

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int returnsPerSecond = 200; // devices that come back after a restart (sync.md 2.13)
+constexpr int returnsPerSecond = 200; // devices that come back after a restart
 constexpr double burstSeconds = 10;
 
 AttemptLimiter::Rate rateOf(double perSecond)

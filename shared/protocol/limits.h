@@ -10,7 +10,7 @@ namespace film::protocol::limits {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-inline constexpr qsizetype frameBytesMax = 1024 * 1024; // sync.md 2.12
+inline constexpr qsizetype frameBytesMax = 1024 * 1024;
 inline constexpr qsizetype helloBytesMax = 16 * 1024; // until HELLO is accepted
 inline constexpr qsizetype messageBytesTarget = 48 * 1024; // one message within the 5-second rule
 inline constexpr qsizetype compressFromBytes = 1024;
