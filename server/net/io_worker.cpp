@@ -46,8 +46,9 @@ IoWorker::~IoWorker() = default;
 void IoWorker::accept(qintptr descriptor)
 {
     QTcpSocket *socket = m_settings.tls ? new QSslSocket(this) : new QTcpSocket(this);
-    // Every way a socket ends leads here.
-    connect(socket, &QObject::destroyed, this,
+    // Every way a socket ends leads here. A child, because Qt cuts the socket's own signals off
+    // when an upgraded connection closes.
+    connect(new QObject(socket), &QObject::destroyed, this,
             [connections = m_settings.connections] { --*connections; });
     if (m_isShuttingDown || !socket->setSocketDescriptor(descriptor)) {
         ::close(static_cast<int>(descriptor));
