@@ -1,0 +1,417 @@
+#include "server/lanes/lane_commit.h"
+#include "server/lanes/lane_limits.h"
+#include "server/lanes/lanes.h"
+#include "tests/sync/memory_server_storage.h"
+
+#include "shared/domain/records.h"
+#include "shared/sync/author.h"
+
+#include <QTest>
+
+#include <mutex>
+
+using namespace film;
+using namespace film::server;
+using namespace Qt::StringLiterals;
+using protocol::Outcome;
+using sync::ServerSession;
+
+namespace {
+
+// Keeps what the lanes say; they say it from their own threads.
+class Listener final : public SessionOutlet
+{
+public:
+    void post(const SessionAddress &to, ServerSession::Event event) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto *decided = std::get_if<ServerSession::BatchDecided>(&event)) {
+            for (const protocol::MutationResult &result : decided->results)
+                m_results.push_back(result);
+        } else if (const auto *refused = std::get_if<ServerSession::BatchRefused>(&event)) {
+            m_refused.emplace_back(to, refused->batch, refused->code);
+        }
+    }
+    void headMoved(ProductionId, quint64) override {}
+    void dropSessions(ProductionId) override { ++dropped; }
+
+    [[nodiscard]] std::vector<protocol::MutationResult> results()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_results;
+    }
+    using Refusal = std::tuple<SessionAddress, quint64, protocol::Nack::Code>;
+    [[nodiscard]] std::vector<Refusal> refused()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_refused;
+    }
+
+    std::atomic<int> dropped = 0;
+
+private:
+    std::mutex m_mutex;
+    std::vector<protocol::MutationResult> m_results;
+    std::vector<Refusal> m_refused;
+};
+
+// Refuses whatever batch a certain mutation is in, unless it is to be kept aside.
+class PickyStorage final : public sync::ServerStorage
+{
+public:
+    class Transaction final : public sync::ServerTransaction
+    {
+    public:
+        Transaction(PickyStorage &storage, std::unique_ptr<sync::ServerTransaction> inner)
+            : m_storage(storage)
+            , m_inner(std::move(inner))
+        {}
+        const sync::ProductionHead &head() const override { return m_inner->head(); }
+        Result<std::vector<sync::LoggedMutation>>
+        findMutations(std::span<const MutationId> mutations) override
+        {
+            return m_inner->findMutations(mutations);
+        }
+        Result<std::vector<protocol::EntityState>>
+        findEntities(std::span<const EntityId> entities) override
+        {
+            return m_inner->findEntities(entities);
+        }
+        Result<std::vector<sync::StreamPosition>>
+        findPositions(std::span<const sync::StreamPosition> positions) override
+        {
+            return m_inner->findPositions(positions);
+        }
+        Result<std::map<QByteArray, sync::Digest>>
+        findDigests(std::span<const QByteArray> cells) override
+        {
+            return m_inner->findDigests(cells);
+        }
+        Result<> write(const sync::BatchWrites &writes) override
+        {
+            for (const sync::LogAppend &row : writes.rows) {
+                if (row.mutation == m_storage.disliked)
+                    return fail(ErrorCode::StoreFailure, u"a value out of range"_s);
+            }
+            if (m_storage.isBroken)
+                return fail(ErrorCode::StoreFailure, u"everything fails"_s);
+            return m_inner->write(writes);
+        }
+        sync::CommitOutcome commit() override
+        {
+            const auto outcome = m_inner->commit();
+            return m_storage.isUnknown ? sync::CommitOutcome::Unknown : outcome;
+        }
+
+    private:
+        PickyStorage &m_storage;
+        std::unique_ptr<sync::ServerTransaction> m_inner;
+    };
+
+    explicit PickyStorage(sync::ServerStorage &inner)
+        : m_inner(inner)
+    {}
+    Result<std::unique_ptr<sync::ServerTransaction>> begin(ProductionId production) override
+    {
+        auto begun = m_inner.begin(production);
+        if (!begun)
+            return begun;
+        return std::make_unique<Transaction>(*this, *std::move(begun));
+    }
+    Result<sync::ProductionHead> head(ProductionId id) override { return m_inner.head(id); }
+    Result<std::optional<sync::DeviceRecord>> device(ProductionId id, DeviceId device) override
+    {
+        return m_inner.device(id, device);
+    }
+    Result<std::optional<Hash32>> chainAt(ProductionId id, quint64 sequence) override
+    {
+        return m_inner.chainAt(id, sequence);
+    }
+    Result<sync::RowsRead> rows(ProductionId id, quint64 from, const sync::Visibility &visibility,
+                                DeviceId device, int rowsMax, qsizetype bytesMax) override
+    {
+        return m_inner.rows(id, from, visibility, device, rowsMax, bytesMax);
+    }
+    Result<std::vector<protocol::EntityState>> page(ProductionId id,
+                                                    const sync::Visibility &visibility,
+                                                    EntityId after, int rowsMax,
+                                                    qsizetype bytesMax) override
+    {
+        return m_inner.page(id, visibility, after, rowsMax, bytesMax);
+    }
+    Result<sync::CheckpointRead> checkpoint(ProductionId id,
+                                            const sync::Visibility &visibility) override
+    {
+        return m_inner.checkpoint(id, visibility);
+    }
+
+    MutationId disliked;
+    bool isBroken = false;
+    bool isUnknown = false;
+
+private:
+    sync::ServerStorage &m_inner;
+};
+
+} // namespace
+
+// The queue, the commit and the threads of the writers.
+class TestLanes : public QObject
+{
+    Q_OBJECT
+
+private:
+    SeededRandom m_random{7};
+    UuidSource m_ids{m_random};
+    SystemClock m_clock;
+    ServerMetrics m_metrics;
+    const Instant m_now = instantFromMs(1'700'000'000'000);
+    ProductionId m_production;
+    std::unique_ptr<simulation::MemoryServerStorage> m_memory;
+    std::unique_ptr<PickyStorage> m_storage;
+
+    struct Device {
+        SessionAddress address;
+        sync::DeviceRecord record;
+        sync::AuthorState author;
+        quint64 units = 0;
+    };
+
+    Device device()
+    {
+        Device made;
+        made.address = {0, m_ids.next<SessionId>(m_now)};
+        made.record.device = m_ids.next<DeviceId>(m_now);
+        made.record.user = m_ids.next<UserId>(m_now);
+        made.record.role = Role::Coordinator;
+        made.author.production = m_production;
+        made.author.device = made.record.device;
+        made.author.user = made.record.user;
+        made.author.stream = m_ids.next<StreamId>(m_now);
+        return made;
+    }
+
+    LaneBatch batch(Device &from, quint64 number, size_t count)
+    {
+        LaneBatch made{from.address, number, {}};
+        for (size_t i = 0; i < count; ++i) {
+            const QString name =
+                u"%1 %2"_s.arg(from.record.device.toString(), QString::number(++from.units));
+            const UnitId id = unitId(m_production, name);
+            sync::EnvelopeDraft draft;
+            draft.type = EntityType::Unit;
+            draft.entity = EntityId::of(id);
+            draft.groups = sync::changesBetween({}, toGroups(Unit{id, name}), {});
+            auto sealed = sync::seal(draft, from.author, m_ids, m_now);
+            made.submissions.push_back({sealed.bytes,
+                                        sealed.hash,
+                                        sealed.envelope,
+                                        {},
+                                        from.record,
+                                        from.address.session});
+        }
+        return made;
+    }
+
+    std::unique_ptr<Lanes> lanes(Listener &listener)
+    {
+        // Each connection of a lane is another view of the same rows.
+        const auto open = [storage = m_storage.get()] {
+            return Result<std::unique_ptr<sync::ServerStorage>>(
+                std::make_unique<PickyStorage>(*storage));
+        };
+        return std::make_unique<Lanes>(LaneSettings{1, open, {}}, listener, m_clock, m_metrics);
+    }
+
+private slots:
+    void init()
+    {
+        m_production = m_ids.next<ProductionId>(m_now);
+        m_memory = std::make_unique<simulation::MemoryServerStorage>(
+            m_production, m_ids.next<EpochId>(m_now), m_random);
+        m_storage = std::make_unique<PickyStorage>(*m_memory);
+    }
+
+    void aDeviceWithLittleDoesNotWaitForOneWithMuch()
+    {
+        LaneQueue queue;
+        Device much = device();
+        Device little = device();
+        for (quint64 number = 1; number <= 5; ++number) {
+            LaneBatch big = batch(much, number, 200);
+            QVERIFY(queue.add(big, m_now));
+        }
+        LaneBatch small = batch(little, 1, 1);
+        QVERIFY(queue.add(small, m_now));
+
+        const LaneQueue::Take take = queue.take(100, lane_limits::commitBytesMax);
+
+        QCOMPARE(take.submissions.size(), 100U);
+        QVERIFY(std::ranges::any_of(take.parts, [&little](const LaneQueue::Part &part) {
+            return part.from == little.address;
+        }));
+    }
+
+    void whatOneDeviceWroteStaysInItsOrder()
+    {
+        LaneQueue queue;
+        Device one = device();
+        Device other = device();
+        for (quint64 number = 1; number <= 4; ++number) {
+            LaneBatch first = batch(one, number, 30);
+            LaneBatch second = batch(other, number, 7);
+            QVERIFY(queue.add(first, m_now));
+            QVERIFY(queue.add(second, m_now));
+        }
+        std::map<StreamId, quint64> last;
+        while (!queue.isEmpty()) {
+            const LaneQueue::Take take = queue.take(33, 4'000);
+            QVERIFY(!take.submissions.empty());
+            for (const sync::Submission &submission : take.submissions) {
+                quint64 &before = last[submission.envelope.stream];
+                QCOMPARE(submission.envelope.sequence, before + 1);
+                before = submission.envelope.sequence;
+            }
+        }
+        QCOMPARE(last[one.author.stream], 120U);
+        QCOMPARE(last[other.author.stream], 28U);
+    }
+
+    void oneSubmissionIsTakenHoweverLargeItIs()
+    {
+        LaneQueue queue;
+        Device one = device();
+        LaneBatch large = batch(one, 1, 2);
+        QVERIFY(queue.add(large, m_now));
+        QCOMPARE(queue.take(500, 1).submissions.size(), 1U);
+        QCOMPARE(queue.take(500, 1).submissions.size(), 1U);
+        QVERIFY(queue.isEmpty());
+    }
+
+    void laterWorkDoesNotOvertakeWhatWasRefused()
+    {
+        LaneQueue queue;
+        Device one = device();
+        LaneBatch refused = batch(one, 1, 3);
+        LaneBatch later = batch(one, 2, 3);
+        queue.hold(one.address, refused.submissions.front().envelope.mutation, m_now);
+
+        QVERIFY(!queue.add(later, m_now));
+        QVERIFY(queue.add(refused, m_now));
+        QVERIFY(queue.add(later, m_now));
+    }
+
+    void aHoldDoesNotLastForEver()
+    {
+        LaneQueue queue;
+        Device one = device();
+        LaneBatch gone = batch(one, 1, 1);
+        LaneBatch later = batch(one, 2, 1);
+        queue.hold(one.address, gone.submissions.front().envelope.mutation, m_now);
+
+        QVERIFY(queue.add(later, m_now + lane_limits::holdMax));
+    }
+
+    void oneBadMutationIsKeptAsideAndItsNeighboursGoOn()
+    {
+        Device one = device();
+        LaneBatch work = batch(one, 1, 50);
+        m_storage->disliked = work.submissions[17].envelope.mutation;
+
+        const LaneReport report =
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+
+        QCOMPARE(report.fate, LaneReport::Fate::Decided);
+        QCOMPARE(report.results.size(), 50U);
+        for (size_t i = 0; i < report.results.size(); ++i) {
+            QCOMPARE(report.results[i].mutation, work.submissions[i].envelope.mutation);
+            QCOMPARE(report.results[i].outcome, i == 17 ? Outcome::Quarantined : Outcome::Applied);
+        }
+        QCOMPARE(m_memory->log().size(), 49U);
+        QCOMPARE(m_memory->quarantined().size(), 1);
+    }
+
+    void aRolledBackCommitIsTriedAgain()
+    {
+        Device one = device();
+        LaneBatch work = batch(one, 1, 5);
+        m_memory->rollBackOneIn(2);
+
+        const LaneReport report =
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+
+        QCOMPARE(report.fate, LaneReport::Fate::Decided);
+        QCOMPARE(m_memory->log().size(), 5U);
+    }
+
+    void nothingIsSaidAboutACommitOfUnknownFate()
+    {
+        m_storage->isUnknown = true;
+        Listener listener;
+        auto writers = lanes(listener);
+        Device one = device();
+        QTRY_VERIFY(writers->isUp());
+
+        writers->submit(m_production, batch(one, 1, 5));
+        writers->submit(m_production, batch(one, 2, 5));
+
+        QTRY_VERIFY(listener.dropped > 0);
+        writers->finish();
+        QVERIFY(listener.results().empty());
+        for (const auto &[session, number, code] : listener.refused())
+            QVERIFY(number != 1);
+    }
+
+    void aBrokenDatabaseKeepsNothingAside()
+    {
+        m_storage->isBroken = true;
+        Device one = device();
+        LaneBatch work = batch(one, 1, 4);
+
+        const LaneReport report =
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+
+        QCOMPARE(report.fate, LaneReport::Fate::Down);
+        QVERIFY(report.results.empty());
+        QVERIFY(m_memory->quarantined().isEmpty());
+    }
+
+    void everythingSubmittedIsDecidedOnce()
+    {
+        Listener listener;
+        auto writers = lanes(listener);
+        QTRY_VERIFY(writers->isUp());
+        std::vector<Device> devices;
+        for (int i = 0; i < 10; ++i)
+            devices.push_back(device());
+
+        for (quint64 number = 1; number <= 3; ++number) {
+            for (Device &each : devices)
+                writers->submit(m_production, batch(each, number, 40));
+        }
+        writers->finish();
+
+        QCOMPARE(listener.results().size(), 1200U);
+        QVERIFY(listener.refused().empty());
+        QCOMPARE(m_memory->log().size(), 1200U);
+    }
+
+    void aFullLaneSaysBusy()
+    {
+        Listener listener;
+        auto writers = lanes(listener);
+        QTRY_VERIFY(writers->isUp());
+        Device one = device();
+
+        LaneBatch tooMuch = batch(one, 1, lane_limits::waitingMutationsMax + 1);
+        writers->submit(m_production, std::move(tooMuch));
+        writers->finish();
+
+        QCOMPARE(listener.refused().size(), 1U);
+        QCOMPARE(std::get<2>(listener.refused().front()), protocol::Nack::Code::Busy);
+        QVERIFY(m_memory->log().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLanes)
+#include "tst_lanes.moc"

@@ -1,0 +1,223 @@
+#include "tests/support/server_fixture.h"
+
+#include <QProcess>
+#include <QTcpSocket>
+
+#include <csignal>
+
+using namespace film;
+using namespace film::test;
+using namespace Qt::StringLiterals;
+
+// The daemon as a process: its word when it is ready, its pages, its signals, its commands.
+class TestServerProcess : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ServerFixture> m_fixture; // for its database; its server is not started
+    QProcess m_daemon;
+    QString m_listen;
+    QString m_http;
+
+    void startDaemon()
+    {
+        m_daemon.setProcessChannelMode(QProcess::SeparateChannels);
+        m_daemon.start(u"" FILM_BINARY_DIR "/bin/filmtracker-server"_s,
+                       {u"serve"_s, u"--database"_s, m_fixture->database, u"--listen"_s,
+                        u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s, u"--log"_s, u"json"_s});
+        QVERIFY(m_daemon.waitForReadyRead(10000));
+        const QStringList words = QString::fromUtf8(m_daemon.readLine()).trimmed().split(u' ');
+        QCOMPARE(words.value(0), u"ready"_s);
+        m_listen = words.value(1).section(u'=', 1);
+        m_http = words.value(2).section(u'=', 1);
+    }
+
+    [[nodiscard]] QUrl url() const { return QUrl(u"ws://%1/sync/v1"_s.arg(m_listen)); }
+
+    // The whole answer, head and body.
+    [[nodiscard]] QByteArray get(const QByteArray &path) const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(m_http.section(u':', 0, 0), m_http.section(u':', 1).toUShort());
+        if (!socket.waitForConnected(5000))
+            return {};
+        socket.write("GET " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+        QByteArray answer;
+        while (socket.waitForReadyRead(5000))
+            answer += socket.readAll();
+        return answer + socket.readAll();
+    }
+
+    int admin(const QStringList &arguments, QByteArray *output = nullptr)
+    {
+        QProcess command;
+        command.start(u"" FILM_BINARY_DIR "/bin/filmtracker-server"_s,
+                      QStringList{u"admin"_s} + arguments
+                          + QStringList{u"--database"_s, m_fixture->database});
+        if (!command.waitForFinished(20000))
+            return -1;
+        if (output)
+            *output = command.readAllStandardOutput();
+        return command.exitCode();
+    }
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("database");
+        QTest::newRow("sqlite") << QString();
+        if (const QString postgres = qEnvironmentVariable("FILM_TEST_POSTGRES");
+            !postgres.isEmpty())
+            QTest::newRow("postgresql") << postgres;
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, database);
+        m_fixture = std::make_unique<ServerFixture>(database);
+        startDaemon();
+    }
+
+    void cleanup()
+    {
+        if (m_daemon.state() != QProcess::NotRunning) {
+            m_daemon.kill();
+            m_daemon.waitForFinished();
+        }
+        m_fixture.reset();
+    }
+
+    void healthAndMetricsAreServed()
+    {
+        QVERIFY(get("/health/live").startsWith("HTTP/1.1 200"));
+        QTRY_VERIFY(get("/health/ready").startsWith("HTTP/1.1 200"));
+        QVERIFY(get("/nothing").startsWith("HTTP/1.1 404"));
+        const QByteArray metrics = get("/metrics");
+        QVERIFY(metrics.startsWith("HTTP/1.1 200"));
+        QVERIFY(metrics.contains("# TYPE filmtracker_connections gauge"));
+        QVERIFY(metrics.contains("filmtracker_lane_commit_seconds_bucket"));
+        QVERIFY(metrics.contains("process_open_fds"));
+    }
+
+    void metricsCountWhatDevicesDo()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+        QVERIFY(device.hello(url()));
+        device.say(protocol::Push{1, {device.segmentOf({device.unitEnvelope(u"Second"_s)})}});
+        QVERIFY(device.hear<protocol::Ack>());
+
+        const QByteArray metrics = get("/metrics");
+
+        QVERIFY(metrics.contains("filmtracker_connections 1"));
+        QVERIFY(metrics.contains("filmtracker_sessions{phase=\"live\"} 1"));
+        QVERIFY(metrics.contains("filmtracker_mutations_total{outcome=\"applied\"} 1"));
+        QVERIFY(metrics.contains("filmtracker_lane_waiting_mutations 0"));
+    }
+
+    void aSignalWhilePushingLosesNothingThatWasAcknowledged()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+        QVERIFY(device.hello(url()));
+        for (quint64 batch = 1; batch <= 6; ++batch) {
+            std::vector<sync::SealedEnvelope> sealed;
+            for (int i = 0; i < 50; ++i)
+                sealed.push_back(device.unitEnvelope(u"Unit %1 %2"_s.arg(batch).arg(i)));
+            device.say(protocol::Push{batch, {device.segmentOf(sealed)}});
+        }
+        QVERIFY(device.hear<protocol::Ack>());
+
+        QCOMPARE(::kill(static_cast<pid_t>(m_daemon.processId()), SIGTERM), 0);
+
+        QVERIFY(device.hear<protocol::GoAway>());
+        QVERIFY(m_daemon.waitForFinished(10000));
+        QCOMPARE(m_daemon.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(m_daemon.exitCode(), 0);
+        QVERIFY(device.waitForClose());
+        quint64 acknowledged = 0;
+        for (const protocol::Message &message : device.heard) {
+            if (const auto *ack = std::get_if<protocol::Ack>(&message))
+                acknowledged = std::max(acknowledged, ack->results.back().sequence);
+        }
+        QVERIFY(acknowledged > 0);
+        QVERIFY(m_fixture->storage->head(m_fixture->production)->sequence >= acknowledged);
+    }
+
+    void noSecretIsLogged()
+    {
+        RawDevice device;
+        const QString code = m_fixture->invite();
+        QVERIFY(device.join(url(), code));
+        QVERIFY(device.hello(url()));
+        m_daemon.terminate();
+        QVERIFY(m_daemon.waitForFinished(10000));
+
+        const QByteArray log = m_daemon.readAllStandardError();
+
+        QVERIFY(!log.isEmpty());
+        QVERIFY(!log.contains(code.toUtf8()));
+        QVERIFY(!log.contains(device.joined.token.toHex()));
+        QVERIFY(!log.contains("Laptop"));
+    }
+
+    void adminCommandsWorkBesideTheRunningServer()
+    {
+        const QString id = m_fixture->production.toString();
+        QByteArray code;
+        QCOMPARE(admin({u"invite"_s, u"--production"_s, id, u"--role"_s, u"coordinator"_s}, &code),
+                 0);
+        RawDevice device;
+        QVERIFY(device.join(url(), QString::fromUtf8(code).trimmed()));
+        QVERIFY(device.hello(url()));
+
+        QCOMPARE(admin({u"import-crew"_s, u"--production"_s, id,
+                        u"" FILM_SOURCE_DIR "/resources/sample/crew_list.csv"_s}),
+                 0);
+
+        QVERIFY(device.hear<protocol::Delta>());
+        QByteArray devices;
+        QCOMPARE(admin({u"devices"_s, u"--production"_s, id}, &devices), 0);
+        QVERIFY(devices.contains(device.author.device.toString().toUtf8()));
+    }
+
+    void aRevokedDeviceIsTurnedAway()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+
+        QCOMPARE(admin({u"revoke-device"_s, u"--production"_s, m_fixture->production.toString(),
+                        u"--device"_s, device.author.device.toString()}),
+                 0);
+
+        QVERIFY(device.open(url()));
+        device.say(device.helloMessage());
+        const auto *no = device.hear<protocol::HelloNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, protocol::HelloNo::Code::Revoked);
+    }
+
+    void badCommandsSayWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        const QString nobody = u"00000000-0000-7000-8000-000000000000"_s;
+        QTest::newRow("unknown command") << QStringList{u"dance"_s} << 2;
+        QTest::newRow("no title") << QStringList{u"create-production"_s} << 2;
+        QTest::newRow("unknown production")
+            << QStringList{u"invite"_s, u"--production"_s, nobody, u"--role"_s, u"coordinator"_s}
+            << 1;
+        QTest::newRow("unknown role")
+            << QStringList{u"invite"_s, u"--production"_s, nobody, u"--role"_s, u"king"_s} << 2;
+    }
+    void badCommandsSayWhatIsWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QCOMPARE(admin(arguments), code);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServerProcess)
+#include "tst_server_process.moc"
