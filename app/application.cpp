@@ -67,7 +67,11 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     connect(&m_window, &MainWindow::notationChosen, this, &Application::setNotation);
 }
 
-Application::~Application() = default;
+// The engine ends while those it answers are all still here.
+Application::~Application()
+{
+    m_engine.finish();
+}
 
 // The window first: the file is opened while it is painted.
 void Application::start()
@@ -206,10 +210,13 @@ void Application::addCrewGridPage()
     connect(m_gridPage, &CrewGridPage::selectionSummaryChanged, &m_window,
             &MainWindow::setSelectionText);
     connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
-    connect(&m_exceptions, &QAbstractItemModel::modelReset, this, [this] {
+    const auto showCount = [this] {
         const int count = m_exceptions.rowCount();
         m_window.setBadge(gridPageId, count > 0 ? QString::number(count) : QString());
-    });
+    };
+    connect(&m_exceptions, &QAbstractItemModel::modelReset, this, showCount);
+    connect(&m_exceptions, &QAbstractItemModel::rowsInserted, this, showCount);
+    connect(&m_exceptions, &QAbstractItemModel::rowsRemoved, this, showCount);
     answerGridCommands();
 }
 

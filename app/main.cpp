@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/page_screenshots.h"
 #include "app/passphrase_prompt.h"
 #include "app/ui/translations.h"
 
@@ -9,6 +10,7 @@
 #include <QSysInfo>
 
 #include <cstdio>
+#include <memory>
 
 using namespace film;
 using namespace film::app;
@@ -58,6 +60,8 @@ int main(int argc, char *argv[])
         {u"code"_s, u"an invite code; with --server, joins at once"_s, u"CODE"_s},
         {u"week"_s, u"opens the week of this day first"_s, u"YYYY-MM-DD"_s},
         {u"measure-start"_s, u"prints the milliseconds until the week is shown, and ends"_s},
+        {u"screenshots"_s, u"draws the pages into PNG files in this folder, and ends"_s,
+         u"FOLDER"_s},
     });
     parser.process(qtApplication);
 
@@ -75,6 +79,10 @@ int main(int argc, char *argv[])
     Application application(options, theme);
     if (parser.isSet(u"measure-start"_s))
         printStartAndQuit(application, sinceStart);
+    std::unique_ptr<PageScreenshots> screenshots;
+    if (parser.isSet(u"screenshots"_s))
+        screenshots =
+            std::make_unique<PageScreenshots>(application, theme, parser.value(u"screenshots"_s));
     application.start();
     return QApplication::exec();
 }

@@ -66,6 +66,8 @@ function(film_add_test name)
     add_executable(${name} ${arg_SOURCES})
     film_common_settings(${name})
     target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
+    # Mostly one file each; and a file with its own moc does not go together with others.
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     target_compile_definitions(${name} PRIVATE FILM_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         FILM_BINARY_DIR="${CMAKE_BINARY_DIR}")
     add_test(NAME ${name} COMMAND ${name})

@@ -25,8 +25,12 @@ DaysByPerson byPerson(const std::vector<DaySeen> &days)
 }
 
 std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> &sheets,
-                                const std::vector<Unit> &units)
+                                const std::vector<Person> &people)
 {
+    // The main unit's sheet comes first: the one that most people belong to.
+    std::map<UnitId, int> crewOf;
+    for (const Person &person : people)
+        ++crewOf[person.unit];
     std::array<CrewDate, 7> dates;
     for (size_t i = 0; i < dates.size(); ++i) {
         dates[i].date = weekStart.addDays(qint64(i));
@@ -34,10 +38,9 @@ std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> 
             if (sheet.date == dates[i].date)
                 dates[i].sheets.push_back(sheet);
         }
-        // The main unit's first: the one that was there first.
-        std::ranges::stable_sort(dates[i].sheets, {}, [&units](const ShootingDay &sheet) {
-            const auto unit = std::ranges::find(units, sheet.unit, &Unit::id);
-            return unit - units.begin();
+        std::ranges::stable_sort(dates[i].sheets, {}, [&crewOf](const ShootingDay &sheet) {
+            const auto found = crewOf.find(sheet.unit);
+            return found == crewOf.end() ? 0 : -found->second;
         });
     }
     return dates;
@@ -109,7 +112,7 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
         QDateTime::fromMSecsSinceEpoch(msSinceEpoch(now), zone.isValid() ? zone : QTimeZone::utc());
     snapshot.today = clock.date();
     snapshot.now = Minutes(clock.time().hour() * 60 + clock.time().minute());
-    snapshot.dates = datesOf(weekStart, seen->sheets, directory->units);
+    snapshot.dates = datesOf(weekStart, seen->sheets, directory->people);
     snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days));
     return snapshot;
 }

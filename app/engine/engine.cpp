@@ -1,5 +1,7 @@
 #include "app/engine/engine.h"
 
+#include <utility>
+
 namespace film::app {
 
 namespace {
@@ -30,8 +32,16 @@ Engine::Engine(const EngineSettings &settings, QObject *parent)
 
 Engine::~Engine()
 {
+    finish();
+}
+
+void Engine::finish()
+{
+    EngineCore *core = std::exchange(m_core, nullptr);
+    if (!core)
+        return;
     QMetaObject::invokeMethod(
-        m_core, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+        core, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -19,7 +19,11 @@ class Engine final : public QObject
     Q_OBJECT
 public:
     explicit Engine(const EngineSettings &settings, QObject *parent = nullptr);
-    ~Engine() override; // waits until what was posted is done
+    ~Engine() override; // finishes
+
+    // Waits until what was posted is done; what is asked afterwards is never answered. Called
+    // before those who wait for an answer go: an answer must not meet them half gone.
+    void finish();
 
     [[nodiscard]] QFuture<Result<WorkspaceState>> open();
     [[nodiscard]] QFuture<Result<WorkspaceState>> join(const JoinRequest &request);
@@ -88,6 +92,8 @@ private:
     {
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
+        if (!m_core) // finished; the promise is dropped, and with it the continuations
+            return promise->future();
         QMetaObject::invokeMethod(
             m_core, [core = m_core, promise, work = std::move(work)] { work(*core, promise); },
             Qt::QueuedConnection);
@@ -95,7 +101,7 @@ private:
     }
 
     QThread m_thread;
-    EngineCore *m_core; // lives in m_thread, which deletes it
+    EngineCore *m_core; // lives in m_thread, which deletes it; null once finished
 };
 
 } // namespace film::app
