@@ -237,7 +237,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
 
 QTEST_GUILESS_MAIN(TestDatabaseErrors)
 #include "tst_database.moc"

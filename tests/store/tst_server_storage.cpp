@@ -331,7 +331,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
 
 QTEST_GUILESS_MAIN(TestServerStorage)
 #include "tst_server_storage.moc"

@@ -2,6 +2,7 @@
 
 #include "shared/store/database.h"
 
+#include <QMetaType>
 #include <QString>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -46,3 +47,5 @@ private:
 };
 
 } // namespace film::tests
+
+Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
