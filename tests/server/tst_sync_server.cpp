@@ -2,6 +2,9 @@
 
 #include "server/http/http_server.h"
 
+#include <QProcess>
+#include <QSslCertificate>
+#include <QStandardPaths>
 #include <QTcpSocket>
 
 using namespace film;
@@ -279,6 +282,57 @@ private slots:
         }
         QVERIFY(acknowledged > 0);
         QVERIFY(m_server->storage->head(m_server->production)->sequence >= acknowledged);
+    }
+
+    void whatOneServerTakesAnotherServesToo()
+    {
+        server::SyncServer other(m_server->config, m_server->metrics);
+        QVERIFY(other.start());
+        const QUrl otherUrl(u"ws://%1/sync/v1"_s.arg(other.endpoint().toString()));
+        RawDevice writer;
+        RawDevice reader;
+        QVERIFY(writer.join(m_server->url(), m_server->invite()));
+        QVERIFY(reader.join(otherUrl, m_server->invite()));
+        QVERIFY(writer.hello(m_server->url()));
+        QVERIFY(reader.hello(otherUrl));
+
+        const auto sealed = writer.unitEnvelope(u"Second"_s);
+        writer.say(protocol::Push{1, {writer.segmentOf({sealed})}});
+
+        const auto *delta = reader.hear<protocol::Delta>();
+        QVERIFY(delta);
+        QCOMPARE(delta->rows.back().envelope, sealed.bytes);
+    }
+
+    void devicesComeInOverTls()
+    {
+        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+        if (openssl.isEmpty())
+            QSKIP("no openssl to make a certificate with");
+        QTemporaryDir folder;
+        auto &config = m_server->config;
+        config.tlsCertificate = folder.filePath(u"certificate.pem"_s);
+        config.tlsKey = folder.filePath(u"key.pem"_s);
+        QCOMPARE(QProcess::execute(openssl,
+                                   {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                    u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s,
+                                    u"1"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
+                                    u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, config.tlsKey,
+                                    u"-out"_s, config.tlsCertificate}),
+                 0);
+        m_server->start();
+        QUrl url = m_server->url();
+        url.setScheme(u"wss"_s);
+        RawDevice device;
+        QSslConfiguration trust = device.socket.sslConfiguration();
+        trust.setCaCertificates(QSslCertificate::fromPath(config.tlsCertificate));
+        device.socket.setSslConfiguration(trust);
+
+        QVERIFY(device.join(url, m_server->invite()));
+        QVERIFY(device.hello(url));
+
+        RawDevice stranger; // does not trust this certificate
+        QVERIFY(!stranger.open(url));
     }
 
     void importsReachConnectedDevices()
