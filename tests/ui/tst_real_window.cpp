@@ -1,0 +1,306 @@
+#include "app/application.h"
+#include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/pages/my_week_page.h"
+#include "app/ui/pages/week_table.h"
+#include "app/ui/widgets/choice_card.h"
+#include "app/ui/widgets/quick_entry_panel.h"
+#include "app/ui/widgets/quick_line.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDirIterator>
+#include <QLabel>
+#include <QMessageBox>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+constexpr int thursdayRow = 4; // the week ends on Saturday
+constexpr int fridayRow = 5;
+const QDate thursday(2025, 11, 20);
+
+// The program as a person has it: the window, the engine, the data file.
+struct Device {
+    Theme theme;
+    std::unique_ptr<Application> application;
+
+    explicit Device(const QString &folder, const QString &server = {}, const QString &code = {})
+    {
+        theme.setPreference(SchemePreference::Light);
+        theme.apply(*qApp);
+        ApplicationOptions options;
+        options.engine.dataDir = folder;
+        options.engine.secrets = SecretsMode::PlainFile;
+        options.server = server;
+        options.code = code;
+        options.deviceName = u"Laptop"_s;
+        options.week = thursday;
+        application = std::make_unique<Application>(options, theme);
+        application->start();
+    }
+
+    [[nodiscard]] MainWindow &window() const { return application->window(); }
+    [[nodiscard]] MyWeekPage *page() const { return window().findChild<MyWeekPage *>(); }
+    [[nodiscard]] bool showsTheWeek() const
+    {
+        return page() && page()->isVisible() && page()->table()->view()->model()->rowCount() == 7;
+    }
+    [[nodiscard]] QuickLine *line() const { return page()->quickEntry()->line(); }
+    [[nodiscard]] QString thursdayCell(int column) const { return cell(thursdayRow, column); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return page()->table()->view()->model()->index(row, column).data().toString();
+    }
+    // Empty, or the dash of a day that nothing is known of.
+    [[nodiscard]] bool hasNoTime(int row, int column) const
+    {
+        const QString text = cell(row, column);
+        return text.isEmpty() || text == u"–"_s;
+    }
+    [[nodiscard]] QString message() const
+    {
+        return window().findChild<QLabel *>(u"statusMessage"_s)->text();
+    }
+    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QWidget *focus = window().focusWidget();
+        QTest::keyClick(focus ? focus : &window(), code, modifiers);
+    }
+    void enterDay(const QString &text) const
+    {
+        QApplication::setActiveWindow(&window());
+        key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(line()->hasFocus());
+        QTest::keyClicks(line(), text);
+        key(Qt::Key_Return);
+    }
+    void syncNow() const { window().findChild<QAbstractButton *>(u"syncNow"_s)->click(); }
+};
+
+// A server of its own process, so that it can go away and come back.
+class Office
+{
+public:
+    Office()
+    {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost);
+        m_port = probe.serverPort();
+        const QString production =
+            admin({u"create-production"_s, u"--title"_s, u"Night Ferry"_s, u"--zone"_s,
+                   u"Europe/Oslo"_s, u"--week-ends"_s, u"saturday"_s, u"--currency"_s, u"EUR"_s});
+        QFile crew(m_folder.filePath(u"crew.csv"_s));
+        QVERIFY(crew.open(QIODevice::WriteOnly));
+        crew.write("Name,Department,Position,Unit\nMaya Lindqvist,Camera,1st AC,Main\n");
+        crew.close();
+        (void)admin({u"import-crew"_s, u"--production"_s, production, crew.fileName()});
+        m_production = production;
+    }
+    ~Office() { close(); }
+
+    [[nodiscard]] QString invite()
+    {
+        return admin(
+            {u"invite"_s, u"--production"_s, m_production, u"--person"_s, u"Maya Lindqvist"_s});
+    }
+    [[nodiscard]] QString url() const { return u"ws://127.0.0.1:%1"_s.arg(m_port); }
+    void open()
+    {
+        m_server.start(program(),
+                       {u"serve"_s, u"--database"_s, database(), u"--listen"_s,
+                        u"127.0.0.1:%1"_s.arg(m_port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
+                        m_folder.filePath(u"server"_s)});
+        QByteArray said;
+        while (!said.contains("ready ") && m_server.waitForReadyRead(patienceMs))
+            said += m_server.readAllStandardOutput();
+        QVERIFY2(said.contains("ready "), m_server.readAllStandardError().constData());
+    }
+    void close()
+    {
+        m_server.kill();
+        m_server.waitForFinished(patienceMs);
+    }
+
+private:
+    [[nodiscard]] static QString program()
+    {
+        return QStringLiteral(FILM_BINARY_DIR) + u"/bin/filmtracker-server"_s;
+    }
+    [[nodiscard]] QString database() const
+    {
+        return u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
+    }
+    [[nodiscard]] QString admin(QStringList arguments) const
+    {
+        arguments.prepend(u"admin"_s);
+        arguments << u"--database"_s << database();
+        QProcess process;
+        process.start(program(), arguments);
+        process.waitForFinished(patienceMs);
+        if (process.exitCode() != 0)
+            qCritical("%s", process.readAllStandardError().constData());
+        return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    }
+
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    QString m_production;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+// The whole desktop program, with nothing in it replaced.
+class TestRealWindow : public QObject
+{
+    Q_OBJECT
+
+    // Types through the first run to the week.
+    static void startAlone(const Device &device)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(device.window().findChild<ChoiceCard *>(u"joinCard"_s),
+                                 patienceMs);
+        QApplication::setActiveWindow(&device.window());
+        device.window().findChild<ChoiceCard *>(u"joinCard"_s)->setFocus();
+        device.key(Qt::Key_Right);
+        device.key(Qt::Key_Space);
+        device.key(Qt::Key_Tab);
+        for (const QString &text :
+             {u"Northern Lights"_s, u"Maya Lindqvist"_s, u"Camera"_s, u"1st AC"_s}) {
+            QTest::keyClicks(device.window().focusWidget(), text);
+            device.key(Qt::Key_Return);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+    }
+
+private slots:
+    void firstRunIsFilledInByKeyboard()
+    {
+        const QTemporaryDir folder;
+        const Device device(folder.path());
+
+        startAlone(device);
+
+        QCOMPARE(device.window().currentPage(), u"my-week"_s);
+        QVERIFY(device.hasNoTime(thursdayRow, WeekModel::Call));
+    }
+
+    void dayOutlivesARestart()
+    {
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path());
+            startAlone(device);
+            device.enterDay(u"0700 1300-1330 1930"_s);
+            QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+            QTRY_COMPARE(device.message(), u"Thu 20 Nov saved: 12.0 h. Ctrl+Z to undo."_s);
+        }
+
+        const Device again(folder.path());
+
+        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_COMPARE(again.thursdayCell(WeekModel::Call), u"7.0"_s);
+        QCOMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+    }
+
+    void undoneDayStaysUndoneAfterARestart()
+    {
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path());
+            startAlone(device);
+            device.enterDay(u"0700 1300-1330 1930"_s);
+            QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+            device.enterDay(u"0800 1400-1430 1800"_s);
+            QTRY_COMPARE(device.cell(fridayRow, WeekModel::Wrap), u"18.0"_s);
+            QTRY_VERIFY(device.message().startsWith(u"Fri 21 Nov saved"_s));
+            device.key(Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(device.hasNoTime(fridayRow, WeekModel::Wrap));
+        }
+
+        const Device again(folder.path());
+
+        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_COMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        QVERIFY(again.hasNoTime(fridayRow, WeekModel::Wrap));
+    }
+
+    void twoVersionsAreShownAndResolved()
+    {
+        Office office;
+        office.open();
+        const QTemporaryDir firstFolder;
+        const QTemporaryDir secondFolder;
+        const Device first(firstFolder.path(), office.url(), office.invite());
+        const Device second(secondFolder.path(), office.url(), office.invite());
+        QTRY_VERIFY_WITH_TIMEOUT(first.showsTheWeek() && second.showsTheWeek(), patienceMs);
+        office.close();
+        first.enterDay(u"0700 1300-1330 1930"_s);
+        second.enterDay(u"0700 1300-1330 2000"_s);
+        QTRY_COMPARE(first.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        QTRY_COMPARE(second.thursdayCell(WeekModel::Wrap), u"20.0"_s);
+
+        office.open();
+        first.syncNow();
+        second.syncNow();
+        QTRY_COMPARE_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks), u"Two versions"_s,
+                                  patienceMs);
+        QVERIFY(!first.window().findChild<ConflictDialog *>()); // never by itself
+
+        emit first.page()->versionsRequested(thursday);
+        QTRY_VERIFY(first.window().findChild<QAbstractButton *>(u"saveChoice"_s));
+        auto *dialog = first.window().findChild<ConflictDialog *>();
+        QTRY_VERIFY(dialog->isVisible() && !dialog->resultText(DayPart::Wrap).isEmpty());
+        QTest::keyClick(dialog, Qt::Key_1, Qt::ControlModifier); // mine
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_VERIFY_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
+                                 patienceMs);
+        QCOMPARE(first.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(second.thursdayCell(WeekModel::Wrap), u"19.5"_s, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(second.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
+                                 patienceMs);
+    }
+
+    void damagedFileIsSaidAndNeverAnEmptyWeek()
+    {
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path());
+            startAlone(device);
+        }
+        QDirIterator files(folder.path(), {u"film.db*"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.write(QByteArray(qsizetype(file.size()), 'x'));
+        }
+
+        const Device device(folder.path());
+        const auto box = [&device] {
+            return device.window().findChild<QMessageBox *>(u"troubleBox"_s);
+        };
+
+        QTRY_VERIFY_WITH_TIMEOUT(box() && box()->isVisible(), patienceMs);
+        QVERIFY(!box()->text().isEmpty());
+        QVERIFY(box()->button(QMessageBox::Close));
+        QVERIFY(!device.page());
+        QCOMPARE(box()->buttons().size(), 2); // and the way out
+    }
+};
+
+QTEST_MAIN(TestRealWindow)
+
+#include "tst_real_window.moc"
