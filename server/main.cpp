@@ -16,7 +16,7 @@ using namespace film::server;
 namespace {
 
 constexpr int exitUsage = 2;
-constexpr std::chrono::seconds stopMax{6}; // then what is left of it is cut off
+constexpr std::chrono::seconds stopMax{4}; // then what is left of it is cut off
 constexpr std::chrono::milliseconds stopPoll{20};
 
 void say(FILE *to, const QString &text)
@@ -73,8 +73,8 @@ int serve(const QStringList &arguments)
     say(stdout,
         u"ready listen=%1 http=%2\n"_s.arg(server.endpoint().toString(), httpEndpoint->toString()));
     const int code = QCoreApplication::exec();
+    http.stop(); // It asks the server how it is.
     server.finish();
-    http.stop();
     return code;
 }
 

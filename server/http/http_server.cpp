@@ -16,6 +16,7 @@ namespace {
 // Nobody has anything to upload here.
 constexpr size_t bodyBytesMax = 16 * 1024;
 constexpr time_t secondsMax = 5;
+constexpr time_t idleSecondsMax = 2; // stopping waits for it
 constexpr size_t keptRequestsMax = 100;
 constexpr size_t threadCount = 4;
 constexpr auto jsonType = "application/json";
@@ -48,7 +49,7 @@ HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics)
     server.set_payload_max_length(bodyBytesMax);
     server.set_read_timeout(secondsMax);
     server.set_write_timeout(secondsMax);
-    server.set_keep_alive_timeout(secondsMax);
+    server.set_keep_alive_timeout(idleSecondsMax);
     server.set_keep_alive_max_count(keptRequestsMax);
     server.set_logger([this](const httplib::Request &, const httplib::Response &response) {
         d->metrics.httpAnswered(response.status);
