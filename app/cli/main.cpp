@@ -7,7 +7,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     // The same data folder as the desktop app.
     QCoreApplication::setOrganizationName(QStringLiteral("Film Tracker"));
-    QCoreApplication::setApplicationName(QStringLiteral("filmtracker"));
+    QCoreApplication::setApplicationName(QStringLiteral("Film Tracker"));
     const film::app::CliParse parsed = film::app::parseCommandLine(QCoreApplication::arguments());
     if (!parsed.options) {
         if (parsed.exit == film::app::ExitOk)

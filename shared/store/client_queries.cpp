@@ -97,12 +97,12 @@ Result<std::optional<QDate>> ClientQueries::firstDay(EntityType type)
 Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
 {
     Statement select(m_database, u"queries.history"_s,
-                     u"SELECT envelope, seq, outcome, received_ms FROM log_row WHERE eid = :eid"
+                     u"SELECT envelope, seq, outcome, received_ms, 0 FROM log_row WHERE eid = :eid"
                      " UNION ALL"
-                     " SELECT envelope, 0, outcome, 0 FROM outbox WHERE eid = :eid AND NOT EXISTS"
+                     " SELECT envelope, 0, outcome, 0, n FROM outbox WHERE eid = :eid AND NOT EXISTS"
                      " (SELECT 1 FROM log_row WHERE log_row.eid = outbox.eid"
                      " AND log_row.envelope = outbox.envelope)"
-                     " ORDER BY 2, 4 LIMIT 10000"_s);
+                     " ORDER BY 2, 5 LIMIT 10000"_s);
     select.bind(u":eid", id.toByteArray());
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
