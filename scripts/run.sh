@@ -28,7 +28,7 @@ scripts/install_dependencies.sh
 cmake --preset release >/dev/null
 echo "Building (the first time takes some minutes)"
 cmake --build --preset release --target filmtracker filmtracker-cli filmtracker-server |
-    { grep -E 'error|FAILED' || true; }
+    { grep -E 'error:|FAILED' || true; }
 bin=$PWD/build/release/bin
 server=$bin/filmtracker-server
 

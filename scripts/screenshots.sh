@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Draws every page in every state of note, light and dark, into PNG files.
+#   scripts/screenshots.sh [FOLDER]     (default: build/screenshots)
+# The states come from the user interface's tests, the pages of the sample production from the app
+# itself as scripts/run.sh leaves them in build/run.
+set -euo pipefail
+[[ "${1:-}" != --help ]] || { sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0; }
+cd "$(dirname "$0")/.."
+folder=$(mkdir -p "${1:-build/screenshots}" && cd "${1:-build/screenshots}" && pwd)
+
+scripts/install_dependencies.sh
+cmake --preset ci >/dev/null
+tests=(tst_my_week tst_main_window tst_first_run tst_crew_grid tst_conflict_dialog)
+cmake --build --preset ci --target "${tests[@]}" | { grep -E 'error:|FAILED' || true; }
+for test in "${tests[@]}"; do
+    FILM_SHOT_DIR=$folder QT_QPA_PLATFORM=offscreen TZ=UTC "build/ci/tests/ui/$test" >/dev/null
+done
+scripts/run.sh --no-display >/dev/null
+mkdir -p "$folder/sample"
+cp build/run/*.png "$folder/sample/"
+echo "$(find "$folder" -name '*.png' | wc -l) pictures in $folder"
