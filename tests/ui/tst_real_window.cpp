@@ -261,7 +261,9 @@ private slots:
         QTRY_VERIFY(first.window().findChild<QAbstractButton *>(u"saveChoice"_s));
         auto *dialog = first.window().findChild<ConflictDialog *>();
         QTRY_VERIFY(dialog->isVisible() && !dialog->resultText(DayPart::Wrap).isEmpty());
+        QApplication::setActiveWindow(dialog); // of the two windows the other was used last
         QTest::keyClick(dialog, Qt::Key_1, Qt::ControlModifier); // mine
+        QCOMPARE(dialog->resultText(DayPart::Wrap), u"19.5"_s);
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
 
         QTRY_VERIFY_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
