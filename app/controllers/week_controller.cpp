@@ -135,7 +135,9 @@ void WeekController::openWeek(QDate dateInIt)
             if (std::exchange(m_hasSaidOpening, false))
                 say({});
             if (!loaded) {
-                m_wanted = m_selected;
+                // Nothing is open yet: the week stays wanted, for a reload once records come.
+                if (m_selected.isValid())
+                    m_wanted = m_selected;
                 WeekMessage message{WeekMessage::Kind::Failed, dateInIt};
                 message.error = loaded.error().code;
                 say(message);

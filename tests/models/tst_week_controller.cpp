@@ -52,6 +52,26 @@ class TestWeekController : public QObject
     };
 
 private slots:
+    // A device that has just joined asks before its records are here.
+    void weekThatWasNotThereYetOpensOnceItIs()
+    {
+        FakeWeekStore store;
+        const FixedClock clock{sampleInstant(thursday, 12, 6)};
+        QUndoStack undo;
+        const WeekSnapshot week = sampleWeek();
+        WeekController controller{store, clock, undo, week.person};
+        controller.openWeek(thursday);
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::sendPostedEvents();
+        QVERIFY(controller.snapshot().days.empty());
+
+        store.weeks[week.week.first] = week;
+        controller.reload();
+
+        QTRY_COMPARE(controller.selectedDay(), thursday);
+        QVERIFY(controller.snapshot().find(thursday));
+    }
+
     void opensTheWeekOfADate()
     {
         Desk desk;
