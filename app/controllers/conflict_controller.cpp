@@ -32,6 +32,11 @@ void ConflictController::take(std::vector<DayConflict> conflicts)
         if (same != m_conflicts.end())
             m_current = int(same - m_conflicts.begin());
     }
+    if (m_wanted) {
+        if (const int index = indexOf(*m_wanted); index >= 0)
+            m_current = index;
+        m_wanted.reset();
+    }
     const bool isUnchanged = before && current() && *before == *current();
     emit conflictsChanged();
     if (!isUnchanged)
@@ -47,16 +52,23 @@ void ConflictController::select(int index)
 {
     if (index < 0 || index >= int(m_conflicts.size()) || index == m_current)
         return;
+    m_wanted.reset();
     m_current = index;
     startComparing();
 }
 
 void ConflictController::selectDay(const WorkDayKey &key)
 {
+    m_wanted = key;
+    if (const int index = indexOf(key); index >= 0)
+        select(index);
+}
+
+int ConflictController::indexOf(const WorkDayKey &key) const
+{
     const auto found = std::ranges::find(
         m_conflicts, key, [](const DayConflict &conflict) { return conflict.counting.key; });
-    if (found != m_conflicts.end())
-        select(int(found - m_conflicts.begin()));
+    return found == m_conflicts.end() ? -1 : int(found - m_conflicts.begin());
 }
 
 // The side that counts now is chosen to begin with: looking at a conflict changes nothing.

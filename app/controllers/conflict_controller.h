@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 
 namespace film::app {
 
@@ -40,6 +41,7 @@ public:
 public slots:
     void load();
     void select(int index);
+    // At once, or when a load that is under way brings it.
     void selectDay(const film::WorkDayKey &key);
     void compareWith(int version);
     void choose(film::app::DayPart part, film::app::Side side);
@@ -54,12 +56,14 @@ signals:
     void failed(const film::Error &error);
 
 private:
+    [[nodiscard]] int indexOf(const WorkDayKey &key) const;
     void take(std::vector<DayConflict> conflicts);
     void startComparing();
 
     ConflictStore &m_store;
     std::vector<DayConflict> m_conflicts;
     int m_current = -1;
+    std::optional<WorkDayKey> m_wanted;
     int m_mine = 0;
     int m_theirs = 1;
     std::map<DayPart, Side> m_choice;

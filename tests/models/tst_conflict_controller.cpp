@@ -39,6 +39,25 @@ private slots:
         QCOMPARE(controller.result(), sampleConflict().counting);
     }
 
+    // A day's "Two versions" opens the dialog and asks for that day, before anything is loaded.
+    void dayAskedForBeforeTheLoadIsTheOneShown()
+    {
+        FakeConflictStore store;
+        DayConflict later = sampleConflict();
+        later.id = sampleId<ConflictId>(910);
+        later.counting.key.date = later.counting.key.date.addDays(1);
+        for (DayVersion &version : later.versions)
+            version.day.key = later.counting.key;
+        store.conflicts = {sampleConflict(), later};
+        ConflictController controller(store);
+
+        controller.selectDay(later.counting.key);
+        controller.load();
+
+        QTRY_VERIFY(controller.current());
+        QCOMPARE(controller.current()->counting.key, later.counting.key);
+    }
+
     void eachPartIsChosenByItself()
     {
         FakeConflictStore store;
