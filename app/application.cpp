@@ -243,6 +243,8 @@ void Application::addSyncPage(const WorkspaceState &state)
     m_window.addPage(syncPageId, u"refresh-cw"_s, tr("Sync"), m_syncPage);
     m_window.setHandler(Command::SyncNow, syncPageId, [this] { syncNow(); });
     connect(m_syncPage, &SyncPage::syncRequested, this, &Application::syncNow);
+    connect(m_syncPage, &SyncPage::removalAccepted, this,
+            [this] { m_engine.acceptRemoval().then(this, [](const Result<> &) {}); });
     connect(m_syncPage, &SyncPage::conflictsRequested, this, &Application::reviewConflicts);
     connect(&m_window, &MainWindow::syncDetailsRequested, this,
             [this] { m_window.showPage(syncPageId); });

@@ -234,16 +234,26 @@ Cli::Step Cli::waitUntilSynced()
     for (; now; now = m_engine.nextStatus(lookAgain).result()) {
         using Kind = SyncStatus::Kind;
         const bool inStep = now->isComplete && now->waiting == 0;
-        const bool isOver = inStep || now->kind == Kind::SignedOut || now->halted
+        const bool isOver = inStep || now->kind == Kind::SignedOut || now->kind == Kind::Revoked
+            || now->kind == Kind::Review || now->halted
             || clock.hasExpired(qint64(m_options.waitSeconds) * 1000);
+        if (now->kind == Kind::Review && m_options.acceptRemoval) {
+            m_options.acceptRemoval = false; // said once
+            if (const auto accepted = m_engine.acceptRemoval().result(); !accepted)
+                return fail(accepted.error());
+            continue;
+        }
         if (!isOver)
             continue;
         m_options.json ? printJson(jsonOf(*now)) : printLine(textOf(*now));
         if (inStep)
             return now->refused > 0 ? ExitRefused : ExitOk;
-        return now->kind == Kind::SignedOut ? ExitNotAllowed
-            : now->halted                   ? ExitStore
-                                            : ExitOffline;
+        switch (now->kind) {
+        case Kind::SignedOut:
+        case Kind::Revoked: return ExitNotAllowed;
+        case Kind::Review: return ExitRefused;
+        default: return now->halted ? ExitStore : ExitOffline;
+        }
     }
     return fail(now.error());
 }

@@ -32,6 +32,8 @@ void addOptions(QCommandLineParser &parser)
         {u"stdin"_s, u"enter, run: read DATE<TAB>PERSON<TAB>LINE from standard input."_s},
         {u"ready-rows-only"_s, u"import: leave out the rows with a problem."_s},
         {u"watch"_s, u"sync: go on, and print each change of state."_s},
+        {u"accept-removal"_s,
+         u"sync: take over what the server has, even if most is gone there."_s},
         {u"wait"_s, u"sync, run: how long to wait for the server."_s, u"SECONDS"_s, u"30"_s},
     });
 }
@@ -64,6 +66,7 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.readsStdin = parser.isSet(u"stdin"_s);
     options.readyRowsOnly = parser.isSet(u"ready-rows-only"_s);
     options.watch = parser.isSet(u"watch"_s);
+    options.acceptRemoval = parser.isSet(u"accept-removal"_s);
     return options;
 }
 

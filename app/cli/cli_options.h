@@ -30,6 +30,7 @@ struct CliOptions {
     bool readsStdin = false;
     bool readyRowsOnly = false;
     bool watch = false;
+    bool acceptRemoval = false;
     int waitSeconds = 30;
 };
 

@@ -100,6 +100,8 @@ SyncKind kindOf(SyncStatus::Kind kind)
     case SyncStatus::Kind::Conflict: return SyncKind::Conflict;
     case SyncStatus::Kind::SignedOut: return SyncKind::SignedOut;
     case SyncStatus::Kind::Failed: return SyncKind::Failed;
+    case SyncStatus::Kind::Review: return SyncKind::Review;
+    case SyncStatus::Kind::Revoked: return SyncKind::Revoked;
     case SyncStatus::Kind::Solo: break;
     }
     return SyncKind::Solo;
@@ -145,6 +147,8 @@ SyncState syncStateOf(const SyncStatus &status)
     state.sent = int(status.sent);
     state.sending = int(status.waiting);
     state.toReview = int(status.toReview);
+    state.removalHeld = int(status.removalHeld);
+    state.removalMissing = int(status.removalMissing);
     state.lastSyncedAt = status.lastSyncedAt;
     state.offlineSince = status.offlineSince;
     return state;

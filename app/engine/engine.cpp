@@ -176,6 +176,15 @@ QFuture<Result<>> Engine::syncNow()
     });
 }
 
+QFuture<Result<>> Engine::acceptRemoval()
+{
+    using Answer = Result<>;
+    return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        core.acceptRemoval();
+        finisher(promise)(Answer());
+    });
+}
+
 QFuture<Result<>> Engine::signOut()
 {
     using Answer = Result<>;

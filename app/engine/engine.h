@@ -50,6 +50,8 @@ public:
 
     [[nodiscard]] QFuture<Result<>> startSync();
     [[nodiscard]] QFuture<Result<>> syncNow();
+    // A person has looked: what the server lacks may go from here, too.
+    [[nodiscard]] QFuture<Result<>> acceptRemoval();
     [[nodiscard]] QFuture<Result<>> signOut();
 
     // Several questions in one go, so that nothing moves between them: `work` takes the

@@ -226,6 +226,7 @@ Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
     identity.meta.person = joined.person;
     identity.meta.role = joined.role;
     identity.meta.certificate = certificate.serial;
+    identity.meta.authorityKey = joined.authorityKey;
     identity.server = request.server;
     identity.productionTitle = joined.productionTitle;
     identity.personName = joined.personName;
@@ -334,6 +335,12 @@ void EngineCore::syncNow()
     if (!m_driver)
         return startSync();
     m_driver->feed(sync::ClientSession::Start{});
+}
+
+void EngineCore::acceptRemoval()
+{
+    if (m_driver)
+        m_driver->feed(sync::ClientSession::RemovalAccepted{});
 }
 
 void EngineCore::signOut(const Written &done)

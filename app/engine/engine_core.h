@@ -55,6 +55,7 @@ public:
     [[nodiscard]] Result<Workspace *> workspace();
     void startSync();
     void syncNow();
+    void acceptRemoval();
     // The token is forgotten; everything saved stays.
     void signOut(const Written &done);
     [[nodiscard]] Result<SyncStatus> status();

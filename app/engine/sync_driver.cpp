@@ -23,7 +23,7 @@ SyncDriver::SyncDriver(const Parts &parts, QObject *parent)
     , m_endpoint(parts.endpoint)
     , m_replica(parts.replica)
     , m_clock(parts.clock)
-    , m_session(u"filmtracker/0.1"_s, parts.token, parts.signer, parts.random)
+    , m_session(u"filmtracker/0.1"_s, parts.token, {parts.signer, m_verifier}, parts.random)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] { feed(ClientSession::Tick{}); });

@@ -51,6 +51,7 @@ private:
     QUrl m_endpoint;
     sync::ClientReplica &m_replica;
     const Clock &m_clock;
+    sync::Ed25519Verifier m_verifier;
     sync::ClientSession m_session;
     std::deque<sync::ClientSession::Event> m_events;
     bool m_isStepping = false;

@@ -19,6 +19,10 @@ SyncStatus::Kind kindOf(const SyncFacts &facts, quint64 waiting)
     using Kind = SyncStatus::Kind;
     if (facts.isSolo)
         return Kind::Solo;
+    if (facts.session.phase == Phase::Review)
+        return Kind::Review;
+    if (facts.session.phase == Phase::Revoked)
+        return Kind::Revoked;
     if (facts.counts.refused > 0)
         return Kind::Failed;
     const Kind offline = waiting > 0 ? Kind::OfflineWaiting : Kind::OfflineClean;
@@ -32,7 +36,10 @@ SyncStatus::Kind kindOf(const SyncFacts &facts, quint64 waiting)
     case Phase::Greeting:
         // A retry is no reason to flicker; the first attempt after the start is.
         return facts.offlineSince ? offline : Kind::Working;
+    case Phase::Review: return Kind::Review;
+    case Phase::Revoked: return Kind::Revoked;
     case Phase::Snapshot:
+    case Phase::Draining:
     case Phase::Live: return connectedKind(facts, waiting);
     }
     Q_UNREACHABLE();
@@ -51,6 +58,10 @@ SyncStatus syncStatusOf(const SyncFacts &facts)
     status.lastSyncedAt = facts.lastSyncedAt;
     status.offlineSince = facts.offlineSince;
     status.halted = facts.session.halted;
+    if (facts.session.removal) {
+        status.removalHeld = facts.session.removal->held;
+        status.removalMissing = facts.session.removal->removed;
+    }
     status.clockOffsetMs = facts.session.clockOffsetMs;
     status.kind = kindOf(facts, status.waiting);
     return status;
@@ -66,6 +77,8 @@ QString syncKindName(SyncStatus::Kind kind)
     case SyncStatus::Kind::Conflict: return u"conflict"_s;
     case SyncStatus::Kind::SignedOut: return u"signed-out"_s;
     case SyncStatus::Kind::Failed: return u"failed"_s;
+    case SyncStatus::Kind::Review: return u"review"_s;
+    case SyncStatus::Kind::Revoked: return u"revoked"_s;
     case SyncStatus::Kind::Solo: return u"solo"_s;
     }
     Q_UNREACHABLE();

@@ -18,6 +18,8 @@ struct SyncStatus {
         Conflict,
         SignedOut,
         Failed,
+        Review,  // the server lacks most of what is here: a person has to look first
+        Revoked, // not on the production any more
         Solo,
     };
 
@@ -31,6 +33,8 @@ struct SyncStatus {
     std::optional<Instant> offlineSince;
     std::optional<Error> halted;
     qint64 clockOffsetMs = 0;
+    quint64 removalHeld = 0; // with Review: records here, and those the server lacks
+    quint64 removalMissing = 0;
 };
 
 struct SyncFacts {

@@ -59,7 +59,7 @@ private:
 
     struct Names {
         std::vector<std::pair<PersonId, QString>> people;
-        std::vector<std::pair<UserId, PersonId>> users;
+        std::vector<std::pair<UserId, QString>> users;
     };
     struct OpenConflict {
         ConflictId id;

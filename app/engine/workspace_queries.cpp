@@ -142,20 +142,11 @@ Result<Workspace::Names> Workspace::names()
     if (!grants)
         return fail(grants.error());
     for (const SeenRecord &grant : *grants) {
-        const GroupMap groups = plainGroups(grant);
-        const auto main = groups.find(schema::grant::Main);
-        if (main == groups.end())
+        const Result<Grant> granted = grantFromGroups(plainGroups(grant));
+        if (!granted)
             continue;
-        const FieldMap &fields = main->second;
-        const auto user = fields.find(schema::grant::User);
-        const auto person = fields.find(schema::grant::Person);
-        if (user == fields.end() || person == fields.end() || !user->second.bytes()
-            || !person->second.bytes())
-            continue;
-        const auto userId = UserId::fromBytes(*user->second.bytes());
-        const auto personId = PersonId::fromBytes(*person->second.bytes());
-        if (userId && personId)
-            names.users.emplace_back(*userId, *personId);
+        const QString name = nameOf(granted->person, names);
+        names.users.emplace_back(granted->user, name.isEmpty() ? granted->name : name);
     }
     return names;
 }
@@ -171,8 +162,8 @@ QString Workspace::nameOf(PersonId person, const Names &names) const
 
 QString Workspace::authorOf(UserId user, const Names &names) const
 {
-    const auto found = std::ranges::find(names.users, user, &std::pair<UserId, PersonId>::first);
-    return found == names.users.end() ? QString() : nameOf(found->second, names);
+    const auto found = std::ranges::find(names.users, user, &std::pair<UserId, QString>::first);
+    return found == names.users.end() ? QString() : found->second;
 }
 
 Result<std::vector<Workspace::OpenConflict>> Workspace::openConflictRecords()

@@ -15,6 +15,8 @@ enum class SyncKind {
     Conflict,
     SignedOut,
     Failed,
+    Review,
+    Revoked,
     Solo,
 };
 
@@ -26,6 +28,8 @@ struct SyncState {
     int sending = 0;
     int toReview = 0; // conflicts that wait for a person
     bool isOnHub = false;
+    int removalHeld = 0; // with Review: records here, and those the server lacks
+    int removalMissing = 0;
     std::optional<Instant> lastSyncedAt; // Solo: last saved
     std::optional<Instant> offlineSince;
 

@@ -79,6 +79,22 @@ SyncLook SyncStateText::lookOf(const SyncState &state, const QTimeZone &zone)
                 {},
                 tr("Sync stopped, %n changes waiting", nullptr, state.waiting),
                 tr("The server refused a change. Nothing is lost. Open details.")};
+    case SyncKind::Review:
+        return {u"triangle-alert"_s,
+                Token::Warn,
+                Token::Warn,
+                Token::WarnBg,
+                tr("Look before syncing"),
+                tr("The server lacks most of what is on this computer. Nothing was removed here. "
+                   "Open details.")};
+    case SyncKind::Revoked:
+        return {u"lock"_s,
+                Token::Warn,
+                Token::Warn,
+                Token::WarnBg,
+                tr("Not on this production any more"),
+                tr("What you entered was handed over and is still here. Other people's days are "
+                   "not. Ask the production office if this is wrong.")};
     case SyncKind::Solo:
         return {u"laptop"_s,
                 Token::Text2,

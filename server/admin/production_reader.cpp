@@ -52,8 +52,12 @@ Result<ProductionRecords> readProduction(sync::ServerStorage &storage, Productio
     ProductionRecords records;
     EntityId after;
     for (;;) {
-        const auto page = storage.page(production, {true, {}}, after, limits::snapshotPageRowsMax,
-                                       limits::frameBytesMax);
+        const auto page = storage.page(production,
+                                       {sync::Visibility::all(),
+                                        {},
+                                        after,
+                                        limits::snapshotPageRowsMax,
+                                        limits::frameBytesMax});
         if (!page)
             return fail(page.error());
         if (page->empty())

@@ -181,40 +181,54 @@ void SessionRunner::carryOut(ServerSession::SubmitBatch &effect)
                             {m_address, effect.batch, std::move(effect.submissions)});
 }
 
+template<typename Arrived, typename Read>
+void SessionRunner::readAs(Read job)
+{
+    read([address = m_address, &sessions = m_services.sessions,
+          job = std::move(job)](ServerDatabase *database) {
+        sessions.post(address, readEvent<Arrived>(database, job));
+    });
+}
+
 void SessionRunner::carryOut(const ServerSession::ReadRows &effect)
 {
-    read([address = m_address, &sessions = m_services.sessions, from = effect.from,
-          production = m_session.production(), visibility = m_session.visibility(),
-          device = m_session.device().device](ServerDatabase *database) {
-        sessions.post(address, readEvent<ServerSession::RowsArrived>(database, [&](auto &storage) {
-                          return storage.rows(production, from, visibility, device,
-                                              limits::deltaRowsMax, limits::messageBytesTarget);
-                      }));
-    });
+    readAs<ServerSession::RowsArrived>(
+        [production = m_session.production(), wanted = effect.wanted](auto &storage) {
+            return storage.rows(production, wanted);
+        });
 }
 
 void SessionRunner::carryOut(const ServerSession::ReadPage &effect)
 {
-    read([address = m_address, &sessions = m_services.sessions, after = effect.after,
-          production = m_session.production(),
-          visibility = m_session.visibility()](ServerDatabase *database) {
-        sessions.post(address, readEvent<ServerSession::PageArrived>(database, [&](auto &storage) {
-                          return storage.page(production, visibility, after,
-                                              limits::snapshotPageRowsMax,
-                                              limits::messageBytesTarget);
-                      }));
-    });
+    readAs<ServerSession::PageArrived>(
+        [production = m_session.production(), wanted = effect.wanted](auto &storage) {
+            return storage.page(production, wanted);
+        });
+}
+
+void SessionRunner::carryOut(const ServerSession::ReadBuckets &)
+{
+    readAs<ServerSession::BucketsArrived>(
+        [production = m_session.production(), visibility = m_session.visibility()](auto &storage) {
+            return storage.buckets(production, visibility);
+        });
+}
+
+void SessionRunner::carryOut(const ServerSession::ReadScope &effect)
+{
+    readAs<ServerSession::ScopeArrived>(
+        [production = m_session.production(), device = m_session.device().device,
+         visibility = m_session.visibility(), cursor = effect.cursor](auto &storage) {
+            return sync::readScope(storage, production, device, visibility, cursor);
+        });
 }
 
 void SessionRunner::carryOut(const ServerSession::ReadCheckpoint &)
 {
-    read([address = m_address, &sessions = m_services.sessions, production = m_session.production(),
-          visibility = m_session.visibility()](ServerDatabase *database) {
-        sessions.post(address,
-                      readEvent<ServerSession::CheckpointArrived>(database, [&](auto &storage) {
-                          return storage.checkpoint(production, visibility);
-                      }));
-    });
+    readAs<ServerSession::CheckpointArrived>(
+        [production = m_session.production(), visibility = m_session.visibility()](auto &storage) {
+            return storage.checkpoint(production, visibility);
+        });
 }
 
 void SessionRunner::read(ReadJob job)

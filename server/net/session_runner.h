@@ -46,11 +46,15 @@ private:
     void carryOut(Session::SubmitBatch &effect);
     void carryOut(const Session::ReadRows &effect);
     void carryOut(const Session::ReadPage &effect);
-    void carryOut(const Session::ReadCheckpoint &effect);
+    void carryOut(const Session::ReadBuckets &);
+    void carryOut(const Session::ReadScope &effect);
+    void carryOut(const Session::ReadCheckpoint &);
     void carryOut(const Session::Live &);
     void carryOut(const Session::WakeAt &effect);
 
     void read(ReadJob job);
+    template<typename Arrived, typename Read>
+    void readAs(Read job);
     void answer(Session::Event event);
     void onBytesWritten();
     void onTimer();

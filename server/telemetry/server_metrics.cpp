@@ -28,6 +28,7 @@ const char *phaseName(ServerMetrics::Phase phase)
     case Phase::Verifying: return "verifying";
     case Phase::Snapshot: return "snapshot";
     case Phase::Live: return "live";
+    case Phase::Draining: return "draining";
     case Phase::Closing: return "closing";
     case Phase::Closed: break;
     }

@@ -96,4 +96,17 @@ struct ShootingDay {
     friend bool operator==(const ShootingDay &, const ShootingDay &) = default;
 };
 
+// What one member of the production may see and do.
+struct Grant {
+    UserId user;
+    QString name;
+    Role role = Role::Crew;
+    DepartmentId department; // of a head of department
+    PersonId person;         // null for somebody who is not on the crew list
+    bool ended = false;      // no longer on the production
+    std::vector<DeviceId> revokedDevices;
+
+    friend bool operator==(const Grant &, const Grant &) = default;
+};
+
 } // namespace film

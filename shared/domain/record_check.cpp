@@ -1,7 +1,6 @@
 #include "shared/domain/record_limits.h"
 #include "shared/domain/record_readers.h"
 #include "shared/domain/records.h"
-#include "shared/domain/roles.h"
 
 namespace film {
 
@@ -101,20 +100,16 @@ void checkWorkDay(FieldReader &reader, ProductionId production, EntityId id)
     detail::read(reader, day);
 }
 
-void checkGrant(FieldReader &reader)
+void checkGrant(FieldReader &reader, ProductionId production, EntityId id)
 {
-    namespace grant = schema::grant;
-    reader.open(grant::Main);
-    UserId user;
-    reader.id(grant::User, user);
-    std::optional<qint64> role;
-    reader.number(grant::Role, role, 0, 255);
-    if (role && !roleFromNumber(*role))
-        reader.reportField(grant::Role, u"is not a role");
-    DepartmentId department;
-    reader.id(grant::Department, department);
-    PersonId person;
-    reader.id(grant::Person, person);
+    Grant grant;
+    if (reader.open(schema::grant::Main)) {
+        reader.require(schema::grant::User);
+        reader.require(schema::grant::Role);
+        detail::read(reader, grant);
+        return checkId(reader, grantId(production, grant.user), id);
+    }
+    detail::read(reader, grant);
 }
 
 bool isCandidate(const FieldValue::List &item)
@@ -159,7 +154,7 @@ void checkFields(FieldReader &reader, ProductionId production, EntityType type, 
     case EntityType::Deal: return checkDeal(reader, production, id);
     case EntityType::ShootingDay: return checkShootingDay(reader, production, id);
     case EntityType::TimeEntry: return checkWorkDay(reader, production, id);
-    case EntityType::Grant: return checkGrant(reader);
+    case EntityType::Grant: return checkGrant(reader, production, id);
     case EntityType::Conflict: return checkConflict(reader);
     case EntityType::Timecard:
     case EntityType::Signature: break; // numbers kept for them; they have no fields yet

@@ -54,6 +54,11 @@ EntityId dealId(ProductionId production, PersonId person)
     return idOf<EntityId>("film.deal.1", production, {person.view()});
 }
 
+EntityId grantId(ProductionId production, UserId user)
+{
+    return idOf<EntityId>("film.grant.1", production, {user.view()});
+}
+
 UnitId unitId(ProductionId production, QStringView name)
 {
     return idOf<UnitId>("film.unit.1", production, {bytesOf(name)});

@@ -14,6 +14,7 @@ inline constexpr qsizetype zoneLengthMax = 64; // the longest IANA name has 30
 inline constexpr qsizetype allowanceCodeLengthMax = 40;
 inline constexpr size_t mealsMax = 8;
 inline constexpr size_t allowancesMax = 32;
+inline constexpr size_t revokedDevicesMax = 256; // of one person
 inline constexpr size_t callsMax = 1'000; // of one kind, on one call sheet
 inline constexpr Minutes travelMax{24 * 60};
 inline constexpr Minutes guaranteeMax{7 * 24 * 60};

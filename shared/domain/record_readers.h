@@ -14,6 +14,7 @@ void read(FieldReader &reader, Department &department);
 void read(FieldReader &reader, Person &person);
 void read(FieldReader &reader, Deal &deal);
 void read(FieldReader &reader, ShootingDay &day);
+void read(FieldReader &reader, Grant &grant);
 void read(FieldReader &reader, WorkDay &day);
 
 } // namespace film::detail

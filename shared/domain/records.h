@@ -18,6 +18,7 @@ namespace film {
 [[nodiscard]] GroupMap toGroups(const Person &person);
 [[nodiscard]] GroupMap toGroups(const Deal &deal);
 [[nodiscard]] GroupMap toGroups(const ShootingDay &day);
+[[nodiscard]] GroupMap toGroups(const Grant &grant);
 [[nodiscard]] GroupMap toGroups(const WorkDay &day);
 
 // The id is not among the fields: it is the record's own.
@@ -27,12 +28,14 @@ namespace film {
 [[nodiscard]] Result<Person> personFromGroups(PersonId id, const GroupMap &groups);
 [[nodiscard]] Result<Deal> dealFromGroups(const GroupMap &groups);
 [[nodiscard]] Result<ShootingDay> shootingDayFromGroups(const GroupMap &groups);
+[[nodiscard]] Result<Grant> grantFromGroups(const GroupMap &groups);
 [[nodiscard]] Result<WorkDay> workDayFromGroups(const GroupMap &groups);
 
 // Ids of things with a natural key: the same on every device that describes the same thing.
 [[nodiscard]] EntityId workDayId(ProductionId production, const WorkDayKey &key);
 [[nodiscard]] EntityId shootingDayId(ProductionId production, QDate date, UnitId unit);
 [[nodiscard]] EntityId dealId(ProductionId production, PersonId person);
+[[nodiscard]] EntityId grantId(ProductionId production, UserId user);
 // Units and departments are known by their names, people by name and department: importing the
 // same list twice, or on two computers, makes nothing twice. Case and outer spaces don't count.
 [[nodiscard]] UnitId unitId(ProductionId production, QStringView name);

@@ -178,6 +178,33 @@ void read(FieldReader &reader, ShootingDay &day)
     readCalls(reader, ByPerson, day.personCalls);
 }
 
+void read(FieldReader &reader, Grant &grant)
+{
+    using namespace schema::grant;
+    reader.open(Main);
+    reader.id(User, grant.user);
+    reader.text(Name, grant.name, record_limits::nameLengthMax);
+    std::optional<qint64> role;
+    reader.number(schema::grant::Role, role, 0, 255);
+    if (role && !roleFromNumber(*role))
+        reader.reportField(schema::grant::Role, u"is not a role");
+    grant.role = role ? roleFromNumber(*role).value_or(grant.role) : grant.role;
+    reader.id(schema::grant::Department, grant.department);
+    reader.id(schema::grant::Person, grant.person);
+    std::optional<qint64> ended;
+    reader.number(Ended, ended, 0, 1);
+    grant.ended = ended == 1;
+
+    reader.open(Devices);
+    reader.list(Revoked, record_limits::revokedDevicesMax, [&](const FieldValue::List &entry) {
+        const auto device =
+            entry.size() == 1 ? FieldReader::toId<struct DeviceTag>(entry[0]) : std::nullopt;
+        if (device)
+            grant.revokedDevices.push_back(*device);
+        return device.has_value();
+    });
+}
+
 } // namespace detail
 
 GroupMap toGroups(const Production &production)
@@ -261,6 +288,25 @@ GroupMap toGroups(const ShootingDay &day)
          {Calls, std::move(calls)}});
 }
 
+GroupMap toGroups(const Grant &grant)
+{
+    using namespace schema::grant;
+    FieldMap main{{User, grant.user.toByteArray()},
+                  {schema::grant::Role, static_cast<int>(grant.role)}};
+    putText(main, Name, grant.name);
+    putId(main, schema::grant::Department, grant.department);
+    putId(main, schema::grant::Person, grant.person);
+    putNumber(main, Ended, grant.ended ? 1 : 0);
+
+    FieldValue::List revoked;
+    for (const DeviceId &device : grant.revokedDevices)
+        revoked.push_back(FieldValue::List{device.toByteArray()});
+    FieldMap devices;
+    if (!revoked.empty())
+        devices[Revoked] = std::move(revoked);
+    return withoutEmpty({{Main, std::move(main)}, {Devices, std::move(devices)}});
+}
+
 Result<Production> productionFromGroups(ProductionId id, const GroupMap &groups)
 {
     Production production;
@@ -305,6 +351,17 @@ Result<Deal> dealFromGroups(const GroupMap &groups)
     reader.require(schema::deal::Person);
     detail::read(reader, deal);
     return outcomeOf(reader, std::move(deal));
+}
+
+Result<Grant> grantFromGroups(const GroupMap &groups)
+{
+    Grant grant;
+    FieldReader reader(groups);
+    reader.open(schema::grant::Main);
+    reader.require(schema::grant::User);
+    reader.require(schema::grant::Role);
+    detail::read(reader, grant);
+    return outcomeOf(reader, std::move(grant));
 }
 
 Result<ShootingDay> shootingDayFromGroups(const GroupMap &groups)

@@ -114,9 +114,13 @@ enum NotesField : quint32 { Text = 1 };
 enum LifecycleField : quint32 { State = 1 };
 } // namespace time_entry
 
+// What one member of the production may see and do. Nobody's word counts without one, and the one
+// at the head of the log is the one that counts.
 namespace grant {
-enum Group : quint32 { Main = 1 };
-enum Field : quint32 { User = 1, Role = 2, Department = 3, Person = 4 };
+enum Group : quint32 { Main = 1, Devices = 2 };
+// ended: 1 once the person is no longer on the production.
+enum Field : quint32 { User = 1, Role = 2, Department = 3, Person = 4, Name = 5, Ended = 6 };
+enum DevicesField : quint32 { Revoked = 1 }; // a list of device ids
 } // namespace grant
 
 namespace conflict {

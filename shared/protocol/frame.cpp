@@ -151,6 +151,14 @@ QByteArray certificateBytes(const DeviceCertificate &certificate)
     return QByteArray("cert1").append(writer.result());
 }
 
+QByteArray removalBytes(ProductionId production, DeviceId device, quint64 sequence,
+                        const std::vector<QByteArray> &scope, quint32 reason)
+{
+    CborWriter writer;
+    codec::writeTuple(writer, production, device, sequence, scope, reason);
+    return QByteArray("removal1").append(writer.result());
+}
+
 QStringView messageName(const Message &message)
 {
     return kinds[message.index()].name;

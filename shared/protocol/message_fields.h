@@ -198,6 +198,8 @@ void describe(M &m, auto &field)
     field(3, m.estimatedRows);
     field(4, m.cells);
     field(5, m.reason);
+    field(6, m.signature);
+    field.list(7, m.buckets, limits::bucketsMax);
 }
 
 template<Is<SnapshotPage> M>
@@ -222,6 +224,7 @@ void describe(M &m, auto &field)
     field(1, m.gained);
     field(2, m.lost);
     field(3, m.reason);
+    field(4, m.signature);
 }
 
 template<Is<Pong> M>
@@ -254,6 +257,7 @@ void describe(M &m, auto &field)
     field(0, m.cell);
     field(1, m.level);
     field.list(2, m.sums, limits::bucketsMax);
+    field(3, m.sequence);
 }
 
 template<Is<Purge> M>
@@ -263,6 +267,7 @@ void describe(M &m, auto &field)
     field(1, m.keepOwn);
     field(2, m.reason);
     field(3, m.signature);
+    field(4, m.sequence);
 }
 
 template<Is<Want> M>

@@ -114,8 +114,8 @@ struct Auth { // 5
 };
 
 struct DigestRequest { // 6
-    QByteArray cell;
-    quint32 level = 0;
+    QByteArray cell; // empty: the whole scope
+    quint32 level = 0; // 1: a sum for each bucket
 
     friend bool operator==(const DigestRequest &, const DigestRequest &) = default;
 };
@@ -264,13 +264,23 @@ struct Checkpoint { // 37
     friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
 };
 
+// Why records come and go other than by rows of the log.
+enum ScopeReason : quint32 {
+    NoReason = 0,
+    Granted = 1, // the session's scope has changed
+    Repair = 2, // the device asked for records that differ
+    Revoked = 3, // the member, or the device, is not welcome any more
+};
+
 struct SnapshotBegin { // 38
     quint64 sequence = 0;
     Hash32 chain;
     QByteArray token;
     quint64 estimatedRows = 0;
-    std::vector<QByteArray> cells;
-    quint32 reason = 0;
+    std::vector<QByteArray> cells; // scope entries; none: the whole scope
+    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
+    Signature signature {}; // with a reason for many records to be gone: removalBytes
+    std::vector<quint32> buckets; // none: all
 
     friend bool operator==(const SnapshotBegin &, const SnapshotBegin &) = default;
 };
@@ -294,7 +304,8 @@ struct Scope { // 41
     std::vector<QByteArray> scope;
     std::vector<QByteArray> gained;
     std::vector<QByteArray> lost;
-    quint32 reason = 0;
+    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
+    Signature signature {}; // removalBytes
 
     friend bool operator==(const Scope &, const Scope &) = default;
 };
@@ -328,7 +339,8 @@ struct GoAway { // 44
 struct DigestAnswer { // 45
     QByteArray cell;
     quint32 level = 0;
-    std::vector<Hash32> sums;
+    std::vector<Hash32> sums; // of the 256 buckets
+    quint64 sequence = 0; // the head at which they were taken
 
     friend bool operator==(const DigestAnswer &, const DigestAnswer &) = default;
 };
@@ -336,8 +348,9 @@ struct DigestAnswer { // 45
 struct Purge { // 46
     std::vector<QByteArray> cells;
     bool keepOwn = true;
-    quint32 reason = 0;
-    Signature signature {};
+    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
+    Signature signature {}; // removalBytes
+    quint64 sequence = 0; // the head when it was signed: an old one is not played again
 
     friend bool operator==(const Purge &, const Purge &) = default;
 };
@@ -434,6 +447,10 @@ enum class Sender { Client, Server };
 // the other side's types are ProtocolViolation.
 [[nodiscard]] Result<Frame> decodeFrame(QByteArrayView bytes, Sender sender, qsizetype bytesMax);
 
+// What the authority signs where records are to leave a device: nobody else may make it forget.
+// The scope it is left with, the place in the history, and why.
+[[nodiscard]] QByteArray removalBytes(ProductionId production, DeviceId device, quint64 sequence,
+                                      const std::vector<QByteArray> &scope, quint32 reason);
 // The bytes a device certificate's signature is over.
 [[nodiscard]] QByteArray certificateBytes(const DeviceCertificate &certificate);
 // A short stable name for logs: "HELLO", "PUSH" …

@@ -1,8 +1,14 @@
 #include "shared/store/server_storage_sql.h"
 
+#include "shared/domain/records.h"
 #include "shared/store/migrator.h"
+#include "shared/store/production_repository.h"
 #include "shared/store/server_transaction_sql.h"
 #include "shared/store/statement.h"
+#include "shared/sync/grants.h"
+#include "shared/sync/signing.h"
+
+#include <limits>
 
 namespace film::store {
 
@@ -15,19 +21,42 @@ namespace {
 constexpr int publicKind = int(Cell::Kind::Public);
 constexpr int personKind = int(Cell::Kind::Person);
 
-// The one place that says in SQL what Visibility::includes says: to be bound with
-// :everything, :public, :person_kind and :viewer.
+// The one place that says in SQL what Visibility::includes says: to be bound by bindVisibility().
 const QString isVisible =
-    u"(:everything = 1 OR cell_kind = :public"
-    " OR (cell_kind = :person_kind AND :has_person = 1 AND person_id = :viewer))"_s;
+    u"((cell_kind = :public AND :everyone = 1)"
+    " OR (cell_kind <> :public AND :everything = 1)"
+    " OR (cell_kind = :person_kind AND :has_person = 1 AND person_id = :viewer)"
+    " OR (cell_kind = :person_kind AND :has_department = 1 AND department_id = :department))"_s;
+
+void bindViewer(Statement &statement, const sync::Visibility &visibility)
+{
+    statement.bind(u":everyone", visibility.everyone ? 1 : 0)
+        .bind(u":everything", visibility.everything ? 1 : 0)
+        .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
+        .bind(u":viewer", visibility.person.toByteArray())
+        .bind(u":has_department", visibility.department.isNull() ? 0 : 1);
+}
 
 void bindVisibility(Statement &statement, const sync::Visibility &visibility)
 {
-    statement.bind(u":everything", visibility.everything ? 1 : 0)
-        .bind(u":public", publicKind)
+    bindViewer(statement, visibility);
+    statement.bind(u":public", publicKind)
         .bind(u":person_kind", personKind)
-        .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
-        .bind(u":viewer", visibility.person.toByteArray());
+        .bind(u":department", visibility.department.toByteArray());
+}
+
+// Columns from `first`: eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups.
+std::optional<EntityState> stateIn(const Statement &row, int first)
+{
+    const auto id = EntityId::fromBytes(row.bytes(first));
+    if (!id)
+        return std::nullopt;
+    return EntityState{*id,
+                       static_cast<EntityType>(row.number(first + 1)),
+                       cellFrom(row.number(first + 2), row.bytes(first + 3), row.bytes(first + 4)),
+                       row.unsignedNumber(first + 5),
+                       row.number(first + 6) != 0,
+                       row.bytes(first + 7)};
 }
 
 Error damaged()
@@ -107,7 +136,35 @@ Result<std::optional<sync::DeviceRecord>> ServerStorageSql::device(ProductionId 
     record.role = *role;
     record.person = PersonId::fromBytes(select.bytes(7)).value_or(PersonId());
     record.department = DepartmentId::fromBytes(select.bytes(8)).value_or(DepartmentId());
-    return record;
+    const auto grant = entity(production, grantId(production, record.user));
+    if (!grant)
+        return fail(grant.error());
+    return std::optional(sync::underGrant(record, *grant));
+}
+
+Result<std::optional<EntityState>> ServerStorageSql::entity(ProductionId production, EntityId id)
+{
+    Statement select(*m_database, u"server.entity"_s,
+                     u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted,"
+                     " groups FROM entity WHERE production_id = :production AND eid = :eid"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":eid", id.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    auto state = stateIn(select, 0);
+    if (!state)
+        return fail(damaged());
+    return state;
+}
+
+Result<protocol::Signature> ServerStorageSql::signAsAuthority(ProductionId production,
+                                                              QByteArrayView message)
+{
+    const auto keys = ProductionRepository(*m_database).keys(production);
+    if (!keys)
+        return fail(keys.error());
+    return sync::Ed25519Signer(keys->seed).sign(message);
 }
 
 Result<std::optional<Hash32>> ServerStorageSql::chainAt(ProductionId production, quint64 sequence)
@@ -128,17 +185,16 @@ Result<std::optional<Hash32>> ServerStorageSql::chainAt(ProductionId production,
     return *chain;
 }
 
-Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 from,
-                                              const sync::Visibility &visibility, DeviceId device,
-                                              int rowsMax, qsizetype bytesMax)
+Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
+                                              const sync::RowsWanted &wanted)
 {
     // A bounded piece of the log is read, seen or not: `to` moves on even where nothing is seen.
     // The size of what is not seen costs nothing, so its bytes are not read.
     const QString sql =
         u"SELECT seq, chain, outcome, visible,"
         " CASE WHEN wanted = 1 THEN envelope END, CASE WHEN visible = 1 THEN post END,"
-        " conflict_id, received_ms, flags, wanted"
-        " FROM (SELECT seq, chain, outcome, envelope, post, conflict_id, received_ms, flags,"
+        " conflict_id, received_ms, flags, wanted, eid"
+        " FROM (SELECT seq, chain, outcome, envelope, post, conflict_id, received_ms, flags, eid,"
         " CASE WHEN "_s
         + isVisible + u" THEN 1 ELSE 0 END AS visible, CASE WHEN device_id = :device OR "_s
         + isVisible
@@ -146,15 +202,15 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 f
           " WHERE production_id = :production AND seq > :from"
           " ORDER BY seq LIMIT :rows) AS piece ORDER BY seq LIMIT :rows"_s;
     Statement select(*m_database, u"server.rows"_s, sql);
-    bindVisibility(select, visibility);
-    select.bind(u":device", device.toByteArray())
+    bindVisibility(select, wanted.visibility);
+    select.bind(u":device", wanted.device.toByteArray())
         .bind(u":production", production.toByteArray())
-        .bind(u":from", from)
-        .bind(u":rows", rowsMax);
+        .bind(u":from", wanted.from)
+        .bind(u":rows", wanted.rowsMax);
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
     sync::RowsRead read;
-    read.to = from;
+    read.to = wanted.from;
     qsizetype bytes = 0;
     while (select.next()) {
         if (select.number(9) == 1) {
@@ -168,7 +224,7 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 f
             row.receivedMs = select.number(7);
             row.flags = quint32(select.number(8));
             bytes += row.envelope.size() + row.post.size();
-            if (bytes > bytesMax && !read.rows.empty())
+            if (bytes > wanted.bytesMax && !read.rows.empty())
                 break;
             read.rows.push_back(std::move(row));
         }
@@ -177,6 +233,9 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 f
             return fail(damaged());
         read.to = select.unsignedNumber(0);
         read.chain = *chain;
+        read.passesGrant = select.bytes(10) == wanted.grant.view();
+        if (read.passesGrant)
+            return read; // the scope may be another behind it
     }
     if (const Result<> ended = select.ended(); !ended)
         return fail(ended.error());
@@ -184,60 +243,89 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production, quint64 f
 }
 
 Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
-                                                        const sync::Visibility &visibility,
-                                                        EntityId after, int rowsMax,
-                                                        qsizetype bytesMax)
+                                                        const sync::PageWanted &wanted)
 {
+    const QString inBucket = wanted.bucket ? u" AND substr(eid, 16, 1) = :bucket"_s : QString();
     const QString sql =
         u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
         " FROM entity WHERE production_id = :production AND eid > :after AND "_s
-        + isVisible + u" ORDER BY eid LIMIT :rows"_s;
-    Statement select(*m_database, u"server.page"_s, sql);
-    bindVisibility(select, visibility);
+        + isVisible + inBucket + u" ORDER BY eid LIMIT :rows"_s;
+    Statement select(*m_database, wanted.bucket ? u"server.page_of"_s : u"server.page"_s, sql);
+    bindVisibility(select, wanted.visibility);
     select.bind(u":production", production.toByteArray())
-        .bind(u":after", after.toByteArray())
-        .bind(u":rows", rowsMax);
+        .bind(u":after", wanted.after.toByteArray())
+        .bind(u":rows", wanted.rowsMax);
+    if (wanted.bucket)
+        select.bind(u":bucket", QByteArray(1, static_cast<char>(*wanted.bucket)));
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
     std::vector<EntityState> page;
     qsizetype bytes = 0;
     while (select.next()) {
-        const auto id = EntityId::fromBytes(select.bytes(0));
-        if (!id)
+        auto state = stateIn(select, 0);
+        if (!state)
             return fail(damaged());
-        EntityState state{*id,
-                          static_cast<EntityType>(select.number(1)),
-                          cellFrom(select.number(2), select.bytes(3), select.bytes(4)),
-                          select.unsignedNumber(5),
-                          select.number(6) != 0,
-                          select.bytes(7)};
-        bytes += state.groups.size() + 80;
-        if (bytes > bytesMax && !page.empty())
+        bytes += state->groups.size() + 80;
+        if (bytes > wanted.bytesMax && !page.empty())
             break;
-        page.push_back(std::move(state));
+        page.push_back(std::move(*state));
     }
     if (const Result<> ended = select.ended(); !ended)
         return fail(ended.error());
     return page;
 }
 
+Result<sync::BucketsRead> ServerStorageSql::buckets(ProductionId production,
+                                                    const sync::Visibility &visibility)
+{
+    // Head and records in one statement: one snapshot of the database.
+    const QString sql = u"SELECT head_seq, eid, etype, cell_kind, department_id, entity.person_id,"
+                        " last_seq, deleted, groups FROM production LEFT JOIN entity"
+                        " ON entity.production_id = production.production_id AND "_s
+        + isVisible + u" WHERE production.production_id = :production ORDER BY eid LIMIT :rows"_s;
+    Statement select(*m_database, u"server.buckets"_s, sql);
+    bindVisibility(select, visibility);
+    select.bind(u":production", production.toByteArray())
+        .bind(u":rows", std::numeric_limits<qint64>::max());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    sync::BucketsRead read;
+    while (select.next()) {
+        read.sequence = select.unsignedNumber(0);
+        if (select.isNull(1))
+            break;
+        const auto state = stateIn(select, 1);
+        if (!state)
+            return fail(damaged());
+        read.sums[sync::bucketOf(state->id)].add(sync::digestLeaf(*state));
+    }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return read;
+}
+
 Result<sync::CheckpointRead> ServerStorageSql::checkpoint(ProductionId production,
                                                           const sync::Visibility &visibility)
 {
-    // Head and digests in one statement: one snapshot of the database.
+    // Head and digests in one statement: one snapshot of the database. A department's cells stand
+    // together in the order of their bytes.
     Statement select(
         *m_database, u"server.checkpoint"_s,
         u"SELECT head_seq, chain, epoch, sum, count FROM production"
         " LEFT JOIN cell_digest ON cell_digest.production_id = production.production_id"
         " AND ((:everything = 1 AND cell = :all)"
-        " OR (:everything = 0 AND (cell = :public"
+        " OR (:everything = 0 AND ((:everyone = 1 AND cell = :public)"
+        " OR (:has_department = 1 AND cell BETWEEN :first AND :last)"
         " OR (:has_person = 1 AND person_id = :viewer AND cell <> :all))))"
         " WHERE production.production_id = :production ORDER BY cell LIMIT 100000"_s);
-    select.bind(u":everything", visibility.everything ? 1 : 0)
-        .bind(u":all", QByteArray(""))
+    const QByteArray first = Cell::ofPerson(visibility.department, {}).toBytes();
+    const QByteArray last =
+        first.first(first.size() - PersonId::byteCount) + QByteArray(PersonId::byteCount, '\xff');
+    bindViewer(select, visibility);
+    select.bind(u":all", QByteArray(""))
         .bind(u":public", Cell::everyone().toBytes())
-        .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
-        .bind(u":viewer", visibility.person.toByteArray())
+        .bind(u":first", first)
+        .bind(u":last", last)
         .bind(u":production", production.toByteArray());
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());

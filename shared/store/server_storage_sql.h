@@ -21,14 +21,18 @@ public:
     [[nodiscard]] Result<sync::ProductionHead> head(ProductionId) override;
     [[nodiscard]] Result<std::optional<sync::DeviceRecord>> device(ProductionId, DeviceId) override;
     [[nodiscard]] Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) override;
-    [[nodiscard]] Result<sync::RowsRead> rows(ProductionId, quint64 from,
-                                              const sync::Visibility &visibility, DeviceId device,
-                                              int rowsMax, qsizetype bytesMax) override;
+    [[nodiscard]] Result<sync::RowsRead> rows(ProductionId,
+                                              const sync::RowsWanted &wanted) override;
     [[nodiscard]] Result<std::vector<protocol::EntityState>>
-    page(ProductionId, const sync::Visibility &visibility, EntityId after, int rowsMax,
-         qsizetype bytesMax) override;
+    page(ProductionId, const sync::PageWanted &wanted) override;
     [[nodiscard]] Result<sync::CheckpointRead>
     checkpoint(ProductionId, const sync::Visibility &visibility) override;
+    [[nodiscard]] Result<sync::BucketsRead> buckets(ProductionId,
+                                                    const sync::Visibility &visibility) override;
+    [[nodiscard]] Result<protocol::Signature> signAsAuthority(ProductionId,
+                                                              QByteArrayView message) override;
+
+    [[nodiscard]] Result<std::optional<protocol::EntityState>> entity(ProductionId, EntityId id);
 
 private:
     std::unique_ptr<Database> m_database;

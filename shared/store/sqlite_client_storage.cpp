@@ -2,7 +2,9 @@
 
 #include "shared/store/statement.h"
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace film::store {
 
@@ -57,6 +59,61 @@ Result<EntityState> stateIn(const Statement &row)
                        row.bytes(5)};
 }
 
+// Entries have a length by their kind, so that they need nothing between them.
+std::vector<QByteArray> scopeIn(const QByteArray &bytes)
+{
+    constexpr qsizetype shortEntry = 1;
+    constexpr qsizetype longEntry = 33;
+    std::vector<QByteArray> entries;
+    qsizetype at = 0;
+    while (at < bytes.size()) {
+        const bool isLong = quint8(bytes[at]) == quint8(protocol::Cell::Kind::Person);
+        entries.push_back(bytes.mid(at, isLong ? longEntry : shortEntry));
+        at += entries.back().size();
+    }
+    return entries;
+}
+
+QByteArray joined(std::span<const QByteArray> entries)
+{
+    QByteArray bytes("");
+    for (const QByteArray &entry : entries)
+        bytes.append(entry);
+    return bytes;
+}
+
+// What covers() says, for a column `cell`. The numbers of the placeholders are those of entries.
+QString covered(std::span<const QByteArray> entries)
+{
+    QStringList conditions;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        const auto entry = protocol::Cell::fromBytes(entries[i]);
+        if (!entry)
+            continue;
+        QStringList parts{u"substr(cell, 1, 1) = :kind%1"_s.arg(i)};
+        if (!entry->department().isNull())
+            parts.append(u"substr(cell, 2, 16) = :department%1"_s.arg(i));
+        if (!entry->person().isNull())
+            parts.append(u"substr(cell, 18, 16) = :person%1"_s.arg(i));
+        conditions.append(u"("_s + parts.join(u" AND "_s) + u")"_s);
+    }
+    return conditions.isEmpty() ? u"(0 = 1)"_s : u"("_s + conditions.join(u" OR "_s) + u")"_s;
+}
+
+void bindCovered(Statement &statement, std::span<const QByteArray> entries)
+{
+    for (size_t i = 0; i < entries.size(); ++i) {
+        const auto entry = protocol::Cell::fromBytes(entries[i]);
+        if (!entry)
+            continue;
+        statement.bind(u":kind%1"_s.arg(i), entries[i].first(1));
+        if (!entry->department().isNull())
+            statement.bind(u":department%1"_s.arg(i), entry->department().toByteArray());
+        if (!entry->person().isNull())
+            statement.bind(u":person%1"_s.arg(i), entry->person().toByteArray());
+    }
+}
+
 Result<std::optional<EntityState>> oneState(Statement &select, EntityId id)
 {
     select.bind(u":eid", id.toByteArray());
@@ -85,11 +142,25 @@ Result<> SqliteClientStorage::commit()
 {
     const Result<> committed = m_transaction->commit();
     m_transaction.reset();
+    if (committed && std::exchange(m_forgetsBeyondRecovery, false))
+        wipeFreePages();
     return committed;
+}
+
+// What was removed is overwritten already; older remains of it may lie in free pages and in the
+// log. That the removal holds does not depend on this: a full disk must not undo it.
+void SqliteClientStorage::wipeFreePages()
+{
+    for (const QString &statement :
+         {u"PRAGMA secure_delete = OFF"_s, u"VACUUM"_s, u"PRAGMA wal_checkpoint(TRUNCATE)"_s}) {
+        if (const Result<> ran = m_database.execute(statement); !ran)
+            return;
+    }
 }
 
 void SqliteClientStorage::rollback()
 {
+    m_forgetsBeyondRecovery = false;
     m_transaction.reset();
 }
 
@@ -98,7 +169,7 @@ Result<ClientMeta> SqliteClientStorage::meta()
     Statement select(m_database, u"client.meta"_s,
                      u"SELECT production, device, user_id, person, role, certificate, stream,"
                      " stream_sequence, last_hash, epoch, cursor, chain, high_water, digest,"
-                     " digest_count, in_snapshot, snapshot_token, dirty"
+                     " digest_count, in_snapshot, snapshot_token, dirty, scope, authority_key"
                      " FROM meta WHERE id = 1"_s);
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
@@ -125,6 +196,10 @@ Result<ClientMeta> SqliteClientStorage::meta()
     meta.inSnapshot = select.number(15) != 0;
     meta.snapshotToken = select.bytes(16);
     meta.dirty = select.number(17) != 0;
+    meta.scope = scopeIn(select.bytes(18));
+    const QByteArray key = select.bytes(19);
+    if (key.size() == qsizetype(meta.authorityKey.size()))
+        std::copy(key.begin(), key.end(), meta.authorityKey.begin());
     return meta;
 }
 
@@ -134,10 +209,10 @@ Result<> SqliteClientStorage::setMeta(const ClientMeta &meta)
         m_database, u"client.set_meta"_s,
         u"INSERT INTO meta (id, production, device, user_id, person, role, certificate, stream,"
         " stream_sequence, last_hash, epoch, cursor, chain, high_water, digest, digest_count,"
-        " in_snapshot, snapshot_token, dirty)"
+        " in_snapshot, snapshot_token, dirty, scope, authority_key)"
         " VALUES (1, :production, :device, :user, :person, :role, :certificate, :stream,"
         " :stream_sequence, :last_hash, :epoch, :cursor, :chain, :high_water, :digest,"
-        " :digest_count, :in_snapshot, :snapshot_token, :dirty)"
+        " :digest_count, :in_snapshot, :snapshot_token, :dirty, :scope, :authority_key)"
         " ON CONFLICT (id) DO UPDATE SET production = excluded.production,"
         " device = excluded.device, user_id = excluded.user_id, person = excluded.person,"
         " role = excluded.role, certificate = excluded.certificate, stream = excluded.stream,"
@@ -145,7 +220,8 @@ Result<> SqliteClientStorage::setMeta(const ClientMeta &meta)
         " epoch = excluded.epoch, cursor = excluded.cursor, chain = excluded.chain,"
         " high_water = excluded.high_water, digest = excluded.digest,"
         " digest_count = excluded.digest_count, in_snapshot = excluded.in_snapshot,"
-        " snapshot_token = excluded.snapshot_token, dirty = excluded.dirty"_s);
+        " snapshot_token = excluded.snapshot_token, dirty = excluded.dirty,"
+        " scope = excluded.scope, authority_key = excluded.authority_key"_s);
     upsert.bind(u":production", meta.production.toByteArray())
         .bind(u":device", meta.device.toByteArray())
         .bind(u":user", meta.user.toByteArray())
@@ -163,7 +239,11 @@ Result<> SqliteClientStorage::setMeta(const ClientMeta &meta)
         .bind(u":digest_count", meta.digest.count)
         .bind(u":in_snapshot", meta.inSnapshot ? 1 : 0)
         .bind(u":snapshot_token", meta.snapshotToken)
-        .bind(u":dirty", meta.dirty ? 1 : 0);
+        .bind(u":dirty", meta.dirty ? 1 : 0)
+        .bind(u":scope", joined(meta.scope))
+        .bind(u":authority_key",
+              QByteArray(reinterpret_cast<const char *>(meta.authorityKey.data()),
+                         qsizetype(meta.authorityKey.size())));
     return upsert.run();
 }
 
@@ -366,25 +446,105 @@ Result<> SqliteClientStorage::stage(std::span<const StagedRow> rows)
     return {};
 }
 
+template<typename Use>
+Result<> SqliteClientStorage::eachState(const QString &table, const Use &use)
+{
+    Statement select(m_database, u"client.each_state"_s,
+                     u"SELECT eid, etype, cell, last_seq, deleted, groups FROM "_s + table
+                         + u" ORDER BY eid LIMIT :rows"_s);
+    select.bind(u":rows", std::numeric_limits<qint64>::max());
+    if (const Result<> ran = select.run(); !ran)
+        return ran;
+    while (select.next()) {
+        const Result<EntityState> state = stateIn(select);
+        if (!state)
+            return fail(state.error());
+        use(*state);
+    }
+    return select.ended();
+}
+
+Result<sync::Digest> SqliteClientStorage::baseDigest()
+{
+    sync::Digest digest;
+    const Result<> read =
+        eachState(u"entity_base"_s, [&](const EntityState &state) { digest.add(state); });
+    return read ? Result<sync::Digest>(digest) : fail(read.error());
+}
+
+Result<sync::BucketSums> SqliteClientStorage::baseBuckets()
+{
+    sync::BucketSums sums;
+    const Result<> read = eachState(u"entity_base"_s, [&](const EntityState &state) {
+        sums[sync::bucketOf(state.id)].add(sync::digestLeaf(state));
+    });
+    return read ? Result<sync::BucketSums>(sums) : fail(read.error());
+}
+
+Result<sync::ClientStorage::Removal> SqliteClientStorage::removalByStage()
+{
+    Statement select(m_database, u"client.removal"_s,
+                     u"SELECT (SELECT count(*) FROM entity_base),"
+                     " (SELECT count(*) FROM entity_base WHERE NOT EXISTS"
+                     " (SELECT 1 FROM snap_stage WHERE snap_stage.eid = entity_base.eid))"_s);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return fail(ErrorCode::StoreFailure, u"the records were not counted"_s);
+    return Removal{select.unsignedNumber(0), select.unsignedNumber(1)};
+}
+
+Result<sync::Digest> SqliteClientStorage::swapStagedPart(std::span<const QByteArray> cells,
+                                                         std::span<const quint32> buckets)
+{
+    QByteArray wanted("");
+    for (const quint32 bucket : buckets)
+        wanted.append(static_cast<char>(bucket));
+    const QString inBuckets =
+        buckets.empty() ? QString() : u" AND instr(:buckets, substr(eid, 16, 1)) > 0"_s;
+    {
+        Statement remove(m_database, u"client.remove_part"_s,
+                         u"DELETE FROM entity_base WHERE "_s + covered(cells) + inBuckets);
+        bindCovered(remove, cells);
+        if (!buckets.empty())
+            remove.bind(u":buckets", wanted);
+        if (const Result<> ran = remove.run(); !ran)
+            return fail(ran.error());
+    }
+    const Result<> moved = m_database.executeScript(
+        u"INSERT OR REPLACE INTO entity_base"
+        " (eid, etype, cell, person, day, last_seq, deleted, groups)"
+        " SELECT eid, etype, cell, person, day, last_seq, deleted, groups FROM snap_stage"
+        " ORDER BY eid;\n"
+        "DELETE FROM snap_stage;\n"_s);
+    return moved ? baseDigest() : fail(moved.error());
+}
+
+Result<sync::Digest> SqliteClientStorage::keepOnly(std::span<const QByteArray> scope)
+{
+    if (const Result<> set = m_database.execute(u"PRAGMA secure_delete = ON"_s); !set)
+        return fail(set.error());
+    m_forgetsBeyondRecovery = true;
+    {
+        Statement remove(m_database, u"client.keep_only"_s,
+                         u"DELETE FROM entity_base WHERE NOT "_s + covered(scope));
+        bindCovered(remove, scope);
+        if (const Result<> ran = remove.run(); !ran)
+            return fail(ran.error());
+    }
+    const Result<> removed =
+        m_database.execute(u"DELETE FROM log_row WHERE NOT EXISTS"
+                           " (SELECT 1 FROM entity_base WHERE entity_base.eid = log_row.eid)"_s);
+    return removed ? baseDigest() : fail(removed.error());
+}
+
 Result<sync::Digest> SqliteClientStorage::swapStage()
 {
     sync::Digest digest;
-    {
-        Statement select(m_database, u"client.staged"_s,
-                         u"SELECT eid, etype, cell, last_seq, deleted, groups"
-                         " FROM snap_stage ORDER BY eid LIMIT :rows"_s);
-        select.bind(u":rows", std::numeric_limits<qint64>::max());
-        if (const Result<> ran = select.run(); !ran)
-            return fail(ran.error());
-        while (select.next()) {
-            const Result<EntityState> state = stateIn(select);
-            if (!state)
-                return fail(state.error());
-            digest.add(*state);
-        }
-        if (const Result<> ended = select.ended(); !ended)
-            return fail(ended.error());
-    }
+    const Result<> read =
+        eachState(u"snap_stage"_s, [&](const EntityState &state) { digest.add(state); });
+    if (!read)
+        return fail(read.error());
     // The index is built once over all rows, which takes a fifth of the time (docs/benchmarks.md).
     const Result<> swapped = m_database.executeScript(
         u"DROP INDEX entity_base_by_day;\n"

@@ -44,6 +44,12 @@ public:
     [[nodiscard]] Result<> clearStage() override;
     [[nodiscard]] Result<> stage(std::span<const StagedRow> rows) override;
     [[nodiscard]] Result<sync::Digest> swapStage() override;
+    [[nodiscard]] Result<sync::Digest> swapStagedPart(std::span<const QByteArray> cells,
+                                                      std::span<const quint32> buckets) override;
+    [[nodiscard]] Result<Removal> removalByStage() override;
+    [[nodiscard]] Result<sync::Digest> keepOnly(std::span<const QByteArray> scope) override;
+    [[nodiscard]] Result<sync::Digest> baseDigest() override;
+    [[nodiscard]] Result<sync::BucketSums> baseBuckets() override;
     [[nodiscard]] Result<std::vector<protocol::HistoryPoint>> checkpoints() override;
     [[nodiscard]] Result<> setCheckpoints(std::span<const protocol::HistoryPoint> points) override;
     [[nodiscard]] Result<> putLogRow(EntityId entity, const protocol::LogRow &row) override;
@@ -53,8 +59,13 @@ public:
 private:
     [[nodiscard]] static Result<std::vector<sync::OutboxRow>> readOutbox(Statement &select);
 
+    template<typename Use>
+    [[nodiscard]] Result<> eachState(const QString &table, const Use &use);
+    void wipeFreePages();
+
     Database &m_database;
     std::optional<Transaction> m_transaction;
+    bool m_forgetsBeyondRecovery = false; // records were removed that nobody may read back
 };
 
 } // namespace film::store

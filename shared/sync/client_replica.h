@@ -64,6 +64,21 @@ public:
     struct EndSnapshot {
         protocol::SnapshotEnd end;
         EpochId epoch;
+        std::vector<QByteArray> scope;
+        bool isRemovalProven = false; // by the authority's signature, or a person's word
+    };
+    struct EndPart { // of a snapshot of some cells or buckets
+        protocol::SnapshotBegin begin;
+    };
+    struct ApplyScope {
+        protocol::Scope change;
+    };
+    struct ApplyPurge {};
+    struct CompareBuckets {
+        std::vector<Hash32> sums;
+    };
+    struct Recount { // after an unclean end, and once a week
+        Instant now{};
     };
     struct VerifyCheckpoint {
         protocol::Checkpoint checkpoint;
@@ -71,7 +86,8 @@ public:
         Instant now{};
     };
     using Request = std::variant<PrepareHello, LoadPush, ApplyAck, ApplyDelta, Resync,
-                                 BeginSnapshot, StagePage, EndSnapshot, VerifyCheckpoint>;
+                                 BeginSnapshot, StagePage, EndSnapshot, EndPart, ApplyScope,
+                                 ApplyPurge, CompareBuckets, Recount, VerifyCheckpoint>;
 
     struct HelloFacts {
         ClientMeta meta;
@@ -85,7 +101,18 @@ public:
     struct CheckpointVerdict {
         bool equal = false;
     };
-    using Answer = std::variant<HelloFacts, PushLoaded, Applied, CheckpointVerdict>;
+    struct RemovalHeld { // nothing was changed: too much would go, and nobody signed for it
+        quint64 held = 0;
+        quint64 removed = 0;
+    };
+    struct Purged {
+        quint64 pending = 0; // own changes that are still to be handed over
+    };
+    struct BucketsDiffer {
+        std::vector<quint32> buckets;
+    };
+    using Answer = std::variant<HelloFacts, PushLoaded, Applied, CheckpointVerdict, RemovalHeld,
+                                Purged, BucketsDiffer>;
 
     [[nodiscard]] Result<Answer> run(const Request &request);
 
@@ -100,6 +127,11 @@ private:
     [[nodiscard]] Result<Answer> perform(const BeginSnapshot &request);
     [[nodiscard]] Result<Answer> perform(const StagePage &request);
     [[nodiscard]] Result<Answer> perform(const EndSnapshot &request);
+    [[nodiscard]] Result<Answer> perform(const EndPart &request);
+    [[nodiscard]] Result<Answer> perform(const ApplyScope &request);
+    [[nodiscard]] Result<Answer> perform(const ApplyPurge &request);
+    [[nodiscard]] Result<Answer> perform(const CompareBuckets &request);
+    [[nodiscard]] Result<Answer> perform(const Recount &request);
     [[nodiscard]] Result<Answer> perform(const VerifyCheckpoint &request);
 
     // Runs `body` in a transaction of its own.
@@ -118,6 +150,8 @@ private:
     [[nodiscard]] Result<std::optional<protocol::EntityState>> seen(EntityId id);
     [[nodiscard]] Result<> refold(EntityId id, quint64 cursor);
     [[nodiscard]] Result<> refoldAll(const std::set<EntityId> &ids, quint64 cursor);
+    [[nodiscard]] Result<> refoldOpen(quint64 cursor);
+    static void noteGrant(const protocol::EntityState &state, ClientMeta &meta);
     [[nodiscard]] Result<> addCheckpoint(const protocol::HistoryPoint &point);
 
     ClientStorage &m_storage;

@@ -3,6 +3,7 @@
 #include "shared/domain/schema.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/toys.h"
+#include "shared/sync/visibility.h"
 
 #include <algorithm>
 
@@ -20,7 +21,9 @@ namespace {
 constexpr int closeNormal = 1000;
 constexpr int closeProtocolError = 4000;
 
-constexpr auto haltedRetry = 60s; // a full disk may have room again
+constexpr auto haltedRetry = 60s;   // a full disk may have room again
+constexpr auto revokedRetry = 5min; // somebody may have been taken back
+constexpr int comparisonsMax = 2;   // then a snapshot of everything
 constexpr auto networkUpSpread = 2s;
 constexpr auto refusedSegmentPause = 30s;
 constexpr milliseconds nackPauseMin{200};
@@ -30,11 +33,11 @@ constexpr qsizetype pushBytesMin = 4096;
 
 } // namespace
 
-ClientSession::ClientSession(QString app, QByteArray token, const Signer &signer,
-                             RandomSource &random)
+ClientSession::ClientSession(QString app, QByteArray token, const Keys &keys, RandomSource &random)
     : m_app(std::move(app))
     , m_token(std::move(token))
-    , m_signer(signer)
+    , m_signer(keys.own)
+    , m_verifier(keys.verifier)
     , m_random(random)
 {}
 
@@ -78,7 +81,9 @@ void ClientSession::connectNow()
     ++m_connection;
     m_status.phase = Phase::Connecting;
     m_status.halted.reset();
+    m_status.removal.reset();
     m_status.complete = false;
+    m_comparisons = 0;
     m_deadline = m_now + limits::connectTimeout;
     m_effects.emplace_back(OpenSocket{});
 }
@@ -161,13 +166,23 @@ void ClientSession::handle(const TokenReady &event)
         connectNow();
 }
 
+void ClientSession::handle(const RemovalAccepted &)
+{
+    if (m_status.phase != Phase::Review)
+        return;
+    m_removalAccepted = true;
+    connectNow();
+}
+
 void ClientSession::handle(const Tick &)
 {
     switch (m_status.phase) {
     case Phase::Off:
+    case Phase::Review:
     case Phase::NeedLogin:
     case Phase::UpgradeRequired: return;
     case Phase::Backoff:
+    case Phase::Revoked:
     case Phase::Halted:
         if (m_now >= m_retryAt)
             connectNow();
@@ -180,6 +195,7 @@ void ClientSession::handle(const Tick &)
         }
         return;
     case Phase::Snapshot:
+    case Phase::Draining:
     case Phase::Live: break;
     }
     if (m_now >= m_heardAt + limits::clientSilenceMax) {
@@ -230,10 +246,15 @@ void ClientSession::on(const HelloOk &ok)
         m_pushBytesMax = std::min<qsizetype>(m_pushBytesMax, ok.messageBytesMax);
     m_liveSince = m_now;
     m_bestRoundTripMs = -1;
-    m_status.phase = ok.verdict == HelloOk::Verdict::Resume ? Phase::Live : Phase::Snapshot;
+    m_scope = ok.scope;
+    m_status.phase = ok.mode == HelloOk::Mode::Drain ? Phase::Draining
+        : ok.verdict == HelloOk::Verdict::Resume     ? Phase::Live
+                                                     : Phase::Snapshot;
     m_status.snapshotRows = 0;
-    if (ok.verdict == HelloOk::Verdict::Resync)
+    if (ok.verdict == HelloOk::Verdict::Resync) {
+        m_cursor = std::min(m_cursor, ok.common);
         run(ClientReplica::Resync{ok.common, ok.epoch});
+    }
     sendPing();
     requestPush();
 }
@@ -255,8 +276,15 @@ void ClientSession::on(const HelloNo &no)
 
 void ClientSession::on(const protocol::SnapshotBegin &begin)
 {
-    if (m_status.phase != Phase::Snapshot)
+    // A part of what is seen may come later, too: it was gained, or asked for.
+    const bool isPart =
+        m_status.phase == Phase::Live && !begin.cells.empty() && begin.sequence == m_cursor;
+    const bool isWhole = m_status.phase == Phase::Snapshot && begin.cells.empty();
+    if (!isPart && !isWhole)
         return violation(u"a snapshot nobody asked for"_s);
+    m_snapshot = begin;
+    m_status.phase = Phase::Snapshot;
+    m_status.snapshotRows = 0;
     m_status.snapshotRowsExpected = begin.estimatedRows;
     run(ClientReplica::BeginSnapshot{begin, m_epoch});
 }
@@ -273,9 +301,60 @@ void ClientSession::on(const protocol::SnapshotEnd &end)
 {
     if (m_status.phase != Phase::Snapshot)
         return violation(u"the end of no snapshot"_s);
-    m_cursor = end.sequence;
     m_status.phase = Phase::Live;
-    run(ClientReplica::EndSnapshot{end, m_epoch});
+    const bool isPart = !m_snapshot.cells.empty();
+    if (isPart && end.sequence != m_cursor)
+        return violation(u"the end of another snapshot"_s);
+    if (isPart)
+        return run(ClientReplica::EndPart{m_snapshot});
+    const bool isSigned = m_snapshot.reason != protocol::NoReason
+        && isProven(m_snapshot.sequence, m_scope, m_snapshot.reason, m_snapshot.signature);
+    m_cursor = end.sequence;
+    run(ClientReplica::EndSnapshot{end, m_epoch, m_scope, isSigned || m_removalAccepted});
+}
+
+bool ClientSession::knowsAuthority() const
+{
+    return m_authority != protocol::PublicKey{};
+}
+
+bool ClientSession::isProven(quint64 sequence, const std::vector<QByteArray> &scope, quint32 reason,
+                             const protocol::Signature &signature) const
+{
+    return knowsAuthority()
+        && m_verifier.verify(
+            m_authority, protocol::removalBytes(m_production, m_device, sequence, scope, reason),
+            signature);
+}
+
+void ClientSession::on(const protocol::Scope &change)
+{
+    if (m_status.phase != Phase::Live)
+        return violation(u"a change of scope outside the history"_s);
+    if (knowsAuthority() && !isProven(m_cursor, change.scope, change.reason, change.signature))
+        return violation(u"a change of scope that the production's authority did not sign"_s);
+    m_scope = change.scope;
+    run(ClientReplica::ApplyScope{change});
+}
+
+void ClientSession::on(const protocol::Purge &purge)
+{
+    if (m_status.phase != Phase::Live && m_status.phase != Phase::Draining)
+        return violation(u"an order to forget at the wrong time"_s);
+    const bool isOld = purge.sequence < m_cursor;
+    if (isOld || (knowsAuthority() && !isProven(purge.sequence, {}, purge.reason, purge.signature)))
+        return violation(u"an order to forget that the production's authority did not sign"_s);
+    m_status.phase = Phase::Draining;
+    run(ClientReplica::ApplyPurge{});
+}
+
+void ClientSession::on(const protocol::DigestAnswer &answer)
+{
+    if (m_status.phase != Phase::Live)
+        return; // asked for in a life before
+    if (answer.sequence == m_cursor)
+        run(ClientReplica::CompareBuckets{answer.sums});
+    // Otherwise the records have moved on meanwhile: the next checkpoint asks again.
 }
 
 void ClientSession::on(const protocol::Delta &delta)
@@ -395,6 +474,12 @@ void ClientSession::handle(const TransactionDone &event)
         done(*loaded);
     else if (const auto *verdict = std::get_if<ClientReplica::CheckpointVerdict>(&*event.answer))
         done(*verdict);
+    else if (const auto *held = std::get_if<ClientReplica::RemovalHeld>(&*event.answer))
+        done(*held);
+    else if (const auto *purged = std::get_if<ClientReplica::Purged>(&*event.answer))
+        done(*purged);
+    else if (const auto *differ = std::get_if<ClientReplica::BucketsDiffer>(&*event.answer))
+        done(*differ);
     else
         applied(request);
 }
@@ -405,6 +490,8 @@ void ClientSession::done(const ClientReplica::HelloFacts &facts)
         return;
     const ClientMeta &meta = facts.meta;
     m_production = meta.production;
+    m_device = meta.device;
+    m_authority = meta.authorityKey;
     m_cursor = meta.cursor;
     protocol::Hello hello;
     hello.schema = schema::version;
@@ -419,10 +506,17 @@ void ClientSession::done(const ClientReplica::HelloFacts &facts)
     hello.cursor = meta.cursor;
     hello.chain = meta.chain;
     hello.highWater = meta.highWater;
-    hello.dirty = meta.dirty || meta.inSnapshot || meta.highWater > meta.cursor;
+    hello.dirty = meta.dirty || meta.inSnapshot || (meta.highWater > meta.cursor && !toy(17));
     hello.snapshotToken = meta.snapshotToken;
     hello.checkpoints = facts.checkpoints;
     hello.pending = facts.pending;
+    hello.scopeHash = scopeHash(meta.scope);
+    if (toy(20) && meta.inSnapshot) {
+        hello.cursor = 0;
+        hello.chain = {};
+        hello.checkpoints.clear();
+        hello.dirty = false;
+    }
     hello.wallMs = msSinceEpoch(m_now);
     send(hello);
 }
@@ -446,12 +540,41 @@ void ClientSession::done(const ClientReplica::CheckpointVerdict &verdict)
         return send(protocol::Credit{1, 0, m_cursor});
     }
     send(protocol::Incident{1, u"digest"_s});
+    // First the parts that differ; if that does not help, everything.
+    if (m_comparisons++ < comparisonsMax) {
+        send(protocol::Credit{1, 0, m_cursor});
+        return send(protocol::DigestRequest{{}, 1});
+    }
     dropConnection(closeNormal, u"the records differ from the server's"_s);
     backOff(0ms, limits::backoffStart);
 }
 
+void ClientSession::done(const ClientReplica::BucketsDiffer &differ)
+{
+    if (m_status.phase == Phase::Live && !differ.buckets.empty())
+        send(protocol::Fetch{{}, differ.buckets, {}});
+}
+
+void ClientSession::done(const ClientReplica::RemovalHeld &held)
+{
+    dropConnection(closeNormal, u"the server lacks most of what is here"_s);
+    m_status.phase = Phase::Review;
+    m_status.removal = held;
+}
+
+void ClientSession::done(const ClientReplica::Purged &purged)
+{
+    dropConnection(closeNormal, u"everything was handed over"_s);
+    if (purged.pending > 0)
+        return backOff(0ms, limits::backoffStart);
+    m_status.phase = Phase::Revoked;
+    m_retryAt = m_now + revokedRetry + upTo(revokedRetry);
+}
+
 void ClientSession::applied(const ClientReplica::Request &request)
 {
+    if (std::holds_alternative<ClientReplica::EndSnapshot>(request))
+        m_removalAccepted = false;
     const bool tookCredit = std::holds_alternative<ClientReplica::StagePage>(request)
         || std::holds_alternative<ClientReplica::ApplyDelta>(request);
     if (tookCredit && isConnected())
@@ -463,6 +586,8 @@ void ClientSession::applied(const ClientReplica::Request &request)
 void ClientSession::handle(const LocalSaved &)
 {
     m_effects.emplace_back(RecordsChanged{});
+    if (m_status.phase == Phase::Revoked)
+        m_retryAt = std::min(m_retryAt, m_now + upTo(limits::backoffStart)); // to hand it over
     requestPush();
 }
 
@@ -525,13 +650,16 @@ Instant ClientSession::nextWake() const
 {
     switch (m_status.phase) {
     case Phase::Off:
+    case Phase::Review:
     case Phase::NeedLogin:
     case Phase::UpgradeRequired: return m_now + limits::backoffMax;
     case Phase::Backoff:
+    case Phase::Revoked:
     case Phase::Halted: return m_retryAt;
     case Phase::Connecting:
     case Phase::Greeting: return m_deadline;
     case Phase::Snapshot:
+    case Phase::Draining:
     case Phase::Live: break;
     }
     Instant next = std::min(m_pingAt, m_heardAt + limits::clientSilenceMax);
@@ -542,7 +670,8 @@ Instant ClientSession::nextWake() const
 
 bool ClientSession::isConnected() const
 {
-    return m_status.phase == Phase::Snapshot || m_status.phase == Phase::Live;
+    return m_status.phase == Phase::Snapshot || m_status.phase == Phase::Live
+        || m_status.phase == Phase::Draining;
 }
 
 } // namespace film::sync

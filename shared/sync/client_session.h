@@ -37,9 +37,10 @@ public:
     struct TokenReady {
         QByteArray token;
     };
-    struct Tick {}; // the moment asked for by WakeAt, or later
+    struct RemovalAccepted {}; // a person has looked, and the server is right
+    struct Tick {};            // the moment asked for by WakeAt, or later
     using Event = std::variant<Start, Stop, NetworkUp, SocketOpened, SocketClosed, FrameReceived,
-                               TransactionDone, LocalSaved, TokenReady, Tick>;
+                               TransactionDone, LocalSaved, TokenReady, RemovalAccepted, Tick>;
 
     // ---- effects ----
     struct OpenSocket {};
@@ -69,6 +70,9 @@ public:
         Greeting, // HELLO is being prepared or was sent
         Snapshot,
         Live,
+        Draining,  // not welcome any more: own changes are handed over, nothing comes
+        Revoked,   // that is done, and what the server had shown is gone from here
+        Review,    // the server would take away most of what is here: a person has to look
         NeedLogin, // the server does not know our token; saving goes on
         UpgradeRequired,
         Halted, // this device's file refused a write
@@ -82,6 +86,7 @@ public:
         bool complete = false;    // a checkpoint of this connection was equal
         qint64 clockOffsetMs = 0; // server minus this device
         std::optional<Error> halted;
+        std::optional<ClientReplica::RemovalHeld> removal; // with Review
 
         friend bool operator==(const Status &a, const Status &b)
         {
@@ -89,12 +94,17 @@ public:
                 && a.snapshotRows == b.snapshotRows
                 && a.snapshotRowsExpected == b.snapshotRowsExpected && a.complete == b.complete
                 && a.clockOffsetMs == b.clockOffsetMs
-                && a.halted.has_value() == b.halted.has_value();
+                && a.halted.has_value() == b.halted.has_value()
+                && a.removal.has_value() == b.removal.has_value();
         }
     };
 
+    struct Keys {
+        const Signer &own;
+        const Verifier &verifier; // of what the production's authority signs
+    };
     // `app` names program and version; `random` spreads reconnects.
-    ClientSession(QString app, QByteArray token, const Signer &signer, RandomSource &random);
+    ClientSession(QString app, QByteArray token, const Keys &keys, RandomSource &random);
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
@@ -115,6 +125,7 @@ private:
     void handle(const TransactionDone &event);
     void handle(const LocalSaved &);
     void handle(const TokenReady &event);
+    void handle(const RemovalAccepted &);
     void handle(const Tick &);
 
     // What the server says.
@@ -127,6 +138,9 @@ private:
     void on(const protocol::Checkpoint &checkpoint);
     void on(const protocol::Ack &ack);
     void on(const protocol::Nack &nack);
+    void on(const protocol::Scope &change);
+    void on(const protocol::Purge &purge);
+    void on(const protocol::DigestAnswer &answer);
     void on(const protocol::Pong &pong);
     void on(const protocol::GoAway &goAway);
     template<typename Other>
@@ -136,6 +150,9 @@ private:
     void done(const ClientReplica::HelloFacts &facts);
     void done(const ClientReplica::PushLoaded &loaded);
     void done(const ClientReplica::CheckpointVerdict &verdict);
+    void done(const ClientReplica::RemovalHeld &held);
+    void done(const ClientReplica::Purged &purged);
+    void done(const ClientReplica::BucketsDiffer &differ);
     void applied(const ClientReplica::Request &request);
 
     void connectNow();
@@ -153,10 +170,15 @@ private:
     [[nodiscard]] std::chrono::milliseconds upTo(std::chrono::milliseconds most);
     [[nodiscard]] Instant nextWake() const;
     [[nodiscard]] bool isConnected() const; // HELLO is accepted
+    // Whether the authority said that records have to leave this device.
+    [[nodiscard]] bool isProven(quint64 sequence, const std::vector<QByteArray> &scope,
+                                quint32 reason, const protocol::Signature &signature) const;
+    [[nodiscard]] bool knowsAuthority() const;
 
     QString m_app;
     QByteArray m_token;
     const Signer &m_signer;
+    const Verifier &m_verifier;
     RandomSource &m_random;
 
     Instant m_now{}; // of the step under way
@@ -175,6 +197,12 @@ private:
     qint64 m_bestRoundTripMs = -1;
 
     ProductionId m_production;
+    DeviceId m_device;
+    protocol::PublicKey m_authority{};
+    std::vector<QByteArray> m_scope;    // as HELLO_OK said
+    protocol::SnapshotBegin m_snapshot; // under way
+    bool m_removalAccepted = false;
+    int m_comparisons = 0; // of this connection
     EpochId m_epoch;
     quint64 m_cursor = 0;       // as it will be when everything in m_running is done
     quint32 m_credit = 0;       // push batches the server still takes

@@ -24,6 +24,7 @@ struct ClientMeta {
     PersonId person;
     quint32 role = 0; // film::Role
     quint64 certificate = 0;
+    protocol::PublicKey authorityKey{}; // of the production; zeros if the device never got it
 
     // The stream this launch writes (a new one starts with every launch).
     StreamId stream;
@@ -34,8 +35,9 @@ struct ClientMeta {
     EpochId epoch;
     quint64 cursor = 0;
     Hash32 chain;
-    quint64 highWater = 0; // highest sequence of any row stored, also staged ones
-    Digest digest;         // over all base records
+    quint64 highWater = 0;         // highest sequence of any row stored, also staged ones
+    Digest digest;                 // over all base records
+    std::vector<QByteArray> scope; // entries of what the base covers (visibility.h)
 
     // A snapshot that is under way.
     bool inSnapshot = false;
@@ -131,6 +133,23 @@ public:
     [[nodiscard]] virtual Result<> stage(std::span<const StagedRow> rows) = 0;
     // The stage becomes the base; the stage is empty afterwards. Returns the digest of it.
     [[nodiscard]] virtual Result<Digest> swapStage() = 0;
+    // The same for the records covered by `cells` in one of `buckets` (none: in any); the others
+    // stay. Returns the digest of the whole base.
+    [[nodiscard]] virtual Result<Digest> swapStagedPart(std::span<const QByteArray> cells,
+                                                        std::span<const quint32> buckets) = 0;
+    // What a swap of the whole stage would do.
+    struct Removal {
+        quint64 held = 0;    // records in the base
+        quint64 removed = 0; // that are not in the stage
+    };
+    [[nodiscard]] virtual Result<Removal> removalByStage() = 0;
+
+    // Removes base records outside the scope, and their history, so that they cannot be read back
+    // from the file once it is committed. Returns the digest of what is left.
+    [[nodiscard]] virtual Result<Digest> keepOnly(std::span<const QByteArray> scope) = 0;
+    // Counted anew from the base records.
+    [[nodiscard]] virtual Result<Digest> baseDigest() = 0;
+    [[nodiscard]] virtual Result<BucketSums> baseBuckets() = 0;
 
     // Verified places of the history, ascending.
     [[nodiscard]] virtual Result<std::vector<protocol::HistoryPoint>> checkpoints() = 0;

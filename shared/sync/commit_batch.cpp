@@ -1,6 +1,8 @@
 #include "shared/sync/commit_batch.h"
 
+#include "shared/domain/records.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/grants.h"
 #include "shared/sync/toys.h"
 
 #include <QtEndian>
@@ -78,6 +80,7 @@ public:
             ids.insert(conflictIdOf(m_production, envelope.entity));
             if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
                 ids.insert(EntityId::of(owner));
+            ids.insert(grantOf(submission.author.user));
         }
         const auto known = m_transaction.findMutations(mutations);
         if (!known)
@@ -111,8 +114,10 @@ public:
             return {envelope.mutation, m_writes.head.sequence, Outcome::Applied, std::nullopt};
 
         const quint64 sequence = m_writes.head.sequence + 1;
-        const Decision decision = decide(targetOf(envelope), envelope, submission.bytes,
-                                         submission.author, sequence, m_receivedMs);
+        const DeviceRecord author =
+            underGrant(submission.author, stored(grantOf(submission.author.user)));
+        const Decision decision =
+            decide(targetOf(envelope), envelope, submission.bytes, author, sequence, m_receivedMs);
         if (decision.outcome == Outcome::Quarantined)
             return quarantine(submission, decision.defect);
         append(submission, decision, sequence, forked);
@@ -135,6 +140,14 @@ private:
     {
         const auto found = m_now.find(id);
         return found == m_now.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    [[nodiscard]] EntityId grantOf(UserId user)
+    {
+        const auto [at, isNew] = m_grants.try_emplace(user);
+        if (isNew)
+            at->second = grantId(m_production, user);
+        return at->second;
     }
 
     [[nodiscard]] Target targetOf(const protocol::Envelope &envelope) const
@@ -238,6 +251,7 @@ private:
     BatchWrites m_writes;
     std::unordered_map<MutationId, LoggedMutation> m_known;
     std::set<StreamPosition> m_positions;
+    std::unordered_map<UserId, EntityId> m_grants;
     std::unordered_map<EntityId, EntityState> m_before;
     std::unordered_map<EntityId, EntityState> m_now;
     std::set<EntityId> m_touched;

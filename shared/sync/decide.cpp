@@ -306,13 +306,13 @@ Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
     case EntityType::Unit:
     case EntityType::Department:
     case EntityType::Person:
-    case EntityType::ShootingDay: return Cell::everyone();
+    case EntityType::ShootingDay:
+    case EntityType::Grant: return Cell::everyone(); // names stand beside changes of theirs
     case EntityType::TimeEntry:
     case EntityType::Deal:
     case EntityType::Timecard:
     case EntityType::Signature:
         return owner.isNull() ? Cell::office() : Cell::ofPerson(department, owner);
-    case EntityType::Grant:
     case EntityType::Conflict: break;
     }
     return Cell::office();

@@ -95,4 +95,9 @@ Hash32 digestLeaf(const protocol::EntityState &entity)
     return sha256({entity.id.view(), QByteArrayView(sequence.data(), 8), content.view()});
 }
 
+quint8 bucketOf(EntityId id)
+{
+    return id.bytes().back();
+}
+
 } // namespace film::sync

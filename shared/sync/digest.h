@@ -41,6 +41,11 @@ struct Digest {
     friend bool operator==(const Digest &, const Digest &) = default;
 };
 
+// A sum for each bucket, so that two replicas that differ find out where. A record's bucket is the
+// last byte of its id: random or a hash's in every kind of id, and cheap to select by in SQL.
+using BucketSums = std::array<DigestSum, 256>;
+[[nodiscard]] quint8 bucketOf(EntityId id);
+
 // SHA-256(id, last sequence as 8 bytes big-endian, SHA-256(type, deleted, groups)).
 [[nodiscard]] Hash32 digestLeaf(const protocol::EntityState &entity);
 

@@ -1,6 +1,9 @@
 #include "shared/sync/hello_check.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/sync/grants.h"
+#include "shared/sync/scope_check.h"
+#include "shared/sync/toys.h"
 
 namespace film::sync {
 
@@ -43,34 +46,15 @@ Result<quint64> lastCommonPoint(ServerStorage &storage, const protocol::Hello &h
     return quint64(0);
 }
 
-} // namespace
-
-Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello, Instant now)
+Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello, HelloAnswer &answer)
 {
-    if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion)
-        return refused(HelloNo::Code::Version, u"this server speaks version 1"_s);
-    const auto device = storage.device(hello.production, hello.device);
-    if (!device) {
-        if (device.error().code == ErrorCode::NotFound)
-            return refused(HelloNo::Code::Unknown, u"unknown production"_s);
-        return fail(device.error());
-    }
-    if (!*device || sha256(hello.token) != (*device)->tokenHash)
-        return refused(HelloNo::Code::Auth, u"unknown device or token"_s);
-    if ((*device)->revoked || (*device)->certificateEndsMs <= msSinceEpoch(now))
-        return refused(HelloNo::Code::Revoked, u"the device is not welcome any more"_s);
-    const auto head = storage.head(hello.production);
-    if (!head)
-        return fail(head.error());
-
-    HelloAnswer answer;
-    answer.device = **device;
-    answer.head = *head;
-    const Result<bool> ours = isOurs(storage, hello.production, {hello.cursor, hello.chain});
+    Result<bool> ours = isOurs(storage, hello.production, {hello.cursor, hello.chain});
     if (!ours)
         return fail(ours.error());
+    if (toy(12))
+        ours = hello.cursor <= answer.head.sequence;
     const bool rowsOfALostHistory =
-        hello.dirty && !hello.epoch.isNull() && hello.epoch != head->epoch;
+        hello.dirty && !hello.epoch.isNull() && hello.epoch != answer.head.epoch;
     if (!*ours || rowsOfALostHistory) {
         const Result<quint64> common = lastCommonPoint(storage, hello);
         if (!common)
@@ -78,9 +62,68 @@ Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &he
         answer.verdict = Verdict::Resync;
         answer.common = *common;
     } else if (hello.cursor == 0 || hello.dirty
-               || head->sequence - hello.cursor > rowsWorthResuming) {
+               || answer.head.sequence - hello.cursor > rowsWorthResuming) {
         answer.verdict = Verdict::Snapshot;
     }
+    return {};
+}
+
+// A device that was away while its scope changed starts over with the new one.
+Result<> checkScope(ServerStorage &storage, const protocol::Hello &hello, HelloAnswer &answer)
+{
+    const std::vector<QByteArray> entries = answer.visibility.entries();
+    if (scopeHash(entries) == hello.scopeHash || toy(10))
+        return {};
+    if (answer.verdict == Verdict::Resume)
+        answer.verdict = Verdict::Snapshot;
+    const auto signature = storage.signAsAuthority(
+        hello.production,
+        protocol::removalBytes(hello.production, hello.device, answer.head.sequence, entries,
+                               protocol::Granted));
+    if (!signature)
+        return fail(signature.error());
+    answer.scopeSignature = *signature;
+    return {};
+}
+
+} // namespace
+
+Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello, Instant now)
+{
+    if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion)
+        return refused(HelloNo::Code::Version, u"this server speaks version 1"_s);
+    // The head before the device: a grant behind this head is passed later, one before it is read
+    // here. The other way round, one in between would be missed.
+    const auto head = storage.head(hello.production);
+    if (!head) {
+        if (head.error().code == ErrorCode::NotFound)
+            return refused(HelloNo::Code::Unknown, u"unknown production"_s);
+        return fail(head.error());
+    }
+    const auto device = storage.device(hello.production, hello.device);
+    if (!device)
+        return fail(device.error());
+    if (!*device || sha256(hello.token) != (*device)->tokenHash)
+        return refused(HelloNo::Code::Auth, u"unknown device or token"_s);
+    if ((*device)->certificateEndsMs <= msSinceEpoch(now))
+        return refused(HelloNo::Code::Revoked, u"the device's certificate has ended"_s);
+
+    HelloAnswer answer;
+    answer.device = **device;
+    answer.head = *head;
+    answer.visibility = visibilityOf(answer.device);
+    // Also for a device that has to go: what we lost since it handed it over, it still holds.
+    if (const Result<> checked = checkHistory(storage, hello, answer); !checked)
+        return fail(checked.error());
+    if (answer.visibility.isNothing()) {
+        auto purge = signedPurge(storage, hello.production, hello.device, head->sequence);
+        if (!purge)
+            return fail(purge.error());
+        answer.purge = std::move(*purge);
+        return answer;
+    }
+    if (const Result<> checked = checkScope(storage, hello, answer); !checked)
+        return fail(checked.error());
     return answer;
 }
 

@@ -17,6 +17,11 @@ struct HelloAnswer {
     ProductionHead head;
     protocol::HelloOk::Verdict verdict = protocol::HelloOk::Verdict::Resume;
     quint64 common = 0; // last place both histories share; only for Resync
+    Visibility visibility;
+    // Signed, when the scope is another than the one the device knows: records may have to go.
+    std::optional<protocol::Signature> scopeSignature;
+    // For a device that is not welcome any more: it may hand over what it has, then this.
+    std::optional<protocol::Purge> purge;
 };
 
 // Knows the device by its token and proves that the history it claims is ours: a cursor is a

@@ -1,11 +1,15 @@
 #include "shared/sync/permissions.h"
 
+#include "shared/sync/grants.h"
+
 namespace film::sync {
 
 bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner, DepartmentId department)
 {
-    if (author.revoked)
+    if (!isWelcome(author))
         return false;
+    if (type == EntityType::Grant)
+        return author.role == Role::Administrator;
     if (editsEverybody(author.role))
         return true;
     if (type != EntityType::TimeEntry || owner.isNull())

@@ -1,5 +1,6 @@
 #include "shared/sync/server_session.h"
 
+#include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/toys.h"
 
@@ -32,6 +33,7 @@ constexpr auto closingMax = 2s; // for answers that the lane still owes
 constexpr auto slowClientMax = 60s;
 constexpr auto checkpointPause = 1s; // not after every delta of a busy hour
 constexpr quint32 creditMax = 1000;
+constexpr int repairsMax = 4; // of one connection: each reads every record
 
 int closeCodeOf(protocol::HelloNo::Code code)
 {
@@ -121,6 +123,12 @@ void ServerSession::onMessage(Instant now, const Message &message)
     } else if (const auto *ping = std::get_if<protocol::Ping>(&message)) {
         send(protocol::Pong{ping->number, ping->wallMs, msSinceEpoch(now), msSinceEpoch(now),
                             m_head});
+    } else if (const auto *request = std::get_if<protocol::DigestRequest>(&message)) {
+        onDigestRequest(*request);
+        readNext(now);
+    } else if (const auto *fetch = std::get_if<protocol::Fetch>(&message)) {
+        onFetch(*fetch);
+        readNext(now);
     } else if (std::holds_alternative<protocol::Bye>(message)) {
         close(closeNormal, u"the device said goodbye"_s);
     } else if (std::holds_alternative<protocol::Hello>(message)
@@ -144,7 +152,8 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
         return close(closeCodeOf(answer.refusal->code), answer.refusal->text);
     }
     m_device = answer.device;
-    m_visibility = Visibility::of(m_device.role, m_device.person);
+    m_visibility = answer.visibility;
+    m_grant = grantId(m_hello.production, m_device.user);
     m_epoch = answer.head.epoch;
     m_head = answer.head.sequence;
     m_credit = limits::messageCreditDefault;
@@ -161,8 +170,12 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     ok.pingSeconds = quint32(limits::pingInterval.count());
     ok.serverMs = msSinceEpoch(now);
     ok.durable = m_head;
+    ok.scope = m_visibility.entries();
+    ok.mode = answer.purge ? HelloOk::Mode::Drain : HelloOk::Mode::Full;
     send(ok);
     m_effects.emplace_back(Live{});
+    if (answer.purge)
+        return beginDraining(*answer.purge, m_hello.pending);
     if (answer.verdict == HelloOk::Verdict::Resume) {
         m_phase = Phase::Live;
         m_cursor = m_hello.cursor;
@@ -170,21 +183,126 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     } else {
         m_snapshotSequence = answer.head.sequence;
         m_snapshotChain = answer.head.chain;
-        beginSnapshot();
+        beginSnapshot(answer.scopeSignature);
     }
     readNext(now);
 }
 
-void ServerSession::beginSnapshot()
+void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &signature)
 {
     m_phase = Phase::Snapshot;
+    m_part = {};
+    m_part.cells = m_visibility;
     m_snapshotAfter = {};
     m_snapshotRows = 0;
     protocol::SnapshotBegin begin;
     begin.sequence = m_snapshotSequence;
     begin.chain = m_snapshotChain;
     begin.token = m_id.toByteArray();
+    if (signature) {
+        begin.reason = protocol::Granted;
+        begin.signature = *signature;
+    }
     send(begin);
+}
+
+// Its sequence is where the session is, not the head: rows of other cells between the two have
+// not been sent yet.
+void ServerSession::beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason)
+{
+    m_phase = Phase::Snapshot;
+    m_part.isWhole = false;
+    m_part.cells = cells;
+    m_part.buckets = std::move(buckets);
+    m_snapshotSequence = m_cursor;
+    m_snapshotChain = m_chain;
+    m_snapshotAfter = {};
+    m_snapshotRows = 0;
+    protocol::SnapshotBegin begin;
+    begin.sequence = m_snapshotSequence;
+    begin.chain = m_snapshotChain;
+    begin.token = m_id.toByteArray();
+    begin.cells = cells.entries();
+    begin.reason = reason;
+    begin.buckets = m_part.buckets;
+    send(begin);
+}
+
+// ---- a device that is not welcome any more ---------------------------------------------------
+
+void ServerSession::beginDraining(const protocol::Purge &purge, quint64 pending)
+{
+    m_phase = Phase::Draining;
+    m_purge = purge;
+    m_toDrain = pending;
+    m_visibility = {};
+    purgeWhenDrained();
+}
+
+void ServerSession::purgeWhenDrained()
+{
+    if (m_toDrain > 0 || !m_undecided.empty() || std::exchange(m_purged, true))
+        return;
+    send(m_purge);
+}
+
+// ---- a device whose records differ -----------------------------------------------------------
+
+void ServerSession::onDigestRequest(const protocol::DigestRequest &request)
+{
+    if (!request.cell.isEmpty() || request.level != 1)
+        return close(closeProtocolError, u"only the buckets of the whole scope are told"_s);
+    if (++m_repairs > repairsMax)
+        return close(closeBusy, u"too many comparisons"_s);
+    m_bucketsWanted = true;
+}
+
+void ServerSession::onFetch(const protocol::Fetch &fetch)
+{
+    const bool valid = fetch.cell.isEmpty() && !fetch.buckets.empty() && fetch.entities.empty()
+        && std::ranges::is_sorted(fetch.buckets) && fetch.buckets.back() <= 255
+        && std::ranges::adjacent_find(fetch.buckets) == fetch.buckets.end();
+    if (!valid)
+        return close(closeProtocolError, u"a FETCH must name buckets of the whole scope"_s);
+    if (++m_repairs > repairsMax)
+        return close(closeBusy, u"too many repairs"_s);
+    m_repairWanted = fetch.buckets;
+}
+
+void ServerSession::handle(Instant now, const BucketsArrived &event)
+{
+    m_reading = false;
+    if (m_phase != Phase::Live)
+        return;
+    protocol::DigestAnswer answer;
+    answer.level = 1;
+    answer.sequence = event.buckets.sequence;
+    for (const DigestSum &sum : event.buckets.sums)
+        answer.sums.push_back(sum.toHash());
+    send(answer);
+    readNext(now);
+}
+
+// ---- a grant was passed ----------------------------------------------------------------------
+
+void ServerSession::handle(Instant now, const ScopeArrived &event)
+{
+    m_reading = false;
+    if (m_phase != Phase::Live)
+        return;
+    m_device = event.scope.device;
+    if (event.scope.purge)
+        return beginDraining(*event.scope.purge, 0);
+    if (event.scope.change) {
+        const Visibility gained = event.scope.visibility.beyond(m_visibility);
+        m_visibility = event.scope.visibility;
+        if (!toy(10)) {
+            send(*event.scope.change);
+            if (!gained.isNothing())
+                beginPart(gained, {}, protocol::Granted);
+        }
+    }
+    readNext(now);
 }
 
 void ServerSession::handle(Instant, const JoinChecked &event)
@@ -229,6 +347,7 @@ void ServerSession::handle(Instant, const BatchDecided &event)
     if (undecided == m_undecided.end())
         return;
     undecided->second -= std::min(undecided->second, event.results.size());
+    m_toDrain -= std::min<quint64>(m_toDrain, event.results.size());
     const bool complete = undecided->second == 0;
     if (complete)
         m_undecided.erase(undecided);
@@ -237,6 +356,8 @@ void ServerSession::handle(Instant, const BatchDecided &event)
         durable = std::max(durable, result.sequence);
     if (!toy(2))
         send(protocol::Ack{event.batch, 0, event.results, durable, complete ? 1U : 0U});
+    if (m_phase == Phase::Draining)
+        purgeWhenDrained();
     if (m_phase == Phase::Closing && m_undecided.empty())
         finishClosing();
 }
@@ -262,10 +383,24 @@ void ServerSession::readNext(Instant now)
         return;
     if (m_phase == Phase::Snapshot) {
         m_reading = true;
-        m_effects.emplace_back(ReadPage{m_snapshotAfter});
+        std::optional<quint8> bucket;
+        if (!m_part.buckets.empty())
+            bucket = static_cast<quint8>(m_part.buckets.front());
+        m_effects.emplace_back(ReadPage{{m_part.cells, bucket, m_snapshotAfter,
+                                         limits::snapshotPageRowsMax, limits::messageBytesTarget}});
+    } else if (m_phase == Phase::Live && std::exchange(m_scopeWanted, false)) {
+        m_reading = true;
+        m_effects.emplace_back(ReadScope{m_cursor});
+    } else if (m_phase == Phase::Live && !m_repairWanted.empty()) {
+        beginPart(m_visibility, std::exchange(m_repairWanted, {}), protocol::Repair);
+        readNext(now);
     } else if (m_phase == Phase::Live && m_head > m_cursor) {
         m_reading = true;
-        m_effects.emplace_back(ReadRows{m_cursor});
+        m_effects.emplace_back(ReadRows{{m_cursor, m_visibility, m_device.device, m_grant,
+                                         limits::deltaRowsMax, limits::messageBytesTarget}});
+    } else if (m_phase == Phase::Live && std::exchange(m_bucketsWanted, false)) {
+        m_reading = true;
+        m_effects.emplace_back(ReadBuckets{});
     } else if (m_phase == Phase::Live && isCheckpointDue(now)) {
         m_reading = true;
         m_effects.emplace_back(ReadCheckpoint{});
@@ -297,6 +432,7 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
     m_cursor = event.rows.to;
     m_chain = event.rows.chain;
     m_head = std::max(m_head, m_cursor);
+    m_scopeWanted = event.rows.passesGrant;
     readNext(now);
 }
 
@@ -305,19 +441,28 @@ void ServerSession::handle(Instant now, const PageArrived &event)
     m_reading = false;
     if (m_phase != Phase::Snapshot)
         return;
-    if (event.rows.empty()) {
-        if (toy(11))
-            m_snapshotSequence = m_head;
-        send(protocol::SnapshotEnd{m_snapshotSequence, m_snapshotChain, m_snapshotRows});
-        m_phase = Phase::Live;
-        m_cursor = m_snapshotSequence;
-        m_chain = m_snapshotChain;
+    if (event.rows.empty() && m_part.buckets.size() > 1) {
+        m_part.buckets.erase(m_part.buckets.begin());
+        m_snapshotAfter = {};
+    } else if (event.rows.empty()) {
+        endSnapshot();
     } else {
         m_snapshotAfter = event.rows.back().id;
         m_snapshotRows += event.rows.size();
         sendWithCredit(protocol::SnapshotPage{event.rows, m_snapshotAfter.toByteArray()});
     }
     readNext(now);
+}
+
+void ServerSession::endSnapshot()
+{
+    if (toy(11) && m_part.isWhole)
+        m_snapshotSequence = m_head;
+    send(protocol::SnapshotEnd{m_snapshotSequence, m_snapshotChain, m_snapshotRows});
+    m_phase = Phase::Live;
+    m_cursor = m_snapshotSequence;
+    m_chain = m_snapshotChain;
+    m_everCheckpointed = false; // at once, to see whether it came to the same
 }
 
 void ServerSession::handle(Instant now, const CheckpointArrived &event)
@@ -446,7 +591,7 @@ bool ServerSession::maySend() const
 
 bool ServerSession::isOpen() const
 {
-    return m_phase == Phase::Snapshot || m_phase == Phase::Live;
+    return m_phase == Phase::Snapshot || m_phase == Phase::Live || m_phase == Phase::Draining;
 }
 
 } // namespace film::sync

@@ -3,6 +3,7 @@
 #include "shared/base/clock.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/hello_check.h"
+#include "shared/sync/scope_check.h"
 #include "shared/sync/server_storage.h"
 #include "shared/sync/submission.h"
 
@@ -52,6 +53,12 @@ public:
     struct CheckpointArrived {
         CheckpointRead checkpoint;
     };
+    struct BucketsArrived {
+        BucketsRead buckets;
+    };
+    struct ScopeArrived {
+        ScopeRead scope;
+    };
     struct ReadFailed {};
     struct WriteBufferHigh {};
     struct WriteBufferLow {};
@@ -61,10 +68,10 @@ public:
     struct TakenOver {}; // the same stream came in on another connection
     struct Tick {};      // the moment asked for by WakeAt, or later
     struct SocketClosed {};
-    using Event =
-        std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided, BatchRefused,
-                     HeadMoved, RowsArrived, PageArrived, CheckpointArrived, ReadFailed,
-                     WriteBufferHigh, WriteBufferLow, ShuttingDown, TakenOver, Tick, SocketClosed>;
+    using Event = std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided,
+                               BatchRefused, HeadMoved, RowsArrived, PageArrived, CheckpointArrived,
+                               BucketsArrived, ScopeArrived, ReadFailed, WriteBufferHigh,
+                               WriteBufferLow, ShuttingDown, TakenOver, Tick, SocketClosed>;
 
     // ---- effects ----
     struct SendFrame {
@@ -85,25 +92,31 @@ public:
         std::vector<Submission> submissions;
     };
     struct ReadRows { // answer with RowsArrived or ReadFailed
-        quint64 from = 0;
+        RowsWanted wanted;
     };
     struct ReadPage { // answer with PageArrived or ReadFailed
-        EntityId after;
+        PageWanted wanted;
+    };
+    struct ReadBuckets {}; // answer with BucketsArrived or ReadFailed
+    struct ReadScope {     // answer with ScopeArrived (readScope) or ReadFailed
+        quint64 cursor = 0;
     };
     struct ReadCheckpoint {}; // answer with CheckpointArrived or ReadFailed
     struct Live {}; // HELLO is accepted: raise the frame limit, send head hints from now on
     struct WakeAt { // replaces the one before
         Instant at;
     };
-    using Effect = std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch,
-                                ReadRows, ReadPage, ReadCheckpoint, Live, WakeAt>;
+    using Effect =
+        std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch, ReadRows, ReadPage,
+                     ReadBuckets, ReadScope, ReadCheckpoint, Live, WakeAt>;
     using Effects = std::vector<Effect>;
 
     ServerSession(SessionId id, const Verifier &verifier);
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
-    enum class Phase { Accepted, Verifying, Snapshot, Live, Closing, Closed };
+    // Draining: the device may hand over what it has, and then has to forget what it was shown.
+    enum class Phase { Accepted, Verifying, Snapshot, Live, Draining, Closing, Closed };
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] SessionId id() const { return m_id; }
     // From the accepted HELLO; null before.
@@ -124,6 +137,8 @@ private:
     void handle(Instant now, const RowsArrived &event);
     void handle(Instant now, const PageArrived &event);
     void handle(Instant now, const CheckpointArrived &event);
+    void handle(Instant now, const BucketsArrived &event);
+    void handle(Instant now, const ScopeArrived &event);
     void handle(Instant now, const ReadFailed &);
     void handle(Instant now, const WriteBufferHigh &);
     void handle(Instant now, const WriteBufferLow &);
@@ -138,8 +153,13 @@ private:
     void send(const protocol::Message &message);
     void sendWithCredit(const protocol::Message &message);
     void close(int code, const QString &reason);
-    void pump(Instant now);
-    void beginSnapshot();
+    void onDigestRequest(const protocol::DigestRequest &request);
+    void onFetch(const protocol::Fetch &fetch);
+    void beginSnapshot(const std::optional<protocol::Signature> &signature);
+    void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
+    void endSnapshot();
+    void beginDraining(const protocol::Purge &purge, quint64 pending);
+    void purgeWhenDrained();
     void finishClosing();
     void readNext(Instant now);
     [[nodiscard]] bool isCheckpointDue(Instant now) const;
@@ -169,10 +189,27 @@ private:
     bool m_writeBufferFull = false;
     Instant m_writeBufferFullSince{};
 
+    // The snapshot under way: of everything visible, or of a part of it.
+    struct Part {
+        bool isWhole = true;
+        Visibility cells;
+        std::vector<quint32> buckets; // still to be read; none: not by buckets
+    };
+    Part m_part;
     quint64 m_snapshotSequence = 0;
     Hash32 m_snapshotChain;
     EntityId m_snapshotAfter;
     quint64 m_snapshotRows = 0;
+
+    EntityId m_grant; // of the device's member
+    bool m_scopeWanted = false;
+    bool m_bucketsWanted = false;
+    std::vector<quint32> m_repairWanted;
+    int m_repairs = 0;
+    protocol::Purge m_purge; // of Draining
+    quint64 m_toDrain = 0;
+    bool m_purged = false;
+
     Instant m_heardAt{};
     Instant m_deadline{}; // for HELLO, and for closing
 };

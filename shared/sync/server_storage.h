@@ -122,8 +122,9 @@ struct DeviceRecord {
     protocol::PublicKey key{};
     quint64 certificate = 0;
     qint64 certificateEndsMs = 0;
-    Hash32 tokenHash; // SHA-256 of the token
-    bool revoked = false;
+    Hash32 tokenHash;         // SHA-256 of the token
+    bool revoked = false;     // the device, when it was registered or since
+    bool memberEnded = false; // its member, by the grant
     Role role = Role::Crew;
     PersonId person;         // null for somebody who is not on the crew list
     DepartmentId department; // of a head of department; else null
@@ -131,13 +132,36 @@ struct DeviceRecord {
 
 struct RowsRead {
     std::vector<protocol::LogRow> rows;
-    quint64 to = 0; // everything of (from, to] that may be seen is in rows
-    Hash32 chain;   // of `to`
+    quint64 to = 0;           // everything of (from, to] that may be seen is in rows
+    Hash32 chain;             // of `to`
+    bool passesGrant = false; // `to` is a row of the grant: the scope may be another behind it
+};
+
+struct RowsWanted {
+    quint64 from = 0;
+    Visibility visibility;
+    DeviceId device;
+    EntityId grant; // of the session's member; no row behind one of it is given
+    int rowsMax = 0;
+    qsizetype bytesMax = 0;
+};
+
+struct PageWanted {
+    Visibility visibility;
+    std::optional<quint8> bucket; // none: all
+    EntityId after;
+    int rowsMax = 0;
+    qsizetype bytesMax = 0;
 };
 
 struct CheckpointRead {
     ProductionHead head;
     Digest digest; // of everything visible, at exactly this head
+};
+
+struct BucketsRead {
+    quint64 sequence = 0; // the head
+    BucketSums sums;      // of everything visible, at exactly this head
 };
 
 class ServerStorage
@@ -149,20 +173,24 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<ServerTransaction>> begin(ProductionId) = 0;
 
     [[nodiscard]] virtual Result<ProductionHead> head(ProductionId) = 0;
+    // With role, person and department by the member's grant at the head (grants.h).
     [[nodiscard]] virtual Result<std::optional<DeviceRecord>> device(ProductionId, DeviceId) = 0;
     // The chain after that row; nothing if there is no such row. Row 0 has the null hash.
     [[nodiscard]] virtual Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) = 0;
     // Rows after `from` in order: visible ones, and those `device` wrote itself (then, if the
     // cell is not visible, with an empty post). At most rowsMax rows examined or returned, and
     // about bytesMax bytes, but at least one row if there is one.
-    [[nodiscard]] virtual Result<RowsRead> rows(ProductionId, quint64 from, const Visibility &,
-                                                DeviceId device, int rowsMax,
-                                                qsizetype bytesMax) = 0;
+    [[nodiscard]] virtual Result<RowsRead> rows(ProductionId, const RowsWanted &wanted) = 0;
     // Visible records with id > after, by id.
     [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
-    page(ProductionId, const Visibility &, EntityId after, int rowsMax, qsizetype bytesMax) = 0;
+    page(ProductionId, const PageWanted &wanted) = 0;
     // Head and digest read in one snapshot of the database.
     [[nodiscard]] virtual Result<CheckpointRead> checkpoint(ProductionId, const Visibility &) = 0;
+    // The same from the records themselves, in parts; reads all of them.
+    [[nodiscard]] virtual Result<BucketsRead> buckets(ProductionId, const Visibility &) = 0;
+    // By the production's authority key.
+    [[nodiscard]] virtual Result<protocol::Signature> signAsAuthority(ProductionId,
+                                                                      QByteArrayView message) = 0;
 };
 
 } // namespace film::sync

@@ -22,8 +22,8 @@ bool isWritable(EntityType type)
     case EntityType::Person:
     case EntityType::Deal:
     case EntityType::ShootingDay:
-    case EntityType::TimeEntry: return true;
-    case EntityType::Grant:
+    case EntityType::TimeEntry:
+    case EntityType::Grant: return true;
     case EntityType::Conflict:
     case EntityType::Timecard:
     case EntityType::Signature: break;

@@ -1,28 +1,37 @@
 #pragma once
 
+#include "shared/base/hash.h"
 #include "shared/base/id.h"
 #include "shared/domain/roles.h"
 #include "shared/protocol/cell.h"
 
+#include <span>
+#include <vector>
+
 namespace film::sync {
 
-// What one session may see: everything, or what is public plus one person's own records.
+// What one session may see. Nothing unless it is said.
 struct Visibility {
-    bool everything = false;
-    PersonId person; // null: no own records
+    bool everyone = false;   // what is public to the production
+    bool everything = false; // every cell
+    PersonId person;         // the person's own records; null: none
+    DepartmentId department; // everybody's in it; null: none
 
-    [[nodiscard]] static Visibility of(Role role, PersonId person)
-    {
-        return {seesEverything(role), person};
-    }
-    [[nodiscard]] bool includes(const protocol::Cell &cell) const
-    {
-        using Kind = protocol::Cell::Kind;
-        return everything || cell.kind() == Kind::Public
-            || (cell.kind() == Kind::Person && !person.isNull() && cell.person() == person);
-    }
+    [[nodiscard]] static Visibility of(Role role, PersonId person, DepartmentId department);
+    [[nodiscard]] static Visibility all() { return {true, true, {}, {}}; }
+    [[nodiscard]] bool isNothing() const { return *this == Visibility(); }
+    [[nodiscard]] bool includes(const protocol::Cell &cell) const;
+    // What of it was not in `before`.
+    [[nodiscard]] Visibility beyond(const Visibility &before) const;
+    // The same as a list for the wire: cells in which a null id stands for any.
+    [[nodiscard]] std::vector<QByteArray> entries() const;
 
     friend bool operator==(const Visibility &, const Visibility &) = default;
 };
+
+// Whether one of the entries covers the cell; entries that cannot be read cover nothing.
+[[nodiscard]] bool covers(std::span<const QByteArray> entries, const protocol::Cell &cell);
+// Of a list of entries; the null hash for none.
+[[nodiscard]] Hash32 scopeHash(std::span<const QByteArray> entries);
 
 } // namespace film::sync

@@ -84,8 +84,8 @@ private:
     {
         EntityId after;
         for (;;) {
-            const auto page =
-                m_storage->page(m_workload.production(), {true, {}}, after, 500, 1024 * 1024);
+            const auto page = m_storage->page(
+                m_workload.production(), {sync::Visibility::all(), {}, after, 500, 1024 * 1024});
             if (!page)
                 return fail(page.error());
             if (page->empty())

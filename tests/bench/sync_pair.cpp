@@ -33,7 +33,7 @@ SyncPair::SyncPair(sync::ServerStorage &serverStorage, sync::ClientStorage &clie
     , m_device(device)
     , m_replica(clientStorage)
     , m_server(SessionId(m_random.bytes<16>()), m_verifier)
-    , m_client(u"bench"_s, device.token, *device.signer, m_random)
+    , m_client(u"bench"_s, device.token, {*device.signer, m_verifier}, m_random)
 {}
 
 Result<> SyncPair::run()
@@ -95,14 +95,10 @@ void SyncPair::perform(const ServerSession::Effect &effect)
         answer(ServerSession::HelloChecked{
             sync::checkHello(m_serverStorage, hello->hello, m_clock.now())});
     } else if (const auto *page = std::get_if<ServerSession::ReadPage>(&effect)) {
-        answer(
-            readEvent(m_serverStorage.page(production, m_server.visibility(), page->after,
-                                           limits::snapshotPageRowsMax, limits::messageBytesTarget),
-                      [](auto rows) { return ServerSession::PageArrived{std::move(rows)}; }));
+        answer(readEvent(m_serverStorage.page(production, page->wanted),
+                         [](auto rows) { return ServerSession::PageArrived{std::move(rows)}; }));
     } else if (const auto *rows = std::get_if<ServerSession::ReadRows>(&effect)) {
-        answer(readEvent(m_serverStorage.rows(production, rows->from, m_server.visibility(),
-                                              m_device.record.device, limits::deltaRowsMax,
-                                              limits::messageBytesTarget),
+        answer(readEvent(m_serverStorage.rows(production, rows->wanted),
                          [](auto read) { return ServerSession::RowsArrived{std::move(read)}; }));
     } else if (std::holds_alternative<ServerSession::ReadCheckpoint>(effect)) {
         answer(readEvent(m_serverStorage.checkpoint(production, m_server.visibility()),

@@ -127,17 +127,22 @@ public:
     {
         return m_inner.chainAt(id, sequence);
     }
-    Result<sync::RowsRead> rows(ProductionId id, quint64 from, const sync::Visibility &visibility,
-                                DeviceId device, int rowsMax, qsizetype bytesMax) override
+    Result<sync::RowsRead> rows(ProductionId id, const sync::RowsWanted &wanted) override
     {
-        return m_inner.rows(id, from, visibility, device, rowsMax, bytesMax);
+        return m_inner.rows(id, wanted);
     }
     Result<std::vector<protocol::EntityState>> page(ProductionId id,
-                                                    const sync::Visibility &visibility,
-                                                    EntityId after, int rowsMax,
-                                                    qsizetype bytesMax) override
+                                                    const sync::PageWanted &wanted) override
     {
-        return m_inner.page(id, visibility, after, rowsMax, bytesMax);
+        return m_inner.page(id, wanted);
+    }
+    Result<sync::BucketsRead> buckets(ProductionId id, const sync::Visibility &visibility) override
+    {
+        return m_inner.buckets(id, visibility);
+    }
+    Result<protocol::Signature> signAsAuthority(ProductionId id, QByteArrayView message) override
+    {
+        return m_inner.signAsAuthority(id, message);
     }
     Result<sync::CheckpointRead> checkpoint(ProductionId id,
                                             const sync::Visibility &visibility) override

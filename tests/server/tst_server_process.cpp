@@ -182,7 +182,7 @@ private slots:
         QVERIFY(devices.contains(device.author.device.toString().toUtf8()));
     }
 
-    void aRevokedDeviceIsTurnedAway()
+    void aRevokedDeviceMayOnlyHandOver()
     {
         RawDevice device;
         QVERIFY(device.join(url(), m_fixture->invite()));
@@ -193,9 +193,17 @@ private slots:
 
         QVERIFY(device.open(url()));
         device.say(device.helloMessage());
-        const auto *no = device.hear<protocol::HelloNo>();
-        QVERIFY(no);
-        QCOMPARE(no->code, protocol::HelloNo::Code::Revoked);
+        const auto *ok = device.hear<protocol::HelloOk>();
+        QVERIFY(ok);
+        QCOMPARE(ok->mode, protocol::HelloOk::Mode::Drain);
+        QVERIFY(ok->scope.empty());
+        const auto *purge = device.hear<protocol::Purge>();
+        QVERIFY(purge);
+        QVERIFY(sync::Ed25519Verifier().verify(
+            device.joined.authorityKey,
+            protocol::removalBytes(m_fixture->production, device.author.device, purge->sequence, {},
+                                   purge->reason),
+            purge->signature));
     }
 
     void badCommandsSayWhatIsWrong_data()

@@ -54,7 +54,12 @@ struct Fixture {
         author.user = device.user;
         author.stream = StreamId(random.bytes<16>());
         for (int i = 0; i < 4; ++i)
-            people.push_back(personId(production, u"Person %1"_s.arg(i), camera));
+            people.push_back(personId(production, u"Person %1"_s.arg(i), departmentOf(i)));
+    }
+
+    [[nodiscard]] DepartmentId departmentOf(int person) const
+    {
+        return person == 3 ? departmentId(production, u"Sound") : camera;
     }
 
     sync::Submission submission(EntityType type, EntityId entity, const GroupMap &after)
@@ -80,9 +85,12 @@ struct Fixture {
     std::vector<sync::Submission> people_()
     {
         std::vector<sync::Submission> all;
-        for (const PersonId &person : people)
-            all.push_back(submission(EntityType::Person, EntityId::of(person),
-                                     toGroups(Person{person, u"P"_s, camera, u"Loader"_s, {}, 0})));
+        for (int i = 0; i < int(people.size()); ++i) {
+            const PersonId person = people[size_t(i)];
+            all.push_back(
+                submission(EntityType::Person, EntityId::of(person),
+                           toGroups(Person{person, u"P"_s, departmentOf(i), u"Loader"_s, {}, 0})));
+        }
         return all;
     }
     void commitToBoth(const std::vector<sync::Submission> &submissions)
@@ -125,23 +133,34 @@ private slots:
         fixture.commitToBoth(days);
         fixture.commitToBoth(days); // everything again: all duplicates
 
-        const sync::Visibility everything{true, {}};
+        const auto own = sync::Visibility::of(Role::Crew, fixture.people[1], fixture.camera);
+        const auto department =
+            sync::Visibility::of(Role::HeadOfDepartment, fixture.people[1], fixture.camera);
         for (const auto &visibility :
-             {everything, sync::Visibility{false, fixture.people[1]}, sync::Visibility{}}) {
-            const auto here = fixture.storage->rows(fixture.production, 2, visibility,
-                                                    fixture.device.device, 1000, 1 << 20);
-            const auto there = fixture.reference.rows(fixture.production, 2, visibility,
-                                                      fixture.device.device, 1000, 1 << 20);
+             {sync::Visibility::all(), own, department, sync::Visibility()}) {
+            const sync::RowsWanted rows{2, visibility, fixture.device.device, {}, 1000, 1 << 20};
+            const auto here = fixture.storage->rows(fixture.production, rows);
+            const auto there = fixture.reference.rows(fixture.production, rows);
             QVERIFY(here.has_value());
             QCOMPARE(here->to, there->to);
             QVERIFY(here->chain == there->chain);
             QVERIFY(here->rows == there->rows);
 
-            const auto page =
-                fixture.storage->page(fixture.production, visibility, {}, 500, 1 << 20);
-            const auto same =
-                fixture.reference.page(fixture.production, visibility, {}, 500, 1 << 20);
+            const sync::PageWanted whole{visibility, {}, {}, 500, 1 << 20};
+            const auto page = fixture.storage->page(fixture.production, whole);
+            const auto same = fixture.reference.page(fixture.production, whole);
             QVERIFY(page && *page == *same);
+
+            const auto buckets = fixture.storage->buckets(fixture.production, visibility);
+            const auto sums = fixture.reference.buckets(fixture.production, visibility);
+            QVERIFY(buckets && buckets->sequence == sums->sequence);
+            QVERIFY(buckets->sums == sums->sums);
+            size_t inBuckets = 0;
+            for (int bucket = 0; bucket < 256; ++bucket) {
+                const sync::PageWanted part{visibility, quint8(bucket), {}, 500, 1 << 20};
+                inBuckets += fixture.storage->page(fixture.production, part)->size();
+            }
+            QCOMPARE(inBuckets, same->size());
 
             const auto checkpoint = fixture.storage->checkpoint(fixture.production, visibility);
             const auto expected = fixture.reference.checkpoint(fixture.production, visibility);
@@ -161,8 +180,9 @@ private slots:
         fixture.commitToBoth(fixture.people_());
         fixture.commitToBoth({fixture.day(fixture.people[0], 3, 1100)});
 
-        const auto read = fixture.storage->rows(fixture.production, 4, {false, fixture.people[1]},
-                                                {}, 1, 1 << 20);
+        const auto visibility = sync::Visibility::of(Role::Crew, fixture.people[1], {});
+        const auto read =
+            fixture.storage->rows(fixture.production, {4, visibility, {}, {}, 1, 1 << 20});
 
         QVERIFY(read && read->rows.empty());
         QCOMPARE(read->to, quint64(5));
@@ -322,7 +342,8 @@ private slots:
                     .create(other, u"Other"_s, EpochId(fixture.random.bytes<16>()), {}, now)
                     .has_value());
 
-        const auto page = fixture.storage->page(other, {true, {}}, {}, 500, 1 << 20);
+        const auto page =
+            fixture.storage->page(other, {sync::Visibility::all(), {}, {}, 500, 1 << 20});
         const auto unknown = fixture.storage->begin(ProductionId());
 
         QVERIFY(page && page->empty());
@@ -330,7 +351,6 @@ private slots:
         QVERIFY(!unknown && unknown.error().code == ErrorCode::NotFound);
     }
 };
-
 
 QTEST_GUILESS_MAIN(TestServerStorage)
 #include "tst_server_storage.moc"

@@ -19,11 +19,24 @@ public:
     void judgeFrame(int client, const QByteArray &frame);
 
 private:
+    struct Group {
+        MutationId version;
+        FieldMap fields;
+    };
+    using Records = std::map<EntityId, std::map<quint32, Group>>;
+
     void judgeLedger();
     [[nodiscard]] QString whereIs(MutationId mutation) const;
     void judgeLog();
     void judgeOverwrites();
+    [[nodiscard]] std::optional<bool> isAllowed(const protocol::Envelope &envelope,
+                                                const sync::LogAppend &row,
+                                                const Records &records) const;
     void judgeReplica(const SimulatedClient &client);
+    // What the device's member could see by any grant from the device's cursor on.
+    [[nodiscard]] std::vector<sync::Visibility> allowed(const SimulatedClient &client) const;
+    void judgeScope(const SimulatedClient &client, const protocol::EntityState &state,
+                    const QString &what);
 
     World &m_world;
 };

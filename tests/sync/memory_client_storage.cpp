@@ -1,5 +1,9 @@
 #include "tests/sync/memory_client_storage.h"
 
+#include "shared/sync/visibility.h"
+
+#include <algorithm>
+
 namespace film::simulation {
 
 using namespace Qt::StringLiterals;
@@ -217,6 +221,72 @@ Result<sync::Digest> MemoryClientStorage::swapStage()
     m_base.replace(m_stage.values());
     m_stage.replace({});
     return digest;
+}
+
+Result<sync::Digest> MemoryClientStorage::swapStagedPart(std::span<const QByteArray> cells,
+                                                         std::span<const quint32> buckets)
+{
+    std::map<EntityId, Record> base = m_base.values();
+    std::erase_if(base, [&](const auto &entry) {
+        const quint32 bucket = sync::bucketOf(entry.first);
+        return sync::covers(cells, entry.second.state.cell)
+            && (buckets.empty() || std::ranges::find(buckets, bucket) != buckets.end());
+    });
+    for (const auto &[id, record] : m_stage.values())
+        base.insert_or_assign(id, record);
+    m_base.replace(std::move(base));
+    m_stage.replace({});
+    return baseDigest();
+}
+
+Result<sync::ClientStorage::Removal> MemoryClientStorage::removalByStage()
+{
+    Removal removal;
+    for (const auto &[id, record] : m_base.values()) {
+        ++removal.held;
+        removal.removed += m_stage.find(id) ? 0 : 1;
+    }
+    return removal;
+}
+
+Result<sync::Digest> MemoryClientStorage::keepOnly(std::span<const QByteArray> scope)
+{
+    std::map<EntityId, Record> base = m_base.values();
+    std::erase_if(base,
+                  [&](const auto &entry) { return !sync::covers(scope, entry.second.state.cell); });
+    m_base.replace(std::move(base));
+    return baseDigest();
+}
+
+Result<sync::Digest> MemoryClientStorage::baseDigest()
+{
+    sync::Digest digest;
+    for (const auto &[id, record] : m_base.values())
+        digest.add(record.state);
+    return digest;
+}
+
+Result<sync::BucketSums> MemoryClientStorage::baseBuckets()
+{
+    sync::BucketSums sums;
+    for (const auto &[id, record] : m_base.values())
+        sums[sync::bucketOf(id)].add(sync::digestLeaf(record.state));
+    return sums;
+}
+
+void MemoryClientStorage::rot(EntityId id)
+{
+    const Record *record = m_base.find(id);
+    if (!record)
+        return;
+    Record rotten = *record;
+    auto groups = protocol::decodeGroups(rotten.state.groups);
+    if (!groups || groups->empty())
+        return;
+    groups->begin()->second.fields[9'999] = u"rot"_s;
+    rotten.state.groups = protocol::encodeGroups(*groups);
+    m_base.begin();
+    m_base.set(id, rotten);
 }
 
 Result<std::vector<protocol::HistoryPoint>> MemoryClientStorage::checkpoints()

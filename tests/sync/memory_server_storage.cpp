@@ -1,5 +1,8 @@
 #include "tests/sync/memory_server_storage.h"
 
+#include "shared/domain/records.h"
+#include "shared/sync/grants.h"
+
 namespace film::simulation {
 
 using namespace Qt::StringLiterals;
@@ -167,7 +170,31 @@ Result<std::optional<sync::DeviceRecord>> MemoryServerStorage::device(Production
     if (production != m_production)
         return fail(ErrorCode::NotFound, u"unknown production"_s);
     const auto found = m_devices.find(device);
-    return found == m_devices.end() ? std::nullopt : std::optional(found->second);
+    if (found == m_devices.end())
+        return std::nullopt;
+    const auto grant = m_entities.find(grantId(m_production, found->second.user));
+    return std::optional(sync::underGrant(
+        found->second, grant == m_entities.end() ? std::nullopt : std::optional(grant->second)));
+}
+
+std::optional<sync::DeviceRecord> MemoryServerStorage::deviceAsOf(DeviceId device,
+                                                                  quint64 sequence) const
+{
+    const auto found = m_devices.find(device);
+    if (found == m_devices.end() || sequence == 0 || sequence > m_log.size())
+        return std::nullopt;
+    const auto states = protocol::decodeEntities(m_log[sequence - 1].post);
+    for (const protocol::EntityState &state : *states) {
+        if (state.id == grantId(m_production, found->second.user))
+            return sync::underGrant(found->second, state);
+    }
+    return std::nullopt;
+}
+
+Result<protocol::Signature> MemoryServerStorage::signAsAuthority(ProductionId,
+                                                                 QByteArrayView message)
+{
+    return m_authority->sign(message);
 }
 
 Result<std::optional<Hash32>> MemoryServerStorage::chainAt(ProductionId, quint64 sequence)
@@ -179,20 +206,18 @@ Result<std::optional<Hash32>> MemoryServerStorage::chainAt(ProductionId, quint64
     return m_log[sequence - 1].chain;
 }
 
-Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, quint64 from,
-                                                 const sync::Visibility &visibility,
-                                                 DeviceId device, int rowsMax, qsizetype bytesMax)
+Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, const sync::RowsWanted &wanted)
 {
     sync::RowsRead read;
-    read.to = std::min<quint64>(from, m_log.size());
+    read.to = std::min<quint64>(wanted.from, m_log.size());
     qsizetype bytes = 0;
-    for (size_t i = from; i < m_log.size() && int(i - from) < rowsMax; ++i) {
+    for (size_t i = wanted.from; i < m_log.size() && int(i - wanted.from) < wanted.rowsMax; ++i) {
         const sync::LogAppend &row = m_log[i];
-        const bool visible = visibility.includes(row.cell);
+        const bool visible = wanted.visibility.includes(row.cell);
         const bool hidden = row.sequence >= m_hiddenFrom && row.sequence <= m_hiddenTo;
-        if ((visible || row.device == device) && !hidden) {
+        if ((visible || row.device == wanted.device) && !hidden) {
             bytes += row.envelope.size() + row.post.size();
-            if (bytes > bytesMax && !read.rows.empty())
+            if (bytes > wanted.bytesMax && !read.rows.empty())
                 break;
             read.rows.push_back({row.sequence, row.outcome, row.envelope,
                                  visible ? row.post : protocol::encodeEntities({}), row.conflict,
@@ -200,25 +225,41 @@ Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, quint64 from,
         }
         read.to = row.sequence;
         read.chain = row.chain;
+        read.passesGrant = row.entity == wanted.grant;
+        if (read.passesGrant)
+            break;
     }
     return read;
 }
 
-Result<std::vector<protocol::EntityState>>
-MemoryServerStorage::page(ProductionId, const sync::Visibility &visibility, EntityId after,
-                          int rowsMax, qsizetype bytesMax)
+Result<std::vector<protocol::EntityState>> MemoryServerStorage::page(ProductionId,
+                                                                     const sync::PageWanted &wanted)
 {
     std::vector<protocol::EntityState> page;
     qsizetype bytes = 0;
-    for (auto it = m_entities.upper_bound(after); it != m_entities.end(); ++it) {
-        if (!visibility.includes(it->second.cell))
+    for (auto it = m_entities.upper_bound(wanted.after); it != m_entities.end(); ++it) {
+        const bool isWanted = wanted.visibility.includes(it->second.cell)
+            && (!wanted.bucket || sync::bucketOf(it->first) == *wanted.bucket);
+        if (!isWanted)
             continue;
         bytes += it->second.groups.size();
-        if (int(page.size()) >= rowsMax || (bytes > bytesMax && !page.empty()))
+        if (int(page.size()) >= wanted.rowsMax || (bytes > wanted.bytesMax && !page.empty()))
             break;
         page.push_back(it->second);
     }
     return page;
+}
+
+Result<sync::BucketsRead> MemoryServerStorage::buckets(ProductionId,
+                                                       const sync::Visibility &visibility)
+{
+    sync::BucketsRead read;
+    read.sequence = m_head.sequence;
+    for (const auto &[id, state] : m_entities) {
+        if (visibility.includes(state.cell))
+            read.sums[sync::bucketOf(id)].add(sync::digestLeaf(state));
+    }
+    return read;
 }
 
 Result<sync::CheckpointRead> MemoryServerStorage::checkpoint(ProductionId,

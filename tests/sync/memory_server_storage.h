@@ -2,6 +2,7 @@
 
 #include "shared/base/random.h"
 #include "shared/sync/server_storage.h"
+#include "shared/sync/signing.h"
 
 #include <QStringList>
 
@@ -17,6 +18,10 @@ class MemoryServerStorage final : public sync::ServerStorage
 public:
     MemoryServerStorage(ProductionId production, EpochId epoch, RandomSource &random);
 
+    void setAuthority(std::unique_ptr<sync::Signer> authority)
+    {
+        m_authority = std::move(authority);
+    }
     void addDevice(const sync::DeviceRecord &device) { m_devices[device.device] = device; }
 
     // ---- faults ----
@@ -44,14 +49,20 @@ public:
     [[nodiscard]] Result<std::optional<sync::DeviceRecord>> device(ProductionId,
                                                                    DeviceId device) override;
     [[nodiscard]] Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) override;
-    [[nodiscard]] Result<sync::RowsRead> rows(ProductionId, quint64 from,
-                                              const sync::Visibility &visibility, DeviceId device,
-                                              int rowsMax, qsizetype bytesMax) override;
+    [[nodiscard]] Result<sync::RowsRead> rows(ProductionId,
+                                              const sync::RowsWanted &wanted) override;
     [[nodiscard]] Result<std::vector<protocol::EntityState>>
-    page(ProductionId, const sync::Visibility &visibility, EntityId after, int rowsMax,
-         qsizetype bytesMax) override;
+    page(ProductionId, const sync::PageWanted &wanted) override;
     [[nodiscard]] Result<sync::CheckpointRead>
     checkpoint(ProductionId, const sync::Visibility &visibility) override;
+    [[nodiscard]] Result<sync::BucketsRead> buckets(ProductionId,
+                                                    const sync::Visibility &visibility) override;
+    [[nodiscard]] Result<protocol::Signature> signAsAuthority(ProductionId,
+                                                              QByteArrayView message) override;
+
+    // The device as the grant in row `sequence` had it (the toy that replays old grants).
+    [[nodiscard]] std::optional<sync::DeviceRecord> deviceAsOf(DeviceId device,
+                                                               quint64 sequence) const;
 
 private:
     class Transaction;
@@ -62,6 +73,7 @@ private:
     ProductionId m_production;
     RandomSource &m_random;
     sync::ProductionHead m_head;
+    std::unique_ptr<sync::Signer> m_authority;
     std::map<DeviceId, sync::DeviceRecord> m_devices;
     std::vector<sync::LogAppend> m_log; // row n at index n - 1
     std::map<MutationId, size_t> m_byMutation;

@@ -107,7 +107,14 @@ QStringList expectedToHappen()
             u"device cloned"_s,
             u"commit unknown, was committed"_s,
             u"commit unknown, was lost"_s,
-            u"rolled back"_s};
+            u"rolled back"_s,
+            u"scope changed in a session"_s,
+            u"scope changed while away"_s,
+            u"revoked in a session"_s,
+            u"drain at HELLO"_s,
+            u"record rotted"_s,
+            u"buckets compared"_s,
+            u"removal put before a person"_s};
 }
 
 } // namespace film::simulation

@@ -1,6 +1,8 @@
 #include "tests/sync/fake_signing.h"
 #include "tests/sync/world.h"
 
+#include <algorithm>
+
 namespace film::simulation {
 
 using namespace Qt::StringLiterals;
@@ -9,11 +11,11 @@ using sync::ClientReplica;
 using sync::ClientSession;
 
 SimulatedClient::Process::Process(MemoryClientStorage &disk, const sync::Signer &signer,
-                                  quint64 seed)
+                                  const sync::Verifier &verifier, quint64 seed)
     : random(seed)
     , ids(random)
     , replica(disk)
-    , session(u"simulation"_s, QByteArray("token"), signer, random)
+    , session(u"simulation"_s, QByteArray("token"), {signer, verifier}, random)
 {}
 
 SimulatedClient::SimulatedClient(World &world, int index, const sync::DeviceRecord &device)
@@ -36,6 +38,7 @@ SimulatedClient::SimulatedClient(World &world, int index, const sync::DeviceReco
     meta.user = device.user;
     meta.person = device.person;
     meta.role = quint32(device.role);
+    meta.authorityKey = world.authorityKey();
     m_disk.setInitialMeta(meta);
 }
 
@@ -49,11 +52,15 @@ void SimulatedClient::boot()
     ++m_launch;
     m_disk.reopen();
     m_disk.setCommitGate({});
-    m_process = std::make_unique<Process>(m_disk, *m_signer, m_world.scheduling().next());
+    m_process = std::make_unique<Process>(m_disk, *m_signer, m_world.verifier(),
+                                          m_world.scheduling().next());
     const Result<> started = m_process->replica.startStream(m_process->ids.next<StreamId>(now()));
     if (!started)
         m_world.problem(u"a device could not start its stream"_s);
     m_disk.setCommitGate([this] { return m_world.clientCommitSurvives(m_index); });
+    // As after every end that was not a clean one.
+    if (!m_process->replica.run(ClientReplica::Recount{now()}))
+        return m_world.crashClient(m_index);
     feed(ClientSession::Start{});
 }
 
@@ -116,6 +123,8 @@ void SimulatedClient::perform(const ClientSession::Effect &effect)
         runNext();
     } else if (const auto *wake = std::get_if<ClientSession::WakeAt>(&effect)) {
         scheduleWake(wake->at);
+    } else if (std::holds_alternative<ClientSession::StatusChanged>(effect)) {
+        reviewSometimes();
     }
 }
 
@@ -133,7 +142,10 @@ void SimulatedClient::runNext()
         m_process->running = false;
         if (!answer && answer.error().code == ErrorCode::StoreFailure)
             return m_world.crashClient(m_index);
-        if (!answer)
+        // What the server sent behind a snapshot that was not taken does not fit, and is not meant
+        // to.
+        const bool isInReview = m_process->session.status().phase == ClientSession::Phase::Review;
+        if (!answer && !isInReview)
             m_world.problem(
                 u"device %1: %2"_s.arg(QString::number(m_index), answer.error().message));
         feed(ClientSession::TransactionDone{std::move(answer)});
@@ -159,6 +171,23 @@ void SimulatedClient::scheduleWake(Instant at)
         else
             scheduleWake(m_process->wakeAt);
     });
+}
+
+// Whoever sits there looks at what the server lacks, and believes it.
+void SimulatedClient::reviewSometimes()
+{
+    if (m_process->session.status().phase != ClientSession::Phase::Review)
+        return;
+    m_world.coverage().count("removal put before a person");
+    m_world.after(m_world.between(500, 5000), [this, launch = m_launch] {
+        if (launch == m_launch)
+            feed(ClientSession::RemovalAccepted{});
+    });
+}
+
+bool SimulatedClient::isRevoked() const
+{
+    return m_process && m_process->session.status().phase == ClientSession::Phase::Revoked;
 }
 
 std::vector<MutationId> SimulatedClient::save(std::span<const ClientReplica::Edit> edits)
@@ -193,13 +222,15 @@ bool SimulatedClient::isSettled(quint64 head) const
         return false;
     const auto &status = m_process->session.status();
     const sync::ClientMeta &meta = m_disk.committedMeta();
-    if (status.phase != ClientSession::Phase::Live || !status.complete || meta.cursor != head)
+    const bool isRevoked = status.phase == ClientSession::Phase::Revoked;
+    const bool isLive =
+        status.phase == ClientSession::Phase::Live && status.complete && meta.cursor == head;
+    if (!isRevoked && !isLive)
         return false;
-    for (const auto &[number, row] : m_disk.outbox()) {
-        if (row.status == sync::OutboxRow::Status::Pending || row.loggedSequence > meta.cursor)
-            return false;
-    }
-    return true;
+    return std::ranges::none_of(m_disk.outbox(), [&](const auto &entry) {
+        return entry.second.status == sync::OutboxRow::Status::Pending
+            || (isLive && entry.second.loggedSequence > meta.cursor);
+    });
 }
 
 QString SimulatedClient::describe() const

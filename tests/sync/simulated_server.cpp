@@ -1,4 +1,7 @@
 #include "shared/protocol/limits.h"
+#include "shared/sync/grants.h"
+#include "shared/sync/scope_check.h"
+#include "shared/sync/toys.h"
 #include "tests/sync/world.h"
 
 namespace film::simulation {
@@ -79,25 +82,56 @@ void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
             m_world.coverage().count("history mismatch at HELLO");
         if (answer && answer->verdict == protocol::HelloOk::Verdict::Snapshot)
             m_world.coverage().count("snapshot");
+        if (answer && answer->scopeSignature && hello->hello.cursor > 0)
+            m_world.coverage().count("scope changed while away");
+        if (answer && answer->purge)
+            m_world.coverage().count("drain at HELLO");
         later(ServerSession::HelloChecked{std::move(answer)});
     } else if (const auto *submit = std::get_if<ServerSession::SubmitBatch>(&effect)) {
         m_lane.push_back({link, submit->batch, submit->submissions});
         runLane();
     } else if (const auto *rows = std::get_if<ServerSession::ReadRows>(&effect)) {
-        auto read = database.rows(m_world.production(), rows->from, session.visibility(),
-                                  session.device().device, 1 + int(m_world.scheduling().below(60)),
-                                  48 * 1024);
+        sync::RowsWanted wanted = rows->wanted;
+        wanted.rowsMax = 1 + int(m_world.scheduling().below(60));
+        auto read = database.rows(m_world.production(), wanted);
         later(ServerSession::RowsArrived{std::move(*read)});
     } else if (const auto *page = std::get_if<ServerSession::ReadPage>(&effect)) {
-        auto read = database.page(m_world.production(), session.visibility(), page->after,
-                                  1 + int(m_world.scheduling().below(40)), 48 * 1024);
+        sync::PageWanted wanted = page->wanted;
+        wanted.rowsMax = 1 + int(m_world.scheduling().below(40));
+        auto read = database.page(m_world.production(), wanted);
         later(ServerSession::PageArrived{std::move(*read)});
+    } else if (std::holds_alternative<ServerSession::ReadBuckets>(effect)) {
+        m_world.coverage().count("buckets compared");
+        later(ServerSession::BucketsArrived{
+            *database.buckets(m_world.production(), session.visibility())});
+    } else if (const auto *scope = std::get_if<ServerSession::ReadScope>(&effect)) {
+        readScope(link, scope->cursor, later);
     } else if (std::holds_alternative<ServerSession::ReadCheckpoint>(effect)) {
         later(ServerSession::CheckpointArrived{
             *database.checkpoint(m_world.production(), session.visibility())});
     } else if (const auto *wake = std::get_if<ServerSession::WakeAt>(&effect)) {
         scheduleWake(link, wake->at);
     }
+}
+
+void SimulatedServer::readScope(quint64 link, quint64 cursor, const Later &later)
+{
+    MemoryServerStorage &database = m_world.database();
+    const ServerSession &session = *m_sessions.at(link);
+    const DeviceId device = session.device().device;
+    auto read =
+        sync::readScope(database, m_world.production(), device, session.visibility(), cursor);
+    if (sync::toy(19)) {
+        const auto replayed = database.deviceAsOf(device, cursor);
+        const auto then = replayed ? sync::visibilityOf(*replayed) : sync::Visibility();
+        if (replayed && then.isNothing())
+            read->purge = *sync::signedPurge(database, m_world.production(), device, cursor);
+    }
+    if (read->change)
+        m_world.coverage().count("scope changed in a session");
+    if (read->purge)
+        m_world.coverage().count("revoked in a session");
+    later(ServerSession::ScopeArrived{std::move(*read)});
 }
 
 void SimulatedServer::scheduleWake(quint64 link, Instant at)

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Instant start = instantFromMs(1'763'000'000'000);
+const Ed25519Verifier verifier;
 
 template<typename Wanted, typename Effects>
 const Wanted *first(const Effects &effects)
@@ -280,7 +281,7 @@ private slots:
         std::set<qint64> moments;
         for (quint64 seed = 1; seed <= 50; ++seed) {
             SeededRandom random(seed);
-            ClientSession session(u"test"_s, "token", signer, random);
+            ClientSession session(u"test"_s, "token", {signer, verifier}, random);
             static_cast<void>(session.step(start, ClientSession::Start{}));
             const auto effects = session.step(start, ClientSession::SocketClosed{1006});
             moments.insert(msSinceEpoch(first<ClientSession::WakeAt>(effects)->at));
@@ -294,7 +295,7 @@ private slots:
     {
         Ed25519Signer signer{SecretSeed{1}};
         SeededRandom random(3);
-        ClientSession session(u"test"_s, "token", signer, random);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
         static_cast<void>(session.step(start, ClientSession::Start{}));
         Instant now = start;
         std::chrono::milliseconds longest{0};
@@ -314,7 +315,7 @@ private slots:
     {
         Ed25519Signer signer{SecretSeed{1}};
         SeededRandom random(3);
-        ClientSession session(u"test"_s, "token", signer, random);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
         static_cast<void>(session.step(start, ClientSession::Start{}));
 
         const auto opened = session.step(start, ClientSession::SocketOpened{});
@@ -331,7 +332,7 @@ private slots:
     {
         Ed25519Signer signer{SecretSeed{1}};
         SeededRandom random(3);
-        ClientSession session(u"test"_s, "token", signer, random);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
         static_cast<void>(session.step(start, ClientSession::Start{}));
         static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
 
@@ -347,7 +348,7 @@ private slots:
     {
         Ed25519Signer signer{SecretSeed{1}};
         SeededRandom random(3);
-        ClientSession session(u"test"_s, "token", signer, random);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
         static_cast<void>(session.step(start, ClientSession::Start{}));
         static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
         static_cast<void>(session.step(

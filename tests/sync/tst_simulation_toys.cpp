@@ -24,11 +24,19 @@ private slots:
         QTest::newRow("device and counter as idempotency key") << 6;
         QTest::newRow("no idempotency") << 7;
         QTest::newRow("numbers taken without the lock") << 8;
+        QTest::newRow("a grant only filters from now on") << 10;
         QTest::newRow("snapshot cursor is the head at its end") << 11;
+        QTest::newRow("a cursor below the head is believed") << 12;
+        QTest::newRow("a purge deletes unsent work") << 13;
         QTest::newRow("an ACK means the whole batch") << 14;
         QTest::newRow("hints as the only trigger") << 15;
+        QTest::newRow("acknowledged is as good as confirmed") << 16;
+        QTest::newRow("rows newer than the cursor are ignored") << 17;
+        QTest::newRow("a replayed grant counts") << 19;
+        QTest::newRow("cursor 0 while a snapshot is unfinished") << 20;
         QTest::newRow("one invalid change blocks the queue") << 21;
         QTest::newRow("the device's clock decides") << 22;
+        QTest::newRow("the server's digest is adopted") << 28;
     }
 
     void theSimulationCatches()

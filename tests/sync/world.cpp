@@ -76,11 +76,23 @@ void World::build()
         m_servers.push_back(std::make_unique<SimulatedServer>(*this, i));
         m_servers.back()->boot();
     }
-    m_department = departmentId(m_production, u"Camera");
+    const sync::SecretSeed authority = m_work.bytes<32>();
+    if (m_realCrypto) {
+        auto signer = std::make_unique<sync::Ed25519Signer>(authority);
+        m_authorityKey = signer->publicKey();
+        m_database.setAuthority(std::move(signer));
+    } else {
+        m_authorityKey = authority;
+        m_database.setAuthority(std::make_unique<FakeSigner>(m_authorityKey));
+    }
+    m_departments = {departmentId(m_production, u"Camera"), departmentId(m_production, u"Sound")};
     m_unit = unitId(m_production, u"Main");
     const int people = 2 + int(m_work.below(4));
-    for (int i = 0; i < people; ++i)
-        m_people.push_back(personId(m_production, u"Person %1"_s.arg(i), m_department));
+    for (int i = 0; i < people; ++i) {
+        const DepartmentId department = m_departments[size_t(i) % m_departments.size()];
+        m_people.push_back(personId(m_production, u"Person %1"_s.arg(i), department));
+        m_departmentOf[m_people.back()] = department;
+    }
 
     const int devices = 2 + int(m_work.below(6));
     for (int i = 0; i < devices; ++i) {
@@ -89,8 +101,12 @@ void World::build()
         device.user = UserId(m_work.bytes<16>());
         device.certificateEndsMs = msSinceEpoch(worldStart) + qint64(400) * 24 * 3600 * 1000;
         device.tokenHash = sha256(QByteArrayView("token"));
-        device.role = i == 0 || m_work.oneIn(4) ? Role::Coordinator : Role::Crew;
+        device.role = i == 0  ? Role::Administrator
+            : m_work.oneIn(4) ? Role::Coordinator
+            : m_work.oneIn(4) ? Role::HeadOfDepartment
+                              : Role::Crew;
         device.person = m_people[m_work.below(m_people.size())];
+        device.department = m_departmentOf[device.person];
         m_clients.push_back(std::make_unique<SimulatedClient>(*this, i, device));
         m_database.addDevice(m_clients.back()->device());
         m_lineage.push_back(i);
@@ -152,7 +168,12 @@ Report World::run()
 {
     std::vector<sync::ClientReplica::Edit> crew;
     for (size_t i = 0; i < m_people.size(); ++i) {
-        Person person{m_people[i], u"Person %1"_s.arg(i), m_department, u"Operator"_s, m_unit, 0};
+        Person person{m_people[i],
+                      u"Person %1"_s.arg(i),
+                      m_departmentOf[m_people[i]],
+                      u"Operator"_s,
+                      m_unit,
+                      0};
         crew.push_back({EntityType::Person,
                         EntityId::of(person.id),
                         {},
@@ -163,6 +184,16 @@ Report World::run()
     }
     for (auto &client : m_clients)
         client->boot();
+    for (const auto &client : m_clients) {
+        const Grant grant = grantOf(*client);
+        crew.push_back({EntityType::Grant,
+                        grantId(m_production, grant.user),
+                        {},
+                        toGroups(grant),
+                        {},
+                        protocol::InputMethod::Import,
+                        {}});
+    }
     record(*m_clients[0], m_clients[0]->save(crew), false);
 
     for (int i = 0; i < int(m_clients.size()); ++i)
@@ -209,6 +240,8 @@ void World::heal()
     for (auto &client : m_clients) {
         if (!client->isUp())
             client->boot();
+        else if (client->isRevoked())
+            client->feed(sync::ClientSession::Start{}); // somebody tries whether it is taken back
     }
 }
 
@@ -350,8 +383,48 @@ void World::workOnce(SimulatedClient &client)
     case 1: return m_work.oneIn(3) ? writePoison(client) : editDay(client);
     case 2:
     case 3: return resolveSomething(client);
+    case 4:
+    case 5: return client.index() == 0 ? grantSomething(client) : editDay(client);
     default: return editDay(client);
     }
+}
+
+Grant World::grantOf(const SimulatedClient &client) const
+{
+    const sync::DeviceRecord &device = client.device();
+    Grant grant;
+    grant.user = device.user;
+    grant.name = u"User %1"_s.arg(client.index());
+    grant.role = device.role;
+    grant.person = device.person;
+    grant.department = device.department;
+    return grant;
+}
+
+// Promoted, moved to another department, taken off the production or taken back.
+void World::grantSomething(SimulatedClient &administrator)
+{
+    const size_t whom = 1 + m_work.below(m_clients.size() - 1);
+    if (m_clients[whom]->device().user == administrator.device().user)
+        return; // the last administrator stays one
+    Grant grant = grantOf(*m_clients[whom]);
+    switch (m_work.below(5)) {
+    case 0: grant.role = Role::Coordinator; break;
+    case 1: grant.role = Role::HeadOfDepartment; break;
+    case 2: grant.role = Role::Crew; break;
+    case 3: grant.ended = true; break;
+    default: grant.revokedDevices = {m_clients[whom]->device().device}; break;
+    }
+    grant.department = m_departments[m_work.below(m_departments.size())];
+    if (m_work.oneIn(4))
+        grant.person = m_people[m_work.below(m_people.size())];
+    sync::ClientReplica::Edit edit;
+    edit.type = EntityType::Grant;
+    edit.entity = grantId(m_production, grant.user);
+    edit.before = administrator.seen(edit.entity);
+    edit.after = toGroups(grant);
+    edit.after.try_emplace(schema::grant::Devices); // given back, if it was taken
+    record(administrator, administrator.save(std::span(&edit, 1)), false);
 }
 
 sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId person)
@@ -382,15 +455,15 @@ sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId pe
 
 void World::editDay(SimulatedClient &client)
 {
-    const bool own = client.device().role == Role::Crew && !m_work.oneIn(30);
-    const PersonId person = own ? client.device().person : m_people[m_work.below(m_people.size())];
+    const bool own = client.role() == Role::Crew && !m_work.oneIn(30);
+    const PersonId person = own ? client.person() : m_people[m_work.below(m_people.size())];
     const sync::ClientReplica::Edit edit = randomEdit(client, person);
     record(client, client.save(std::span(&edit, 1)), false);
 }
 
 void World::editManyDays(SimulatedClient &client)
 {
-    if (client.device().role == Role::Crew)
+    if (client.role() == Role::Crew)
         return editDay(client);
     std::vector<sync::ClientReplica::Edit> edits;
     std::set<EntityId> taken;
@@ -413,7 +486,7 @@ void World::writePoison(SimulatedClient &client)
 
 void World::resolveSomething(SimulatedClient &client)
 {
-    if (client.device().role == Role::Crew)
+    if (client.role() == Role::Crew)
         return;
     for (const auto &[id, record_] : client.disk().baseRecords()) {
         if (record_.state.type != EntityType::Conflict)
@@ -473,7 +546,9 @@ void World::faultOnce()
         cutALink();
     if (int(m_faults.below(100)) < m_crashRate)
         crashClient(int(m_faults.below(m_clients.size())));
-    switch (m_faults.below(48)) {
+    switch (m_faults.below(50)) {
+    case 48:
+    case 49: return rotARecord();
     case 0: return crashAServer();
     case 1: return failOver(true);
     case 2: return failOver(false);
@@ -579,6 +654,27 @@ void World::takeAnImage()
         m_images.emplace_back(client, m_clients[size_t(client)]->disk());
 }
 
+// A bit flips on a disk. The device counts its records after an unclean end.
+void World::rotARecord()
+{
+    SimulatedClient &client = *m_clients[m_faults.below(m_clients.size())];
+    const auto &records = client.disk().baseRecords();
+    if (records.empty() || !client.isUp())
+        return;
+    auto record = records.begin();
+    std::advance(record, qsizetype(m_faults.below(records.size())));
+    const EntityId id = record->first;
+    m_report.coverage.count("record rotted");
+    note(u"a record of device %1 rots"_s.arg(client.index()));
+    m_rotten.insert(client.index());
+    client.crash();
+    client.disk().rot(id);
+    after(between(100, 3000), [this, index = size_t(client.index())] {
+        if (!m_clients[index]->isUp())
+            m_clients[index]->boot();
+    });
+}
+
 void World::restoreADevice()
 {
     if (m_images.empty())
@@ -620,6 +716,8 @@ void World::cloneADevice()
     m_lineage.push_back(index);
     m_savesBy.push_back(0);
     m_offline.push_back(false);
+    if (m_rotten.contains(original))
+        m_rotten.insert(index); // the image may hold what rotted
     m_report.coverage.count("device cloned");
     note(u"device %1 is a clone of %2"_s.arg(index).arg(original));
     m_clients.back()->boot();

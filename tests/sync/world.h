@@ -75,6 +75,7 @@ public:
     void crash();
     [[nodiscard]] bool isUp() const { return m_process != nullptr; }
     [[nodiscard]] bool isSettled(quint64 head) const;
+    [[nodiscard]] bool isRevoked() const;
 
     void attach(quint64 link);
     void deliver(quint64 link, const QByteArray &frame);
@@ -84,7 +85,10 @@ public:
     std::vector<MutationId> save(std::span<const sync::ClientReplica::Edit> edits);
     [[nodiscard]] GroupMap seen(EntityId id) const;
 
+    // As registered; what the person may do now is what the device has heard of it.
     [[nodiscard]] const sync::DeviceRecord &device() const { return m_device; }
+    [[nodiscard]] Role role() const { return static_cast<Role>(m_disk.committedMeta().role); }
+    [[nodiscard]] PersonId person() const { return m_disk.committedMeta().person; }
     [[nodiscard]] MemoryClientStorage &disk() { return m_disk; }
     [[nodiscard]] const MemoryClientStorage &disk() const { return m_disk; }
     void replaceDisk(const MemoryClientStorage &image) { m_disk = image; }
@@ -95,7 +99,8 @@ public:
 
 private:
     struct Process {
-        Process(MemoryClientStorage &disk, const sync::Signer &signer, quint64 seed);
+        Process(MemoryClientStorage &disk, const sync::Signer &signer,
+                const sync::Verifier &verifier, quint64 seed);
         SeededRandom random;
         UuidSource ids;
         sync::ClientReplica replica;
@@ -109,6 +114,7 @@ private:
 
     void perform(const sync::ClientSession::Effect &effect);
     void runNext();
+    void reviewSometimes();
     void scheduleWake(Instant at);
 
     World &m_world;
@@ -142,7 +148,10 @@ private:
         std::vector<sync::Submission> submissions;
     };
 
+    using Later = std::function<void(sync::ServerSession::Event)>;
+
     void perform(quint64 link, const sync::ServerSession::Effect &effect);
+    void readScope(quint64 link, quint64 cursor, const Later &later);
     void runLane();
     void commitSome();
     void answer(const std::vector<Waiting> &parts, const sync::BatchDone &done);
@@ -174,6 +183,7 @@ public:
     [[nodiscard]] SeededRandom &faults() { return m_faults; }
     [[nodiscard]] SeededRandom &scheduling() { return m_scheduling; }
     [[nodiscard]] const sync::Verifier &verifier() const { return *m_verifier; }
+    [[nodiscard]] protocol::PublicKey authorityKey() const { return m_authorityKey; }
     [[nodiscard]] bool usesRealCrypto() const { return m_realCrypto; }
     [[nodiscard]] MemoryServerStorage &database() { return m_database; }
     [[nodiscard]] ProductionId production() const { return m_production; }
@@ -213,6 +223,8 @@ private:
     void editManyDays(SimulatedClient &client);
     void writePoison(SimulatedClient &client);
     void resolveSomething(SimulatedClient &client);
+    void grantSomething(SimulatedClient &administrator);
+    [[nodiscard]] Grant grantOf(const SimulatedClient &client) const;
     [[nodiscard]] sync::ClientReplica::Edit randomEdit(SimulatedClient &client, PersonId person);
     void record(SimulatedClient &client, const std::vector<MutationId> &saved, bool poison);
 
@@ -222,6 +234,7 @@ private:
     void restoreADevice();
     void cloneADevice();
     void takeAnImage();
+    void rotARecord();
     void failOver(bool lossy);
     void crashAServer();
     void pollSometimes();
@@ -248,6 +261,7 @@ private:
     UuidSource m_ids;
     bool m_realCrypto = false;
     std::unique_ptr<sync::Verifier> m_verifier;
+    protocol::PublicKey m_authorityKey{};
     ProductionId m_production;
     MemoryServerStorage m_database;
     std::vector<std::unique_ptr<SimulatedServer>> m_servers;
@@ -257,8 +271,10 @@ private:
     quint64 m_nextLink = 1;
     std::vector<std::pair<int, MemoryClientStorage>> m_images;
     std::vector<PersonId> m_people;
-    DepartmentId m_department;
+    std::vector<DepartmentId> m_departments;
+    std::map<PersonId, DepartmentId> m_departmentOf;
     UnitId m_unit;
+    std::set<int> m_rotten; // devices on which a record rotted
 
     std::priority_queue<Event> m_events;
     quint64 m_nextEvent = 0;

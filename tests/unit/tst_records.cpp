@@ -293,13 +293,21 @@ private slots:
     void grantHoldsAKnownRole()
     {
         namespace grant = schema::grant;
-        const EntityId id = someId<EntityId>(9);
-        const GroupMap coordinator{
-            {grant::Main, {{grant::User, QByteArray(16, 'u')}, {grant::Role, 3}}}};
+        Grant granted;
+        granted.user = someId<UserId>(7);
+        granted.name = u"Priya Nair"_s;
+        granted.role = Role::Coordinator;
+        granted.revokedDevices = {someId<DeviceId>(5)};
+        const EntityId id = grantId(production, granted.user);
+        const GroupMap groups = toGroups(granted);
 
-        QVERIFY(checkRecord(production, EntityType::Grant, id, coordinator));
+        QVERIFY(*grantFromGroups(groups) == granted);
+        QVERIFY(checkRecord(production, EntityType::Grant, id, groups));
+        QVERIFY(!checkRecord(production, EntityType::Grant, someId<EntityId>(9), groups));
         QVERIFY(!checkRecord(production, EntityType::Grant, id,
-                             with(coordinator, grant::Main, grant::Role, 77)));
+                             with(groups, grant::Main, grant::Role, 77)));
+        QVERIFY(!checkRecord(production, EntityType::Grant, id,
+                             with(groups, grant::Devices, grant::Revoked, FieldValue::List{1})));
     }
 
     void conflictHoldsWholeCandidates()

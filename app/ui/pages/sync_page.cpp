@@ -12,6 +12,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -110,18 +111,21 @@ SyncPage::SyncPage(OutboxModel &outbox, const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_attention(new NoticePanel(theme, this))
     , m_toReview(new NoticePanel(theme, this))
+    , m_removal(new NoticePanel(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, 8, metrics::pageMargin, metrics::pageMargin);
     layout->setSpacing(12);
     layout->addLayout(makeHeader());
     layout->addWidget(makeState());
+    layout->addWidget(m_removal);
     layout->addWidget(m_toReview);
     layout->addWidget(m_attention);
     layout->addWidget(makeTable(), 1);
 
     connect(&outbox, &OutboxModel::countsChanged, this, &SyncPage::describe);
     connect(m_toReview, &NoticePanel::actionRequested, this, &SyncPage::conflictsRequested);
+    connect(m_removal, &NoticePanel::actionRequested, this, &SyncPage::removalAccepted);
     connect(&theme, &Theme::changed, this, &SyncPage::describe);
     describe();
 }
@@ -259,6 +263,19 @@ void SyncPage::describe()
         m_toReview->setAction(tr("Compare and choose…"));
     }
     m_toReview->setVisible(m_state.toReview > 0);
+    if (m_state.kind == SyncKind::Review) {
+        m_removal->say(
+            NoticePanel::Tone::Warning, u"triangle-alert"_s,
+            tr("The server lacks %1 of the %2 records on this computer")
+                .arg(QLocale().toString(m_state.removalMissing),
+                     QLocale().toString(m_state.removalHeld)),
+            {tr("That happens after a wrong restore, or when the address leads to another server. "
+                "Nothing was removed here, and your own changes stay in any case."),
+             tr("Ask the production office first. If the server is right, take over what it "
+                "has.")});
+        m_removal->setAction(tr("Take over what the server has"));
+    }
+    m_removal->setVisible(m_state.kind == SyncKind::Review);
     describeAttention();
 }
 

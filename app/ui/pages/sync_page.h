@@ -30,6 +30,7 @@ public slots:
 signals:
     void syncRequested();
     void conflictsRequested();
+    void removalAccepted();
 
 private:
     [[nodiscard]] QLayout *makeHeader();
@@ -49,6 +50,7 @@ private:
     KeyHintButton *m_syncNow = nullptr;
     NoticePanel *m_attention = nullptr;
     NoticePanel *m_toReview = nullptr;
+    NoticePanel *m_removal = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_safe = nullptr;
     QTableView *m_table = nullptr;
