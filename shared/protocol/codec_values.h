@@ -6,6 +6,7 @@
 #include "shared/protocol/known_values.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/messages.h"
+#include "shared/protocol/refusal_notes.h"
 
 #include <algorithm>
 #include <limits>
@@ -186,6 +187,22 @@ inline void write(CborWriter &w, const MutationResult &v)
 inline void read(CborReader &r, MutationResult &v)
 {
     readTuple(r, v.mutation, v.sequence, v.outcome, v.conflict);
+}
+inline void write(CborWriter &w, const KnownKey &v)
+{
+    writeTuple(w, v.key, v.proof);
+}
+inline void read(CborReader &r, KnownKey &v)
+{
+    readTuple(r, v.key, v.proof);
+}
+inline void write(CborWriter &w, const RefusalNote &v)
+{
+    writeTuple(w, v.index, v.refusal);
+}
+inline void read(CborReader &r, RefusalNote &v)
+{
+    readTuple(r, v.index, v.refusal);
 }
 inline void write(CborWriter &w, const LogRow &v)
 {

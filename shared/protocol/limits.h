@@ -17,6 +17,7 @@ inline constexpr qsizetype compressFromBytes = 1024;
 inline constexpr qsizetype envelopeBytesMax = 40 * 1024;
 inline constexpr int pushEnvelopesMax = 200;
 inline constexpr int checkpointsMax = 32;
+inline constexpr int knownKeysMax = 8; // of a JOIN
 inline constexpr int snapshotPageRowsMax = 500;
 inline constexpr int deltaRowsMax = 500;
 inline constexpr int listItemsMax = 10'000; // any CBOR array or map

@@ -3,6 +3,7 @@
 #include "shared/protocol/described.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/messages.h"
+#include "shared/protocol/refusal_notes.h"
 
 // Which key each field of each message has (docs/protocol.md, "Messages"). Private to this
 // library; keys that are skipped are reserved there.
@@ -121,6 +122,7 @@ void describe(M &m, auto &field)
     field(3, m.deviceKey);
     field(4, m.deviceName);
     field(5, m.proof);
+    field.list(1000, m.known, limits::knownKeysMax);
 }
 
 template<Is<HelloOk> M>
@@ -161,6 +163,11 @@ void describe(M &m, auto &field)
     field.list(2, m.results, limits::pushEnvelopesMax);
     field(3, m.durable);
     field(4, m.credit);
+    std::vector<RefusalNote> notes = refusalNotes(m.results);
+    field.list(1000, notes, limits::pushEnvelopesMax);
+    if constexpr (!std::is_const_v<M>)
+        field.limit(noteRefusals(notes, m.results), ErrorCode::InvalidInput,
+                    u"a reason for something else"_s);
 }
 
 template<Is<Nack> M>

@@ -147,6 +147,15 @@ struct Incident { // 10
     friend bool operator==(const Incident &, const Incident &) = default;
 };
 
+// A key that this computer already holds, with the proof that it does. A list of them asks to be
+// the device of that key again.
+struct KnownKey {
+    PublicKey key {};
+    Signature proof {}; // over "again1", the key that asks and the code, by this key
+
+    friend bool operator==(const KnownKey &, const KnownKey &) = default;
+};
+
 // Turns an invite code into a device of a production; instead of HELLO on a fresh connection.
 struct Join { // 11
     quint32 protocolMin = 1;
@@ -155,6 +164,7 @@ struct Join { // 11
     PublicKey deviceKey {};
     QString deviceName;
     Signature proof {}; // over "join1" and the code, by the device key
+    std::vector<KnownKey> known; // of earlier joins of this computer
 
     friend bool operator==(const Join &, const Join &) = default;
 };
@@ -196,11 +206,24 @@ struct HelloNo { // 33
     friend bool operator==(const HelloNo &, const HelloNo &) = default;
 };
 
+// Why a change was kept aside. A reader that does not know a number says so in general words.
+enum class Refusal : quint32 {
+    None = 0,
+    Unreadable = 1,
+    OtherProduction = 2,
+    OtherAuthor = 3, // another device or user than the one that sent it
+    Unsupported = 4, // a kind or an operation that this server cannot apply yet
+    BadValues = 5,
+    ServerRecord = 6, // what the server has of the record cannot be read
+    Database = 7, // the server's database did not take it
+};
+
 struct MutationResult {
     MutationId mutation;
     quint64 sequence = 0; // 0 for Quarantined
     Outcome outcome = Outcome::Applied;
     std::optional<ConflictId> conflict;
+    Refusal refusal = Refusal::None; // with Quarantined; travels beside the results
 
     friend bool operator==(const MutationResult &, const MutationResult &) = default;
 };

@@ -64,6 +64,11 @@ std::vector<Vector> written()
         vectors.push_back(
             frameVector(messageName(message).toString().toLower() + u"_sparse"_s, message));
     addEnvelopes(vectors, random);
+    for (const Message &message : samples::everyLaterMessage(random)) {
+        vectors.push_back(
+            frameVector(messageName(message).toString().toLower() + u"_later"_s, message));
+        vectors.back().hasLaterKeys = true;
+    }
     return vectors;
 }
 

@@ -15,6 +15,7 @@ struct Vector {
     QByteArray bytes;
     bool isFrame = true; // else an envelope
     Sender sender = Sender::Client;
+    bool hasLaterKeys = false; // some of its keys are passed over by the first version
 };
 
 // What the codec writes now.

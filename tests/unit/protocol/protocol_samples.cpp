@@ -251,6 +251,26 @@ std::vector<Message> everyMessage(RandomSource &random)
     return filled(filler, Known());
 }
 
+std::vector<Message> everyLaterMessage(RandomSource &random)
+{
+    Filler filler(random, 0);
+    Join join;
+    filler.fill(join);
+    join.known.resize(2);
+    for (KnownKey &known : join.known)
+        filler.all(known.key, known.proof);
+    Ack ack;
+    filler.fill(ack);
+    ack.results.resize(3);
+    ack.results.front().outcome = Outcome::Quarantined;
+    ack.results.front().refusal = Refusal::OtherAuthor;
+    ack.results.back().outcome = Outcome::Quarantined;
+    ack.results.back().refusal = static_cast<Refusal>(77); // of a later server
+    for (MutationResult &result : ack.results)
+        filler.all(result.mutation);
+    return {join, ack};
+}
+
 std::vector<Message> everySparseMessage(RandomSource &random)
 {
     Filler filler(random, 3);

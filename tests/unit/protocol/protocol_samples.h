@@ -13,6 +13,8 @@ namespace film::protocol::samples {
 
 // Those whose fields are all set, one for each message of the catalogue, in its order.
 [[nodiscard]] std::vector<Message> everyMessage(RandomSource &random);
+// Those with keys that came later, all of which are set.
+[[nodiscard]] std::vector<Message> everyLaterMessage(RandomSource &random);
 // Some fields set, some not.
 [[nodiscard]] std::vector<Message> everySparseMessage(RandomSource &random);
 [[nodiscard]] Envelope fullEnvelope(RandomSource &random);

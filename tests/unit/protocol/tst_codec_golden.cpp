@@ -92,6 +92,8 @@ void TestCodecGolden::noFlippedBitMakesASecondSpelling()
         if (!again)
             continue;
         ++accepted;
+        if (vector.hasLaterKeys && again->size() < flipped.size())
+            continue; // the key became one that nobody knows, and was passed over
         QVERIFY2(*again == flipped, qPrintable(u"bit %1 of %2"_s.arg(bit).arg(vector.name)));
     }
     QVERIFY(accepted > 0); // the content of an id may be anything

@@ -51,8 +51,10 @@ void TestCodecRoundTrip::expectSame(const std::vector<Message> &messages, quint6
 void TestCodecRoundTrip::everyMessageComesBackAsItWas()
 {
     SeededRandom random(1);
-    for (int run = 0; run < runs; ++run)
+    for (int run = 0; run < runs; ++run) {
         expectSame(samples::everyMessage(random), random.next() >> 1);
+        expectSame(samples::everyLaterMessage(random), random.next() >> 1);
+    }
 }
 
 void TestCodecRoundTrip::sparseMessagesComeBackAsTheyWere()
