@@ -90,7 +90,8 @@ Cli::Step Cli::join()
         return ExitUsage;
     }
     const auto joined =
-        m_engine.join({m_options.server, m_options.code, m_options.device}).result();
+        m_engine.join({m_options.server, m_options.code, m_options.device, m_options.asNewDevice})
+            .result();
     if (!joined)
         return fail(joined.error());
     if (m_options.json)

@@ -20,6 +20,7 @@ void addOptions(QCommandLineParser &parser)
         {u"server"_s, u"Address of the sync server."_s, u"URL"_s},
         {u"code"_s, u"join: the invite code."_s, u"CODE"_s},
         {u"device"_s, u"join: what this computer is called."_s, u"NAME"_s},
+        {u"new-device"_s, u"join: although this computer's key cannot be read now."_s},
         {u"title"_s, u"start: title of the production."_s, u"TITLE"_s},
         {u"person"_s, u"Whose days (default: your own); start: your name."_s, u"NAME"_s},
         {u"department"_s, u"start: your department; else to tell two people apart."_s, u"NAME"_s},
@@ -54,6 +55,7 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.code = parser.value(u"code"_s);
     options.device =
         parser.isSet(u"device"_s) ? parser.value(u"device"_s) : QSysInfo::machineHostName();
+    options.asNewDevice = parser.isSet(u"new-device"_s);
     options.title = parser.value(u"title"_s);
     options.person = parser.value(u"person"_s);
     options.department = parser.value(u"department"_s);

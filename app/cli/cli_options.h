@@ -18,6 +18,7 @@ struct CliOptions {
     QString server;
     QString code;
     QString device;
+    bool asNewDevice = false;
     QString title;
     QString person;
     QString department;

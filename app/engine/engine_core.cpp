@@ -4,10 +4,10 @@
 #include "app/engine/file_secret_store.h"
 #include "app/engine/keychain_store.h"
 #include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace film::app {
 
@@ -54,6 +54,7 @@ WorkspaceState problemState(const Error &error, ProductionId production)
 
 EngineCore::EngineCore(const EngineSettings &settings)
     : m_settings(settings)
+    , m_places(settings.dataDir)
     , m_secrets(makeSecretStore())
     , m_recordsPause(this)
     , m_statusPause(this)
@@ -79,48 +80,15 @@ std::unique_ptr<SecretStore> EngineCore::makeSecretStore() const
     return std::make_unique<KeychainStore>(std::move(sealed));
 }
 
-QString EngineCore::productionDir(ProductionId production) const
-{
-    return m_settings.dataDir + u"/productions/"_s + production.toString();
-}
-
-// "current" names it; without that file, as after a restored backup, the only one there is.
-std::optional<ProductionId> EngineCore::lastProduction() const
-{
-    QFile file(QString(m_settings.dataDir + u"/current"_s));
-    if (file.open(QIODevice::ReadOnly)) {
-        const auto id = ProductionId::fromString(QString::fromLatin1(file.read(64).trimmed()));
-        if (id && QDir(productionDir(*id)).exists())
-            return id;
-    }
-    const QStringList folders = QDir(QString(m_settings.dataDir + u"/productions"_s))
-                                    .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString &folder : folders) {
-        const auto id = ProductionId::fromString(folder);
-        if (id && QFile::exists(QString(productionDir(*id) + u"/film.db"_s)))
-            return id;
-    }
-    return std::nullopt;
-}
-
-Result<> EngineCore::rememberProduction(ProductionId production) const
-{
-    QSaveFile file(QString(m_settings.dataDir + u"/current"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(production.toString().toLatin1()) < 0
-        || !file.commit())
-        return fail(ErrorCode::StoreReadOnly, u"the data folder cannot be written"_s);
-    return {};
-}
-
-Result<> EngineCore::openFile(ProductionId production)
+Result<> EngineCore::openFile(const QString &place)
 {
     m_driver.reset();
     m_workspace.reset();
-    auto workspace =
-        Workspace::open(QString(productionDir(production) + u"/film.db"_s), m_random, m_clock);
+    auto workspace = Workspace::open(m_places.fileOf(place), m_random, m_clock);
     if (!workspace)
         return fail(workspace.error());
     m_workspace = std::move(*workspace);
+    m_place = place;
     return {};
 }
 
@@ -128,11 +96,11 @@ void EngineCore::open(const Opened &done)
 {
     if (!QDir().mkpath(m_settings.dataDir))
         return done(problemState({ErrorCode::StoreReadOnly, u"no data folder"_s}, {}));
-    const std::optional<ProductionId> production = lastProduction();
-    if (!production)
+    const std::optional<QString> place = m_places.last();
+    if (!place)
         return done(WorkspaceState());
-    if (const Result<> opened = openFile(*production); !opened)
-        return done(problemState(opened.error(), *production));
+    if (const Result<> opened = openFile(*place); !opened)
+        return done(problemState(opened.error(), *Places::productionOf(*place)));
     if (m_workspace->state().kind == WorkspaceState::Kind::None) {
         m_workspace.reset(); // a join that was cut off before it had an identity
         return done(WorkspaceState());
@@ -146,8 +114,7 @@ void EngineCore::open(const Opened &done)
 // "not found"), work goes on and syncing waits: a new key would be another device.
 void EngineCore::loadSecrets(const Opened &done)
 {
-    const QString name = m_workspace->state().production.toString();
-    m_secrets->read(name, [this, done](const Result<std::optional<QByteArray>> &secret) {
+    m_secrets->read(m_place, [this, done](const Result<std::optional<QByteArray>> &secret) {
         WorkspaceState state = m_workspace->state();
         if (!secret)
             state.problem = secret.error();
@@ -163,6 +130,20 @@ void EngineCore::loadSecrets(const Opened &done)
     });
 }
 
+struct EngineCore::Joining {
+    struct Known {
+        QString place;
+        sync::SecretSeed seed;
+    };
+
+    JoinRequest request;
+    QUrl endpoint;
+    QStringList placesLeft; // whose keys are still to be read
+    std::vector<Known> known;
+    sync::SecretSeed fresh{}; // for the case that it becomes a new device
+    Opened done;
+};
+
 void EngineCore::join(const JoinRequest &request, const Opened &done)
 {
     const auto endpoint = endpointOf(request.server);
@@ -170,49 +151,102 @@ void EngineCore::join(const JoinRequest &request, const Opened &done)
         return done(fail(endpoint.error()));
     if (!QDir().mkpath(m_settings.dataDir))
         return done(fail(ErrorCode::StoreReadOnly, u"the data folder cannot be made"_s));
-    const sync::SecretSeed seed = m_random.bytes<seedBytes>();
-    // Kept before the code is used up: a code that made a device whose key was lost helps nobody.
-    m_secrets->write(joiningSecret(), secretOf(seed, {}),
-                     [this, request, endpoint = *endpoint, seed, done](const Result<> &written) {
-                         if (!written)
-                             return done(
-                                 fail(written.error().during(u"keeping the device's key"_s)));
-                         m_joiningSigner = std::make_unique<sync::Ed25519Signer>(seed);
-                         const Joiner::Request wanted{endpoint, request.code.trimmed().toUpper(),
-                                                      request.deviceName};
-                         m_joiner = std::make_unique<Joiner>(
-                             wanted, *m_joiningSigner,
-                             [this, request, seed, done](const Result<protocol::Joined> &joined) {
-                                 if (!joined)
-                                     return done(fail(joined.error()));
-                                 keepJoined(*joined, request, seed, done);
-                             });
-                     });
+    auto joining = std::make_shared<Joining>();
+    joining->request = request;
+    joining->endpoint = *endpoint;
+    joining->fresh = m_random.bytes<seedBytes>();
+    joining->done = done;
+    joining->placesLeft = m_places.all();
+    if (m_workspace || joining->placesLeft.isEmpty())
+        return readNextKey(joining);
+    open([this, joining](const Result<WorkspaceState> &state) {
+        // A file that cannot be used says so now: later the code would be used up.
+        if (state && state->kind == WorkspaceState::Kind::Problem)
+            return joining->done(fail(*state->problem));
+        readNextKey(joining);
+    });
 }
 
-void EngineCore::keepJoined(const protocol::Joined &joined, const JoinRequest &request,
-                            const sync::SecretSeed &seed, const Opened &done)
+void EngineCore::readNextKey(const JoiningPtr &joining)
 {
-    const QString name = joined.certificate.production.toString();
+    if (joining->placesLeft.isEmpty())
+        return askServer(joining);
+    const QString place = joining->placesLeft.takeFirst();
+    m_secrets->read(place, [this, joining, place](const Result<std::optional<QByteArray>> &secret) {
+        const bool isThere = secret && *secret && (*secret)->size() >= seedBytes;
+        const bool isOpen = m_workspace && place == m_place
+            && m_workspace->state().kind == WorkspaceState::Kind::Joined;
+        if (isThere)
+            joining->known.push_back({place, seedIn(**secret)});
+        else if (isOpen && !joining->request.asNewDevice)
+            return joining->done(fail(ErrorCode::Unauthenticated,
+                                      u"the key store is locked or has lost this device's key"_s));
+        readNextKey(joining);
+    });
+}
+
+void EngineCore::askServer(const JoiningPtr &joining)
+{
+    // Kept before the code is used up: a code that made a device whose key was lost helps nobody.
     m_secrets->write(
-        name, secretOf(seed, joined.token),
-        [this, joined, request, seed, done](const Result<> &written) {
+        joiningSecret(), secretOf(joining->fresh, {}), [this, joining](const Result<> &written) {
             if (!written)
-                return done(fail(written.error().during(u"keeping the device's key"_s)));
-            const Result<WorkspaceState> state = useJoined(joined, request);
+                return joining->done(fail(written.error().during(u"keeping the device's key"_s)));
+            m_joiningSigner = std::make_unique<sync::Ed25519Signer>(joining->fresh);
+            Joiner::Request wanted{joining->endpoint,
+                                   joining->request.code.trimmed().toUpper(),
+                                   joining->request.deviceName,
+                                   {}};
+            const QByteArray proof = sync::rejoinBytes(wanted.code, m_joiningSigner->publicKey());
+            for (const Joining::Known &known : joining->known) {
+                const sync::Ed25519Signer signer(known.seed);
+                if (int(wanted.known.size()) < protocol::limits::knownKeysMax)
+                    wanted.known.push_back({signer.publicKey(), signer.sign(proof)});
+            }
+            m_joiner = std::make_unique<Joiner>(
+                wanted, *m_joiningSigner, [this, joining](const Result<protocol::Joined> &joined) {
+                    if (!joined)
+                        return joining->done(fail(joined.error()));
+                    keepJoined(*joined, joining);
+                });
+        });
+}
+
+void EngineCore::keepJoined(const protocol::Joined &joined, const JoiningPtr &joining)
+{
+    const protocol::DeviceCertificate &certificate = joined.certificate;
+    sync::SecretSeed seed = joining->fresh;
+    QString place;
+    for (const Joining::Known &known : joining->known) {
+        if (sync::Ed25519Signer(known.seed).publicKey() != certificate.deviceKey)
+            continue;
+        seed = known.seed;
+        place = known.place;
+    }
+    if (place.isEmpty())
+        place = m_places.forNewDevice(certificate.production, certificate.device);
+    m_secrets->write(
+        place, secretOf(seed, joined.token),
+        [this, joined, joining, seed, place](const Result<> &written) {
+            if (!written)
+                return joining->done(fail(written.error().during(u"keeping the device's key"_s)));
+            const Result<WorkspaceState> state = useJoined(joined, joining->request, place);
             if (!state)
-                return done(state);
+                return joining->done(state);
             m_signer = std::make_unique<sync::Ed25519Signer>(seed);
             m_token = joined.token;
-            m_secrets->remove(joiningSecret(), [done, state](const Result<> &) { done(state); });
+            m_secrets->remove(joiningSecret(), [this, joining, state](const Result<> &) {
+                m_statusPause.start();
+                joining->done(state);
+            });
         });
 }
 
 Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
-                                             const JoinRequest &request)
+                                             const JoinRequest &request, const QString &place)
 {
     const protocol::DeviceCertificate &certificate = joined.certificate;
-    if (const Result<> opened = openFile(certificate.production); !opened)
+    if (const Result<> opened = openFile(place); !opened)
         return fail(opened.error());
     Workspace::Identity identity;
     // What is there of an earlier join of the same production stays: changes are never dropped.
@@ -220,6 +254,9 @@ Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
     if (!meta)
         return fail(meta.error());
     identity.meta = *meta;
+    // Another role sees other records: what is here is not all of them, or too much.
+    const bool seesOther = meta->role != joined.role || meta->person != joined.person;
+    identity.meta.dirty = meta->dirty || (seesOther && meta->cursor > 0);
     identity.meta.production = certificate.production;
     identity.meta.device = certificate.device;
     identity.meta.user = certificate.user;
@@ -232,7 +269,7 @@ Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
     identity.personName = joined.personName;
     if (const Result<> set = m_workspace->setIdentity(identity); !set)
         return fail(set.error());
-    if (const Result<> remembered = rememberProduction(certificate.production); !remembered)
+    if (const Result<> remembered = m_places.rememberLast(place); !remembered)
         return fail(remembered.error());
     return m_workspace->state();
 }
@@ -246,7 +283,8 @@ Result<WorkspaceState> EngineCore::startAlone(const SoloRequest &request)
     UuidSource ids(m_random);
     const Instant now = m_clock.now();
     const auto production = ids.next<ProductionId>(now);
-    if (const Result<> opened = openFile(production); !opened)
+    const QString place = production.toString();
+    if (const Result<> opened = openFile(place); !opened)
         return fail(opened.error());
     Workspace::Identity identity;
     identity.meta.production = production;
@@ -260,7 +298,7 @@ Result<WorkspaceState> EngineCore::startAlone(const SoloRequest &request)
         return fail(set.error());
     if (const Result<> filled = fillSolo(request, identity.meta.person); !filled)
         return fail(filled.error());
-    if (const Result<> remembered = rememberProduction(production); !remembered)
+    if (const Result<> remembered = m_places.rememberLast(place); !remembered)
         return fail(remembered.error());
     return m_workspace->state();
 }
@@ -291,13 +329,12 @@ Result<> EngineCore::fillSolo(const SoloRequest &request, PersonId person)
 
 void EngineCore::rescue(const Opened &done)
 {
-    const std::optional<ProductionId> production = lastProduction();
-    if (!production)
+    const std::optional<QString> place = m_places.last();
+    if (!place)
         return done(fail(ErrorCode::NotFound, u"there is no data file"_s));
     m_driver.reset();
     m_workspace.reset();
-    const auto rescued =
-        store::ClientFile::rescue(QString(productionDir(*production) + u"/film.db"_s));
+    const auto rescued = store::ClientFile::rescue(m_places.fileOf(*place));
     if (!rescued)
         return done(fail(rescued.error()));
     open(done);
@@ -312,7 +349,7 @@ Result<Workspace *> EngineCore::workspace()
 
 void EngineCore::startSync()
 {
-    if (m_driver || !m_workspace || !m_signer
+    if (m_driver || !m_workspace || !m_signer || m_token.isEmpty()
         || m_workspace->state().kind != WorkspaceState::Kind::Joined)
         return;
     const auto endpoint = endpointOf(m_workspace->state().server);
@@ -349,15 +386,16 @@ void EngineCore::signOut(const Written &done)
         return done(fail(ErrorCode::NotFound, u"nobody is signed in"_s));
     m_driver.reset();
     m_token.clear();
-    const QString name = m_workspace->state().production.toString();
-    m_secrets->read(name, [this, name, done](const Result<std::optional<QByteArray>> &secret) {
-        if (!secret || !*secret)
-            return done(fail(ErrorCode::Unauthenticated, u"the key store is locked"_s));
-        m_secrets->write(name, (*secret)->left(seedBytes), [this, done](const Result<> &written) {
-            refreshStatus();
-            done(written);
+    m_secrets->read(
+        m_place, [this, name = m_place, done](const Result<std::optional<QByteArray>> &secret) {
+            if (!secret || !*secret)
+                return done(fail(ErrorCode::Unauthenticated, u"the key store is locked"_s));
+            m_secrets->write(name, (*secret)->left(seedBytes),
+                             [this, done](const Result<> &written) {
+                                 refreshStatus();
+                                 done(written);
+                             });
         });
-    });
 }
 
 Result<SyncStatus> EngineCore::status()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/engine/joiner.h"
+#include "app/engine/places.h"
 #include "app/engine/secret_store.h"
 #include "app/engine/sync_driver.h"
 #include "app/engine/sync_status.h"
@@ -21,6 +22,8 @@ struct JoinRequest {
     QString server;
     QString code;
     QString deviceName;
+    // Although the production that is open has a key that cannot be read now.
+    bool asNewDevice = false;
 };
 
 struct SoloRequest {
@@ -46,6 +49,8 @@ public:
     // Opens the production that was open last. A file that cannot be used is a state, not a
     // failure: the person has to be told the way out.
     void open(const Opened &done);
+    // A computer that joins a production again stays the device it was, if the code is for the
+    // same person and it still has the key. Else it is a new device with a file of its own.
     void join(const JoinRequest &request, const Opened &done);
     [[nodiscard]] Result<WorkspaceState> startAlone(const SoloRequest &request);
     // Moves a damaged file aside and opens a new one with all own changes that can be read.
@@ -56,7 +61,8 @@ public:
     void startSync();
     void syncNow();
     void acceptRemoval();
-    // The token is forgotten; everything saved stays.
+    // The token is forgotten; everything saved stays, and so does the key: without it this would
+    // be another device after the next join, and what was saved meanwhile nobody's.
     void signOut(const Written &done);
     [[nodiscard]] Result<SyncStatus> status();
     // As soon as it changes, or as it is after `atMost`.
@@ -70,23 +76,27 @@ signals:
     void recordsChanged(); // at most twenty times a second
 
 private:
-    [[nodiscard]] QString productionDir(ProductionId production) const;
-    [[nodiscard]] std::optional<ProductionId> lastProduction() const;
-    [[nodiscard]] Result<> rememberProduction(ProductionId production) const;
-    [[nodiscard]] Result<> openFile(ProductionId production);
+    // A join under way: its callbacks hold it, and let go of it with the last of them.
+    struct Joining;
+    using JoiningPtr = std::shared_ptr<Joining>;
+
+    [[nodiscard]] Result<> openFile(const QString &place);
     [[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore() const;
     void loadSecrets(const Opened &done);
-    void keepJoined(const protocol::Joined &joined, const JoinRequest &request,
-                    const sync::SecretSeed &seed, const Opened &done);
-    [[nodiscard]] Result<WorkspaceState> useJoined(const protocol::Joined &joined,
-                                                   const JoinRequest &request);
+    void readNextKey(const JoiningPtr &joining);
+    void askServer(const JoiningPtr &joining);
+    void keepJoined(const protocol::Joined &joined, const JoiningPtr &joining);
+    [[nodiscard]] Result<WorkspaceState>
+    useJoined(const protocol::Joined &joined, const JoinRequest &request, const QString &place);
     [[nodiscard]] Result<> fillSolo(const SoloRequest &request, PersonId person);
     void refreshStatus();
 
     EngineSettings m_settings;
     SystemClock m_clock;
     SystemRandom m_random;
+    Places m_places;
     std::unique_ptr<SecretStore> m_secrets;
+    QString m_place; // of the open production
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<sync::Ed25519Signer> m_signer;
     QByteArray m_token;

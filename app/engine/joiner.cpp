@@ -3,6 +3,8 @@
 #include "app/engine/endpoint.h"
 #include "shared/protocol/limits.h"
 
+#include <algorithm>
+
 namespace film::app {
 
 using namespace Qt::StringLiterals;
@@ -22,14 +24,17 @@ ErrorCode codeOf(protocol::JoinNo::Code code)
     return ErrorCode::ProtocolViolation;
 }
 
-// The server could hand out anything; what we keep must be about this device's key and proven.
-Result<protocol::Joined> checked(const protocol::Joined &joined, const protocol::PublicKey &own)
+// The server could hand out anything; what we keep must be about a key of this device and proven.
+Result<protocol::Joined> checked(const protocol::Joined &joined, const protocol::PublicKey &own,
+                                 const std::vector<protocol::KnownKey> &known)
 {
     const protocol::DeviceCertificate &certificate = joined.certificate;
     const bool proven = sync::Ed25519Verifier().verify(
         joined.authorityKey, protocol::certificateBytes(certificate), certificate.signature);
-    if (!proven || certificate.deviceKey != own || certificate.production.isNull()
-        || certificate.device.isNull() || certificate.user.isNull())
+    const bool isOurs = certificate.deviceKey == own
+        || std::ranges::find(known, certificate.deviceKey, &protocol::KnownKey::key) != known.end();
+    if (!proven || !isOurs || certificate.production.isNull() || certificate.device.isNull()
+        || certificate.user.isNull())
         return fail(ErrorCode::ProtocolViolation, u"the certificate is not for this device"_s);
     return joined;
 }
@@ -39,6 +44,7 @@ Result<protocol::Joined> checked(const protocol::Joined &joined, const protocol:
 Joiner::Joiner(const Request &request, const sync::Signer &signer, Done done, QObject *parent)
     : QObject(parent)
     , m_deviceKey(signer.publicKey())
+    , m_known(request.known)
     , m_done(std::move(done))
 {
     connect(&m_socket, &QWebSocket::connected, this,
@@ -59,6 +65,7 @@ void Joiner::sendRequest(const Request &request, const sync::Signer &signer)
     join.deviceKey = m_deviceKey;
     join.deviceName = request.deviceName;
     join.proof = signer.sign(sync::joinBytes(request.code));
+    join.known = m_known;
     m_socket.sendBinaryMessage(protocol::encodeFrame({1, join}));
 }
 
@@ -69,7 +76,7 @@ void Joiner::take(const QByteArray &bytes)
     if (!frame)
         return finish(fail(frame.error()));
     if (const auto *joined = std::get_if<protocol::Joined>(&frame->message))
-        return finish(checked(*joined, m_deviceKey));
+        return finish(checked(*joined, m_deviceKey, m_known));
     if (const auto *no = std::get_if<protocol::JoinNo>(&frame->message))
         return finish(fail(codeOf(no->code), u"the server refused the invite code"_s));
     finish(fail(ErrorCode::ProtocolViolation, u"no answer to a join request"_s));

@@ -25,6 +25,7 @@ public:
         QUrl endpoint;
         QString code;
         QString deviceName;
+        std::vector<protocol::KnownKey> known; // of this computer's earlier joins
     };
     Joiner(const Request &request, const sync::Signer &signer, Done done,
            QObject *parent = nullptr);
@@ -35,6 +36,7 @@ private:
     void finish(Result<protocol::Joined> result); // once
 
     protocol::PublicKey m_deviceKey;
+    std::vector<protocol::KnownKey> m_known;
     Done m_done;
     QWebSocket m_socket;
     QTimer m_deadline;

@@ -2,6 +2,8 @@
 
 #include "server/telemetry/logging.h"
 
+#include <vector>
+
 namespace film::server {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,12 @@ JoinAnswer checkJoin(ServerDatabase &database, const protocol::Join &join,
         return JoinNo{JoinNo::Code::Version, 0};
     if (!verifier.verify(join.deviceKey, sync::joinBytes(join.code), join.proof))
         return JoinNo{JoinNo::Code::UnknownCode, 0};
-    Result<JoinAnswer> answer = database.join(join, now);
+    protocol::Join proven = join;
+    std::erase_if(proven.known, [&](const protocol::KnownKey &known) {
+        return !verifier.verify(known.key, sync::rejoinBytes(join.code, join.deviceKey),
+                                known.proof);
+    });
+    Result<JoinAnswer> answer = database.join(proven, now);
     if (!answer) {
         qCWarning(serverLog).noquote() << u"a join failed: "_s + answer.error().message;
         return JoinNo{JoinNo::Code::Busy, retryMs};

@@ -5,7 +5,8 @@
 
 namespace film::server {
 
-// Answers a JOIN: whoever asks has to hold the key of the device they ask for.
+// Answers a JOIN: whoever asks has to hold the key of the device they ask for, and of the devices
+// they say they were.
 [[nodiscard]] JoinAnswer checkJoin(ServerDatabase &database, const protocol::Join &join,
                                    const sync::Verifier &verifier, Instant now);
 

@@ -55,22 +55,13 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
         return fail(consumed.error());
     if (!*consumed)
         return JoinAnswer(JoinNo{codeOf(consumed->error()), 0});
-    const store::InviteRow &invite = **consumed;
-
-    store::MemberRow member = invite.whom;
-    SystemRandom random;
-    member.user = UuidSource(random).next<UserId>(now);
-    if (!member.person.isNull()) {
-        // A person with two devices is one user.
-        const auto known = identities.memberForPerson(invite.production, member.person);
-        if (!known)
-            return fail(known.error());
-        if (*known)
-            member.user = (*known)->user;
-    }
-    if (const Result<> added = identities.addMember(invite.production, member); !added)
+    const auto joining = joiningOf(join, **consumed, now);
+    if (!joining)
+        return fail(joining.error());
+    const store::MemberRow &member = joining->member;
+    if (const Result<> added = identities.addMember(joining->production, member); !added)
         return fail(added.error());
-    Result<protocol::Joined> joined = registerDevice(join, now, invite.production, member.user);
+    Result<protocol::Joined> joined = registerDevice(join, now, *joining);
     if (!joined)
         return fail(joined.error());
     joined->person = member.person;
@@ -81,9 +72,63 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     return JoinAnswer(*std::move(joined));
 }
 
-Result<protocol::Joined> ServerDatabaseSql::registerDevice(const protocol::Join &join, Instant now,
-                                                           ProductionId production, UserId user)
+Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::Join &join,
+                                                                const store::InviteRow &invite,
+                                                                Instant now)
 {
+    store::IdentityRepository identities(m_storage->database());
+    Joining joining{invite.production, invite.whom, std::nullopt};
+    if (!joining.member.person.isNull()) {
+        // A person with two devices is one user.
+        const auto known = identities.memberForPerson(invite.production, joining.member.person);
+        if (!known)
+            return fail(known.error());
+        if (*known)
+            joining.member.user = (*known)->user;
+    }
+    auto device = deviceAgain(join, joining);
+    if (!device)
+        return fail(device.error());
+    joining.device = std::move(*device);
+    SystemRandom random;
+    if (joining.device)
+        joining.member.user = joining.device->user;
+    else if (joining.member.user.isNull())
+        joining.member.user = UuidSource(random).next<UserId>(now);
+    return joining;
+}
+
+// What the device wrote names it and its user, and would be refused from any other: so it stays
+// who it was, if the code is for the one whose it was. A code for a role and no person says
+// nothing more than the role.
+Result<std::optional<store::DeviceRow>> ServerDatabaseSql::deviceAgain(const protocol::Join &join,
+                                                                       const Joining &joining)
+{
+    store::IdentityRepository identities(m_storage->database());
+    for (const protocol::KnownKey &known : join.known) {
+        auto device = identities.deviceOfKey(joining.production, known.key);
+        if (!device)
+            return fail(device.error());
+        if (!*device)
+            continue;
+        const auto owner = identities.member(joining.production, (*device)->user);
+        if (!owner)
+            return fail(owner.error());
+        if (!*owner || (*owner)->person != joining.member.person)
+            continue;
+        const bool isTheirs = joining.member.person.isNull()
+            ? (*owner)->role == joining.member.role
+            : (*device)->user == joining.member.user;
+        if (isTheirs)
+            return device;
+    }
+    return std::nullopt;
+}
+
+Result<protocol::Joined> ServerDatabaseSql::registerDevice(const protocol::Join &join, Instant now,
+                                                           const Joining &joining)
+{
+    const ProductionId production = joining.production;
     store::ProductionRepository productions(m_storage->database());
     const auto keys = productions.keys(production);
     const auto serial = productions.takeCertificateSerial(production);
@@ -97,9 +142,10 @@ Result<protocol::Joined> ServerDatabaseSql::registerDevice(const protocol::Join 
     protocol::Joined joined;
     protocol::DeviceCertificate &certificate = joined.certificate;
     certificate.production = production;
-    certificate.device = UuidSource(random).next<DeviceId>(now);
-    certificate.user = user;
-    certificate.deviceKey = join.deviceKey;
+    certificate.device =
+        joining.device ? joining.device->device : UuidSource(random).next<DeviceId>(now);
+    certificate.user = joining.member.user;
+    certificate.deviceKey = joining.device ? joining.device->key : join.deviceKey;
     certificate.serial = *serial;
     certificate.notBeforeMs = msSinceEpoch(now - clockTolerance);
     certificate.notAfterMs = msSinceEpoch(now + certificateLife);
@@ -112,15 +158,17 @@ Result<protocol::Joined> ServerDatabaseSql::registerDevice(const protocol::Join 
 
     store::DeviceRow device;
     device.device = certificate.device;
-    device.user = user;
+    device.user = certificate.user;
     device.name = join.deviceName.left(deviceNameMax);
-    device.key = join.deviceKey;
+    device.key = certificate.deviceKey;
     device.certificate = certificate.serial;
     device.certificateEndsMs = certificate.notAfterMs;
     device.tokenHash = sha256(joined.token);
     store::IdentityRepository identities(m_storage->database());
-    if (const Result<> added = identities.addDevice(production, device, now); !added)
-        return fail(added.error());
+    const Result<> kept = joining.device ? identities.renewDevice(production, device)
+                                         : identities.addDevice(production, device, now);
+    if (!kept)
+        return fail(kept.error());
     return joined;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/identity/server_database.h"
+#include "shared/store/identity_repository.h"
 #include "shared/store/server_storage_sql.h"
 
 namespace film::server {
@@ -19,8 +20,18 @@ public:
     [[nodiscard]] Result<JoinAnswer> join(const protocol::Join &join, Instant now) override;
 
 private:
+    // The member the invite is for, and their device if it is one that was here before.
+    struct Joining {
+        ProductionId production;
+        store::MemberRow member;
+        std::optional<store::DeviceRow> device;
+    };
+    [[nodiscard]] Result<Joining> joiningOf(const protocol::Join &join,
+                                            const store::InviteRow &invite, Instant now);
+    [[nodiscard]] Result<std::optional<store::DeviceRow>> deviceAgain(const protocol::Join &join,
+                                                                      const Joining &joining);
     [[nodiscard]] Result<protocol::Joined> registerDevice(const protocol::Join &join, Instant now,
-                                                          ProductionId production, UserId user);
+                                                          const Joining &joining);
 
     std::unique_ptr<store::ServerStorageSql> m_storage;
 };

@@ -39,6 +39,23 @@ InviteRow inviteIn(const Statement &row)
     return invite;
 }
 
+// Columns: device_id, user_id, name, public_key, certificate, certificate_ends_ms, token_hash,
+// revoked.
+DeviceRow deviceIn(const Statement &row)
+{
+    DeviceRow device;
+    device.device = DeviceId::fromBytes(row.bytes(0)).value_or(DeviceId());
+    device.user = UserId::fromBytes(row.bytes(1)).value_or(UserId());
+    device.name = row.text(2);
+    const QByteArray key = row.bytes(3);
+    std::copy_n(key.begin(), std::min<qsizetype>(key.size(), 32), device.key.begin());
+    device.certificate = row.unsignedNumber(4);
+    device.certificateEndsMs = row.number(5);
+    device.tokenHash = Hash32::fromBytes(row.bytes(6)).value_or(Hash32());
+    device.revoked = row.number(7) != 0;
+    return device;
+}
+
 } // namespace
 
 Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
@@ -136,6 +153,21 @@ Result<std::optional<MemberRow>> IdentityRepository::memberForPerson(ProductionI
     return std::optional(member);
 }
 
+Result<std::optional<MemberRow>> IdentityRepository::member(ProductionId production, UserId user)
+{
+    Statement select(m_database, u"member.one"_s,
+                     u"SELECT role, person_id, department_id, name FROM member"
+                     " WHERE production_id = :production AND user_id = :user"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":user", user.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    MemberRow member = memberIn(select, 0);
+    member.user = user;
+    return std::optional(member);
+}
+
 Result<> IdentityRepository::addDevice(ProductionId production, const DeviceRow &device,
                                        Instant now)
 {
@@ -156,6 +188,42 @@ Result<> IdentityRepository::addDevice(ProductionId production, const DeviceRow 
     return insert.run();
 }
 
+Result<> IdentityRepository::renewDevice(ProductionId production, const DeviceRow &device)
+{
+    Statement update(m_database, u"device.renew"_s,
+                     u"UPDATE device SET name = :name, certificate = :certificate,"
+                     " certificate_ends_ms = :ends, token_hash = :token"
+                     " WHERE production_id = :production AND device_id = :device AND revoked = 0"
+                     " RETURNING device_id"_s);
+    update.bind(u":name", device.name)
+        .bind(u":certificate", device.certificate)
+        .bind(u":ends", device.certificateEndsMs)
+        .bind(u":token", device.tokenHash.toByteArray())
+        .bind(u":production", production.toByteArray())
+        .bind(u":device", device.device.toByteArray());
+    if (const Result<> ran = update.run(); !ran)
+        return ran;
+    if (!update.next())
+        return fail(ErrorCode::NotFound, u"no such device is welcome"_s);
+    return {};
+}
+
+Result<std::optional<DeviceRow>> IdentityRepository::deviceOfKey(ProductionId production,
+                                                                 const protocol::PublicKey &key)
+{
+    Statement select(m_database, u"device.of_key"_s,
+                     u"SELECT device_id, user_id, name, public_key, certificate,"
+                     " certificate_ends_ms, token_hash, revoked FROM device"
+                     " WHERE production_id = :production AND public_key = :key AND revoked = 0"
+                     " ORDER BY device_id LIMIT 1"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":key", bytesOf(key));
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return std::nullopt;
+    return std::optional(deviceIn(select));
+}
+
 Result<std::vector<DeviceRow>> IdentityRepository::devices(ProductionId production)
 {
     Statement select(m_database, u"device.list"_s,
@@ -166,19 +234,8 @@ Result<std::vector<DeviceRow>> IdentityRepository::devices(ProductionId producti
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
     std::vector<DeviceRow> rows;
-    while (select.next()) {
-        DeviceRow row;
-        row.device = DeviceId::fromBytes(select.bytes(0)).value_or(DeviceId());
-        row.user = UserId::fromBytes(select.bytes(1)).value_or(UserId());
-        row.name = select.text(2);
-        const QByteArray key = select.bytes(3);
-        std::copy_n(key.begin(), std::min<qsizetype>(key.size(), 32), row.key.begin());
-        row.certificate = select.unsignedNumber(4);
-        row.certificateEndsMs = select.number(5);
-        row.tokenHash = Hash32::fromBytes(select.bytes(6)).value_or(Hash32());
-        row.revoked = select.number(7) != 0;
-        rows.push_back(std::move(row));
-    }
+    while (select.next())
+        rows.push_back(deviceIn(select));
     if (const Result<> ended = select.ended(); !ended)
         return fail(ended.error());
     return rows;

@@ -58,7 +58,14 @@ public:
     // The member who is this person; nothing if nobody is.
     [[nodiscard]] Result<std::optional<MemberRow>> memberForPerson(ProductionId production,
                                                                    PersonId person);
+    [[nodiscard]] Result<std::optional<MemberRow>> member(ProductionId production, UserId user);
     [[nodiscard]] Result<> addDevice(ProductionId production, const DeviceRow &device, Instant now);
+    // The device of this key, if it is still welcome.
+    [[nodiscard]] Result<std::optional<DeviceRow>> deviceOfKey(ProductionId production,
+                                                               const protocol::PublicKey &key);
+    // A new name, certificate and token for a device that is there; the old token is gone.
+    // NotFound if it is not there or not welcome any more.
+    [[nodiscard]] Result<> renewDevice(ProductionId production, const DeviceRow &device);
     [[nodiscard]] Result<std::vector<DeviceRow>> devices(ProductionId production);
     [[nodiscard]] Result<bool> revokeDevice(ProductionId production, DeviceId device);
 

@@ -67,4 +67,10 @@ QByteArray joinBytes(const QString &code)
     return QByteArray("join1").append(code.toUtf8());
 }
 
+QByteArray rejoinBytes(const QString &code, const protocol::PublicKey &asking)
+{
+    const QByteArrayView key(asking.data(), qsizetype(asking.size()));
+    return QByteArray("again1").append(key).append(code.toUtf8());
+}
+
 } // namespace film::sync

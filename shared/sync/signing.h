@@ -54,5 +54,8 @@ public:
 [[nodiscard]] QByteArray segmentBytes(ProductionId production, const protocol::Segment &segment);
 // What a join request's proof is over: "join1" and the code.
 [[nodiscard]] QByteArray joinBytes(const QString &code);
+// What the proof of a key of an earlier join is over: "again1", the key that asks, the code. The
+// key that asks is in it so that nobody else can pass the proof on as theirs.
+[[nodiscard]] QByteArray rejoinBytes(const QString &code, const protocol::PublicKey &asking);
 
 } // namespace film::sync

@@ -191,6 +191,81 @@ private slots:
         compareWithLedger(stage);
     }
 
+    void joiningAgainAfterSigningOutLosesNothing_data() { kinds(); }
+    void joiningAgainAfterSigningOutLosesNothing()
+    {
+        QFETCH(bool, onPostgres);
+        Stage stage(kind(onPostgres));
+        stage.makeProduction();
+        stage.startServer();
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        QCOMPARE(stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage.run(u"maya"_s, {u"enter"_s, u"2025-11-20"_s, u"0700 1300-1330 1930"_s}).code,
+                 0);
+        QCOMPARE(stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        const QString device =
+            stage.run(u"maya"_s, {u"status"_s, u"--json"_s}).json().value(u"device"_s).toString();
+        QCOMPARE(stage.run(u"maya"_s, {u"sign-out"_s}).code, 0);
+        QCOMPARE(stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 6);
+        QCOMPARE(stage.run(u"maya"_s, {u"enter"_s, u"2025-11-21"_s, u"0700 1300-1330 1918"_s}).code,
+                 0);
+
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        const auto synced = stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s, u"--json"_s});
+
+        QVERIFY2(synced.code == 0, qPrintable(synced.out + synced.err));
+        QCOMPARE(synced.json().value(u"refused"_s).toInt(-1), 0);
+        QCOMPARE(synced.json().value(u"waiting"_s).toInt(-1), 0);
+        QCOMPARE(
+            stage.run(u"maya"_s, {u"status"_s, u"--json"_s}).json().value(u"device"_s).toString(),
+            device);
+        QCOMPARE(stage.ledger().size(), size_t(2));
+        compareWithLedger(stage);
+        stage.join(u"office"_s, stage.inviteCoordinator());
+        QCOMPARE(stage.run(u"office"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        const auto week = stage.run(
+            u"office"_s, {u"week"_s, u"2025-11-20"_s, u"--person"_s, u"Maya Lindqvist"_s});
+        QVERIFY2(week.out.contains(u"0700 1300-1330 1930"_s)
+                     && week.out.contains(u"0700 1300-1330 1918"_s),
+                 qPrintable(week.out));
+    }
+
+    void anotherPersonOnTheSameComputerHasAFileOfTheirOwn_data() { kinds(); }
+    void anotherPersonOnTheSameComputerHasAFileOfTheirOwn()
+    {
+        QFETCH(bool, onPostgres);
+        Stage stage(kind(onPostgres));
+        stage.makeProduction();
+        stage.startServer();
+        const auto device = [&stage] {
+            return stage.run(u"cart"_s, {u"status"_s, u"--json"_s})
+                .json()
+                .value(u"device"_s)
+                .toString();
+        };
+        stage.join(u"cart"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        const QString mayas = device();
+        QCOMPARE(stage.run(u"cart"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage.run(u"cart"_s, {u"sign-out"_s}).code, 0);
+        QCOMPARE(stage.run(u"cart"_s, {u"enter"_s, u"2025-11-20"_s, u"0700 1300-1330 1930"_s}).code,
+                 0);
+
+        stage.join(u"cart"_s, stage.inviteFor(u"Ruben Castellane"_s));
+        QVERIFY(device() != mayas);
+        QCOMPARE(stage.run(u"cart"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage.run(u"cart"_s, {u"outbox"_s}).code, 3); // nothing of Maya's is in it
+        QCOMPARE(stage.run(u"cart"_s, {u"enter"_s, u"2025-11-20"_s, u"0800 1300-1330 1900"_s}).code,
+                 0);
+        stage.join(u"cart"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        QCOMPARE(device(), mayas);
+        QCOMPARE(stage.run(u"cart"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        stage.join(u"cart"_s, stage.inviteFor(u"Ruben Castellane"_s));
+        QCOMPARE(stage.run(u"cart"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+
+        QCOMPARE(stage.ledger().size(), size_t(2));
+        compareWithLedger(stage);
+    }
+
     void aCodeIsGoodForOneDevice_data() { kinds(); }
     void aCodeIsGoodForOneDevice()
     {

@@ -170,6 +170,23 @@ private slots:
         QVERIFY(!QFile::exists(folder.filePath(u"secrets.plain"_s)));
     }
 
+    // The key may only be locked away. Joining would make another device, whose server would not
+    // take what this one has saved.
+    void joiningWithoutTheOldKeyHasToBeWanted()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(!makeJoinedFolder(folder.path()).isNull());
+        Engine engine({folder.path(), SecretsMode::PlainFile, nullptr});
+        JoinRequest request{u"ws://127.0.0.1:9"_s, u"AAAA-BBBB-CCCC"_s, u"laptop"_s};
+
+        const auto refused = engine.join(request).result();
+        request.asNewDevice = true;
+        const auto wanted = engine.join(request).result();
+
+        QCOMPARE(refused.error().code, ErrorCode::Unauthenticated);
+        QCOMPARE(wanted.error().code, ErrorCode::Offline); // it went and asked
+    }
+
     void plainSecretsAreNeverTheDefault()
     {
         QCOMPARE(EngineSettings().secrets, SecretsMode::Keychain);

@@ -1,6 +1,7 @@
 #include "tests/support/server_fixture.h"
 
 #include "server/http/http_server.h"
+#include "shared/store/identity_repository.h"
 
 #include <QProcess>
 #include <QSslCertificate>
@@ -20,6 +21,17 @@ class TestSyncServer : public QObject
 
 private:
     std::unique_ptr<ServerFixture> m_server;
+
+    // What `asking` says to be `before` again, whose key it has.
+    static protocol::Join joinAgain(const RawDevice &asking, const QString &code,
+                                    const RawDevice &before)
+    {
+        protocol::Join join = asking.joinWith(code);
+        join.known.push_back(
+            {before.signer.publicKey(),
+             before.signer.sign(sync::rejoinBytes(code, asking.signer.publicKey()))});
+        return join;
+    }
 
 private slots:
     void initTestCase_data()
@@ -141,6 +153,77 @@ private slots:
         const auto *no = second.hear<JoinNo>();
         QVERIFY(no);
         QCOMPARE(no->code, JoinNo::Code::UsedCode);
+    }
+
+    void aDeviceThatHoldsItsKeyStaysTheDeviceItWas()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        const auto sealed = device.unitEnvelope(u"Second"_s); // names the first certificate
+        RawDevice asking;
+        QVERIFY(asking.open(m_server->url()));
+        const QString code = m_server->invite();
+
+        asking.say(joinAgain(asking, code, device));
+
+        const auto *joined = asking.hear<protocol::Joined>();
+        QVERIFY(joined);
+        QCOMPARE(joined->certificate.device, device.joined.certificate.device);
+        QCOMPARE(joined->certificate.user, device.joined.certificate.user);
+        QCOMPARE(joined->certificate.deviceKey, device.signer.publicKey());
+        QVERIFY(joined->certificate.serial > device.joined.certificate.serial);
+        QVERIFY(sync::Ed25519Verifier().verify(joined->authorityKey,
+                                               protocol::certificateBytes(joined->certificate),
+                                               joined->certificate.signature));
+        QVERIFY(device.open(m_server->url()));
+        device.say(device.helloMessage()); // with the token it had before
+        QVERIFY(device.hear<protocol::HelloNo>());
+        QVERIFY(device.waitForClose());
+        device.joined.token = joined->token;
+        QVERIFY(device.hello(m_server->url()));
+        device.say(protocol::Push{1, {device.segmentOf({sealed})}});
+        const auto *ack = device.hear<protocol::Ack>();
+        QVERIFY(ack);
+        QCOMPARE(ack->results.front().outcome, Outcome::Applied);
+    }
+
+    void whoCannotBeTheSameDeviceBecomesANewOne_data()
+    {
+        QTest::addColumn<QString>("why");
+        for (const char *why :
+             {"another key", "a proof for somebody else", "revoked", "another role"})
+            QTest::newRow(why) << QString::fromLatin1(why);
+    }
+    void whoCannotBeTheSameDeviceBecomesANewOne()
+    {
+        QFETCH(const QString, why);
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        const DeviceId before = device.joined.certificate.device;
+        const QString code =
+            m_server->invite(why == u"another role" ? Role::Accountant : Role::Coordinator);
+        RawDevice asking;
+        protocol::Join join = joinAgain(asking, code, device);
+        if (why == u"another key")
+            join.known.front().key = RawDevice().signer.publicKey();
+        if (why == u"a proof for somebody else")
+            join.known = joinAgain(RawDevice(), code, device).known;
+        if (why == u"revoked") {
+            store::IdentityRepository identities(m_server->storage->database());
+            QVERIFY(identities.revokeDevice(m_server->production, before).value_or(false));
+        }
+        QVERIFY(asking.open(m_server->url()));
+
+        asking.say(join);
+
+        const auto *joined = asking.hear<protocol::Joined>();
+        QVERIFY(joined);
+        QVERIFY(joined->certificate.device != before);
+        QCOMPARE(joined->certificate.deviceKey, asking.signer.publicKey());
+        const auto old = m_server->storage->device(m_server->production, before);
+        QVERIFY(old && *old);
+        QCOMPARE((*old)->revoked, why == u"revoked");
+        QCOMPARE((*old)->tokenHash, sha256(device.joined.token));
     }
 
     void anExpiredInviteIsRefused()
