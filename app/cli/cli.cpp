@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QTextStream>
 #include <QTimeZone>
 
@@ -72,6 +73,7 @@ Cli::Step Cli::dispatch()
         {u"run"_s, &Cli::enter},
         {u"week"_s, &Cli::week},
         {u"sync"_s, &Cli::sync},
+        {u"bring-days"_s, &Cli::bringDays},
         {u"status"_s, &Cli::status},
         {u"conflicts"_s, &Cli::conflicts},
         {u"resolve"_s, &Cli::resolve},
@@ -104,6 +106,37 @@ Cli::Step Cli::join()
         printLine(u"joined %1 as %2 (%3)"_s.arg(joined->productionTitle, joined->personName,
                                                 roleName(joined->role)));
     return ExitOk;
+}
+
+// What is there already is known once everything has come from the server.
+Cli::Step Cli::bringDays()
+{
+    if (m_state.kind == WorkspaceState::Kind::Solo)
+        return fail(ErrorCode::NotFound, u"join a production first"_s);
+    const Step before = sync();
+    if (!before || *before != ExitOk)
+        return before;
+    const auto done = m_engine.bringDays().result();
+    if (!done)
+        return fail(done.error());
+    const auto dates = [](const std::vector<QDate> &days) {
+        QStringList texts;
+        for (const QDate &day : days)
+            texts.append(day.toString(Qt::ISODate));
+        return texts;
+    };
+    const QStringList brought = dates(done->brought);
+    const QStringList there = dates(done->alreadyThere);
+    if (m_options.json) {
+        printJson({{u"brought"_s, QJsonArray::fromStringList(brought)},
+                   {u"alreadyThere"_s, QJsonArray::fromStringList(there)}});
+    } else {
+        for (const QString &day : brought)
+            printLine(u"brought %1"_s.arg(day));
+        for (const QString &day : there)
+            printLine(u"left alone %1: another day stands there"_s.arg(day));
+    }
+    return brought.isEmpty() ? ExitNothing : waitUntilSynced();
 }
 
 Cli::Step Cli::start()

@@ -20,6 +20,7 @@ private:
 
     [[nodiscard]] Step dispatch();
     [[nodiscard]] Step join();
+    [[nodiscard]] Step bringDays();
     [[nodiscard]] Step start();
     [[nodiscard]] Step importCrew();
     [[nodiscard]] Step importCallSheets();

@@ -105,9 +105,10 @@ ExitCode exitCodeOf(ErrorCode code)
 CliParse parseCommandLine(const QStringList &arguments)
 {
     static const QStringList commands{
-        u"join"_s,   u"start"_s,   u"import-crew"_s, u"import-callsheet"_s, u"enter"_s,
-        u"run"_s,    u"week"_s,    u"sync"_s,        u"status"_s,           u"conflicts"_s,
-        u"outbox"_s, u"resolve"_s, u"export"_s,      u"rescue"_s,           u"sign-out"_s};
+        u"join"_s,   u"start"_s,     u"import-crew"_s, u"import-callsheet"_s,
+        u"enter"_s,  u"run"_s,       u"week"_s,        u"sync"_s,
+        u"status"_s, u"conflicts"_s, u"outbox"_s,      u"resolve"_s,
+        u"export"_s, u"rescue"_s,    u"sign-out"_s,    u"bring-days"_s};
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Film Tracker without windows."_s);
     parser.addPositionalArgument(u"command"_s, commands.join(u", "_s));

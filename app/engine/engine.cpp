@@ -115,6 +115,31 @@ QFuture<Result<>> Engine::resolve(ConflictDecision decision)
     });
 }
 
+QFuture<Result<std::vector<WorkDay>>> Engine::daysAlone()
+{
+    using Answer = Result<std::vector<WorkDay>>;
+    return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        finisher(promise)(core.daysAlone());
+    });
+}
+
+QFuture<Result<BroughtDays>> Engine::bringDays()
+{
+    using Answer = Result<BroughtDays>;
+    return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        finisher(promise)(core.bringDays());
+        core.announceSaved();
+    });
+}
+
+QFuture<Result<>> Engine::leaveDays()
+{
+    using Answer = Result<>;
+    return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        finisher(promise)(core.leaveDays());
+    });
+}
+
 QFuture<Result<Directory>> Engine::directory()
 {
     return run([](Workspace &workspace) { return workspace.directory(); });

@@ -38,6 +38,11 @@ public:
     saveRecords(std::vector<WantedRecord> records);
     [[nodiscard]] QFuture<Result<>> resolve(ConflictDecision decision);
 
+    // Days that were entered alone before this production was joined; see EngineCore.
+    [[nodiscard]] QFuture<Result<std::vector<WorkDay>>> daysAlone();
+    [[nodiscard]] QFuture<Result<BroughtDays>> bringDays();
+    [[nodiscard]] QFuture<Result<>> leaveDays();
+
     [[nodiscard]] QFuture<Result<Directory>> directory();
     [[nodiscard]] QFuture<Result<DaysSeen>> days(std::optional<PersonId> person, QDate first,
                                                  QDate last);

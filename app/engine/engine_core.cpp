@@ -1,5 +1,6 @@
 #include "app/engine/engine_core.h"
 
+#include "app/engine/days_alone.h"
 #include "app/engine/endpoint.h"
 #include "app/engine/file_secret_store.h"
 #include "app/engine/keychain_store.h"
@@ -338,6 +339,56 @@ void EngineCore::rescue(const Opened &done)
     if (!rescued)
         return done(fail(rescued.error()));
     open(done);
+}
+
+// A file that cannot be read is left out: the others must not wait for it.
+Result<std::vector<WorkDay>> EngineCore::readDaysAlone()
+{
+    std::vector<WorkDay> all;
+    if (!m_workspace || m_workspace->state().kind != WorkspaceState::Kind::Joined
+        || m_workspace->state().person.isNull())
+        return all;
+    for (const QString &place : m_places.all()) {
+        if (place == m_place)
+            continue;
+        const auto days = daysAloneIn(m_places.fileOf(place));
+        if (days)
+            all.insert(all.end(), days->begin(), days->end());
+    }
+    return all;
+}
+
+Result<std::vector<WorkDay>> EngineCore::daysAlone()
+{
+    const Result<Workspace *> open = workspace();
+    if (!open)
+        return fail(open.error());
+    const auto answered = (*open)->isAboutDaysAloneAnswered();
+    if (!answered)
+        return fail(answered.error());
+    return *answered ? std::vector<WorkDay>() : readDaysAlone();
+}
+
+Result<BroughtDays> EngineCore::bringDays()
+{
+    const Result<Workspace *> open = workspace();
+    if (!open)
+        return fail(open.error());
+    const auto days = readDaysAlone();
+    if (!days)
+        return fail(days.error());
+    const auto brought = (*open)->bringDays(*days);
+    if (!brought)
+        return brought;
+    if (const Result<> noted = (*open)->noteDaysAloneAnswered(); !noted)
+        return fail(noted.error());
+    return brought;
+}
+
+Result<> EngineCore::leaveDays()
+{
+    const Result<Workspace *> open = workspace();
+    return open ? (*open)->noteDaysAloneAnswered() : fail(open.error());
 }
 
 Result<Workspace *> EngineCore::workspace()

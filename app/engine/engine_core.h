@@ -56,6 +56,14 @@ public:
     // Moves a damaged file aside and opens a new one with all own changes that can be read.
     void rescue(const Opened &done);
 
+    // Own days entered on this computer before this production was joined, until the person has
+    // said what to do with them.
+    [[nodiscard]] Result<std::vector<WorkDay>> daysAlone();
+    // Saves them here as new changes. Never over a day that is here already, so it can be done
+    // again. The files they come from stay as they are.
+    [[nodiscard]] Result<BroughtDays> bringDays();
+    [[nodiscard]] Result<> leaveDays();
+
     // The open production, or an error to return.
     [[nodiscard]] Result<Workspace *> workspace();
     void startSync();
@@ -90,6 +98,7 @@ private:
     useJoined(const protocol::Joined &joined, const JoinRequest &request, const QString &place);
     [[nodiscard]] Result<> fillSolo(const SoloRequest &request, PersonId person);
     void refreshStatus();
+    [[nodiscard]] Result<std::vector<WorkDay>> readDaysAlone();
 
     EngineSettings m_settings;
     SystemClock m_clock;

@@ -61,6 +61,12 @@ struct SavedDays {
     std::vector<WorkDayKey> refused;   // locked, or not this person's to change
 };
 
+// What became of the days that were entered alone.
+struct BroughtDays {
+    std::vector<QDate> brought;
+    std::vector<QDate> alreadyThere; // another day stands there; it was not touched
+};
+
 // A record other than a day, as it should be.
 struct WantedRecord {
     EntityType type = EntityType::Person;

@@ -21,6 +21,10 @@ QString titleSetting()
 {
     return u"production_title"_s;
 }
+QString daysAloneSetting()
+{
+    return u"days_alone"_s;
+}
 QString personSetting()
 {
     return u"person_name"_s;
@@ -190,6 +194,59 @@ Result<SavedDays> Workspace::saveDays(std::span<const EditedDay> edits, const QS
         return fail(mutations.error().during(u"saving a day"_s));
     saved.mutations = std::move(*mutations);
     return saved;
+}
+
+// Only what the person entered goes along. Whose it is, the unit and the state are of here.
+Result<BroughtDays> Workspace::bringDays(std::span<const WorkDay> days)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    const Person *own = known->personOf(m_state.person);
+    if (!own)
+        return fail(ErrorCode::NotFound, u"the crew list has not come yet"_s);
+    BroughtDays result;
+    std::vector<EditedDay> edits;
+    for (const WorkDay &day : days) {
+        const QDate date = day.key.date;
+        const auto here = this->days(m_state.person, date, date);
+        if (!here)
+            return fail(here.error());
+        const bool isTaken =
+            std::ranges::any_of(here->days, [](const DaySeen &seen) { return !seen.day.isBlank(); })
+            || std::ranges::find(result.brought, date) != result.brought.end();
+        if (isTaken) {
+            result.alreadyThere.push_back(date);
+            continue;
+        }
+        EditedDay edit;
+        edit.before.key = {own->id, date, own->unit};
+        edit.after = day;
+        edit.after.key = edit.before.key;
+        edit.after.state = DayState::Empty;
+        result.brought.push_back(date);
+        edits.push_back(std::move(edit));
+    }
+    const auto saved = saveDays(edits, {}, protocol::InputMethod::Import);
+    if (!saved)
+        return fail(saved.error());
+    for (const WorkDayKey &key : saved->refused) {
+        std::erase(result.brought, key.date);
+        result.alreadyThere.push_back(key.date); // locked, so there is one
+    }
+    return result;
+}
+
+Result<bool> Workspace::isAboutDaysAloneAnswered()
+{
+    return m_queries.setting(daysAloneSetting()).map([](const auto &value) {
+        return value.has_value();
+    });
+}
+
+Result<> Workspace::noteDaysAloneAnswered()
+{
+    return m_queries.setSetting(daysAloneSetting(), "answered");
 }
 
 Result<std::vector<MutationId>> Workspace::saveRecords(std::span<const WantedRecord> records,

@@ -50,6 +50,10 @@ public:
     // All of them in one transaction, durable when it returns.
     [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,
                                              const QString &reason, protocol::InputMethod input);
+    // Days of another production, saved here as this person's own.
+    [[nodiscard]] Result<BroughtDays> bringDays(std::span<const WorkDay> days);
+    [[nodiscard]] Result<bool> isAboutDaysAloneAnswered();
+    [[nodiscard]] Result<> noteDaysAloneAnswered();
     [[nodiscard]] Result<std::vector<MutationId>> saveRecords(std::span<const WantedRecord> records,
                                                               protocol::InputMethod input);
     [[nodiscard]] Result<> resolve(const ConflictDecision &decision);

@@ -66,12 +66,14 @@ public:
     // ---- what is true ----
     // The mutations that "saved" lines spoke of, from all output seen so far.
     void noteSaved(const QByteArray &output);
+    void forgetSaved() { m_ledger.clear(); }
     [[nodiscard]] const std::set<QString> &ledger() const { return m_ledger; }
     // Every mutation in the server's log, as often as it is there.
     [[nodiscard]] std::multiset<QString> serverLog();
 
-private:
     [[nodiscard]] QString dataFolder(const QString &device) const;
+
+private:
     [[nodiscard]] static QProcessEnvironment environment();
 
     QTemporaryDir m_folder;

@@ -1,5 +1,6 @@
 #include "tests/e2e/stage.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace film::e2e;
@@ -33,6 +34,11 @@ class TestDayTravels : public QObject
                          .arg(1800 + i / 28 % 5 * 10 + variant)
                          .toUtf8();
         return lines;
+    }
+    static QByteArray contentsOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     // Everything reported saved is in the server's log, exactly once.
     static void compareWithLedger(Stage &stage)
@@ -228,6 +234,60 @@ private slots:
         QVERIFY2(week.out.contains(u"0700 1300-1330 1930"_s)
                      && week.out.contains(u"0700 1300-1330 1918"_s),
                  qPrintable(week.out));
+    }
+
+    void daysEnteredAloneAreBroughtAlong_data() { kinds(); }
+    void daysEnteredAloneAreBroughtAlong()
+    {
+        QFETCH(bool, onPostgres);
+        Stage stage(kind(onPostgres));
+        stage.makeProduction();
+        stage.startServer();
+        stage.join(u"office"_s, stage.inviteCoordinator());
+        QCOMPARE(stage.run(u"office"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage
+                     .run(u"office"_s,
+                          {u"enter"_s, u"2025-11-19"_s, u"0600 1300-1330 1800"_s, u"--person"_s,
+                           u"Maya Lindqvist"_s})
+                     .code,
+                 0);
+        QCOMPARE(stage.run(u"office"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage
+                     .run(u"maya"_s,
+                          {u"start"_s, u"--title"_s, u"My own"_s, u"--person"_s, u"Maya L."_s,
+                           u"--department"_s, u"Camera"_s, u"--zone"_s, u"Europe/Oslo"_s})
+                     .code,
+                 0);
+        QCOMPARE(stage.run(u"maya"_s, {u"bring-days"_s}).code, 3);
+        QDir alone(stage.dataFolder(u"maya"_s) + u"/productions"_s);
+        const QString folder = alone.entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+        const auto entered = stage.run(u"maya"_s, {u"enter"_s, u"--stdin"_s},
+                                       "2025-11-18\tMaya L.\t0700 1300-1330 1930\n"
+                                       "2025-11-19\tMaya L.\t0710 1300-1330 1940\n"
+                                       "2025-11-20\tMaya L.\t0720 1300-1330 1950\n");
+        QVERIFY2(entered.code == 0, qPrintable(entered.err));
+        stage.forgetSaved(); // those belong to another production
+
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        const QByteArray before = contentsOf(alone.filePath(folder + u"/film.db"_s));
+        const auto brought = stage.run(u"maya"_s, {u"bring-days"_s, u"--json"_s});
+
+        QVERIFY2(brought.code == 0, qPrintable(brought.out + brought.err));
+        const QJsonObject said = brought.jsonLines().value(1); // after the state of the sync
+        QCOMPARE(said.value(u"brought"_s).toArray(),
+                 QJsonArray({u"2025-11-18"_s, u"2025-11-20"_s}));
+        QCOMPARE(said.value(u"alreadyThere"_s).toArray(), QJsonArray({u"2025-11-19"_s}));
+        QCOMPARE(contentsOf(alone.filePath(folder + u"/film.db"_s)), before);
+        QCOMPARE(stage.run(u"maya"_s, {u"bring-days"_s}).code, 3); // a second time nothing
+        QCOMPARE(stage.run(u"office"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        const auto week = stage.run(
+            u"office"_s, {u"week"_s, u"2025-11-19"_s, u"--person"_s, u"Maya Lindqvist"_s});
+        QVERIFY2(week.out.contains(u"0700 1300-1330 1930"_s)
+                     && week.out.contains(u"0600 1300-1330 1800"_s)
+                     && week.out.contains(u"0720 1300-1330 1950"_s),
+                 qPrintable(week.out));
+        QVERIFY(!week.out.contains(u"1940"_s));
+        QVERIFY(stage.run(u"office"_s, {u"conflicts"_s, u"--json"_s}).jsonLines().isEmpty());
     }
 
     void anotherPersonOnTheSameComputerHasAFileOfTheirOwn_data() { kinds(); }
