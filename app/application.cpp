@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/crew_grid_page.h"
 #include "app/ui/pages/first_run_page.h"
@@ -35,6 +36,20 @@ QString roleText(Role role)
     case Role::Administrator: return Application::tr("Administrator");
     }
     Q_UNREACHABLE();
+}
+
+QString joinProblem(ErrorCode code)
+{
+    if (code == ErrorCode::NotFound)
+        return Application::tr("That code is not known here. Ask your coordinator for a new one. "
+                               "Nothing was sent.");
+    if (code == ErrorCode::AlreadyExists)
+        return Application::tr("That code was used before. Ask your coordinator for a new one.");
+    if (code == ErrorCode::Unauthenticated)
+        return Application::tr("The key of this computer cannot be read. Unlock the key store of "
+                               "your system and try again. If the key is lost, join as a new "
+                               "computer: what was not sent then stays in the old file.");
+    return ErrorText::forUser(code);
 }
 
 } // namespace
@@ -122,11 +137,7 @@ void Application::join(const QString &server, const QString &code, const QString
         if (state)
             return opened(state);
         m_firstRun->showProgress({});
-        m_firstRun->showProblem(
-            state.error().code == ErrorCode::NotFound
-                ? tr("That code is not known here. Ask your coordinator for a new one. Nothing "
-                     "was sent.")
-                : ErrorText::forUser(state.error().code));
+        m_firstRun->showProblem(joinProblem(state.error().code));
     });
 }
 
@@ -173,6 +184,7 @@ void Application::buildPages(const WorkspaceState &state)
 {
     if (std::exchange(m_hasPages, true))
         return;
+    m_state = state;
     m_window.setProduction(state.productionTitle, QString());
     m_window.setAccount(state.personName, roleText(state.role));
     if (!state.person.isNull())
@@ -246,14 +258,18 @@ void Application::addSyncPage(const WorkspaceState &state)
     connect(m_syncPage, &SyncPage::removalAccepted, this,
             [this] { m_engine.acceptRemoval().then(this, [](const Result<> &) {}); });
     connect(m_syncPage, &SyncPage::conflictsRequested, this, &Application::reviewConflicts);
+    connect(m_syncPage, &SyncPage::joinRequested, this, &Application::showJoinDialog);
     connect(&m_window, &MainWindow::syncDetailsRequested, this,
             [this] { m_window.showPage(syncPageId); });
 }
 
 void Application::watchEngine()
 {
-    connect(&m_engine, &Engine::statusChanged, this,
-            [this](const SyncStatus &status) { setSyncState(syncStateOf(status)); });
+    connect(&m_engine, &Engine::statusChanged, this, [this](const SyncStatus &status) {
+        setSyncState(syncStateOf(status));
+        if (status.isComplete)
+            offerDaysAlone();
+    });
     connect(&m_engine, &Engine::recordsChanged, this, &Application::reloadRecords);
     connect(&m_conflicts, &ConflictController::saved, this, &Application::reloadRecords);
     m_engine.status().then(this, [this](const Result<SyncStatus> &status) {
@@ -339,6 +355,100 @@ void Application::setSyncState(const SyncState &state)
 void Application::syncNow()
 {
     m_engine.syncNow().then(this, [](const Result<> &) {});
+}
+
+void Application::showJoinDialog()
+{
+    const bool isAgain = m_state.kind == WorkspaceState::Kind::Joined;
+    m_joinDialog =
+        new JoinDialog(isAgain ? JoinDialog::Reason::SignInAgain : JoinDialog::Reason::JoinLater,
+                       m_theme, &m_window);
+    m_joinDialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_joinDialog->setServer(isAgain ? m_state.server : m_options.server);
+    m_joinDialog->setDeviceName(m_options.deviceName);
+    connect(m_joinDialog, &JoinDialog::joinRequested, this,
+            [this](const QString &server, const QString &code, const QString &device,
+                   bool asNewDevice) {
+                joinAgain({server, code, device, asNewDevice});
+            });
+    connect(m_joinDialog, &QObject::destroyed, this, [this] { m_joinDialog = nullptr; });
+    m_joinDialog->open();
+}
+
+void Application::joinAgain(const JoinRequest &request)
+{
+    m_joinDialog->showProgress(tr("Joining. Nothing but the code is sent."));
+    m_engine.join(request).then(this, [this](const Result<WorkspaceState> &state) {
+        if (state)
+            return joinedAgain(*state);
+        if (!m_joinDialog)
+            return;
+        if (state.error().code == ErrorCode::Unauthenticated)
+            m_joinDialog->offerNewDevice();
+        m_joinDialog->showProblem(joinProblem(state.error().code));
+    });
+}
+
+void Application::joinedAgain(const WorkspaceState &state)
+{
+    const bool isSame = state.device == m_state.device && state.person == m_state.person
+        && state.role == m_state.role;
+    m_state = state;
+    if (m_joinDialog)
+        m_joinDialog->accept();
+    if (!isSame)
+        return emit reopenNeeded();
+    m_engine.startSync().then(this, [](const Result<> &) {});
+}
+
+// Asked once everything has come: only then is it known which days are there already.
+void Application::offerDaysAlone()
+{
+    if (std::exchange(m_hasAskedAboutDays, true))
+        return;
+    m_engine.daysAlone().then(this, [this](const Result<std::vector<WorkDay>> &days) {
+        if (days && !days->empty())
+            askAboutDays(int(days->size()));
+    });
+}
+
+void Application::askAboutDays(int count)
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Film Tracker"),
+        tr("You have %n days entered on this computer. Bring them into %1?", nullptr, count)
+            .arg(m_state.productionTitle),
+        QMessageBox::NoButton, &m_window);
+    box->setInformativeText(tr("A day that is there already is not changed. What you entered alone "
+                               "stays on this computer as it is."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"daysAloneBox"_s);
+    const QAbstractButton *bring = box->addButton(tr("Bring them in"), QMessageBox::AcceptRole);
+    box->addButton(tr("Leave them"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, bring](const QAbstractButton *button) {
+        if (button == bring)
+            return bringDays();
+        m_engine.leaveDays().then(this, [](const Result<> &) {});
+    });
+    box->open();
+}
+
+void Application::bringDays()
+{
+    m_engine.bringDays().then(this, [this](const Result<BroughtDays> &done) {
+        if (!done)
+            return m_window.showMessage(ErrorText::forUser(done.error().code));
+        QString text = tr("%n days were brought in.", nullptr, int(done->brought.size()));
+        if (!done->alreadyThere.empty()) {
+            QStringList dates;
+            for (const QDate &date : done->alreadyThere)
+                dates.append(QLocale().toString(date, u"ddd d MMM"_s));
+            text = tr("%1 Left alone, because there is a day already: %2.")
+                       .arg(text, dates.join(u", "_s));
+        }
+        m_window.showMessage(text);
+        reloadRecords();
+    });
 }
 
 void Application::reviewConflict(const WorkDayKey &key)

@@ -22,6 +22,7 @@ namespace film::app {
 class ConflictDialog;
 class CrewGridPage;
 class FirstRunPage;
+class JoinDialog;
 class MyWeekPage;
 class SyncPage;
 
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] MainWindow &window() { return m_window; }
 
 signals:
+    // Another production or another device is open now: the pages are those of the one before,
+    // so whoever made this starts another.
+    void reopenNeeded();
     void firstRunShown();
     void pagesShown(); // the first week is on the screen
 
@@ -58,6 +62,12 @@ private:
     void startAlone(const QString &title, const QString &name, const QString &department,
                     const QString &position);
     void rescue();
+    void showJoinDialog();
+    void joinAgain(const JoinRequest &request);
+    void joinedAgain(const WorkspaceState &state);
+    void offerDaysAlone();
+    void askAboutDays(int count);
+    void bringDays();
 
     void buildPages(const WorkspaceState &state);
     void addMyWeekPage(const WorkspaceState &state);
@@ -104,11 +114,14 @@ private:
     CrewGridPage *m_gridPage = nullptr;
     SyncPage *m_syncPage = nullptr;
     ConflictDialog *m_conflictDialog = nullptr;
+    JoinDialog *m_joinDialog = nullptr;
 
     Qt::DayOfWeek m_weekEndsOn = Qt::Saturday;
     PayWeek m_gridWeek;
     SyncState m_sync;
+    WorkspaceState m_state;
     bool m_hasPages = false;
+    bool m_hasAskedAboutDays = false;
 };
 
 } // namespace film::app

@@ -26,6 +26,8 @@ SecretsMode secretsMode()
     return mode == u"sealed" ? SecretsMode::Sealed : SecretsMode::Keychain;
 }
 
+constexpr int reopenCode = 1000; // of the event loop; no exit code of a process
+
 // For the benchmark of a cold start: from the start of main() to the week on the screen.
 void printStartAndQuit(Application &application, const QElapsedTimer &since)
 {
@@ -76,13 +78,20 @@ int main(int argc, char *argv[])
     options.code = parser.value(u"code"_s);
     options.deviceName = QSysInfo::machineHostName();
     options.week = QDate::fromString(parser.value(u"week"_s), Qt::ISODate);
-    Application application(options, theme);
-    if (parser.isSet(u"measure-start"_s))
-        printStartAndQuit(application, sinceStart);
-    std::unique_ptr<PageScreenshots> screenshots;
-    if (parser.isSet(u"screenshots"_s))
-        screenshots =
-            std::make_unique<PageScreenshots>(application, theme, parser.value(u"screenshots"_s));
-    application.start();
-    return QApplication::exec();
+    for (;;) {
+        Application application(options, theme);
+        QObject::connect(&application, &Application::reopenNeeded, &application,
+                         [] { QCoreApplication::exit(reopenCode); });
+        if (parser.isSet(u"measure-start"_s))
+            printStartAndQuit(application, sinceStart);
+        std::unique_ptr<PageScreenshots> screenshots;
+        if (parser.isSet(u"screenshots"_s))
+            screenshots = std::make_unique<PageScreenshots>(application, theme,
+                                                            parser.value(u"screenshots"_s));
+        application.start();
+        const int code = QApplication::exec();
+        if (code != reopenCode)
+            return code;
+        options.code.clear(); // it is used up
+    }
 }

@@ -1,15 +1,21 @@
 #include "app/application.h"
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/week_table.h"
 #include "app/ui/widgets/choice_card.h"
+#include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
+#include "shared/store/database.h"
+#include "shared/store/statement.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDirIterator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QProcess>
 #include <QSignalSpy>
@@ -113,11 +119,20 @@ public:
         return admin(
             {u"invite"_s, u"--production"_s, m_production, u"--person"_s, u"Maya Lindqvist"_s});
     }
+    // Days that have arrived.
+    [[nodiscard]] int dayCount() const
+    {
+        const auto database = store::Database::open(address());
+        if (!database)
+            return -1;
+        store::Statement count(**database, u"days"_s, u"SELECT count(*) FROM time_entries"_s);
+        return count.run() && count.next() ? int(count.number(0)) : -1;
+    }
     [[nodiscard]] QString url() const { return u"ws://127.0.0.1:%1"_s.arg(m_port); }
     void open()
     {
         m_server.start(program(),
-                       {u"serve"_s, u"--database"_s, database(), u"--listen"_s,
+                       {u"serve"_s, u"--database"_s, address(), u"--listen"_s,
                         u"127.0.0.1:%1"_s.arg(m_port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
                         m_folder.filePath(u"server"_s)});
         QByteArray said;
@@ -136,14 +151,14 @@ private:
     {
         return QStringLiteral(FILM_BINARY_DIR) + u"/bin/filmtracker-server"_s;
     }
-    [[nodiscard]] QString database() const
+    [[nodiscard]] QString address() const
     {
         return u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
     }
     [[nodiscard]] QString admin(QStringList arguments) const
     {
         arguments.prepend(u"admin"_s);
-        arguments << u"--database"_s << database();
+        arguments << u"--database"_s << address();
         QProcess process;
         process.start(program(), arguments);
         process.waitForFinished(patienceMs);
@@ -233,6 +248,77 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
         QTRY_COMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
         QVERIFY(again.hasNoTime(fridayRow, WeekModel::Wrap));
+    }
+
+    void signedOutPersonSignsInAgainInTheWindow()
+    {
+        Office office;
+        office.open();
+        const QTemporaryDir folder;
+        {
+            Engine engine({folder.path(), SecretsMode::PlainFile, nullptr});
+            const auto joined = engine.join({office.url(), office.invite(), u"Laptop"_s}).result();
+            QVERIFY(joined.has_value());
+            QVERIFY(engine.startSync().result().has_value());
+            QTRY_VERIFY_WITH_TIMEOUT(engine.status().result()->isComplete, patienceMs);
+            QVERIFY(engine.signOut().result().has_value());
+        }
+        const Device device(folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+        device.enterDay(u"0700 1300-1330 1930"_s);
+        QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
+        device.window().showPage(u"sync"_s);
+        auto *notice = device.window().findChild<NoticePanel *>(u"signInNotice"_s);
+        QTRY_VERIFY(notice->isVisible());
+
+        notice->button()->click();
+        auto *dialog = device.window().findChild<JoinDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"serverAddress"_s)->text(), office.url());
+        dialog->findChild<QLineEdit *>(u"inviteCode"_s)->setText(office.invite());
+        dialog->findChild<QAbstractButton *>(u"joinButton"_s)->click();
+
+        QTRY_VERIFY_WITH_TIMEOUT(!notice->isVisible(), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
+        QVERIFY(reopened.isEmpty());
+        QVERIFY(!device.window().findChild<JoinDialog *>());
+    }
+
+    void daysEnteredAloneAreOfferedAfterJoining()
+    {
+        Office office;
+        office.open();
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path());
+            startAlone(device);
+            device.enterDay(u"0700 1300-1330 1930"_s);
+            QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+            QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
+            device.window().showPage(u"sync"_s);
+            auto *notice = device.window().findChild<NoticePanel *>(u"signInNotice"_s);
+            QTRY_VERIFY(notice->isVisible());
+            notice->button()->click();
+            auto *dialog = device.window().findChild<JoinDialog *>();
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit *>(u"serverAddress"_s)->setText(office.url());
+            dialog->findChild<QLineEdit *>(u"inviteCode"_s)->setText(office.invite());
+            dialog->findChild<QAbstractButton *>(u"joinButton"_s)->click();
+            QTRY_COMPARE_WITH_TIMEOUT(reopened.count(), 1, patienceMs);
+        }
+
+        const Device device(folder.path());
+        const auto box = [&device] {
+            return device.window().findChild<QMessageBox *>(u"daysAloneBox"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(box() && box()->isVisible(), patienceMs);
+        QVERIFY2(box()->text().contains(u"Night Ferry"_s), qPrintable(box()->text()));
+        QVERIFY(device.hasNoTime(thursdayRow, WeekModel::Wrap)); // nothing before the answer
+        box()->buttons().first()->click();
+
+        QTRY_COMPARE_WITH_TIMEOUT(device.thursdayCell(WeekModel::Wrap), u"19.5"_s, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
     }
 
     void twoVersionsAreShownAndResolved()

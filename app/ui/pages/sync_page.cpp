@@ -109,6 +109,7 @@ SyncPage::SyncPage(OutboxModel &outbox, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_outbox(outbox)
     , m_theme(theme)
+    , m_signIn(new NoticePanel(theme, this))
     , m_attention(new NoticePanel(theme, this))
     , m_toReview(new NoticePanel(theme, this))
     , m_removal(new NoticePanel(theme, this))
@@ -119,11 +120,14 @@ SyncPage::SyncPage(OutboxModel &outbox, const Theme &theme, QWidget *parent)
     layout->addLayout(makeHeader());
     layout->addWidget(makeState());
     layout->addWidget(m_removal);
+    layout->addWidget(m_signIn);
     layout->addWidget(m_toReview);
     layout->addWidget(m_attention);
     layout->addWidget(makeTable(), 1);
 
     connect(&outbox, &OutboxModel::countsChanged, this, &SyncPage::describe);
+    m_signIn->setObjectName(u"signInNotice"_s);
+    connect(m_signIn, &NoticePanel::actionRequested, this, &SyncPage::joinRequested);
     connect(m_toReview, &NoticePanel::actionRequested, this, &SyncPage::conflictsRequested);
     connect(m_removal, &NoticePanel::actionRequested, this, &SyncPage::removalAccepted);
     connect(&theme, &Theme::changed, this, &SyncPage::describe);
@@ -276,7 +280,24 @@ void SyncPage::describe()
         m_removal->setAction(tr("Take over what the server has"));
     }
     m_removal->setVisible(m_state.kind == SyncKind::Review);
+    describeSignIn();
     describeAttention();
+}
+
+void SyncPage::describeSignIn()
+{
+    if (m_state.kind == SyncKind::SignedOut) {
+        m_signIn->say(NoticePanel::Tone::Warning, u"lock"_s, tr("This computer is signed out"),
+                      {tr("You can keep working. What you enter is kept here, and is sent once you "
+                          "have signed in with a new code.")});
+        m_signIn->setAction(tr("Sign in again…"));
+    } else if (m_state.kind == SyncKind::Solo) {
+        m_signIn->say(NoticePanel::Tone::Plain, u"laptop"_s,
+                      tr("These times are only on this computer"),
+                      {tr("You can join a production at any time, and bring them in.")});
+        m_signIn->setAction(tr("Join a production…"));
+    }
+    m_signIn->setVisible(m_state.kind == SyncKind::SignedOut || m_state.kind == SyncKind::Solo);
 }
 
 // The refused change that is selected, else the first, with its reason and what to do.

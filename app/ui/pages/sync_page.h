@@ -31,6 +31,7 @@ signals:
     void syncRequested();
     void conflictsRequested();
     void removalAccepted();
+    void joinRequested(); // to sign in again, or to join after starting alone
 
 private:
     [[nodiscard]] QLayout *makeHeader();
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] QWidget *makeTable();
     void describe();
     void describeAttention();
+    void describeSignIn();
 
     OutboxModel &m_outbox;
     const Theme &m_theme;
@@ -48,6 +50,7 @@ private:
     QLabel *m_stateText = nullptr;
     QLabel *m_stateMessage = nullptr;
     KeyHintButton *m_syncNow = nullptr;
+    NoticePanel *m_signIn = nullptr;
     NoticePanel *m_attention = nullptr;
     NoticePanel *m_toReview = nullptr;
     NoticePanel *m_removal = nullptr;
