@@ -62,18 +62,34 @@ ChangeState stateOf(OutboxState state)
     return ChangeState::NeedsAttention;
 }
 
+ChangeRefusal refusalOf(const OutboxEntry &entry)
+{
+    using protocol::Refusal;
+    if (entry.outcome == protocol::Outcome::Held)
+        return ChangeRefusal::NotAllowed;
+    switch (entry.refusal) {
+    case Refusal::Unreadable: return ChangeRefusal::Unreadable;
+    case Refusal::OtherProduction: return ChangeRefusal::OtherProduction;
+    case Refusal::OtherAuthor: return ChangeRefusal::OtherAuthor;
+    case Refusal::Unsupported: return ChangeRefusal::Unsupported;
+    case Refusal::BadValues: return ChangeRefusal::BadValues;
+    case Refusal::ServerRecord: return ChangeRefusal::ServerRecord;
+    case Refusal::Database: return ChangeRefusal::Database;
+    case Refusal::None: break;
+    }
+    return ChangeRefusal::Unsaid;
+}
+
 Result<OutboxSnapshot> readOutbox(Workspace &workspace)
 {
-    const auto entries = workspace.outbox(outboxRowsShown + 1);
-    if (!entries)
-        return fail(entries.error());
+    const auto entries = workspace.outbox(outboxRowsShown);
+    const auto size = workspace.outboxSize();
+    const auto counts = workspace.counts();
+    if (!entries || !size || !counts)
+        return fail(!entries ? entries.error() : !size ? size.error() : counts.error());
     const QString author = workspace.state().personName;
     OutboxSnapshot snapshot;
     for (const OutboxEntry &entry : *entries) {
-        if (snapshot.changes.size() == size_t(outboxRowsShown)) {
-            snapshot.earlier = 1; // at least
-            break;
-        }
         OutboxChange change;
         change.mutation = entry.mutation;
         change.at = entry.at;
@@ -84,9 +100,15 @@ Result<OutboxSnapshot> readOutbox(Workspace &workspace)
         change.title = entry.personName;
         change.state = stateOf(entry.state);
         if (entry.state == OutboxState::NeedsAttention)
-            change.refusal = ErrorCode::InvalidInput;
+            change.refusal = refusalOf(entry);
         snapshot.changes.push_back(std::move(change));
     }
+    const auto listed = std::ranges::count_if(*entries, [](const OutboxEntry &entry) {
+        return entry.state != OutboxState::Confirmed && entry.outcome != protocol::Outcome::Held;
+    });
+    const quint64 waiting = counts->pending + counts->unconfirmed + counts->refused;
+    snapshot.earlier = int(*size - entries->size());
+    snapshot.earlierWaiting = std::clamp(int(waiting) - int(listed), 0, snapshot.earlier);
     return snapshot;
 }
 

@@ -131,6 +131,7 @@ struct OutboxEntry {
     std::optional<WorkDay> after;
     OutboxState state = OutboxState::SavedHere;
     protocol::Outcome outcome = protocol::Outcome::Applied; // from Sent on
+    protocol::Refusal refusal = protocol::Refusal::None;    // with NeedsAttention, if it was said
 };
 
 } // namespace film::app

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<std::vector<ConflictSeen>> conflicts();
     [[nodiscard]] Result<std::vector<HistoryRow>> history(const WorkDayKey &key);
     [[nodiscard]] Result<std::vector<OutboxEntry>> outbox(int rowsMax);
+    [[nodiscard]] Result<quint64> outboxSize();
     [[nodiscard]] Result<sync::OutboxCounts> counts();
     [[nodiscard]] Result<quint64> openConflicts();
     [[nodiscard]] Result<std::optional<Instant>> lastSyncedAt();

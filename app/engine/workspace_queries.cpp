@@ -320,6 +320,7 @@ Result<OutboxEntry> Workspace::entryOf(const sync::OutboxRow &row, quint64 curso
     entry.type = envelope->type;
     entry.at = instantFromMs(envelope->wallMs);
     entry.outcome = row.outcome;
+    entry.refusal = row.refusal;
     if (row.status == sync::OutboxRow::Status::Acked) {
         const bool attention = row.outcome == Outcome::Quarantined || row.outcome == Outcome::Held;
         entry.state = attention            ? OutboxState::NeedsAttention
@@ -356,6 +357,11 @@ Result<std::vector<OutboxEntry>> Workspace::outbox(int rowsMax)
         entries.push_back(std::move(*entry));
     }
     return entries;
+}
+
+Result<quint64> Workspace::outboxSize()
+{
+    return m_queries.outboxSize();
 }
 
 Result<sync::OutboxCounts> Workspace::counts()

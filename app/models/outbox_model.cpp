@@ -24,7 +24,8 @@ void OutboxModel::setSnapshot(OutboxSnapshot snapshot)
         beginResetModel();
     m_changes = std::move(snapshot.changes);
     m_earlier = snapshot.earlier;
-    m_waiting = m_earlier + int(std::ranges::count_if(m_changes, [](const OutboxChange &change) {
+    m_waiting = snapshot.earlierWaiting
+        + int(std::ranges::count_if(m_changes, [](const OutboxChange &change) {
                     return change.state != ChangeState::Confirmed;
                 }));
     m_needingAttention =

@@ -16,7 +16,7 @@ public:
     enum Column { When, Who, Where, What, State, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole, // ChangeState
-        RefusalRole,              // ErrorCode; invalid unless it was refused
+        RefusalRole,              // ChangeRefusal; invalid unless it was refused
     };
 
     explicit OutboxModel(const CrewWords &words, QObject *parent = nullptr);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "shared/base/clock.h"
-#include "shared/base/error.h"
 #include "shared/domain/work_day.h"
 
 #include <QString>
@@ -18,6 +17,19 @@ enum class ChangeState : quint8 {
     Confirmed,
 };
 
+// Why the server did not take a change.
+enum class ChangeRefusal : quint8 {
+    Unsaid, // an older server, or a reason that this version does not know
+    NotAllowed,
+    Unreadable,
+    OtherProduction,
+    OtherAuthor,
+    Unsupported,
+    BadValues,
+    ServerRecord,
+    Database,
+};
+
 // A change made on this computer, on its way to everybody else.
 struct OutboxChange {
     MutationId mutation;
@@ -28,7 +40,7 @@ struct OutboxChange {
     std::optional<WorkDay> after;
     QString title; // what other records say about themselves
     ChangeState state = ChangeState::Saved;
-    std::optional<ErrorCode> refusal; // with NeedsAttention
+    std::optional<ChangeRefusal> refusal; // with NeedsAttention
 
     friend bool operator==(const OutboxChange &, const OutboxChange &) = default;
 };
@@ -36,6 +48,7 @@ struct OutboxChange {
 struct OutboxSnapshot {
     std::vector<OutboxChange> changes; // the newest first
     int earlier = 0;                   // more than are listed
+    int earlierWaiting = 0;            // of them, not confirmed
 
     friend bool operator==(const OutboxSnapshot &, const OutboxSnapshot &) = default;
 };

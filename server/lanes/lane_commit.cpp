@@ -65,7 +65,8 @@ private:
         qCWarning(laneLog).noquote() << u"production %1: mutation %2 is kept aside: %3"_s.arg(
             m_production.toString(), single.front().envelope.mutation.toString(),
             m_report.error.message);
-        single.front().defect = u"the database refused it: "_s + m_report.error.message;
+        single.front().defect = {protocol::Refusal::Database,
+                                 u"the database refused it: "_s + m_report.error.message};
         if (tryOnce(single))
             return true;
         // If not even that can be written, the mutation was not what is wrong.

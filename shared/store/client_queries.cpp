@@ -98,13 +98,14 @@ Result<std::optional<QDate>> ClientQueries::firstDay(EntityType type)
 
 Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
 {
-    Statement select(m_database, u"queries.history"_s,
-                     u"SELECT envelope, seq, outcome, received_ms, 0 FROM log_row WHERE eid = :eid"
-                     " UNION ALL"
-                     " SELECT envelope, 0, outcome, 0, n FROM outbox WHERE eid = :eid AND NOT EXISTS"
-                     " (SELECT 1 FROM log_row WHERE log_row.eid = outbox.eid"
-                     " AND log_row.envelope = outbox.envelope)"
-                     " ORDER BY 2, 5 LIMIT 10000"_s);
+    Statement select(
+        m_database, u"queries.history"_s,
+        u"SELECT envelope, seq, outcome, received_ms, 0 FROM log_row WHERE eid = :eid"
+        " UNION ALL"
+        " SELECT envelope, 0, outcome, 0, n FROM outbox WHERE eid = :eid AND NOT EXISTS"
+        " (SELECT 1 FROM log_row WHERE log_row.eid = outbox.eid"
+        " AND log_row.envelope = outbox.envelope)"
+        " ORDER BY 2, 5 LIMIT 10000"_s);
     select.bind(u":eid", id.toByteArray());
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
@@ -122,8 +123,8 @@ Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
 Result<std::vector<sync::OutboxRow>> ClientQueries::outbox(int rowsMax)
 {
     Statement select(m_database, u"queries.outbox"_s,
-                     u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome"
-                     " FROM outbox ORDER BY n DESC LIMIT :rows"_s);
+                     u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome,"
+                     " refusal FROM outbox ORDER BY n DESC LIMIT :rows"_s);
     select.bind(u":rows", rowsMax);
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
@@ -140,9 +141,18 @@ Result<std::vector<sync::OutboxRow>> ClientQueries::outbox(int rowsMax)
         row.status = static_cast<sync::OutboxRow::Status>(select.number(7));
         row.loggedSequence = select.unsignedNumber(8);
         row.outcome = static_cast<protocol::Outcome>(select.number(9));
+        row.refusal = static_cast<protocol::Refusal>(select.unsignedNumber(10));
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+Result<quint64> ClientQueries::outboxSize()
+{
+    Statement select(m_database, u"queries.outbox_size"_s, u"SELECT count(*) FROM outbox"_s);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    return select.next() ? select.unsignedNumber(0) : 0;
 }
 
 Result<int> ClientQueries::recordCount()

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Result<std::optional<QDate>> firstDay(EntityType type);
     [[nodiscard]] Result<std::vector<HistoryRow>> history(EntityId id);     // oldest first
     [[nodiscard]] Result<std::vector<sync::OutboxRow>> outbox(int rowsMax); // newest first
+    [[nodiscard]] Result<quint64> outboxSize();
     [[nodiscard]] Result<int> recordCount();
 
     [[nodiscard]] Result<std::optional<QByteArray>> setting(const QString &name);

@@ -316,7 +316,8 @@ Result<quint64> SqliteClientStorage::appendOutbox(const OutboxRow &row)
     return insert.unsignedNumber(0);
 }
 
-// Columns: n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome, conflict_id.
+// Columns: n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome, conflict_id,
+// refusal.
 Result<std::vector<OutboxRow>> SqliteClientStorage::readOutbox(Statement &select)
 {
     if (const Result<> ran = select.run(); !ran)
@@ -336,6 +337,7 @@ Result<std::vector<OutboxRow>> SqliteClientStorage::readOutbox(Statement &select
         row.outcome = static_cast<protocol::Outcome>(select.number(9));
         if (!select.isNull(10))
             row.conflict = idIn<ConflictId>(select, 10);
+        row.refusal = static_cast<protocol::Refusal>(select.unsignedNumber(11));
         if (sha256(row.envelope) != row.hash)
             return fail(damaged(u"an own change"_s));
         rows.push_back(std::move(row));
@@ -349,7 +351,7 @@ Result<std::vector<OutboxRow>> SqliteClientStorage::openOutboxOf(EntityId id, qu
 {
     Statement select(m_database, u"client.open_outbox_of"_s,
                      u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome,"
-                     " conflict_id FROM outbox"
+                     " conflict_id, refusal FROM outbox"
                      " WHERE eid = :eid AND (status = 0 OR seq > :cursor)"
                      " ORDER BY n LIMIT 100000"_s);
     select.bind(u":eid", id.toByteArray()).bind(u":cursor", cursor);
@@ -377,7 +379,7 @@ Result<std::vector<OutboxRow>> SqliteClientStorage::pendingAfter(quint64 number,
 {
     Statement select(m_database, u"client.pending_after"_s,
                      u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome,"
-                     " conflict_id FROM outbox WHERE status = 0 AND n > :number"
+                     " conflict_id, refusal FROM outbox WHERE status = 0 AND n > :number"
                      " ORDER BY n LIMIT :rows"_s);
     select.bind(u":number", number).bind(u":rows", rowsMax);
     return readOutbox(select);
@@ -388,9 +390,11 @@ SqliteClientStorage::markAcked(const protocol::MutationResult &result)
 {
     Statement update(m_database, u"client.mark_acked"_s,
                      u"UPDATE outbox SET status = 1, seq = :seq, outcome = :outcome,"
-                     " conflict_id = :conflict WHERE mid = :mid RETURNING eid"_s);
+                     " conflict_id = :conflict, refusal = :refusal WHERE mid = :mid"
+                     " RETURNING eid"_s);
     update.bind(u":seq", result.sequence)
         .bind(u":outcome", int(result.outcome))
+        .bind(u":refusal", quint64(result.refusal))
         .bind(u":mid", result.mutation.toByteArray());
     if (result.conflict)
         update.bind(u":conflict", result.conflict->toByteArray());
@@ -406,7 +410,8 @@ SqliteClientStorage::markAcked(const protocol::MutationResult &result)
 Result<> SqliteClientStorage::reopenAckedAbove(quint64 sequence)
 {
     Statement update(m_database, u"client.reopen"_s,
-                     u"UPDATE outbox SET status = 0, seq = 0, outcome = 1, conflict_id = NULL"
+                     u"UPDATE outbox SET status = 0, seq = 0, outcome = 1, conflict_id = NULL,"
+                     " refusal = 0"
                      " WHERE status = 1 AND seq > :sequence"_s);
     update.bind(u":sequence", sequence);
     return update.run();

@@ -70,6 +70,7 @@ struct OutboxRow {
     quint64 loggedSequence = 0;                             // once acked
     protocol::Outcome outcome = protocol::Outcome::Applied; // once acked
     std::optional<ConflictId> conflict;                     // once acked
+    protocol::Refusal refusal = protocol::Refusal::None;    // once quarantined
 
     friend bool operator==(const OutboxRow &, const OutboxRow &) = default;
 };

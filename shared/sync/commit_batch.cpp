@@ -211,12 +211,13 @@ private:
         m_writes.rows.push_back(std::move(row));
     }
 
-    MutationResult quarantine(const Submission &submission, const QString &reason)
+    MutationResult quarantine(const Submission &submission, const Defect &defect)
     {
         m_writes.quarantined.push_back({submission.envelope.mutation, submission.author.device,
                                         submission.session, m_receivedMs, submission.bytes,
-                                        reason});
-        return {submission.envelope.mutation, 0, Outcome::Quarantined, std::nullopt};
+                                        defect.why});
+        return {submission.envelope.mutation, 0, Outcome::Quarantined, std::nullopt,
+                defect.refusal};
     }
 
     Result<> moveDigests()
@@ -266,7 +267,7 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
     if (toy(21)) {
         for (const Submission &submission : submissions) {
             if (!submission.defect.isEmpty())
-                return fail(ErrorCode::InvalidInput, submission.defect);
+                return fail(ErrorCode::InvalidInput, submission.defect.why);
         }
     }
     const auto transaction = storage.begin(production);

@@ -15,6 +15,7 @@ using protocol::Envelope;
 using protocol::GroupChange;
 using protocol::Operation;
 using protocol::Outcome;
+using protocol::Refusal;
 using protocol::VersionedGroup;
 using protocol::VersionedGroups;
 
@@ -41,9 +42,9 @@ public:
     Decision run()
     {
         if (!readTarget())
-            return defect(u"the stored record cannot be read"_s);
+            return defect(Refusal::ServerRecord, u"the stored record cannot be read"_s);
         if (!m_target.record && m_owner.isNull() && belongsToSomebody(m_envelope.type))
-            return defect(u"a new record without its identity"_s);
+            return defect(Refusal::BadValues, u"a new record without its identity"_s);
         const Cell cell = m_target.record ? m_target.record->cell
                                           : cellOf(m_envelope.type, m_owner, m_target.department);
         const DepartmentId department =
@@ -222,11 +223,11 @@ private:
                 protocol::encodeGroups(groups)};
     }
 
-    static Decision defect(const QString &why)
+    static Decision defect(Refusal refusal, const QString &why)
     {
         Decision decision;
         decision.outcome = Outcome::Quarantined;
-        decision.defect = why;
+        decision.defect = {refusal, why};
         return decision;
     }
 

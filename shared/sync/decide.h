@@ -3,6 +3,7 @@
 #include "shared/protocol/entity_state.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/messages.h"
+#include "shared/sync/defect.h"
 #include "shared/sync/server_storage.h"
 
 #include <optional>
@@ -29,7 +30,7 @@ struct Decision {
     std::optional<ConflictId> conflict;
     std::vector<protocol::EntityState> touched;     // new states; empty when nothing changed
     protocol::Cell cell = protocol::Cell::office(); // of the log row
-    QString defect;                                 // with Quarantined: why
+    Defect defect;                                  // with Quarantined: why
 };
 
 [[nodiscard]] Decision decide(const Target &target, const protocol::Envelope &envelope,

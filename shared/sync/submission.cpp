@@ -8,6 +8,7 @@ namespace film::sync {
 using namespace Qt::StringLiterals;
 using protocol::Envelope;
 using protocol::Operation;
+using protocol::Refusal;
 using protocol::Segment;
 
 namespace {
@@ -37,19 +38,19 @@ bool isKnown(Operation operation)
         || operation == Operation::Resolve;
 }
 
-QString defectOf(const Envelope &envelope, ProductionId production, const DeviceRecord &author)
+Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceRecord &author)
 {
     if (envelope.production != production)
-        return u"it belongs to another production"_s;
+        return {Refusal::OtherProduction, u"it belongs to another production"_s};
     if (envelope.device != author.device || envelope.author != author.user)
-        return u"it names another author than its device"_s;
+        return {Refusal::OtherAuthor, u"it names another author than its device"_s};
     if (!isKnown(envelope.operation) || !isWritable(envelope.type))
-        return u"this server cannot apply it yet"_s;
+        return {Refusal::Unsupported, u"this server cannot apply it yet"_s};
     GroupMap groups;
     for (const auto &[group, change] : envelope.groups)
         groups[group] = changed(change.pre, change);
     const Result<> checked = checkRecord(production, envelope.type, envelope.entity, groups);
-    return checked ? QString() : checked.error().message;
+    return checked ? Defect() : Defect{Refusal::BadValues, checked.error().message};
 }
 
 // Whether an envelope stands where the segment says it does.
@@ -87,7 +88,7 @@ Result<std::vector<Submission>> openSegment(const Segment &segment, ProductionId
             // device sends such a one by itself next time, and then it can be kept aside.
             return fail(envelope.error().during(u"reading an envelope in the middle"_s));
         } else {
-            submission.defect = envelope.error().message;
+            submission.defect = {Refusal::Unreadable, envelope.error().message};
         }
         submissions.push_back(std::move(submission));
     }

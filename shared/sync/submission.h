@@ -3,6 +3,7 @@
 #include "shared/base/hash.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/messages.h"
+#include "shared/sync/defect.h"
 #include "shared/sync/server_storage.h"
 #include "shared/sync/signing.h"
 
@@ -17,7 +18,7 @@ struct Submission {
     protocol::Envelope envelope;
     // What is wrong with an authentic envelope that still cannot be applied (unreadable, another
     // production's …); it is kept aside and its neighbours go on. Empty if nothing is.
-    QString defect;
+    Defect defect;
     DeviceRecord author;
     SessionId session;
 };

@@ -94,6 +94,22 @@ private slots:
         QCOMPARE(m_server->storage->head(m_server->production)->sequence, sequence);
     }
 
+    void aChangeThatIsKeptAsideIsAnsweredWithTheReason()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        device.author.user = device.ids.next<UserId>(SystemClock().now());
+
+        const auto sealed = device.unitEnvelope(u"Second"_s);
+        device.say(protocol::Push{1, {device.segmentOf({sealed})}});
+
+        const auto *ack = device.hear<protocol::Ack>();
+        QVERIFY(ack);
+        QCOMPARE(ack->results.front().outcome, Outcome::Quarantined);
+        QCOMPARE(ack->results.front().refusal, protocol::Refusal::OtherAuthor);
+    }
+
     void aForgedSignatureIsRefused()
     {
         RawDevice device;

@@ -70,6 +70,7 @@ private slots:
                     : written[random.below(written.size())];
                 result.sequence = random.below(50);
                 result.outcome = static_cast<protocol::Outcome>(1 + random.below(4));
+                result.refusal = static_cast<protocol::Refusal>(random.below(4));
                 QCOMPARE(*real.markAcked(result), *fake.markAcked(result));
                 break;
             }

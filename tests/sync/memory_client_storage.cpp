@@ -165,6 +165,7 @@ MemoryClientStorage::markAcked(const protocol::MutationResult &result)
     row.loggedSequence = result.sequence;
     row.outcome = result.outcome;
     row.conflict = result.conflict;
+    row.refusal = result.refusal;
     m_outbox.set(*number, row);
     return row.entity;
 }
@@ -178,6 +179,7 @@ Result<> MemoryClientStorage::reopenAckedAbove(quint64 sequence)
     }
     for (OutboxRow &row : reopened) {
         row.status = OutboxRow::Status::Pending;
+        row.refusal = protocol::Refusal::None;
         row.loggedSequence = 0;
         row.outcome = protocol::Outcome::Applied;
         row.conflict.reset();

@@ -227,7 +227,7 @@ private slots:
 
         const auto *submit = first<ServerSession::SubmitBatch>(effects);
         QVERIFY(submit);
-        QVERIFY(!submit->submissions.front().defect.isEmpty());
+        QCOMPARE(submit->submissions.front().defect.refusal, protocol::Refusal::OtherProduction);
     }
 
     void aBatchDecidedInPartsIsAcknowledgedInParts()

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -200,8 +201,11 @@ private slots:
         snapshot.changes = {change(1, ChangeState::Saved), change(2, ChangeState::Sent),
                             change(3, ChangeState::Confirmed),
                             change(4, ChangeState::NeedsAttention)};
-        snapshot.changes[3].refusal = ErrorCode::PermissionDenied;
+        snapshot.changes[3].refusal = ChangeRefusal::NotAllowed;
+        snapshot.changes.push_back(change(5, ChangeState::NeedsAttention));
+        snapshot.changes[4].refusal = ChangeRefusal::BadValues;
         snapshot.earlier = 12;
+        snapshot.earlierWaiting = 2;
 
         outbox.setSnapshot(snapshot);
 
@@ -210,8 +214,11 @@ private slots:
             if (notice->isVisible())
                 notices += notice->text();
         QCOMPARE(notices.size(), 2);
-        QVERIFY(notices[0].startsWith(u"The server did not accept 1 change. It is kept here."_s));
+        QVERIFY(notices[0].startsWith(u"The server did not accept 2 changes."_s));
         QVERIFY(notices[0].contains(u"Your role"_s));
+        QCOMPARE(outbox.waiting(), 4 + 2); // not the ten earlier ones that have arrived
+        page.findChild<QTableView *>()->selectRow(1);
+        QVERIFY(page.findChildren<NoticePanel *>().value(1)->text().contains(u"cannot be"_s));
         QVERIFY(notices[1].startsWith(u"1 day has two versions"_s));
         QCoreApplication::processEvents();
         test::shoot(theme, page, u"07-sync"_s);

@@ -1,6 +1,5 @@
 #include "app/ui/pages/sync_page.h"
 
-#include "app/ui/error_text.h"
 #include "app/ui/sync_state_text.h"
 #include "app/ui/theme/fonts.h"
 #include "app/ui/theme/metrics.h"
@@ -38,6 +37,35 @@ StateLook lookOf(ChangeState state)
     case ChangeState::Confirmed: return {u"check"_s, Token::Ok};
     }
     return {u"clock"_s, Token::Text2};
+}
+
+QString refusalText(ChangeRefusal refusal)
+{
+    switch (refusal) {
+    case ChangeRefusal::NotAllowed:
+        return SyncPage::tr("Your role on this production does not allow this. The coordinator "
+                            "has it and decides.");
+    case ChangeRefusal::Unreadable:
+        return SyncPage::tr("The server could not read it. Enter it again; if that happens again, "
+                            "the server may need an update.");
+    case ChangeRefusal::OtherProduction: return SyncPage::tr("It belongs to another production.");
+    case ChangeRefusal::OtherAuthor:
+        return SyncPage::tr("It was made under another sign-in of this computer. Enter it again "
+                            "if it is missing.");
+    case ChangeRefusal::Unsupported:
+        return SyncPage::tr("The server is too old for it. Ask the production office for an "
+                            "update, then enter it again.");
+    case ChangeRefusal::BadValues:
+        return SyncPage::tr("Its times or values cannot be. Correct the day and save it again.");
+    case ChangeRefusal::ServerRecord:
+        return SyncPage::tr("The server cannot read what it has of this day. Tell the production "
+                            "office.");
+    case ChangeRefusal::Database:
+        return SyncPage::tr("The server’s database did not take it. Tell the production office, "
+                            "then enter it again.");
+    case ChangeRefusal::Unsaid: break;
+    }
+    return SyncPage::tr("Ask the production office before entering it again.");
 }
 
 class ChangeDelegate final : public QStyledItemDelegate
@@ -319,7 +347,7 @@ void SyncPage::describeAttention()
                                   index.siblingAtColumn(OutboxModel::What).data().toString());
     const QVariant refusal = index.data(OutboxModel::RefusalRole);
     const QString why = refusal.isValid()
-        ? ErrorText::forUser(refusal.value<ErrorCode>())
+        ? refusalText(refusal.value<ChangeRefusal>())
         : tr("Ask the production office before entering it again.");
     m_attention->say(NoticePanel::Tone::Problem, u"triangle-alert"_s, headline, {what, why});
 }
