@@ -38,6 +38,23 @@ QString roleText(Role role)
     Q_UNREACHABLE();
 }
 
+QString troubleText(const WorkspaceState &state)
+{
+    if (!state.canJoin)
+        return ErrorText::forUser(state.problem->code);
+    QString text = Application::tr("The file with your times is damaged, and who you are could not "
+                                   "be read from it. %n of your changes could be read and are "
+                                   "kept.",
+                                   nullptr, state.changesKept);
+    if (!state.damagedFile.isEmpty())
+        text += u"\n\n"_s
+            + Application::tr("The damaged file was set aside unchanged: %1")
+                  .arg(state.damagedFile);
+    return QString(text + u"\n\n"_s
+                   + Application::tr("Ask your coordinator for a new invite code and join again: "
+                                     "what was kept is sent then."));
+}
+
 QString joinProblem(ErrorCode code)
 {
     if (code == ErrorCode::NotFound)
@@ -157,21 +174,29 @@ void Application::startAlone(const QString &title, const QString &name, const QS
 // The data file cannot be used. Never an empty week instead: the person is told, and chooses.
 void Application::showTrouble(const WorkspaceState &state)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, tr("Film Tracker"),
-                        ErrorText::forUser(state.problem->code), QMessageBox::Close, &m_window);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Film Tracker"), troubleText(state),
+                                QMessageBox::Close, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"troubleBox"_s);
     QAbstractButton *rescueButton = nullptr;
     if (state.canRescue)
         rescueButton =
             box->addButton(tr("Start a new file, keep the old one"), QMessageBox::AcceptRole);
-    connect(box, &QMessageBox::buttonClicked, this, [this, rescueButton](QAbstractButton *button) {
-        if (button == rescueButton)
-            rescue();
-        else
-            m_window.close();
-    });
+    QAbstractButton *joinButton = nullptr;
+    if (state.canJoin) {
+        joinButton = box->addButton(tr("Join again…"), QMessageBox::AcceptRole);
+        joinButton->setObjectName(u"joinAgainButton"_s);
+    }
+    m_state = state;
+    connect(box, &QMessageBox::buttonClicked, this,
+            [this, rescueButton, joinButton](QAbstractButton *button) {
+                if (rescueButton && button == rescueButton)
+                    rescue();
+                else if (joinButton && button == joinButton)
+                    showJoinDialog();
+                else
+                    m_window.close();
+            });
     box->open();
 }
 
@@ -359,18 +384,22 @@ void Application::syncNow()
 
 void Application::showJoinDialog()
 {
-    const bool isAgain = m_state.kind == WorkspaceState::Kind::Joined;
+    const bool isAgain = m_state.kind != WorkspaceState::Kind::Solo;
     m_joinDialog =
         new JoinDialog(isAgain ? JoinDialog::Reason::SignInAgain : JoinDialog::Reason::JoinLater,
                        m_theme, &m_window);
     m_joinDialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_joinDialog->setServer(isAgain ? m_state.server : m_options.server);
+    m_joinDialog->setServer(m_state.server.isEmpty() ? m_options.server : m_state.server);
     m_joinDialog->setDeviceName(m_options.deviceName);
     connect(m_joinDialog, &JoinDialog::joinRequested, this,
             [this](const QString &server, const QString &code, const QString &device,
                    bool asNewDevice) {
                 joinAgain({server, code, device, asNewDevice});
             });
+    connect(m_joinDialog, &QDialog::rejected, this, [this] {
+        if (!m_hasPages)
+            showTrouble(m_state); // there is nothing behind it
+    });
     connect(m_joinDialog, &QObject::destroyed, this, [this] { m_joinDialog = nullptr; });
     m_joinDialog->open();
 }

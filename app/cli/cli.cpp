@@ -27,6 +27,15 @@ PassphraseAsker passphraseFromEnvironment()
     };
 }
 
+void printRescue(const WorkspaceState &state, bool json)
+{
+    if (json)
+        printJson({{u"damagedFile"_s, state.damagedFile}, {u"changesKept"_s, state.changesKept}});
+    else
+        printLine(u"kept %1 changes; the damaged file is %2"_s.arg(
+            QString::number(state.changesKept), state.damagedFile));
+}
+
 } // namespace
 
 Cli::Cli(const CliOptions &options)
@@ -55,6 +64,8 @@ Cli::Step Cli::dispatch()
         m_options.command == u"rescue" ? m_engine.rescue().result() : m_engine.open().result();
     if (!opened)
         return fail(opened.error());
+    if (!opened->damagedFile.isEmpty())
+        printRescue(*opened, m_options.json);
     if (opened->kind == WorkspaceState::Kind::Problem)
         return fail(*opened->problem);
     if (opened->kind == WorkspaceState::Kind::None)

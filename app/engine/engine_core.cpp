@@ -3,6 +3,7 @@
 #include "app/engine/days_alone.h"
 #include "app/engine/endpoint.h"
 #include "app/engine/file_secret_store.h"
+#include "app/engine/identity_card.h"
 #include "app/engine/keychain_store.h"
 #include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
@@ -102,13 +103,53 @@ void EngineCore::open(const Opened &done)
         return done(WorkspaceState());
     if (const Result<> opened = openFile(*place); !opened)
         return done(problemState(opened.error(), *Places::productionOf(*place)));
-    if (m_workspace->state().kind == WorkspaceState::Kind::None) {
-        m_workspace.reset(); // a join that was cut off before it had an identity
-        return done(WorkspaceState());
+    const Result<bool> isKnown = completeIdentity();
+    const auto changes = m_workspace->outboxSize();
+    if (!isKnown || !changes)
+        return done(problemState(!isKnown ? isKnown.error() : changes.error(),
+                                 *Places::productionOf(*place)));
+    if (!*isKnown) {
+        // Without changes: a join that was cut off before it had an identity.
+        const WorkspaceState state = *changes > 0 ? namelessState(*changes) : WorkspaceState();
+        m_workspace.reset();
+        return done(state);
     }
     if (m_workspace->state().kind == WorkspaceState::Kind::Solo)
         return done(m_workspace->state());
     loadSecrets(done);
+}
+
+Result<bool> EngineCore::completeIdentity()
+{
+    const auto known = m_workspace->identity();
+    if (!known)
+        return fail(known.error());
+    const QString card = m_places.cardOf(m_place);
+    if (*known)
+        return writeIdentityCard(card, **known).map([] { return true; });
+    auto identity = readIdentityCard(card);
+    if (!identity || identity->meta.production != Places::productionOf(m_place))
+        return false;
+    const auto meta = m_workspace->replica().meta();
+    if (!meta)
+        return fail(meta.error());
+    if (meta->production.isNull() || meta->device == identity->meta.device) {
+        identity->meta.lastHash = meta->lastHash;
+        return m_workspace->setIdentity(*identity).map([] { return true; });
+    }
+    return false;
+}
+
+WorkspaceState EngineCore::namelessState(quint64 changes) const
+{
+    WorkspaceState state = problemState(
+        {ErrorCode::StoreCorrupt,
+         u"who this computer is could not be read, but %1 changes: join again"_s.arg(changes)},
+        Places::productionOf(m_place).value_or(ProductionId()));
+    state.canRescue = false;
+    state.canJoin = true;
+    state.changesKept = int(changes);
+    return state;
 }
 
 // The data file says that there is a key. Where it cannot be read now (a locked key store says
@@ -162,7 +203,7 @@ void EngineCore::join(const JoinRequest &request, const Opened &done)
         return readNextKey(joining);
     open([this, joining](const Result<WorkspaceState> &state) {
         // A file that cannot be used says so now: later the code would be used up.
-        if (state && state->kind == WorkspaceState::Kind::Problem)
+        if (state && state->kind == WorkspaceState::Kind::Problem && !state->canJoin)
             return joining->done(fail(*state->problem));
         readNextKey(joining);
     });
@@ -270,6 +311,8 @@ Result<WorkspaceState> EngineCore::useJoined(const protocol::Joined &joined,
     identity.personName = joined.personName;
     if (const Result<> set = m_workspace->setIdentity(identity); !set)
         return fail(set.error());
+    if (const Result<bool> carded = completeIdentity(); !carded)
+        return fail(carded.error());
     if (const Result<> remembered = m_places.rememberLast(place); !remembered)
         return fail(remembered.error());
     return m_workspace->state();
@@ -297,6 +340,8 @@ Result<WorkspaceState> EngineCore::startAlone(const SoloRequest &request)
     identity.personName = name;
     if (const Result<> set = m_workspace->setIdentity(identity); !set)
         return fail(set.error());
+    if (const Result<bool> carded = completeIdentity(); !carded)
+        return fail(carded.error());
     if (const Result<> filled = fillSolo(request, identity.meta.person); !filled)
         return fail(filled.error());
     if (const Result<> remembered = m_places.rememberLast(place); !remembered)
@@ -338,7 +383,20 @@ void EngineCore::rescue(const Opened &done)
     const auto rescued = store::ClientFile::rescue(m_places.fileOf(*place));
     if (!rescued)
         return done(fail(rescued.error()));
-    open(done);
+    open([rescued = *rescued, place = *place, done](Result<WorkspaceState> state) {
+        if (!state)
+            return done(state);
+        if (state->kind == WorkspaceState::Kind::None) {
+            // Nothing of it could be read. It must not look like a computer that was never used.
+            state = problemState({ErrorCode::StoreCorrupt, u"nothing could be read: join again"_s},
+                                 Places::productionOf(place).value_or(ProductionId()));
+            state->canRescue = false;
+            state->canJoin = true;
+        }
+        state->damagedFile = rescued.movedTo;
+        state->changesKept = rescued.changes;
+        done(state);
+    });
 }
 
 // A file that cannot be read is left out: the others must not wait for it.

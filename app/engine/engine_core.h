@@ -91,6 +91,10 @@ private:
     [[nodiscard]] Result<> openFile(const QString &place);
     [[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore() const;
     void loadSecrets(const Opened &done);
+    // What the data file does not say, its card may. False if neither does.
+    [[nodiscard]] Result<bool> completeIdentity();
+    // Changes of a device that nobody knows the name of.
+    [[nodiscard]] WorkspaceState namelessState(quint64 changes) const;
     void readNextKey(const JoiningPtr &joining);
     void askServer(const JoiningPtr &joining);
     void keepJoined(const protocol::Joined &joined, const JoiningPtr &joining);

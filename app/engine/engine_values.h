@@ -20,6 +20,9 @@ struct WorkspaceState {
     Kind kind = Kind::None;
     std::optional<Error> problem; // with Problem
     bool canRescue = false;       // with Problem: the data file is damaged or foreign
+    bool canJoin = false;         // with Problem: joining again is the way out
+    QString damagedFile;          // after a rescue: where it lies now
+    int changesKept = 0;          // after a rescue, or with canJoin
     ProductionId production;
     QString productionTitle;
     PersonId person; // null for somebody who is not on the crew list

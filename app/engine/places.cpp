@@ -32,6 +32,11 @@ QString Places::fileOf(const QString &place) const
     return m_dataDir + u"/productions/"_s + place + u"/film.db"_s;
 }
 
+QString Places::cardOf(const QString &place) const
+{
+    return m_dataDir + u"/productions/"_s + place + u"/identity.json"_s;
+}
+
 QStringList Places::all() const
 {
     QStringList places = QDir(QString(m_dataDir + u"/productions"_s))

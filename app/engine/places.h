@@ -20,6 +20,7 @@ public:
     {}
 
     [[nodiscard]] QString fileOf(const QString &place) const;
+    [[nodiscard]] QString cardOf(const QString &place) const;
     // Those with a data file, by name.
     [[nodiscard]] QStringList all() const;
     // The one that was open last; without a note of it, as after a restored backup, the first.

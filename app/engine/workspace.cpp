@@ -87,6 +87,20 @@ Result<> Workspace::load()
     return m_replica.startStream(m_ids.next<StreamId>(m_clock.now()));
 }
 
+Result<std::optional<Workspace::Identity>> Workspace::identity()
+{
+    const auto meta = m_replica.meta();
+    const auto server = m_queries.setting(serverSetting());
+    const auto title = m_queries.setting(titleSetting());
+    const auto person = m_queries.setting(personSetting());
+    if (!meta || !server || !title || !person)
+        return fail(ErrorCode::StoreCorrupt, u"the identity cannot be read"_s);
+    if (meta->production.isNull() || !*server || !*title || !*person)
+        return std::nullopt;
+    return std::optional(Identity{*meta, QString::fromUtf8(**server), QString::fromUtf8(**title),
+                                  QString::fromUtf8(**person)});
+}
+
 Result<> Workspace::setIdentity(const Identity &identity)
 {
     if (const Result<> begun = m_storage.begin(); !begun)

@@ -28,6 +28,8 @@ public:
         QString personName;
     };
     [[nodiscard]] Result<> setIdentity(const Identity &identity);
+    // Nothing if part of it is missing, as in a new file or after damage.
+    [[nodiscard]] Result<std::optional<Identity>> identity();
 
     [[nodiscard]] sync::ClientReplica &replica() { return m_replica; }
     [[nodiscard]] WorkspaceState state() const { return m_state; }

@@ -1,5 +1,7 @@
 #include "tests/e2e/stage.h"
 
+#include "shared/store/database.h"
+
 #include <QDir>
 #include <QTest>
 
@@ -234,6 +236,43 @@ private slots:
         QVERIFY2(week.out.contains(u"0700 1300-1330 1930"_s)
                      && week.out.contains(u"0700 1300-1330 1918"_s),
                  qPrintable(week.out));
+    }
+
+    // Not even the card beside the data file is left.
+    void whatARescueKeptIsSentAfterJoiningAgain_data() { kinds(); }
+    void whatARescueKeptIsSentAfterJoiningAgain()
+    {
+        QFETCH(bool, onPostgres);
+        Stage stage(kind(onPostgres));
+        stage.makeProduction();
+        stage.startServer();
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        QCOMPARE(stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s}).code, 0);
+        QCOMPARE(stage.run(u"maya"_s, {u"enter"_s, u"2025-11-20"_s, u"0700 1300-1330 1930"_s}).code,
+                 0);
+        const QDir productions(stage.dataFolder(u"maya"_s) + u"/productions"_s);
+        const QDir place(
+            productions.filePath(productions.entryList(QDir::Dirs | QDir::NoDotAndDotDot).first()));
+        QVERIFY(QFile::remove(place.filePath(u"identity.json"_s)));
+        {
+            const auto database = film::store::Database::openSqlite(place.filePath(u"film.db"_s));
+            QVERIFY((*database)->execute(u"DELETE FROM meta"_s));
+            QVERIFY((*database)->execute(u"DELETE FROM setting"_s));
+        }
+
+        const auto rescued = stage.run(u"maya"_s, {u"rescue"_s});
+        QCOMPARE(rescued.code, 5);
+        QVERIFY2(rescued.out.contains(u"kept 1 changes; the damaged file is "_s)
+                     && rescued.out.contains(u"film.db.damaged-"_s),
+                 qPrintable(rescued.out + rescued.err));
+        QCOMPARE(stage.run(u"maya"_s, {u"status"_s}).code, 5);
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        const auto synced = stage.run(u"maya"_s, {u"sync"_s, u"--wait"_s, u"20"_s, u"--json"_s});
+
+        QVERIFY2(synced.code == 0, qPrintable(synced.out + synced.err));
+        QCOMPARE(synced.json().value(u"refused"_s).toInt(-1), 0);
+        QCOMPARE(stage.ledger().size(), size_t(1));
+        compareWithLedger(stage);
     }
 
     void daysEnteredAloneAreBroughtAlong_data() { kinds(); }

@@ -1,5 +1,6 @@
 #include "app/engine/endpoint.h"
 #include "app/engine/engine.h"
+#include "shared/store/database.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,6 +45,27 @@ QString dataFile(const QTemporaryDir &folder)
 }
 
 const QDate friday(2026, 11, 20);
+
+// The pages that say who this is are gone; those with the changes are not.
+bool forgetWho(const QString &path)
+{
+    const auto database = store::Database::openSqlite(path);
+    return database && (*database)->execute(u"DELETE FROM meta"_s)
+        && (*database)->execute(u"DELETE FROM setting"_s);
+}
+
+bool makeADayAndForgetWho(const QTemporaryDir &folder)
+{
+    {
+        Engine engine(settings(folder));
+        if (!engine.startAlone(nova).result())
+            return false;
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        if (!engine.saveDays({{before, worked(before, 7 * 60, 19 * 60)}}).result())
+            return false;
+    }
+    return forgetWho(dataFile(folder));
+}
 
 } // namespace
 
@@ -222,6 +244,47 @@ private slots:
         QVERIFY(state->canRescue);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("this is somebody's letter"));
+    }
+
+    void whoTheComputerIsOutlivesDamageToThatPage()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeADayAndForgetWho(folder));
+        Engine engine(settings(folder));
+
+        const auto state = engine.rescue().result();
+
+        QVERIFY(state.has_value());
+        QCOMPARE(state->kind, WorkspaceState::Kind::Solo);
+        QCOMPARE(state->productionTitle, nova.title);
+        QCOMPARE(state->personName, nova.personName);
+        QVERIFY(QFile::exists(state->damagedFile));
+        QCOMPARE(size_t(state->changesKept), engine.outbox(100).result()->size());
+        QVERIFY(state->changesKept > 0);
+    }
+
+    void aRescueThatDoesNotKnowWhoSaysSo()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeADayAndForgetWho(folder));
+        QVERIFY(QFile::remove(QFileInfo(dataFile(folder)).absolutePath() + u"/identity.json"_s));
+        WorkspaceState rescued;
+        {
+            Engine engine(settings(folder));
+            rescued = *engine.rescue().result();
+        }
+        Engine again(settings(folder));
+
+        const auto opened = again.open().result();
+
+        QCOMPARE(rescued.kind, WorkspaceState::Kind::Problem);
+        QCOMPARE(rescued.problem->code, ErrorCode::StoreCorrupt);
+        QVERIFY(rescued.canJoin && !rescued.canRescue);
+        QVERIFY(QFile::exists(rescued.damagedFile));
+        QVERIFY(rescued.changesKept > 0);
+        QCOMPARE(opened->kind, WorkspaceState::Kind::Problem); // and not a first run
+        QVERIFY(opened->canJoin);
+        QCOMPARE(opened->changesKept, rescued.changesKept);
     }
 
     void joiningWithoutAServerSaysOffline()

@@ -360,6 +360,49 @@ private slots:
                                  patienceMs);
     }
 
+    void changesOfAnUnknownDeviceAreSentAfterJoiningAgain()
+    {
+        Office office;
+        office.open();
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path(), office.url(), office.invite());
+            QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+            office.close();
+            device.enterDay(u"0700 1300-1330 1930"_s);
+            QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        }
+        QDirIterator files(folder.path(), {u"film.db"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        const QString path = files.next();
+        QVERIFY(QFile::remove(QFileInfo(path).absolutePath() + u"/identity.json"_s));
+        {
+            const auto database = store::Database::openSqlite(path);
+            QVERIFY((*database)->execute(u"DELETE FROM meta"_s));
+            QVERIFY((*database)->execute(u"DELETE FROM setting"_s));
+        }
+        office.open();
+        Device device(folder.path(), office.url());
+        QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
+        const auto joinAgain = [&device] {
+            return device.window().findChild<QAbstractButton *>(u"joinAgainButton"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(joinAgain() && joinAgain()->isVisible(), patienceMs);
+        joinAgain()->click();
+        auto *dialog = device.window().findChild<JoinDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(u"inviteCode"_s)->setText(office.invite());
+        dialog->findChild<QAbstractButton *>(u"joinButton"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(reopened.count(), 1, patienceMs);
+        device.application.reset(); // as the program does then
+
+        const Device again(folder.path());
+
+        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
+    }
+
     void damagedFileIsSaidAndNeverAnEmptyWeek()
     {
         const QTemporaryDir folder;
