@@ -9,7 +9,7 @@ build=(g++ cmake ninja-build ccache mold pkg-config git
     libpq-dev libsqlite3-dev libsodium-dev libssl-dev zlib1g-dev
     libexpected-dev libcpp-httplib-dev prometheus-cpp-dev librapidcheck-dev)
 app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools
-    qtkeychain-qt6-dev libsecret-1-0 libxkbcommon-dev fonts-inter)
+    qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
 run=(postgresql sqlite3 procps curl tzdata)
 
 if [[ "${1:-}" == --help ]]; then
