@@ -18,12 +18,23 @@ KeychainStore::KeychainStore(std::unique_ptr<SecretStore> fallback)
 
 void KeychainStore::read(const QString &name, Read done)
 {
+    m_fallback->read(name, [this, name, done](const Result<std::optional<QByteArray>> &secret) {
+        if (secret && *secret)
+            return done(secret);
+        readFromKeychain(name, secret, done);
+    });
+}
+
+void KeychainStore::readFromKeychain(const QString &name,
+                                     const Result<std::optional<QByteArray>> &otherwise,
+                                     const Read &done)
+{
     auto *job = new QKeychain::ReadPasswordJob(service);
     job->setKey(name);
-    QObject::connect(job, &QKeychain::Job::finished, job, [this, job, name, done] {
+    QObject::connect(job, &QKeychain::Job::finished, job, [job, otherwise, done] {
         if (job->error() == QKeychain::NoError)
             return done(std::optional(job->binaryData()));
-        m_fallback->read(name, done);
+        done(otherwise);
     });
     job->start();
 }
@@ -37,7 +48,7 @@ void KeychainStore::write(const QString &name, const QByteArray &secret, Written
     // platform to the next; in every case it is not kept there.
     QObject::connect(job, &QKeychain::Job::finished, job, [this, job, name, secret, done] {
         if (job->error() == QKeychain::NoError)
-            return done({});
+            return m_fallback->remove(name, done); // what is there is older, and would be read
         m_fallback->write(name, secret, done);
     });
     job->start();

@@ -7,7 +7,8 @@
 namespace film::app {
 
 // The platform's key store; where it does not work, `fallback` is asked instead. Which of the two
-// was used last is remembered by the fallback having an entry: it is looked at first.
+// was used last is remembered by the fallback having an entry: it is looked at first. A keyring
+// that was locked for a while still has what was true before.
 class KeychainStore final : public SecretStore
 {
 public:
@@ -18,6 +19,9 @@ public:
     void remove(const QString &name, Written done) override;
 
 private:
+    void readFromKeychain(const QString &name, const Result<std::optional<QByteArray>> &otherwise,
+                          const Read &done);
+
     std::unique_ptr<SecretStore> m_fallback;
 };
 

@@ -195,6 +195,19 @@ private slots:
         QVERIFY(!read(u"old"_s)->has_value());
     }
 
+    // The keyring was locked when the newer one was to be kept.
+    void theNewerSecretCounts()
+    {
+        QVERIFY(write(u"token"_s, "old").has_value());
+        m_fallen[u"token"_s] = "newer";
+        QCOMPARE(read(u"token"_s)->value_or(QByteArray()), QByteArray("newer"));
+
+        QVERIFY(write(u"token"_s, "newest").has_value());
+
+        QVERIFY(m_fallen.empty());
+        QCOMPARE(read(u"token"_s)->value_or(QByteArray()), QByteArray("newest"));
+    }
+
     // It looks as if there never had been a secret. Whoever believed that would make a new key.
     void aLockedKeyringAnswersAsIfThereWereNothing()
     {
