@@ -1,5 +1,8 @@
+#include "app/ui/crew_words_text.h"
+#include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pages/first_run_page.h"
+#include "app/ui/pages/sync_page.h"
 #include "app/ui/widgets/choice_card.h"
 #include "app/ui/widgets/invite_code_edit.h"
 #include "app/ui/widgets/key_hint_button.h"
@@ -138,6 +141,91 @@ private slots:
         QVERIFY(join->isEnabled());
         QCOMPARE(desk.notice(), u"That code is not known here. Nothing was sent."_s);
         film::test::shoot(desk.theme, *desk.window, u"08-wrong-code"_s);
+    }
+
+    void signingInAgainAsksForTheCodeOnly()
+    {
+        const Desk desk;
+        JoinDialog dialog(JoinDialog::Reason::SignInAgain, desk.theme, desk.window.get());
+        dialog.setServer(u"wss://crew.example.com"_s);
+        dialog.setDeviceName(u"A-cam laptop"_s);
+        QSignalSpy requests(&dialog, &JoinDialog::joinRequested);
+        dialog.open();
+        auto *join = dialog.findChild<QAbstractButton *>(u"joinButton"_s);
+        QVERIFY(dialog.findChild<QLineEdit *>(u"inviteCode"_s)->hasFocus()
+                || dialog.focusWidget() == dialog.findChild<QLineEdit *>(u"inviteCode"_s));
+        QVERIFY(!join->isEnabled());
+
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"inviteCode"_s), u"nl7k42qm9rtx"_s);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+
+        QCOMPARE(requests.size(), 1);
+        QCOMPARE(requests.first().at(0).toString(), u"wss://crew.example.com"_s);
+        QCOMPARE(requests.first().at(1).toString(), u"NL7K-42QM-9RTX"_s);
+        QCOMPARE(requests.first().at(3).toBool(), false);
+        QVERIFY(dialog.isVisible()); // until somebody says what came of it
+    }
+
+    void newComputerIsOfferedOnlyWhereTheKeyIsLost()
+    {
+        Desk desk;
+        JoinDialog dialog(JoinDialog::Reason::SignInAgain, desk.theme, desk.window.get());
+        dialog.setServer(u"wss://crew.example.com"_s);
+        dialog.setDeviceName(u"A-cam laptop"_s);
+        QSignalSpy requests(&dialog, &JoinDialog::joinRequested);
+        dialog.open();
+        film::test::shoot(desk.theme, dialog, u"sign-in-again"_s);
+        auto *asNew = dialog.findChild<QAbstractButton *>(u"newDevice"_s);
+        QVERIFY(!asNew->isVisible());
+        dialog.findChild<QLineEdit *>(u"inviteCode"_s)->setText(u"NL7K-42QM-9RTX"_s);
+
+        dialog.offerNewDevice();
+        dialog.showProblem(u"The key of this computer cannot be read."_s);
+        QVERIFY(asNew->isVisible());
+        QCoreApplication::sendPostedEvents();
+        film::test::shoot(desk.theme, dialog, u"sign-in-again-lost-key"_s);
+        asNew->click();
+        dialog.findChild<QAbstractButton *>(u"joinButton"_s)->click();
+
+        QCOMPARE(requests.size(), 1);
+        QCOMPARE(requests.first().at(3).toBool(), true);
+    }
+
+    void syncPageOffersTheWayIn_data()
+    {
+        QTest::addColumn<SyncKind>("kind");
+        QTest::addColumn<QString>("button"); // empty: nothing is offered
+        QTest::newRow("signed out") << SyncKind::SignedOut << u"Sign in again…"_s;
+        QTest::newRow("alone") << SyncKind::Solo << u"Join a production…"_s;
+        QTest::newRow("synced") << SyncKind::Synced << QString();
+        QTest::newRow("offline") << SyncKind::OfflineWaiting << QString();
+    }
+    void syncPageOffersTheWayIn()
+    {
+        QFETCH(const SyncKind, kind);
+        QFETCH(const QString, button);
+        Theme theme;
+        theme.apply(*qApp);
+        const CrewWordsText words;
+        OutboxModel outbox(words);
+        SyncPage page(outbox, theme);
+        page.resize(1200, 700);
+        page.show();
+        SyncState state;
+        state.kind = kind;
+        state.waiting = 2;
+        page.setSyncState(state);
+        QSignalSpy requests(&page, &SyncPage::joinRequested);
+        auto *notice = page.findChild<NoticePanel *>(u"signInNotice"_s);
+
+        QCOMPARE(notice->isVisible(), !button.isEmpty());
+        if (button.isEmpty())
+            return;
+        QCOMPARE(notice->button()->text(), button);
+        film::test::shoot(theme, page,
+                          u"sync-%1"_s.arg(QString::fromUtf8(QTest::currentDataTag())));
+        notice->button()->click();
+        QCOMPARE(requests.size(), 1);
     }
 };
 
