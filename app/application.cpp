@@ -1,6 +1,8 @@
 #include "app/application.h"
 
+#include "app/engine/crew_records.h"
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/crew_grid_page.h"
@@ -10,6 +12,8 @@
 #include "app/ui/pages/sync_page.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -217,6 +221,8 @@ void Application::buildPages(const WorkspaceState &state)
     if (editsEverybody(state.role) || seesEverything(state.role)
         || state.role == Role::HeadOfDepartment || state.kind == WorkspaceState::Kind::Solo)
         addCrewGridPage();
+    if (editsEverybody(state.role) || state.kind == WorkspaceState::Kind::Solo)
+        addImports();
     m_window.addPageGroup(tr("Production"));
     addSyncPage(state);
     watchEngine();
@@ -380,6 +386,65 @@ void Application::setSyncState(const SyncState &state)
 void Application::syncNow()
 {
     m_engine.syncNow().then(this, [](const Result<> &) {});
+}
+
+void Application::addImports()
+{
+    QAction *crew = m_window.addCommand(MainWindow::MenuId::File, tr("Import &crew list…"), {});
+    crew->setObjectName(u"importCrew"_s);
+    connect(crew, &QAction::triggered, this, &Application::chooseCrewList);
+}
+
+void Application::chooseCrewList()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Import crew list"), QDir::homePath(),
+                                   tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
+    dialog->setObjectName(u"crewFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Application::readCrewList);
+    dialog->open();
+}
+
+void Application::readCrewList(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return m_window.showMessage(tr("%1 cannot be read. Nothing was added.").arg(path));
+    const QByteArray bytes = file.read(csvBytesMax + 1); // one more says that it is too large
+    m_engine.directory().then(this, [this, bytes](const Result<Directory> &directory) {
+        if (directory)
+            previewCrewList(bytes, directory->production);
+    });
+}
+
+void Application::previewCrewList(const QByteArray &bytes, const Production &production)
+{
+    CrewListOptions options;
+    options.production = m_state.production;
+    options.currency = production.currency;
+    options.importReadyRowsOnly = true; // the rest is shown, with what is wrong with it
+    const auto import = importCrewList(bytes, options);
+    if (!import)
+        return m_window.showMessage(tr("That is no table of people. Nothing was added."));
+    auto *dialog = new CrewImportDialog(*import, m_theme, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CrewImportDialog::addRequested, this, &Application::addCrew);
+    dialog->open();
+}
+
+void Application::addCrew(const CrewList &crew)
+{
+    const int people = int(crew.people.size());
+    m_engine.saveRecords(crewRecords(m_state.production, crew))
+        .then(this, [this, people](const Result<std::vector<MutationId>> &saved) {
+            if (!saved)
+                return m_window.showMessage(ErrorText::forUser(saved.error().code));
+            m_window.showMessage(
+                saved->empty() ? tr("Everybody on that list was here already. Nothing was changed.")
+                               : tr("The list of %n people was added.", nullptr, people));
+            reloadRecords();
+        });
 }
 
 void Application::showJoinDialog()

@@ -11,6 +11,7 @@
 #include "app/ui/crew_words_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/theme/theme.h"
+#include "shared/domain/import/crew_list_import.h"
 
 #include <QSettings>
 #include <QUndoStack>
@@ -62,6 +63,11 @@ private:
     void startAlone(const QString &title, const QString &name, const QString &department,
                     const QString &position);
     void rescue();
+    void addImports();
+    void chooseCrewList();
+    void readCrewList(const QString &path);
+    void previewCrewList(const QByteArray &bytes, const Production &production);
+    void addCrew(const CrewList &crew);
     void showJoinDialog();
     void joinAgain(const JoinRequest &request);
     void joinedAgain(const WorkspaceState &state);

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>film::app::Application</name>
+    <message numerus="yes">
+        <source>You have %n days entered on this computer. Bring them into %1?</source>
+        <translation>
+            <numerusform>You have %n day entered on this computer. Bring it into %1?</numerusform>
+            <numerusform>You have %n days entered on this computer. Bring them into %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days were brought in.</source>
+        <translation>
+            <numerusform>%n day was brought in.</numerusform>
+            <numerusform>%n days were brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</source>
+        <translation>
+            <numerusform>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and is kept.</numerusform>
+            <numerusform>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added.</source>
+        <translation>
+            <numerusform>The list of %n person was added.</numerusform>
+            <numerusform>The list of %n people was added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewImportDialog</name>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>Add %n person</numerusform>
+            <numerusform>Add %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ready.</source>
+        <translation>
+            <numerusform>%n person ready.</numerusform>
+            <numerusform>%n people ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows need a look and stay out.</source>
+        <translation>
+            <numerusform>%n row needs a look and stays out.</numerusform>
+            <numerusform>%n rows need a look and stay out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::BulkBar</name>
     <message numerus="yes">
         <source>%n cells selected, %1 locked will be skipped</source>

@@ -1,5 +1,6 @@
 #include "app/cli/cli.h"
 
+#include "app/engine/crew_records.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/import/call_sheet_import.h"
 #include "shared/domain/records.h"
@@ -242,18 +243,7 @@ Cli::Step Cli::importCrew()
     const CrewList &crew = imported->crew;
     if (crew.people.empty())
         return ExitRefused;
-    std::vector<WantedRecord> records;
-    for (const Unit &unit : crew.units)
-        records.push_back({EntityType::Unit, EntityId::of(unit.id), toGroups(unit)});
-    for (const Department &department : crew.departments)
-        records.push_back(
-            {EntityType::Department, EntityId::of(department.id), toGroups(department)});
-    for (const Person &person : crew.people)
-        records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
-    for (const Deal &deal : crew.deals)
-        records.push_back(
-            {EntityType::Deal, dealId(m_state.production, deal.person), toGroups(deal)});
-    return saveImported(std::move(records));
+    return saveImported(crewRecords(m_state.production, crew));
 }
 
 Cli::Step Cli::importCallSheets()

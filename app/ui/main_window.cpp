@@ -88,7 +88,9 @@ void MainWindow::buildNavigation()
 
 QAction *MainWindow::addCommand(MenuId menu, const QString &text, const QKeySequence &keys)
 {
-    QAction *action = m_menus[menu]->addAction(text);
+    auto *action = new QAction(text, this);
+    // What ends the program stays last in its menu.
+    m_menus[menu]->insertAction(menu == MenuId::File ? m_quit : nullptr, action);
     action->setShortcut(keys);
     // Also in the window, so that keys work while a menu bar is hidden or native.
     addAction(action);
@@ -121,9 +123,9 @@ void MainWindow::buildMenus()
     for (const auto &[id, title] : titles)
         m_menus[id] = menuBar()->addMenu(title);
 
-    QAction *quit = addCommand(MenuId::File, tr("&Quit"), QKeySequence::Quit);
-    quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    m_quit = addCommand(MenuId::File, tr("&Quit"), QKeySequence::Quit);
+    m_quit->setMenuRole(QAction::QuitRole);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
 
     QAction *scheme = addCommand(MenuId::View, tr("&Light or dark"), tr("Ctrl+Shift+D"));
     connect(scheme, &QAction::triggered, &m_theme, &Theme::toggleScheme);

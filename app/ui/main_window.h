@@ -140,6 +140,7 @@ private:
     QList<QAction *> m_pageActions;
     QList<PageDock> m_docks;
     QHash<QString, QWidget *> m_pageById;
+    QAction *m_quit = nullptr;
     QWidget *m_alone = nullptr;
 };
 

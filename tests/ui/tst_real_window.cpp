@@ -1,6 +1,9 @@
 #include "app/application.h"
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
+#include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/week_table.h"
 #include "app/ui/widgets/choice_card.h"
@@ -10,16 +13,20 @@
 #include "app/ui/widgets/quick_line.h"
 #include "shared/store/database.h"
 #include "shared/store/statement.h"
+#include "tests/support/page_shots.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDirIterator>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -198,6 +205,19 @@ class TestRealWindow : public QObject
         QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
     }
 
+    static QStringList gridNames(const Device &device)
+    {
+        QStringList names;
+        const auto *page = device.window().findChild<CrewGridPage *>();
+        const QAbstractItemModel *model = page->grid()->model();
+        for (int i = 0; i < model->rowCount(); ++i) {
+            const QModelIndex department = model->index(i, 0);
+            for (int j = 0; j < model->rowCount(department); ++j)
+                names += model->index(j, 0, department).data().toString();
+        }
+        return names;
+    }
+
 private slots:
     void firstRunIsFilledInByKeyboard()
     {
@@ -208,6 +228,42 @@ private slots:
 
         QCOMPARE(device.window().currentPage(), u"my-week"_s);
         QVERIFY(device.hasNoTime(thursdayRow, WeekModel::Call));
+    }
+
+    void crewListIsShownBeforeItIsAdded()
+    {
+        const QTemporaryDir folder;
+        Device device(folder.path());
+        startAlone(device);
+        const QString path = folder.filePath(u"crew.csv"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Name,Department,Position\nNils Aaberg,Electric,Lamp operator\n"
+                   "Priya Nair,Production,Coordinator\nNobody,,Runner\n");
+        file.close();
+
+        device.window().findChild<QAction *>(u"importCrew"_s)->trigger();
+        auto *chooser = device.window().findChild<QFileDialog *>(u"crewFileDialog"_s);
+        QVERIFY(chooser);
+        emit chooser->fileSelected(path);
+        chooser->close();
+        const auto dialog = [&device] { return device.window().findChild<CrewImportDialog *>(); };
+        QTRY_VERIFY(dialog() && dialog()->isVisible());
+        QVERIFY2(dialog()->summary().contains(u"2 people ready"_s)
+                     && dialog()->summary().contains(u"Nothing is added"_s),
+                 qPrintable(dialog()->summary()));
+        auto *problems = dialog()->findChild<QTableWidget *>(u"importProblems"_s);
+        QCOMPARE(problems->rowCount(), 1);
+        QCOMPARE(problems->item(0, 0)->text(), u"4"_s);
+        QCOMPARE(problems->item(0, 3)->text(), u"The department is missing."_s);
+        film::test::shoot(device.theme, *dialog(), u"import-crew"_s);
+        dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->click();
+
+        QTRY_COMPARE(device.message(), u"The list of 2 people was added."_s);
+        device.window().showPage(u"crew-grid"_s);
+        QTRY_VERIFY(gridNames(device).contains(u"Nils Aaberg"_s));
+        QVERIFY(gridNames(device).contains(u"Priya Nair"_s));
+        QVERIFY(!gridNames(device).contains(u"Nobody"_s));
     }
 
     void dayOutlivesARestart()
