@@ -337,7 +337,7 @@ private slots:
              {},
              u"Position"_s,
              ChangeState::NeedsAttention,
-             ErrorCode::PermissionDenied},
+             ChangeRefusal::NotAllowed},
             {sampleId<MutationId>(3),
              {},
              u"Maya"_s,
