@@ -229,7 +229,7 @@ TimeReading readPrepared(QStringView text, const TimeContext &context)
             return refused(TimeTextError::NoClock);
         if (context.now->minutes < Minutes(0) || context.now->minutes > wallTimeMax)
             return refused(TimeTextError::OutOfRange);
-        return {{*context.now}, {}, {}};
+        return {{*context.now}, {TimeNote::ReadOffClock}, {}};
     }
     if (text == u"c") {
         if (context.asCalled.isUnknown())

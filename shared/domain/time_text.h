@@ -26,6 +26,7 @@ enum class TimeNote : quint8 {
     EarlierThanPrevious, // it cannot be made to follow the time before it
     RoundedToMinute,     // 13.33 h are 13:19:48
     TwoReadings,
+    ReadOffClock, // "n": its moment is known, also in the hour that comes twice
 };
 
 enum class TimeTextError : quint8 {

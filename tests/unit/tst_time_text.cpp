@@ -33,8 +33,8 @@ QString shown(const TimeReading &reading)
     for (const TimeField &value : reading.readings)
         values.append(formatTime(value, Notation::Clock));
     QString text = values.join(u" | ");
-    static constexpr std::array<QStringView, 5> names{u"pm", u"next-day", u"early", u"rounded",
-                                                      u"two"};
+    static constexpr std::array<QStringView, 6> names{u"pm",      u"next-day", u"early",
+                                                      u"rounded", u"two",      u"clock"};
     for (const TimeNote note : reading.notes)
         text += u" "_s + names.at(static_cast<size_t>(note)).toString();
     return text;
@@ -130,6 +130,7 @@ private slots:
         context.asCalled = TimeField::at(420);
 
         QVERIFY(readTime(u"n", context).readings.at(0) == TimeField::at(1150, 1));
+        QVERIFY(readTime(u"n", context).notes == std::vector{TimeNote::ReadOffClock});
         QVERIFY(readTime(u"C", context).readings.at(0) == TimeField::at(420));
     }
 
