@@ -36,6 +36,18 @@ void setTime(WorkDay &day, DayFieldRef field, const TimeField &time)
         day.meals.pop_back();
 }
 
+std::vector<DayFieldRef> timeFieldsOf(const WorkDay &day)
+{
+    std::vector<DayFieldRef> fields{{DayField::Call}, {DayField::NdbOut}, {DayField::NdbIn}};
+    for (size_t i = 0; i < day.meals.size(); ++i) {
+        fields.push_back({DayField::MealOut, i});
+        fields.push_back({DayField::MealIn, i});
+    }
+    fields.push_back({DayField::Wrap});
+    std::erase_if(fields, [&](DayFieldRef field) { return !timeOf(day, field).isKnown(); });
+    return fields;
+}
+
 TimeField timeBefore(const WorkDay &day, DayFieldRef field)
 {
     TimeField last;

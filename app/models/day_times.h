@@ -4,6 +4,7 @@
 #include "shared/domain/work_day.h"
 
 #include <optional>
+#include <vector>
 
 namespace film::app {
 
@@ -12,6 +13,8 @@ namespace film::app {
 // Unknown for fields that are not times.
 [[nodiscard]] TimeField timeOf(const WorkDay &day, DayFieldRef field);
 void setTime(WorkDay &day, DayFieldRef field, const TimeField &time);
+// The times that a day has, in the order of the day.
+[[nodiscard]] std::vector<DayFieldRef> timeFieldsOf(const WorkDay &day);
 // The last known time before a field, for reading "7" as 19:00 and "+6" as six hours later.
 [[nodiscard]] TimeField timeBefore(const WorkDay &day, DayFieldRef field);
 // Which time a working person would stamp next; nothing once the day is complete.
