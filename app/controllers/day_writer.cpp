@@ -95,6 +95,7 @@ void DayWriter::finish()
     const WorkDay &last = queued.done.back().after;
     WeekMessage message{queued.write.kind, last.key.date, workedMinutes(last)};
     message.count = int(queued.done.size());
+    message.open = std::move(queued.write.open);
     pushUndo(queued);
     emit messageChanged(message);
     writeNext();

@@ -33,6 +33,8 @@ public:
     struct Write {
         WeekMessage::Kind kind = WeekMessage::Kind::Saved;
         std::vector<Edit> edits{};
+        // What was left out of it, to be said with the result.
+        std::vector<ClockQuestion> open{};
         // Puts right what was done on the assumption that the write works.
         std::function<void()> failed{};
     };

@@ -55,9 +55,14 @@ WorkDay completed(WorkDay day, const QByteArray &zone, const QString &location)
     return day;
 }
 
-bool isReadable(const DayLineReading &line)
+// The day with what the line says and what was answered about it.
+WorkDay saidBy(const DayLineReading &line, const ClockAnswers &answers, WorkDay day)
 {
-    return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
+    if (line.times)
+        day = withAnswers(withTimes(day, *line.times), answers);
+    if (line.note)
+        day.notes = *line.note;
+    return day;
 }
 
 } // namespace
@@ -76,6 +81,15 @@ WeekController::WeekController(WeekStore &store, const Clock &clock, QUndoStack 
     connect(&m_minute, &QTimer::timeout, this, &WeekController::tick);
     connect(&m_writer, &DayWriter::dayWritten, this, &WeekController::takeWritten);
     connect(&m_writer, &DayWriter::messageChanged, this, &WeekController::messageChanged);
+}
+
+// Where the day is worked, as long as this computer knows the zone.
+QTimeZone WeekController::zoneOf(const WorkDay &day) const
+{
+    if (day.zone.isEmpty() || day.zone == m_zone.id())
+        return m_zone;
+    const QTimeZone zone = zoneFor(day.zone);
+    return zone.isValid() ? zone : m_zone;
 }
 
 QDate WeekController::calendarDate() const
@@ -111,8 +125,9 @@ StampOffer WeekController::stampOffer() const
     offer.date = today();
     if (!m_snapshot.find(offer.date) || isLocked(offer.date))
         return offer;
-    offer.field = nextField(dayAt(offer.date));
-    offer.at = toWallTime(offer.date, m_clock.now(), m_zone);
+    const WorkDay day = dayAt(offer.date);
+    offer.field = nextField(day);
+    offer.at = toWallTime(offer.date, m_clock.now(), zoneOf(day));
     return offer;
 }
 
@@ -143,7 +158,8 @@ void WeekController::openWeek(QDate dateInIt)
                 say(message);
                 return;
             }
-            m_selected = dateInIt;
+            if (std::exchange(m_selected, dateInIt) != dateInIt)
+                m_answers.clear();
             takeSnapshot(*loaded);
             emit daySelected(m_selected);
         });
@@ -172,6 +188,8 @@ void WeekController::reload()
 
 void WeekController::takeSnapshot(WeekSnapshot snapshot)
 {
+    if (m_cellQuestion && !snapshot.find(m_cellQuestion->date))
+        dropCellQuestion();
     m_snapshot = std::move(snapshot);
     if (const QTimeZone zone = zoneFor(m_snapshot.zone); zone.isValid())
         m_zone = zone;
@@ -191,6 +209,7 @@ void WeekController::selectDay(QDate date)
     }
     m_selected = date;
     m_wanted = date;
+    m_answers.clear();
     emit daySelected(date);
     readLine();
     emit stampChanged(stampOffer());
@@ -205,6 +224,10 @@ void WeekController::moveSelection(int days)
 void WeekController::setLine(const QString &line)
 {
     m_line = line;
+    if (line.isEmpty())
+        m_answers.clear();
+    else
+        dropCellQuestion();
     readLine();
 }
 
@@ -218,24 +241,35 @@ void WeekController::readLine()
     m_reading.after = day->day;
     m_reading.hasTwoVersions = day->hasTwoVersions;
     m_reading.line = readDayLine(m_line, lineContext());
-    const DayLineReading &line = m_reading.line;
-    if (isReadable(line)) {
-        if (line.times)
-            m_reading.after = withTimes(day->day, *line.times);
-        if (line.note)
-            m_reading.after.notes = *line.note;
-        m_reading.after = completed(m_reading.after, m_snapshot.zone,
-                                    day->plan ? day->plan->location : QString());
-        const WorkDay &after = m_reading.after;
-        m_reading.worked = workedMinutes(after);
-        if (m_reading.worked) {
-            m_reading.onSet = after.wrap.minutes() - after.call.minutes();
-            m_reading.meals = *m_reading.onSet - *m_reading.worked;
-        }
-        m_reading.findings = findingsOf(after, contextOf(m_selected));
-        m_reading.replacesTimes = losesTimes(day->day, after);
-    }
+    if (m_reading.isRead())
+        readTimes(*day);
     emit readingChanged(m_reading);
+}
+
+void WeekController::readTimes(const WeekDay &day)
+{
+    WorkDay &after = m_reading.after;
+    m_reading.answers = lineAnswers();
+    after = completed(saidBy(m_reading.line, m_reading.answers, day.day), m_snapshot.zone,
+                      day.plan ? day.plan->location : QString());
+    m_reading.question = clockQuestionOf(day.day, after, zoneOf(after), m_reading.answers);
+    m_reading.worked = workedMinutes(after);
+    if (m_reading.worked) {
+        m_reading.onSet = after.wrap.minutes() - after.call.minutes();
+        m_reading.meals = *m_reading.onSet - *m_reading.worked;
+    }
+    m_reading.findings = findingsOf(after, contextOf(m_selected));
+    m_reading.replacesTimes = losesTimes(day.day, after);
+}
+
+ClockAnswers WeekController::lineAnswers() const
+{
+    ClockAnswers answers = m_answers;
+    if (m_reading.line.times)
+        std::ranges::copy(
+            answersOfClock(m_reading.line, withTimes({}, *m_reading.line.times), lineContext().now),
+            std::back_inserter(answers));
+    return answers;
 }
 
 DayLineContext WeekController::lineContext() const
@@ -248,23 +282,48 @@ DayLineContext WeekController::lineContext() const
     if (before && !before->day.isBlank())
         context.dayBefore = timesOf(before->day);
     if (m_selected == today())
-        context.now = toWallTime(m_selected, m_clock.now(), m_zone);
+        context.now = toWallTime(m_selected, m_clock.now(), zoneOf(dayAt(m_selected)));
     return context;
 }
 
 void WeekController::chooseReading(int index)
 {
+    if (m_reading.question) {
+        answerLine(index);
+        return;
+    }
     const std::vector<DayTimes> &choices = m_reading.line.choices;
     if (index < 0 || size_t(index) >= choices.size())
         return;
-    std::optional<QString> line = printDayLine(choices[size_t(index)]);
-    if (!line)
+    if (std::optional<QString> line = printDayLine(choices[size_t(index)]))
+        replaceLine(*std::move(line));
+}
+
+void WeekController::answerLine(int index)
+{
+    if (index < 0 || index > 1)
         return;
+    const ClockQuestion question = *m_reading.question;
+    const WallTime answer = question.choices[size_t(index)];
+    m_answers.push_back({question.field, question.asked.minutes, answer});
+    WorkDay said = withTimes({}, *m_reading.line.times);
+    setTime(said, question.field, answer);
+    // Which of two equal times was meant no line can say; another time it can.
+    const std::optional<QString> line =
+        question.isSkipped ? printDayLine(timesOf(said)) : std::nullopt;
+    if (line)
+        replaceLine(*line);
+    else
+        readLine();
+}
+
+void WeekController::replaceLine(QString line)
+{
     // The note is no part of the times and is kept as it was typed.
     if (const qsizetype note = m_line.indexOf(u';'); note >= 0)
-        *line += QString(u' ' + m_line.mid(note));
-    emit lineReplaced(*line);
-    setLine(*line);
+        line += QString(u' ' + m_line.mid(note));
+    emit lineReplaced(line);
+    setLine(line);
 }
 
 void WeekController::save()
@@ -276,7 +335,13 @@ void WeekController::save()
     }
     if (m_reading.line.status == DayLineStatus::Empty)
         return;
-    if (!isReadable(m_reading.line)) {
+    if (m_reading.question) {
+        WeekMessage message{WeekMessage::Kind::ClockChange, date};
+        message.open = {*m_reading.question};
+        say(message);
+        return;
+    }
+    if (!m_reading.isRead()) {
         const bool isAmbiguous = m_reading.line.status == DayLineStatus::Ambiguous;
         WeekMessage message{
             isAmbiguous ? WeekMessage::Kind::TwoReadings : WeekMessage::Kind::NotUnderstood, date};
@@ -285,21 +350,19 @@ void WeekController::save()
         return;
     }
 
-    const DayLineReading line = m_reading.line;
-    const auto apply = [line](WorkDay day) {
-        if (line.times)
-            day = withTimes(day, *line.times);
-        if (line.note)
-            day.notes = *line.note;
-        return day;
+    const auto apply = [line = m_reading.line, answers = m_reading.answers](WorkDay day) {
+        return saidBy(line, answers, std::move(day));
     };
-    write(editOf(date, apply), WeekMessage::Kind::Saved, [this, date, typed = m_line] {
-        if (!m_line.isEmpty())
-            return; // the person is typing something else by now
-        selectDay(date);
-        emit lineReplaced(typed);
-        setLine(typed);
-    });
+    write(editOf(date, apply), WeekMessage::Kind::Saved,
+          [this, date, typed = m_line, answers = m_answers] {
+              if (!m_line.isEmpty())
+                  return; // the person is typing something else by now
+              selectDay(date);
+              m_answers = answers;
+              emit lineReplaced(typed);
+              setLine(typed);
+          });
+    m_answers.clear();
     m_line.clear();
     emit lineReplaced({});
     if (date < m_snapshot.week.last())
@@ -323,6 +386,7 @@ void WeekController::stampNow()
 
 void WeekController::setField(QDate date, DayFieldRef field, const QString &text)
 {
+    dropCellQuestion();
     if (!m_snapshot.find(date))
         return;
     if (isLocked(date)) {
@@ -360,20 +424,65 @@ void WeekController::setTimeOfDay(QDate date, DayFieldRef field, const QString &
     context.call = day.call;
     context.previous = timeBefore(day, field);
     if (date == today())
-        context.now = toWallTime(date, m_clock.now(), m_zone);
+        context.now = toWallTime(date, m_clock.now(), zoneOf(day));
     if (const WeekDay *known = m_snapshot.find(date); known && known->plan)
         context.asCalled = timeOf(withTimes({}, known->plan->times), field);
     const TimeReading reading = readTime(text, context);
-    const bool isCleared = text.trimmed().isEmpty();
-    if (!isCleared && !reading.isUnderstood()) {
+    if (text.trimmed().isEmpty())
+        writeTime(date, field, text, TimeField(), true);
+    else if (reading.isUnderstood())
+        writeTime(date, field, text, reading.readings[0],
+                  std::ranges::count(reading.notes, TimeNote::ReadOffClock) > 0);
+    else
         refuse(date, text, reading.isAmbiguous());
+    if (reading.isAmbiguous())
+        askCell({date, field, text, {reading.readings[0], reading.readings[1]}, {}});
+}
+
+// A time typed again is asked about again: that is how a wrong answer is put right.
+void WeekController::writeTime(QDate date, DayFieldRef field, const QString &text,
+                               const TimeField &time, bool isSettled)
+{
+    const auto setTo = [field, time](WorkDay day) {
+        setTime(day, field, time);
+        return day;
+    };
+    WorkDay before = dayAt(date);
+    setTime(before, field, TimeField());
+    const WorkDay after = setTo(before);
+    const std::optional<ClockQuestion> question =
+        isSettled ? std::nullopt : clockQuestionOf(before, after, zoneOf(after));
+    if (!question) {
+        write(editOf(date, setTo));
         return;
     }
-    const TimeField time = isCleared ? TimeField() : reading.readings[0];
-    write(editOf(date, [field, time](WorkDay edited) {
-        setTime(edited, field, time);
-        return edited;
-    }));
+    WeekMessage message{WeekMessage::Kind::ClockChange, date};
+    message.open = {*question};
+    say(message);
+    askCell({date, field, text, {question->choices[0], question->choices[1]}, question});
+}
+
+void WeekController::askCell(CellQuestion question)
+{
+    m_cellQuestion = std::move(question);
+    emit cellQuestionChanged();
+}
+
+void WeekController::dropCellQuestion()
+{
+    if (std::exchange(m_cellQuestion, std::nullopt))
+        emit cellQuestionChanged();
+}
+
+void WeekController::answerCell(int index)
+{
+    if (!m_cellQuestion || index < 0 || index > 1)
+        return;
+    const CellQuestion question = *m_cellQuestion;
+    dropCellQuestion();
+    if (m_snapshot.find(question.date) && !isLocked(question.date))
+        writeTime(question.date, question.field, question.text, question.choices[size_t(index)],
+                  question.clock.has_value());
 }
 
 void WeekController::refuse(QDate date, const QString &text, bool isAmbiguous)
@@ -434,10 +543,18 @@ void WeekController::copyFrom(const WeekSnapshot &lastWeek)
         if (old.day.isBlank() || !m_snapshot.find(date) || !dayAt(date).isBlank())
             continue;
         const DayTimes times = timesOf(old.day);
-        write.edits.push_back(editOf(date, [times](WorkDay day) { return withTimes(day, times); }));
+        const DayWriter::Edit edit =
+            editOf(date, [times](WorkDay day) { return withTimes(day, times); });
+        const WorkDay after = edit.apply(edit.day);
+        if (const auto question = clockQuestionOf(edit.day, after, zoneOf(after)))
+            write.open.push_back(*question);
+        else
+            write.edits.push_back(edit);
     }
     if (write.edits.empty()) {
-        say({WeekMessage::Kind::NothingToCopy, m_snapshot.week.first});
+        WeekMessage message{WeekMessage::Kind::NothingToCopy, m_snapshot.week.first};
+        message.open = std::move(write.open);
+        say(message);
         return;
     }
     m_writer.write(std::move(write));
@@ -462,7 +579,8 @@ DayWriter::Edit WeekController::editOf(QDate date, std::function<WorkDay(WorkDay
     const QByteArray zone = m_snapshot.zone;
     const QString location = known->plan ? known->plan->location : QString();
     return {known->day, [apply = std::move(apply), zone, location](WorkDay day) {
-                return completed(apply(std::move(day)), zone, location);
+                day = completed(apply(std::move(day)), zone, location);
+                return withoutIdleFolds(day, zoneFor(day.zone));
             }};
 }
 

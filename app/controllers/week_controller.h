@@ -24,6 +24,15 @@ struct StampOffer {
     WallTime at;
 };
 
+// What a time typed into a cell may mean; nothing is written until one is chosen.
+struct CellQuestion {
+    QDate date;
+    DayFieldRef field;
+    QString text; // as it was typed
+    std::array<TimeField, 2> choices{};
+    std::optional<ClockQuestion> clock; // else the text has two readings
+};
+
 // My week: which week and day is open, what is being typed, and every edit with its undo. Edits
 // are written one after the other, each on the day as the one before left it. GUI thread.
 class WeekController final : public QObject
@@ -39,6 +48,7 @@ public:
     [[nodiscard]] const QuickReading &reading() const { return m_reading; }
     [[nodiscard]] const SyncState &syncState() const { return m_sync; }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const std::optional<CellQuestion> &cellQuestion() const { return m_cellQuestion; }
     [[nodiscard]] StampOffer stampOffer() const;
     // The work day that the clock is in: past midnight it is yesterday's, as long as that one
     // has a call and no wrap.
@@ -60,12 +70,15 @@ public slots:
 
     // The quick entry. Each call reads the whole line again, on a copy of the selected day.
     void setLine(const QString &line);
-    // Of the two readings of an ambiguous line.
+    // Of the two readings of an ambiguous line, or the two times of a clock change.
     void chooseReading(int index);
     void save();
 
     void stampNow();
     void setField(QDate date, film::DayFieldRef field, const QString &text);
+    // Of the two times of cellQuestion().
+    void answerCell(int index);
+    void dropCellQuestion();
     void clearFields(QDate date);
     void setNote(QDate date, const QString &note);
     void copyLastWeek();
@@ -80,6 +93,8 @@ signals:
     void readingChanged(const film::app::QuickReading &reading);
     // The line was saved or chosen; the field should show this.
     void lineReplaced(const QString &line);
+    // cellQuestion() is another one, or none any more.
+    void cellQuestionChanged();
     void stampChanged(const film::app::StampOffer &offer);
     void nowChanged(QDate today, film::Minutes now);
     void messageChanged(const film::app::WeekMessage &message);
@@ -88,9 +103,17 @@ signals:
 private:
     void takeSnapshot(WeekSnapshot snapshot);
     void readLine();
+    void readTimes(const WeekDay &day);
+    void answerLine(int index);
+    void replaceLine(QString line);
+    [[nodiscard]] ClockAnswers lineAnswers() const;
     [[nodiscard]] DayLineContext lineContext() const;
     void setTravel(QDate date, const QString &text);
     void setTimeOfDay(QDate date, DayFieldRef field, const QString &text);
+    void writeTime(QDate date, DayFieldRef field, const QString &text, const TimeField &time,
+                   bool isSettled);
+    void askCell(CellQuestion question);
+    [[nodiscard]] QTimeZone zoneOf(const WorkDay &day) const;
     void refuse(QDate date, const QString &text, bool isAmbiguous);
     void takeWritten(const SavedDay &saved);
     // An edit of a day of the open week, with what goes with a day once it has times.
@@ -112,7 +135,10 @@ private:
     QDate m_selected;
     QDate m_wanted; // the day asked for last; its week may still be on its way
     QString m_line;
+    // Given for what the line says about the selected day.
+    ClockAnswers m_answers;
     QuickReading m_reading;
+    std::optional<CellQuestion> m_cellQuestion;
     SyncState m_sync;
     QTimer m_minute;
     int m_loads = 0; // only the last load asked for is shown

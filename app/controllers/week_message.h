@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/clock_question.h"
 #include "shared/base/error.h"
 #include "shared/domain/minutes.h"
 
@@ -23,6 +24,7 @@ struct WeekMessage {
         NothingToCopy,
         NotUnderstood, // `text`
         TwoReadings,   // `text`: choose one first
+        ClockChange,   // `open`: say which time is meant first
         Locked,
         Failed, // `error`; nothing was written
     };
@@ -33,6 +35,8 @@ struct WeekMessage {
     int count = 0;
     QString text{};
     std::optional<ErrorCode> error{};
+    // Times that a clock change leaves open, and whose days were therefore not written.
+    std::vector<ClockQuestion> open{};
 };
 
 } // namespace film::app

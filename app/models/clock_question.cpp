@@ -86,6 +86,8 @@ std::optional<ClockQuestion> clockQuestionOf(const WorkDay &before, const WorkDa
 
 WorkDay withoutIdleFolds(WorkDay day, const QTimeZone &zone)
 {
+    if (!zone.isValid())
+        return day;
     for (const DayFieldRef field : timeFieldsOf(day)) {
         const WallTime time = timeOf(day, field).time();
         const ZoneReading reading = readWallTime(day.key.date, time.minutes, zone);

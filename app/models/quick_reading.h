@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/clock_question.h"
 #include "app/models/day_findings.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/work_day.h"
@@ -18,13 +19,16 @@ struct QuickReading {
     std::optional<Minutes> meals; // with both ends
     std::optional<Minutes> worked;
     std::vector<DayFinding> findings;
-    bool replacesTimes = false; // the day has other times already
+    ClockAnswers answers;                  // about times of the line
+    std::optional<ClockQuestion> question; // to be answered before it can be saved
+    bool replacesTimes = false;            // the day has other times already
     bool hasTwoVersions = false;
 
-    [[nodiscard]] bool canBeSaved() const
+    [[nodiscard]] bool isRead() const
     {
         return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
     }
+    [[nodiscard]] bool canBeSaved() const { return isRead() && !question; }
 };
 
 } // namespace film::app

@@ -280,8 +280,45 @@ QString WeekWords::rowSentence(const WeekRow &row, Notation notation)
              row.worked ? hoursText(*row.worked, notation) : QString(), look);
 }
 
+FindingNotice WeekWords::clockNotice(const ClockQuestion &question, Notation notation)
+{
+    const QString at = timeText(question.asked, notation);
+    const QString night = dayName(question.key.date.addDays(question.asked.minutes / oneDay));
+    const QString notSaved = tr("Not saved yet.");
+    if (question.isSkipped)
+        return {u"clock"_s,
+                tr("%1 never comes: the clocks go forward on %2.").arg(at, night),
+                {notSaved}};
+    return {u"clock"_s,
+            tr("%1 comes twice: the clocks go back on %2.").arg(at, night),
+            {tr("The first is before they go back, the second after."), notSaved}};
+}
+
+QString WeekWords::clockChoice(const ClockQuestion &question, int index, Notation notation)
+{
+    const QString at = timeText(question.choices[size_t(index)], notation);
+    if (question.isSkipped)
+        return at;
+    return index == 0 ? tr("First %1").arg(at) : tr("Second %1").arg(at);
+}
+
+QString WeekWords::leftOut(const std::vector<ClockQuestion> &open, Notation notation)
+{
+    QStringList sentences;
+    for (const ClockQuestion &question : open) {
+        const QString day = dayName(question.key.date);
+        const QString at = timeText(question.asked, notation);
+        sentences += question.isSkipped
+            ? tr("Left out %1: %2 never comes that night, the clocks go forward.").arg(day, at)
+            : tr("Left out %1: %2 comes twice that night, the clocks go back.").arg(day, at);
+    }
+    return sentences.join(u' ');
+}
+
 QString WeekWords::readingState(const QuickReading &reading)
 {
+    if (reading.question)
+        return tr("Not saved yet: which one is it?");
     switch (reading.line.status) {
     case DayLineStatus::Empty: return {};
     case DayLineStatus::Understood: return tr("Understood");
@@ -338,9 +375,16 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
     case WeekMessage::Kind::Undone: return tr("%1 is as it was before.").arg(day);
     case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);
     case WeekMessage::Kind::Copied:
-        return tr("Copied %n days from last week. Ctrl+Z to undo.", nullptr, message.count);
+        return QString(tr("Copied %n days from last week. Ctrl+Z to undo.", nullptr, message.count)
+                       + u' ' + leftOut(message.open, notation))
+            .trimmed();
     case WeekMessage::Kind::NothingToCopy:
-        return tr("Last week has no days to copy into this one. Nothing was changed.");
+        return message.open.empty()
+            ? tr("Last week has no days to copy into this one. Nothing was changed.")
+            : tr("%1 Nothing was changed.").arg(leftOut(message.open, notation));
+    case WeekMessage::Kind::ClockChange:
+        return tr("%1 Choose one first. Nothing was changed.")
+            .arg(clockNotice(message.open.front(), notation).headline);
     case WeekMessage::Kind::NotUnderstood: return unreadableText(message.text);
     case WeekMessage::Kind::TwoReadings:
         return tr("“%1” can be read in two ways. Choose one first. Nothing was changed.")

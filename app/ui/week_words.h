@@ -54,6 +54,13 @@ public:
     // A row as one sentence for a screen reader.
     [[nodiscard]] static QString rowSentence(const WeekRow &row, Notation notation);
 
+    // A time that a clock change leaves open, and each of the two it may be.
+    [[nodiscard]] static FindingNotice clockNotice(const ClockQuestion &question,
+                                                   Notation notation);
+    [[nodiscard]] static QString clockChoice(const ClockQuestion &question, int index,
+                                             Notation notation);
+    [[nodiscard]] static QString leftOut(const std::vector<ClockQuestion> &open, Notation notation);
+
     [[nodiscard]] static QString readingState(const QuickReading &reading);
     [[nodiscard]] static QString unreadableText(const QString &token);
     [[nodiscard]] static QString replacesText(const WorkDay &before, Notation notation);

@@ -8,6 +8,7 @@
 #include "app/ui/widgets/day_panel.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/notice_panel.h"
+#include "app/ui/widgets/question_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
 #include "app/ui/widgets/segment_control.h"
@@ -190,6 +191,71 @@ private slots:
                 offered += button->text();
         QCOMPARE(offered, (QStringList{u"13.3 (13:18)"_s, u"13.5 (13:30)"_s}));
         desk.shoot(u"02-two-readings"_s);
+    }
+
+    void timeThatComesTwiceIsAskedAndAnsweredByKey()
+    {
+        const QDate night(2025, 11, 1);
+        Desk desk(emptyWeek(night.addDays(-6), 3));
+        desk.controller->openWeek(night);
+        QCoreApplication::sendPostedEvents();
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.keys(u"1800 0130"_s);
+        QCOMPARE(desk.line()->state(), u"Not saved yet: which one is it?"_s);
+        QVERIFY(desk.notices().contains(u"25.5 comes twice: the clocks go back on Sun 2 Nov."_s));
+        QVERIFY(!desk.page->quickEntry()->button()->isEnabled());
+        desk.shoot(u"02-comes-twice"_s);
+        desk.key(Qt::Key_2, Qt::AltModifier);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.store.stored(night).wrap, TimeField::at(25 * 60 + 30, 1));
+    }
+
+    void cellInTheHourThatNeverComesOffersItsNeighbours()
+    {
+        const QDate night(2025, 3, 8);
+        Desk desk(emptyWeek(night.addDays(-6), 3));
+        desk.controller->openWeek(night);
+        QCoreApplication::sendPostedEvents();
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(6, WeekModel::Call));
+        desk.keys(u"1"_s); // opens the editor
+        desk.keys(u"800"_s);
+        desk.key(Qt::Key_Return);
+        view->setCurrentIndex(view->model()->index(6, WeekModel::Wrap));
+
+        desk.keys(u"0"_s); // opens the editor
+        desk.keys(u"230"_s);
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.page->cellQuestion()->isVisible());
+        QCOMPARE(desk.page->cellQuestion()->text().section(u'\n', 0, 0),
+                 u"Sat 8 Mar, Wrap: 26.5 never comes: the clocks go forward on Sun 9 Mar."_s);
+        QVERIFY(desk.store.stored(night).wrap.isUnknown());
+        desk.shoot(u"01-never-comes"_s);
+        desk.key(Qt::Key_2, Qt::AltModifier);
+
+        QCOMPARE(desk.store.stored(night).wrap, TimeField::at(27 * 60 + 30));
+        QVERIFY(!desk.page->cellQuestion()->isVisible());
+        QVERIFY(view->hasFocus());
+    }
+
+    void questionAboutACellIsDroppedByEscape()
+    {
+        Desk desk;
+        WeekTableView *view = desk.page->table()->view();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, WeekModel::Wrap));
+        desk.keys(u"1"_s); // opens the editor
+        desk.keys(u"8.30"_s);
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.page->cellQuestion()->isVisible());
+
+        desk.key(Qt::Key_Escape);
+
+        QVERIFY(!desk.page->cellQuestion()->isVisible());
+        QCOMPARE(desk.store.saves, 0);
     }
 
     void escapeClearsAndThenLeaves()

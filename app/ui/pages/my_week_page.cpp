@@ -8,6 +8,7 @@
 #include "app/ui/widgets/day_panel.h"
 #include "app/ui/widgets/labels.h"
 #include "app/ui/widgets/notice_panel.h"
+#include "app/ui/widgets/question_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
 
@@ -28,6 +29,7 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, QWidget *
     , m_entry(new QuickEntryPanel(theme, controller, this))
     , m_empty(new NoticePanel(theme, this))
     , m_table(new WeekTable(theme, m_model, this))
+    , m_question(new QuestionPanel(theme, *m_table, this))
     , m_ahead(new AheadPanel(theme, this))
     , m_dayPanel(new DayPanel(this))
 {
@@ -52,6 +54,7 @@ void MyWeekPage::build()
     body->addLayout(header);
     body->addWidget(m_entry);
     body->addWidget(m_empty);
+    body->addWidget(m_question);
     body->addWidget(m_table);
     body->addWidget(m_ahead);
     body->addStretch();
@@ -90,6 +93,13 @@ void MyWeekPage::wire()
             QOverload<>::of(&QWidget::setFocus));
     connect(m_entry, &QuickEntryPanel::opened, this,
             [this](bool isOpen) { m_ahead->setListVisible(!isOpen); });
+    connect(&m_controller, &WeekController::cellQuestionChanged, this,
+            &MyWeekPage::showCellQuestion);
+    connect(m_question, &QuestionPanel::answered, this, [this](int index) {
+        m_table->view()->setFocus();
+        m_controller.answerCell(index);
+    });
+    connect(m_question, &QuestionPanel::dropped, &m_controller, &WeekController::dropCellQuestion);
     connect(m_empty, &NoticePanel::actionRequested, &m_controller, &WeekController::copyLastWeek);
     connect(m_dayPanel, &DayPanel::noteEdited, &m_controller, &WeekController::setNote);
     connect(m_dayPanel, &DayPanel::historyRequested, this, &MyWeekPage::historyRequested);
@@ -101,6 +111,7 @@ void MyWeekPage::setNotation(Notation notation)
     m_table->setNotation(notation);
     m_entry->setNotation(notation);
     showSelected(m_controller.selectedDay());
+    showCellQuestion();
 }
 
 void MyWeekPage::focusQuickEntry()
@@ -202,6 +213,32 @@ void MyWeekPage::showAhead()
     const bool isKnown = !day.day.day.isBlank() || day.day.plan || day.now;
     m_ahead->setVisible(row >= 0 && row < m_model.rowCount() && isKnown);
     m_ahead->setDay(day, m_notation);
+}
+
+void MyWeekPage::showCellQuestion()
+{
+    const std::optional<CellQuestion> &question = m_controller.cellQuestion();
+    if (!question) {
+        m_question->withdraw();
+        return;
+    }
+    const QString where =
+        tr("%1, %2", "a day, a field")
+            .arg(WeekWords::dayName(question->date), WeekWords::fieldName(question->field));
+    if (question->clock) {
+        const FindingNotice notice = WeekWords::clockNotice(*question->clock, m_notation);
+        m_question->ask(
+            tr("%1: %2", "a day and its field, what is asked").arg(where, notice.headline),
+            notice.lines, WeekWords::clockChoice(*question->clock, 0, m_notation),
+            WeekWords::clockChoice(*question->clock, 1, m_notation));
+        return;
+    }
+    const auto text = [](const TimeField &time) {
+        return u"%1 (%2)"_s.arg(timeText(time, Notation::Tenths),
+                                formatTime(time, Notation::Clock));
+    };
+    m_question->ask(tr("%1: “%2” can be read in two ways.").arg(where, question->text), {},
+                    text(question->choices[0]), text(question->choices[1]));
 }
 
 } // namespace film::app

@@ -12,6 +12,7 @@ namespace film::app {
 class AheadPanel;
 class DayPanel;
 class NoticePanel;
+class QuestionPanel;
 class QuickEntryPanel;
 class Theme;
 class WeekTable;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] DayPanel *dayPanel() const { return m_dayPanel; }
     [[nodiscard]] WeekTable *table() const { return m_table; }
     [[nodiscard]] QuickEntryPanel *quickEntry() const { return m_entry; }
+    [[nodiscard]] QuestionPanel *cellQuestion() const { return m_question; }
     [[nodiscard]] QString emptyText() const;
 
 public slots:
@@ -52,6 +54,7 @@ private:
     void showSelected(QDate date);
     void showReading(const QuickReading &reading);
     void showAhead();
+    void showCellQuestion();
 
     const Theme &m_theme;
     WeekController &m_controller;
@@ -61,6 +64,7 @@ private:
     QuickEntryPanel *m_entry;
     NoticePanel *m_empty;
     WeekTable *m_table;
+    QuestionPanel *m_question;
     AheadPanel *m_ahead;
     DayPanel *m_dayPanel;
 };

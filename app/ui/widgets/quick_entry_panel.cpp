@@ -5,6 +5,7 @@
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/week_words.h"
+#include "app/ui/widgets/choice_row.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/labels.h"
 #include "app/ui/widgets/notice_panel.h"
@@ -54,9 +55,7 @@ QuickEntryPanel::QuickEntryPanel(const Theme &theme, WeekController &controller,
     , m_reading(new ReadingRow(this))
     , m_notices{new NoticePanel(theme, this), new NoticePanel(theme, this)}
     , m_more(makeLabel({}, TextRole::Secondary, "secondary", this))
-    , m_choices(new QWidget(this))
-    , m_choiceButtons{new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, m_choices),
-                      new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, m_choices)}
+    , m_choices(new ChoiceRow(theme, *this, this))
     , m_confirmed(makeLabel({}, TextRole::Secondary, "okText", this))
     , m_help(new QWidget(this))
     , m_examples(makeLabel({}, TextRole::Secondary, "secondary", this))
@@ -84,13 +83,6 @@ void QuickEntryPanel::build()
     entry->addWidget(m_day);
     entry->addWidget(m_line, 1);
     entry->addWidget(m_button);
-
-    auto *choices = new QHBoxLayout(m_choices);
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->addWidget(makeLabel(tr("Which one is it?"), TextRole::Body, "secondary", m_choices));
-    for (KeyHintButton *button : m_choiceButtons)
-        choices->addWidget(button);
-    choices->addStretch();
 
     auto *help = new QHBoxLayout(m_help);
     help->setContentsMargins(0, 0, 0, 0);
@@ -123,9 +115,9 @@ void QuickEntryPanel::build()
     layout->setSpacing(9);
     layout->addLayout(entry);
     layout->addWidget(m_reading);
-    layout->addWidget(m_choices);
     for (NoticePanel *notice : m_notices)
         layout->addWidget(notice);
+    layout->addWidget(m_choices);
     layout->addWidget(m_more);
     layout->addLayout(foot);
     layout->addWidget(m_examples);
@@ -147,11 +139,10 @@ void QuickEntryPanel::wire()
         else
             m_controller.save();
     });
-    for (size_t i = 0; i < m_choiceButtons.size(); ++i)
-        connect(m_choiceButtons[i], &QPushButton::clicked, this, [this, i] {
-            m_controller.chooseReading(int(i));
-            m_line->setFocus();
-        });
+    connect(m_choices, &ChoiceRow::chosen, this, [this](int index) {
+        m_controller.chooseReading(index);
+        m_line->setFocus();
+    });
     for (NoticePanel *notice : m_notices)
         connect(notice, &NoticePanel::actionRequested, this,
                 [this] { emit versionsRequested(m_controller.selectedDay()); });
@@ -200,12 +191,12 @@ void QuickEntryPanel::showReading(const QuickReading &reading)
     const bool isOpen = reading.line.status != DayLineStatus::Empty;
     using Tone = QuickLine::Tone;
     Tone tone = Tone::Plain;
-    if (reading.line.status == DayLineStatus::Understood)
+    if (reading.line.status == DayLineStatus::Understood && !reading.question)
         tone = Tone::Confirmed;
     else if (reading.line.status == DayLineStatus::Unreadable)
         tone = Tone::Problem;
     m_line->setState(WeekWords::readingState(reading), tone);
-    m_reading->setVisible(isOpen && reading.canBeSaved());
+    m_reading->setVisible(isOpen && reading.isRead());
     m_reading->setReading(reading, m_notation);
     showNotices(reading);
     showChoices(reading);
@@ -225,6 +216,8 @@ void QuickEntryPanel::showNotices(const QuickReading &reading)
     bool canCompare = false;
     if (reading.line.status == DayLineStatus::Unreadable)
         notices.push_back({u"triangle-alert"_s, WeekWords::unreadableText(reading.line.token), {}});
+    if (reading.question)
+        notices.push_back(WeekWords::clockNotice(*reading.question, m_notation));
     const bool isOpen = reading.line.status != DayLineStatus::Empty;
     if (isOpen && reading.hasTwoVersions) {
         canCompare = true;
@@ -257,11 +250,13 @@ void QuickEntryPanel::showNotices(const QuickReading &reading)
 void QuickEntryPanel::showChoices(const QuickReading &reading)
 {
     const std::vector<DayTimes> &choices = reading.line.choices;
-    m_choices->setVisible(choices.size() == m_choiceButtons.size());
-    if (choices.size() != m_choiceButtons.size())
-        return;
-    m_choiceButtons[0]->setText(choiceText(choices[0], choices[1]));
-    m_choiceButtons[1]->setText(choiceText(choices[1], choices[0]));
+    if (reading.question)
+        m_choices->offer(WeekWords::clockChoice(*reading.question, 0, m_notation),
+                         WeekWords::clockChoice(*reading.question, 1, m_notation));
+    else if (choices.size() == 2)
+        m_choices->offer(choiceText(choices[0], choices[1]), choiceText(choices[1], choices[0]));
+    else
+        m_choices->withdraw();
 }
 
 void QuickEntryPanel::showConfirmed(const QuickReading &reading)

@@ -13,6 +13,7 @@ class QLabel;
 
 namespace film::app {
 
+class ChoiceRow;
 class KeyHintButton;
 class NoticePanel;
 class QuickLine;
@@ -30,6 +31,7 @@ public:
     void setNotation(Notation notation);
     [[nodiscard]] QuickLine *line() const { return m_line; }
     [[nodiscard]] KeyHintButton *button() const { return m_button; }
+    [[nodiscard]] ChoiceRow *choices() const { return m_choices; }
 
 signals:
     void leaveRequested();
@@ -59,8 +61,7 @@ private:
     ReadingRow *m_reading;
     std::array<NoticePanel *, 2> m_notices;
     QLabel *m_more;
-    QWidget *m_choices;
-    std::array<KeyHintButton *, 2> m_choiceButtons;
+    ChoiceRow *m_choices;
     QLabel *m_confirmed;
     QWidget *m_help;
     QLabel *m_examples;
