@@ -372,6 +372,23 @@ private slots:
         desk.shoot(u"01-empty-week"_s);
     }
 
+    void weekWithoutTodayHasNothingAhead()
+    {
+        Desk desk;
+        const AheadPanel *ahead = desk.page->findChild<AheadPanel *>();
+        QVERIFY(ahead->isVisible());
+
+        desk.controller->openWeek(thursday.addDays(7));
+        QCoreApplication::sendPostedEvents();
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        desk.keys(u"0700"_s);
+        QVERIFY(ahead->isVisible()); // of the day that is typed
+        desk.key(Qt::Key_Return);
+
+        QVERIFY(!desk.store.stored(thursday.addDays(7)).isBlank());
+        QVERIFY(!ahead->isVisible());
+    }
+
     void offlineIsSaidInTheStatusBarOnly()
     {
         Desk desk;

@@ -201,17 +201,21 @@ void MyWeekPage::showReading(const QuickReading &reading)
     showAhead();
 }
 
-// The day being typed, else today, else the selected day.
+// The day being typed, else today. Another day has no hours ahead: its bar stands in its row,
+// and a scale under the table with nothing on it would only ask what is missing.
 void MyWeekPage::showAhead()
 {
     const QDate today = m_controller.today();
     const bool isTodayHere = m_controller.snapshot().find(today) != nullptr;
     const bool isTyping = m_controller.reading().line.status != DayLineStatus::Empty;
-    const QDate shown = isTyping || !isTodayHere ? m_controller.selectedDay() : today;
+    m_ahead->setVisible(isTyping || isTodayHere);
+    if (!isTyping && !isTodayHere)
+        return;
+    const QDate shown = isTyping ? m_controller.selectedDay() : today;
     const int row = int(m_model.snapshot().week.first.daysTo(shown));
     const WeekRow day = m_model.row(row);
     const bool isKnown = !day.day.day.isBlank() || day.day.plan || day.now;
-    m_ahead->setVisible(row >= 0 && row < m_model.rowCount() && isKnown);
+    m_ahead->setVisible(isKnown);
     m_ahead->setDay(day, m_notation);
 }
 
