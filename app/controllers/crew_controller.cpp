@@ -2,6 +2,7 @@
 
 #include "app/controllers/crew_commands.h"
 #include "app/models/crew_findings.h"
+#include "shared/domain/zone_time.h"
 
 #include <algorithm>
 #include <set>
@@ -130,9 +131,70 @@ DayLineContext CrewController::contextOf(const CrewRef &ref) const
     return context;
 }
 
-DayLineReading CrewController::read(const CrewRef &ref, const QString &text) const
+DayLineReading CrewController::readPlain(const CrewRef &ref, const QString &text) const
 {
     return readDayLine(text, contextOf(ref));
+}
+
+DayLineReading CrewController::read(const CrewRef &ref, const QString &text) const
+{
+    DayLineReading reading = readPlain(ref, text);
+    const CrewCell *cell = m_crew.cell(ref);
+    const bool isOpen = cell && std::ranges::any_of(reading.choices, [&](const DayTimes &times) {
+                            return questionOf(editTo(ref, withTimes(cell->day, times))).has_value();
+                        });
+    if (isOpen) // two questions at once: it has to be typed so that one is left
+        reading.status = DayLineStatus::Unreadable;
+    const bool isRead =
+        reading.status == DayLineStatus::Understood || reading.status == DayLineStatus::Unfinished;
+    if (!cell || !isRead || !reading.times)
+        return reading;
+    const std::optional<ClockQuestion> question =
+        questionOf(editTo(ref, withTimes(cell->day, *reading.times)));
+    if (!question)
+        return reading;
+    reading.status = DayLineStatus::Ambiguous;
+    reading.choices = {chosenTimes(ref, *reading.times, 0), chosenTimes(ref, *reading.times, 1)};
+    return reading;
+}
+
+// The same answer for every open time: a day that crosses the change between two of them is
+// entered in two steps.
+DayTimes CrewController::chosenTimes(const CrewRef &ref, DayTimes times, size_t choice) const
+{
+    WorkDay said = withTimes({}, times);
+    ClockAnswers answers;
+    const WorkDay before = m_crew.cell(ref)->day;
+    while (true) {
+        const DayEdit edit = editTo(ref, withAnswers(withTimes(before, times), answers));
+        const std::optional<ClockQuestion> question = questionOf(edit, answers);
+        if (!question)
+            break;
+        answers.push_back({question->field, question->asked.minutes, question->choices[choice]});
+    }
+    return timesOf(withAnswers(said, answers));
+}
+
+std::optional<ClockQuestion> CrewController::questionOf(const DayEdit &edit,
+                                                        const ClockAnswers &answers) const
+{
+    return clockQuestionOf(edit.before, edit.after, zoneFor(edit.after.zone), answers);
+}
+
+void CrewController::takeEdit(const CrewRef &ref, WorkDay day, std::vector<DayEdit> &edits,
+                              CrewReport &report, const ClockAnswers &answers) const
+{
+    DayEdit edit = editTo(ref, withAnswers(std::move(day), answers));
+    edit.after = withoutIdleFolds(edit.after, zoneFor(edit.after.zone));
+    const std::optional<ClockQuestion> question = questionOf(edit, answers);
+    if (!question) {
+        edits.push_back(std::move(edit));
+        return;
+    }
+    report.open.push_back(*question);
+    const QString name = m_crew.person(ref.person)->name;
+    if (!report.openPeople.contains(name))
+        report.openPeople.append(name);
 }
 
 QString CrewController::editText(const CrewRef &ref) const
@@ -152,6 +214,8 @@ DayEdit CrewController::editTo(const CrewRef &ref, WorkDay day) const
         day.zone = sheet->zone;
         day.location = sheet->location;
     }
+    if (day.zone.isEmpty() && !day.isBlank())
+        day.zone = m_crew.snapshot().zone;
     if (day.state == DayState::Empty && !day.isBlank())
         day.state = DayState::Confirmed;
     else if (day.state == DayState::Confirmed && day.isBlank())

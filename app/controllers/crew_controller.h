@@ -29,6 +29,7 @@ struct BulkPreview {
     int shortRest = 0; // people whose rest would be too short
     int meals = 0;     // meals late or missing
     int otherFlags = 0;
+    int open = 0; // left out: a clock change leaves a time open
     std::optional<BulkRefusal> refusal;
 };
 
@@ -50,7 +51,8 @@ public:
 
     void setPointStyle(PointStyle style) { m_pointStyle = style; }
 
-    // What a text in that cell means; for the echo while typing.
+    // What a text in that cell means; for the echo while typing. A time that a clock change
+    // leaves open is offered as two readings.
     [[nodiscard]] DayLineReading read(const CrewRef &ref, const QString &text) const;
     // A line that would be read back as the day.
     [[nodiscard]] QString editText(const CrewRef &ref) const;
@@ -104,6 +106,14 @@ private:
     [[nodiscard]] DayLineContext contextOf(const CrewRef &ref) const;
     [[nodiscard]] std::optional<DayTimes> calledTimes(const CrewRef &ref) const;
     [[nodiscard]] DayEdit editTo(const CrewRef &ref, WorkDay day) const;
+    [[nodiscard]] DayLineReading readPlain(const CrewRef &ref, const QString &text) const;
+    // The first time of the edit that a clock change leaves open.
+    [[nodiscard]] std::optional<ClockQuestion> questionOf(const DayEdit &edit,
+                                                          const ClockAnswers &answers = {}) const;
+    // Takes it among the edits, or, while a time of it is open, into the report.
+    void takeEdit(const CrewRef &ref, WorkDay day, std::vector<DayEdit> &edits, CrewReport &report,
+                  const ClockAnswers &answers = {}) const;
+    [[nodiscard]] DayTimes chosenTimes(const CrewRef &ref, DayTimes times, size_t choice) const;
     [[nodiscard]] std::optional<CrewRef> refOf(const WorkDayKey &key) const;
 
     void fillFrom(const CrewRefs &refs, bool isDown);

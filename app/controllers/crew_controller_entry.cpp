@@ -26,7 +26,7 @@ bool CrewController::enterLine(const CrewRefs &refs, const QString &text)
     report.kind = CrewReport::Kind::Entered;
     std::vector<DayEdit> edits;
     for (const CrewRef &ref : writable(refs, report)) {
-        const DayLineReading reading = read(ref, text);
+        const DayLineReading reading = readPlain(ref, text);
         if (!isReadable(reading)) {
             const bool isAmbiguous = reading.status == DayLineStatus::Ambiguous;
             report.kind =
@@ -43,7 +43,12 @@ bool CrewController::enterLine(const CrewRefs &refs, const QString &text)
             day = withTimes(std::move(day), DayTimes());
         if (reading.note)
             day.notes = *reading.note;
-        edits.push_back(editTo(ref, std::move(day)));
+        takeEdit(ref, std::move(day), edits, report);
+    }
+    if (refs.size() == 1 && !report.open.empty()) {
+        report.kind = CrewReport::Kind::ClockChange;
+        emit reported(report);
+        return false;
     }
     if (text.trimmed().isEmpty())
         report.kind = CrewReport::Kind::Cleared;
@@ -57,7 +62,8 @@ void CrewController::enterTimes(const CrewRefs &refs, const DayTimes &times)
     report.kind = CrewReport::Kind::Entered;
     std::vector<DayEdit> edits;
     for (const CrewRef &ref : writable(refs, report))
-        edits.push_back(editTo(ref, withTimes(m_crew.cell(ref)->day, times)));
+        takeEdit(ref, withTimes(m_crew.cell(ref)->day, times), edits, report,
+                 answersOf(withTimes({}, times)));
     commit(std::move(edits), std::move(report));
 }
 
@@ -94,8 +100,10 @@ void CrewController::fillFrom(const CrewRefs &refs, bool isDown)
     for (size_t i = 0; i < targets.size(); ++i) {
         if (!std::ranges::count(open, targets[i]))
             continue;
-        const DayTimes times = timesOf(m_crew.cell(sources[i])->day);
-        edits.push_back(editTo(targets[i], withTimes(m_crew.cell(targets[i])->day, times)));
+        const WorkDay &source = m_crew.cell(sources[i])->day;
+        const WorkDay filled = withTimes(m_crew.cell(targets[i])->day, timesOf(source));
+        // Down the same date the times were answered for; to the right it is another night.
+        takeEdit(targets[i], filled, edits, report, isDown ? answersOf(source) : ClockAnswers());
     }
     commit(std::move(edits), std::move(report));
 }
@@ -110,7 +118,7 @@ void CrewController::fillFromCallSheet(const CrewRefs &refs, Existing existing)
         if (existing == Existing::Keep && !day.isBlank())
             continue;
         if (const std::optional<DayTimes> called = calledTimes(ref))
-            edits.push_back(editTo(ref, withTimes(day, *called)));
+            takeEdit(ref, withTimes(day, *called), edits, report);
         else
             ++report.withoutSheet;
     }
@@ -135,7 +143,7 @@ bool CrewController::applyFields(const CrewRefs &refs, const BulkFields &fields,
             emit reported(report);
             return false;
         }
-        edits.push_back(editTo(ref, *changed));
+        takeEdit(ref, *changed, edits, report);
     }
     commit(std::move(edits), std::move(report));
     return true;
@@ -168,7 +176,7 @@ bool CrewController::paste(const CrewRef &anchor, const std::vector<PersonId> &p
             const CrewRef ref{people[size_t(first + i)], anchor.day + int(k)};
             if (line.isEmpty() || writable({ref}, report).empty())
                 continue; // an empty cell of a block leaves what is there
-            const DayLineReading reading = read(ref, line);
+            const DayLineReading reading = readPlain(ref, line);
             if (!isReadable(reading) || !reading.times) {
                 report.kind = CrewReport::Kind::NotUnderstood;
                 report.token = reading.token.isEmpty() ? line : reading.token;
@@ -176,7 +184,7 @@ bool CrewController::paste(const CrewRef &anchor, const std::vector<PersonId> &p
                 emit reported(report);
                 return false;
             }
-            edits.push_back(editTo(ref, withTimes(m_crew.cell(ref)->day, *reading.times)));
+            takeEdit(ref, withTimes(m_crew.cell(ref)->day, *reading.times), edits, report);
         }
     }
     commit(std::move(edits), std::move(report));
@@ -224,6 +232,10 @@ BulkPreview CrewController::preview(const CrewRefs &refs, const BulkFields &fiel
         if (!changed) {
             preview.refusal = changed.error();
             break;
+        }
+        if (questionOf(editTo(ref, *changed))) {
+            ++preview.open;
+            continue;
         }
         CrewCell cell = *m_crew.cell(ref);
         cell.day = *changed;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/clock_question.h"
 #include "shared/base/error.h"
 #include "shared/domain/minutes.h"
 #include "shared/domain/time_text.h"
@@ -26,20 +27,24 @@ struct CrewReport {
         NothingToDo,
         NotUnderstood, // see token and error
         TwoReadings,   // see token: it may mean two days
+        ClockChange,   // see open: a person has to choose in the cell
         NotSaved,      // see failure
     };
 
     Kind kind = Kind::NothingToDo;
     int days = 0;
     int people = 0;
-    QDate date;         // where all days are on one date
-    QString department; // where all people are in one
-    QString person;     // where it is only one
+    QDate date;                   // where all days are on one date
+    QString department;           // where all people are in one
+    QString person;               // where it is only one
     std::optional<Minutes> hours; // where it is one day
     int locked = 0;               // skipped
     QStringList lockedPeople;
     int withoutSheet = 0;     // skipped: no call sheet for them
     int changedMeanwhile = 0; // left alone by undo and redo: somebody changed them since
+    // Times that a clock change leaves open: their days were not written.
+    std::vector<ClockQuestion> open;
+    QStringList openPeople; // whose they are
     QString token;
     std::optional<TimeTextError> error;
     std::optional<Error> failure;

@@ -69,7 +69,8 @@ struct CrewDate {
 // A week of everybody the person may see: what the store hands over and the model shows.
 struct CrewSnapshot {
     QDate today;
-    Minutes now{0}; // on today's clock
+    Minutes now{0};  // on today's clock
+    QByteArray zone; // of the production, for days without a call sheet
     std::array<CrewDate, 7> dates;
     std::vector<CrewDepartment> departments;
 

@@ -12,6 +12,14 @@ namespace {
 constexpr QChar enDash = u'–';
 constexpr Minutes oneDay{24 * 60};
 
+// The two times of a night in which the clocks go back look the same.
+bool isSameButForFolds(const std::vector<DayTimes> &choices)
+{
+    if (choices.size() != 2 || choices[0] == choices[1])
+        return false;
+    return printDayLine(choices[0]) == printDayLine(choices[1]);
+}
+
 } // namespace
 
 QString CrewWordsText::time(const TimeField &time) const
@@ -340,6 +348,9 @@ QString CrewWordsText::echo(const DayLineReading &reading, const QString &typed)
             : times(*reading.times);
     case DayLineStatus::Unreadable: return tr("I could not read “%1”.").arg(reading.token);
     case DayLineStatus::Ambiguous:
+        if (isSameButForFolds(reading.choices))
+            return tr("%1: a time comes twice that night. Which one is it?")
+                .arg(times(reading.choices[0]));
         return reading.choices.size() == 2
             ? tr("Two readings: %1, or %2?")
                   .arg(times(reading.choices[0]), times(reading.choices[1]))
@@ -397,6 +408,7 @@ QString CrewWordsText::done(const CrewReport &report) const
         return tr("“%1” has two readings. Type it with a colon or without a point. "
                   "Nothing was changed.")
             .arg(report.token);
+    case Kind::ClockChange: return tr("Nothing was changed.");
     case Kind::NotSaved: break; // from ErrorText, see report()
     }
     return {};
@@ -422,7 +434,23 @@ QString CrewWordsText::skipped(const CrewReport &report) const
         sentences += tr("Left 1 day that changed since.");
     else if (report.changedMeanwhile > 1)
         sentences += tr("Left %n days that changed since.", nullptr, report.changedMeanwhile);
+    if (!report.open.empty())
+        sentences += leftOut(report);
     return sentences.join(u' ');
+}
+
+QString CrewWordsText::leftOut(const CrewReport &report) const
+{
+    const ClockQuestion &first = report.open.front();
+    const QString at = timeText(first.asked, m_notation);
+    const QString day = shortDate(first.key.date);
+    const QString names = QLocale().createSeparatedList(report.openPeople);
+    return first.isSkipped
+        ? tr("Not written for %1: on %2 the clocks skip %3. Type another time in the cell.")
+              .arg(names, day, at)
+        : tr("Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the "
+             "cell and choose.")
+              .arg(names, day, at);
 }
 
 QString CrewWordsText::report(const CrewReport &report) const

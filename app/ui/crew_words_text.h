@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QString travel(const WorkDay &day) const;
     [[nodiscard]] QString done(const CrewReport &report) const;
     [[nodiscard]] QString skipped(const CrewReport &report) const;
+    [[nodiscard]] QString leftOut(const CrewReport &report) const;
     [[nodiscard]] QString where(const CrewReport &report) const;
 
     Notation m_notation = Notation::Tenths;

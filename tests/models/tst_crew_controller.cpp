@@ -28,7 +28,7 @@ struct Crew {
     explicit Crew(CrewSnapshot week = sampleCrew())
     {
         store.week = std::move(week);
-        controller.showWeek(crewWeek);
+        controller.showWeek(store.week.dates.front().date);
         QObject::connect(&controller, &CrewController::reported, &controller,
                          [this](const CrewReport &report) { reports.push_back(report); });
     }
@@ -39,6 +39,31 @@ struct Crew {
     [[nodiscard]] const WorkDay &day(const CrewRef &ref) const { return model.cell(ref)->day; }
     [[nodiscard]] QString lastWords() const { return words.report(reports.back()); }
 };
+
+// The week before New York's clocks go back over 1:00 to 2:00, after Saturday 1 Nov 2025.
+static constexpr int crewSaturday = 6;
+static CrewSnapshot weekOfTheChange()
+{
+    CrewSnapshot week = sampleCrew();
+    const auto move = [](QDate &date) { date = date.addDays(-21); };
+    for (CrewDate &date : week.dates) {
+        move(date.date);
+        date.sheets.clear();
+    }
+    for (CrewDepartment &department : week.departments) {
+        for (CrewPerson &person : department.people) {
+            for (CrewCell &cell : person.days) {
+                const WorkDayKey key = cell.day.key;
+                cell = {};
+                cell.day.key = key;
+                move(cell.day.key.date);
+            }
+            person.dayBefore.reset();
+        }
+    }
+    week.zone = "America/New_York";
+    return week;
+}
 
 class TestCrewController : public QObject
 {
@@ -101,6 +126,76 @@ private slots:
         QCOMPARE(crew.lastWords(),
                  u"I could not read “07x0”. A time looks like 0700, 7.0 or "
                  u"7:00. Nothing was changed."_s);
+    }
+
+    void timeThatComesTwiceIsOfferedAsTwoReadings()
+    {
+        Crew crew(weekOfTheChange());
+        const CrewRef ref{sampleId<PersonId>(idris), crewSaturday};
+
+        const DayLineReading reading = crew.controller.read(ref, u"1800 0130"_s);
+
+        QCOMPARE(reading.status, DayLineStatus::Ambiguous);
+        QCOMPARE(reading.choices.size(), size_t(2));
+        crew.controller.enterTimes({ref}, reading.choices[1]);
+        QCOMPARE(crew.day(ref).wrap, TimeField::at(25 * 60 + 30, 1));
+        QCOMPARE(crew.day(ref).zone, QByteArray("America/New_York"));
+    }
+
+    void timeThatComesTwiceIsNotSavedUnasked()
+    {
+        Crew crew(weekOfTheChange());
+        const CrewRef ref{sampleId<PersonId>(idris), crewSaturday};
+
+        QVERIFY(!crew.controller.enterLine({ref}, u"1800 0130"_s));
+
+        QVERIFY(crew.store.saves.empty());
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::ClockChange);
+        QVERIFY(crew.lastWords().contains(u"Idris Kamara: on Sat 1 Nov"_s));
+    }
+
+    void bulkEntryLeavesOutWhatAClockChangeLeavesOpen()
+    {
+        Crew crew(weekOfTheChange());
+        const CrewRef friday{sampleId<PersonId>(idris), crewFriday};
+        const CrewRef saturday{sampleId<PersonId>(idris), crewSaturday};
+        const BulkFields fields = bulkFields(u"1800"_s, {}, {}, u"0130"_s);
+
+        const BulkPreview preview = crew.controller.preview({friday, saturday}, fields);
+        QCOMPARE(preview.cells, 1);
+        QCOMPARE(preview.open, 1);
+        QVERIFY(crew.controller.applyFields({friday, saturday}, fields));
+
+        QCOMPARE(crew.day(friday).wrap, TimeField::at(25 * 60 + 30));
+        QVERIFY(crew.day(saturday).isBlank());
+        QVERIFY(crew.lastWords().contains(u"Not written for Idris Kamara"_s));
+    }
+
+    void fillRightIntoTheNightOfTheChangeIsLeftOut()
+    {
+        Crew crew(weekOfTheChange());
+        const CrewRef friday{sampleId<PersonId>(idris), crewFriday};
+        const CrewRef saturday{sampleId<PersonId>(idris), crewSaturday};
+        QVERIFY(crew.controller.enterLine({friday}, u"1800 0130"_s));
+
+        crew.controller.fillRight({friday, saturday});
+
+        QVERIFY(crew.day(saturday).isBlank());
+        QCOMPARE(crew.reports.back().open.size(), size_t(1));
+    }
+
+    void fillDownTakesTheAnswerAlong()
+    {
+        Crew crew(weekOfTheChange());
+        const CrewRef first{sampleId<PersonId>(idris), crewSaturday};
+        const CrewRef second{sampleId<PersonId>(nils), crewSaturday};
+        const DayLineReading reading = crew.controller.read(first, u"1800 0130"_s);
+        QCOMPARE(reading.choices.size(), size_t(2));
+        crew.controller.enterTimes({first}, reading.choices[1]);
+
+        crew.controller.fillDown({first, second});
+
+        QCOMPARE(crew.day(second).wrap, TimeField::at(25 * 60 + 30, 1));
     }
 
     void fillDownSkipsLockedDaysAndSaysWhose()

@@ -222,6 +222,8 @@ void BulkBar::describeSelection(const BulkPreview &preview)
         : tr("%n days", nullptr, int(days.size()));
     m_where->setText(preview.locked > 0 ? tr("%1 locked will be skipped").arg(preview.locked)
                                         : tr("%1, %2", "a department, a date").arg(who, when));
+    if (preview.open > 0)
+        m_where->setText(tr("%n left out: the clocks change", nullptr, preview.open));
     m_apply->setText(tr("Apply to %1").arg(preview.cells));
 }
 
