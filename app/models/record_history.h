@@ -28,6 +28,13 @@ struct DayHistory {
     WorkDay now;
     std::vector<DayChange> changes;
 
+    // The day had values before the first change that this computer knows: it joined later, and
+    // they came to it as they stood.
+    [[nodiscard]] bool beginsLater() const
+    {
+        return changes.empty() ? !now.isBlank() : !changes.back().before.isBlank();
+    }
+
     friend bool operator==(const DayHistory &, const DayHistory &) = default;
 };
 

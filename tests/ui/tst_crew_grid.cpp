@@ -316,6 +316,21 @@ private slots:
         QCOMPARE(requests.size(), 1);
     }
 
+    void dayThatCameBeforeItsHistoryIsNotCalledEmpty()
+    {
+        Desk desk;
+        desk.historyStore.stored = {sampleConflict().versions[0].day, {}};
+        desk.select({thursday(14)});
+
+        desk.key(Qt::Key_F4);
+
+        QStringList said;
+        for (const QLabel *label : desk.page->findChildren<QLabel *>())
+            said += label->text();
+        QVERIFY(said.contains(
+            u"The history on this computer begins when it joined; older values came before."_s));
+    }
+
     void historyOfTheDayIsShown()
     {
         Desk desk;

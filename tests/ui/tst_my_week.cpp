@@ -372,6 +372,19 @@ private slots:
         desk.shoot(u"01-empty-week"_s);
     }
 
+    void dayThatCameBeforeItsHistoryIsNotCalledEmpty()
+    {
+        Desk desk;
+        const QLabel *hint = desk.page->dayPanel()->findChild<QLabel *>(u"noHistory"_s);
+
+        desk.controller->selectDay(thursday.addDays(-3));
+        QVERIFY(!hint->isHidden());
+        QCOMPARE(hint->text(), u"No earlier change is known on this computer."_s);
+
+        desk.controller->selectDay(thursday.addDays(1));
+        QCOMPARE(hint->text(), u"Nothing was entered yet."_s);
+    }
+
     void weekWithoutTodayHasNothingAhead()
     {
         Desk desk;

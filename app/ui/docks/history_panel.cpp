@@ -128,8 +128,12 @@ void HistoryPanel::describe()
     }
     m_title->setText(
         tr("%1, %2", "a person, a date").arg(m_person, m_words.shortDate(shown->date)));
-    m_hint->setText(m_history.rowCount() == 0 ? tr("Nothing was entered for this day yet.")
-                                              : QString());
+    if (m_history.history().beginsLater())
+        m_hint->setText(tr("The history on this computer begins when it joined; older values came "
+                           "before."));
+    else
+        m_hint->setText(m_history.rowCount() == 0 ? tr("Nothing was entered for this day yet.")
+                                                  : QString());
 }
 
 void HistoryPanel::updateButton()

@@ -101,7 +101,9 @@ QWidget *DayPanel::makeHistory()
     grid->setVerticalSpacing(8);
     grid->setHorizontalSpacing(12);
     grid->setColumnStretch(1, 1);
-    m_noHistory = makeLabel(tr("Nothing was entered yet."), TextRole::Secondary, "hint", history);
+    m_noHistory = makeLabel({}, TextRole::Secondary, "hint", history);
+    m_noHistory->setObjectName(u"noHistory"_s);
+    m_noHistory->setWordWrap(true);
     grid->addWidget(m_noHistory, 0, 0, 1, 2);
     int line = 1;
     for (Row &row : m_history) {
@@ -178,6 +180,8 @@ void DayPanel::showHistory(Notation notation)
         setRow(m_history[i], isThere ? whenText(m_day.history[i].at) : QString(),
                isThere ? WeekWords::historyText(m_day.history[i], notation) : QString());
     }
+    m_noHistory->setText(m_day.day.isBlank() ? tr("Nothing was entered yet.")
+                                             : tr("No earlier change is known on this computer."));
     m_noHistory->setVisible(m_day.history.empty());
     m_allHistory->setVisible(!m_day.history.empty());
 }
