@@ -46,15 +46,18 @@ Result<> checkHeader(const QString &path)
         return {};
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::StoreReadOnly, u"the data file cannot be read"_s);
-    const QByteArray header = file.read(100);
-    if (!header.startsWith("SQLite format 3") || header.size() < 100)
+    const QByteArray header = file.read(108);
+    if (!header.startsWith("SQLite format 3") || header.size() < 108)
         return fail(ErrorCode::StoreForeign, u"the data file is not a database"_s);
     const auto at = [&header](int i) { return static_cast<quint8>(header[i]); };
     const qint64 id =
         (qint64(at(68)) << 24) | (qint64(at(69)) << 16) | (qint64(at(70)) << 8) | at(71);
-    // After a first session that was killed the number stands in the log alone.
-    const bool isUndecided = id == 0 && QFileInfo(path + u"-wal"_s).size() > 0;
-    if (id != applicationId && !isUndecided)
+    // After a first session that was killed the number stands in the log alone, or nowhere yet:
+    // then the first page is a leaf (13) without a table in it
+    // (https://www.sqlite.org/fileformat2.html).
+    const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
+    const bool isEmpty = at(100) == 13 && at(103) == 0 && at(104) == 0;
+    if (id != applicationId && !(id == 0 && (hasLog || isEmpty)))
         return fail(ErrorCode::StoreForeign, u"the data file belongs to another program"_s);
     return {};
 }

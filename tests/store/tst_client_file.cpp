@@ -152,6 +152,19 @@ private slots:
         QVERIFY(ClientFile::open(path).has_value());
     }
 
+    // What is left of a first start that ended between making the file and saying whose it is.
+    void anEmptyDatabaseIsANewOne()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"film.db"_s);
+        QVERIFY(Database::openSqlite(path).has_value());
+        QVERIFY(QFileInfo(path).size() > 0 && !QFile::exists(path + u"-wal"_s));
+
+        const auto file = ClientFile::open(path);
+
+        QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
+    }
+
     void aNewerFileIsRefusedWithAReason()
     {
         Device device;
