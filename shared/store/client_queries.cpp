@@ -38,6 +38,8 @@ Result<std::vector<SeenRecord>> allRecords(Statement &select)
             return fail(record.error());
         records.push_back(std::move(*record));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return records;
 }
 
@@ -116,6 +118,8 @@ Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
                        static_cast<protocol::Outcome>(select.number(2)), select.number(3)};
         (row.sequence == 0 ? open : confirmed).push_back(std::move(row));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     confirmed.insert(confirmed.end(), open.begin(), open.end());
     return confirmed;
 }
@@ -144,6 +148,8 @@ Result<std::vector<sync::OutboxRow>> ClientQueries::outbox(int rowsMax)
         row.refusal = static_cast<protocol::Refusal>(select.unsignedNumber(10));
         rows.push_back(std::move(row));
     }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
     return rows;
 }
 
