@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/config/endpoint.h"
+#include "server/net/net_limits.h"
 #include "server/telemetry/logging.h"
 #include "shared/base/result.h"
 
@@ -26,6 +27,8 @@ struct ServerConfig {
     int connectionsMax = 20'000;
     int helloPerSecond = 200; // from one address
     int joinPerMinute = 30;   // from one address
+    // No option: nobody needs another one but tests that do not wait.
+    std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;
 
     [[nodiscard]] bool hasTls() const { return !tlsCertificate.isEmpty(); }
 };

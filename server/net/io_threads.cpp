@@ -24,8 +24,10 @@ void IoThreads::start(Settings settings, const SessionServices &services)
 #ifdef Q_OS_LINUX
         thread->setEventDispatcher(new EpollDispatcher); // the thread's from here on
 #endif
-        auto worker = std::make_unique<IoWorker>(
-            IoWorker::Settings{i, m_settings.tls, &m_connections, &m_liveNumbers}, services);
+        auto worker = std::make_unique<IoWorker>(IoWorker::Settings{i, m_settings.tls,
+                                                                    m_settings.handshakeMax,
+                                                                    &m_connections, &m_liveNumbers},
+                                                 services);
         worker->moveToThread(thread.get());
         IoWorker *const io = worker.release();
         QObject::connect(thread.get(), &QThread::finished, io, &QObject::deleteLater);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/lanes/session_outlet.h"
+#include "server/net/net_limits.h"
 #include "server/net/session_services.h"
 
 #include <QSslConfiguration>
@@ -20,6 +21,7 @@ public:
         int threads = 1;
         std::optional<QSslConfiguration> tls;
         int connectionsMax = 20'000;
+        std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;
         // Called in an I/O thread as sessions of a production come (true) and go.
         std::function<void(ProductionId, bool)> productionUsed;
     };

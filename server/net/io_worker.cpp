@@ -84,7 +84,7 @@ void IoWorker::expectUpgrade(QTcpSocket *socket)
     });
     connect(deadline, &QObject::destroyed, this,
             [this, peer = peerOf(*socket)] { forgetHandshake(peer); });
-    deadline->start(net_limits::handshakeMax);
+    deadline->start(m_settings.handshakeMax);
     m_handshakes.insert(peerOf(*socket), deadline);
 }
 

@@ -29,6 +29,7 @@ public:
     struct Settings {
         int thread = 0;
         std::optional<QSslConfiguration> tls;
+        std::chrono::milliseconds handshakeMax{};
         // Of all threads: connections, counted up by the listener, and accepted HELLOs so far.
         std::atomic<int> *connections = nullptr;
         std::atomic<quint64> *liveNumbers = nullptr;

@@ -75,7 +75,7 @@ Result<> SyncServer::start()
                                       m_clock, m_metrics);
     m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
     const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
-    m_io.start({threads, tls, m_config.connectionsMax,
+    m_io.start({threads, tls, m_config.connectionsMax, m_config.handshakeMax,
                 [watch = m_watch](ProductionId production, bool isOpened) {
                     watch->used(production, isOpened);
                 }},

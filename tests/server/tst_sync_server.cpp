@@ -342,20 +342,29 @@ private slots:
         QVERIFY(device.waitForClose());
     }
 
+    // The deadline of a handshake was not stopped when the handshake was over: every device was cut
+    // off ten seconds after it had connected. The slow ones connect later, so once they are cut
+    // off the session's deadline is over too.
     void aSlowHandshakeIsCutOffWhileASessionStays()
     {
+        m_server->config.handshakeMax = std::chrono::milliseconds(400);
+        m_server->start();
         RawDevice device;
         QVERIFY(device.join(m_server->url(), m_server->invite()));
         QVERIFY(device.hello(m_server->url()));
-        QTcpSocket slow;
-        slow.connectToHost(m_server->sync->endpoint().address, m_server->sync->endpoint().port);
-        QTRY_COMPARE(slow.state(), QAbstractSocket::ConnectedState);
-        slow.write("GET /sync/v1 HTTP/1.1\r\n");
+        for (int round = 0; round < 2; ++round) {
+            QTcpSocket slow;
+            slow.connectToHost(m_server->sync->endpoint().address, m_server->sync->endpoint().port);
+            QTRY_COMPARE(slow.state(), QAbstractSocket::ConnectedState);
+            slow.write("GET /sync/v1 HTTP/1.1\r\n");
 
-        QTRY_COMPARE_WITH_TIMEOUT(slow.state(), QAbstractSocket::UnconnectedState, 12000);
+            QTRY_COMPARE(slow.state(), QAbstractSocket::UnconnectedState);
+        }
 
         QCOMPARE(device.socket.state(), QAbstractSocket::ConnectedState);
         QTRY_COMPARE(m_server->sync->connections(), 1);
+        device.say(protocol::Ping{1, 0, 0, 0});
+        QVERIFY(device.hear<protocol::Pong>());
     }
 
     void stoppingSaysGoodbyeAndKeepsWhatWasAcknowledged()
