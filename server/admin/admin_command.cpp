@@ -3,6 +3,7 @@
 #include "server/admin/admin_tasks.h"
 #include "shared/domain/import/rate_text.h"
 #include "shared/store/identity_repository.h"
+#include "shared/store/log_check.h"
 #include "shared/store/production_repository.h"
 
 #include <QCommandLineParser>
@@ -40,6 +41,7 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   invites           --production ID
   devices           --production ID
   revoke-device     --production ID --device ID
+  verify-log        --production ID
 )"_s;
 
 QString utcText(qint64 ms)
@@ -67,6 +69,7 @@ public:
             {u"invites"_s, &AdminCommand::invites},
             {u"devices"_s, &AdminCommand::devices},
             {u"revoke-device"_s, &AdminCommand::revokeDevice},
+            {u"verify-log"_s, &AdminCommand::verifyLog},
         };
         if (arguments.value(0) == u"help") {
             say(usage);
@@ -271,6 +274,28 @@ private:
             return failed({ErrorCode::NotFound, u"unknown device"_s});
         tell(u"revoked"_s, {{u"device"_s, device->toString()}, {u"state"_s, u"revoked"_s}});
         return exitDone;
+    }
+
+    int verifyLog()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        const auto verdict = store::checkLog(m_storage->database(), *production);
+        if (!verdict)
+            return failed(verdict.error());
+        if (!isJson()) {
+            for (const QString &problem : verdict->problems)
+                say(problem + u'\n');
+        }
+        const QString sum = u"%1 changes, %2 records, %3 problems"_s.arg(
+            QString::number(verdict->rows), QString::number(verdict->records),
+            QString::number(verdict->problems.size()));
+        tell(sum,
+             {{u"changes"_s, qint64(verdict->rows)},
+              {u"records"_s, qint64(verdict->records)},
+              {u"problems"_s, QJsonArray::fromStringList(verdict->problems)}});
+        return verdict->problems.isEmpty() ? exitDone : exitFailed;
     }
 
     static std::optional<Qt::DayOfWeek> readDay(const QString &text)

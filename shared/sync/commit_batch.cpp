@@ -21,28 +21,6 @@ namespace {
 
 constexpr quint32 forkedFlag = 1;
 
-// The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the
-// salt stands between the envelope and the chain so that personal data can be erased later.
-Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
-{
-    QByteArray leaf;
-    const auto appendNumber = [&leaf](quint64 number) {
-        std::array<char, 8> bytes{};
-        qToBigEndian(number, bytes.data());
-        leaf.append(bytes.data(), 8);
-    };
-    const QByteArrayView salt(row.salt.data(), qsizetype(row.salt.size()));
-    appendNumber(row.sequence);
-    leaf.append(row.mutation.view());
-    leaf.append(sha256({salt, row.envelope}).view());
-    appendNumber(quint64(row.outcome));
-    leaf.append(row.conflict.value_or(ConflictId()).view());
-    appendNumber(static_cast<quint64>(row.receivedMs));
-    leaf.append(row.session.view());
-    leaf.append(row.author.view());
-    return sha256({chain.view(), sha256(leaf).view()});
-}
-
 PersonId ownerNamedIn(const protocol::Envelope &envelope)
 {
     GroupMap groups;
@@ -259,6 +237,26 @@ private:
 };
 
 } // namespace
+
+Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
+{
+    QByteArray leaf;
+    const auto appendNumber = [&leaf](quint64 number) {
+        std::array<char, 8> bytes{};
+        qToBigEndian(number, bytes.data());
+        leaf.append(bytes.data(), 8);
+    };
+    const QByteArrayView salt(row.salt.data(), qsizetype(row.salt.size()));
+    appendNumber(row.sequence);
+    leaf.append(row.mutation.view());
+    leaf.append(sha256({salt, row.envelope}).view());
+    appendNumber(quint64(row.outcome));
+    leaf.append(row.conflict.value_or(ConflictId()).view());
+    appendNumber(static_cast<quint64>(row.receivedMs));
+    leaf.append(row.session.view());
+    leaf.append(row.author.view());
+    return sha256({chain.view(), sha256(leaf).view()});
+}
 
 Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
                               std::span<const Submission> submissions, Instant received,

@@ -15,6 +15,10 @@ struct BatchDone {
     quint64 head = 0;
 };
 
+// The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the
+// salt stands between the envelope and the chain so that personal data can be erased later.
+[[nodiscard]] Hash32 chainAfter(const Hash32 &chain, const LogAppend &row);
+
 // What a lane does with what is waiting: one transaction that locks the production, looks up what
 // is known, decides, writes and commits. When it returns a value, everything in it is durable.
 // Timeout: the commit's fate is unknown; say nothing to anybody, the devices push again and the

@@ -1,5 +1,7 @@
 #include "tests/support/server_fixture.h"
 
+#include "shared/store/statement.h"
+
 #include <QProcess>
 #include <QTcpSocket>
 
@@ -60,6 +62,44 @@ private:
         if (output)
             *output = command.readAllStandardOutput();
         return command.exitCode();
+    }
+
+    void fillLog()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+        QVERIFY(device.hello(url()));
+        std::vector<sync::SealedEnvelope> sealed;
+        for (const QString &name : {u"Second"_s, u"Third"_s, u"Splinter"_s})
+            sealed.push_back(device.unitEnvelope(name));
+        device.say(protocol::Push{1, {device.segmentOf(sealed)}});
+        QVERIFY(device.hear<protocol::Ack>());
+    }
+
+    // In one row of the production, behind the server's back.
+    void flipOneByte(const QString &table, const QString &column, const QString &place)
+    {
+        store::Database &database = m_fixture->storage->database();
+        const QString where = u" WHERE production_id = :production AND "_s + place;
+        QByteArray bytes;
+        {
+            const QString sql = u"SELECT "_s + column + u" FROM "_s + table + where;
+            store::Statement select(database, u"test.read"_s, sql);
+            select.bind(u":production", m_fixture->production.toByteArray());
+            QVERIFY(select.run() && select.next());
+            bytes = select.bytes(0);
+        }
+        const QByteArray before = bytes;
+        QVERIFY(!bytes.isEmpty());
+        bytes.back() = static_cast<char>(bytes.back() ^ 1);
+        const QString sql = u"UPDATE "_s + table + u" SET "_s + column + u" = :after"_s + where
+            + u" AND "_s + column + u" = :before"_s;
+        store::Statement update(database, u"test.write"_s, sql);
+        update.bind(u":after", bytes)
+            .bind(u":production", m_fixture->production.toByteArray())
+            .bind(u":before", before);
+        QVERIFY(update.run().has_value());
+        QVERIFY(update.affectedRows() >= 1);
     }
 
 private slots:
@@ -180,6 +220,74 @@ private slots:
         QByteArray devices;
         QCOMPARE(admin({u"devices"_s, u"--production"_s, id}, &devices), 0);
         QVERIFY(devices.contains(device.author.device.toString().toUtf8()));
+    }
+
+    void theLogIsWhatWasWritten()
+    {
+        fillLog();
+
+        QByteArray said;
+        QCOMPARE(
+            admin({u"verify-log"_s, u"--production"_s, m_fixture->production.toString()}, &said),
+            0);
+
+        const quint64 head = m_fixture->storage->head(m_fixture->production)->sequence;
+        const QByteArray changes = QByteArray::number(head) + " changes, ";
+        QVERIFY2(said.startsWith(changes), said.constData());
+        QVERIFY2(said.endsWith("0 problems\n"), said.constData());
+    }
+
+    void aChangedByteIsFound_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *name, const QString &table, const QString &column,
+                            const QString &place, const QByteArray &said) {
+            QTest::newRow(name) << table << column << place << said;
+        };
+        const QString second = u"seq = 2"_s;
+        row("envelope", u"change_log"_s, u"envelope"_s, second, "row 2: the chain");
+        row("its hash", u"change_log"_s, u"env_hash"_s, second, "row 2: the envelope");
+        row("salt", u"change_log"_s, u"salt"_s, second, "row 2: the chain");
+        row("author", u"change_log"_s, u"author"_s, second, "row 2: the chain");
+        row("chain", u"change_log"_s, u"chain"_s, second, "row 2: the chain");
+        row("head", u"production"_s, u"chain"_s, u"head_seq > 0"_s, "the head's chain");
+        row("record", u"entity"_s, u"groups"_s, u"last_seq = 2"_s, "the records are not those");
+        row("digest", u"cell_digest"_s, u"sum"_s, u"count > 0"_s, "the records are not those");
+    }
+    void aChangedByteIsFound()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, column);
+        QFETCH(QString, place);
+        QFETCH(QByteArray, said);
+        fillLog();
+        flipOneByte(table, column, place);
+
+        QByteArray heard;
+        const int code =
+            admin({u"verify-log"_s, u"--production"_s, m_fixture->production.toString()}, &heard);
+
+        QCOMPARE(code, 1);
+        QVERIFY2(heard.contains(said), heard.constData());
+    }
+
+    void aMissingRowIsFound()
+    {
+        fillLog();
+        store::Statement remove(m_fixture->storage->database(), u"test"_s,
+                                u"DELETE FROM change_log WHERE production_id = :p AND seq = 2"_s);
+        remove.bind(u":p", m_fixture->production.toByteArray());
+        QVERIFY(remove.run().has_value());
+
+        QByteArray heard;
+        const int code =
+            admin({u"verify-log"_s, u"--production"_s, m_fixture->production.toString()}, &heard);
+
+        QCOMPARE(code, 1);
+        QVERIFY2(heard.contains("rows 2 to 2 are missing"), heard.constData());
     }
 
     void aRevokedDeviceMayOnlyHandOver()

@@ -1,0 +1,234 @@
+#include "shared/store/log_check.h"
+
+#include "shared/store/server_transaction_sql.h"
+#include "shared/store/statement.h"
+#include "shared/sync/commit_batch.h"
+
+#include <map>
+
+namespace film::store {
+
+using namespace Qt::StringLiterals;
+using protocol::EntityState;
+using sync::LogAppend;
+
+namespace {
+
+constexpr int rowsAtATime = 500;
+constexpr int problemsMax = 100; // one broken row breaks the places of no other, so each is named
+
+template<typename Value>
+Value valueIn(const Statement &row, int column)
+{
+    return Value::fromBytes(row.bytes(column)).value_or(Value());
+}
+
+// One production, inside one snapshot of the database.
+class LogCheck
+{
+public:
+    LogCheck(Database &database, ProductionId production)
+        : m_database(database)
+        , m_production(production)
+    {}
+
+    [[nodiscard]] Result<LogVerdict> run()
+    {
+        if (const Result<> read = readHead(); !read)
+            return fail(read.error());
+        for (;;) {
+            const Result<bool> more = checkRows();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                break;
+        }
+        checkHead();
+        for (;;) {
+            const Result<bool> more = addRecords();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                break;
+        }
+        if (const Result<> checked = checkDigests(); !checked)
+            return fail(checked.error());
+        return m_verdict;
+    }
+
+private:
+    void report(const QString &problem)
+    {
+        if (m_verdict.problems.size() < problemsMax)
+            m_verdict.problems << problem;
+    }
+
+    [[nodiscard]] Result<> readHead()
+    {
+        Statement select(m_database, u"check.head"_s,
+                         u"SELECT head_seq, chain FROM production WHERE production_id = :id"_s);
+        select.bind(u":id", m_production.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return ran;
+        if (!select.next())
+            return fail(ErrorCode::NotFound, u"unknown production"_s);
+        m_headSequence = select.unsignedNumber(0);
+        m_headChain = valueIn<Hash32>(select, 1);
+        return {};
+    }
+
+    // The next rows of the log; false after the last.
+    [[nodiscard]] Result<bool> checkRows()
+    {
+        Statement select(
+            m_database, u"check.rows"_s,
+            u"SELECT seq, mid, author, outcome, conflict_id, received_ms, session_id, salt,"
+            " envelope, env_hash, chain FROM change_log"
+            " WHERE production_id = :production AND seq > :after ORDER BY seq LIMIT :rows"_s);
+        select.bind(u":production", m_production.toByteArray())
+            .bind(u":after", m_last)
+            .bind(u":rows", rowsAtATime);
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        bool any = false;
+        while (select.next()) {
+            any = true;
+            checkRow(select);
+        }
+        if (const Result<> ended = select.ended(); !ended)
+            return fail(ended.error());
+        return any;
+    }
+
+    void checkRow(const Statement &select)
+    {
+        LogAppend row;
+        row.sequence = select.unsignedNumber(0);
+        row.mutation = valueIn<MutationId>(select, 1);
+        row.author = valueIn<UserId>(select, 2);
+        row.outcome = static_cast<protocol::Outcome>(select.number(3));
+        if (!select.isNull(4))
+            row.conflict = valueIn<ConflictId>(select, 4);
+        row.receivedMs = select.number(5);
+        row.session = valueIn<SessionId>(select, 6);
+        const QByteArray salt = select.bytes(7);
+        std::copy_n(salt.begin(), std::min<qsizetype>(salt.size(), 16), row.salt.begin());
+        row.envelope = select.bytes(8);
+        const Hash32 chain = valueIn<Hash32>(select, 10);
+
+        ++m_verdict.rows;
+        if (row.sequence != m_last + 1)
+            report(u"rows %1 to %2 are missing"_s.arg(m_last + 1).arg(row.sequence - 1));
+        else if (sync::chainAfter(m_chain, row) != chain)
+            report(u"row %1: the chain does not follow from the row"_s.arg(row.sequence));
+        if (sha256(row.envelope) != valueIn<Hash32>(select, 9))
+            report(u"row %1: the envelope is not as it came"_s.arg(row.sequence));
+        // On from what is stored: a row that was changed is named, and not all that follow it.
+        m_chain = chain;
+        m_last = row.sequence;
+    }
+
+    void checkHead()
+    {
+        if (m_headSequence != m_last)
+            report(u"the head is %1, the last row %2"_s.arg(m_headSequence).arg(m_last));
+        else if (m_headChain != m_chain)
+            report(u"the head's chain is not that of the last row"_s);
+    }
+
+    // The next records; false after the last.
+    [[nodiscard]] Result<bool> addRecords()
+    {
+        Statement select(
+            m_database, u"check.records"_s,
+            u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+            " FROM entity WHERE production_id = :production AND eid > :after"
+            " ORDER BY eid LIMIT :rows"_s);
+        select.bind(u":production", m_production.toByteArray())
+            .bind(u":after", m_lastRecord.toByteArray())
+            .bind(u":rows", rowsAtATime);
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        bool any = false;
+        while (select.next()) {
+            any = true;
+            const EntityState state{valueIn<EntityId>(select, 0),
+                                    static_cast<EntityType>(select.number(1)),
+                                    cellFrom(select.number(2), select.bytes(3), select.bytes(4)),
+                                    select.unsignedNumber(5),
+                                    select.number(6) != 0,
+                                    select.bytes(7)};
+            m_digests[state.cell.toBytes()].add(state);
+            m_digests[QByteArray("")].add(state);
+            m_lastRecord = state.id;
+            ++m_verdict.records;
+        }
+        if (const Result<> ended = select.ended(); !ended)
+            return fail(ended.error());
+        return any;
+    }
+
+    [[nodiscard]] Result<> checkDigests()
+    {
+        Statement select(m_database, u"check.digests"_s,
+                         u"SELECT cell, sum, count FROM cell_digest"
+                         " WHERE production_id = :production ORDER BY cell LIMIT 1000000"_s);
+        select.bind(u":production", m_production.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return ran;
+        while (select.next()) {
+            sync::Digest stored;
+            stored.sum = sync::DigestSum::fromBytes(select.bytes(1)).value_or(sync::DigestSum());
+            stored.count = select.unsignedNumber(2);
+            compareDigest(select.bytes(0), stored);
+        }
+        if (const Result<> ended = select.ended(); !ended)
+            return ended;
+        for (const auto &[cell, digest] : m_digests)
+            report(u"cell \"%1\" has records and no digest"_s.arg(nameOf(cell)));
+        return {};
+    }
+
+    void compareDigest(const QByteArray &cell, const sync::Digest &stored)
+    {
+        const auto computed = m_digests.find(cell);
+        const sync::Digest expected =
+            computed == m_digests.end() ? sync::Digest() : computed->second;
+        if (!(expected == stored))
+            report(u"cell \"%1\": the records are not those of its digest"_s.arg(nameOf(cell)));
+        if (computed != m_digests.end())
+            m_digests.erase(computed);
+    }
+
+    static QString nameOf(const QByteArray &cell)
+    {
+        return cell.isEmpty() ? u"all"_s : QString::fromLatin1(cell.toHex());
+    }
+
+    Database &m_database;
+    ProductionId m_production;
+    quint64 m_headSequence = 0;
+    Hash32 m_headChain;
+    quint64 m_last = 0;
+    Hash32 m_chain;
+    EntityId m_lastRecord;
+    std::map<QByteArray, sync::Digest> m_digests;
+    LogVerdict m_verdict;
+};
+
+} // namespace
+
+Result<LogVerdict> checkLog(Database &database, ProductionId production)
+{
+    // One snapshot for all that is read, without keeping a writer waiting.
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    const QString begin =
+        isFile ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+    if (const Result<> begun = database.execute(begin); !begun)
+        return fail(begun.error());
+    const Result<LogVerdict> verdict = LogCheck(database, production).run();
+    const Result<> ended = database.execute(u"ROLLBACK"_s);
+    return ended ? verdict : fail(ended.error());
+}
+
+} // namespace film::store
