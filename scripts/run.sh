@@ -141,8 +141,13 @@ QT_QPA_PLATFORM=offscreen "$bin/filmtracker" --data "$devices/office" --week 202
 ls "$run"/*.png | sed 's/^/  /'
 
 echo
+echo "Holding what was reported saved against the server's log"
+verified=0
+"$server" admin verify-log --production "$id" --database "$database" "$run/saved.txt" || verified=$?
+
+echo
 echo "What this run did"
 echo "  production   Northern Lights, 120 people, on ${database%%:*}"
 echo "  offline      $saved changes reported saved on two devices, one of them killed in between"
 echo "  after sync   ${pending:-0} of them still waiting; the coordinator's device shows the week above"
-[[ "${pending:-0}" == 0 ]]
+[[ "${pending:-0}" == 0 && $verified == 0 ]]

@@ -41,7 +41,7 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   invites           --production ID
   devices           --production ID
   revoke-device     --production ID --device ID
-  verify-log        --production ID
+  verify-log        --production ID [SAVED.txt...]
 )"_s;
 
 QString utcText(qint64 ms)
@@ -281,9 +281,14 @@ private:
         const auto production = productionId();
         if (!production)
             return misunderstood(u"--production is missing"_s);
-        const auto verdict = store::checkLog(m_storage->database(), *production);
+        auto verdict = store::checkLog(m_storage->database(), *production);
         if (!verdict)
             return failed(verdict.error());
+        for (const QString &path : m_files) {
+            const Result<> held = holdAgainstLog(*production, path, verdict->problems);
+            if (!held)
+                return failed(held.error());
+        }
         if (!isJson()) {
             for (const QString &problem : verdict->problems)
                 say(problem + u'\n');
@@ -296,6 +301,27 @@ private:
               {u"records"_s, qint64(verdict->records)},
               {u"problems"_s, QJsonArray::fromStringList(verdict->problems)}});
         return verdict->problems.isEmpty() ? exitDone : exitFailed;
+    }
+
+    // The lines "saved ID …" that a device's command line printed: each is in the log, once.
+    Result<> holdAgainstLog(ProductionId production, const QString &path, QStringList &problems)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::NotFound, u"%1 cannot be read"_s.arg(path));
+        while (!file.atEnd()) {
+            const QStringList words = QString::fromUtf8(file.readLine()).simplified().split(u' ');
+            const auto mutation = MutationId::fromString(words.value(1));
+            if (words.value(0) != u"saved" || !mutation)
+                continue;
+            const auto times = store::timesInLog(m_storage->database(), production, *mutation);
+            if (!times)
+                return fail(times.error());
+            if (*times != 1)
+                problems << u"%1 was reported saved and is %2 times in the log"_s.arg(
+                    mutation->toString(), QString::number(*times));
+        }
+        return {};
     }
 
     static std::optional<Qt::DayOfWeek> readDay(const QString &text)

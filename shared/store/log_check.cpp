@@ -231,4 +231,17 @@ Result<LogVerdict> checkLog(Database &database, ProductionId production)
     return ended ? verdict : fail(ended.error());
 }
 
+Result<quint64> timesInLog(Database &database, ProductionId production, MutationId mutation)
+{
+    Statement select(database, u"check.times"_s,
+                     u"SELECT count(*) FROM change_log"
+                     " WHERE production_id = :production AND mid = :mid"_s);
+    select.bind(u":production", production.toByteArray()).bind(u":mid", mutation.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (!select.next())
+        return fail(ErrorCode::StoreFailure, u"the log was not counted"_s);
+    return select.unsignedNumber(0);
+}
+
 } // namespace film::store

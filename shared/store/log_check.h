@@ -18,4 +18,8 @@ struct LogVerdict {
 // of the database; servers may go on writing meanwhile. Fails only if the database cannot be read.
 [[nodiscard]] Result<LogVerdict> checkLog(Database &database, ProductionId production);
 
+// How often the log holds that change: once, or it was lost, or counted twice.
+[[nodiscard]] Result<quint64> timesInLog(Database &database, ProductionId production,
+                                         MutationId mutation);
+
 } // namespace film::store

@@ -137,6 +137,17 @@ void Stage::makeProduction()
     QVERIFY2(imported.code == 0, qPrintable(imported.err + imported.out));
 }
 
+Stage::Outcome Stage::verifyLog()
+{
+    QFile saved(m_folder.filePath(u"saved.txt"_s));
+    if (!saved.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return {};
+    for (const QString &mutation : m_ledger)
+        saved.write(u"saved %1\n"_s.arg(mutation).toUtf8());
+    saved.close();
+    return admin({u"verify-log"_s, u"--production"_s, m_production, saved.fileName()});
+}
+
 QString Stage::inviteFor(const QString &person)
 {
     const Outcome invite =

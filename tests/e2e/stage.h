@@ -51,6 +51,8 @@ public:
         }
     };
     [[nodiscard]] Outcome admin(const QStringList &arguments);
+    // Holds the ledger against the log, and the log and the records against themselves.
+    [[nodiscard]] Outcome verifyLog();
     // A production of four people; fails the test if it cannot be made.
     void makeProduction();
     [[nodiscard]] QString inviteFor(const QString &person);

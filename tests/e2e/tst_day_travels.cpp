@@ -51,6 +51,8 @@ class TestDayTravels : public QObject
         for (const QString &mutation : log)
             QCOMPARE(log.count(mutation), size_t(1));
         QVERIFY(!stage.ledger().empty());
+        const auto verified = stage.verifyLog();
+        QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
     }
 
 private slots:

@@ -274,6 +274,26 @@ private slots:
         QVERIFY2(heard.contains(said), heard.constData());
     }
 
+    void aChangeThatIsNotInTheLogIsFound()
+    {
+        fillLog();
+        QTemporaryDir folder;
+        QFile saved(folder.filePath(u"saved.txt"_s));
+        QVERIFY(saved.open(QIODevice::WriteOnly));
+        const QByteArray lost = "01900000-0000-7000-8000-000000000001";
+        saved.write("saved " + lost + " 2025-11-20\n");
+        saved.close();
+
+        QByteArray heard;
+        const int code = admin({u"verify-log"_s, u"--production"_s,
+                                m_fixture->production.toString(), saved.fileName()},
+                               &heard);
+
+        QCOMPARE(code, 1);
+        const QByteArray expected = lost + " was reported saved and is 0 times in the log";
+        QVERIFY2(heard.contains(expected), heard.constData());
+    }
+
     void aMissingRowIsFound()
     {
         fillLog();
