@@ -31,6 +31,8 @@ constexpr int closeInternal = 4500;
 
 constexpr auto closingMax = 2s; // for answers that the lane still owes
 constexpr auto slowClientMax = 60s;
+// In that time an honest one pings three times and has four batches on the way.
+constexpr int askedWhileFullMax = 64;
 constexpr auto checkpointPause = 1s; // not after every delta of a busy hour
 constexpr quint32 creditMax = 1000;
 constexpr int repairsMax = 4; // of one connection: each reads every record
@@ -113,8 +115,18 @@ void ServerSession::onFirstMessage(const Message &message)
     }
 }
 
+// A device that asks on and on and reads nothing would fill the server's memory with answers.
+bool ServerSession::asksWithoutReading(const Message &message)
+{
+    const bool wantsAnswer = std::holds_alternative<protocol::Ping>(message)
+        || std::holds_alternative<protocol::Push>(message);
+    return m_writeBufferFull && wantsAnswer && ++m_askedWhileFull > askedWhileFullMax;
+}
+
 void ServerSession::onMessage(Instant now, const Message &message)
 {
+    if (asksWithoutReading(message))
+        return close(closeBusy, u"the device asks and does not read"_s);
     if (const auto *push = std::get_if<protocol::Push>(&message)) {
         onPush(*push);
     } else if (const auto *credit = std::get_if<protocol::Credit>(&message)) {
@@ -506,6 +518,7 @@ void ServerSession::handle(Instant now, const WriteBufferHigh &)
 void ServerSession::handle(Instant now, const WriteBufferLow &)
 {
     m_writeBufferFull = false;
+    m_askedWhileFull = 0;
     readNext(now);
 }
 

@@ -148,6 +148,7 @@ private:
     void handle(Instant now, const SocketClosed &);
 
     void onFirstMessage(const protocol::Message &message);
+    [[nodiscard]] bool asksWithoutReading(const protocol::Message &message);
     void onMessage(Instant now, const protocol::Message &message);
     void onPush(const protocol::Push &push);
     void send(const protocol::Message &message);
@@ -187,6 +188,7 @@ private:
     quint32 m_credit = 0;                  // messages the client still takes
     std::map<quint64, size_t> m_undecided; // envelopes of each batch that wait in the lane
     bool m_writeBufferFull = false;
+    int m_askedWhileFull = 0;
     Instant m_writeBufferFullSince{};
 
     // The snapshot under way: of everything visible, or of a part of it.

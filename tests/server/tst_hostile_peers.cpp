@@ -1,0 +1,309 @@
+#include "tests/support/server_fixture.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QtEndian>
+
+using namespace film;
+using namespace film::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
+
+// A peer that writes the bytes of the wire itself, and reads only what it is told to.
+class RawPeer
+{
+public:
+    explicit RawPeer(const QUrl &url)
+    {
+        socket.setReadBufferSize(4096); // what it does not read stays with the server
+        socket.connectToHost(url.host(), quint16(url.port()));
+    }
+    [[nodiscard]] bool isConnected() { return socket.waitForConnected(5000); }
+    [[nodiscard]] bool upgrade()
+    {
+        if (!isConnected())
+            return false;
+        socket.write("GET /sync/v1 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                     "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                     "Sec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Protocol: filmtracker.sync.v1\r\n\r\n");
+        return QTest::qWaitFor([this] { return socket.bytesAvailable() > 0; }, 5000)
+            && socket.readAll().startsWith("HTTP/1.1 101");
+    }
+    // One whole binary frame; the mask is zero, so the bytes are as they are.
+    [[nodiscard]] static QByteArray frame(const QByteArray &payload)
+    {
+        QByteArray bytes("\x82");
+        if (payload.size() < 126) {
+            bytes += char(0x80 | payload.size());
+        } else if (payload.size() < 65536) {
+            bytes += char(0x80 | 126);
+            bytes.append(2, '\0');
+            qToBigEndian(quint16(payload.size()), bytes.data() + 2);
+        } else {
+            bytes += char(0x80 | 127);
+            bytes.append(8, '\0');
+            qToBigEndian(quint64(payload.size()), bytes.data() + 2);
+        }
+        return bytes + QByteArray(4, '\0') + payload;
+    }
+    [[nodiscard]] bool isClosed(int timeoutMs = 5000)
+    {
+        return QTest::qWaitFor(
+            [this] {
+                socket.readAll();
+                return socket.state() == QAbstractSocket::UnconnectedState;
+            },
+            timeoutMs);
+    }
+
+    QTcpSocket socket;
+};
+
+// [type, req, flags, [raw_len, bytes]] with the body packed, whatever it claims to be.
+QByteArray packedFrame(char type, quint32 claimed, const QByteArray &raw)
+{
+    const QByteArray packed = qCompress(raw, 9).mid(4); // without Qt's own length
+    QByteArray bytes("\x84", 1);
+    bytes += type;
+    bytes.append("\x00\x01\x82\x1a", 4);
+    bytes.append(4, '\0');
+    qToBigEndian(claimed, bytes.data() + bytes.size() - 4);
+    bytes.append("\x59\x00\x00", 3);
+    qToBigEndian(quint16(packed.size()), bytes.data() + bytes.size() - 2);
+    return bytes + packed;
+}
+
+} // namespace
+
+// The real server among peers that mean it badly, or are broken: afterwards it is alive, serves
+// everybody else, and has not grown.
+class TestHostilePeers : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ServerFixture> m_fixture; // for its database; its server is not started
+    std::unique_ptr<QProcess> m_server;
+    QUrl m_url;
+    qint64 m_before = 0;
+
+    [[nodiscard]] qint64 residentBytes() const
+    {
+        QFile status(u"/proc/%1/statm"_s.arg(m_server->processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        return status.readAll().split(' ').value(1).toLongLong() * 4096;
+    }
+
+    [[nodiscard]] std::unique_ptr<RawDevice> joinedDevice()
+    {
+        auto device = std::make_unique<RawDevice>();
+        return device->join(m_url, m_fixture->invite()) ? std::move(device) : nullptr;
+    }
+
+    // A device that behaves is served as if nothing were the matter.
+    void serves(const QString &unit)
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device && device->hello(m_url));
+        device->say(protocol::Push{1, {device->segmentOf({device->unitEnvelope(unit)})}});
+        const auto *ack = device->hear<protocol::Ack>();
+        QVERIFY(ack);
+        QCOMPARE(ack->results.front().outcome, protocol::Outcome::Applied);
+    }
+
+    void isWell()
+    {
+        QCOMPARE(m_server->state(), QProcess::Running);
+        serves(u"Afterwards"_s);
+        QVERIFY2(residentBytes() < m_before + 32 * mebibyte,
+                 qPrintable(u"%1 bytes more"_s.arg(residentBytes() - m_before)));
+    }
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<ServerFixture>();
+        m_server = std::make_unique<QProcess>();
+        m_server->setStandardErrorFile(QProcess::nullDevice());
+        m_server->start(u"" FILM_BINARY_DIR "/bin/filmtracker-server"_s,
+                        {u"serve"_s, u"--database"_s, m_fixture->database, u"--listen"_s,
+                         u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s, u"--join-per-minute"_s,
+                         u"6000"_s, u"--hello-per-second"_s, u"5000"_s});
+        QVERIFY(m_server->waitForReadyRead(10000));
+        const QString ready = QString::fromUtf8(m_server->readLine());
+        m_url = QUrl(u"ws://%1/sync/v1"_s.arg(ready.section(u"listen="_s, 1).section(u' ', 0, 0)));
+        serves(u"Before"_s);
+        m_before = residentBytes();
+        QVERIFY(m_before > 0);
+    }
+
+    void cleanup()
+    {
+        m_server->kill();
+        m_server->waitForFinished();
+        m_fixture.reset();
+    }
+
+    void aFrameBeyondTheLimitEndsItsConnection()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device && device->hello(m_url));
+        device->socket.setOutgoingFrameSize(4 * mebibyte);
+
+        device->socket.sendBinaryMessage(QByteArray(mebibyte + 1, 'x'));
+
+        QVERIFY(device->waitForClose());
+        isWell();
+    }
+
+    void bodiesThatUnpackToTooMuchAreRefused_data()
+    {
+        QTest::addColumn<quint32>("claimed");
+        QTest::addColumn<int>("real");
+        QTest::newRow("as much as is allowed, of nothing") << quint32(mebibyte) << int(mebibyte);
+        QTest::newRow("more than is allowed") << quint32(40 * mebibyte) << int(40 * mebibyte);
+        QTest::newRow("more than it says") << quint32(1000) << int(40 * mebibyte);
+        QTest::newRow("less than it says") << ~quint32(0) << 1000;
+    }
+    void bodiesThatUnpackToTooMuchAreRefused()
+    {
+        QFETCH(quint32, claimed);
+        QFETCH(int, real);
+        const QByteArray bomb = packedFrame(2, claimed, QByteArray(real, '\0'));
+        const auto device = joinedDevice();
+        QVERIFY(device);
+        for (int round = 0; round < 10; ++round) {
+            QVERIFY(device->hello(m_url));
+            device->socket.sendBinaryMessage(bomb);
+            QVERIFY(device->waitForClose());
+        }
+        isWell();
+    }
+
+    // Answers that nobody fetches stay in the server: there has to be an end to them.
+    void aPeerThatAsksAndDoesNotReadIsSentAway()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device);
+        RawPeer peer(m_url);
+        QVERIFY(peer.upgrade());
+        peer.socket.write(RawPeer::frame(protocol::encodeFrame({0, device->helloMessage()})));
+        const QByteArray ping = RawPeer::frame(protocol::encodeFrame({0, protocol::Ping{}}));
+        const QByteArray many = ping.repeated(10'000);
+
+        qint64 highest = 0;
+        for (int round = 0; round < 300; ++round) {
+            peer.socket.write(many);
+            const bool sent = QTest::qWaitFor(
+                [&peer] {
+                    return peer.socket.bytesToWrite() == 0
+                        || peer.socket.state() != QAbstractSocket::ConnectedState;
+                },
+                2000);
+            highest = std::max(highest, residentBytes());
+            if (!sent || peer.socket.state() != QAbstractSocket::ConnectedState)
+                break;
+        }
+
+        QVERIFY2(highest < m_before + 32 * mebibyte,
+                 qPrintable(u"%1 bytes more"_s.arg(highest - m_before)));
+        QVERIFY(peer.isClosed());
+        isWell();
+    }
+
+    void manyIdleAndHalfOpenConnectionsKeepNobodyOut()
+    {
+        std::vector<std::unique_ptr<RawPeer>> peers;
+        for (int i = 0; i < 400; ++i) {
+            peers.push_back(std::make_unique<RawPeer>(m_url));
+            QVERIFY(peers.back()->isConnected());
+            if (i % 2 == 0)
+                peers.back()->socket.write("GET /sync/v1 HTTP/1.1\r\nHost: x\r\n");
+        }
+
+        isWell();
+        for (const auto &peer : peers)
+            QCOMPARE(peer->socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void aSecondHelloEndsTheSession()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device && device->hello(m_url));
+
+        device->say(device->helloMessage());
+
+        QVERIFY(device->waitForClose());
+        isWell();
+    }
+
+    void anotherProductionsEnvelopesAreNotTaken()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device && device->hello(m_url));
+        Production other;
+        other.title = u"Other"_s;
+        other.zone = "Europe/London";
+        const ProductionId theirs = *m_fixture->tasks().createProduction(other);
+        const auto headBefore = m_fixture->storage->head(theirs);
+        const auto ownBefore = m_fixture->storage->head(m_fixture->production);
+        device->author.production = theirs;
+
+        device->say(protocol::Push{1, {device->segmentOf({device->unitEnvelope(u"Stolen"_s)})}});
+
+        QVERIFY(QTest::qWaitFor(
+            [&device] {
+                return std::ranges::any_of(device->heard, [](const protocol::Message &message) {
+                    return std::holds_alternative<protocol::Nack>(message)
+                        || std::holds_alternative<protocol::Ack>(message);
+                });
+            },
+            5000));
+        QVERIFY(*m_fixture->storage->head(theirs) == *headBefore);
+        QVERIFY(*m_fixture->storage->head(m_fixture->production) == *ownBefore);
+        isWell();
+    }
+
+    void randomBytesHurtNobody()
+    {
+        SeededRandom random(71);
+        for (int round = 0; round < 60; ++round) {
+            QByteArray bytes(qsizetype(1 + random.below(3000)), '\0');
+            for (char &byte : bytes)
+                byte = char(random.below(256));
+            RawPeer peer(m_url);
+            const bool upgraded = round % 3 != 0;
+            QVERIFY(upgraded ? peer.upgrade() : peer.isConnected());
+            peer.socket.write(round % 3 == 1 ? RawPeer::frame(bytes) : bytes);
+            peer.socket.waitForBytesWritten(1000);
+            peer.socket.disconnectFromHost();
+        }
+        isWell();
+    }
+
+    // Qt waits five seconds for the rest of a frame; the others do not wait with it.
+    void aFrameThatStopsInTheMiddleIsGivenUp()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device);
+        RawPeer peer(m_url);
+        QVERIFY(peer.upgrade());
+        const QByteArray hello = RawPeer::frame(protocol::encodeFrame({0, device->helloMessage()}));
+        peer.socket.write(hello.left(hello.size() / 2));
+        peer.socket.waitForBytesWritten(1000);
+
+        serves(u"Meanwhile"_s);
+
+        QVERIFY(peer.isClosed(9000));
+        isWell();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostilePeers)
+#include "tst_hostile_peers.moc"
