@@ -6,31 +6,7 @@ namespace film::store {
 
 namespace {
 
-template<typename Items, typename Projection>
-std::vector<QByteArray> bytesOf(const Items &items, Projection projection)
-{
-    std::vector<QByteArray> column;
-    column.reserve(items.size());
-    for (const auto &item : items)
-        column.push_back(projection(item));
-    return column;
-}
-
-template<typename Items, typename Projection>
-std::vector<qint64> numbersOf(const Items &items, Projection projection)
-{
-    std::vector<qint64> column;
-    column.reserve(items.size());
-    for (const auto &item : items)
-        column.push_back(static_cast<qint64>(projection(item)));
-    return column;
-}
-
-template<typename IdType>
-QByteArray idBytes(const IdType &id)
-{
-    return id.toByteArray();
-}
+constexpr auto bytesOfId = [](const auto &id) { return id.view(); };
 
 } // namespace
 
@@ -42,21 +18,20 @@ BulkTransaction::findMutations(std::span<const MutationId> mutations)
         return found;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.byteArrays(bytesOf(mutations, idBytes<MutationId>));
+    values.byteArrays(mutations, bytesOfId);
     const Result<> ran =
-        PostgresBulk(m_database)
-            .run("lane.find_mutations",
-                 "SELECT mid, seq, outcome, conflict_id FROM change_log"
-                 " WHERE production_id = $1 AND mid = ANY($2)",
-                 values, [&found](const PostgresBulk::Row &row) {
-                     sync::LoggedMutation logged;
-                     logged.mutation = MutationId::fromBytes(row.bytes(0)).value_or(MutationId());
-                     logged.sequence = quint64(row.number(1));
-                     logged.outcome = static_cast<protocol::Outcome>(row.number(2));
-                     if (!row.isNull(3))
-                         logged.conflict = ConflictId::fromBytes(row.bytes(3));
-                     found.push_back(logged);
-                 });
+        m_bulk.run("lane.find_mutations",
+                   "SELECT mid, seq, outcome, conflict_id FROM change_log"
+                   " WHERE production_id = $1 AND mid = ANY($2)",
+                   std::move(values), [&found](const PostgresBulk::Row &row) {
+                       sync::LoggedMutation logged;
+                       logged.mutation = MutationId::fromBytes(row.bytes(0)).value_or(MutationId());
+                       logged.sequence = quint64(row.number(1));
+                       logged.outcome = static_cast<protocol::Outcome>(row.number(2));
+                       if (!row.isNull(3))
+                           logged.conflict = ConflictId::fromBytes(row.bytes(3));
+                       found.push_back(logged);
+                   });
     if (!ran)
         return fail(ran.error());
     return found;
@@ -70,18 +45,17 @@ BulkTransaction::findEntities(std::span<const EntityId> entities)
         return found;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.byteArrays(bytesOf(entities, idBytes<EntityId>));
-    const Result<> ran =
-        PostgresBulk(m_database)
-            .run("lane.find_entities",
-                 "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
-                 " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
-                 values, [&found](const PostgresBulk::Row &row) {
-                     found.push_back({EntityId::fromBytes(row.bytes(0)).value_or(EntityId()),
-                                      static_cast<EntityType>(row.number(1)),
-                                      cellFrom(row.number(2), row.bytes(3), row.bytes(4)),
-                                      quint64(row.number(5)), row.number(6) != 0, row.bytes(7)});
-                 });
+    values.byteArrays(entities, bytesOfId);
+    const Result<> ran = m_bulk.run(
+        "lane.find_entities",
+        "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+        " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
+        std::move(values), [&found](const PostgresBulk::Row &row) {
+            found.push_back({EntityId::fromBytes(row.bytes(0)).value_or(EntityId()),
+                             static_cast<EntityType>(row.number(1)),
+                             cellFrom(row.number(2), row.bytes(3), row.bytes(4)),
+                             quint64(row.number(5)), row.number(6) != 0, row.bytes(7)});
+        });
     if (!ran)
         return fail(ran.error());
     return found;
@@ -95,18 +69,17 @@ BulkTransaction::findPositions(std::span<const sync::StreamPosition> positions)
         return found;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.byteArrays(bytesOf(positions, [](const auto &p) { return p.stream.toByteArray(); }));
-    values.numbers(numbersOf(positions, [](const auto &p) { return p.sequence; }));
+    values.byteArrays(positions, [](const auto &p) { return p.stream.view(); });
+    values.numbers(positions, [](const auto &p) { return p.sequence; });
     const Result<> ran =
-        PostgresBulk(m_database)
-            .run("lane.find_positions",
-                 "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
-                 " WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.production_id = $1"
-                 " AND l.stream_id = w.stream_id AND l.sseq = w.sseq)",
-                 values, [&found](const PostgresBulk::Row &row) {
-                     found.push_back({StreamId::fromBytes(row.bytes(0)).value_or(StreamId()),
-                                      quint64(row.number(1))});
-                 });
+        m_bulk.run("lane.find_positions",
+                   "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
+                   " WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.production_id = $1"
+                   " AND l.stream_id = w.stream_id AND l.sseq = w.sseq)",
+                   std::move(values), [&found](const PostgresBulk::Row &row) {
+                       found.push_back({StreamId::fromBytes(row.bytes(0)).value_or(StreamId()),
+                                        quint64(row.number(1))});
+                   });
     if (!ran)
         return fail(ran.error());
     return found;
@@ -119,19 +92,18 @@ BulkTransaction::findDigests(std::span<const QByteArray> cells)
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     // The sum of all has the empty cell; a null one would be NULL.
-    values.byteArrays(bytesOf(
-        cells, [](const QByteArray &cell) { return cell.isNull() ? QByteArray("") : cell; }));
+    values.byteArrays(cells,
+                      [](const QByteArray &cell) { return cell.isNull() ? QByteArray("") : cell; });
     bool isReadable = true;
-    const Result<> ran = PostgresBulk(m_database)
-                             .run("lane.find_digests",
-                                  "SELECT cell, sum, count FROM cell_digest"
-                                  " WHERE production_id = $1 AND cell = ANY($2)",
-                                  values, [&](const PostgresBulk::Row &row) {
-                                      const auto sum = sync::DigestSum::fromBytes(row.bytes(1));
-                                      isReadable = isReadable && sum;
-                                      if (sum)
-                                          found[row.bytes(0)] = {*sum, quint64(row.number(2))};
-                                  });
+    const Result<> ran = m_bulk.run("lane.find_digests",
+                                    "SELECT cell, sum, count FROM cell_digest"
+                                    " WHERE production_id = $1 AND cell = ANY($2)",
+                                    std::move(values), [&](const PostgresBulk::Row &row) {
+                                        const auto sum = sync::DigestSum::fromBytes(row.bytes(1));
+                                        isReadable = isReadable && sum;
+                                        if (sum)
+                                            found[row.bytes(0)] = {*sum, quint64(row.number(2))};
+                                    });
     if (!ran)
         return fail(ran.error());
     if (!isReadable)
@@ -144,40 +116,39 @@ Result<> BulkTransaction::writeRows(const std::vector<sync::LogAppend> &rows)
     using Row = sync::LogAppend;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.sequence; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.mutation.toByteArray(); }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.position.stream.toByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.position.sequence; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.device.toByteArray(); }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.author.toByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.type; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.entity.toByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.cell.kind(); }));
+    values.numbers(rows, [](const Row &r) { return r.sequence; });
+    values.byteArrays(rows, [](const Row &r) { return r.mutation.view(); });
+    values.byteArrays(rows, [](const Row &r) { return r.position.stream.view(); });
+    values.numbers(rows, [](const Row &r) { return r.position.sequence; });
+    values.byteArrays(rows, [](const Row &r) { return r.device.view(); });
+    values.byteArrays(rows, [](const Row &r) { return r.author.view(); });
+    values.numbers(rows, [](const Row &r) { return r.type; });
+    values.byteArrays(rows, [](const Row &r) { return r.entity.view(); });
+    values.numbers(rows, [](const Row &r) { return r.cell.kind(); });
+    values.byteArrays(rows, [](const Row &r) { return r.cell.department().toByteArray(); });
+    values.byteArrays(rows, [](const Row &r) { return r.cell.person().toByteArray(); });
+    values.numbers(rows, [](const Row &r) { return r.outcome; });
     values.byteArrays(
-        bytesOf(rows, [](const Row &r) { return r.cell.department().toByteArray(); }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.cell.person().toByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.outcome; }));
-    values.byteArrays(bytesOf(
-        rows, [](const Row &r) { return r.conflict ? r.conflict->toByteArray() : QByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.receivedMs; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.session.toByteArray(); }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) {
+        rows, [](const Row &r) { return r.conflict ? r.conflict->toByteArray() : QByteArray(); });
+    values.numbers(rows, [](const Row &r) { return r.receivedMs; });
+    values.byteArrays(rows, [](const Row &r) { return r.session.view(); });
+    values.byteArrays(rows, [](const Row &r) {
         return QByteArray(reinterpret_cast<const char *>(r.salt.data()), 16);
-    }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.envelope; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.envelopeHash.toByteArray(); }));
-    values.byteArrays(
-        bytesOf(rows, [](const Row &r) { return r.post.isNull() ? QByteArray("") : r.post; }));
-    values.byteArrays(bytesOf(rows, [](const Row &r) { return r.chain.toByteArray(); }));
-    values.numbers(numbersOf(rows, [](const Row &r) { return r.flags; }));
-    return PostgresBulk(m_database)
-        .run("lane.append",
-             "INSERT INTO change_log (production_id, seq, mid, stream_id, sseq, device_id, author,"
-             " etype, eid, cell_kind, department_id, person_id, outcome, conflict_id, received_ms,"
-             " session_id, salt, envelope, env_hash, post, chain, flags)"
-             " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
-             " $15, $16, $17, $18, $19, $20, $21, $22) AS r",
-             values);
+    });
+    values.byteArrays(rows, [](const Row &r) { return r.envelope; });
+    values.byteArrays(rows, [](const Row &r) { return r.envelopeHash.view(); });
+    values.byteArrays(rows, [](const Row &r) { return r.post.isNull() ? QByteArray("") : r.post; });
+    values.byteArrays(rows, [](const Row &r) { return r.chain.view(); });
+    values.numbers(rows, [](const Row &r) { return r.flags; });
+    m_bulk.add(
+        "lane.append",
+        "INSERT INTO change_log (production_id, seq, mid, stream_id, sseq, device_id, author,"
+        " etype, eid, cell_kind, department_id, person_id, outcome, conflict_id, received_ms,"
+        " session_id, salt, envelope, env_hash, post, chain, flags)"
+        " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+        " $15, $16, $17, $18, $19, $20, $21, $22) AS r",
+        std::move(values));
+    return {};
 }
 
 Result<> BulkTransaction::writeEntities(const std::vector<protocol::EntityState> &entities)
@@ -187,30 +158,96 @@ Result<> BulkTransaction::writeEntities(const std::vector<protocol::EntityState>
         return {};
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.byteArrays(bytesOf(entities, [](const State &s) { return s.id.toByteArray(); }));
-    values.numbers(numbersOf(entities, [](const State &s) { return s.type; }));
-    values.numbers(numbersOf(entities, [](const State &s) { return s.cell.kind(); }));
-    values.byteArrays(
-        bytesOf(entities, [](const State &s) { return s.cell.department().toByteArray(); }));
-    values.byteArrays(
-        bytesOf(entities, [](const State &s) { return s.cell.person().toByteArray(); }));
-    values.numbers(numbersOf(entities, [](const State &s) { return s.lastSequence; }));
-    values.numbers(numbersOf(entities, [](const State &s) { return s.deleted ? 1 : 0; }));
-    values.byteArrays(bytesOf(entities, [](const State &s) { return s.groups; }));
-    values.texts(bytesOf(entities, [](const State &s) { return groupsAsJson(s.groups); }));
-    return PostgresBulk(m_database)
-        .run("lane.entities",
-             "INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
-             " last_seq, deleted, groups, doc)"
-             " SELECT $1, r.eid, r.etype, r.kind, r.department, r.person, r.last_seq, r.deleted,"
-             " r.groups, CAST(r.doc AS JSONB)"
-             " FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)"
-             " AS r (eid, etype, kind, department, person, last_seq, deleted, groups, doc)"
-             " ON CONFLICT (production_id, eid) DO UPDATE SET etype = excluded.etype,"
-             " cell_kind = excluded.cell_kind, department_id = excluded.department_id,"
-             " person_id = excluded.person_id, last_seq = excluded.last_seq,"
-             " deleted = excluded.deleted, groups = excluded.groups, doc = excluded.doc",
-             values);
+    values.byteArrays(entities, [](const State &s) { return s.id.view(); });
+    values.numbers(entities, [](const State &s) { return s.type; });
+    values.numbers(entities, [](const State &s) { return s.cell.kind(); });
+    values.byteArrays(entities, [](const State &s) { return s.cell.department().toByteArray(); });
+    values.byteArrays(entities, [](const State &s) { return s.cell.person().toByteArray(); });
+    values.numbers(entities, [](const State &s) { return s.lastSequence; });
+    values.numbers(entities, [](const State &s) { return s.deleted ? 1 : 0; });
+    values.byteArrays(entities, [](const State &s) { return s.groups; });
+    values.texts(entities, [](const State &s) { return groupsAsJson(s.groups); });
+    m_bulk.add("lane.entities",
+               "INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
+               " last_seq, deleted, groups, doc)"
+               " SELECT $1, r.eid, r.etype, r.kind, r.department, r.person, r.last_seq, r.deleted,"
+               " r.groups, CAST(r.doc AS JSONB)"
+               " FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)"
+               " AS r (eid, etype, kind, department, person, last_seq, deleted, groups, doc)"
+               " ON CONFLICT (production_id, eid) DO UPDATE SET etype = excluded.etype,"
+               " cell_kind = excluded.cell_kind, department_id = excluded.department_id,"
+               " person_id = excluded.person_id, last_seq = excluded.last_seq,"
+               " deleted = excluded.deleted, groups = excluded.groups, doc = excluded.doc",
+               std::move(values));
+    return {};
+}
+
+Result<> BulkTransaction::writeDigests(const std::map<QByteArray, sync::Digest> &digests)
+{
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.byteArrays(digests, [](const auto &each) {
+        return each.first.isNull() ? QByteArray("") : each.first;
+    });
+    values.byteArrays(digests, [](const auto &each) {
+        const auto cell = protocol::Cell::fromBytes(each.first);
+        return (cell ? cell->person() : PersonId()).toByteArray();
+    });
+    values.byteArrays(digests, [](const auto &each) { return each.second.sum.toBytes(); });
+    values.numbers(digests, [](const auto &each) { return each.second.count; });
+    m_bulk.add("lane.digests",
+               "INSERT INTO cell_digest (production_id, cell, person_id, sum, count)"
+               " SELECT $1, r.* FROM unnest($2, $3, $4, $5) AS r"
+               " ON CONFLICT (production_id, cell) DO UPDATE"
+               " SET sum = excluded.sum, count = excluded.count",
+               std::move(values));
+    return {};
+}
+
+Result<> BulkTransaction::writeHead(const sync::ProductionHead &head)
+{
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.number(static_cast<qint64>(head.sequence));
+    values.bytes(head.chain.view());
+    m_bulk.add("lane.head",
+               "UPDATE production SET head_seq = $2, chain = $3 WHERE production_id = $1",
+               std::move(values));
+    return {};
+}
+
+Result<> BulkTransaction::flush()
+{
+    return m_bulk.run();
+}
+
+Result<> BulkTransaction::lock()
+{
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    std::optional<Hash32> chain;
+    std::optional<EpochId> epoch;
+    bool isKnown = false;
+    const Result<> ran =
+        m_bulk.run("lane.lock",
+                   "SELECT head_seq, chain, epoch FROM production WHERE production_id = $1"
+                   " FOR UPDATE",
+                   std::move(values), [&](const PostgresBulk::Row &row) {
+                       isKnown = true;
+                       m_head.sequence = quint64(row.number(0));
+                       chain = Hash32::fromBytes(row.view(1));
+                       epoch = EpochId::fromBytes(row.view(2));
+                   });
+    if (!ran)
+        return ran;
+    if (!isKnown)
+        return fail(ErrorCode::NotFound, QStringLiteral("unknown production"));
+    if (!chain || !epoch)
+        return fail(ErrorCode::StoreCorrupt,
+                    QStringLiteral("the production's head cannot be read"));
+    m_head.chain = *chain;
+    m_head.epoch = *epoch;
+    return {};
 }
 
 } // namespace film::store

@@ -6,8 +6,10 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace film::store {
 
@@ -15,10 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// https://www.postgresql.org/docs/15/catalog-pg-type.html, pg_type.dat
-constexpr Oid byteaType = 17;
-constexpr Oid bigintType = 20;
-constexpr Oid textType = 25;
 constexpr Oid byteaArrayType = 1001;
 constexpr Oid bigintArrayType = 1016;
 constexpr Oid textArrayType = 1009;
@@ -30,42 +28,15 @@ void appendInt(QByteArray &bytes, qint32 value)
     bytes.append(raw.data(), 4);
 }
 
-QByteArray bigint(qint64 value)
-{
-    QByteArray raw(8, Qt::Uninitialized);
-    qToBigEndian(value, raw.data());
-    return raw;
-}
-
-// The binary form of an array of one dimension (array_recv).
-QByteArray arrayOf(Oid element, const std::vector<QByteArray> &items)
-{
-    qsizetype size = 20;
-    bool anyNull = false;
-    for (const QByteArray &item : items) {
-        size += 4 + item.size();
-        anyNull = anyNull || item.isNull();
-    }
-    QByteArray bytes;
-    bytes.reserve(size);
-    appendInt(bytes, items.empty() ? 0 : 1);
-    appendInt(bytes, anyNull ? 1 : 0);
-    appendInt(bytes, static_cast<qint32>(element));
-    if (items.empty())
-        return bytes;
-    appendInt(bytes, static_cast<qint32>(items.size()));
-    appendInt(bytes, 1);
-    for (const QByteArray &item : items) {
-        appendInt(bytes, item.isNull() ? -1 : static_cast<qint32>(item.size()));
-        bytes.append(item);
-    }
-    return bytes;
-}
-
 struct Clear {
     void operator()(PGresult *result) const { PQclear(result); }
 };
 using Answer = std::unique_ptr<PGresult, Clear>;
+
+Error lost(const char *name)
+{
+    return {ErrorCode::Offline, QString::fromLatin1(name) + u" had no answer"_s};
+}
 
 Error errorOf(const char *name, const PGresult *result)
 {
@@ -83,33 +54,49 @@ void PostgresBulk::Values::bytes(QByteArrayView value)
 
 void PostgresBulk::Values::number(qint64 value)
 {
-    m_data.push_back(bigint(value));
+    QByteArray raw(8, Qt::Uninitialized);
+    qToBigEndian(value, raw.data());
+    m_data.push_back(raw);
     m_types.push_back(bigintType);
 }
 
-void PostgresBulk::Values::byteArrays(const std::vector<QByteArray> &values)
+// The binary form of an array of one dimension (array_recv).
+void PostgresBulk::Values::startArray(unsigned int element, size_t count)
 {
-    m_data.push_back(arrayOf(byteaType, values));
-    m_types.push_back(byteaArrayType);
+    m_types.push_back(element == byteaType        ? byteaArrayType
+                          : element == bigintType ? bigintArrayType
+                                                  : textArrayType);
+    QByteArray &bytes = m_data.emplace_back();
+    bytes.reserve(20 + qsizetype(count) * 24);
+    appendInt(bytes, count == 0 ? 0 : 1); // dimensions
+    appendInt(bytes, 0);                  // whether there are nulls; nobody looks at it
+    appendInt(bytes, static_cast<qint32>(element));
+    if (count == 0)
+        return;
+    appendInt(bytes, static_cast<qint32>(count));
+    appendInt(bytes, 1); // the first index
 }
 
-void PostgresBulk::Values::texts(const std::vector<QByteArray> &values)
+void PostgresBulk::Values::appendItem(QByteArrayView value)
 {
-    m_data.push_back(arrayOf(textType, values));
-    m_types.push_back(textArrayType);
+    QByteArray &bytes = m_data.back();
+    appendInt(bytes, value.isNull() ? -1 : static_cast<qint32>(value.size()));
+    bytes.append(value);
 }
 
-void PostgresBulk::Values::numbers(const std::vector<qint64> &values)
+void PostgresBulk::Values::appendItem(qint64 value)
 {
-    std::vector<QByteArray> items;
-    items.reserve(values.size());
-    for (const qint64 value : values)
-        items.push_back(bigint(value));
-    m_data.push_back(arrayOf(bigintType, items));
-    m_types.push_back(bigintArrayType);
+    std::array<char, 8> raw{};
+    qToBigEndian(value, raw.data());
+    appendItem(QByteArrayView(raw.data(), 8));
 }
 
 QByteArray PostgresBulk::Row::bytes(int column) const
+{
+    return view(column).toByteArray();
+}
+
+QByteArrayView PostgresBulk::Row::view(int column) const
 {
     return {PQgetvalue(m_result, m_row, column), PQgetlength(m_result, m_row, column)};
 }
@@ -130,35 +117,90 @@ bool PostgresBulk::Row::isNull(int column) const
     return PQgetisnull(m_result, m_row, column) != 0;
 }
 
-Result<> PostgresBulk::run(const char *name, const char *sql, const Values &values,
-                           const std::function<void(const Row &)> &onRow)
+void PostgresBulk::add(const char *name, const char *sql, Values values, OnRow onRow)
 {
+    m_waiting.push_back({name, sql, std::move(values), std::move(onRow)});
+}
+
+Result<> PostgresBulk::run(const char *name, const char *sql, Values values, OnRow onRow)
+{
+    add(name, sql, std::move(values), std::move(onRow));
+    return run();
+}
+
+Result<> PostgresBulk::run()
+{
+    const std::vector<Waiting> statements = std::exchange(m_waiting, {});
+    for (const Waiting &statement : statements) {
+        if (const Result<> prepared = prepare(statement); !prepared)
+            return prepared;
+    }
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
+    const char *first = statements.front().name;
+    if (PQenterPipelineMode(connection) != 1)
+        return fail(lost(first));
+    const bool isSent =
+        std::ranges::all_of(statements, [this](const Waiting &each) { return send(each); })
+        && PQpipelineSync(connection) == 1;
+    const Result<> received = isSent ? receive(statements) : fail(lost(first));
+    if (PQexitPipelineMode(connection) != 1)
+        return fail(lost(first));
+    return received;
+}
+
+Result<> PostgresBulk::prepare(const Waiting &statement)
+{
+    auto &known = m_database.access().bulkStatements;
+    if (known.contains(statement.name))
+        return {};
+    const auto &types = statement.values.m_types;
+    const Answer prepared(PQprepare(static_cast<PGconn *>(m_database.nativeHandle()),
+                                    statement.name, statement.sql, static_cast<int>(types.size()),
+                                    types.data()));
+    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
+        return fail(errorOf(statement.name, prepared.get()));
+    known.insert(statement.name);
+    return {};
+}
+
+bool PostgresBulk::send(const Waiting &statement)
+{
+    const std::vector<QByteArray> &values = statement.values.m_data;
     std::vector<const char *> data;
     std::vector<int> lengths;
-    const std::vector<int> formats(values.m_data.size(), 1);
-    for (const QByteArray &value : values.m_data) {
+    const std::vector<int> formats(values.size(), 1);
+    for (const QByteArray &value : values) {
         data.push_back(value.constData());
         lengths.push_back(static_cast<int>(value.size()));
     }
+    return PQsendQueryPrepared(static_cast<PGconn *>(m_database.nativeHandle()), statement.name,
+                               static_cast<int>(data.size()), data.data(), lengths.data(),
+                               formats.data(), 1)
+        == 1;
+}
+
+Result<> PostgresBulk::receive(const std::vector<Waiting> &statements)
+{
     auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
-    const int count = static_cast<int>(data.size());
-    auto &known = m_database.access().bulkStatements;
-    if (!known.contains(name)) {
-        const Answer prepared(PQprepare(connection, name, sql, count, values.m_types.data()));
-        if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
-            return fail(errorOf(name, prepared.get()));
-        known.insert(name);
+    Result<> outcome;
+    for (const Waiting &statement : statements) {
+        const Answer result(PQgetResult(connection));
+        if (!result)
+            return outcome ? fail(lost(statement.name)) : outcome;
+        const ExecStatusType status = PQresultStatus(result.get());
+        const bool isFine = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+        if (!isFine && outcome) // the ones after it are only told that they were not run
+            outcome = fail(errorOf(statement.name, result.get()));
+        const int rows = isFine && statement.onRow ? PQntuples(result.get()) : 0;
+        for (int row = 0; row < rows; ++row)
+            statement.onRow(Row(result.get(), row));
+        if (PQgetResult(connection)) // null: the end of this statement's results
+            return outcome ? fail(lost(statement.name)) : outcome;
     }
-    const Answer result(
-        PQexecPrepared(connection, name, count, data.data(), lengths.data(), formats.data(), 1));
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-        return fail(errorOf(name, result.get()));
-    if (onRow) {
-        for (int row = 0; row < PQntuples(result.get()); ++row)
-            onRow(Row(result.get(), row));
-    }
-    return {};
+    const Answer end(PQgetResult(connection));
+    if (PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC && outcome)
+        return fail(lost(statements.back().name));
+    return outcome;
 }
 
 } // namespace film::store

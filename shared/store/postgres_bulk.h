@@ -12,8 +12,8 @@ struct pg_result;
 
 namespace film::store {
 
-// What QtSql cannot say to PostgreSQL: whole arrays as one value, in binary. A lane's batch goes
-// over in a handful of statements instead of thousands (docs/benchmarks.md).
+// What QtSql cannot say to PostgreSQL: whole arrays as one value, in binary, and several statements
+// in one round trip. A lane's batch goes over in two of them (docs/performance.md).
 class PostgresBulk
 {
 public:
@@ -27,12 +27,44 @@ public:
     public:
         void bytes(QByteArrayView value);
         void number(qint64 value);
-        void byteArrays(const std::vector<QByteArray> &values); // a null QByteArray is NULL
-        void numbers(const std::vector<qint64> &values);
-        void texts(const std::vector<QByteArray> &values); // UTF-8
+        // Arrays with what the projection gives of each item; bytes that are null are NULL.
+        template<typename Items, typename Projection>
+        void byteArrays(const Items &items, Projection projection)
+        {
+            startArray(byteaType, items.size());
+            for (const auto &item : items) {
+                const auto &value = projection(item);
+                appendItem(value);
+            }
+        }
+        template<typename Items, typename Projection>
+        void numbers(const Items &items, Projection projection)
+        {
+            startArray(bigintType, items.size());
+            for (const auto &item : items)
+                appendItem(static_cast<qint64>(projection(item)));
+        }
+        template<typename Items, typename Projection>
+        void texts(const Items &items, Projection projection) // UTF-8
+        {
+            startArray(textType, items.size());
+            for (const auto &item : items) {
+                const auto &value = projection(item);
+                appendItem(value);
+            }
+        }
 
     private:
         friend class PostgresBulk;
+        // https://www.postgresql.org/docs/15/catalog-pg-type.html, pg_type.dat
+        static constexpr unsigned int byteaType = 17;
+        static constexpr unsigned int bigintType = 20;
+        static constexpr unsigned int textType = 25;
+
+        void startArray(unsigned int element, size_t count);
+        void appendItem(QByteArrayView value);
+        void appendItem(qint64 value);
+
         std::vector<QByteArray> m_data;
         std::vector<unsigned int> m_types;
     };
@@ -46,20 +78,36 @@ public:
             , m_row(row)
         {}
         [[nodiscard]] QByteArray bytes(int column) const;
-        [[nodiscard]] qint64 number(int column) const; // of any integer width
+        [[nodiscard]] QByteArrayView view(int column) const; // until the row's callback returns
+        [[nodiscard]] qint64 number(int column) const;       // of any integer width
         [[nodiscard]] bool isNull(int column) const;
 
     private:
         const pg_result *m_result;
         int m_row;
     };
+    using OnRow = std::function<void(const Row &)>;
 
-    // Prepared under its name the first time.
-    [[nodiscard]] Result<> run(const char *name, const char *sql, const Values &values,
-                               const std::function<void(const Row &)> &onRow = {});
-
+    // Waits for run(). Prepared under its name the first time; both have to live until run().
+    void add(const char *name, const char *sql, Values values = {}, OnRow onRow = {});
+    // Everything added, in one round trip. After the first failure the rest is not run.
+    [[nodiscard]] Result<> run();
+    // A single one.
+    [[nodiscard]] Result<> run(const char *name, const char *sql, Values values, OnRow onRow = {});
 private:
+    struct Waiting {
+        const char *name = nullptr;
+        const char *sql = nullptr;
+        Values values;
+        OnRow onRow;
+    };
+
+    [[nodiscard]] Result<> prepare(const Waiting &statement);
+    [[nodiscard]] bool send(const Waiting &statement);
+    [[nodiscard]] Result<> receive(const std::vector<Waiting> &statements);
+
     Database &m_database;
+    std::vector<Waiting> m_waiting;
 };
 
 } // namespace film::store

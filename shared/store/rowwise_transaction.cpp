@@ -5,6 +5,7 @@
 namespace film::store {
 
 using namespace Qt::StringLiterals;
+using protocol::Cell;
 
 Result<std::vector<sync::LoggedMutation>>
 RowwiseTransaction::findMutations(std::span<const MutationId> mutations)
@@ -158,6 +159,55 @@ Result<> RowwiseTransaction::writeEntities(const std::vector<protocol::EntitySta
             return ran;
     }
     return {};
+}
+
+Result<> RowwiseTransaction::lock()
+{
+    // On SQLite the transaction holds the only write lock there is.
+    Statement select(m_database, u"lane.lock"_s,
+                     u"SELECT head_seq, chain, epoch FROM production WHERE production_id = :id"_s);
+    select.bind(u":id", m_production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return ran;
+    if (!select.next())
+        return fail(ErrorCode::NotFound, u"unknown production"_s);
+    const auto chain = Hash32::fromBytes(select.bytes(1));
+    const auto epoch = EpochId::fromBytes(select.bytes(2));
+    if (!chain || !epoch)
+        return fail(ErrorCode::StoreCorrupt, u"the production's head cannot be read"_s);
+    m_head = {select.unsignedNumber(0), *chain, *epoch};
+    return {};
+}
+
+Result<> RowwiseTransaction::writeDigests(const std::map<QByteArray, sync::Digest> &digests)
+{
+    Statement upsert(m_database, u"lane.digest"_s,
+                     u"INSERT INTO cell_digest (production_id, cell, person_id, sum, count)"
+                     " VALUES (:production, :cell, :person, :sum, :count)"
+                     " ON CONFLICT (production_id, cell) DO UPDATE"
+                     " SET sum = excluded.sum, count = excluded.count"_s);
+    for (const auto &[bytes, digest] : digests) {
+        const auto cell = Cell::fromBytes(bytes);
+        upsert.bind(u":production", m_production.toByteArray())
+            .bind(u":cell", bytes)
+            .bind(u":person", cell ? cell->person().toByteArray() : PersonId().toByteArray())
+            .bind(u":sum", digest.sum.toBytes())
+            .bind(u":count", digest.count);
+        if (const Result<> ran = upsert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<> RowwiseTransaction::writeHead(const sync::ProductionHead &head)
+{
+    Statement update(m_database, u"lane.head"_s,
+                     u"UPDATE production SET head_seq = :head, chain = :chain"
+                     " WHERE production_id = :production"_s);
+    update.bind(u":head", head.sequence)
+        .bind(u":chain", head.chain.toByteArray())
+        .bind(u":production", m_production.toByteArray());
+    return update.run();
 }
 
 } // namespace film::store

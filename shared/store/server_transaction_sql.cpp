@@ -36,27 +36,6 @@ Result<std::unique_ptr<ServerTransactionSql>> ServerTransactionSql::begin(Databa
     return batch;
 }
 
-Result<> ServerTransactionSql::lock()
-{
-    // On SQLite the transaction holds the only write lock there is.
-    const QString locking =
-        m_database.dialect() == Dialect::Postgres ? u" FOR UPDATE"_s : QString();
-    const QString sql =
-        u"SELECT head_seq, chain, epoch FROM production WHERE production_id = :id"_s + locking;
-    Statement select(m_database, u"lane.lock"_s, sql);
-    select.bind(u":id", m_production.toByteArray());
-    if (const Result<> ran = select.run(); !ran)
-        return ran;
-    if (!select.next())
-        return fail(ErrorCode::NotFound, u"unknown production"_s);
-    const auto chain = Hash32::fromBytes(select.bytes(1));
-    const auto epoch = EpochId::fromBytes(select.bytes(2));
-    if (!chain || !epoch)
-        return fail(ErrorCode::StoreCorrupt, u"the production's head cannot be read"_s);
-    m_head = {select.unsignedNumber(0), *chain, *epoch};
-    return {};
-}
-
 Result<> ServerTransactionSql::write(const sync::BatchWrites &writes)
 {
     if (!writes.rows.empty()) {
@@ -64,30 +43,11 @@ Result<> ServerTransactionSql::write(const sync::BatchWrites &writes)
         written = written ? writeEntities(writes.entities) : written;
         written = written ? writeDigests(writes.digests) : written;
         written = written ? writeHead(writes.head) : written;
+        written = written ? flush() : written;
         if (!written)
             return written;
     }
     return writeQuarantine(writes.quarantined);
-}
-
-Result<> ServerTransactionSql::writeDigests(const std::map<QByteArray, sync::Digest> &digests)
-{
-    Statement upsert(m_database, u"lane.digest"_s,
-                     u"INSERT INTO cell_digest (production_id, cell, person_id, sum, count)"
-                     " VALUES (:production, :cell, :person, :sum, :count)"
-                     " ON CONFLICT (production_id, cell) DO UPDATE"
-                     " SET sum = excluded.sum, count = excluded.count"_s);
-    for (const auto &[bytes, digest] : digests) {
-        const auto cell = Cell::fromBytes(bytes);
-        upsert.bind(u":production", m_production.toByteArray())
-            .bind(u":cell", bytes)
-            .bind(u":person", cell ? cell->person().toByteArray() : PersonId().toByteArray())
-            .bind(u":sum", digest.sum.toBytes())
-            .bind(u":count", digest.count);
-        if (const Result<> ran = upsert.run(); !ran)
-            return ran;
-    }
-    return {};
 }
 
 Result<>
@@ -111,17 +71,6 @@ ServerTransactionSql::writeQuarantine(const std::vector<sync::QuarantinedEnvelop
             return ran;
     }
     return {};
-}
-
-Result<> ServerTransactionSql::writeHead(const sync::ProductionHead &head)
-{
-    Statement update(m_database, u"lane.head"_s,
-                     u"UPDATE production SET head_seq = :head, chain = :chain"
-                     " WHERE production_id = :production"_s);
-    update.bind(u":head", head.sequence)
-        .bind(u":chain", head.chain.toByteArray())
-        .bind(u":production", m_production.toByteArray());
-    return update.run();
 }
 
 CommitOutcome ServerTransactionSql::commit()

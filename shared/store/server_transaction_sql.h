@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/store/database.h"
+#include "shared/store/postgres_bulk.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/server_storage.h"
 
@@ -30,12 +31,16 @@ protected:
     [[nodiscard]] virtual Result<> writeRows(const std::vector<sync::LogAppend> &rows) = 0;
     [[nodiscard]] virtual Result<>
     writeEntities(const std::vector<protocol::EntityState> &entities) = 0;
-    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests);
+    [[nodiscard]] virtual Result<>
+    writeDigests(const std::map<QByteArray, sync::Digest> &digests) = 0;
+    [[nodiscard]] virtual Result<> writeHead(const sync::ProductionHead &head) = 0;
+    // After the last of the writes of rows; what waits goes over now.
+    [[nodiscard]] virtual Result<> flush() { return {}; }
     [[nodiscard]] Result<>
     writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
-    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head);
 
-    [[nodiscard]] Result<> lock();
+    // Takes the lock and reads the head.
+    [[nodiscard]] virtual Result<> lock() = 0;
 
     Database &m_database;
     ProductionId m_production;
@@ -63,9 +68,12 @@ private:
     [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows) override;
     [[nodiscard]] Result<>
     writeEntities(const std::vector<protocol::EntityState> &entities) override;
+    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests) override;
+    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head) override;
+    [[nodiscard]] Result<> lock() override;
 };
 
-// Whole arrays at once: PostgreSQL.
+// Whole arrays at once, and all writes in one round trip: PostgreSQL.
 class BulkTransaction final : public ServerTransactionSql
 {
 public:
@@ -85,6 +93,12 @@ private:
     [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows) override;
     [[nodiscard]] Result<>
     writeEntities(const std::vector<protocol::EntityState> &entities) override;
+    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests) override;
+    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head) override;
+    [[nodiscard]] Result<> flush() override;
+    [[nodiscard]] Result<> lock() override;
+
+    PostgresBulk m_bulk{m_database};
 };
 
 // The parts of a cell as columns, and back.

@@ -149,7 +149,8 @@ private slots:
             const sync::PageWanted whole{visibility, {}, {}, 500, 1 << 20};
             const auto page = fixture.storage->page(fixture.production, whole);
             const auto same = fixture.reference.page(fixture.production, whole);
-            QVERIFY(page && *page == *same);
+            QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().message));
+            QVERIFY(*page == *same);
 
             const auto buckets = fixture.storage->buckets(fixture.production, visibility);
             const auto sums = fixture.reference.buckets(fixture.production, visibility);
@@ -205,6 +206,34 @@ private slots:
                         u"SELECT count(*) FROM quarantine"_s);
         QVERIFY(count.run() && count.next());
         QCOMPARE(count.number(0), qint64(0));
+    }
+
+    // What is sent together fails together, under its own name, and the next batch goes on.
+    void aBatchThatIsRefusedLeavesNothingBehind_data() { kinds(); }
+    void aBatchThatIsRefusedLeavesNothingBehind()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        {
+            auto transaction = fixture.storage->begin(fixture.production);
+            QVERIFY(transaction.has_value());
+            sync::BatchWrites writes;
+            sync::LogAppend row;
+            row.sequence = 1; // is taken
+            row.envelope = "bytes";
+            row.mutation = MutationId(fixture.random.bytes<16>());
+            writes.rows.push_back(row);
+            writes.head = (*transaction)->head();
+            writes.head.sequence = 99;
+            const Result<> written = (*transaction)->write(writes);
+            QVERIFY(!written);
+            QCOMPARE(written.error().code, ErrorCode::AlreadyExists);
+        }
+        const auto head = fixture.storage->head(fixture.production);
+        QVERIFY(head.has_value());
+        QCOMPARE(head->sequence, quint64(4));
+        fixture.commitToBoth({fixture.day(fixture.people[0], 3, 1100)});
     }
 
     void theViewsHavePlainColumns_data() { kinds(); }
