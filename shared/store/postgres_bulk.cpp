@@ -148,6 +148,28 @@ Result<> PostgresBulk::run()
     return received;
 }
 
+Result<std::shared_ptr<pg_result>> PostgresBulk::select(const char *name, const char *sql,
+                                                        Values values)
+{
+    const Waiting statement{name, sql, std::move(values), {}};
+    if (const Result<> prepared = prepare(statement); !prepared)
+        return fail(prepared.error());
+    const std::vector<QByteArray> &given = statement.values.m_data;
+    std::vector<const char *> data;
+    std::vector<int> lengths;
+    const std::vector<int> formats(given.size(), 1);
+    for (const QByteArray &value : given) {
+        data.push_back(value.constData());
+        lengths.push_back(static_cast<int>(value.size()));
+    }
+    Answer result(PQexecPrepared(static_cast<PGconn *>(m_database.nativeHandle()), name,
+                                 static_cast<int>(data.size()), data.data(), lengths.data(),
+                                 formats.data(), 1));
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK)
+        return fail(errorOf(name, result.get()));
+    return std::shared_ptr<pg_result>(std::move(result));
+}
+
 Result<> PostgresBulk::prepare(const Waiting &statement)
 {
     auto &known = m_database.access().bulkStatements;

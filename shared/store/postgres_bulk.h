@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 struct pg_result;
@@ -94,6 +95,10 @@ public:
     [[nodiscard]] Result<> run();
     // A single one.
     [[nodiscard]] Result<> run(const char *name, const char *sql, Values values, OnRow onRow = {});
+    // The rows of one SELECT, to be looked at later.
+    [[nodiscard]] Result<std::shared_ptr<pg_result>> select(const char *name, const char *sql,
+                                                            Values values);
+
 private:
     struct Waiting {
         const char *name = nullptr;

@@ -201,7 +201,7 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
         + u" THEN 1 ELSE 0 END AS wanted FROM change_log"
           " WHERE production_id = :production AND seq > :from"
           " ORDER BY seq LIMIT :rows) AS piece ORDER BY seq LIMIT :rows"_s;
-    Statement select(*m_database, u"server.rows"_s, sql);
+    Statement select(*m_database, u"server.rows"_s, sql, Statement::Size::Bulk);
     bindVisibility(select, wanted.visibility);
     select.bind(u":device", wanted.device.toByteArray())
         .bind(u":production", production.toByteArray())
@@ -250,7 +250,8 @@ Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
         u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
         " FROM entity WHERE production_id = :production AND eid > :after AND "_s
         + isVisible + inBucket + u" ORDER BY eid LIMIT :rows"_s;
-    Statement select(*m_database, wanted.bucket ? u"server.page_of"_s : u"server.page"_s, sql);
+    Statement select(*m_database, wanted.bucket ? u"server.page_of"_s : u"server.page"_s, sql,
+                     Statement::Size::Bulk);
     bindVisibility(select, wanted.visibility);
     select.bind(u":production", production.toByteArray())
         .bind(u":after", wanted.after.toByteArray())

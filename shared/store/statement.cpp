@@ -1,5 +1,6 @@
 #include "shared/store/statement.h"
 
+#include "shared/store/bulk_select.h"
 #include "shared/store/database_private.h"
 
 namespace film::store {
@@ -46,10 +47,16 @@ std::unique_ptr<PreparedStatement> prepare(Database &database, const QString &sq
 
 } // namespace
 
-Statement::Statement(Database &database, QString name, const QString &sql)
+Statement::Statement(Database &database, QString name, const QString &sql, Size size)
     : m_database(database)
     , m_name(std::move(name))
 {
+    if (size == Size::Bulk && database.dialect() == Dialect::Postgres) {
+        std::vector<QString> placeholders;
+        const QString text = positional(sql, placeholders);
+        m_bulk = std::make_unique<BulkSelect>(database, text, std::move(placeholders));
+        return;
+    }
     auto &cache = database.access().statements;
     auto &shared = cache[sql];
     if (!shared) {
@@ -73,6 +80,8 @@ Statement::Statement(Database &database, QString name, const QString &sql)
 
 Statement::~Statement()
 {
+    if (!m_prepared)
+        return;
     m_prepared->query.finish(); // an open SELECT would pin the write-ahead log
     m_prepared->inUse = false;
 }
@@ -92,11 +101,19 @@ Statement &Statement::set(QStringView placeholder, const QVariant &value)
 
 Statement &Statement::bind(QStringView placeholder, qint64 value)
 {
+    if (m_bulk) {
+        m_bulk->bind(placeholder, value);
+        return *this;
+    }
     return set(placeholder, QVariant(value));
 }
 
 Statement &Statement::bind(QStringView placeholder, const QByteArray &value)
 {
+    if (m_bulk) {
+        m_bulk->bind(placeholder, value);
+        return *this;
+    }
     // A null QByteArray would become NULL; empty bytes are bytes.
     return set(placeholder, QVariant(value.isNull() ? QByteArray("") : value));
 }
@@ -113,6 +130,8 @@ Statement &Statement::bindNull(QStringView placeholder)
 
 Result<> Statement::run()
 {
+    if (m_bulk)
+        return m_bulk->run(m_name);
     if (!m_problem.isEmpty())
         return fail(ErrorCode::StoreFailure, m_name + u" cannot be prepared: "_s + m_problem);
     for (size_t i = 0; i < m_values.size(); ++i)
@@ -126,11 +145,13 @@ Result<> Statement::run()
 
 bool Statement::next()
 {
-    return m_prepared->query.next();
+    return m_bulk ? m_bulk->next() : m_prepared->query.next();
 }
 
 Result<> Statement::ended() const
 {
+    if (m_bulk)
+        return {}; // all rows came at once
     const QSqlError error = m_prepared->query.lastError();
     if (error.isValid())
         return fail(errorOf(error, m_database.dialect()).during(m_name));
@@ -144,12 +165,12 @@ qint64 Statement::affectedRows() const
 
 qint64 Statement::number(int column) const
 {
-    return m_prepared->query.value(column).toLongLong();
+    return m_bulk ? m_bulk->row().number(column) : m_prepared->query.value(column).toLongLong();
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_prepared->query.value(column).toByteArray();
+    return m_bulk ? m_bulk->row().bytes(column) : m_prepared->query.value(column).toByteArray();
 }
 
 QString Statement::text(int column) const
@@ -159,7 +180,7 @@ QString Statement::text(int column) const
 
 bool Statement::isNull(int column) const
 {
-    return m_prepared->query.isNull(column);
+    return m_bulk ? m_bulk->row().isNull(column) : m_prepared->query.isNull(column);
 }
 
 } // namespace film::store

@@ -10,6 +10,7 @@
 
 namespace film::store {
 
+class BulkSelect;
 struct PreparedStatement;
 
 // A prepared statement with named placeholders (:name), prepared once per connection and text.
@@ -17,7 +18,11 @@ struct PreparedStatement;
 class Statement
 {
 public:
-    Statement(Database &database, QString name, const QString &sql);
+    // Bulk: a SELECT of whole pages, of numbers and bytes alone. On PostgreSQL they travel in
+    // binary.
+    enum class Size { Ordinary, Bulk };
+
+    Statement(Database &database, QString name, const QString &sql, Size size = Size::Ordinary);
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
@@ -58,6 +63,7 @@ private:
     std::unique_ptr<PreparedStatement> m_own; // when the shared one is in use further up
     QString m_problem;                        // of preparing
     std::vector<QVariant> m_values;
+    std::unique_ptr<BulkSelect> m_bulk; // then nothing of the above is used but the names
 };
 
 } // namespace film::store
