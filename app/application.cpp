@@ -235,6 +235,8 @@ void Application::addMyWeekPage(const WorkspaceState &state)
     m_week = std::make_unique<WeekController>(m_weekStore, m_clock, m_undo, state.person);
     m_myWeekPage = new MyWeekPage(m_theme, *m_week);
     addMyWeek(m_window, m_myWeekPage, *m_week);
+    connect(m_week.get(), &WeekController::snapshotChanged, this, &Application::weekShown,
+            Qt::SingleShotConnection);
     const QString id = QString::fromLatin1(myWeekPageId);
     m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
     connect(m_myWeekPage, &MyWeekPage::versionsRequested, this, [this](QDate date) {
@@ -249,6 +251,9 @@ void Application::addCrewGridPage()
         {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
         m_theme);
     m_window.addPage(gridPageId, u"table-2"_s, tr("Crew grid"), m_gridPage);
+    if (!m_week) // then this is the first page
+        connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,
+                Qt::SingleShotConnection);
     connect(m_gridPage, &CrewGridPage::messageChanged, &m_window, &MainWindow::showMessage);
     connect(m_gridPage, &CrewGridPage::selectionSummaryChanged, &m_window,
             &MainWindow::setSelectionText);
@@ -314,17 +319,16 @@ void Application::watchEngine()
 // The pay week and the clock are the production's: both are known once its record is read.
 void Application::loadDirectory()
 {
-    m_engine.directory().then(this, [this](const Result<Directory> &directory) {
-        if (directory) {
-            const Production &production = directory->production;
-            m_weekEndsOn = production.weekEndsOn;
-            const QTimeZone zone(production.zone);
+    m_engine.production().then(this, [this](const Result<Production> &production) {
+        if (production) {
+            m_weekEndsOn = production->weekEndsOn;
+            const QTimeZone zone(production->zone);
             if (zone.isValid()) {
                 m_words.setZone(zone);
                 m_syncPage->setZone(zone);
                 m_window.setZone(zone);
             }
-            m_window.setProduction(production.title, production.episode);
+            m_window.setProduction(production->title, production->episode);
         }
         openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
         emit pagesShown();
@@ -334,14 +338,15 @@ void Application::loadDirectory()
 void Application::openWeek(QDate dayInIt)
 {
     const PayWeek week = weekOf(dayInIt, m_weekEndsOn);
-    if (m_gridPage && !(week == m_gridWeek)) {
-        m_gridWeek = week;
-        m_crewController.showWeek(week.first);
-    }
+    // The own week first: it is read in no time, everybody's is not.
     if (m_week)
         m_week->openWeek(dayInIt);
     else
         m_window.setWeek(QLocale().toString(week.first, QLocale::ShortFormat), week.first);
+    if (m_gridPage && !(week == m_gridWeek)) {
+        m_gridWeek = week;
+        m_crewController.showWeek(week.first);
+    }
 }
 
 void Application::reloadRecords()

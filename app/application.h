@@ -53,7 +53,8 @@ signals:
     // so whoever made this starts another.
     void reopenNeeded();
     void firstRunShown();
-    void pagesShown(); // the first week is on the screen
+    void pagesShown(); // the pages stand, and the first week was asked for
+    void weekShown();  // it is there
 
 private:
     void opened(const Result<WorkspaceState> &state);

@@ -108,13 +108,16 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
 
 Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
 {
-    const auto directory = workspace.directory();
-    if (!directory)
-        return fail(directory.error());
-    const Person *person = directory->personOf(id);
-    if (!person)
+    const auto production = workspace.production();
+    if (!production)
+        return fail(production.error());
+    const auto known = workspace.person(id);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
         return fail(ErrorCode::NotFound, u"the person is not on the crew list"_s);
-    const PayWeek week = weekOf(date, directory->production.weekEndsOn);
+    const Person &person = **known;
+    const PayWeek week = weekOf(date, production->weekEndsOn);
     const auto seen = workspace.days(id, week.first, week.last().addDays(1));
     if (!seen)
         return fail(seen.error());
@@ -124,18 +127,18 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
 
     WeekSnapshot snapshot;
     snapshot.person = id;
-    snapshot.personName = person->name;
-    snapshot.position = person->position;
-    snapshot.zone = directory->production.zone;
+    snapshot.personName = person.name;
+    snapshot.position = person.position;
+    snapshot.zone = production->zone;
     snapshot.week = week;
-    snapshot.number = numberOf(week, *firstShootingDay, directory->production.weekEndsOn);
+    snapshot.number = numberOf(week, *firstShootingDay, production->weekEndsOn);
     for (const QDate &day : week.days()) {
-        Result<WeekDay> shown = dayOf(workspace, *seen, *person, day);
+        Result<WeekDay> shown = dayOf(workspace, *seen, person, day);
         if (!shown)
             return fail(shown.error());
         snapshot.days.push_back(std::move(*shown));
     }
-    snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), *person);
+    snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), person);
     return snapshot;
 }
 

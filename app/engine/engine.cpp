@@ -140,6 +140,11 @@ QFuture<Result<>> Engine::leaveDays()
     });
 }
 
+QFuture<Result<Production>> Engine::production()
+{
+    return run([](Workspace &workspace) { return workspace.production(); });
+}
+
 QFuture<Result<Directory>> Engine::directory()
 {
     return run([](Workspace &workspace) { return workspace.directory(); });

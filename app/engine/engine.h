@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QFuture<Result<>> leaveDays();
 
     [[nodiscard]] QFuture<Result<Directory>> directory();
+    [[nodiscard]] QFuture<Result<Production>> production(); // without reading everybody in it
     [[nodiscard]] QFuture<Result<DaysSeen>> days(std::optional<PersonId> person, QDate first,
                                                  QDate last);
     [[nodiscard]] QFuture<Result<std::vector<ConflictSeen>>> conflicts();

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Result<> setServer(const QString &server);
 
     [[nodiscard]] Result<Directory> directory();
+    // Two of it alone, for what cannot wait until everybody is read.
+    [[nodiscard]] Result<Production> production();
+    [[nodiscard]] Result<std::optional<Person>> person(PersonId id);
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);

@@ -65,12 +65,36 @@ std::vector<FieldSeen> fieldsOf(const protocol::Envelope &envelope)
 
 } // namespace
 
-Result<Directory> Workspace::directory()
+Result<Production> Workspace::production()
 {
     const auto productions = readAll<Production>(
         m_queries.records(EntityType::Production), [](EntityId id, const GroupMap &groups) {
             return productionFromGroups(ProductionId::of(id), groups);
         });
+    if (!productions)
+        return fail(productions.error());
+    if (!productions->empty())
+        return productions->front();
+    Production production;
+    production.id = m_state.production;
+    production.title = m_state.productionTitle;
+    return production;
+}
+
+Result<std::optional<Person>> Workspace::person(PersonId id)
+{
+    const auto groups = groupsOf(EntityId::of(id));
+    if (!groups)
+        return fail(groups.error());
+    if (!*groups)
+        return std::nullopt;
+    auto person = personFromGroups(id, sync::plainGroups(**groups));
+    return person ? std::optional(std::move(*person)) : std::nullopt;
+}
+
+Result<Directory> Workspace::directory()
+{
+    auto known = production();
     auto units =
         readAll<Unit>(m_queries.records(EntityType::Unit), [](EntityId id, const GroupMap &groups) {
             return unitFromGroups(UnitId::of(id), groups);
@@ -83,14 +107,11 @@ Result<Directory> Workspace::directory()
                                   [](EntityId id, const GroupMap &groups) {
                                       return personFromGroups(PersonId::of(id), groups);
                                   });
-    if (!productions || !units || !departments || !people)
+    if (!known || !units || !departments || !people)
         return fail(ErrorCode::StoreCorrupt, u"the crew list cannot be read"_s);
 
     Directory directory;
-    directory.production.id = m_state.production;
-    directory.production.title = m_state.productionTitle;
-    if (!productions->empty())
-        directory.production = productions->front();
+    directory.production = std::move(*known);
     directory.units = std::move(*units);
     directory.departments = std::move(*departments);
     directory.people = std::move(*people);
@@ -272,11 +293,10 @@ Result<std::vector<HistoryRow>> Workspace::history(const WorkDayKey &key)
 {
     const EntityId id = workDayId(m_state.production, key);
     const auto steps = m_queries.history(id);
-    const auto known = names();
     if (!steps)
         return fail(steps.error());
-    if (!known)
-        return fail(known.error());
+    // Read only where somebody else is to be named: the crew list may be long.
+    std::optional<Names> known;
 
     WorkDay blank;
     blank.key = key;
@@ -291,6 +311,12 @@ Result<std::vector<HistoryRow>> Workspace::history(const WorkDayKey &key)
         row.at = instantFromMs(envelope->wallMs);
         row.device = envelope->device;
         row.isMine = envelope->device == m_state.device;
+        if (!row.isMine && !known) {
+            auto read = names();
+            if (!read)
+                return fail(read.error());
+            known = std::move(*read);
+        }
         row.person = row.isMine ? m_state.personName : authorOf(envelope->author, *known);
         row.isPending = step.sequence == 0;
         row.outcome = step.outcome;
@@ -345,6 +371,8 @@ Result<OutboxEntry> Workspace::entryOf(const sync::OutboxRow &row, quint64 curso
 Result<std::vector<OutboxEntry>> Workspace::outbox(int rowsMax)
 {
     const auto rows = m_queries.outbox(rowsMax);
+    if (rows && rows->empty())
+        return std::vector<OutboxEntry>();
     const auto meta = m_replica.meta();
     const auto known = names();
     if (!rows || !meta || !known)

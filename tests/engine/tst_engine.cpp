@@ -98,6 +98,27 @@ private slots:
         QCOMPARE(directory->departments.front().name, u"Camera"_s);
     }
 
+    // What the first page asks for: the same answers without reading everybody.
+    void onePersonIsReadAlone()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        const auto state = engine.startAlone(nova).result();
+        const auto directory = engine.directory().result();
+        QVERIFY(state && directory);
+
+        const auto production = engine.production().result();
+        const auto read = [&engine](PersonId id) {
+            return engine.run([id](Workspace &workspace) { return workspace.person(id); }).result();
+        };
+        const auto known = read(state->person);
+        const auto nobody = read(PersonId::of(state->production));
+
+        QVERIFY(production && *production == directory->production);
+        QVERIFY(known && *known && **known == directory->people.front());
+        QVERIFY(!nobody || !*nobody);
+    }
+
     void aSavedDayIsThereAfterReopening()
     {
         const QTemporaryDir folder;

@@ -46,6 +46,7 @@ const QDate thursday(2025, 11, 20);
 struct Device {
     Theme theme;
     std::unique_ptr<Application> application;
+    int daysWhenSaidToBeShown = -1;
 
     explicit Device(const QString &folder, const QString &server = {}, const QString &code = {})
     {
@@ -59,6 +60,9 @@ struct Device {
         options.deviceName = u"Laptop"_s;
         options.week = thursday;
         application = std::make_unique<Application>(options, theme);
+        QObject::connect(application.get(), &Application::weekShown, application.get(), [this] {
+            daysWhenSaidToBeShown = page()->table()->view()->model()->rowCount();
+        });
         application->start();
     }
 
@@ -280,6 +284,7 @@ private slots:
         const Device again(folder.path());
 
         QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QCOMPARE(again.daysWhenSaidToBeShown, 7);
         QTRY_COMPARE(again.thursdayCell(WeekModel::Call), u"7.0"_s);
         QCOMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
     }
