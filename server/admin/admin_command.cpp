@@ -42,6 +42,8 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   devices           --production ID
   revoke-device     --production ID --device ID
   verify-log        --production ID [SAVED.txt...]
+  set-role          --production ID --person NAME --role ROLE
+  end-member        --production ID --person NAME
 )"_s;
 
 QString utcText(qint64 ms)
@@ -70,6 +72,8 @@ public:
             {u"devices"_s, &AdminCommand::devices},
             {u"revoke-device"_s, &AdminCommand::revokeDevice},
             {u"verify-log"_s, &AdminCommand::verifyLog},
+            {u"set-role"_s, &AdminCommand::setRole},
+            {u"end-member"_s, &AdminCommand::endMember},
         };
         if (arguments.value(0) == u"help") {
             say(usage);
@@ -266,12 +270,8 @@ private:
         const auto device = DeviceId::fromString(value(u"device"_s));
         if (!production || !device)
             return misunderstood(u"--production or --device is missing"_s);
-        const auto revoked =
-            store::IdentityRepository(m_storage->database()).revokeDevice(*production, *device);
-        if (!revoked)
+        if (const Result<> revoked = tasks().revokeDevice(*production, *device); !revoked)
             return failed(revoked.error());
-        if (!*revoked)
-            return failed({ErrorCode::NotFound, u"unknown device"_s});
         tell(u"revoked"_s, {{u"device"_s, device->toString()}, {u"state"_s, u"revoked"_s}});
         return exitDone;
     }
@@ -322,6 +322,31 @@ private:
                     mutation->toString(), QString::number(*times));
         }
         return {};
+    }
+
+    int setRole()
+    {
+        const auto production = productionId();
+        const auto role = roleFromName(value(u"role"_s));
+        if (!production || !role || value(u"person"_s).isEmpty())
+            return misunderstood(u"--production, --person or --role is missing or unknown"_s);
+        if (const Result<> set = tasks().setRole(*production, value(u"person"_s), *role); !set)
+            return failed(set.error());
+        tell(u"%1 is %2 now"_s.arg(value(u"person"_s), roleName(*role)),
+             {{u"person"_s, value(u"person"_s)}, {u"role"_s, roleName(*role)}});
+        return exitDone;
+    }
+
+    int endMember()
+    {
+        const auto production = productionId();
+        if (!production || value(u"person"_s).isEmpty())
+            return misunderstood(u"--production or --person is missing"_s);
+        if (const Result<> ended = tasks().endMember(*production, value(u"person"_s)); !ended)
+            return failed(ended.error());
+        tell(u"%1 is not on the production any more"_s.arg(value(u"person"_s)),
+             {{u"person"_s, value(u"person"_s)}, {u"state"_s, u"ended"_s}});
+        return exitDone;
     }
 
     static std::optional<Qt::DayOfWeek> readDay(const QString &text)

@@ -2,6 +2,7 @@
 
 #include "server/admin/production_reader.h"
 #include "server/identity/invite_code.h"
+#include "server/identity/member_grants.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
 #include "shared/domain/import/call_sheet_import.h"
@@ -201,6 +202,70 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     if (const Result<> added = identities.addInvite(invite, m_now); !added)
         return fail(added.error());
     return code;
+}
+
+Result<> AdminTasks::revokeDevice(ProductionId production, DeviceId device)
+{
+    const auto record = m_storage.device(production, device);
+    if (!record)
+        return fail(record.error());
+    if (!*record)
+        return fail(ErrorCode::NotFound, u"unknown device"_s);
+    const auto revoked =
+        store::IdentityRepository(m_storage.database()).revokeDevice(production, device);
+    if (!revoked)
+        return fail(revoked.error());
+    // In the log as well, so that sessions that run hear of it.
+    return changeGrant(
+        m_storage, production, (*record)->user,
+        [device](Grant &grant) {
+            if (std::ranges::find(grant.revokedDevices, device) == grant.revokedDevices.end())
+                grant.revokedDevices.push_back(device);
+        },
+        m_now);
+}
+
+Result<AdminTasks::Member> AdminTasks::memberNamed(ProductionId production,
+                                                   const QString &personName)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    const Result<Person> person = findPerson(known->crew.people, personName);
+    if (!person)
+        return fail(person.error());
+    const auto member =
+        store::IdentityRepository(m_storage.database()).memberForPerson(production, person->id);
+    if (!member)
+        return fail(member.error());
+    if (!*member)
+        return fail(ErrorCode::NotFound, u"this person has not joined yet"_s);
+    return Member{(*member)->user, *person};
+}
+
+Result<> AdminTasks::setRole(ProductionId production, const QString &personName, Role role)
+{
+    const Result<Member> member = memberNamed(production, personName);
+    if (!member)
+        return fail(member.error());
+    return changeGrant(
+        m_storage, production, member->user,
+        [&member, role](Grant &grant) {
+            grant.role = role;
+            grant.department =
+                role == Role::HeadOfDepartment ? member->person.department : DepartmentId();
+            grant.ended = false;
+        },
+        m_now);
+}
+
+Result<> AdminTasks::endMember(ProductionId production, const QString &personName)
+{
+    const Result<Member> member = memberNamed(production, personName);
+    if (!member)
+        return fail(member.error());
+    return changeGrant(
+        m_storage, production, member->user, [](Grant &grant) { grant.ended = true; }, m_now);
 }
 
 } // namespace film::server

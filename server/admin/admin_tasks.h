@@ -38,7 +38,17 @@ public:
     // The code, which is nowhere else from here on.
     [[nodiscard]] Result<QString> invite(ProductionId production, const InviteWish &wish);
 
+    // Running sessions follow within a second. NotFound for an unknown device or person.
+    [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);
+    [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role);
+    [[nodiscard]] Result<> endMember(ProductionId production, const QString &personName);
+
 private:
+    struct Member {
+        UserId user;
+        Person person;
+    };
+    [[nodiscard]] Result<Member> memberNamed(ProductionId production, const QString &personName);
     [[nodiscard]] Result<> addSystemDevice(ProductionId production);
     [[nodiscard]] Result<ImportReport> write(ProductionId production, ImportReport report,
                                              const std::vector<WantedRecord> &records);

@@ -1,6 +1,8 @@
 #include "server/identity/server_database_sql.h"
 
 #include "server/identity/invite_code.h"
+#include "server/identity/member_grants.h"
+#include "server/telemetry/logging.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
 #include "shared/store/identity_repository.h"
@@ -69,6 +71,11 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     joined->personName = member.name;
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
+    // The device is registered and its code used up: that must not fail any more. Without the
+    // grant the member counts as registered, and the next start of a server makes up for it.
+    if (const Result<> granted = grantInvited(*m_storage, joining->production, member, now);
+        !granted)
+        qCWarning(serverLog).noquote() << u"a grant was not written: "_s + granted.error().message;
     return JoinAnswer(*std::move(joined));
 }
 

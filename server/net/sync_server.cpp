@@ -1,5 +1,6 @@
 #include "server/net/sync_server.h"
 
+#include "server/identity/member_grants.h"
 #include "server/identity/server_database_sql.h"
 #include "server/lanes/head_watch.h"
 #include "server/net/tls.h"
@@ -40,8 +41,13 @@ Result<> SyncServer::start()
         return ServerDatabaseSql::open(address);
     };
     // Once here, so that the schema is made by one thread and a wrong address is said at once.
-    if (const auto tried = open(); !tried)
+    auto tried = store::ServerStorageSql::open(m_config.database);
+    if (!tried)
         return fail(tried.error().during(u"opening the database"_s));
+    if (const Result<> granted = grantMissing(**tried, m_clock.now()); !granted)
+        qCWarning(serverLog).noquote()
+            << u"members without a grant: "_s + granted.error().message;
+    tried->reset();
     std::optional<QSslConfiguration> tls;
     if (m_config.hasTls()) {
         const Result<QSslConfiguration> read = readTls(m_config.tlsCertificate, m_config.tlsKey);

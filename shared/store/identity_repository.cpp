@@ -168,6 +168,24 @@ Result<std::optional<MemberRow>> IdentityRepository::member(ProductionId product
     return std::optional(member);
 }
 
+Result<std::vector<MemberRow>> IdentityRepository::members(ProductionId production)
+{
+    Statement select(m_database, u"member.list"_s,
+                     u"SELECT user_id, role, person_id, department_id, name FROM member"
+                     " WHERE production_id = :production ORDER BY user_id LIMIT 100000"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<MemberRow> rows;
+    while (select.next()) {
+        rows.push_back(memberIn(select, 1));
+        rows.back().user = UserId::fromBytes(select.bytes(0)).value_or(UserId());
+    }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return rows;
+}
+
 Result<> IdentityRepository::addDevice(ProductionId production, const DeviceRow &device,
                                        Instant now)
 {

@@ -58,6 +58,7 @@ public:
     // The member who is this person; nothing if nobody is.
     [[nodiscard]] Result<std::optional<MemberRow>> memberForPerson(ProductionId production,
                                                                    PersonId person);
+    [[nodiscard]] Result<std::vector<MemberRow>> members(ProductionId production);
     [[nodiscard]] Result<std::optional<MemberRow>> member(ProductionId production, UserId user);
     [[nodiscard]] Result<> addDevice(ProductionId production, const DeviceRow &device, Instant now);
     // The device of this key, if it is still welcome.

@@ -6,6 +6,7 @@
 #include "shared/store/sqlite_client_storage.h"
 #include "shared/store/statement.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/visibility.h"
 
 namespace film::tests {
 
@@ -202,7 +203,11 @@ void DeviceStory::snapshot()
     SqliteClientStorage storage(m_file->database());
     ClientReplica replica(storage);
     const Hash32 chain = m_places.at(m_head).chain;
-    if (!went(replica.run(ClientReplica::BeginSnapshot{{m_head, chain, "token", 0, {}, 0}, {}})))
+    protocol::SnapshotBegin begin;
+    begin.sequence = m_head;
+    begin.chain = chain;
+    begin.token = "token";
+    if (!went(replica.run(ClientReplica::BeginSnapshot{begin, {}})))
         return;
     protocol::SnapshotPage page;
     const auto send = [&] {
@@ -217,7 +222,8 @@ void DeviceStory::snapshot()
     }
     if (!send())
         return;
-    if (went(replica.run(ClientReplica::EndSnapshot{{m_head, chain, m_server.size()}, {}})))
+    if (went(replica.run(ClientReplica::EndSnapshot{
+            {m_head, chain, m_server.size()}, {}, sync::Visibility::all().entries(), false})))
         m_promisedCursor = m_head;
 }
 

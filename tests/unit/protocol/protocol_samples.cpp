@@ -268,7 +268,20 @@ std::vector<Message> everyLaterMessage(RandomSource &random)
     ack.results.back().refusal = static_cast<Refusal>(77); // of a later server
     for (MutationResult &result : ack.results)
         filler.all(result.mutation);
-    return {join, ack};
+    SnapshotBegin begin;
+    filler.fill(begin);
+    filler.all(begin.signature);
+    begin.buckets = {0, 7, 255};
+    Scope scope;
+    filler.fill(scope);
+    filler.all(scope.signature);
+    DigestAnswer digest;
+    filler.fill(digest);
+    filler.all(digest.sequence);
+    Purge purge;
+    filler.fill(purge);
+    filler.all(purge.sequence);
+    return {join, ack, begin, scope, digest, purge};
 }
 
 std::vector<Message> everySparseMessage(RandomSource &random)
