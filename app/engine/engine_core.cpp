@@ -464,6 +464,8 @@ void EngineCore::startSync()
     const auto endpoint = endpointOf(m_workspace->state().server);
     if (!endpoint)
         return;
+    // A file that cannot be counted says so itself at the first transaction of the session.
+    static_cast<void>(m_workspace->recountWhenDue().has_value());
     m_driver = std::make_unique<SyncDriver>(SyncDriver::Parts{
         *endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock});
     connect(m_driver.get(), &SyncDriver::statusChanged, this, &EngineCore::refreshStatus);

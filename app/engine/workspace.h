@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Result<quint64> openConflicts();
     [[nodiscard]] Result<std::optional<Instant>> lastSyncedAt();
     [[nodiscard]] Result<> noteSynced(Instant at);
+    // After an unclean end, and once a week: holds the records against their sum, so that what
+    // rotted in the file shows at the next checkpoint. Reads all of them.
+    [[nodiscard]] Result<> recountWhenDue();
 
     // All of them in one transaction, durable when it returns.
     [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,

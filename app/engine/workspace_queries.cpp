@@ -415,4 +415,21 @@ Result<> Workspace::noteSynced(Instant at)
     return m_queries.setSetting(u"last_synced_ms"_s, QByteArray::number(msSinceEpoch(at)));
 }
 
+Result<> Workspace::recountWhenDue()
+{
+    constexpr auto interval = std::chrono::days(7);
+    const QString name = u"counted_ms"_s;
+    const auto counted = m_queries.setting(name);
+    if (!counted)
+        return fail(counted.error());
+    const Instant now = m_clock.now();
+    const bool isOld = !*counted || now - instantFromMs((*counted)->toLongLong()) > interval;
+    if (!isOld && m_file->wasLeftInOrder())
+        return {};
+    const auto done = m_replica.run(sync::ClientReplica::Recount{now});
+    if (!done)
+        return fail(done.error().during(u"counting the records"_s));
+    return m_queries.setSetting(name, QByteArray::number(msSinceEpoch(now)));
+}
+
 } // namespace film::app

@@ -91,12 +91,13 @@ Result<> checkWritable(const QString &path)
 }
 
 // Thorough only after the program did not leave the file in order.
-Result<> checkPages(Database &database)
+Result<> checkPages(Database &database, bool &wasLeftInOrder)
 {
     const Result<qint64> clean = pragmaNumber(database, u"user_version"_s);
     if (!clean)
         return fail(clean.error());
-    if (*clean == 1)
+    wasLeftInOrder = *clean == 1;
+    if (wasLeftInOrder)
         return {};
     Statement check(database, u"quick_check"_s, u"PRAGMA quick_check(1)"_s);
     if (const Result<> ran = check.run(); !ran)
@@ -158,7 +159,7 @@ Result<std::unique_ptr<ClientFile>> ClientFile::open(const QString &path)
     Result<> ready = checkOwner(opened);
     if (!ready && ready.error().code == ErrorCode::StoreForeign)
         return fail(ready.error());
-    ready = ready ? checkPages(opened) : ready;
+    ready = ready ? checkPages(opened, file->m_wasLeftInOrder) : ready;
     ready = ready ? opened.execute(u"PRAGMA trusted_schema = OFF"_s) : ready;
     ready = ready ? copyBeforeMigration(opened, path) : ready;
     ready = ready ? opened.execute(u"PRAGMA application_id = %1"_s.arg(applicationId)) : ready;

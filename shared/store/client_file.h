@@ -20,6 +20,8 @@ public:
     Q_DISABLE_COPY_MOVE(ClientFile)
 
     [[nodiscard]] Database &database() { return *m_database; }
+    // False after a crash or a power cut: what is in it should be counted again.
+    [[nodiscard]] bool wasLeftInOrder() const { return m_wasLeftInOrder; }
 
     struct Rescue {
         QString movedTo; // the damaged file; nothing is ever deleted
@@ -34,6 +36,7 @@ private:
 
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Database> m_database;
+    bool m_wasLeftInOrder = true;
 };
 
 } // namespace film::store

@@ -137,6 +137,12 @@ void Stage::makeProduction()
     QVERIFY2(imported.code == 0, qPrintable(imported.err + imported.out));
 }
 
+Stage::Outcome Stage::adminOn(QStringList arguments)
+{
+    arguments << u"--production"_s << m_production;
+    return admin(arguments);
+}
+
 Stage::Outcome Stage::verifyLog()
 {
     QFile saved(m_folder.filePath(u"saved.txt"_s));

@@ -51,6 +51,8 @@ public:
         }
     };
     [[nodiscard]] Outcome admin(const QStringList &arguments);
+    // For the production that was made.
+    [[nodiscard]] Outcome adminOn(QStringList arguments);
     // Holds the ledger against the log, and the log and the records against themselves.
     [[nodiscard]] Outcome verifyLog();
     // A production of four people; fails the test if it cannot be made.

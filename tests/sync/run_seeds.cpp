@@ -112,6 +112,7 @@ QStringList expectedToHappen()
             u"scope changed while away"_s,
             u"revoked in a session"_s,
             u"drain at HELLO"_s,
+            u"failover behind a snapshot"_s,
             u"record rotted"_s,
             u"buckets compared"_s,
             u"removal put before a person"_s};

@@ -1,5 +1,6 @@
 #include "tests/sync/world.h"
 
+#include "shared/protocol/limits.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/toys.h"
 #include "tests/sync/fake_signing.h"
@@ -303,12 +304,30 @@ void World::sendToServer(quint64 link, const QByteArray &frame)
 void World::sendToClient(quint64 link, const QByteArray &frame)
 {
     Judge(*this).judgeFrame(m_links.at(link).client, frame);
+    failOverBehindASnapshot(frame);
     Link &line = m_links.at(link);
     line.toClient = std::max(line.toClient, m_now + milliseconds(m_network.below(40)));
     after(line.toClient - m_now, [this, link, frame] {
         const Link &at = m_links.at(link);
         if (at.clientOpen && !at.halfOpen)
             m_clients[size_t(at.client)]->deliver(link, frame);
+    });
+}
+
+// A moment that chance alone hits too rarely: the device has records newer than its cursor, and
+// the server loses the rows that made them.
+void World::failOverBehindASnapshot(const QByteArray &frame)
+{
+    if (m_healed || !m_faults.oneIn(8))
+        return;
+    const auto sent =
+        protocol::decodeFrame(frame, protocol::Sender::Server, protocol::limits::frameBytesMax);
+    if (!sent || !std::holds_alternative<protocol::SnapshotEnd>(sent->message))
+        return;
+    m_report.coverage.count("failover behind a snapshot");
+    after(between(40, 90), [this] {
+        if (!m_healed)
+            failOver(true);
     });
 }
 

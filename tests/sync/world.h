@@ -236,6 +236,7 @@ private:
     void takeAnImage();
     void rotARecord();
     void failOver(bool lossy);
+    void failOverBehindASnapshot(const QByteArray &frame);
     void crashAServer();
     void pollSometimes();
     void exempt(MutationId mutation, const char *why);
