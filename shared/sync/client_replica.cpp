@@ -374,7 +374,7 @@ Result<ClientReplica::Answer> ClientReplica::perform(const ApplyDelta &request)
     Result<ClientMeta> meta = m_storage.meta();
     if (!meta)
         return fail(meta.error());
-    if (delta.from != meta->cursor || delta.to < delta.from)
+    if (meta->inSnapshot || delta.from != meta->cursor || delta.to < delta.from)
         return fail(ErrorCode::ProtocolViolation, u"a delta that does not follow the cursor"_s);
     meta->cursor = delta.to;
     meta->chain = delta.chain;
@@ -688,7 +688,8 @@ Result<ClientReplica::Answer> ClientReplica::perform(const VerifyCheckpoint &req
     Result<ClientMeta> meta = m_storage.meta();
     if (!meta)
         return fail(meta.error());
-    if (checkpoint.sequence != meta->cursor || checkpoint.chain != meta->chain)
+    // Not behind a snapshot that was not taken over either: there is nothing to compare then.
+    if (meta->inSnapshot || checkpoint.sequence != meta->cursor || checkpoint.chain != meta->chain)
         return fail(ErrorCode::ProtocolViolation, u"a checkpoint beside the cursor"_s);
     const auto whole = std::ranges::find_if(
         checkpoint.digests, [](const auto &digest) { return digest.cell.isEmpty(); });

@@ -26,7 +26,7 @@ Result<protocol::Scope> signedChange(ServerStorage &storage, ProductionId produc
 {
     protocol::Scope change;
     change.scope = now.entries();
-    change.gained = without(change.scope, before.entries());
+    change.gained = now.beyond(before).entries(); // what a snapshot follows for
     change.lost = without(before.entries(), change.scope);
     change.reason = protocol::Granted;
     const auto signature = storage.signAsAuthority(

@@ -2,6 +2,7 @@
 #include "shared/store/client_file.h"
 #include "shared/store/sqlite_client_storage.h"
 #include "shared/sync/client_replica.h"
+#include "shared/sync/visibility.h"
 #include "tests/sync/memory_client_storage.h"
 
 #include <QTemporaryDir>
@@ -16,14 +17,42 @@ namespace {
 
 constexpr Instant now = instantFromMs(1'763'000'000'000);
 
+template<typename IdType>
+IdType oneOf(RandomSource &random)
+{
+    SeededRandom name(100 + random.below(3));
+    return IdType(name.bytes<16>());
+}
+
+protocol::Cell cellOf(RandomSource &random)
+{
+    const quint64 kind = random.below(6);
+    if (kind < 2)
+        return kind == 0 ? protocol::Cell::everyone() : protocol::Cell::office();
+    const auto department = oneOf<DepartmentId>(random);
+    return protocol::Cell::ofPerson(department, oneOf<PersonId>(random));
+}
+
+// Of a crew member, a head of department, a coordinator, or nobody any more.
+std::vector<QByteArray> scopeOf(RandomSource &random)
+{
+    const auto department = oneOf<DepartmentId>(random);
+    const auto person = oneOf<PersonId>(random);
+    switch (random.below(4)) {
+    case 0: return Visibility::of(Role::Crew, person, department).entries();
+    case 1: return Visibility::of(Role::HeadOfDepartment, person, department).entries();
+    case 2: return Visibility::all().entries();
+    default: return {};
+    }
+}
+
 protocol::EntityState stateOf(quint64 number, quint64 sequence)
 {
     SeededRandom random(number);
     protocol::EntityState state;
     state.id = EntityId(random.bytes<16>());
     state.type = EntityType::TimeEntry;
-    state.cell =
-        protocol::Cell::ofPerson(DepartmentId(random.bytes<16>()), PersonId(random.bytes<16>()));
+    state.cell = cellOf(random);
     state.lastSequence = sequence;
     state.groups = protocol::encodeGroups({});
     return state;
@@ -48,7 +77,7 @@ private slots:
 
         for (int round = 0; round < 400; ++round) {
             QVERIFY(real.begin() && fake.begin());
-            switch (random.below(9)) {
+            switch (random.below(11)) {
             case 0:
             case 1: {
                 OutboxRow row;
@@ -103,6 +132,24 @@ private slots:
                     QVERIFY(*real.swapStage() == *fake.swapStage());
                 break;
             }
+            case 8: {
+                std::vector<quint32> buckets;
+                if (random.oneIn(2))
+                    buckets = {quint32(bucketOf(stateOf(random.below(12), 0).id))};
+                const auto cells = scopeOf(random);
+                QVERIFY(real.removalByStage()->removed == fake.removalByStage()->removed);
+                QVERIFY(real.removalByStage()->held == fake.removalByStage()->held);
+                QVERIFY(*real.swapStagedPart(cells, buckets)
+                        == *fake.swapStagedPart(cells, buckets));
+                break;
+            }
+            case 9: {
+                if (!random.oneIn(4))
+                    break; // or there would never be much
+                const auto scope = scopeOf(random);
+                QVERIFY(*real.keepOnly(scope) == *fake.keepOnly(scope));
+                break;
+            }
             default: {
                 std::vector<protocol::HistoryPoint> points{{random.below(9), Hash32()},
                                                            {10 + random.below(9), Hash32()}};
@@ -145,6 +192,10 @@ private slots:
         meta.inSnapshot = true;
         meta.snapshotToken = "token";
         meta.dirty = true;
+        meta.scope =
+            Visibility::of(Role::HeadOfDepartment, meta.person, DepartmentId(random.bytes<16>()))
+                .entries();
+        meta.authorityKey = random.bytes<32>();
         {
             const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
             SqliteClientStorage storage((*file)->database());
@@ -200,6 +251,8 @@ private:
         QVERIFY(std::set(realOpen.begin(), realOpen.end())
                 == std::set(fakeOpen.begin(), fakeOpen.end()));
         QVERIFY(*real.pendingAfter(cursor, 7) == *fake.pendingAfter(cursor, 7));
+        QVERIFY(*real.baseDigest() == *fake.baseDigest());
+        QVERIFY(*real.baseBuckets() == *fake.baseBuckets());
         QVERIFY(*real.checkpoints() == *fake.checkpoints());
         QCOMPARE(real.outboxCounts(cursor)->pending, fake.outboxCounts(cursor)->pending);
         QCOMPARE(real.outboxCounts(cursor)->unconfirmed, fake.outboxCounts(cursor)->unconfirmed);

@@ -93,8 +93,9 @@ void Judge::judgeOverwrites()
         }
         const std::optional<bool> mayWrite = isAllowed(*envelope, row, records);
         if (mayWrite && *mayWrite == (row.outcome == Outcome::Held))
-            m_world.problem(u"row %1 of %2 was held, or not, against the grant"_s.arg(
-                QString::number(row.sequence), row.device.toString()));
+            m_world.problem(u"row %1 of %2 has outcome %3 against the grant"_s.arg(
+                QString::number(row.sequence), row.device.toString(),
+                QString::number(int(row.outcome))));
         auto &record = records[envelope->entity];
         bool anyClash = false;
         for (const auto &[number, change] : envelope->groups) {
@@ -159,7 +160,7 @@ std::optional<bool> Judge::isAllowed(const protocol::Envelope &envelope, const s
     sync::DeviceRecord device = (*author)->device();
     bool isOut = false;
     if (const auto found = records.find(grantId(m_world.m_production, device.user));
-        found != records.end()) {
+        found != records.end() && !found->second.empty()) {
         GroupMap groups;
         for (const auto &[number, group] : found->second)
             groups[number] = group.fields;
@@ -229,13 +230,13 @@ void Judge::judgeReplica(const SimulatedClient &client)
     }
 }
 
-void Judge::judgeFrame(int client, const QByteArray &bytes)
+void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
 {
     const auto frame =
         protocol::decodeFrame(bytes, protocol::Sender::Server, protocol::limits::frameBytesMax);
     if (!frame)
         return m_world.problem(u"a server sent an unreadable frame: "_s % frame.error().message);
-    const SimulatedClient &device = *m_world.m_clients[size_t(client)];
+    const SimulatedClient &device = *m_world.m_clients[size_t(link.client)];
     const MemoryServerStorage &database = m_world.m_database;
     if (const auto *ack = std::get_if<protocol::Ack>(&frame->message)) {
         for (const protocol::MutationResult &result : ack->results) {
@@ -249,19 +250,24 @@ void Judge::judgeFrame(int client, const QByteArray &bytes)
         for (const protocol::LogRow &row : delta->rows) {
             const auto states = protocol::decodeEntities(row.post);
             for (const protocol::EntityState &state : *states)
-                judgeScope(device, state, u"a row leaves its scope"_s);
+                judgeScope(device, delta->from, state, u"a row leaves its scope"_s);
         }
     } else if (const auto *page = std::get_if<protocol::SnapshotPage>(&frame->message)) {
+        // A session that the device has left may lag behind what the device has heard since.
+        if (!device.isAttachedTo(link.id))
+            return;
+        // A cursor of a lost history is no place in this log.
+        const sync::ClientMeta &meta = device.disk().committedMeta();
+        const quint64 from = meta.epoch == database.currentHead().epoch ? meta.cursor : 0;
         for (const protocol::EntityState &state : page->rows)
-            judgeScope(device, state, u"a page leaves its scope"_s);
+            judgeScope(device, from, state, u"a page leaves its scope"_s);
     }
 }
 
-std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client) const
+std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client, quint64 from) const
 {
     const sync::DeviceRecord &device = client.device();
     const EntityId grant = grantId(m_world.m_production, device.user);
-    const quint64 cursor = client.disk().committedMeta().cursor;
     std::vector<sync::Visibility> allowed{sync::visibilityOf(device)};
     for (const sync::LogAppend &row : m_world.m_database.log()) {
         if (row.entity != grant)
@@ -270,21 +276,21 @@ std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client) cons
         for (const protocol::EntityState &state : *states) {
             if (state.id != grant)
                 continue;
-            if (row.sequence <= cursor)
-                allowed.clear(); // the device has passed a later one
+            if (row.sequence <= from)
+                allowed.clear(); // a later one was passed
             allowed.push_back(sync::visibilityOf(sync::underGrant(device, state)));
         }
     }
     return allowed;
 }
 
-void Judge::judgeScope(const SimulatedClient &client, const protocol::EntityState &state,
-                       const QString &what)
+void Judge::judgeScope(const SimulatedClient &client, quint64 from,
+                       const protocol::EntityState &state, const QString &what)
 {
     if (state.cell.kind() == protocol::Cell::Kind::Public)
         return; // what most frames are full of
     const auto mayBeSeen = [&](const sync::Visibility &by) { return by.includes(state.cell); };
-    if (std::ranges::none_of(allowed(client), mayBeSeen))
+    if (std::ranges::none_of(allowed(client, from), mayBeSeen))
         m_world.problem(what);
 }
 

@@ -16,7 +16,7 @@ public:
     // After everything has settled.
     void judge();
     // Every frame that leaves a server.
-    void judgeFrame(int client, const QByteArray &frame);
+    void judgeFrame(const Link &link, const QByteArray &frame);
 
 private:
     struct Group {
@@ -33,9 +33,10 @@ private:
                                                 const sync::LogAppend &row,
                                                 const Records &records) const;
     void judgeReplica(const SimulatedClient &client);
-    // What the device's member could see by any grant from the device's cursor on.
-    [[nodiscard]] std::vector<sync::Visibility> allowed(const SimulatedClient &client) const;
-    void judgeScope(const SimulatedClient &client, const protocol::EntityState &state,
+    // What the device's member could see by any grant from that place of the log on.
+    [[nodiscard]] std::vector<sync::Visibility> allowed(const SimulatedClient &client,
+                                                        quint64 from) const;
+    void judgeScope(const SimulatedClient &client, quint64 from, const protocol::EntityState &state,
                     const QString &what);
 
     World &m_world;

@@ -177,20 +177,6 @@ Result<std::optional<sync::DeviceRecord>> MemoryServerStorage::device(Production
         found->second, grant == m_entities.end() ? std::nullopt : std::optional(grant->second)));
 }
 
-std::optional<sync::DeviceRecord> MemoryServerStorage::deviceAsOf(DeviceId device,
-                                                                  quint64 sequence) const
-{
-    const auto found = m_devices.find(device);
-    if (found == m_devices.end() || sequence == 0 || sequence > m_log.size())
-        return std::nullopt;
-    const auto states = protocol::decodeEntities(m_log[sequence - 1].post);
-    for (const protocol::EntityState &state : *states) {
-        if (state.id == grantId(m_production, found->second.user))
-            return sync::underGrant(found->second, state);
-    }
-    return std::nullopt;
-}
-
 Result<protocol::Signature> MemoryServerStorage::signAsAuthority(ProductionId,
                                                                  QByteArrayView message)
 {

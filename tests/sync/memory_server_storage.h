@@ -60,10 +60,6 @@ public:
     [[nodiscard]] Result<protocol::Signature> signAsAuthority(ProductionId,
                                                               QByteArrayView message) override;
 
-    // The device as the grant in row `sequence` had it (the toy that replays old grants).
-    [[nodiscard]] std::optional<sync::DeviceRecord> deviceAsOf(DeviceId device,
-                                                               quint64 sequence) const;
-
 private:
     class Transaction;
 

@@ -1,7 +1,5 @@
 #include "shared/protocol/limits.h"
-#include "shared/sync/grants.h"
 #include "shared/sync/scope_check.h"
-#include "shared/sync/toys.h"
 #include "tests/sync/world.h"
 
 namespace film::simulation {
@@ -121,12 +119,6 @@ void SimulatedServer::readScope(quint64 link, quint64 cursor, const Later &later
     const DeviceId device = session.device().device;
     auto read =
         sync::readScope(database, m_world.production(), device, session.visibility(), cursor);
-    if (sync::toy(19)) {
-        const auto replayed = database.deviceAsOf(device, cursor);
-        const auto then = replayed ? sync::visibilityOf(*replayed) : sync::Visibility();
-        if (replayed && then.isNothing())
-            read->purge = *sync::signedPurge(database, m_world.production(), device, cursor);
-    }
     if (read->change)
         m_world.coverage().count("scope changed in a session");
     if (read->purge)

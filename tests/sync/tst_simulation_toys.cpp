@@ -32,7 +32,6 @@ private slots:
         QTest::newRow("hints as the only trigger") << 15;
         QTest::newRow("acknowledged is as good as confirmed") << 16;
         QTest::newRow("rows newer than the cursor are ignored") << 17;
-        QTest::newRow("a replayed grant counts") << 19;
         QTest::newRow("cursor 0 while a snapshot is unfinished") << 20;
         QTest::newRow("one invalid change blocks the queue") << 21;
         QTest::newRow("the device's clock decides") << 22;

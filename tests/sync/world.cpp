@@ -303,7 +303,7 @@ void World::sendToServer(quint64 link, const QByteArray &frame)
 
 void World::sendToClient(quint64 link, const QByteArray &frame)
 {
-    Judge(*this).judgeFrame(m_links.at(link).client, frame);
+    Judge(*this).judgeFrame(m_links.at(link), frame);
     failOverBehindASnapshot(frame);
     Link &line = m_links.at(link);
     line.toClient = std::max(line.toClient, m_now + milliseconds(m_network.below(40)));

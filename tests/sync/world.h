@@ -76,6 +76,10 @@ public:
     [[nodiscard]] bool isUp() const { return m_process != nullptr; }
     [[nodiscard]] bool isSettled(quint64 head) const;
     [[nodiscard]] bool isRevoked() const;
+    [[nodiscard]] bool isAttachedTo(quint64 link) const
+    {
+        return m_process && m_process->link == link;
+    }
 
     void attach(quint64 link);
     void deliver(quint64 link, const QByteArray &frame);
