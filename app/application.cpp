@@ -325,6 +325,7 @@ void Application::loadDirectory()
             const QTimeZone zone(production->zone);
             if (zone.isValid()) {
                 m_words.setZone(zone);
+                m_conflicts.setZone(zone);
                 m_syncPage->setZone(zone);
                 m_window.setZone(zone);
             }

@@ -1,5 +1,8 @@
 #include "app/controllers/conflict_controller.h"
 
+#include "app/models/day_times.h"
+#include "shared/domain/zone_time.h"
+
 #include <algorithm>
 
 namespace film::app {
@@ -75,6 +78,7 @@ int ConflictController::indexOf(const WorkDayKey &key) const
 void ConflictController::startComparing()
 {
     m_choice.clear();
+    m_typed.clear();
     if (const DayConflict *conflict = current()) {
         const auto mine = std::ranges::find(conflict->versions, true, &DayVersion::isMine);
         m_mine = mine == conflict->versions.end() ? 0 : int(mine - conflict->versions.begin());
@@ -113,6 +117,7 @@ void ConflictController::compareWith(int otherVersion)
     std::map<DayPart, Side> choice;
     for (const DayPart part : differing())
         choice[part] = m_choice.contains(part) ? m_choice[part] : Side::Mine;
+    std::erase_if(m_typed, [&](const auto &typed) { return !choice.contains(typed.first); });
     m_choice = std::move(choice);
     emit currentChanged();
 }
@@ -147,18 +152,67 @@ Side ConflictController::chosen(DayPart part) const
     return choice == m_choice.end() ? Side::Mine : choice->second;
 }
 
+const TypedPart *ConflictController::typed(DayPart part) const
+{
+    const auto typed = m_typed.find(part);
+    return typed == m_typed.end() ? nullptr : &typed->second;
+}
+
 WorkDay ConflictController::result() const
 {
     Q_ASSERT(current());
     WorkDay day = version(Side::Mine).day;
-    for (const DayPart part : differing())
-        day = withPart(std::move(day), version(chosen(part)).day, part);
+    for (const DayPart part : differing()) {
+        const TypedPart *own = typed(part);
+        const bool isRead = own && own->reading.isUnderstood();
+        day = withPart(std::move(day),
+                       isRead ? own->reading.readings[0] : version(chosen(part)).day, part);
+    }
     return day;
+}
+
+std::optional<DayPart> ConflictController::unread() const
+{
+    for (const auto &[part, own] : m_typed) {
+        if (own.reading.readings.empty())
+            return part;
+    }
+    return std::nullopt;
+}
+
+QTimeZone ConflictController::zoneOf(const WorkDay &day) const
+{
+    const QTimeZone zone = zoneFor(day.zone);
+    return zone.isValid() ? zone : m_zone;
+}
+
+// What a side has was asked about when it was entered.
+std::optional<ClockQuestion> ConflictController::clockQuestion(DayPart part,
+                                                               const TypedPart &typed) const
+{
+    const WorkDay &mine = version(Side::Mine).day;
+    const WorkDay after = withPart(mine, typed.reading.readings[0], part);
+    ClockAnswers answers = answersOf(version(Side::Theirs).day);
+    answers.insert(answers.end(), typed.answers.begin(), typed.answers.end());
+    return clockQuestionOf(mine, after, zoneOf(result()), answers);
+}
+
+std::optional<TypedQuestion> ConflictController::question() const
+{
+    for (const auto &[part, own] : m_typed) {
+        if (own.reading.isAmbiguous())
+            return TypedQuestion{part, own.text, own.reading.readings, {}};
+        if (!own.reading.isUnderstood())
+            continue;
+        if (const auto clock = clockQuestion(part, own))
+            return TypedQuestion{part, own.text, {}, clock};
+    }
+    return std::nullopt;
 }
 
 bool ConflictController::canSave() const
 {
-    return current() && !current()->isLocked && !m_isSaving;
+    return current() && !current()->isLocked && !m_isSaving && !unread() && !question();
 }
 
 void ConflictController::choose(DayPart part, Side side)
@@ -166,6 +220,7 @@ void ConflictController::choose(DayPart part, Side side)
     if (!current() || current()->isLocked)
         return;
     m_choice[part] = side;
+    m_typed.erase(part);
     emit choiceChanged();
 }
 
@@ -175,6 +230,45 @@ void ConflictController::chooseAll(Side side)
         return;
     for (const DayPart part : differing())
         m_choice[part] = side;
+    m_typed.clear();
+    emit choiceChanged();
+}
+
+void ConflictController::type(DayPart part, const QString &text)
+{
+    if (!current() || current()->isLocked || !canBeTyped(part) || !m_choice.contains(part))
+        return;
+    TypedPart own{text, readPart(text, part, result()), {}};
+    // A minute that a side has is the one that side meant.
+    for (WorkDay &reading : own.reading.readings) {
+        reading = withAnswers(std::move(reading), answersOf(version(Side::Theirs).day));
+        reading = withAnswers(std::move(reading), answersOf(version(Side::Mine).day));
+    }
+    m_typed[part] = std::move(own);
+    emit choiceChanged();
+}
+
+void ConflictController::takeBack(DayPart part)
+{
+    if (m_typed.erase(part) > 0)
+        emit choiceChanged();
+}
+
+void ConflictController::answer(int choice)
+{
+    const std::optional<TypedQuestion> asked = question();
+    if (!asked || choice < 0 || choice > 1)
+        return;
+    TypedPart &own = m_typed[asked->part];
+    WorkDay &reading = own.reading.readings[0];
+    if (const std::optional<ClockQuestion> &clock = asked->clock) {
+        const WallTime chosen = clock->choices[size_t(choice)];
+        setTime(reading, clock->field, chosen);
+        own.answers.push_back({clock->field, chosen.minutes, chosen});
+    } else {
+        reading = asked->choices[size_t(choice)];
+        own.reading.readings.resize(1);
+    }
     emit choiceChanged();
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/controllers/conflict_store.h"
-#include "app/models/day_parts.h"
+#include "app/models/clock_question.h"
+#include "app/models/part_text.h"
 
 #include <QObject>
+#include <QTimeZone>
 
 #include <map>
 #include <optional>
@@ -12,8 +14,25 @@ namespace film::app {
 
 enum class Side : quint8 { Mine, Theirs };
 
-// Days with two versions, and the choice between them: part by part, or one side as a whole.
-// Nothing is decided until save(); until then the choice is only here. GUI thread.
+// What was typed over the sides for one part.
+struct TypedPart {
+    QString text;
+    PartReading reading;
+    ClockAnswers answers; // about times in it
+};
+
+// What has to be answered before something typed can be saved: which of two readings of the text
+// is meant, or which time in a night in which the clocks change.
+struct TypedQuestion {
+    DayPart part = DayPart::Wrap;
+    QString text;
+    std::vector<WorkDay> choices; // two readings; none if the clock is asked about
+    std::optional<ClockQuestion> clock;
+};
+
+// Days with two versions, and the choice between them: part by part, one side as a whole, or a
+// value of one's own, typed. Nothing is decided until save(); until then the choice is only here.
+// GUI thread.
 class ConflictController final : public QObject
 {
     Q_OBJECT
@@ -33,10 +52,18 @@ public:
     // The parts to decide, and those that are the same on both sides but for blank ones.
     [[nodiscard]] std::vector<DayPart> differing() const;
     [[nodiscard]] std::vector<DayPart> equal() const;
+    // With something typed, the side it was typed over.
     [[nodiscard]] Side chosen(DayPart part) const;
+    // Null where a side is chosen.
+    [[nodiscard]] const TypedPart *typed(DayPart part) const;
+    // The first part whose text cannot be read, and the first question about one that can.
+    [[nodiscard]] std::optional<DayPart> unread() const;
+    [[nodiscard]] std::optional<TypedQuestion> question() const;
     // The day as it would be saved.
     [[nodiscard]] WorkDay result() const;
     [[nodiscard]] bool canSave() const;
+    // Of the production: for days that name none.
+    void setZone(const QTimeZone &zone) { m_zone = zone; }
 
 public slots:
     void load();
@@ -46,6 +73,10 @@ public slots:
     void compareWith(int version);
     void choose(film::app::DayPart part, film::app::Side side);
     void chooseAll(film::app::Side side);
+    // Read against the result as it stands. Choosing a side afterwards replaces it.
+    void type(film::app::DayPart part, const QString &text);
+    void takeBack(film::app::DayPart part); // what was typed
+    void answer(int choice);                // the question()
     void save(const QString &message);
 
 signals:
@@ -59,6 +90,9 @@ private:
     [[nodiscard]] int indexOf(const WorkDayKey &key) const;
     void take(std::vector<DayConflict> conflicts);
     void startComparing();
+    [[nodiscard]] QTimeZone zoneOf(const WorkDay &day) const;
+    [[nodiscard]] std::optional<ClockQuestion> clockQuestion(DayPart part,
+                                                             const TypedPart &typed) const;
 
     ConflictStore &m_store;
     std::vector<DayConflict> m_conflicts;
@@ -67,6 +101,8 @@ private:
     int m_mine = 0;
     int m_theirs = 1;
     std::map<DayPart, Side> m_choice;
+    std::map<DayPart, TypedPart> m_typed;
+    QTimeZone m_zone;
     bool m_isSaving = false;
 };
 

@@ -72,6 +72,179 @@ private slots:
         QCOMPARE(controller.result().notes, u"A-cam to truck"_s);
     }
 
+    void typedValueIsReadWhereItStands_data()
+    {
+        QTest::addColumn<DayPart>("part");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("line"); // the times of the result
+
+        QTest::newRow("a time") << DayPart::Wrap << u"1924"_s << u"0700 1300-1330 1924"_s;
+        QTest::newRow("in tenths") << DayPart::Wrap << u"19.4"_s << u"0700 1300-1330 1924"_s;
+        QTest::newRow("the evening after the call")
+            << DayPart::Wrap << u" 7 "_s << u"0700 1300-1330 1900"_s;
+        QTest::newRow("after midnight") << DayPart::Wrap << u"0200"_s << u"0700 1300-1330 2600"_s;
+        QTest::newRow("after the time before")
+            << DayPart::Wrap << u"+6"_s << u"0700 1300-1330 1930"_s;
+        QTest::newRow("nothing") << DayPart::Wrap << QString() << u"0700 1300-1330"_s;
+        QTest::newRow("two meals")
+            << DayPart::Meals << u"13-1330, 18.5 – 19.0"_s << u"0700 1300-1330 1830-1900 1918"_s;
+        QTest::newRow("no meal") << DayPart::Meals << u"-"_s << u"0700 - 1918"_s;
+    }
+
+    void typedValueIsReadWhereItStands()
+    {
+        QFETCH(DayPart, part);
+        QFETCH(QString, text);
+        QFETCH(QString, line);
+        FakeConflictStore store;
+        store.conflicts = {sampleConflict()};
+        store.conflicts[0].versions[0].day.meals.clear();
+        ConflictController controller(store);
+        controller.load();
+
+        controller.type(part, text);
+
+        QVERIFY(controller.canSave());
+        QVERIFY(controller.typed(part));
+        QCOMPARE(printDayLine(timesOf(controller.result())).value_or(QString()), line);
+        QCOMPARE(controller.result().notes, QString()); // the other choices stand
+    }
+
+    void whatCannotBeReadCannotBeSaved()
+    {
+        FakeConflictStore store;
+        store.conflicts = {sampleConflict()};
+        ConflictController controller(store);
+        controller.load();
+        const WorkDay before = controller.result();
+
+        controller.type(DayPart::Notes, u"late"_s);
+        controller.type(DayPart::Wrap, u"-"_s); // a day ends, though nobody may know when
+        QVERIFY(!controller.canSave());
+        controller.type(DayPart::Wrap, u"late"_s);
+        controller.save({});
+
+        QCOMPARE(controller.unread(), std::optional(DayPart::Wrap));
+        QVERIFY(!controller.canSave());
+        QVERIFY(store.choices.empty());
+        QCOMPARE(controller.result().wrap, before.wrap);
+    }
+
+    void choosingASideReplacesWhatWasTyped()
+    {
+        FakeConflictStore store;
+        store.conflicts = {sampleConflict()};
+        ConflictController controller(store);
+        controller.load();
+        controller.type(DayPart::Wrap, u"late"_s);
+        controller.type(DayPart::Notes, u"Two trucks"_s);
+
+        controller.choose(DayPart::Wrap, Side::Mine);
+
+        QVERIFY(!controller.typed(DayPart::Wrap));
+        QVERIFY(controller.canSave());
+        QCOMPARE(controller.result().wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(controller.result().notes, u"Two trucks"_s);
+        controller.chooseAll(Side::Theirs);
+        QCOMPARE(controller.result(), sampleConflict().versions[1].day);
+    }
+
+    void twoReadingsAreAskedAboutBeforeSaving()
+    {
+        FakeConflictStore store;
+        store.conflicts = {sampleConflict()};
+        ConflictController controller(store);
+        controller.load();
+
+        controller.type(DayPart::Wrap, u"19.25"_s);
+        const std::optional<TypedQuestion> question = controller.question();
+        const bool couldBeSaved = controller.canSave();
+        controller.answer(1);
+
+        QVERIFY(question && !couldBeSaved);
+        QCOMPARE(question->choices.size(), 2u);
+        QVERIFY(!controller.question());
+        QVERIFY(controller.canSave());
+        QCOMPARE(controller.result().wrap, TimeField::at(19 * 60 + 25));
+    }
+
+    // The night to 2 November 2025 in New York, where 1:30 comes twice.
+    void typedTimeThatComesTwiceIsAskedAbout()
+    {
+        DayConflict conflict = sampleConflict();
+        for (WorkDay *day : {&conflict.before, &conflict.counting, &conflict.versions[0].day,
+                             &conflict.versions[1].day})
+            day->key.date = QDate(2025, 11, 1);
+        FakeConflictStore store;
+        store.conflicts = {conflict};
+        ConflictController controller(store);
+        controller.setZone(QTimeZone("America/New_York"));
+        controller.load();
+
+        controller.type(DayPart::Wrap, u"25:30"_s);
+        const std::optional<TypedQuestion> question = controller.question();
+        const bool couldBeSaved = controller.canSave();
+        controller.answer(1);
+
+        QVERIFY(question && question->clock && !couldBeSaved);
+        QVERIFY(controller.canSave());
+        QCOMPARE(controller.result().wrap, TimeField::at(25 * 60 + 30, 1));
+    }
+
+    void timeOfASideThatComesTwiceIsNotAskedAboutAgain()
+    {
+        DayConflict conflict = sampleConflict();
+        for (WorkDay *day : {&conflict.before, &conflict.counting, &conflict.versions[0].day,
+                             &conflict.versions[1].day})
+            day->key.date = QDate(2025, 11, 1);
+        conflict.versions[0].day.wrap = TimeField::at(25 * 60 + 30, 1);
+        FakeConflictStore store;
+        store.conflicts = {conflict};
+        ConflictController controller(store);
+        controller.setZone(QTimeZone("America/New_York"));
+        controller.load();
+
+        controller.type(DayPart::Wrap, u"2530"_s);
+
+        QVERIFY(controller.canSave());
+        QCOMPARE(controller.result().wrap, TimeField::at(25 * 60 + 30, 1));
+    }
+
+    void textToEditIsReadBack_data()
+    {
+        QTest::addColumn<DayPart>("part");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("tenths");
+        QTest::addColumn<QString>("clock");
+
+        QTest::newRow("wrap") << DayPart::Wrap << u"0700 - 1918"_s << u"19.3"_s << u"19:18"_s;
+        QTest::newRow("no tenth") << DayPart::Wrap << u"0700 - 1920"_s << u"1920"_s << u"19:20"_s;
+        QTest::newRow("next day") << DayPart::Wrap << u"0700 - 2630"_s << u"26.5"_s << u"2630"_s;
+        QTest::newRow("short day") << DayPart::Wrap << u"0700 - 1000"_s << u"1000"_s << u"1000"_s;
+        QTest::newRow("unknown") << DayPart::Wrap << u"0700"_s << QString() << QString();
+        QTest::newRow("meals") << DayPart::Meals << u"0700 1300-1330 1900-1930 21"_s
+                               << u"13.0-13.5 19.0-19.5"_s << u"13:00-13:30 19:00-19:30"_s;
+        QTest::newRow("travel") << DayPart::Travel << u"0700 - 19 t0.5 t1"_s << u"0:30 1:00"_s
+                                << u"0:30 1:00"_s;
+    }
+
+    void textToEditIsReadBack()
+    {
+        QFETCH(DayPart, part);
+        QFETCH(QString, line);
+        QFETCH(QString, tenths);
+        QFETCH(QString, clock);
+        const WorkDay day = withTimes(WorkDay(), timesFrom(line.toUtf8().constData()));
+
+        QCOMPARE(partText(day, part, Notation::Tenths), tenths);
+        QCOMPARE(partText(day, part, Notation::Clock), clock);
+        for (const QString &text : {tenths, clock}) {
+            const PartReading reading = readPart(text, part, day);
+            QVERIFY(reading.isUnderstood());
+            QCOMPARE(reading.readings[0], day);
+        }
+    }
+
     void savingSaysWhichVersionsWereSeen()
     {
         FakeConflictStore store;
