@@ -3,6 +3,7 @@
 #include "app/ui/pages/sync_page.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/notice_panel.h"
+#include "app/ui/widgets/question_panel.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
 #include "tests/support/sample_crew.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -51,6 +53,30 @@ class TestConflictDialog : public QObject
             QTest::keyClick(target ? target : dialog.get(), code, modifiers);
             QCoreApplication::processEvents();
         }
+        // One by one: the first opens the line, which then has the focus.
+        void keys(const QString &text)
+        {
+            for (const QChar c : text)
+                QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+        }
+        [[nodiscard]] QLineEdit *line(const QString &name) const
+        {
+            for (QLineEdit *line : dialog->findChildren<QLineEdit *>())
+                if (line->accessibleName() == QString(name + u", will be saved"_s))
+                    return line;
+            return nullptr;
+        }
+        [[nodiscard]] QAbstractButton *saveButton() const
+        {
+            return dialog->findChild<QAbstractButton *>(u"saveChoice"_s);
+        }
+        [[nodiscard]] bool says(const QString &text) const
+        {
+            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) {
+                return label->isVisible() && label->text().startsWith(text);
+            });
+        }
         [[nodiscard]] QString title() const
         {
             return dialog->findChild<QLabel *>(u"conflictTitle"_s)->text();
@@ -79,6 +105,8 @@ private slots:
         desk.key(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.5"_s);
         QCOMPARE(desk.dialog->resultText(DayPart::Notes), u"A-cam to truck"_s);
+        const auto *focused = qobject_cast<QRadioButton *>(QApplication::focusWidget());
+        QVERIFY(focused && focused->isChecked());
         test::shoot(desk.theme, *desk.dialog, u"06-conflict"_s);
         desk.key(Qt::Key_Return, Qt::ControlModifier);
 
@@ -108,6 +136,123 @@ private slots:
         desk.key(Qt::Key_Left);
 
         QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.5"_s);
+    }
+
+    void typingOnASideEditsTheResult()
+    {
+        Desk desk;
+
+        desk.keys(u"1924"_s);
+        const bool hasEcho = desk.line(u"Wrap"_s)->accessibleDescription() == u"19.4"_s;
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict-typed"_s);
+        desk.key(Qt::Key_Return);
+
+        QVERIFY(hasEcho);
+        QVERIFY(qobject_cast<QRadioButton *>(QApplication::focusWidget()));
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.4"_s);
+        for (const QRadioButton *radio : desk.dialog->findChildren<QRadioButton *>().first(2))
+            QVERIFY(!radio->isChecked());
+        QVERIFY(desk.says(u"11.9"_s)); // the hours of the result
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.store.choices.size(), 1u);
+        QCOMPARE(desk.store.choices[0].result.wrap, TimeField::at(19 * 60 + 24));
+    }
+
+    void f2KeepsTheTextAndEscapeTakesItBack()
+    {
+        Desk desk;
+        desk.key(Qt::Key_F2);
+        QCOMPARE(QApplication::focusWidget(), desk.line(u"Wrap"_s));
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+
+        desk.key(Qt::Key_Backspace);
+        desk.keys(u"9"_s);
+        QCOMPARE(desk.controller.result().wrap, TimeField::at(19 * 60 + 54));
+        desk.key(Qt::Key_Escape);
+
+        QVERIFY(desk.dialog->isVisible());
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+        QCOMPARE(desk.controller.result(), sampleConflict().counting);
+        desk.key(Qt::Key_Escape);
+        QVERIFY(!desk.dialog->isVisible());
+    }
+
+    void whatCannotBeReadIsSaidAndNotSaved()
+    {
+        Desk desk;
+
+        desk.keys(u"soon"_s);
+        QVERIFY(!desk.saveButton()->isEnabled());
+        QVERIFY(desk.says(u"I could not read “soon”."_s));
+        QCOMPARE(desk.line(u"Wrap"_s)->accessibleDescription(), u"Cannot be read"_s);
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict-unread"_s);
+        desk.key(Qt::Key_Return); // the text stays when the focus goes
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QVERIFY(desk.store.choices.empty());
+        QCOMPARE(QApplication::focusWidget(), desk.line(u"Wrap"_s));
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"soon"_s);
+    }
+
+    void choosingASideReplacesWhatWasTyped()
+    {
+        Desk desk;
+        desk.keys(u"soon"_s);
+        desk.key(Qt::Key_Return);
+
+        desk.key(Qt::Key_Left);
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.5"_s);
+        QVERIFY(desk.saveButton()->isEnabled());
+        desk.keys(u"21"_s);
+        desk.key(Qt::Key_2, Qt::ControlModifier); // while the line has the focus
+
+        QCOMPARE(desk.dialog->resultText(DayPart::Wrap), u"19.3"_s);
+        QCOMPARE(desk.controller.result(), sampleConflict().versions[1].day);
+    }
+
+    void twoReadingsAreAskedAbout()
+    {
+        Desk desk;
+        const auto *question = desk.dialog->findChild<QuestionPanel *>();
+
+        desk.keys(u"19.25"_s);
+        QVERIFY(question->isVisible());
+        QVERIFY(!desk.saveButton()->isEnabled());
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict-question"_s);
+        desk.key(Qt::Key_2, Qt::AltModifier);
+
+        QVERIFY(!question->isVisible());
+        QVERIFY(desk.saveButton()->isEnabled());
+        QCOMPARE(desk.controller.result().wrap, TimeField::at(19 * 60 + 25));
+    }
+
+    void upAndDownGoFromRowToRow()
+    {
+        Desk desk;
+        const QList<QRadioButton *> radios = desk.dialog->findChildren<QRadioButton *>();
+        QCOMPARE(QApplication::focusWidget(), radios[1]); // the wrap, theirs
+
+        desk.key(Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), radios[3]);
+        desk.key(Qt::Key_Down); // the last row
+        QCOMPARE(QApplication::focusWidget(), radios[3]);
+        desk.key(Qt::Key_F2);
+        desk.key(Qt::Key_Up);
+
+        QCOMPARE(QApplication::focusWidget(), desk.line(u"Wrap"_s));
+        QCOMPARE(desk.controller.result(), sampleConflict().counting);
+    }
+
+    void noteIsTypedAsItIs()
+    {
+        Desk desk;
+
+        desk.key(Qt::Key_Down);
+        desk.keys(u"two trucks"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.choices.size(), 1u);
+        QCOMPARE(desk.store.choices[0].result.notes, u"two trucks"_s);
     }
 
     void decidingLaterDecidesNothing()
@@ -161,7 +306,8 @@ private slots:
         conflict.isLocked = true;
         Desk desk({conflict});
 
-        QVERIFY(!desk.dialog->findChild<QAbstractButton *>(u"saveChoice"_s)->isEnabled());
+        QVERIFY(!desk.saveButton()->isEnabled());
+        QVERIFY(!desk.line(u"Wrap"_s)->isEnabled());
         QVERIFY(!desk.dialog->findChildren<QRadioButton *>().front()->isEnabled());
     }
 

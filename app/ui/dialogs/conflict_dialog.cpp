@@ -1,14 +1,16 @@
 #include "app/ui/dialogs/conflict_dialog.h"
 
 #include "app/ui/crew_words_text.h"
+#include "app/ui/dialogs/conflict_row.h"
 #include "app/ui/error_text.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
+#include "app/ui/week_words.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/labels.h"
+#include "app/ui/widgets/question_panel.h"
 
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -16,7 +18,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
-#include <QRadioButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStyledItemDelegate>
@@ -30,8 +31,9 @@ namespace film::app {
 namespace {
 
 enum Column { Field, Before, Mine, Theirs, Result, ColumnCount };
-constexpr std::array columnWidths{124, 96, 176, 168, 140};
+constexpr std::array columnWidths{124, 96, 176, 168, 128};
 constexpr int dialogWidth = 920;
+constexpr int dialogHeight = 600; // leaves the rows in sight while a question is asked
 constexpr int listWidth = 208;
 constexpr int rowHeight = 34;
 constexpr int listRowHeight = 46;
@@ -95,10 +97,12 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
     , m_controller(controller)
     , m_words(words)
     , m_theme(theme)
+    , m_question(new QuestionPanel(theme, *this, this))
 {
     setWindowTitle(tr("Review changes"));
     setWindowModality(Qt::WindowModal);
-    resize(dialogWidth, 520);
+    resize(dialogWidth, dialogHeight);
+    m_question->setContentsMargins(20, 12, 20, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -106,6 +110,7 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
     layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(makeBody(), 1);
     layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addWidget(m_question);
     layout->addWidget(makeDecision());
     layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(makeFoot());
@@ -115,8 +120,8 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
     };
     shortcut(Qt::CTRL | Qt::Key_1, [this] { m_controller.chooseAll(Side::Mine); });
     shortcut(Qt::CTRL | Qt::Key_2, [this] { m_controller.chooseAll(Side::Theirs); });
-    shortcut(Qt::CTRL | Qt::Key_Return, [this] { m_save->click(); });
-    shortcut(Qt::CTRL | Qt::Key_Enter, [this] { m_save->click(); });
+    shortcut(Qt::CTRL | Qt::Key_Return, [this] { save(); });
+    shortcut(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
 
     connect(&controller, &ConflictController::conflictsChanged, this,
             &ConflictDialog::listConflicts);
@@ -128,9 +133,16 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
         if (!m_controller.current())
             accept();
     });
+    connect(m_question, &QuestionPanel::answered, &controller, &ConflictController::answer);
+    connect(m_question, &QuestionPanel::dropped, &controller, [this] {
+        if (const auto question = m_controller.question())
+            m_controller.takeBack(question->part);
+    });
     listConflicts();
     showCurrent();
 }
+
+ConflictDialog::~ConflictDialog() = default;
 
 QWidget *ConflictDialog::makeHead()
 {
@@ -229,7 +241,7 @@ QWidget *ConflictDialog::makeFoot()
     layout->addWidget(later);
     layout->addWidget(m_save);
     connect(later, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, [this] { m_controller.save(m_message->text()); });
+    connect(m_save, &QPushButton::clicked, this, &ConflictDialog::save);
     return foot;
 }
 
@@ -258,7 +270,8 @@ void ConflictDialog::showCurrent()
     if (!conflict) {
         m_title->setText(tr("Nothing is left to decide"));
         m_story->clear();
-        m_choices.clear();
+        m_rows.clear();
+        m_question->withdraw();
         m_table->setWidget(new QWidget(m_table));
         return;
     }
@@ -277,14 +290,6 @@ void ConflictDialog::showCurrent()
     m_allMine->setText(isMine ? tr("Keep all mine")
                               : tr("Take all from %1").arg(authorName(Side::Mine)));
     m_allTheirs->setText(tr("Take all from %1").arg(authorName(Side::Theirs)));
-
-    const auto worked = workedMinutes(conflict->counting);
-    const QString counts = worked ? m_words.hours(*worked) : m_words.time({});
-    m_foot->setText(conflict->isLocked
-                        ? tr("This day was locked meanwhile. The choice is read-only.")
-                        : tr("Until you decide, this day counts as %1 h, is marked “Two "
-                             "versions”, and payroll cannot lock it.")
-                              .arg(counts));
     fillTable(*conflict);
     updateChoice();
 }
@@ -301,7 +306,7 @@ void ConflictDialog::fillTable(const DayConflict &conflict)
         grid->setColumnMinimumWidth(column, columnWidths[size_t(column)]);
     grid->setColumnStretch(Result, 1);
 
-    m_choices.clear();
+    m_rows.clear(); // before their widgets, which go with the old table
     addHeader(*grid, conflict);
     int row = 2;
     const auto addLine = [&] { grid->addWidget(makeLine(Qt::Horizontal, table), row++, 0, 1, -1); };
@@ -319,20 +324,25 @@ void ConflictDialog::fillTable(const DayConflict &conflict)
     }
     addHoursRow(*grid, row++, conflict);
     grid->setRowStretch(row, 1);
-    m_table->setWidget(table); // the old one goes, and its radio buttons with it
-    if (!m_choices.empty()) {
-        const Choice &first = m_choices.front();
-        (m_controller.chosen(first.part) == Side::Mine ? first.mine : first.theirs)->setFocus();
-    }
+    m_table->setWidget(table);
+    if (!m_rows.empty())
+        m_rows.front()->focusSide();
 }
 
-void ConflictDialog::addHeader(QGridLayout &grid, const DayConflict &)
+void ConflictDialog::addHeader(QGridLayout &grid, const DayConflict &conflict)
 {
     addCell(grid, 0, Field, {}, TextRole::Secondary, "secondary");
     addCell(grid, 0, Before, tr("Before"), TextRole::Secondary, "secondary");
     addVersionHeader(grid, Mine, Side::Mine);
     addVersionHeader(grid, Theirs, Side::Theirs);
-    addCell(grid, 0, Result, tr("Will be saved"), TextRole::SecondaryEmphasis, "emphasis");
+    auto *box = new QWidget(grid.parentWidget());
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(12, 6, 8, 6);
+    layout->setSpacing(1);
+    layout->addWidget(makeLabel(tr("Will be saved"), TextRole::SecondaryEmphasis, "emphasis", box));
+    if (!conflict.isLocked)
+        layout->addWidget(makeLabel(tr("Type to change it"), TextRole::Caption, "secondary", box));
+    grid.addWidget(box, 0, Result);
 }
 
 // With more than two versions the other side is a list of them.
@@ -385,45 +395,29 @@ void ConflictDialog::addEqualRow(QGridLayout &grid, int row, const DayConflict &
         addCell(grid, row, column, value, TextRole::Body, "secondary");
 }
 
-QRadioButton *ConflictDialog::makeRadio(Side side, DayPart part, QWidget *parent)
-{
-    const DayVersion &version = m_controller.version(side);
-    auto *radio = new QRadioButton(m_words.partValue(version.day, part), parent);
-    const QString where = version.isMine ? tr("this computer") : version.author;
-    radio->setAccessibleName(tr("%1, %2, %3", "a part of the day, whose version, its value")
-                                 .arg(m_words.partName(part), where, radio->text()));
-    radio->setEnabled(!m_controller.current()->isLocked);
-    radio->setMinimumHeight(rowHeight);
-    connect(radio, &QRadioButton::clicked, &m_controller,
-            [this, part, side] { m_controller.choose(part, side); });
-    return radio;
-}
-
 void ConflictDialog::addChoiceRow(QGridLayout &grid, int row, const DayConflict &conflict,
                                   DayPart part)
 {
-    QWidget *table = grid.parentWidget();
     addCell(grid, row, Field, m_words.partName(part), TextRole::Body, "emphasis");
     addCell(grid, row, Before, m_words.partValue(conflict.before, part), TextRole::Body,
             "secondary");
-    Choice choice;
-    choice.part = part;
-    choice.mine = makeRadio(Side::Mine, part, table);
-    choice.theirs = makeRadio(Side::Theirs, part, table);
-    auto *group = new QButtonGroup(choice.mine); // arrow keys move inside it
-    group->addButton(choice.mine);
-    group->addButton(choice.theirs);
-    int column = Mine;
-    for (QRadioButton *radio : {choice.mine, choice.theirs}) {
-        auto *box = new QFrame(table);
-        setKind(box, "choice");
-        auto *layout = new QHBoxLayout(box);
-        layout->setContentsMargins(12, 0, 8, 0);
-        layout->addWidget(radio);
-        grid.addWidget(box, row, column++);
-    }
-    choice.result = addCell(grid, row, Result, {}, TextRole::Emphasis, "emphasis");
-    m_choices.push_back(choice);
+    auto choice = std::make_unique<ConflictRow>(m_controller, m_words, part, grid.parentWidget());
+    choice->addTo(grid, row, Mine);
+    connect(choice.get(), &ConflictRow::moved, this,
+            [this, part](int rows, bool isInResult) { moveFrom(part, rows, isInResult); });
+    m_rows.push_back(std::move(choice));
+}
+
+void ConflictDialog::moveFrom(DayPart part, int rows, bool isInResult)
+{
+    const auto at = std::ranges::find(m_rows, part, [](const auto &row) { return row->part(); });
+    const int next = int(at - m_rows.begin()) + rows;
+    if (next < 0 || next >= int(m_rows.size()))
+        return;
+    if (isInResult)
+        m_rows[size_t(next)]->focusResult();
+    else
+        m_rows[size_t(next)]->focusSide();
 }
 
 void ConflictDialog::addHoursRow(QGridLayout &grid, int row, const DayConflict &conflict)
@@ -447,24 +441,74 @@ void ConflictDialog::updateChoice()
     m_save->setEnabled(m_controller.canSave());
     if (!m_controller.current())
         return;
+    for (const auto &row : m_rows)
+        row->refresh();
     const WorkDay result = m_controller.result();
-    for (const Choice &choice : m_choices) {
-        const bool isMine = m_controller.chosen(choice.part) == Side::Mine;
-        choice.mine->setChecked(isMine);
-        choice.theirs->setChecked(!isMine);
-        setKind(choice.mine->parentWidget(), isMine ? "chosen" : "choice");
-        setKind(choice.theirs->parentWidget(), isMine ? "choice" : "chosen");
-        choice.result->setText(m_words.partValue(result, choice.part));
-    }
     const auto worked = workedMinutes(result);
     m_hours->setText(worked ? m_words.hours(*worked) : m_words.time({}));
+    showQuestion();
+    showFoot();
+}
+
+void ConflictDialog::showQuestion()
+{
+    const std::optional<TypedQuestion> question = m_controller.question();
+    if (!question)
+        return m_question->withdraw();
+    const QString part = m_words.partName(question->part);
+    const Notation notation = m_words.notation();
+    if (question->clock) {
+        const FindingNotice notice = WeekWords::clockNotice(*question->clock, notation);
+        m_question->ask(tr("%1: %2", "a part of the day, what is asked").arg(part, notice.headline),
+                        notice.lines, WeekWords::clockChoice(*question->clock, 0, notation),
+                        WeekWords::clockChoice(*question->clock, 1, notation));
+        return;
+    }
+    const auto text = [&](const WorkDay &day) {
+        return partText(day, question->part, Notation::Clock);
+    };
+    m_question->ask(tr("%1: “%2” can be read in two ways.").arg(part, question->text), {},
+                    text(question->choices[0]), text(question->choices[1]));
+}
+
+// Why it cannot be saved, else what counts until it is.
+void ConflictDialog::showFoot()
+{
+    const DayConflict &conflict = *m_controller.current();
+    const std::optional<DayPart> unread = m_controller.unread();
+    setKind(m_foot, unread ? "badText" : "secondary");
+    if (unread) {
+        m_foot->setText(tr("I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Type it "
+                           "again, or choose a side.")
+                            .arg(m_controller.typed(*unread)->text));
+        return;
+    }
+    if (conflict.isLocked) {
+        m_foot->setText(tr("This day was locked meanwhile. The choice is read-only."));
+        return;
+    }
+    const auto worked = workedMinutes(conflict.counting);
+    m_foot->setText(tr("Until you decide, this day counts as %1 h, is marked “Two versions”, and "
+                       "payroll cannot lock it.")
+                        .arg(worked ? m_words.hours(*worked) : m_words.time({})));
+}
+
+// What stands in the way is shown rather than nothing.
+void ConflictDialog::save()
+{
+    const std::optional<DayPart> unread = m_controller.unread();
+    for (const auto &row : m_rows) {
+        if (row->part() == unread)
+            return row->focusResult();
+    }
+    m_controller.save(m_message->text());
 }
 
 QString ConflictDialog::resultText(DayPart part) const
 {
-    for (const Choice &choice : m_choices) {
-        if (choice.part == part)
-            return choice.result->text();
+    for (const auto &row : m_rows) {
+        if (row->part() == part)
+            return row->resultText();
     }
     return {};
 }

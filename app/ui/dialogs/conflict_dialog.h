@@ -4,20 +4,24 @@
 
 #include <QDialog>
 
+#include <memory>
+
 class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QRadioButton;
 class QScrollArea;
 
 namespace film::app {
 
+class ConflictRow;
 class CrewWordsText;
 class KeyHintButton;
+class QuestionPanel;
 class Theme;
 
-// Two versions of a day side by side, and for each part of it the choice. Opened by a person with
+// Two versions of a day side by side, and for each part of it the choice, or a value typed in
+// their place. Opened by a person with
 // open(), never by itself; closing it decides nothing.
 class ConflictDialog final : public QDialog
 {
@@ -25,6 +29,7 @@ class ConflictDialog final : public QDialog
 public:
     ConflictDialog(ConflictController &controller, const CrewWordsText &words, const Theme &theme,
                    QWidget *parent = nullptr);
+    ~ConflictDialog() override;
 
     // What would be saved for a part, as the last column says it.
     [[nodiscard]] QString resultText(DayPart part) const;
@@ -33,13 +38,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Choice {
-        DayPart part = DayPart::Type;
-        QRadioButton *mine = nullptr;
-        QRadioButton *theirs = nullptr;
-        QLabel *result = nullptr;
-    };
-
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeBody();
     [[nodiscard]] QWidget *makeDecision();
@@ -53,8 +51,11 @@ private:
     void addEqualRow(QGridLayout &grid, int row, const DayConflict &conflict, DayPart part);
     void addChoiceRow(QGridLayout &grid, int row, const DayConflict &conflict, DayPart part);
     void addHoursRow(QGridLayout &grid, int row, const DayConflict &conflict);
-    [[nodiscard]] QRadioButton *makeRadio(Side side, DayPart part, QWidget *parent);
+    void moveFrom(DayPart part, int rows, bool isInResult);
     void updateChoice();
+    void showQuestion();
+    void showFoot();
+    void save();
     void sayFailure(const Error &error);
     [[nodiscard]] QString authorName(Side side) const;
 
@@ -67,8 +68,9 @@ private:
     QLabel *m_listTitle = nullptr;
     QListWidget *m_list = nullptr;
     QScrollArea *m_table = nullptr;
-    std::vector<Choice> m_choices;
+    std::vector<std::unique_ptr<ConflictRow>> m_rows;
     QLabel *m_hours = nullptr;
+    QuestionPanel *m_question = nullptr;
     KeyHintButton *m_allMine = nullptr;
     KeyHintButton *m_allTheirs = nullptr;
     QLineEdit *m_message = nullptr;
