@@ -6,6 +6,7 @@
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/my_week_wiring.h"
@@ -23,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString gridPageId = u"crew-grid"_s;
+const QString gridPageId = QString::fromLatin1(crewGridPageId);
 const QString syncPageId = u"sync"_s;
 const QString notationSetting = u"notation"_s;
 const QString schemeSetting = u"scheme"_s;
@@ -250,13 +251,10 @@ void Application::addCrewGridPage()
     m_gridPage = new CrewGridPage(
         {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
         m_theme);
-    m_window.addPage(gridPageId, u"table-2"_s, tr("Crew grid"), m_gridPage);
+    addCrewGrid(m_window, m_gridPage);
     if (!m_week) // then this is the first page
         connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,
                 Qt::SingleShotConnection);
-    connect(m_gridPage, &CrewGridPage::messageChanged, &m_window, &MainWindow::showMessage);
-    connect(m_gridPage, &CrewGridPage::selectionSummaryChanged, &m_window,
-            &MainWindow::setSelectionText);
     connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
     const auto showCount = [this] {
         const int count = m_exceptions.rowCount();
@@ -273,10 +271,6 @@ void Application::answerGridCommands()
     const auto answer = [this](Command command, std::function<void()> handler) {
         m_window.setHandler(command, gridPageId, std::move(handler));
     };
-    answer(Command::History, [this] { m_gridPage->showHistory(); });
-    answer(Command::EditCell, [this] { m_gridPage->editCell(); });
-    answer(Command::NextException, [this] { m_gridPage->nextException(); });
-    answer(Command::PreviousException, [this] { m_gridPage->previousException(); });
     answer(Command::PreviousWeek, [this] { openWeek(m_gridWeek.previous().first); });
     answer(Command::NextWeek, [this] { openWeek(m_gridWeek.next().first); });
     answer(Command::Today, [this] { openWeek(QDate::currentDate()); });

@@ -12,6 +12,7 @@
 #include "app/ui/widgets/sync_button.h"
 
 #include <QAccessible>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QDockWidget>
@@ -97,6 +98,24 @@ QAction *MainWindow::addCommand(MenuId menu, const QString &text, const QKeySequ
     return action;
 }
 
+// A group, so that the page can still disable a command of its own.
+void MainWindow::addPageCommands(MenuId menu, const QString &pageId,
+                                 const QList<QAction *> &commands)
+{
+    QActionGroup *&group = m_commandsOfPage[pageId];
+    if (!group) {
+        group = new QActionGroup(this);
+        group->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    }
+    QAction *before = menu == MenuId::View ? m_pagesBelow : nullptr;
+    m_menus[menu]->insertSeparator(before);
+    for (QAction *command : commands) {
+        group->addAction(command);
+        m_menus[menu]->insertAction(before, command);
+    }
+    updateCommands();
+}
+
 QAction *MainWindow::addHandled(MenuId menu, Command command, const QString &text,
                                 const QKeySequence &keys, const QString &iconName)
 {
@@ -133,7 +152,7 @@ void MainWindow::buildMenus()
     connect(nextPane, &QAction::triggered, this, [this] { movePane(1); });
     QAction *previousPane = addCommand(MenuId::View, tr("Previous pane"), tr("Shift+F6"));
     connect(previousPane, &QAction::triggered, this, [this] { movePane(-1); });
-    m_menus[MenuId::View]->addSeparator();
+    m_pagesBelow = m_menus[MenuId::View]->addSeparator();
 
     buildEditMenu();
     buildWeekMenu();
@@ -323,6 +342,8 @@ void MainWindow::updateCommands()
         action->setEnabled(handlerOf(command) != nullptr);
     for (QAction *action : std::as_const(m_pageActions))
         action->setEnabled(!m_alone);
+    for (const auto &[page, group] : m_commandsOfPage.asKeyValueRange())
+        group->setEnabled(!m_alone && page == currentPage());
 }
 
 void MainWindow::showPage(const QString &id)
@@ -546,7 +567,10 @@ void MainWindow::movePane(int step)
 
 void MainWindow::showShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(actions(), this);
+    QList<QAction *> commands;
+    for (const auto &[id, menu] : m_menus)
+        commands += menu->actions();
+    auto *dialog = new ShortcutsDialog(commands, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 
+class QActionGroup;
 class QCalendarWidget;
 class QLabel;
 class QStackedWidget;
@@ -62,6 +63,8 @@ public:
     // For commands of a single page that have no place above.
     enum class MenuId { File, Edit, View, Entry, Week, Production, Help };
     QAction *addCommand(MenuId menu, const QString &text, const QKeySequence &keys);
+    // Commands that a page owns, with their keys: together in a menu, enabled while it is shown.
+    void addPageCommands(MenuId menu, const QString &pageId, const QList<QAction *> &commands);
 
     void showPage(const QString &id);
     [[nodiscard]] QString currentPage() const;
@@ -135,6 +138,8 @@ private:
     QString m_syncMessage;
     SyncState m_syncState;
     std::map<MenuId, QMenu *> m_menus;
+    QAction *m_pagesBelow = nullptr; // in the View menu
+    QHash<QString, QActionGroup *> m_commandsOfPage;
     std::map<Command, QAction *> m_actions;
     std::map<Command, QHash<QString, std::function<void()>>> m_handlers;
     QList<QAction *> m_pageActions;

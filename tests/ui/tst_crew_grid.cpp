@@ -5,20 +5,27 @@
 #include "app/ui/pages/bulk_bar.h"
 #include "app/ui/pages/crew_grid_page.h"
 #include "app/ui/pages/crew_grid_view.h"
+#include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
 #include "tests/support/sample_crew.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -56,21 +63,10 @@ class TestCrewGrid : public QObject
             controller.showWeek(crewWeek);
             page = new CrewGridPage(
                 {controller, model, filter, exceptions, history, historyModel, words}, theme);
-            window.addPage(u"crew-grid"_s, u"table-2"_s, u"Crew grid"_s, page);
+            addCrewGrid(window, page);
             window.setProduction(u"Northern Lights"_s, u"Episode 104"_s);
             window.setAccount(u"Priya Nair"_s, u"Production coordinator"_s);
             window.setUndoStack(undo);
-            QObject::connect(page, &CrewGridPage::messageChanged, &window,
-                             &MainWindow::showMessage);
-            QObject::connect(page, &CrewGridPage::selectionSummaryChanged, &window,
-                             &MainWindow::setSelectionText);
-            const auto answer = [this](Command command, void (CrewGridPage::*slot)()) {
-                window.setHandler(command, u"crew-grid"_s, [this, slot] { (page->*slot)(); });
-            };
-            answer(Command::NextException, &CrewGridPage::nextException);
-            answer(Command::PreviousException, &CrewGridPage::previousException);
-            answer(Command::History, &CrewGridPage::showHistory);
-            answer(Command::EditCell, &CrewGridPage::editCell);
             window.resize(1440, 900);
             window.show();
             window.showPage(u"crew-grid"_s);
@@ -108,6 +104,26 @@ class TestCrewGrid : public QObject
         [[nodiscard]] QString message() const
         {
             return window.findChild<QLabel *>(u"statusMessage"_s)->text();
+        }
+        // Everything in the menus that can be triggered.
+        [[nodiscard]] QList<QAction *> menuCommands() const
+        {
+            QList<QAction *> commands;
+            for (const QAction *title : window.menuBar()->actions()) {
+                for (QAction *command : title->menu()->actions()) {
+                    if (!command->isSeparator())
+                        commands += command;
+                }
+            }
+            return commands;
+        }
+        [[nodiscard]] QAction *menuCommand(const QKeySequence &keys) const
+        {
+            for (QAction *command : menuCommands()) {
+                if (command->shortcut() == keys)
+                    return command;
+            }
+            return nullptr;
         }
         void shoot(const QString &name) { test::shoot(theme, window, name); }
     };
@@ -480,6 +496,123 @@ private slots:
 
         QCOMPARE(desk.day({sampleId<PersonId>(5501), crewThursday}).wrap,
                  TimeField::at(20 * 60 + 1));
+    }
+
+    void everyCommandStandsInOneMenuWithItsKeys()
+    {
+        Desk desk;
+        const QList<QAction *> commands = desk.menuCommands();
+        QSet<QKeySequence> seen;
+
+        for (const QAction *command : desk.page->actions()) {
+            QVERIFY2(commands.count(command) == 1, qPrintable(command->text()));
+            QVERIFY2(!command->shortcut().isEmpty(), qPrintable(command->text()));
+        }
+        for (const QAction *command : commands) {
+            for (const QKeySequence &keys : command->shortcuts()) {
+                QVERIFY2(!seen.contains(keys), qPrintable(keys.toString()));
+                seen.insert(keys);
+            }
+        }
+        for (const char *keys :
+             {"Ctrl+D", "Ctrl+R", "Ctrl+L", "Ctrl+Return", "Del", "Ctrl+C", "Ctrl+V", "Alt+Return",
+              "Ctrl+Space", "Shift+Space", "Ctrl+Shift+E", "Ctrl+F", "F2", "F4", "F8", "Shift+F8"})
+            QVERIFY2(seen.contains(QKeySequence(QString::fromLatin1(keys))), keys);
+        for (QAction *title : desk.window.menuBar()->actions()) {
+            QSet<QKeySequence> letters;
+            for (const QAction *command : title->menu()->actions()) {
+                const QKeySequence letter = QKeySequence::mnemonic(command->text());
+                QVERIFY2(letter.isEmpty() || !letters.contains(letter),
+                         qPrintable(command->text()));
+                letters.insert(letter);
+            }
+            test::shoot(desk.theme, *title->menu(),
+                        u"03-menu-"_s + title->text().remove(u'&').toLower());
+        }
+    }
+
+    void commandDoesTheSameByMenuAndByKey_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::addColumn<int>("first"); // of three people; the one with number 32 has times
+
+        const auto row = [](const char *name, const char *keys, int first = 32) {
+            QTest::newRow(name) << QKeySequence(QString::fromLatin1(keys)) << first;
+        };
+        row("fill down", "Ctrl+D");
+        row("from the call sheet", "Ctrl+L", 33);
+        row("clear", "Del");
+        row("the week of the person", "Shift+Space");
+        row("the day for everybody", "Ctrl+Space");
+        row("departments", "Ctrl+Shift+E");
+        row("next flag", "F8");
+        row("history", "F4");
+    }
+
+    void commandDoesTheSameByMenuAndByKey()
+    {
+        QFETCH(QKeySequence, keys);
+        QFETCH(int, first);
+        const auto outcome = [&keys, first](bool isByMenu) {
+            Desk desk;
+            desk.select({thursday(first), thursday(first + 1), thursday(first + 2)});
+            const auto state = [&desk] {
+                QStringList words{
+                    QString::number(desk.grid()->isExpanded(desk.filter.index(0, 0))),
+                    QString::number(desk.page->findChild<BottomPane *>()->currentPage()),
+                    desk.message()};
+                for (const CrewRef &ref : desk.page->selectedCells())
+                    words += desk.filter.indexOf(ref).data(Qt::AccessibleTextRole).toString();
+                return words;
+            };
+            const QStringList before = state();
+            if (isByMenu)
+                desk.menuCommand(keys)->trigger();
+            else
+                desk.key(keys[0].key(), keys[0].keyboardModifiers());
+            return std::pair(before, state());
+        };
+
+        const auto [before, byMenu] = outcome(true);
+        const auto [sameBefore, byKey] = outcome(false);
+
+        QCOMPARE(sameBefore, before);
+        QCOMPARE(byKey, byMenu);
+        QVERIFY(byMenu != before); // it did something
+    }
+
+    void commandsAreThereOnlyWhereTheyApply()
+    {
+        Desk desk;
+        desk.window.addPage(u"other"_s, u"table-2"_s, u"Other"_s, new QWidget);
+        desk.select({thursday(32)});
+        QVERIFY(desk.menuCommand(QKeySequence(u"Ctrl+L"_s))->isEnabled());
+        QVERIFY(!desk.menuCommand(QKeySequence(u"Ctrl+D"_s))->isEnabled()); // one cell alone
+        desk.select({thursday(32), thursday(33)});
+        QVERIFY(desk.menuCommand(QKeySequence(u"Ctrl+D"_s))->isEnabled());
+
+        desk.window.showPage(u"other"_s);
+        for (const QAction *command : desk.page->actions())
+            QVERIFY2(!command->isEnabled(), qPrintable(command->text()));
+        desk.key(Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(desk.store.saves.empty());
+
+        desk.window.showPage(u"crew-grid"_s);
+        QVERIFY(desk.menuCommand(QKeySequence(u"Ctrl+D"_s))->isEnabled());
+    }
+
+    void shortcutsOfTheScreenListTheGridsOwn()
+    {
+        Desk desk;
+        desk.select(missing);
+
+        desk.key(Qt::Key_F1);
+
+        const auto *table = desk.window.findChild<QDialog *>()->findChild<QTableWidget *>();
+        const QList<QTableWidgetItem *> found =
+            table->findItems(u"Fill from the call sheet"_s, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(table->item(found.front()->row(), 1)->text(), u"Ctrl+L"_s);
     }
 
     void weekWithoutExceptionsSaysSo()

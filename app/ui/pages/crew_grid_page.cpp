@@ -102,6 +102,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     connectGrid();
     fitColumns();
     startWeek();
+    updateSelection();
 }
 
 QLayout *CrewGridPage::makeHeader()
@@ -157,8 +158,8 @@ QLayout *CrewGridPage::makeHeader()
     return row;
 }
 
-QAction *CrewGridPage::addCommand(const QString &text, const QKeySequence &keys,
-                                  void (CrewGridPage::*slot)())
+QAction *CrewGridPage::makeCommand(const QString &text, const QKeySequence &keys,
+                                   void (CrewGridPage::*slot)())
 {
     auto *action = new QAction(text, this);
     action->setShortcut(keys);
@@ -170,25 +171,36 @@ QAction *CrewGridPage::addCommand(const QString &text, const QKeySequence &keys,
 
 void CrewGridPage::makeActions()
 {
-    addCommand(tr("Fill down"), Qt::CTRL | Qt::Key_D, &CrewGridPage::fillDown);
-    addCommand(tr("Fill right"), Qt::CTRL | Qt::Key_R, &CrewGridPage::fillRight);
-    addCommand(tr("Fill from the call sheet"), Qt::CTRL | Qt::Key_L,
-               &CrewGridPage::fillFromCallSheet);
-    QAction *apply = addCommand(tr("Apply to the selected cells"), Qt::CTRL | Qt::Key_Return,
-                                &CrewGridPage::applyBulk);
-    apply->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    addCommand(tr("Clear the times"), Qt::Key_Delete, &CrewGridPage::clearTimes);
-    addCommand(tr("Copy"), QKeySequence::Copy, &CrewGridPage::copy);
-    addCommand(tr("Paste"), QKeySequence::Paste, &CrewGridPage::paste);
-    addCommand(tr("Do the suggested fix"), Qt::ALT | Qt::Key_Return, &CrewGridPage::fixException);
     // Ctrl+Space is Meta+Space to Qt on macOS, where it would be Spotlight otherwise.
-    addCommand(tr("Select the day for everybody"), Qt::CTRL | Qt::Key_Space,
-               &CrewGridPage::selectColumn);
-    addCommand(tr("Select the week of the person"), Qt::SHIFT | Qt::Key_Space,
-               &CrewGridPage::selectRow);
-    addCommand(tr("Open or close all departments"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-               &CrewGridPage::toggleAllDepartments);
-    addCommand(tr("Filter the people"), Qt::CTRL | Qt::Key_F, &CrewGridPage::focusFilter);
+    m_commands.edit = {
+        makeCommand(tr("Cop&y the cells"), QKeySequence::Copy, &CrewGridPage::copy),
+        makeCommand(tr("&Paste into the cells"), QKeySequence::Paste, &CrewGridPage::paste),
+        makeCommand(tr("C&lear the times"), Qt::Key_Delete, &CrewGridPage::clearTimes),
+        makeCommand(tr("Select the &day for everybody"), Qt::CTRL | Qt::Key_Space,
+                    &CrewGridPage::selectColumn),
+        makeCommand(tr("Select the &week of the person"), Qt::SHIFT | Qt::Key_Space,
+                    &CrewGridPage::selectRow),
+        makeCommand(tr("&Filter the people"), Qt::CTRL | Qt::Key_F, &CrewGridPage::focusFilter),
+    };
+    QAction *down = makeCommand(tr("Fill &down"), Qt::CTRL | Qt::Key_D, &CrewGridPage::fillDown);
+    QAction *right = makeCommand(tr("Fill &right"), Qt::CTRL | Qt::Key_R, &CrewGridPage::fillRight);
+    QAction *apply = makeCommand(tr("&Apply to the selected cells"), Qt::CTRL | Qt::Key_Return,
+                                 &CrewGridPage::applyBulk);
+    apply->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_commands.entry = {
+        makeCommand(tr("D&o the suggested fix"), Qt::ALT | Qt::Key_Return,
+                    &CrewGridPage::fixException),
+        down,
+        right,
+        makeCommand(tr("Fill from the call shee&t"), Qt::CTRL | Qt::Key_L,
+                    &CrewGridPage::fillFromCallSheet),
+        apply,
+    };
+    m_commands.view = {
+        makeCommand(tr("&Open or close all departments"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                    &CrewGridPage::toggleAllDepartments),
+    };
+    m_forManyCells = {down, right, apply};
 }
 
 void CrewGridPage::connectGrid()
@@ -454,6 +466,8 @@ void CrewGridPage::updateProgress()
 void CrewGridPage::updateSelection()
 {
     m_bulk->setSelection(selectedCells());
+    for (QAction *command : std::as_const(m_forManyCells))
+        command->setEnabled(m_bulk->selection().size() > 1);
     emit selectionSummaryChanged(selectionSummary());
 }
 

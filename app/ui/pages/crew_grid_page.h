@@ -34,8 +34,7 @@ struct CrewGridParts {
     const CrewWordsText &words;
 };
 
-// Everybody's week: filters, the grid, the bulk bar, and under it what needs a look. Its commands
-// are its actions(), so that menus can show them.
+// Everybody's week: filters, the grid, the bulk bar, and under it what needs a look.
 class CrewGridPage final : public QWidget
 {
     Q_OBJECT
@@ -47,6 +46,13 @@ public:
     // The right end of the status bar: "5 cells".
     [[nodiscard]] QString selectionSummary() const;
     void showCell(const CrewRef &ref);
+    // Its commands by the menu they belong to. The keys are theirs and count inside the page.
+    struct Commands {
+        QList<QAction *> edit;
+        QList<QAction *> entry;
+        QList<QAction *> view;
+    };
+    [[nodiscard]] const Commands &commands() const { return m_commands; }
 
 public slots:
     void focusFilter();
@@ -64,8 +70,8 @@ signals:
 private:
     [[nodiscard]] QLayout *makeHeader();
     void makeActions();
-    QAction *addCommand(const QString &text, const QKeySequence &keys,
-                        void (CrewGridPage::*slot)());
+    [[nodiscard]] QAction *makeCommand(const QString &text, const QKeySequence &keys,
+                                       void (CrewGridPage::*slot)());
     void connectGrid();
 
     void fillDown();
@@ -94,6 +100,8 @@ private:
 
     CrewGridParts m_parts;
     const Theme &m_theme;
+    Commands m_commands;
+    QList<QAction *> m_forManyCells;
     QLabel *m_progress = nullptr;
     QButtonGroup *m_chips = nullptr;
     QLineEdit *m_filter = nullptr;
