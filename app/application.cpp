@@ -256,6 +256,8 @@ void Application::addCrewGridPage()
         connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,
                 Qt::SingleShotConnection);
     connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
+    connect(m_gridPage, &CrewGridPage::crewFileRequested, this, &Application::chooseCrewList);
+    connect(m_gridPage, &CrewGridPage::crewTextPasted, this, &Application::pasteCrewList);
     const auto showCount = [this] {
         const int count = m_exceptions.rowCount();
         m_window.setBadge(gridPageId, count > 0 ? QString::number(count) : QString());
@@ -299,12 +301,15 @@ void Application::watchEngine()
         setSyncState(syncStateOf(status));
         if (status.isComplete)
             offerDaysAlone();
+        offerCrewSetup(status);
     });
     connect(&m_engine, &Engine::recordsChanged, this, &Application::reloadRecords);
     connect(&m_conflicts, &ConflictController::saved, this, &Application::reloadRecords);
     m_engine.status().then(this, [this](const Result<SyncStatus> &status) {
-        if (status)
-            setSyncState(syncStateOf(*status));
+        if (!status)
+            return;
+        setSyncState(syncStateOf(*status));
+        offerCrewSetup(*status);
     });
     m_engine.startSync().then(this, [](const Result<> &) {});
     reloadOutbox();
@@ -395,6 +400,14 @@ void Application::addImports()
     connect(crew, &QAction::triggered, this, &Application::chooseCrewList);
 }
 
+// Not before everything came: until then a grid without people says nothing about the crew.
+void Application::offerCrewSetup(const SyncStatus &status)
+{
+    const bool isAlone = m_state.kind == WorkspaceState::Kind::Solo;
+    if (m_gridPage && (isAlone || (editsEverybody(m_state.role) && status.isComplete)))
+        m_gridPage->offerSetup(m_state.productionTitle);
+}
+
 void Application::chooseCrewList()
 {
     auto *dialog = new QFileDialog(&m_window, tr("Import crew list"), QDir::homePath(),
@@ -411,7 +424,18 @@ void Application::readCrewList(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return m_window.showMessage(tr("%1 cannot be read. Nothing was added.").arg(path));
-    const QByteArray bytes = file.read(csvBytesMax + 1); // one more says that it is too large
+    readCrewBytes(file.read(csvBytesMax + 1)); // one more says that it is too large
+}
+
+void Application::pasteCrewList(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return m_window.showMessage(tr("There is no text to paste. Copy the rows first."));
+    readCrewBytes(text.toUtf8());
+}
+
+void Application::readCrewBytes(const QByteArray &bytes)
+{
     m_engine.directory().then(this, [this, bytes](const Result<Directory> &directory) {
         if (directory)
             previewCrewList(bytes, directory->production);

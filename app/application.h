@@ -67,6 +67,9 @@ private:
     void addImports();
     void chooseCrewList();
     void readCrewList(const QString &path);
+    void readCrewBytes(const QByteArray &bytes);
+    void pasteCrewList(const QString &text);
+    void offerCrewSetup(const SyncStatus &status);
     void previewCrewList(const QByteArray &bytes, const Production &production);
     void addCrew(const CrewList &crew);
     void showJoinDialog();

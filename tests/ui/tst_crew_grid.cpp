@@ -7,6 +7,7 @@
 #include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/theme/theme.h"
+#include "app/ui/widgets/crew_setup_panel.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -125,9 +127,21 @@ class TestCrewGrid : public QObject
             }
             return nullptr;
         }
+        [[nodiscard]] bool says(const QString &text) const
+        {
+            return std::ranges::any_of(page->findChildren<QLabel *>(), [&](const QLabel *label) {
+                return label->isVisible() && label->text() == text;
+            });
+        }
         void shoot(const QString &name) { test::shoot(theme, window, name); }
     };
 
+    static CrewSnapshot nobody()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments.clear();
+        return week;
+    }
     static CrewRef thursday(int person) { return {sampleId<PersonId>(person), crewThursday}; }
     static inline const CrewRefs missing = {thursday(33), thursday(34), thursday(35), thursday(36),
                                             thursday(37)};
@@ -613,6 +627,67 @@ private slots:
             table->findItems(u"Fill from the call sheet"_s, Qt::MatchExactly);
         QCOMPARE(found.size(), 1);
         QCOMPARE(table->item(found.front()->row(), 1)->text(), u"Ctrl+L"_s);
+    }
+
+    void emptyGridShowsHowToAddPeople()
+    {
+        Desk desk(nobody());
+        const auto *setup = desk.page->findChild<CrewSetupPanel *>();
+        QVERIFY(!setup->isVisible()); // not before it is this person's to do
+        desk.page->offerSetup(u"Northern Lights"_s);
+        QVERIFY(setup->isVisible());
+        QVERIFY(!desk.page->findChild<NoticePanel *>()->isVisible());
+        QVERIFY(desk.says(u"No people yet"_s));
+        QVERIFY(desk.says(u"Northern Lights, saved on this computer"_s));
+        QVERIFY(!setup->accessibleName().isEmpty());
+        QCoreApplication::processEvents();
+        desk.shoot(u"08b-empty-state"_s);
+        desk.window.resize(1000, 700); // the names lie under it
+        QCoreApplication::processEvents();
+        const QPoint corner = setup->mapTo(desk.page, QPoint(8, 8));
+        QCOMPARE(desk.page->childAt(corner), setup);
+
+        QSignalSpy opened(desk.page, &CrewGridPage::crewFileRequested);
+        setup->findChild<QPushButton *>(u"openCrew"_s)->setFocus();
+        desk.key(Qt::Key_Space);
+        QCOMPARE(opened.count(), 1);
+
+        desk.store.week = sampleCrew();
+        desk.controller.reload();
+        QVERIFY(!setup->isVisible());
+        QVERIFY(!desk.says(u"No people yet"_s));
+    }
+
+    void rowsArePastedIntoTheEmptyGridAtOnce()
+    {
+        Desk desk(nobody());
+        desk.page->offerSetup(u"Northern Lights"_s);
+        const QString rows = u"Name\tDepartment\nNils Aaberg\tElectric"_s;
+        QApplication::clipboard()->setText(rows);
+        QSignalSpy pasted(desk.page, &CrewGridPage::crewTextPasted);
+
+        desk.key(Qt::Key_V, Qt::ControlModifier); // nothing was chosen or focused before
+        desk.page->findChild<QPushButton *>(u"pasteCrew"_s)->click();
+
+        QCOMPARE(pasted.count(), 2);
+        QCOMPARE(pasted[0][0].toString(), rows);
+        QCOMPARE(pasted[1][0].toString(), rows);
+    }
+
+    void emptyGridTellsOthersWhoAddsPeople()
+    {
+        Desk desk(nobody());
+
+        const auto *notice = desk.page->findChild<NoticePanel *>();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(u"The production office adds the crew."_s),
+                 qPrintable(notice->text()));
+        QVERIFY(!desk.page->findChild<CrewSetupPanel *>()->isVisible());
+        QCoreApplication::processEvents();
+        desk.shoot(u"08b-empty-state-others"_s);
+        QSignalSpy pasted(desk.page, &CrewGridPage::crewTextPasted);
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(pasted.count(), 0);
     }
 
     void weekWithoutExceptionsSaysSo()

@@ -270,6 +270,25 @@ private slots:
         QVERIFY(!gridNames(device).contains(u"Nobody"_s));
     }
 
+    void pastedCrewListIsShownBeforeItIsAdded()
+    {
+        const QTemporaryDir folder;
+        Device device(folder.path());
+        startAlone(device);
+        auto *page = device.window().findChild<CrewGridPage *>();
+
+        emit page->crewTextPasted(u" \n"_s);
+        QTRY_COMPARE(device.message(), u"There is no text to paste. Copy the rows first."_s);
+        emit page->crewTextPasted(u"Name\tDepartment\nNils Åberg\tElectric\nNobody\t\n"_s);
+
+        const auto dialog = [&device] { return device.window().findChild<CrewImportDialog *>(); };
+        QTRY_VERIFY(dialog() && dialog()->isVisible());
+        QVERIFY(!gridNames(device).contains(u"Nils Åberg"_s));
+        QCOMPARE(dialog()->findChild<QTableWidget *>(u"importProblems"_s)->rowCount(), 1);
+        dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->click();
+        QTRY_VERIFY(gridNames(device).contains(u"Nils Åberg"_s));
+    }
+
     void dayOutlivesARestart()
     {
         const QTemporaryDir folder;

@@ -12,6 +12,7 @@
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
+#include "app/ui/widgets/crew_setup_panel.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/labels.h"
 #include "app/ui/widgets/notice_panel.h"
@@ -29,6 +30,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +71,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
           },
           this))
     , m_noMatch(new NoticePanel(theme, m_grid))
+    , m_setup(new CrewSetupPanel(theme, m_grid))
     , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
     , m_bottom(new BottomPane(theme, this))
     , m_exceptions(new ExceptionsPanel(parts.exceptions, parts.crew, theme, m_bottom))
@@ -97,6 +100,11 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     layout->addLayout(makeHeader());
     layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(splitter, 1);
+
+    auto *over = new QVBoxLayout(m_grid); // of what stands over the cells
+    over->addWidget(m_setup, 0, Qt::AlignCenter);
+    over->addWidget(m_noMatch, 0, Qt::AlignCenter);
+    m_setup->hide();
 
     makeActions();
     connectGrid();
@@ -243,6 +251,8 @@ void CrewGridPage::connectGrid()
             &CrewController::fillFromCallSheet);
     connect(m_bulk, &BulkBar::left, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_noMatch, &NoticePanel::actionRequested, m_filter, &QLineEdit::clear);
+    connect(m_setup, &CrewSetupPanel::crewFileRequested, this, &CrewGridPage::crewFileRequested);
+    connect(m_setup, &CrewSetupPanel::crewPasteRequested, this, &CrewGridPage::pasteCrew);
 }
 
 CrewRefs CrewGridPage::selectedCells() const
@@ -332,8 +342,15 @@ void CrewGridPage::copy()
     QApplication::clipboard()->setText(text);
 }
 
+void CrewGridPage::pasteCrew()
+{
+    emit crewTextPasted(QApplication::clipboard()->text());
+}
+
 void CrewGridPage::paste()
 {
+    if (m_setup->isVisible())
+        return pasteCrew();
     const std::optional<CrewRef> anchor = currentCell();
     if (!anchor)
         return;
@@ -443,9 +460,11 @@ void CrewGridPage::fitColumns()
 void CrewGridPage::updateProgress()
 {
     const CrewProgress &progress = m_parts.crew.progress();
-    m_progress->setText(tr("%n people, %1 of %2 days in", nullptr, progress.people)
-                            .arg(progress.daysIn)
-                            .arg(progress.daysExpected));
+    m_progress->setText(hasNobody() ? tr("No people yet")
+                                    : tr("%n people, %1 of %2 days in", nullptr, progress.people)
+                                          .arg(progress.daysIn)
+                                          .arg(progress.daysExpected));
+    updateSetup();
     const std::array names = {tr("All"), tr("Missing"), tr("Meals"), tr("Rest")};
     const std::array counts = {progress.people, progress.missing, progress.meals, progress.rest};
     for (int id = 0; id < 4; ++id) {
@@ -483,8 +502,40 @@ void CrewGridPage::updateNoMatch()
         m_noMatch->setAction({});
     }
     m_noMatch->setVisible(isEmpty);
-    m_noMatch->adjustSize();
-    m_noMatch->move((m_grid->width() - m_noMatch->width()) / 2, m_grid->height() / 3);
+    if (hasNobody() && !m_mayAddCrew)
+        sayNobody();
+}
+
+void CrewGridPage::sayNobody()
+{
+    m_noMatch->say(NoticePanel::Tone::Plain, u"users"_s, tr("No people yet."),
+                   {tr("The production office adds the crew. You see them here once they are "
+                       "added.")});
+    m_noMatch->setAction({});
+}
+
+// A week that was not read yet has no date of today: nobody is known to be missing in it.
+bool CrewGridPage::hasNobody() const
+{
+    return m_parts.crew.snapshot().today.isValid() && m_parts.crew.progress().people == 0;
+}
+
+void CrewGridPage::updateSetup()
+{
+    m_setup->setVisible(hasNobody() && m_mayAddCrew);
+    if (std::exchange(m_isEmpty, hasNobody()) == hasNobody())
+        return;
+    for (QAbstractButton *chip : m_chips->buttons())
+        chip->setHidden(m_isEmpty); // nothing to sort out yet
+    m_bottom->setHidden(m_isEmpty);
+}
+
+void CrewGridPage::offerSetup(const QString &production)
+{
+    m_mayAddCrew = true;
+    m_setup->setProduction(production);
+    updateSetup();
+    updateNoMatch();
 }
 
 // Departments in which nothing is to be done start closed, unless that is all of them.

@@ -17,6 +17,7 @@ class BottomPane;
 class BulkBar;
 class CellDelegate;
 class CrewGridView;
+class CrewSetupPanel;
 class CrewWordsText;
 class ExceptionsPanel;
 class HistoryPanel;
@@ -53,6 +54,8 @@ public:
         QList<QAction *> view;
     };
     [[nodiscard]] const Commands &commands() const { return m_commands; }
+    // Whoever edits everybody is shown how to add a crew where there is none.
+    void offerSetup(const QString &production);
 
 public slots:
     void focusFilter();
@@ -66,6 +69,8 @@ signals:
     void messageChanged(const QString &message);
     void selectionSummaryChanged(const QString &summary);
     void conflictRequested(const film::WorkDayKey &key);
+    void crewFileRequested();
+    void crewTextPasted(const QString &text);
 
 private:
     [[nodiscard]] QLayout *makeHeader();
@@ -81,6 +86,7 @@ private:
     void clearTimes();
     void copy();
     void paste();
+    void pasteCrew();
     void fixException();
     void selectColumn();
     void selectRow();
@@ -93,6 +99,9 @@ private:
     void updateProgress();
     void updateSelection();
     void updateNoMatch();
+    void sayNobody();
+    void updateSetup();
+    [[nodiscard]] bool hasNobody() const;
     void startWeek();
     void updateExpanded();
     void say(const CrewReport &report);
@@ -108,10 +117,13 @@ private:
     CrewGridView *m_grid;
     CellDelegate *m_delegate;
     NoticePanel *m_noMatch;
+    CrewSetupPanel *m_setup;
     BulkBar *m_bulk;
     BottomPane *m_bottom;
     ExceptionsPanel *m_exceptions;
     HistoryPanel *m_history;
+    bool m_mayAddCrew = false;
+    bool m_isEmpty = false;      // and shown so
     QSet<DepartmentId> m_closed; // by the person, or because nothing is to be done in them
 };
 

@@ -191,7 +191,6 @@ void CrewGridView::placeNames()
 {
     const int height = header()->height() + viewport()->height();
     m_names->setGeometry(frameWidth(), frameWidth(), columnWidth(CrewModel::Name), height);
-    m_names->raise();
 }
 
 void CrewGridView::drawBranches(QPainter *, const QRect &, const QModelIndex &) const {}
