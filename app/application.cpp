@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/engine/crew_records.h"
+#include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
@@ -11,10 +12,12 @@
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/my_week_wiring.h"
 #include "app/ui/pages/sync_page.h"
+#include "shared/domain/records.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -398,6 +401,18 @@ void Application::addImports()
     QAction *crew = m_window.addCommand(MainWindow::MenuId::File, tr("Import &crew list…"), {});
     crew->setObjectName(u"importCrew"_s);
     connect(crew, &QAction::triggered, this, &Application::chooseCrewList);
+    QAction *sheets = m_window.addCommand(MainWindow::MenuId::File, tr("Import ca&ll sheets…"), {});
+    sheets->setObjectName(u"importCallSheets"_s);
+    connect(sheets, &QAction::triggered, this, &Application::chooseCallSheets);
+}
+
+QFileDialog *Application::makeFileDialog(const QString &title, const QString &name)
+{
+    auto *dialog = new QFileDialog(&m_window, title, QDir::homePath(),
+                                   tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
 }
 
 // Not before everything came: until then a grid without people says nothing about the crew.
@@ -410,10 +425,7 @@ void Application::offerCrewSetup(const SyncStatus &status)
 
 void Application::chooseCrewList()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Import crew list"), QDir::homePath(),
-                                   tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
-    dialog->setObjectName(u"crewFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(tr("Import crew list"), u"crewFileDialog"_s);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &Application::readCrewList);
     dialog->open();
@@ -467,6 +479,69 @@ void Application::addCrew(const CrewList &crew)
             m_window.showMessage(
                 saved->empty() ? tr("Everybody on that list was here already. Nothing was changed.")
                                : tr("The list of %n people was added.", nullptr, people));
+            reloadRecords();
+        });
+}
+
+void Application::chooseCallSheets()
+{
+    QFileDialog *dialog = makeFileDialog(tr("Import call sheets"), u"callSheetFileDialog"_s);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &Application::readCallSheets);
+    dialog->open();
+}
+
+void Application::readCallSheets(const QStringList &paths)
+{
+    std::vector<NamedBytes> files;
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return m_window.showMessage(tr("%1 cannot be read. Nothing was added.").arg(path));
+        files.push_back({QFileInfo(path).fileName(), file.read(csvBytesMax + 1)});
+    }
+    m_engine.directory().then(this, [this, files](const Result<Directory> &directory) {
+        if (directory)
+            previewCallSheets(files, *directory);
+    });
+}
+
+void Application::previewCallSheets(const std::vector<NamedBytes> &files,
+                                    const Directory &directory)
+{
+    const CrewList crew{directory.units, directory.departments, directory.people, {}};
+    CallSheetOptions options;
+    options.zone = directory.production.zone;
+    options.importReadyRowsOnly = true; // the rest is shown, with what is wrong with it
+    std::vector<CallSheetFile> sheets;
+    for (const NamedBytes &file : files) {
+        auto import = importCallSheet(file.bytes, crew, options);
+        if (!import)
+            return m_window.showMessage(
+                tr("%1 is no call sheet. Nothing was added.").arg(file.name));
+        sheets.push_back({file.name, std::move(*import)});
+    }
+    auto *dialog =
+        new CallSheetImportDialog(std::move(sheets), directory.units, m_words, m_theme, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CallSheetImportDialog::addRequested, this, &Application::addCallSheets);
+    dialog->open();
+}
+
+void Application::addCallSheets(const std::vector<ShootingDay> &days)
+{
+    std::vector<WantedRecord> records;
+    for (const ShootingDay &day : days)
+        records.push_back({EntityType::ShootingDay,
+                           shootingDayId(m_state.production, day.date, day.unit), toGroups(day)});
+    const int count = int(days.size());
+    m_engine.saveRecords(std::move(records))
+        .then(this, [this, count](const Result<std::vector<MutationId>> &saved) {
+            if (!saved)
+                return m_window.showMessage(ErrorText::forUser(saved.error().code));
+            m_window.showMessage(
+                saved->empty() ? tr("Those call sheets were here already. Nothing was changed.")
+                               : tr("%n call sheets were added.", nullptr, count));
             reloadRecords();
         });
 }

@@ -18,6 +18,8 @@
 
 #include <memory>
 
+class QFileDialog;
+
 namespace film::app {
 
 class ConflictDialog;
@@ -26,6 +28,12 @@ class FirstRunPage;
 class JoinDialog;
 class MyWeekPage;
 class SyncPage;
+
+// A file that a person chose, with what it holds.
+struct NamedBytes {
+    QString name;
+    QByteArray bytes;
+};
 
 struct ApplicationOptions {
     EngineSettings engine;
@@ -72,6 +80,11 @@ private:
     void offerCrewSetup(const SyncStatus &status);
     void previewCrewList(const QByteArray &bytes, const Production &production);
     void addCrew(const CrewList &crew);
+    void chooseCallSheets();
+    void readCallSheets(const QStringList &paths);
+    void previewCallSheets(const std::vector<NamedBytes> &files, const Directory &directory);
+    void addCallSheets(const std::vector<ShootingDay> &days);
+    [[nodiscard]] QFileDialog *makeFileDialog(const QString &title, const QString &name);
     void showJoinDialog();
     void joinAgain(const JoinRequest &request);
     void joinedAgain(const WorkspaceState &state);

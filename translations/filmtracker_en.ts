@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n call sheets were added.</source>
+        <translation>
+            <numerusform>%n call sheet was added.</numerusform>
+            <numerusform>%n call sheets were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days were brought in.</source>
         <translation>
             <numerusform>%n day was brought in.</numerusform>
@@ -29,6 +36,30 @@
         <translation>
             <numerusform>The list of %n person was added.</numerusform>
             <numerusform>The list of %n people was added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetImportDialog</name>
+    <message numerus="yes">
+        <source>Add %n call sheets</source>
+        <translation>
+            <numerusform>Add %n call sheet</numerusform>
+            <numerusform>Add %n call sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets ready.</source>
+        <translation>
+            <numerusform>%n call sheet ready.</numerusform>
+            <numerusform>%n call sheets ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look and stay out.</source>
+        <translation>
+            <numerusform>%n line needs a look and stays out.</numerusform>
+            <numerusform>%n lines need a look and stay out.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
@@ -209,6 +210,13 @@ class TestRealWindow : public QObject
         QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
     }
 
+    static void writeFile(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+
     static QStringList gridNames(const Device &device)
     {
         QStringList names;
@@ -287,6 +295,48 @@ private slots:
         QCOMPARE(dialog()->findChild<QTableWidget *>(u"importProblems"_s)->rowCount(), 1);
         dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->click();
         QTRY_VERIFY(gridNames(device).contains(u"Nils Åberg"_s));
+    }
+
+    void callSheetsAreShownBeforeTheyAreAdded()
+    {
+        const QTemporaryDir folder;
+        Device device(folder.path());
+        startAlone(device);
+        const QString thursday = folder.filePath(u"thursday.csv"_s);
+        const QString friday = folder.filePath(u"friday.csv"_s);
+        writeFile(thursday,
+                  "Date,2025-11-20\nUnit,Main\nLocation,Stage 2\nCall,0700\nWrap,1930\n"
+                  "Department,Person,Call\nCamera,,0630\nCamera,Nobody,0600\n");
+        writeFile(friday, "Date,2025-11-21\nUnit,Main\nCall,0800\nWrap,soon\n");
+
+        device.window().findChild<QAction *>(u"importCallSheets"_s)->trigger();
+        auto *chooser = device.window().findChild<QFileDialog *>(u"callSheetFileDialog"_s);
+        QVERIFY(chooser);
+        emit chooser->filesSelected({thursday, friday});
+        chooser->close();
+        const auto dialog = [&device] {
+            return device.window().findChild<CallSheetImportDialog *>();
+        };
+        QTRY_VERIFY(dialog() && dialog()->isVisible());
+        auto *problems = dialog()->findChild<QTableWidget *>(u"callSheetProblems"_s);
+        QVERIFY(problems);
+        QCOMPARE(problems->rowCount(), 2);
+        QCOMPARE(problems->item(0, 4)->text(), u"Nobody of that name is on the crew list."_s);
+        const auto *days = dialog()->findChild<QTableWidget *>(u"callSheetDays"_s);
+        QCOMPARE(days->rowCount(), 2);
+        QCOMPARE(days->item(0, 2)->text(), u"7.0"_s);
+        QCOMPARE(dialog()->summary(),
+                 u"2 call sheets ready. 2 lines need a look and stay out. "
+                 "Nothing is added until you press Add."_s);
+        film::test::shoot(device.theme, *dialog(), u"import-call-sheets"_s);
+        dialog()->findChild<QAbstractButton *>(u"addCallSheets"_s)->click();
+
+        QTRY_COMPARE(device.message(), u"2 call sheets were added."_s);
+        const auto *page = device.window().findChild<CrewGridPage *>();
+        const QAbstractItemModel *grid = page->grid()->model();
+        QTRY_VERIFY(grid->headerData(CrewModel::FirstDay + 4, Qt::Horizontal)
+                        .toString()
+                        .contains(u"call 7.0"_s));
     }
 
     void dayOutlivesARestart()

@@ -1,5 +1,6 @@
 #include "app/ui/dialogs/crew_import_dialog.h"
 
+#include "app/ui/dialogs/preview_table.h"
 #include "app/ui/import_words.h"
 #include "app/ui/theme/fonts.h"
 #include "app/ui/theme/metrics.h"
@@ -7,7 +8,6 @@
 #include "app/ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -22,7 +22,6 @@ namespace film::app {
 namespace {
 
 constexpr int peopleShown = 20;
-constexpr int columnGap = 16;
 constexpr QSize dialogSize(720, 560);
 
 template<typename Named, typename Id>
@@ -30,37 +29,6 @@ QString nameOf(const std::vector<Named> &all, Id id)
 {
     const auto found = std::ranges::find(all, id, &Named::id);
     return found == all.end() ? QString() : found->name;
-}
-
-QTableWidget *makeTable(const QStringList &titles, const QString &name, QWidget *parent)
-{
-    auto *table = new QTableWidget(0, int(titles.size()), parent);
-    table->setAccessibleName(name);
-    table->setHorizontalHeaderLabels(titles);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(metrics::compactRow);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    return table;
-}
-
-void addRow(QTableWidget &table, const QStringList &cells)
-{
-    const int row = table.rowCount();
-    table.insertRow(row);
-    for (int column = 0; column < int(cells.size()); ++column)
-        table.setItem(row, column, new QTableWidgetItem(cells[column]));
-}
-
-void fitColumns(QTableWidget &table)
-{
-    table.resizeColumnsToContents();
-    for (int column = 0; column + 1 < table.columnCount(); ++column)
-        table.setColumnWidth(column, table.columnWidth(column) + columnGap);
 }
 
 } // namespace
@@ -122,33 +90,34 @@ QString CrewImportDialog::summary() const
 QWidget *CrewImportDialog::makeProblems()
 {
     QTableWidget *table =
-        makeTable({tr("Row"), tr("Column"), tr("What stands there"), tr("Problem")},
-                  tr("Rows that stay out"), this);
+        makePreviewTable({tr("Row"), tr("Column"), tr("What stands there"), tr("Problem")},
+                         tr("Rows that stay out"), this);
     table->setObjectName(u"importProblems"_s);
     for (const ImportVerdict &verdict : m_import.verdicts) {
         if (verdict.kind != ImportKind::Ready)
-            addRow(*table,
-                   {QLocale().toString(verdict.row), verdict.column, verdict.text,
-                    ImportWords::problem(verdict)});
+            addPreviewRow(*table,
+                          {QLocale().toString(verdict.row), verdict.column, verdict.text,
+                           ImportWords::problem(verdict)});
     }
-    fitColumns(*table);
+    fitPreviewColumns(*table);
     return table;
 }
 
 QWidget *CrewImportDialog::makePeople()
 {
-    QTableWidget *table = makeTable({tr("Name"), tr("Department"), tr("Position"), tr("Unit")},
-                                    tr("People that are added, the first 20"), this);
+    QTableWidget *table =
+        makePreviewTable({tr("Name"), tr("Department"), tr("Position"), tr("Unit")},
+                         tr("People that are added, the first 20"), this);
     table->setObjectName(u"importPeople"_s);
     const CrewList &crew = m_import.crew;
     for (const Person &person : crew.people) {
         if (table->rowCount() == peopleShown)
             break;
-        addRow(*table,
-               {person.name, nameOf(crew.departments, person.department), person.position,
-                nameOf(crew.units, person.unit)});
+        addPreviewRow(*table,
+                      {person.name, nameOf(crew.departments, person.department), person.position,
+                       nameOf(crew.units, person.unit)});
     }
-    fitColumns(*table);
+    fitPreviewColumns(*table);
     return table;
 }
 
