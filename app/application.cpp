@@ -99,6 +99,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_historyController(m_historyStore, m_history)
     , m_conflicts(m_conflictStore)
 {
+    m_undo.setUndoLimit(store::UndoSteps::stepsMax);
     m_window.setUndoStack(m_undo);
     theme.setPreference(static_cast<SchemePreference>(m_settings.value(schemeSetting, 0).toInt()));
     connect(&theme, &Theme::preferenceChanged, this, [this](SchemePreference preference) {
@@ -227,6 +228,7 @@ void Application::buildPages(const WorkspaceState &state)
         addCrewGridPage();
     if (editsEverybody(state.role) || state.kind == WorkspaceState::Kind::Solo)
         addImports();
+    loadUndo();
     m_window.addPageGroup(tr("Production"));
     addSyncPage(state);
     watchEngine();
@@ -336,6 +338,32 @@ void Application::loadDirectory()
         openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
         emit pagesShown();
     });
+}
+
+// Asked for before anything can be saved, so it is answered before any step of now.
+void Application::loadUndo()
+{
+    m_engine.run([](Workspace &workspace) { return workspace.undoSteps(); })
+        .then(this, [this](const Result<std::vector<SavedStep>> &steps) {
+            if (steps)
+                restoreUndo(*steps);
+        });
+}
+
+void Application::restoreUndo(const std::vector<SavedStep> &steps)
+{
+    int undone = 0;
+    for (const SavedStep &step : steps) {
+        if (step.name.page == int(UndoPage::CrewGrid))
+            m_crewController.restoreStep(step);
+        else if (m_week)
+            m_week->restoreStep(step);
+        else
+            continue;
+        undone += step.isUndone ? 1 : 0;
+    }
+    for (; undone > 0; --undone) // only the mark moves
+        m_undo.undo();
 }
 
 void Application::openWeek(QDate dayInIt)

@@ -107,6 +107,8 @@ private:
     void reviewConflict(const WorkDayKey &key);
     void reviewConflicts();
     void loadDirectory();
+    void loadUndo();
+    void restoreUndo(const std::vector<SavedStep> &steps);
 
     ApplicationOptions m_options;
     Theme &m_theme;

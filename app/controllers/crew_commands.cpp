@@ -7,35 +7,38 @@
 
 namespace film::app {
 
-CrewCommand::CrewCommand(CrewController &controller, std::vector<DayEdit> edits, CrewReport report,
-                         const QString &name)
+CrewCommand::CrewCommand(CrewController &controller, Step step, const QString &name)
     : QUndoCommand(name)
     , m_controller(&controller)
-    , m_edits(std::move(edits))
-    , m_report(std::move(report))
+    , m_step(std::move(step))
+    , m_skips(m_step.isUndone ? 2 : 1)
 {}
 
 void CrewCommand::undo()
 {
+    if (m_skips > 0) {
+        --m_skips;
+        return;
+    }
     std::vector<DayEdit> back;
-    for (const DayEdit &edit : m_edits)
+    for (const DayEdit &edit : m_step.edits)
         back.push_back({edit.after, edit.before});
     CrewReport report;
     report.kind = CrewReport::Kind::Undone;
     if (m_controller)
-        m_controller->rewrite(back, report);
+        m_controller->rewrite(m_step.number, back, report);
 }
 
 void CrewCommand::redo()
 {
-    if (m_isSaved) {
-        m_isSaved = false;
+    if (m_skips > 0) {
+        --m_skips;
         return;
     }
     CrewReport report;
     report.kind = CrewReport::Kind::Redone;
     if (m_controller)
-        m_controller->rewrite(m_edits, report);
+        m_controller->rewrite(m_step.number, m_step.edits, report);
 }
 
 void addHours(const std::vector<CrewModel::DayUpdate> &updates, BulkPreview &preview)

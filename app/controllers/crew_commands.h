@@ -10,21 +10,25 @@ namespace film::app {
 // Parts of CrewController that need no state of it.
 
 // One step of undo: days as they were and as they became. Pushed when it has been saved, so the
-// first redo() is history already.
+// first redo() is history already; of one that comes back undone from the file the first undo()
+// is, too.
 class CrewCommand final : public QUndoCommand
 {
 public:
-    CrewCommand(CrewController &controller, std::vector<DayEdit> edits, CrewReport report,
-                const QString &name);
+    struct Step {
+        quint64 number = 0; // in the file; 0 if it is not there
+        bool isUndone = false;
+        std::vector<DayEdit> edits{};
+    };
+    CrewCommand(CrewController &controller, Step step, const QString &name);
 
     void undo() override;
     void redo() override;
 
 private:
     QPointer<CrewController> m_controller; // the stack may outlive it
-    std::vector<DayEdit> m_edits;
-    CrewReport m_report;
-    bool m_isSaved = true;
+    Step m_step;
+    int m_skips; // calls that only move the stack's mark
 };
 
 void addHours(const std::vector<CrewModel::DayUpdate> &updates, BulkPreview &preview);

@@ -11,6 +11,28 @@ using namespace Qt::StringLiterals;
 
 namespace film::app {
 
+namespace {
+
+store::UndoName undoName(const CrewReport &report)
+{
+    return {int(UndoPage::CrewGrid), int(report.kind),  report.date,
+            report.people,           report.department, report.person};
+}
+
+CrewReport reportOf(const SavedStep &step)
+{
+    CrewReport report;
+    report.kind = CrewReport::Kind(step.name.kind);
+    report.days = int(step.days.size());
+    report.people = step.name.people;
+    report.date = step.name.date;
+    report.department = step.name.department;
+    report.person = step.name.person;
+    return report;
+}
+
+} // namespace
+
 CrewController::CrewController(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_store(parts.store)
@@ -232,12 +254,21 @@ void CrewController::commit(std::vector<DayEdit> edits, CrewReport report)
         emit reported(report);
         return;
     }
-    save(std::move(edits), std::move(report));
+    const UndoNote note{UndoNote::Kind::Step, 0, undoName(report)};
+    save(std::move(edits), std::move(report), note);
+}
+
+void CrewController::restoreStep(const SavedStep &step)
+{
+    CrewCommand::Step known{step.number, step.isUndone};
+    for (const EditedDay &day : step.days)
+        known.edits.push_back({day.before, day.after});
+    m_undo.push(new CrewCommand(*this, std::move(known), m_words.command(reportOf(step))));
 }
 
 // Undo and redo write new changes. A day that somebody changed since is left alone: taking back
 // one's own entry must not take back theirs.
-void CrewController::rewrite(const std::vector<DayEdit> &edits, CrewReport report)
+void CrewController::rewrite(quint64 step, const std::vector<DayEdit> &edits, CrewReport report)
 {
     if (m_isReturning)
         return;
@@ -252,16 +283,20 @@ void CrewController::rewrite(const std::vector<DayEdit> &edits, CrewReport repor
             ++report.changedMeanwhile;
     }
     describe(possible, report);
-    if (possible.empty())
+    if (possible.empty()) {
         emit reported(report);
-    else
-        save(std::move(possible), std::move(report));
+        return;
+    }
+    using Kind = UndoNote::Kind;
+    const bool isUndo = report.kind == CrewReport::Kind::Undone;
+    const UndoNote note{step == 0 ? Kind::None : isUndo ? Kind::Undone : Kind::Redone, step};
+    save(std::move(possible), std::move(report), note);
 }
 
-void CrewController::save(std::vector<DayEdit> edits, CrewReport report)
+void CrewController::save(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note)
 {
     show(edits, true);
-    m_store.saveDays(edits, QString())
+    m_store.saveDays(edits, QString(), note)
         .then(this, [this, edits, report](const Result<SaveReport> &saved) {
             onSaved(edits, report, saved);
         });
@@ -294,7 +329,8 @@ void CrewController::onSaved(std::vector<DayEdit> edits, CrewReport report,
     report.locked += int(refused.size());
     describe(edits, report);
     if (isNew && !edits.empty())
-        m_undo.push(new CrewCommand(*this, std::move(edits), report, m_words.command(report)));
+        m_undo.push(new CrewCommand(*this, {saved->undoStep, false, std::move(edits)},
+                                    m_words.command(report)));
     emit reported(report);
 }
 

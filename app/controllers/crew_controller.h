@@ -89,6 +89,8 @@ public slots:
     bool paste(const film::app::CrewRef &anchor, const std::vector<film::PersonId> &people,
                const QString &text);
     void restore(const film::app::DayEdit &edit);
+    // A step of undo that the file remembers, on top of the stack.
+    void restoreStep(const film::app::SavedStep &step);
 
     void setFilter(film::app::CrewFilter filter);
     void setTextFilter(const QString &text);
@@ -118,8 +120,8 @@ private:
 
     void fillFrom(const CrewRefs &refs, bool isDown);
     void commit(std::vector<DayEdit> edits, CrewReport report);
-    void rewrite(const std::vector<DayEdit> &edits, CrewReport report);
-    void save(std::vector<DayEdit> edits, CrewReport report);
+    void rewrite(quint64 step, const std::vector<DayEdit> &edits, CrewReport report);
+    void save(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note);
     void onSaved(std::vector<DayEdit> edits, CrewReport report, const Result<SaveReport> &saved);
     void putBackMark(CrewReport::Kind failed);
     void show(const std::vector<DayEdit> &edits, bool isPending);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/engine/engine_values.h"
 #include "app/models/crew_snapshot.h"
 #include "shared/base/result.h"
 
@@ -20,6 +21,7 @@ struct SaveReport {
     // Days that were not written because they are locked or not this person's to change; all
     // others are on disk.
     std::vector<WorkDayKey> refused;
+    quint64 undoStep = 0; // that they belong to, if any
 };
 
 // What the crew grid needs of the world. Futures finish in any thread.
@@ -30,8 +32,9 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<CrewSnapshot>> loadCrew(QDate weekStart) = 0;
     // All or, with a failure, none; on disk when it finishes. Edits that change nothing are fine.
+    // `note` is written with them.
     [[nodiscard]] virtual QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits,
-                                                               QString reason) = 0;
+                                                               QString reason, UndoNote note) = 0;
 };
 
 } // namespace film::app

@@ -7,16 +7,16 @@
 
 namespace film::app {
 
-DayEditCommand::DayEditCommand(DayWriter &writer, QUndoStack &stack,
-                               std::vector<DayRewrite> changes)
+DayEditCommand::DayEditCommand(DayWriter &writer, QUndoStack &stack, UndoStep step)
     : m_writer(&writer)
     , m_stack(stack)
-    , m_changes(std::move(changes))
-    , m_skips(std::make_shared<int>(1))
+    , m_step(std::move(step))
+    , m_skips(std::make_shared<int>(m_step.isUndone ? 2 : 1))
 {
     // The menu names it: "Undo Thu 20 Nov".
-    if (!m_changes.empty())
-        setText(QLocale().toString(m_changes.front().after.key.date, QStringLiteral("ddd d MMM")));
+    if (!m_step.changes.empty())
+        setText(
+            QLocale().toString(m_step.changes.front().after.key.date, QStringLiteral("ddd d MMM")));
 }
 
 void DayEditCommand::undo()
@@ -28,10 +28,10 @@ void DayEditCommand::undo()
     if (!m_writer)
         return;
     std::vector<DayRewrite> back;
-    for (const DayRewrite &change : m_changes)
+    for (const DayRewrite &change : m_step.changes)
         back.push_back({change.after, change.before});
     std::ranges::reverse(back);
-    m_writer->replay(back, WeekMessage::Kind::Undone,
+    m_writer->replay({m_step.number, true, std::move(back)},
                      [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
                          if (const auto skips = weakSkips.lock()) {
                              *skips = 1;
@@ -48,7 +48,7 @@ void DayEditCommand::redo()
     }
     if (!m_writer)
         return;
-    m_writer->replay(m_changes, WeekMessage::Kind::Redone,
+    m_writer->replay({m_step.number, false, m_step.changes},
                      [weakSkips = std::weak_ptr(m_skips), &stack = m_stack] {
                          if (const auto skips = weakSkips.lock()) {
                              *skips = 1;

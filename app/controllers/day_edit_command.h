@@ -10,11 +10,12 @@
 namespace film::app {
 
 // One edit on the undo stack. It is pushed after its first write has come back, so the first
-// redo has nothing to do. Undo is a new change like any other: it works offline and after sync.
+// redo has nothing to do; one that comes back undone from the file has two calls of that kind. Undo
+// is a new change like any other: it works offline and after sync.
 class DayEditCommand final : public QUndoCommand
 {
 public:
-    DayEditCommand(DayWriter &writer, QUndoStack &stack, std::vector<DayRewrite> changes);
+    DayEditCommand(DayWriter &writer, QUndoStack &stack, UndoStep step);
 
     void undo() override;
     void redo() override;
@@ -22,7 +23,7 @@ public:
 private:
     QPointer<DayWriter> m_writer;
     QUndoStack &m_stack;
-    std::vector<DayRewrite> m_changes;
+    UndoStep m_step;
     // Calls that only move the stack's mark. Shared with a write under way, which may come back
     // after the stack has dropped this command.
     std::shared_ptr<int> m_skips;

@@ -29,17 +29,36 @@ void DayWriter::write(Write write)
     enqueue(std::move(queued));
 }
 
-void DayWriter::replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
-                       std::function<void()> failed)
+void DayWriter::replay(const UndoStep &step, std::function<void()> failed)
 {
     Queued queued;
     queued.isReplay = true;
-    queued.write.kind = kind;
+    queued.step = step.number;
+    queued.write.kind = step.isUndone ? WeekMessage::Kind::Undone : WeekMessage::Kind::Redone;
     queued.write.failed = std::move(failed);
-    for (const DayRewrite &change : changes)
+    for (const DayRewrite &change : step.changes)
         queued.write.edits.push_back(
             {change.before, [after = change.after](const WorkDay &) { return after; }});
     enqueue(std::move(queued));
+}
+
+void DayWriter::restore(UndoStep step)
+{
+    m_undo.push(new DayEditCommand(*this, m_undo, std::move(step)));
+}
+
+// A step is undone once its last day is.
+UndoNote DayWriter::noteOf(const Queued &queued)
+{
+    using Kind = UndoNote::Kind;
+    UndoNote note{Kind::None, queued.step};
+    const bool isLast = queued.next + 1 == queued.write.edits.size();
+    if (!queued.isReplay)
+        note.kind = queued.step == 0 ? Kind::Step : Kind::Part;
+    else if (isLast && queued.step != 0)
+        note.kind = queued.write.kind == WeekMessage::Kind::Undone ? Kind::Undone : Kind::Redone;
+    note.name.page = int(UndoPage::MyWeek);
+    return note;
 }
 
 void DayWriter::enqueue(Queued queued)
@@ -70,7 +89,7 @@ void DayWriter::writeNext()
     const Edit &edit = queued.write.edits[queued.next];
     const WorkDay before = queued.isReplay ? edit.day : m_days.at(edit.day.key.date);
     const DayRewrite change{before, edit.apply(before)};
-    m_store.saveDay(change.before, change.after)
+    m_store.saveDay(change.before, change.after, noteOf(queued))
         .then(this, [this, change](const Result<SavedDay> &saved) { takeSaved(change, saved); });
 }
 
@@ -82,6 +101,8 @@ void DayWriter::takeSaved(const DayRewrite &change, const Result<SavedDay> &save
     }
     Queued &queued = m_queue.front();
     queued.done.push_back(change);
+    if (!queued.isReplay)
+        queued.step = saved->undoStep;
     ++queued.next;
     m_days.insert_or_assign(saved->day.key.date, saved->day);
     emit dayWritten(*saved);
@@ -119,7 +140,8 @@ void DayWriter::fail(ErrorCode code)
 void DayWriter::pushUndo(Queued &queued)
 {
     if (!queued.isReplay && !queued.done.empty())
-        m_undo.push(new DayEditCommand(*this, m_undo, std::move(queued.done)));
+        m_undo.push(
+            new DayEditCommand(*this, m_undo, {queued.step, false, std::move(queued.done)}));
 }
 
 } // namespace film::app

@@ -19,6 +19,13 @@ struct DayRewrite {
     WorkDay after;
 };
 
+// What is taken back in one go.
+struct UndoStep {
+    quint64 number = 0; // in the file; 0 if it is not there
+    bool isUndone = false;
+    std::vector<DayRewrite> changes{};
+};
+
 // Writes days one after the other, each edit on the day as the one before left it, and puts
 // what was written on the undo stack. GUI thread.
 class DayWriter final : public QObject
@@ -44,8 +51,9 @@ public:
 
     void write(Write write);
     // The same days again, or the other way round; `failed` puts the undo stack right.
-    void replay(const std::vector<DayRewrite> &changes, WeekMessage::Kind kind,
-                std::function<void()> failed);
+    void replay(const UndoStep &step, std::function<void()> failed);
+    // A step that the file remembers, on top of the stack.
+    void restore(UndoStep step);
 
 signals:
     void dayWritten(const film::app::SavedDay &saved);
@@ -55,12 +63,14 @@ private:
     struct Queued {
         Write write;
         bool isReplay = false;
+        quint64 step = 0;
         size_t next = 0;
         std::vector<DayRewrite> done{};
     };
 
     void enqueue(Queued queued);
     void writeNext();
+    [[nodiscard]] static UndoNote noteOf(const Queued &queued);
     void takeSaved(const DayRewrite &change, const Result<SavedDay> &saved);
     void finish();
     void fail(ErrorCode code);

@@ -119,15 +119,15 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
 }
 
 Result<SaveReport> writeDays(Workspace &workspace, const std::vector<DayEdit> &edits,
-                             const QString &reason)
+                             const QString &reason, const UndoNote &note)
 {
     std::vector<EditedDay> edited;
     for (const DayEdit &edit : edits)
         edited.push_back({edit.before, edit.after});
-    auto saved = workspace.saveDays(edited, reason, protocol::InputMethod::Manual);
+    auto saved = workspace.saveDays(edited, reason, protocol::InputMethod::Manual, note);
     if (!saved)
         return fail(saved.error());
-    return SaveReport{std::move(saved->refused)};
+    return SaveReport{std::move(saved->refused), saved->undoStep};
 }
 
 } // namespace
@@ -139,12 +139,13 @@ QFuture<Result<CrewSnapshot>> EngineCrewStore::loadCrew(QDate weekStart)
     });
 }
 
-QFuture<Result<SaveReport>> EngineCrewStore::saveDays(std::vector<DayEdit> edits, QString reason)
+QFuture<Result<SaveReport>> EngineCrewStore::saveDays(std::vector<DayEdit> edits, QString reason,
+                                                      UndoNote note)
 {
-    return m_engine.runAndSend(
-        [edits = std::move(edits), reason = std::move(reason)](Workspace &workspace) {
-            return writeDays(workspace, edits, reason);
-        });
+    return m_engine.runAndSend([edits = std::move(edits), reason = std::move(reason),
+                                note = std::move(note)](Workspace &workspace) {
+        return writeDays(workspace, edits, reason, note);
+    });
 }
 
 } // namespace film::app

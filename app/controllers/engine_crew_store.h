@@ -14,8 +14,8 @@ public:
     {}
 
     [[nodiscard]] QFuture<Result<CrewSnapshot>> loadCrew(QDate weekStart) override;
-    [[nodiscard]] QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits,
-                                                       QString reason) override;
+    [[nodiscard]] QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits, QString reason,
+                                                       UndoNote note) override;
 
 private:
     Engine &m_engine;

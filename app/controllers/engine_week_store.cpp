@@ -142,10 +142,12 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     return snapshot;
 }
 
-Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const WorkDay &after)
+Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const WorkDay &after,
+                          const UndoNote &note)
 {
     const EditedDay edit{before, after};
-    const auto saved = workspace.saveDays(std::span(&edit, 1), {}, protocol::InputMethod::Manual);
+    const auto saved =
+        workspace.saveDays(std::span(&edit, 1), {}, protocol::InputMethod::Manual, note);
     if (!saved)
         return fail(saved.error());
     if (!saved->refused.empty())
@@ -155,9 +157,9 @@ Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const Wor
         return fail(seen.error());
     for (const DaySeen &day : seen->days) {
         if (day.day.key == after.key)
-            return SavedDay{day.day, day.hasConflict};
+            return SavedDay{day.day, day.hasConflict, saved->undoStep};
     }
-    return SavedDay{after, false};
+    return SavedDay{after, false, saved->undoStep};
 }
 
 } // namespace
@@ -168,10 +170,12 @@ QFuture<Result<WeekSnapshot>> EngineWeekStore::loadWeek(PersonId person, QDate d
         [person, date](Workspace &workspace) { return readWeek(workspace, person, date); });
 }
 
-QFuture<Result<SavedDay>> EngineWeekStore::saveDay(const WorkDay &before, const WorkDay &after)
+QFuture<Result<SavedDay>> EngineWeekStore::saveDay(const WorkDay &before, const WorkDay &after,
+                                                   const UndoNote &note)
 {
-    return m_engine.runAndSend(
-        [before, after](Workspace &workspace) { return writeDay(workspace, before, after); });
+    return m_engine.runAndSend([before, after, note](Workspace &workspace) {
+        return writeDay(workspace, before, after, note);
+    });
 }
 
 } // namespace film::app

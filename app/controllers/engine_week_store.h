@@ -15,8 +15,8 @@ public:
     {}
 
     [[nodiscard]] QFuture<Result<WeekSnapshot>> loadWeek(PersonId person, QDate date) override;
-    [[nodiscard]] QFuture<Result<SavedDay>> saveDay(const WorkDay &before,
-                                                    const WorkDay &after) override;
+    [[nodiscard]] QFuture<Result<SavedDay>> saveDay(const WorkDay &before, const WorkDay &after,
+                                                    const UndoNote &note) override;
 
 private:
     Engine &m_engine;

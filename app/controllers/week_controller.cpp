@@ -606,6 +606,14 @@ bool WeekController::isLocked(QDate date) const
     return day && day->day.state >= DayState::Submitted;
 }
 
+void WeekController::restoreStep(const SavedStep &step)
+{
+    UndoStep restored{step.number, step.isUndone};
+    for (const EditedDay &day : step.days)
+        restored.changes.push_back({day.before, day.after});
+    m_writer.restore(std::move(restored));
+}
+
 void WeekController::setSyncState(const SyncState &state)
 {
     if (state == m_sync)

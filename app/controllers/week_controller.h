@@ -83,6 +83,8 @@ public slots:
     void setNote(QDate date, const QString &note);
     void copyLastWeek();
 
+    // A step of undo that the file remembers.
+    void restoreStep(const film::app::SavedStep &step);
     void setSyncState(const film::app::SyncState &state);
     // Looks at the clock; called by its own timer and by tests.
     void tick();

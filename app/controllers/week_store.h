@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/engine/engine_values.h"
 #include "app/models/week_snapshot.h"
 #include "shared/base/result.h"
 
@@ -11,6 +12,7 @@ namespace film::app {
 struct SavedDay {
     WorkDay day;
     bool hasTwoVersions = false;
+    quint64 undoStep = 0; // that it belongs to, if any
 };
 
 // Where a week comes from and where a day is saved: the port that the engine implements. Every
@@ -23,9 +25,9 @@ public:
     // The pay week that `date` belongs to.
     [[nodiscard]] virtual QFuture<Result<WeekSnapshot>> loadWeek(PersonId person, QDate date) = 0;
     // Says only what differs between `before` and `after`, in one transaction; done when it is
-    // on disk.
-    [[nodiscard]] virtual QFuture<Result<SavedDay>> saveDay(const WorkDay &before,
-                                                            const WorkDay &after) = 0;
+    // on disk. `note` is written with it.
+    [[nodiscard]] virtual QFuture<Result<SavedDay>>
+    saveDay(const WorkDay &before, const WorkDay &after, const UndoNote &note) = 0;
 };
 
 } // namespace film::app

@@ -7,6 +7,7 @@
 #include "shared/domain/work_day.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/messages.h"
+#include "shared/store/undo_steps.h"
 
 #include <optional>
 #include <vector>
@@ -59,9 +60,34 @@ struct EditedDay {
     WorkDay after;
 };
 
+// Whose command a step of undo is.
+enum class UndoPage : quint8 { MyWeek, CrewGrid };
+
+// What a save means for what can be taken back; written with it or not at all.
+struct UndoNote {
+    enum class Kind : quint8 {
+        None,
+        Step, // a new one
+        Part, // more days of `step`
+        Undone,
+        Redone,
+    };
+    Kind kind = Kind::None;
+    quint64 step = 0; // but for a new one
+    store::UndoName name{};
+};
+
+struct SavedStep {
+    quint64 number = 0;
+    store::UndoName name;
+    bool isUndone = false;
+    std::vector<EditedDay> days{};
+};
+
 struct SavedDays {
     std::vector<MutationId> mutations; // on disk; edits that changed nothing have none
     std::vector<WorkDayKey> refused;   // locked, or not this person's to change
+    quint64 undoStep = 0;              // that they belong to, if any
 };
 
 // What became of the days that were entered alone.

@@ -46,6 +46,7 @@ Workspace::Workspace(std::unique_ptr<store::ClientFile> file, RandomSource &rand
     : m_file(std::move(file))
     , m_storage(m_file->database())
     , m_queries(m_file->database())
+    , m_undo(m_file->database())
     , m_replica(m_storage)
     , m_ids(random)
     , m_clock(clock)
@@ -184,13 +185,14 @@ Result<std::optional<ClientReplica::Edit>> Workspace::editOf(const EditedDay &ed
 }
 
 Result<SavedDays> Workspace::saveDays(std::span<const EditedDay> edits, const QString &reason,
-                                      protocol::InputMethod input)
+                                      protocol::InputMethod input, const UndoNote &note)
 {
     const auto known = directory();
     if (!known)
         return fail(known.error());
     SavedDays saved;
     std::vector<ClientReplica::Edit> changes;
+    std::vector<EditedDay> written;
     for (const EditedDay &edit : edits) {
         auto change = editOf(edit, *known);
         if (!change)
@@ -202,8 +204,10 @@ Result<SavedDays> Workspace::saveDays(std::span<const EditedDay> edits, const QS
         (*change)->reason = reason;
         (*change)->input = input;
         changes.push_back(std::move(**change));
+        written.push_back(edit);
     }
-    auto mutations = m_replica.save(changes, m_ids, m_clock.now());
+    auto mutations = m_replica.save(changes, m_ids, m_clock.now(),
+                                    [&] { return write(note, written, saved.undoStep); });
     if (!mutations)
         return fail(mutations.error().during(u"saving a day"_s));
     saved.mutations = std::move(*mutations);

@@ -5,6 +5,7 @@
 #include "shared/store/client_file.h"
 #include "shared/store/client_queries.h"
 #include "shared/store/sqlite_client_storage.h"
+#include "shared/store/undo_steps.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/decide.h"
 
@@ -58,7 +59,10 @@ public:
 
     // All of them in one transaction, durable when it returns.
     [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,
-                                             const QString &reason, protocol::InputMethod input);
+                                             const QString &reason, protocol::InputMethod input,
+                                             const UndoNote &note = {});
+    // What can be taken back or done again, oldest first; older than the current pay week goes.
+    [[nodiscard]] Result<std::vector<SavedStep>> undoSteps();
     // Days of another production, saved here as this person's own.
     [[nodiscard]] Result<BroughtDays> bringDays(std::span<const WorkDay> days);
     [[nodiscard]] Result<bool> isAboutDaysAloneAnswered();
@@ -88,6 +92,9 @@ private:
                                                     const Names &names);
     [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>
     editOf(const EditedDay &edit, const Directory &directory);
+    [[nodiscard]] Result<> write(const UndoNote &note, std::span<const EditedDay> edits,
+                                 quint64 &step);
+    [[nodiscard]] Result<> forgetOldSteps();
     [[nodiscard]] bool mayWrite(const WorkDayKey &key, const Directory &directory) const;
     [[nodiscard]] QString nameOf(PersonId person, const Names &names) const;
     [[nodiscard]] QString authorOf(UserId user, const Names &names) const;
@@ -97,6 +104,7 @@ private:
     std::unique_ptr<store::ClientFile> m_file;
     store::SqliteClientStorage m_storage;
     store::ClientQueries m_queries;
+    store::UndoSteps m_undo;
     sync::ClientReplica m_replica;
     UuidSource m_ids;
     const Clock &m_clock;

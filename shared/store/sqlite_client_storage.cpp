@@ -530,6 +530,11 @@ Result<sync::Digest> SqliteClientStorage::keepOnly(std::span<const QByteArray> s
     if (const Result<> set = m_database.execute(u"PRAGMA secure_delete = ON"_s); !set)
         return fail(set.error());
     m_forgetsBeyondRecovery = true;
+    // Steps of undo hold days, too.
+    if (const Result<> forgotten =
+            m_database.executeScript(u"DELETE FROM undo_day;\nDELETE FROM undo_step;\n"_s);
+        !forgotten)
+        return fail(forgotten.error());
     {
         Statement remove(m_database, u"client.keep_only"_s,
                          u"DELETE FROM entity_base WHERE NOT "_s + covered(scope));

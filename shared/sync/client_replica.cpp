@@ -156,9 +156,16 @@ Result<> ClientReplica::startStream(StreamId stream)
 }
 
 Result<std::vector<MutationId>> ClientReplica::save(std::span<const Edit> edits, UuidSource &ids,
-                                                    Instant now)
+                                                    Instant now, const Along &along)
 {
-    return inTransaction([&] { return saveAll(edits, ids, now); });
+    return inTransaction([&]() -> Result<std::vector<MutationId>> {
+        auto saved = saveAll(edits, ids, now);
+        if (saved && along) {
+            if (const Result<> written = along(); !written)
+                return fail(written.error());
+        }
+        return saved;
+    });
 }
 
 Result<std::vector<MutationId>> ClientReplica::saveAll(std::span<const Edit> edits, UuidSource &ids,

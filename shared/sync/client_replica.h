@@ -5,6 +5,7 @@
 #include "shared/sync/author.h"
 #include "shared/sync/client_storage.h"
 
+#include <functional>
 #include <set>
 #include <span>
 #include <variant>
@@ -33,9 +34,10 @@ public:
         std::optional<protocol::Resolves> resolves;
     };
     // When it returns a value the edits are on disk, all of them, in order. Edits that change
-    // nothing are left out.
+    // nothing are left out. `along` writes in the same transaction what belongs to them.
+    using Along = std::function<Result<>()>;
     [[nodiscard]] Result<std::vector<MutationId>> save(std::span<const Edit> edits, UuidSource &ids,
-                                                       Instant now);
+                                                       Instant now, const Along &along = {});
 
     // ---- what the session asks for (each once, in order) ----
     struct PrepareHello {};      // acked rows above the cursor are pending again from here on

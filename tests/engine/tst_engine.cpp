@@ -46,6 +46,36 @@ QString dataFile(const QTemporaryDir &folder)
 
 const QDate friday(2026, 11, 20);
 
+Result<SavedDays> saveStep(Engine &engine, const std::vector<EditedDay> &days, UndoNote note)
+{
+    return engine
+        .runAndSend([days, note](Workspace &workspace) {
+            return workspace.saveDays(days, {}, protocol::InputMethod::Manual, note);
+        })
+        .result();
+}
+
+std::vector<SavedStep> stepsOf(Engine &engine)
+{
+    return engine.run([](Workspace &workspace) { return workspace.undoSteps(); })
+        .result()
+        .value_or(std::vector<SavedStep>());
+}
+
+UndoNote newStep()
+{
+    UndoNote note{UndoNote::Kind::Step};
+    note.name = {int(UndoPage::CrewGrid), 2, friday, 1, u"Camera"_s, u"Maya"_s};
+    return note;
+}
+
+// Between two launches.
+bool change(const QTemporaryDir &folder, const QString &sql)
+{
+    const auto database = store::Database::openSqlite(dataFile(folder));
+    return database && (*database)->execute(sql).has_value();
+}
+
 // The pages that say who this is are gone; those with the changes are not.
 bool forgetWho(const QString &path)
 {
@@ -117,6 +147,118 @@ private slots:
         QVERIFY(production && *production == directory->production);
         QVERIFY(known && *known && **known == directory->people.front());
         QVERIFY(!nobody || !*nobody);
+    }
+
+    void aStepOfUndoIsThereAfterReopening()
+    {
+        const QTemporaryDir folder;
+        WorkDay first;
+        WorkDay second;
+        {
+            Engine engine(settings(folder));
+            QVERIFY(engine.startAlone(nova).result().has_value());
+            const Directory directory = *engine.directory().result();
+            first = blankDay(directory, friday);
+            second = blankDay(directory, friday.addDays(1));
+            const auto saved = saveStep(
+                engine, {{first, worked(first, 420, 1140)}, {second, worked(second, 480, 1200)}},
+                newStep());
+            QVERIFY(saved && saved->undoStep != 0);
+        }
+
+        Engine again(settings(folder));
+        QVERIFY(again.open().result().has_value());
+        const std::vector<SavedStep> steps = stepsOf(again);
+
+        QCOMPARE(steps.size(), size_t(1));
+        QCOMPARE(steps[0].name.person, u"Maya"_s);
+        QCOMPARE(steps[0].name.date, friday);
+        QCOMPARE(steps[0].days.size(), size_t(2));
+        QCOMPARE(steps[0].days[0].before, first);
+        QCOMPARE(steps[0].days[0].after, worked(first, 420, 1140));
+        QCOMPARE(steps[0].days[1].after, worked(second, 480, 1200));
+    }
+
+    void aDayAndItsStepAreSavedTogetherOrNotAtAll()
+    {
+        const QTemporaryDir folder;
+        {
+            Engine engine(settings(folder));
+            QVERIFY(engine.startAlone(nova).result().has_value());
+        }
+        const auto refuse = [](const QString &table) {
+            return u"CREATE TRIGGER refuse_%1 BEFORE INSERT ON %1 BEGIN"
+                   " SELECT RAISE(ABORT, 'refused by the test'); END"_s.arg(table);
+        };
+        for (const QString &table : {u"undo_day"_s, u"outbox"_s}) {
+            QVERIFY(change(folder, refuse(table)));
+            {
+                Engine engine(settings(folder));
+                QVERIFY(engine.open().result().has_value());
+                const WorkDay before = blankDay(*engine.directory().result(), friday);
+
+                QVERIFY(!saveStep(engine, {{before, worked(before, 420, 1140)}}, newStep()));
+
+                QVERIFY(stepsOf(engine).empty());
+                QVERIFY(engine.days(before.key.person, friday, friday).result()->days.empty());
+            }
+            QVERIFY(change(folder, u"DROP TRIGGER refuse_"_s + table));
+        }
+    }
+
+    void aNewStepEndsWhatCouldBeDoneAgain()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        const WorkDay after = worked(before, 420, 1140);
+        const auto saved = saveStep(engine, {{before, after}}, newStep());
+        QVERIFY(saved.has_value());
+
+        QVERIFY(saveStep(engine, {{after, before}}, {UndoNote::Kind::Undone, saved->undoStep}));
+        QVERIFY(stepsOf(engine).at(0).isUndone);
+        const auto next = saveStep(engine, {{before, worked(before, 480, 1140)}}, newStep());
+
+        QVERIFY(next.has_value());
+        QCOMPARE(stepsOf(engine).size(), size_t(1));
+        QCOMPARE(stepsOf(engine)[0].number, next->undoStep);
+    }
+
+    void onlyTheLastStepsAreKept()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        WorkDay day = blankDay(*engine.directory().result(), friday);
+        for (int i = 0; i < store::UndoSteps::stepsMax + 2; ++i) {
+            const WorkDay after = worked(day, 420 + i, 1140);
+            QVERIFY(saveStep(engine, {{day, after}}, newStep()).has_value());
+            day = after;
+        }
+
+        const std::vector<SavedStep> steps = stepsOf(engine);
+
+        QCOMPARE(int(steps.size()), store::UndoSteps::stepsMax);
+        QCOMPARE(steps.back().days.at(0).after, day);
+    }
+
+    void aStepOfAnEarlierPayWeekIsForgotten()
+    {
+        const QTemporaryDir folder;
+        {
+            Engine engine(settings(folder));
+            QVERIFY(engine.startAlone(nova).result().has_value());
+            const WorkDay before = blankDay(*engine.directory().result(), friday);
+            QVERIFY(saveStep(engine, {{before, worked(before, 420, 1140)}}, newStep()));
+            QCOMPARE(stepsOf(engine).size(), size_t(1));
+        }
+        QVERIFY(change(folder, u"UPDATE undo_step SET saved_ms = saved_ms - 7 * 86400000"_s));
+
+        Engine again(settings(folder));
+        QVERIFY(again.open().result().has_value());
+
+        QVERIFY(stepsOf(again).empty());
     }
 
     void aSavedDayIsThereAfterReopening()

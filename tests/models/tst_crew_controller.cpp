@@ -318,6 +318,31 @@ private slots:
         QCOMPARE(crew.reports.back().changedMeanwhile, 1);
     }
 
+    // As after a restart: the step comes from the file, with its days and what names it.
+    void stepFromTheFileIsTakenBackAsOne()
+    {
+        Crew crew;
+        crew.controller.fillFromCallSheet(missing);
+        SavedStep step{7, crew.store.notes.front().name};
+        for (const DayEdit &edit : crew.store.saves.front())
+            step.days.push_back({edit.before, edit.after});
+        Crew again(crew.store.week);
+        CrewCell theirs = *again.model.cell(missing[1]);
+        theirs.day = withTimes(theirs.day, timesFrom("0700 1300-1330 2000"));
+        again.controller.mergeDays({{missing[1], theirs}});
+
+        again.controller.restoreStep(step);
+        QCOMPARE(again.undo.undoText(), crew.undo.undoText());
+        QVERIFY(again.store.saves.empty());
+        again.undo.undo();
+
+        QVERIFY(again.day(missing[0]).isBlank());
+        QCOMPARE(again.day(missing[1]).wrap, TimeField::at(20 * 60));
+        QCOMPARE(again.reports.back().changedMeanwhile, 1);
+        QCOMPARE(again.store.notes.back().kind, UndoNote::Kind::Undone);
+        QCOMPARE(again.store.notes.back().step, quint64(7));
+    }
+
     void whatCouldNotBeSavedIsTakenBack()
     {
         Crew crew;

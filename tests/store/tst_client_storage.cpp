@@ -1,6 +1,7 @@
 #include "shared/domain/records.h"
 #include "shared/store/client_file.h"
 #include "shared/store/sqlite_client_storage.h"
+#include "shared/store/undo_steps.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/visibility.h"
 #include "tests/sync/memory_client_storage.h"
@@ -65,6 +66,24 @@ class TestClientStorage : public QObject
 {
     Q_OBJECT
 private slots:
+    // They hold days of people who may have to be forgotten.
+    void stepsOfUndoGoWithWhatIsForgotten()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        UndoSteps steps((*file)->database());
+        QVERIFY(storage.begin());
+        const auto step = steps.add({}, now);
+        QVERIFY(step && steps.addDay(*step, {"before", "after"}) && storage.commit());
+        QCOMPARE(steps.all()->at(0).days.at(0).after, QByteArray("after"));
+
+        QVERIFY(storage.begin() && storage.keepOnly({}) && storage.commit());
+
+        QVERIFY(steps.all()->empty());
+        QVERIFY(steps.all().has_value());
+    }
+
     void bothStoragesGiveTheSameAnswers()
     {
         QTemporaryDir folder;

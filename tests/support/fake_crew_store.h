@@ -17,18 +17,21 @@ public:
     app::CrewSnapshot week;
     std::optional<ErrorCode> failure;
     std::vector<std::vector<app::DayEdit>> saves; // what was asked for, call by call
+    std::vector<app::UndoNote> notes;             // the same
 
     QFuture<Result<app::CrewSnapshot>> loadCrew(QDate) override
     {
         return readyFuture<Result<app::CrewSnapshot>>(week);
     }
 
-    QFuture<Result<app::SaveReport>> saveDays(std::vector<app::DayEdit> edits, QString) override
+    QFuture<Result<app::SaveReport>> saveDays(std::vector<app::DayEdit> edits, QString,
+                                              app::UndoNote note) override
     {
         if (failure)
             return readyFuture<Result<app::SaveReport>>(
                 fail(*failure, QStringLiteral("refused by the test")));
         saves.push_back(edits);
+        notes.push_back(std::move(note));
         app::SaveReport report;
         for (const app::DayEdit &edit : edits) {
             app::CrewCell *cell = find(edit.after.key);

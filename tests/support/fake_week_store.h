@@ -32,7 +32,8 @@ public:
         });
     }
 
-    QFuture<Result<app::SavedDay>> saveDay(const WorkDay &, const WorkDay &after) override
+    QFuture<Result<app::SavedDay>> saveDay(const WorkDay &, const WorkDay &after,
+                                           const app::UndoNote &) override
     {
         return answer<app::SavedDay>([this, after]() -> Result<app::SavedDay> {
             if (failure)

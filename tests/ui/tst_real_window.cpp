@@ -94,6 +94,15 @@ struct Device {
         QWidget *focus = window().focusWidget();
         QTest::keyClick(focus ? focus : &window(), code, modifiers);
     }
+    // As the menu names it.
+    [[nodiscard]] QString undoText() const
+    {
+        for (const QAction *action : window().findChildren<QAction *>()) {
+            if (action->shortcut() == QKeySequence(QKeySequence::Undo))
+                return action->text();
+        }
+        return {};
+    }
     void enterDay(const QString &text) const
     {
         QApplication::setActiveWindow(&window());
@@ -378,6 +387,41 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
         QTRY_COMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
         QVERIFY(again.hasNoTime(fridayRow, WeekModel::Wrap));
+    }
+
+    void lastEntryIsTakenBackAfterARestart()
+    {
+        const QTemporaryDir folder;
+        {
+            const Device device(folder.path());
+            startAlone(device);
+            device.enterDay(u"0700 1300-1330 1930"_s);
+            QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+            device.enterDay(u"0800 1400-1430 1800"_s);
+            QTRY_VERIFY(device.message().startsWith(u"Fri 21 Nov saved"_s));
+            QCOMPARE(device.undoText(), u"Undo Fri 21 Nov"_s);
+        }
+        {
+            const Device again(folder.path());
+            QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+            QTRY_COMPARE(again.undoText(), u"Undo Fri 21 Nov"_s);
+            QApplication::setActiveWindow(&again.window());
+            again.key(Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(again.hasNoTime(fridayRow, WeekModel::Wrap));
+            QTRY_COMPARE(again.undoText(), u"Undo Thu 20 Nov"_s);
+            QTRY_COMPARE(again.message(), u"Fri 21 Nov is as it was before."_s);
+        }
+
+        const Device third(folder.path());
+
+        QTRY_VERIFY_WITH_TIMEOUT(third.showsTheWeek(), patienceMs);
+        QTRY_COMPARE(third.undoText(), u"Undo Thu 20 Nov"_s);
+        QVERIFY(third.hasNoTime(fridayRow, WeekModel::Wrap));
+        QApplication::setActiveWindow(&third.window());
+        third.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(third.cell(fridayRow, WeekModel::Wrap), u"18.0"_s);
+        QCOMPARE(third.thursdayCell(WeekModel::Wrap), u"19.5"_s);
+        QCOMPARE(third.undoText(), u"Undo Fri 21 Nov"_s);
     }
 
     void signedOutPersonSignsInAgainInTheWindow()
