@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace film::store {
 
 using namespace Qt::StringLiterals;
@@ -203,9 +205,15 @@ Result<> salvageIdentity(SqliteClientStorage &from, SqliteClientStorage &to)
 // bytes are not those that were written could hold other hours: it stays in the damaged file.
 Result<int> salvageChanges(Database &from, SqliteClientStorage &to)
 {
+    // Where the table itself cannot be found, asking for a million rows would take minutes: each
+    // question reads the damaged schema again.
+    Statement table(from, u"rescue.table"_s, u"SELECT n FROM outbox LIMIT 0"_s);
+    if (!table.run())
+        return 0;
+    constexpr qint64 endMax = 1'000'000; // whatever a damaged page says
     int changes = 0;
     Statement last(from, u"rescue.last"_s, u"SELECT max(n) FROM outbox"_s);
-    const qint64 end = last.run() && last.next() ? last.number(0) : 1'000'000;
+    const qint64 end = last.run() && last.next() ? std::min(last.number(0), endMax) : endMax;
     for (qint64 n = 1; n <= end; ++n) {
         Statement one(from, u"rescue.row"_s,
                       u"SELECT mid, eid, stream, sseq, envelope, hash FROM outbox WHERE n = :n"_s);
