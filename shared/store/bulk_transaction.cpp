@@ -71,11 +71,14 @@ BulkTransaction::findPositions(std::span<const sync::StreamPosition> positions)
     values.bytes(m_production.view());
     values.byteArrays(positions, [](const auto &p) { return p.stream.view(); });
     values.numbers(positions, [](const auto &p) { return p.sequence; });
+    // LIMIT keeps it to one probe of the index for each position: as a plain EXISTS it was planned
+    // as a join with the production's whole log (29 ms a batch after 30,000 rows).
     const Result<> ran =
         m_bulk.run("lane.find_positions",
                    "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
-                   " WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.production_id = $1"
-                   " AND l.stream_id = w.stream_id AND l.sseq = w.sseq)",
+                   " CROSS JOIN LATERAL (SELECT 1 FROM change_log AS l"
+                   " WHERE l.production_id = $1 AND l.stream_id = w.stream_id"
+                   " AND l.sseq = w.sseq LIMIT 1) AS taken",
                    std::move(values), [&found](const PostgresBulk::Row &row) {
                        found.push_back({StreamId::fromBytes(row.bytes(0)).value_or(StreamId()),
                                         quint64(row.number(1))});

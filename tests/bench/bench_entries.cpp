@@ -4,6 +4,8 @@
 
 #include "server/net/sync_server.h"
 #include "shared/protocol/messages.h"
+#include "shared/sync/grants.h"
+#include "shared/sync/visibility.h"
 #include "tests/bench/load_generator.h"
 #include "tests/bench/raw_postgres.h"
 #include "tests/bench/raw_sqlite_lane.h"
@@ -130,6 +132,7 @@ private:
         hello.cursor = head->sequence;
         hello.highWater = head->sequence;
         hello.chain = head->chain;
+        hello.scopeHash = sync::scopeHash(sync::visibilityOf(device.record).entries());
 
         LoadDevice load;
         load.hello = protocol::encodeFrame({1, hello});
