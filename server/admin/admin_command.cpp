@@ -2,6 +2,7 @@
 
 #include "server/admin/admin_tasks.h"
 #include "shared/domain/import/rate_text.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/log_check.h"
 #include "shared/store/production_repository.h"
@@ -42,6 +43,8 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   devices           --production ID
   revoke-device     --production ID --device ID
   verify-log        --production ID [SAVED.txt...]
+  epochs            --production ID
+  restore-done
   set-role          --production ID --person NAME --role ROLE
   end-member        --production ID --person NAME
 )"_s;
@@ -72,6 +75,8 @@ public:
             {u"devices"_s, &AdminCommand::devices},
             {u"revoke-device"_s, &AdminCommand::revokeDevice},
             {u"verify-log"_s, &AdminCommand::verifyLog},
+            {u"epochs"_s, &AdminCommand::epochs},
+            {u"restore-done"_s, &AdminCommand::restoreDone},
             {u"set-role"_s, &AdminCommand::setRole},
             {u"end-member"_s, &AdminCommand::endMember},
         };
@@ -322,6 +327,39 @@ private:
                     mutation->toString(), QString::number(*times));
         }
         return {};
+    }
+
+    int epochs()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        const auto rows = store::EpochRepository(m_storage->database()).list(*production);
+        if (!rows)
+            return failed(rows.error());
+        QJsonArray list;
+        for (const store::EpochRow &row : *rows) {
+            list.append(QJsonObject{{u"epoch"_s, row.id.toString()},
+                                    {u"head"_s, qint64(row.startSequence)},
+                                    {u"reason"_s, row.reason},
+                                    {u"at"_s, utcText(row.atMs)}});
+            if (!isJson())
+                say(u"%1  %2  %3\n"_s.arg(utcText(row.atMs))
+                        .arg(row.startSequence, 8)
+                        .arg(row.reason));
+        }
+        return listed(list);
+    }
+
+    int restoreDone()
+    {
+        const Result<> begun =
+            store::EpochRepository(m_storage->database())
+                .beginEverywhere(u"a backup was put back"_s, SystemClock().now());
+        if (!begun)
+            return failed(begun.error());
+        tell(u"every device compares what it has with this database when it comes back"_s, {});
+        return exitDone;
     }
 
     int setRole()

@@ -19,6 +19,9 @@ public:
     [[nodiscard]] virtual sync::ServerStorage &storage() = 0;
     // False once the connection broke; it is opened again by making a new one.
     [[nodiscard]] virtual bool isAlive() const = 0;
+    // Begins a new epoch unless `current` is not the current one any more.
+    [[nodiscard]] virtual Result<> beginEpoch(ProductionId production, EpochId current,
+                                              const QString &reason, Instant now) = 0;
     // Uses up the invite and registers the device, both or neither. The proofs are checked
     // already: every known key in it is held by the one who asks.
     [[nodiscard]] virtual Result<JoinAnswer> join(const protocol::Join &join, Instant now) = 0;

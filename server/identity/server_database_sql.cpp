@@ -5,6 +5,7 @@
 #include "server/telemetry/logging.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/transaction.h"
@@ -44,6 +45,12 @@ Result<std::unique_ptr<ServerDatabase>> ServerDatabaseSql::open(const QString &a
     if (!storage)
         return fail(storage.error());
     return std::make_unique<ServerDatabaseSql>(*std::move(storage));
+}
+
+Result<> ServerDatabaseSql::beginEpoch(ProductionId production, EpochId current,
+                                       const QString &reason, Instant now)
+{
+    return store::EpochRepository(m_storage->database()).begin(production, current, reason, now);
 }
 
 Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant now)

@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] sync::ServerStorage &storage() override { return *m_storage; }
     [[nodiscard]] bool isAlive() const override { return m_storage->database().isAlive(); }
+    [[nodiscard]] Result<> beginEpoch(ProductionId production, EpochId current,
+                                      const QString &reason, Instant now) override;
     [[nodiscard]] Result<JoinAnswer> join(const protocol::Join &join, Instant now) override;
 
 private:

@@ -23,10 +23,11 @@ qint64 steadyMs()
 } // namespace
 
 HeadWatch::HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessions,
-                     ServerMetrics &metrics)
+                     const Clock &clock, ServerMetrics &metrics)
     : m_address(std::move(address))
     , m_open(std::move(open))
     , m_sessions(sessions)
+    , m_clock(clock)
     , m_metrics(metrics)
     , m_pollTimer(this)
     , m_hintTimer(this)
@@ -72,11 +73,8 @@ void HeadWatch::poll()
         m_hints.reset();
     bool isAnswered = true;
     for (auto production = m_used.keyBegin(); production != m_used.keyEnd(); ++production) {
-        const auto head = m_database->storage().head(*production);
-        if (head)
-            moveTo(*production, head->sequence);
-        else
-            isAnswered = isAnswered && head.error().code == ErrorCode::NotFound;
+        const Result<> looked = look(*production);
+        isAnswered = isAnswered && (looked || looked.error().code == ErrorCode::NotFound);
     }
     if (m_used.isEmpty()) {
         const auto nobody = m_database->storage().head(ProductionId());
@@ -86,6 +84,53 @@ void HeadWatch::poll()
         m_answeredMs = steadyMs();
     else
         m_database.reset();
+}
+
+Result<> HeadWatch::look(ProductionId production)
+{
+    auto head = m_database->storage().head(production);
+    if (!head)
+        return fail(head.error());
+    const Result<bool> isOn = goesOn(production, *head);
+    if (!isOn)
+        return fail(isOn.error());
+    if (!*isOn) {
+        const quint64 seen = m_seen[production].sequence;
+        qCWarning(laneLog).noquote()
+            << u"production %1: the history at row %2 is another one; a new epoch begins"_s.arg(
+                   production.toString(), QString::number(seen));
+        const Result<> begun =
+            m_database->beginEpoch(production, head->epoch, u"another history"_s, m_clock.now());
+        if (!begun)
+            return begun;
+        head = m_database->storage().head(production);
+        if (!head)
+            return fail(head.error());
+    }
+    const auto seen = m_seen.constFind(production);
+    if (seen != m_seen.cend() && seen->epoch != head->epoch) {
+        m_metrics.epochBegun();
+        m_heads[production] = 0;
+        m_sessions.epochBegun(production, head->epoch);
+    }
+    m_seen[production] = *head;
+    moveTo(production, head->sequence);
+    return {};
+}
+
+// Whether the history is the one that was seen at the last look, perhaps with more rows. An epoch
+// that somebody else began says it already.
+Result<bool> HeadWatch::goesOn(ProductionId production, const sync::ProductionHead &head)
+{
+    const auto seen = m_seen.constFind(production);
+    if (seen == m_seen.cend() || *seen == head || seen->epoch != head.epoch)
+        return true;
+    if (head.sequence < seen->sequence)
+        return false;
+    const auto chain = m_database->storage().chainAt(production, seen->sequence);
+    if (!chain)
+        return fail(chain.error());
+    return *chain && **chain == seen->chain;
 }
 
 void HeadWatch::moveTo(ProductionId production, quint64 head)
@@ -134,6 +179,7 @@ void HeadWatch::used(ProductionId production, bool isOpened)
                 return;
             m_used.remove(production);
             m_heads.remove(production);
+            m_seen.remove(production);
         },
         Qt::QueuedConnection);
 }

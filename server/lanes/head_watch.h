@@ -18,13 +18,15 @@ class PostgresHints;
 
 // Notices rows that other servers wrote: every second it asks where the productions in use are,
 // and on PostgreSQL the servers tell each other sooner. A hint may be lost, doubled or late; the
-// poll makes up for it. Lives on a thread of its own.
+// poll makes up for it. It also notices a history that does not go on where it was last seen (a
+// standby that was promoted without the last commits, a backup that was put back) and begins a new
+// epoch then. Lives on a thread of its own.
 class HeadWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessions,
+    HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessions, const Clock &clock,
               ServerMetrics &metrics);
     ~HeadWatch() override;
 
@@ -40,18 +42,22 @@ public:
 private:
     void poll();
     void sendHints();
+    [[nodiscard]] Result<> look(ProductionId production);
+    [[nodiscard]] Result<bool> goesOn(ProductionId production, const sync::ProductionHead &head);
     void moveTo(ProductionId production, quint64 head);
 
     const QString m_address;
     const DatabaseFactory m_open;
     SessionOutlet &m_sessions;
+    const Clock &m_clock;
     ServerMetrics &m_metrics;
     std::unique_ptr<ServerDatabase> m_database;
     std::unique_ptr<PostgresHints> m_hints;
     QTimer m_pollTimer;
     QTimer m_hintTimer;
-    QHash<ProductionId, int> m_used; // sessions
-    QHash<ProductionId, quint64> m_heads;
+    QHash<ProductionId, int> m_used;      // sessions
+    QHash<ProductionId, quint64> m_heads; // that the sessions know of
+    QHash<ProductionId, sync::ProductionHead> m_seen;
     QHash<ProductionId, quint64> m_toSend;
     std::atomic<qint64> m_answeredMs = 0; // of the steady clock
 };

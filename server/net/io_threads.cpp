@@ -85,6 +85,11 @@ void IoThreads::headMoved(ProductionId production, quint64 head)
     tellAll([production, head](IoWorker &io) { io.headMoved(production, head); });
 }
 
+void IoThreads::epochBegun(ProductionId production, EpochId epoch)
+{
+    tellAll([production, epoch](IoWorker &io) { io.epochBegun(production, epoch); });
+}
+
 void IoThreads::dropSessions(ProductionId production)
 {
     tellAll([production](IoWorker &io) { io.dropSessions(production); });

@@ -170,6 +170,12 @@ void IoWorker::headMoved(ProductionId production, quint64 head)
         runner->step(ServerSession::HeadMoved{head});
 }
 
+void IoWorker::epochBegun(ProductionId production, EpochId epoch)
+{
+    for (SessionRunner *runner : runnersOf(production))
+        runner->step(ServerSession::EpochBegun{epoch});
+}
+
 void IoWorker::dropSessions(ProductionId production)
 {
     for (SessionRunner *runner : runnersOf(production))

@@ -41,6 +41,7 @@ public:
     void accept(qintptr descriptor);
     void post(SessionId session, const sync::ServerSession::Event &event);
     void headMoved(ProductionId production, quint64 head);
+    void epochBegun(ProductionId production, EpochId epoch);
     void dropSessions(ProductionId production);
     // Whoever held the stream before this one has been taken over.
     void streamOpened(StreamId stream, quint64 liveNumber);

@@ -62,7 +62,7 @@ Result<> SyncServer::start()
     m_endpoint = *endpoint;
 
     m_watchThread = std::make_unique<QThread>();
-    m_watch = new HeadWatch(m_config.database, open, m_io, m_metrics); // deleted by its thread
+    m_watch = new HeadWatch(m_config.database, open, m_io, m_clock, m_metrics); // deleted by its thread
     m_watch->moveToThread(m_watchThread.get());
     QObject::connect(m_watchThread.get(), &QThread::started, m_watch, &HeadWatch::start);
     QObject::connect(m_watchThread.get(), &QThread::finished, m_watch, &QObject::deleteLater);

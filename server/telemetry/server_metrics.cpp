@@ -128,6 +128,8 @@ struct ServerMetrics::Families {
         counters("filmtracker_mutations_total", "Mutations answered, by outcome");
     Histogram &readSeconds =
         histogram("filmtracker_read_seconds", "Time of one read for a session", secondsBuckets);
+    Counter &epochs = counter("filmtracker_epochs_begun_total",
+                              "New epochs of productions in use: each may mean lost commits");
     Counter &hints =
         counter("filmtracker_hints_sent_total", "Hints to other servers about new rows");
     Family<Counter> &http = counters("filmtracker_http_requests_total", "HTTP requests answered");
@@ -213,6 +215,11 @@ void ServerMetrics::commitFailed()
 void ServerMetrics::readDone(std::chrono::duration<double> time)
 {
     m_families->readSeconds.Observe(time.count());
+}
+
+void ServerMetrics::epochBegun()
+{
+    m_families->epochs.Increment();
 }
 
 void ServerMetrics::hintSent()

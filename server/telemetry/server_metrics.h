@@ -36,6 +36,7 @@ public:
     void commitFailed();
     void readDone(std::chrono::duration<double> time);
     void hintSent();
+    void epochBegun();
     void httpAnswered(int status);
 
     // The text that Prometheus reads.

@@ -10,6 +10,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <map>
+
 namespace film::store {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +56,37 @@ Result<> setSqliteOptions(Database &database)
     if (query.value(0).toString() != u"wal")
         return fail(ErrorCode::StoreReadOnly, u"the file cannot use a write-ahead log"_s);
     return {};
+}
+
+// As libpq takes them, of an address such as
+// postgresql://USER@HOST/NAME or postgresql:///NAME?host=FIRST,SECOND&port=5432,5433
+// (PostgreSQL 15, 34.1.1.3). Only a server that can be written to will do: of several hosts the
+// one that was promoted.
+Result<QString> connectOptions(const QUrl &url)
+{
+    std::map<QString, QString> options{{u"host"_s, url.host()},
+                                       {u"port"_s, QString::number(url.port(5432))},
+                                       {u"target_session_attrs"_s, u"read-write"_s},
+                                       {u"connect_timeout"_s, u"5"_s},
+                                       {u"keepalives_idle"_s, u"10"_s},
+                                       {u"application_name"_s, u"filmtracker"_s}};
+    const QUrlQuery query(url);
+    for (const QString &name : {u"host"_s, u"port"_s, u"target_session_attrs"_s, u"sslmode"_s,
+                                u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s}) {
+        if (query.hasQueryItem(name))
+            options[name] = query.queryItemValue(name, QUrl::FullyDecoded);
+    }
+    QStringList said;
+    for (const auto &[name, value] : options) {
+        // The driver joins them with these; nothing that people name servers or files with.
+        const bool isPlain = std::ranges::none_of(
+            value, [](QChar c) { return c == u';' || c == u'\'' || c == u'\\' || c.isSpace(); });
+        if (!isPlain)
+            return fail(ErrorCode::InvalidInput, u"%1 of the database cannot be that"_s.arg(name));
+        if (!value.isEmpty())
+            said.append(name + u'=' + value);
+    }
+    return said.join(u';');
 }
 
 } // namespace
@@ -114,15 +148,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString &address)
     members->connection = newConnectionName();
     members->dialect = Dialect::Postgres;
     members->database = QSqlDatabase::addDatabase(u"QPSQL"_s, members->connection);
-    const QUrlQuery query(url);
-    const QString socket = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
-    members->database.setHostName(socket.isEmpty() ? url.host() : socket);
-    members->database.setPort(url.port(5432));
+    const Result<QString> options = connectOptions(url);
+    if (!options)
+        return fail(options.error());
     members->database.setUserName(url.userName());
     members->database.setPassword(url.password());
     members->database.setDatabaseName(url.path().mid(1));
-    members->database.setConnectOptions(
-        u"connect_timeout=5;keepalives_idle=10;application_name=filmtracker"_s);
+    members->database.setConnectOptions(*options);
     std::unique_ptr<Database> database(new Database(std::move(members)));
     if (!database->d->database.open())
         return fail(ErrorCode::Offline, u"the database server cannot be reached"_s);

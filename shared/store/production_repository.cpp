@@ -1,6 +1,7 @@
 #include "shared/store/production_repository.h"
 
 #include "shared/base/hash.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/statement.h"
 #include "shared/store/transaction.h"
 
@@ -54,7 +55,9 @@ Result<> ProductionRepository::create(ProductionId id, const QString &title, Epo
         if (const Result<> ran = insert.run(); !ran)
             return ran;
     }
-    return transaction->commit();
+    if (const Result<> committed = transaction->commit(); !committed)
+        return committed;
+    return EpochRepository(m_database).followTimeline(now);
 }
 
 Result<std::vector<ProductionRow>> ProductionRepository::list()

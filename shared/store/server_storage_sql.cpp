@@ -1,6 +1,7 @@
 #include "shared/store/server_storage_sql.h"
 
 #include "shared/domain/records.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/migrator.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/server_transaction_sql.h"
@@ -75,6 +76,9 @@ Result<std::unique_ptr<ServerStorageSql>> ServerStorageSql::open(const QString &
         migrate(**database, migrationsOf(Schema::Server, (*database)->dialect()));
     if (!migrated)
         return fail(migrated.error());
+    const Result<> followed = EpochRepository(**database).followTimeline(SystemClock().now());
+    if (!followed)
+        return fail(followed.error());
     return std::make_unique<ServerStorageSql>(std::move(*database));
 }
 

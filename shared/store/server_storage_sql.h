@@ -9,7 +9,8 @@ namespace film::store {
 class ServerStorageSql final : public sync::ServerStorage
 {
 public:
-    // Opens the database and brings its schema up to date.
+    // Opens the database, brings its schema up to date, and begins a new epoch where another
+    // database server has taken over since.
     [[nodiscard]] static Result<std::unique_ptr<ServerStorageSql>> open(const QString &address);
     explicit ServerStorageSql(std::unique_ptr<Database> database)
         : m_database(std::move(database))

@@ -483,10 +483,8 @@ void ServerSession::handle(Instant now, const CheckpointArrived &event)
     if (m_phase != Phase::Live)
         return;
     const ProductionHead &head = event.checkpoint.head;
-    if (head.epoch != m_epoch) {
-        send(protocol::GoAway{protocol::GoAway::Code::Epoch, 0, {}});
-        return close(closeHistory, u"the production's history has a new epoch"_s);
-    }
+    if (head.epoch != m_epoch)
+        return handle(now, EpochBegun{head.epoch});
     if (head.sequence > m_cursor) {
         m_head = std::max(m_head, head.sequence);
         return readNext(now);
@@ -531,6 +529,14 @@ void ServerSession::handle(Instant now, const ShuttingDown &event)
     m_deadline = now + closingMax;
     if (m_undecided.empty())
         finishClosing();
+}
+
+void ServerSession::handle(Instant, const EpochBegun &event)
+{
+    if (!isOpen() || event.epoch == m_epoch)
+        return;
+    send(protocol::GoAway{protocol::GoAway::Code::Epoch, 0, {}});
+    close(closeHistory, u"the production's history has a new epoch"_s);
 }
 
 void ServerSession::handle(Instant, const TakenOver &)

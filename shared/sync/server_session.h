@@ -65,13 +65,17 @@ public:
     struct ShuttingDown {
         quint32 spreadMs = 0;
     };
+    // The production's history may have lost its end: what the device knows has to be compared.
+    struct EpochBegun {
+        EpochId epoch;
+    };
     struct TakenOver {}; // the same stream came in on another connection
     struct Tick {};      // the moment asked for by WakeAt, or later
     struct SocketClosed {};
     using Event = std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided,
                                BatchRefused, HeadMoved, RowsArrived, PageArrived, CheckpointArrived,
                                BucketsArrived, ScopeArrived, ReadFailed, WriteBufferHigh,
-                               WriteBufferLow, ShuttingDown, TakenOver, Tick, SocketClosed>;
+                               WriteBufferLow, EpochBegun, ShuttingDown, TakenOver, Tick, SocketClosed>;
 
     // ---- effects ----
     struct SendFrame {
@@ -143,6 +147,7 @@ private:
     void handle(Instant now, const WriteBufferHigh &);
     void handle(Instant now, const WriteBufferLow &);
     void handle(Instant now, const ShuttingDown &event);
+    void handle(Instant now, const EpochBegun &event);
     void handle(Instant now, const TakenOver &);
     void handle(Instant now, const Tick &);
     void handle(Instant now, const SocketClosed &);

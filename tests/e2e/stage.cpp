@@ -2,10 +2,10 @@
 
 #include "shared/base/id.h"
 #include "shared/store/statement.h"
+#include "tests/e2e/free_port.h"
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QTcpServer>
 #include <QTest>
 
 namespace film::e2e {
@@ -18,17 +18,16 @@ constexpr int patienceMs = 60'000;
 
 const QString binaries = QStringLiteral(FILM_BINARY_DIR) + u"/bin/"_s;
 
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
 } // namespace
 
 Stage::Stage(tests::TestDatabase::Kind kind)
-    : m_database(kind)
+    : m_own(std::in_place, kind)
+    , m_database(m_own->address())
+    , m_port(freePort())
+{}
+
+Stage::Stage(QString database)
+    : m_database(std::move(database))
     , m_port(freePort())
 {}
 
@@ -59,7 +58,7 @@ std::unique_ptr<QProcess> Stage::launch(quint16 port)
     auto server = std::make_unique<QProcess>();
     server->setProcessEnvironment(environment());
     server->start(binaries + u"filmtracker-server"_s,
-                  {u"serve"_s, u"--database"_s, m_database.address(), u"--listen"_s,
+                  {u"serve"_s, u"--database"_s, m_database, u"--listen"_s,
                    u"127.0.0.1:%1"_s.arg(port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
                    m_folder.filePath(u"server-%1"_s.arg(port))});
     server->waitForStarted(patienceMs);
@@ -109,7 +108,7 @@ Stage::Outcome Stage::admin(const QStringList &arguments)
     process.setProcessEnvironment(environment());
     QStringList all{u"admin"_s};
     all += arguments;
-    all << u"--database"_s << m_database.address();
+    all << u"--database"_s << m_database;
     process.start(binaries + u"filmtracker-server"_s, all);
     process.waitForFinished(patienceMs);
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
@@ -217,7 +216,7 @@ void Stage::noteSaved(const QByteArray &output)
 std::multiset<QString> Stage::serverLog()
 {
     std::multiset<QString> mutations;
-    const auto database = store::Database::open(m_database.address());
+    const auto database = store::Database::open(m_database);
     if (!database)
         return mutations;
     store::Statement select(**database, u"ledger"_s, u"SELECT mid FROM change_log"_s);

@@ -21,10 +21,12 @@ class Stage
 {
 public:
     explicit Stage(tests::TestDatabase::Kind kind);
+    explicit Stage(QString database); // over one that is there already
     ~Stage();
 
     // ---- the server ----
     void startServer();
+    [[nodiscard]] QString databaseAddress() const { return m_database; }
     // A second one over the same database; gives its address.
     [[nodiscard]] QString startAnotherServer();
     void stopServer(); // as an administrator would
@@ -81,7 +83,8 @@ private:
     [[nodiscard]] static QProcessEnvironment environment();
 
     QTemporaryDir m_folder;
-    tests::TestDatabase m_database;
+    std::optional<tests::TestDatabase> m_own;
+    QString m_database; // its address
     [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port);
 
     std::unique_ptr<QProcess> m_server;

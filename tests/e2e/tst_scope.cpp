@@ -76,8 +76,9 @@ private slots:
         // While he is connected.
         const auto watching = stage.start(u"ruben"_s, {u"sync"_s, u"--watch"_s});
         QVERIFY(watching->waitForReadyRead(20'000));
-        QCOMPARE(stage.adminOn({u"set-role"_s, u"--person"_s, u"Ruben Castellane"_s, u"--role"_s,
-                                u"head-of-department"_s})
+        QCOMPARE(stage
+                     .adminOn({u"set-role"_s, u"--person"_s, u"Ruben Castellane"_s, u"--role"_s,
+                               u"head-of-department"_s})
                      .code,
                  0);
         QTRY_VERIFY_WITH_TIMEOUT(isOnDisk(stage, u"ruben"_s, canary), 20'000);
@@ -89,11 +90,11 @@ private slots:
         QVERIFY2(week.contains(u"1930"_s) && !week.contains(u"1800"_s), qPrintable(week));
 
         // While he is away; the kill above left the file unclean, so it is counted as well.
-        QCOMPARE(
-            stage.adminOn({u"set-role"_s, u"--person"_s, u"Ruben Castellane"_s, u"--role"_s,
-                           u"crew"_s})
-                .code,
-            0);
+        QCOMPARE(stage
+                     .adminOn({u"set-role"_s, u"--person"_s, u"Ruben Castellane"_s, u"--role"_s,
+                               u"crew"_s})
+                     .code,
+                 0);
         QCOMPARE(sync(stage, u"ruben"_s).code, 0);
         week = weekOf(stage, u"ruben"_s);
         QVERIFY2(!week.contains(u"1930"_s), qPrintable(week));

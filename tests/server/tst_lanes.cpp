@@ -33,6 +33,7 @@ public:
         }
     }
     void headMoved(ProductionId, quint64) override {}
+    void epochBegun(ProductionId, EpochId) override {}
     void dropSessions(ProductionId) override { ++dropped; }
 
     [[nodiscard]] std::vector<protocol::MutationResult> results()

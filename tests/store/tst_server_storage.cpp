@@ -1,4 +1,5 @@
 #include "shared/domain/records.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/migrator.h"
 #include "shared/store/production_repository.h"
@@ -15,6 +16,7 @@ using namespace film;
 using namespace film::store;
 using namespace film::tests;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -358,6 +360,47 @@ private slots:
         QVERIFY(!(*known)->revoked);
         QVERIFY((*revoked)->revoked);
         QVERIFY(!*fixture.storage->device(fixture.production, DeviceId()));
+    }
+
+    void anEpochBeginsOnceAndIsNoted_data() { kinds(); }
+    void anEpochBeginsOnceAndIsNoted()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        EpochRepository epochs(fixture.storage->database());
+
+        QVERIFY(epochs.begin(fixture.production, fixture.epoch, u"first"_s, now).has_value());
+        const auto head = fixture.storage->head(fixture.production);
+        // Another server that noticed the same.
+        QVERIFY(epochs.begin(fixture.production, fixture.epoch, u"too late"_s, now).has_value());
+
+        QVERIFY(head->epoch != fixture.epoch);
+        QCOMPARE(*fixture.storage->head(fixture.production), *head);
+        const auto noted = epochs.list(fixture.production);
+        QCOMPARE(noted->size(), size_t(2));
+        QCOMPARE(noted->front().id, head->epoch);
+        QCOMPARE(noted->front().startSequence, head->sequence);
+        QCOMPARE(noted->front().reason, u"first"_s);
+        QVERIFY(epochs.beginEverywhere(u"restored"_s, now + 1s).has_value());
+        QCOMPARE(epochs.list(fixture.production)->front().reason, u"restored"_s);
+    }
+
+    void anotherTimelineBeginsAnEpoch_data() { kinds(); }
+    void anotherTimelineBeginsAnEpoch()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        const auto openAgain = [&fixture] {
+            return (*ServerStorageSql::open(fixture.place.address()))->head(fixture.production);
+        };
+        QCOMPARE(openAgain()->epoch, fixture.epoch);
+
+        QVERIFY(fixture.storage->database().execute(u"UPDATE production SET timeline = 77"_s));
+        const EpochId next = openAgain()->epoch;
+
+        QCOMPARE(next != fixture.epoch, kind == TestDatabase::Kind::Postgres);
+        QCOMPARE(openAgain()->epoch, next);
     }
 
     void twoProductionsDoNotMeet_data() { kinds(); }
