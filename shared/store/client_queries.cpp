@@ -88,14 +88,18 @@ Result<std::vector<SeenRecord>> ClientQueries::daysBetween(EntityType type, QDat
 
 Result<std::optional<QDate>> ClientQueries::firstDay(EntityType type)
 {
+    // Of everything that is seen here: working alone, nothing is ever confirmed.
     Statement select(m_database, u"queries.first_day"_s,
-                     u"SELECT min(day) FROM entity_base WHERE etype = :etype AND day > 0"_s);
+                     u"SELECT day FROM entity_view"
+                     " WHERE etype = :etype AND day > 0 AND deleted = 0 ORDER BY day LIMIT 1"_s);
     select.bind(u":etype", int(type));
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
-    if (!select.next() || select.isNull(0))
-        return std::nullopt;
-    return std::optional(QDate::fromJulianDay(select.number(0)));
+    if (select.next())
+        return std::optional(QDate::fromJulianDay(select.number(0)));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return std::nullopt;
 }
 
 Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)

@@ -39,7 +39,7 @@ public:
     // Both days included; of one person, or of everybody with a null id.
     [[nodiscard]] Result<std::vector<SeenRecord>> daysBetween(EntityType type, QDate first,
                                                               QDate last, PersonId person);
-    // The first date that has such a record.
+    // The first date that has such a record, whether it was sent or not.
     [[nodiscard]] Result<std::optional<QDate>> firstDay(EntityType type);
     [[nodiscard]] Result<std::vector<HistoryRow>> history(EntityId id);     // oldest first
     [[nodiscard]] Result<std::vector<sync::OutboxRow>> outbox(int rowsMax); // newest first

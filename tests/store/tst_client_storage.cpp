@@ -1,5 +1,6 @@
 #include "shared/domain/records.h"
 #include "shared/store/client_file.h"
+#include "shared/store/client_queries.h"
 #include "shared/store/sqlite_client_storage.h"
 #include "shared/store/undo_steps.h"
 #include "shared/sync/client_replica.h"
@@ -186,6 +187,30 @@ private slots:
             if (QTest::currentTestFailed())
                 return;
         }
+    }
+
+    void firstDayIsSeenBeforeItIsSent()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        ClientQueries queries((*file)->database());
+        const auto first = [&queries] { return queries.firstDay(EntityType::TimeEntry); };
+        const QDate sunday(2025, 11, 16);
+        const auto on = [](QDate date) { return RecordIndex{PersonId(), date.toJulianDay()}; };
+        QVERIFY(first() && !first()->has_value());
+
+        QVERIFY(storage.begin() && storage.putOverlay(stateOf(1, 0), on(sunday.addDays(3))));
+        QVERIFY(storage.putOverlay(stateOf(2, 0), {}) && storage.commit()); // of no day
+        QCOMPARE(*first(), std::optional(sunday.addDays(3)));
+
+        QVERIFY(storage.begin() && storage.putBase(stateOf(3, 9), on(sunday)) && storage.commit());
+        QCOMPARE(*first(), std::optional(sunday));
+
+        protocol::EntityState removed = stateOf(3, 9);
+        removed.deleted = true; // here, and nobody else knows it yet
+        QVERIFY(storage.begin() && storage.putOverlay(removed, on(sunday)) && storage.commit());
+        QCOMPARE(*first(), std::optional(sunday.addDays(3)));
     }
 
     void metaSurvivesEveryField()
