@@ -107,6 +107,7 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     if (!seen)
         return fail(seen.error());
     CrewSnapshot snapshot;
+    snapshot.self = workspace.state().person;
     snapshot.zone = directory->production.zone;
     const QTimeZone zone(directory->production.zone);
     const QDateTime clock =

@@ -71,6 +71,7 @@ struct CrewSnapshot {
     QDate today;
     Minutes now{0};  // on today's clock
     QByteArray zone; // of the production, for days without a call sheet
+    PersonId self;   // who sits at this computer; null if they are not of the crew
     std::array<CrewDate, 7> dates;
     std::vector<CrewDepartment> departments;
 

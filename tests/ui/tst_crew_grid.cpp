@@ -142,6 +142,16 @@ class TestCrewGrid : public QObject
         week.departments.clear();
         return week;
     }
+    // As it is for whoever started alone: on the list, and nobody else.
+    static CrewSnapshot onlyMyself()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.self = sampleId<PersonId>(14);
+        week.departments = {week.departments[1]};
+        std::erase_if(week.departments[0].people,
+                      [&](const CrewPerson &person) { return person.id != week.self; });
+        return week;
+    }
     static CrewRef thursday(int person) { return {sampleId<PersonId>(person), crewThursday}; }
     static inline const CrewRefs missing = {thursday(33), thursday(34), thursday(35), thursday(36),
                                             thursday(37)};
@@ -672,6 +682,51 @@ private slots:
         QCOMPARE(pasted.count(), 2);
         QCOMPARE(pasted[0][0].toString(), rows);
         QCOMPARE(pasted[1][0].toString(), rows);
+    }
+
+    void crewOfOnlyMyselfIsStillEmpty()
+    {
+        Desk desk(onlyMyself());
+        const auto *setup = desk.page->findChild<CrewSetupPanel *>();
+        desk.page->offerSetup(u"Northern Lights"_s);
+        QVERIFY(setup->isVisible());
+        QVERIFY(desk.says(u"Nobody but you yet"_s));
+        QVERIFY(!desk.page->findChild<BottomPane *>()->isVisible());
+        QCoreApplication::processEvents();
+        desk.shoot(u"08b-only-myself"_s);
+
+        desk.window.resize(1024, 680);
+        QCoreApplication::processEvents();
+        const QRect own = desk.grid()->visualRect(desk.filter.indexOf(thursday(14)));
+        const QPoint corner = desk.grid()->viewport()->mapTo(desk.page, own.bottomLeft());
+        QVERIFY(setup->mapTo(desk.page, QPoint()).y() > corner.y()); // my own row stays in reach
+        desk.select({thursday(14)});
+        desk.key(Qt::Key_F8);
+        QVERIFY(desk.page->findChild<BottomPane *>()->isVisible());
+
+        desk.store.week = sampleCrew();
+        desk.store.week.self = sampleId<PersonId>(14);
+        desk.controller.reload();
+        QVERIFY(!setup->isVisible());
+        QVERIFY(!desk.says(u"Nobody but you yet"_s));
+    }
+
+    void whatIsPastedBesideMyOwnRowIsTimesOrPeople()
+    {
+        Desk desk(onlyMyself());
+        desk.page->offerSetup(u"Northern Lights"_s);
+        QSignalSpy pasted(desk.page, &CrewGridPage::crewTextPasted);
+        desk.select({thursday(14)});
+
+        QApplication::clipboard()->setText(u"0800 1400-1430 2000"_s);
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(pasted.count(), 0);
+        QCOMPARE(desk.day(thursday(14)).call, TimeField::at(8 * 60));
+
+        QApplication::clipboard()->setText(u"Name\tDepartment\nNils Aaberg\tElectric"_s);
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(pasted.count(), 1);
+        QCOMPARE(desk.day(thursday(14)).call, TimeField::at(8 * 60));
     }
 
     void emptyGridTellsOthersWhoAddsPeople()

@@ -8,6 +8,7 @@
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/week_table.h"
 #include "app/ui/widgets/choice_card.h"
+#include "app/ui/widgets/crew_setup_panel.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
@@ -293,6 +294,10 @@ private slots:
         Device device(folder.path());
         startAlone(device);
         auto *page = device.window().findChild<CrewGridPage *>();
+        device.window().showPage(u"crew-grid"_s);
+        const auto *setup = page->findChild<CrewSetupPanel *>();
+        QTRY_VERIFY(setup->isVisible());
+        QCOMPARE(gridNames(device), QStringList{u"Maya Lindqvist"_s}); // whose program it is
 
         emit page->crewTextPasted(u" \n"_s);
         QTRY_COMPARE(device.message(), u"There is no text to paste. Copy the rows first."_s);
@@ -304,6 +309,7 @@ private slots:
         QCOMPARE(dialog()->findChild<QTableWidget *>(u"importProblems"_s)->rowCount(), 1);
         dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->click();
         QTRY_VERIFY(gridNames(device).contains(u"Nils Åberg"_s));
+        QVERIFY(!setup->isVisible());
     }
 
     void callSheetsAreShownBeforeTheyAreAdded()

@@ -70,6 +70,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
               return ref ? m_parts.controller.editText(*ref) : QString();
           },
           this))
+    , m_over(new QVBoxLayout(m_grid))
     , m_noMatch(new NoticePanel(theme, m_grid))
     , m_setup(new CrewSetupPanel(theme, m_grid))
     , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
@@ -101,9 +102,8 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(splitter, 1);
 
-    auto *over = new QVBoxLayout(m_grid); // of what stands over the cells
-    over->addWidget(m_setup, 0, Qt::AlignCenter);
-    over->addWidget(m_noMatch, 0, Qt::AlignCenter);
+    m_over->addWidget(m_setup, 0, Qt::AlignCenter);
+    m_over->addWidget(m_noMatch, 0, Qt::AlignCenter);
     m_setup->hide();
 
     makeActions();
@@ -347,9 +347,21 @@ void CrewGridPage::pasteCrew()
     emit crewTextPasted(QApplication::clipboard()->text());
 }
 
+// While a crew is still to be added, rows of people may be meant as well as one's own times.
+bool CrewGridPage::readsAsTimes(const QString &text) const
+{
+    const std::optional<CrewRef> anchor = currentCell();
+    if (!anchor)
+        return false;
+    const QString first = text.section(u'\n', 0, 0).section(u'\t', 0, 0);
+    const DayLineStatus status = m_parts.controller.read(*anchor, first).status;
+    return status != DayLineStatus::Unreadable && status != DayLineStatus::Empty;
+}
+
 void CrewGridPage::paste()
 {
-    if (m_setup->isVisible())
+    const QString text = QApplication::clipboard()->text();
+    if (m_setup->isVisible() && !readsAsTimes(text))
         return pasteCrew();
     const std::optional<CrewRef> anchor = currentCell();
     if (!anchor)
@@ -360,7 +372,7 @@ void CrewGridPage::paste()
         if (const auto ref = m_parts.filter.refAt(index.siblingAtColumn(CrewModel::FirstDay)))
             below.push_back(ref->person);
     }
-    m_parts.controller.paste(*anchor, below, QApplication::clipboard()->text());
+    m_parts.controller.paste(*anchor, below, text);
 }
 
 void CrewGridPage::nextException()
@@ -460,10 +472,14 @@ void CrewGridPage::fitColumns()
 void CrewGridPage::updateProgress()
 {
     const CrewProgress &progress = m_parts.crew.progress();
-    m_progress->setText(hasNobody() ? tr("No people yet")
-                                    : tr("%n people, %1 of %2 days in", nullptr, progress.people)
-                                          .arg(progress.daysIn)
-                                          .arg(progress.daysExpected));
+    if (hasNobody())
+        m_progress->setText(tr("No people yet"));
+    else if (needsCrew())
+        m_progress->setText(tr("Nobody but you yet"));
+    else
+        m_progress->setText(tr("%n people, %1 of %2 days in", nullptr, progress.people)
+                                .arg(progress.daysIn)
+                                .arg(progress.daysExpected));
     updateSetup();
     const std::array names = {tr("All"), tr("Missing"), tr("Meals"), tr("Rest")};
     const std::array counts = {progress.people, progress.missing, progress.meals, progress.rest};
@@ -520,10 +536,23 @@ bool CrewGridPage::hasNobody() const
     return m_parts.crew.snapshot().today.isValid() && m_parts.crew.progress().people == 0;
 }
 
+// Whoever starts alone is on the crew list already: that is no crew yet.
+bool CrewGridPage::needsCrew() const
+{
+    const CrewSnapshot &week = m_parts.crew.snapshot();
+    const int self = m_parts.crew.person(week.self) ? 1 : 0;
+    return m_mayAddCrew && week.today.isValid() && m_parts.crew.progress().people == self;
+}
+
 void CrewGridPage::updateSetup()
 {
-    m_setup->setVisible(hasNobody() && m_mayAddCrew);
-    if (std::exchange(m_isEmpty, hasNobody()) == hasNobody())
+    // One's own department and row stay in reach above the frame.
+    const int rows = hasNobody() ? 0 : 2;
+    m_over->setContentsMargins(0, m_grid->header()->sizeHint().height() + rows * metrics::gridRow,
+                               0, 0);
+    m_setup->setVisible(needsCrew());
+    const bool isEmpty = hasNobody() || needsCrew();
+    if (std::exchange(m_isEmpty, isEmpty) == isEmpty)
         return;
     for (QAbstractButton *chip : m_chips->buttons())
         chip->setHidden(m_isEmpty); // nothing to sort out yet
@@ -534,7 +563,7 @@ void CrewGridPage::offerSetup(const QString &production)
 {
     m_mayAddCrew = true;
     m_setup->setProduction(production);
-    updateSetup();
+    updateProgress();
     updateNoMatch();
 }
 

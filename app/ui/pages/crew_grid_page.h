@@ -10,6 +10,7 @@ class QAction;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace film::app {
 
@@ -54,7 +55,7 @@ public:
         QList<QAction *> view;
     };
     [[nodiscard]] const Commands &commands() const { return m_commands; }
-    // Whoever edits everybody is shown how to add a crew where there is none.
+    // Whoever edits everybody is shown how to add a crew where there is none but themselves.
     void offerSetup(const QString &production);
 
 public slots:
@@ -102,6 +103,8 @@ private:
     void sayNobody();
     void updateSetup();
     [[nodiscard]] bool hasNobody() const;
+    [[nodiscard]] bool needsCrew() const;
+    [[nodiscard]] bool readsAsTimes(const QString &text) const;
     void startWeek();
     void updateExpanded();
     void say(const CrewReport &report);
@@ -116,6 +119,7 @@ private:
     QLineEdit *m_filter = nullptr;
     CrewGridView *m_grid;
     CellDelegate *m_delegate;
+    QVBoxLayout *m_over; // of what stands over the cells
     NoticePanel *m_noMatch;
     CrewSetupPanel *m_setup;
     BulkBar *m_bulk;
