@@ -263,6 +263,7 @@ void Application::addCrewGridPage()
     connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
     connect(m_gridPage, &CrewGridPage::crewFileRequested, this, &Application::chooseCrewList);
     connect(m_gridPage, &CrewGridPage::crewTextPasted, this, &Application::pasteCrewList);
+    connect(m_gridPage, &CrewGridPage::callSheetRequested, this, &Application::chooseCallSheets);
     const auto showCount = [this] {
         const int count = m_exceptions.rowCount();
         m_window.setBadge(gridPageId, count > 0 ? QString::number(count) : QString());

@@ -106,8 +106,12 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     const auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
     if (!seen)
         return fail(seen.error());
+    const auto firstSheet = workspace.firstShootingDay();
+    if (!firstSheet)
+        return fail(firstSheet.error());
     CrewSnapshot snapshot;
     snapshot.self = workspace.state().person;
+    snapshot.isWithoutSheets = !firstSheet->has_value();
     snapshot.zone = directory->production.zone;
     const QTimeZone zone(directory->production.zone);
     const QDateTime clock =

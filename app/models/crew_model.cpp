@@ -70,6 +70,8 @@ void CrewModel::setSnapshot(CrewSnapshot snapshot)
     const CrewSnapshot old = std::exchange(m_snapshot, std::move(snapshot));
     if (old.dates != m_snapshot.dates || old.today != m_snapshot.today)
         emit headerDataChanged(Qt::Horizontal, FirstDay, Hours - 1);
+    if (old.isWithoutSheets != m_snapshot.isWithoutSheets)
+        emit progressChanged();
     for (size_t i = 0; i < old.departments.size(); ++i) {
         const CrewDepartment &before = old.departments[i];
         const CrewDepartment &after = m_snapshot.departments[i];

@@ -74,6 +74,7 @@ struct CrewSnapshot {
     PersonId self;   // who sits at this computer; null if they are not of the crew
     std::array<CrewDate, 7> dates;
     std::vector<CrewDepartment> departments;
+    bool isWithoutSheets = false; // not only this week: the production has no call sheet yet
 
     friend bool operator==(const CrewSnapshot &, const CrewSnapshot &) = default;
 };

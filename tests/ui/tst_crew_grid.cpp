@@ -646,7 +646,7 @@ private slots:
         QVERIFY(!setup->isVisible()); // not before it is this person's to do
         desk.page->offerSetup(u"Northern Lights"_s);
         QVERIFY(setup->isVisible());
-        QVERIFY(!desk.page->findChild<NoticePanel *>()->isVisible());
+        QVERIFY(!desk.grid()->findChild<NoticePanel *>()->isVisible());
         QVERIFY(desk.says(u"No people yet"_s));
         QVERIFY(desk.says(u"Northern Lights, saved on this computer"_s));
         QVERIFY(!setup->accessibleName().isEmpty());
@@ -666,6 +666,59 @@ private slots:
         desk.controller.reload();
         QVERIFY(!setup->isVisible());
         QVERIFY(!desk.says(u"No people yet"_s));
+    }
+
+    void missingFirstCallSheetIsAskedForInOneLine()
+    {
+        CrewSnapshot week = nobody();
+        week.isWithoutSheets = true;
+        Desk desk(week);
+        desk.page->offerSetup(u"Northern Lights"_s);
+        QSignalSpy asked(desk.page, &CrewGridPage::callSheetRequested);
+        const auto *banner = desk.page->findChild<NoticePanel *>(u"firstCallSheet"_s);
+        QVERIFY(!banner->isVisible()); // it is a step among the others
+        desk.page->findChild<QPushButton *>(u"openCallSheet"_s)->click();
+        QCOMPARE(asked.count(), 1);
+
+        desk.store.week = sampleCrew();
+        desk.store.week.isWithoutSheets = true;
+        desk.controller.reload();
+        QVERIFY(banner->isVisible());
+        QVERIFY(!desk.page->findChild<CrewSetupPanel *>()->isVisible());
+        QCoreApplication::processEvents();
+        desk.shoot(u"08b-first-call-sheet"_s);
+        banner->findChild<QPushButton *>()->setFocus();
+        desk.key(Qt::Key_Space);
+        QCOMPARE(asked.count(), 2);
+
+        desk.store.week.isWithoutSheets = false;
+        desk.controller.reload();
+        QVERIFY(!banner->isVisible());
+    }
+
+    void callSheetStepIsDoneOnceThereIsOne()
+    {
+        CrewSnapshot week = onlyMyself();
+        week.isWithoutSheets = true;
+        Desk desk(week);
+        desk.page->offerSetup(u"Northern Lights"_s);
+        const auto *open = desk.page->findChild<QPushButton *>(u"openCallSheet"_s);
+        QVERIFY(open->isVisible());
+        QVERIFY(!desk.page->findChild<NoticePanel *>(u"firstCallSheet"_s)->isVisible());
+
+        desk.store.week.isWithoutSheets = false;
+        desk.controller.reload();
+
+        QVERIFY(!open->isVisible());
+        const QList<QLabel *> labels =
+            desk.page->findChild<CrewSetupPanel *>()->findChildren<QLabel *>();
+        QCOMPARE(std::ranges::count_if(labels,
+                                       [](const QLabel *label) {
+                                           return label->isVisible() && label->text() == u"Done"_s;
+                                       }),
+                 2);
+        QCoreApplication::processEvents();
+        desk.shoot(u"08b-call-sheet-done"_s);
     }
 
     void rowsArePastedIntoTheEmptyGridAtOnce()
@@ -733,7 +786,7 @@ private slots:
     {
         Desk desk(nobody());
 
-        const auto *notice = desk.page->findChild<NoticePanel *>();
+        const auto *notice = desk.grid()->findChild<NoticePanel *>();
         QVERIFY(notice->isVisible());
         QVERIFY2(notice->text().contains(u"The production office adds the crew."_s),
                  qPrintable(notice->text()));

@@ -310,6 +310,10 @@ private slots:
         dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->click();
         QTRY_VERIFY(gridNames(device).contains(u"Nils Åberg"_s));
         QVERIFY(!setup->isVisible());
+        auto *banner = page->findChild<NoticePanel *>(u"firstCallSheet"_s);
+        QVERIFY(banner->isVisible()); // what is still to be done
+        banner->button()->click();
+        QVERIFY(device.window().findChild<QFileDialog *>(u"callSheetFileDialog"_s));
     }
 
     void callSheetsAreShownBeforeTheyAreAdded()
@@ -317,6 +321,8 @@ private slots:
         const QTemporaryDir folder;
         Device device(folder.path());
         startAlone(device);
+        const auto *step = device.window().findChild<QAbstractButton *>(u"openCallSheet"_s);
+        QTRY_VERIFY(!step->isHidden());
         const QString thursday = folder.filePath(u"thursday.csv"_s);
         const QString friday = folder.filePath(u"friday.csv"_s);
         writeFile(thursday,
@@ -347,6 +353,7 @@ private slots:
         dialog()->findChild<QAbstractButton *>(u"addCallSheets"_s)->click();
 
         QTRY_COMPARE(device.message(), u"2 call sheets were added."_s);
+        QTRY_VERIFY(step->isHidden()); // it is done
         const auto *page = device.window().findChild<CrewGridPage *>();
         const QAbstractItemModel *grid = page->grid()->model();
         QTRY_VERIFY(grid->headerData(CrewModel::FirstDay + 4, Qt::Horizontal)

@@ -73,6 +73,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     , m_over(new QVBoxLayout(m_grid))
     , m_noMatch(new NoticePanel(theme, m_grid))
     , m_setup(new CrewSetupPanel(theme, m_grid))
+    , m_firstSheet(new NoticePanel(theme, this))
     , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
     , m_bottom(new BottomPane(theme, this))
     , m_exceptions(new ExceptionsPanel(parts.exceptions, parts.crew, theme, m_bottom))
@@ -87,6 +88,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     auto *upperLayout = new QVBoxLayout(upper);
     upperLayout->setContentsMargins(0, 0, 0, 0);
     upperLayout->setSpacing(0);
+    upperLayout->addWidget(m_firstSheet);
     upperLayout->addWidget(m_grid, 1);
     upperLayout->addWidget(m_bulk);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -105,6 +107,12 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     m_over->addWidget(m_setup, 0, Qt::AlignCenter);
     m_over->addWidget(m_noMatch, 0, Qt::AlignCenter);
     m_setup->hide();
+    m_firstSheet->setObjectName(u"firstCallSheet"_s);
+    m_firstSheet->say(
+        NoticePanel::Tone::Plain, u"clapperboard"_s,
+        tr("Enter the first call sheet. Calls appear in the grid, ready to confirm at wrap."));
+    m_firstSheet->setAction(tr("Open call sheet…"));
+    m_firstSheet->hide();
 
     makeActions();
     connectGrid();
@@ -253,6 +261,8 @@ void CrewGridPage::connectGrid()
     connect(m_noMatch, &NoticePanel::actionRequested, m_filter, &QLineEdit::clear);
     connect(m_setup, &CrewSetupPanel::crewFileRequested, this, &CrewGridPage::crewFileRequested);
     connect(m_setup, &CrewSetupPanel::crewPasteRequested, this, &CrewGridPage::pasteCrew);
+    connect(m_setup, &CrewSetupPanel::callSheetRequested, this, &CrewGridPage::callSheetRequested);
+    connect(m_firstSheet, &NoticePanel::actionRequested, this, &CrewGridPage::callSheetRequested);
 }
 
 CrewRefs CrewGridPage::selectedCells() const
@@ -550,7 +560,10 @@ void CrewGridPage::updateSetup()
     const int rows = hasNobody() ? 0 : 2;
     m_over->setContentsMargins(0, m_grid->header()->sizeHint().height() + rows * metrics::gridRow,
                                0, 0);
+    const bool isWithoutSheets = m_parts.crew.snapshot().isWithoutSheets;
+    m_setup->setHasCallSheet(!isWithoutSheets);
     m_setup->setVisible(needsCrew());
+    m_firstSheet->setVisible(m_mayAddCrew && isWithoutSheets && !needsCrew());
     const bool isEmpty = hasNobody() || needsCrew();
     if (std::exchange(m_isEmpty, isEmpty) == isEmpty)
         return;

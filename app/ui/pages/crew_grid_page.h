@@ -55,7 +55,8 @@ public:
         QList<QAction *> view;
     };
     [[nodiscard]] const Commands &commands() const { return m_commands; }
-    // Whoever edits everybody is shown how to add a crew where there is none but themselves.
+    // Whoever edits everybody is shown how to add a crew where there is none but themselves,
+    // then how to add call sheets.
     void offerSetup(const QString &production);
 
 public slots:
@@ -72,6 +73,7 @@ signals:
     void conflictRequested(const film::WorkDayKey &key);
     void crewFileRequested();
     void crewTextPasted(const QString &text);
+    void callSheetRequested();
 
 private:
     [[nodiscard]] QLayout *makeHeader();
@@ -122,6 +124,7 @@ private:
     QVBoxLayout *m_over; // of what stands over the cells
     NoticePanel *m_noMatch;
     CrewSetupPanel *m_setup;
+    NoticePanel *m_firstSheet;
     BulkBar *m_bulk;
     BottomPane *m_bottom;
     ExceptionsPanel *m_exceptions;

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace film::app {
@@ -20,6 +22,7 @@ namespace {
 constexpr int panelWidth = 600;
 constexpr int badgeSize = 24;
 constexpr int badgeIconSize = 20;
+constexpr int callSheetStep = 3;
 
 QString pasteKeys()
 {
@@ -44,6 +47,7 @@ CrewSetupPanel::CrewSetupPanel(const Theme &theme, QWidget *parent)
     m_steps->addLayout(makeHead());
     addProductionStep();
     addPeopleStep();
+    addCallSheetStep();
     connect(&theme, &Theme::changed, this, &CrewSetupPanel::recolor);
     recolor();
 }
@@ -116,6 +120,35 @@ void CrewSetupPanel::addPeopleStep()
     connect(paste, &QPushButton::clicked, this, &CrewSetupPanel::crewPasteRequested);
 }
 
+void CrewSetupPanel::addCallSheetStep()
+{
+    m_sheetBadge = makeNumber(callSheetStep);
+    QHBoxLayout *row =
+        addStep(m_sheetBadge,
+                makeLabel(tr("Enter the first call sheet"), TextRole::Emphasis, "emphasis", this),
+                makeLabel(tr("Calls appear in the grid, ready to confirm at wrap"),
+                          TextRole::Secondary, "secondary", this));
+    m_openSheet =
+        new KeyHintButton(m_theme, KeyHintButton::Look::Plain, tr("Open call sheet…"), this);
+    m_openSheet->setObjectName(u"openCallSheet"_s);
+    m_sheetDone = makeLabel(tr("Done"), TextRole::Body, "secondary", this);
+    m_sheetDone->hide();
+    row->addWidget(m_openSheet);
+    row->addWidget(m_sheetDone);
+    connect(m_openSheet, &QPushButton::clicked, this, &CrewSetupPanel::callSheetRequested);
+}
+
+void CrewSetupPanel::setHasCallSheet(bool has)
+{
+    if (std::exchange(m_hasCallSheet, has) == has)
+        return;
+    m_openSheet->setHidden(has);
+    m_sheetDone->setVisible(has);
+    m_sheetBadge->setText(QLocale().toString(callSheetStep));
+    setKind(m_sheetBadge, has ? "secondary" : "keycap");
+    recolor();
+}
+
 QLabel *CrewSetupPanel::makeNumber(int number)
 {
     return makeLabel(QLocale().toString(number), TextRole::Secondary, "keycap", this);
@@ -123,8 +156,11 @@ QLabel *CrewSetupPanel::makeNumber(int number)
 
 void CrewSetupPanel::recolor()
 {
-    m_done->setPixmap(
-        m_theme.iconPixmap(u"circle-check"_s, Token::Ok, badgeIconSize, devicePixelRatioF()));
+    const QPixmap done =
+        m_theme.iconPixmap(u"circle-check"_s, Token::Ok, badgeIconSize, devicePixelRatioF());
+    m_done->setPixmap(done);
+    if (m_hasCallSheet)
+        m_sheetBadge->setPixmap(done);
 }
 
 } // namespace film::app

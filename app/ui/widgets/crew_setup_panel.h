@@ -20,10 +20,12 @@ public:
     explicit CrewSetupPanel(const Theme &theme, QWidget *parent = nullptr);
 
     void setProduction(const QString &title);
+    void setHasCallSheet(bool has);
 
 signals:
     void crewFileRequested();
     void crewPasteRequested();
+    void callSheetRequested();
 
 private:
     [[nodiscard]] QLayout *makeHead();
@@ -31,6 +33,7 @@ private:
     QHBoxLayout *addStep(QLabel *badge, QLabel *title, QLabel *text);
     void addProductionStep();
     void addPeopleStep();
+    void addCallSheetStep();
     [[nodiscard]] QLabel *makeNumber(int number);
     void recolor();
 
@@ -38,6 +41,10 @@ private:
     QVBoxLayout *m_steps;
     QLabel *m_done;
     QLabel *m_production;
+    QLabel *m_sheetBadge = nullptr;
+    QLabel *m_sheetDone = nullptr;
+    KeyHintButton *m_openSheet = nullptr;
+    bool m_hasCallSheet = false;
 };
 
 } // namespace film::app
