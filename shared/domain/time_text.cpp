@@ -149,9 +149,14 @@ int readTowardsOrder(int typed, bool canBePm, const TimeContext &context,
     if (context.field == DayField::Wrap && canBePm && context.call.isKnown())
         least = std::max(least, context.call.minutes().count() + wrapAfterCallMin);
 
+    // Not past a whole day after the call: a meal that ends before it begins is a slip, and no
+    // meal of 23 hours. Such a time is left as it was typed, for somebody to check.
+    const int most = context.call.isKnown()
+        ? std::min(context.call.minutes().count() + day, wallTimeMax.count())
+        : wallTimeMax.count();
     const int step = canBePm ? 12 * hour : day;
     int read = typed;
-    while (read < least && read + step <= wallTimeMax.count())
+    while (read < least && read + step <= most)
         read += step;
     if (read < previous)
         addNote(notes, TimeNote::EarlierThanPrevious);

@@ -62,6 +62,16 @@ class TestDayLine : public QObject
     Q_OBJECT
 
 private slots:
+    // Not a meal of 23 hours: that would go through as a very long day.
+    void mealThatEndsBeforeItBeginsIsLeftAsItWasTyped()
+    {
+        const DayLineReading reading = readDayLine(u"0700 1330-1300 1930", {});
+
+        QVERIFY(reading.times);
+        QCOMPARE(reading.times->meals.front().in, TimeField::at(13 * 60));
+        QCOMPARE(reading.times->wrap, TimeField::at(19 * 60 + 30));
+    }
+
     void lineIsAWholeDay_data()
     {
         QTest::addColumn<QString>("line");
