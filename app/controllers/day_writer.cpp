@@ -1,6 +1,7 @@
 #include "app/controllers/day_writer.h"
 
 #include "app/controllers/day_edit_command.h"
+#include "app/models/save_check.h"
 
 #include <QUndoStack>
 
@@ -89,6 +90,13 @@ void DayWriter::writeNext()
     const Edit &edit = queued.write.edits[queued.next];
     const WorkDay before = queued.isReplay ? edit.day : m_days.at(edit.day.key.date);
     const DayRewrite change{before, edit.apply(before)};
+    // On the day as it is by now: what it was typed on may have been written over since.
+    if (const auto refusal = refusalOf(change.before, change.after); refusal && !queued.isReplay) {
+        WeekMessage message{WeekMessage::Kind::WrongOrder};
+        message.refusal = refusal;
+        fail(std::move(message));
+        return;
+    }
     m_store.saveDay(change.before, change.after, noteOf(queued))
         .then(this, [this, change](const Result<SavedDay> &saved) { takeSaved(change, saved); });
 }
@@ -96,7 +104,9 @@ void DayWriter::writeNext()
 void DayWriter::takeSaved(const DayRewrite &change, const Result<SavedDay> &saved)
 {
     if (!saved) {
-        fail(saved.error().code);
+        WeekMessage message{WeekMessage::Kind::Failed};
+        message.error = saved.error().code;
+        fail(std::move(message));
         return;
     }
     Queued &queued = m_queue.front();
@@ -117,17 +127,17 @@ void DayWriter::finish()
     WeekMessage message{queued.write.kind, last.key.date, workedMinutes(last)};
     message.count = int(queued.done.size());
     message.open = std::move(queued.write.open);
+    message.outOfOrder = std::move(queued.write.outOfOrder);
     pushUndo(queued);
     emit messageChanged(message);
     writeNext();
 }
 
-void DayWriter::fail(ErrorCode code)
+void DayWriter::fail(WeekMessage message)
 {
     Queued queued = std::move(m_queue.front());
     m_queue.pop_front();
-    WeekMessage message{WeekMessage::Kind::Failed, queued.write.edits[queued.next].day.key.date};
-    message.error = code;
+    message.date = queued.write.edits[queued.next].day.key.date;
     // What was written before the failure stays written, and can be taken back.
     pushUndo(queued);
     // Later: the undo stack may be in the middle of the very call that failed.

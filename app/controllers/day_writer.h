@@ -42,6 +42,7 @@ public:
         std::vector<Edit> edits{};
         // What was left out of it, to be said with the result.
         std::vector<ClockQuestion> open{};
+        std::vector<QDate> outOfOrder{};
         // Puts right what was done on the assumption that the write works.
         std::function<void()> failed{};
     };
@@ -73,7 +74,7 @@ private:
     [[nodiscard]] static UndoNote noteOf(const Queued &queued);
     void takeSaved(const DayRewrite &change, const Result<SavedDay> &saved);
     void finish();
-    void fail(ErrorCode code);
+    void fail(WeekMessage message);
     void pushUndo(Queued &queued);
 
     WeekStore &m_store;

@@ -2,6 +2,7 @@
 
 #include "app/controllers/day_edit_command.h"
 #include "app/models/day_times.h"
+#include "app/models/save_check.h"
 #include "app/models/week_model.h"
 #include "shared/domain/zone_time.h"
 
@@ -253,6 +254,7 @@ void WeekController::readTimes(const WeekDay &day)
     after = completed(saidBy(m_reading.line, m_reading.answers, day.day), m_snapshot.zone,
                       day.plan ? day.plan->location : QString());
     m_reading.question = clockQuestionOf(day.day, after, zoneOf(after), m_reading.answers);
+    m_reading.refusal = refusalOf(day.day, after);
     m_reading.worked = workedMinutes(after);
     if (m_reading.worked) {
         m_reading.onSet = after.wrap.minutes() - after.call.minutes();
@@ -346,6 +348,12 @@ void WeekController::save()
         WeekMessage message{
             isAmbiguous ? WeekMessage::Kind::TwoReadings : WeekMessage::Kind::NotUnderstood, date};
         message.text = m_reading.line.token;
+        say(message);
+        return;
+    }
+    if (m_reading.refusal) {
+        WeekMessage message{WeekMessage::Kind::WrongOrder, date};
+        message.refusal = m_reading.refusal;
         say(message);
         return;
     }
@@ -548,12 +556,15 @@ void WeekController::copyFrom(const WeekSnapshot &lastWeek)
         const WorkDay after = edit.apply(edit.day);
         if (const auto question = clockQuestionOf(edit.day, after, zoneOf(after)))
             write.open.push_back(*question);
+        else if (refusalOf(edit.day, after))
+            write.outOfOrder.push_back(date);
         else
             write.edits.push_back(edit);
     }
     if (write.edits.empty()) {
         WeekMessage message{WeekMessage::Kind::NothingToCopy, m_snapshot.week.first};
         message.open = std::move(write.open);
+        message.outOfOrder = std::move(write.outOfOrder);
         say(message);
         return;
     }

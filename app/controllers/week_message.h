@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/models/clock_question.h"
+#include "app/models/day_findings.h"
 #include "shared/base/error.h"
 #include "shared/domain/minutes.h"
 
@@ -25,6 +26,7 @@ struct WeekMessage {
         NotUnderstood, // `text`
         TwoReadings,   // `text`: choose one first
         ClockChange,   // `open`: say which time is meant first
+        WrongOrder,    // `refusal`: of the two times, the later comes first
         Locked,
         Failed, // `error`; nothing was written
     };
@@ -37,6 +39,9 @@ struct WeekMessage {
     std::optional<ErrorCode> error{};
     // Times that a clock change leaves open, and whose days were therefore not written.
     std::vector<ClockQuestion> open{};
+    std::optional<DayFinding> refusal{};
+    // Days that were not written because their times are in no possible order.
+    std::vector<QDate> outOfOrder{};
 };
 
 } // namespace film::app

@@ -21,6 +21,7 @@ struct QuickReading {
     std::vector<DayFinding> findings;
     ClockAnswers answers;                  // about times of the line
     std::optional<ClockQuestion> question; // to be answered before it can be saved
+    std::optional<DayFinding> refusal;     // why it cannot be saved at all
     bool replacesTimes = false;            // the day has other times already
     bool hasTwoVersions = false;
 
@@ -28,7 +29,7 @@ struct QuickReading {
     {
         return line.status == DayLineStatus::Understood || line.status == DayLineStatus::Unfinished;
     }
-    [[nodiscard]] bool canBeSaved() const { return isRead() && !question; }
+    [[nodiscard]] bool canBeSaved() const { return isRead() && !question && !refusal; }
 };
 
 } // namespace film::app

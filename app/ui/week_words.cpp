@@ -302,10 +302,12 @@ QString WeekWords::clockChoice(const ClockQuestion &question, int index, Notatio
     return index == 0 ? tr("First %1").arg(at) : tr("Second %1").arg(at);
 }
 
-QString WeekWords::leftOut(const std::vector<ClockQuestion> &open, Notation notation)
+QString WeekWords::leftOut(const WeekMessage &message, Notation notation)
 {
     QStringList sentences;
-    for (const ClockQuestion &question : open) {
+    for (const QDate &date : message.outOfOrder)
+        sentences += tr("Left out %1: its times are in no possible order.").arg(dayName(date));
+    for (const ClockQuestion &question : message.open) {
         const QString day = dayName(question.key.date);
         const QString at = timeText(question.asked, notation);
         sentences += question.isSkipped
@@ -319,6 +321,8 @@ QString WeekWords::readingState(const QuickReading &reading)
 {
     if (reading.question)
         return tr("Not saved yet: which one is it?");
+    if (reading.refusal)
+        return tr("Not saved yet: check the times");
     switch (reading.line.status) {
     case DayLineStatus::Empty: return {};
     case DayLineStatus::Understood: return tr("Understood");
@@ -376,12 +380,12 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
     case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);
     case WeekMessage::Kind::Copied:
         return QString(tr("Copied %n days from last week. Ctrl+Z to undo.", nullptr, message.count)
-                       + u' ' + leftOut(message.open, notation))
+                       + u' ' + leftOut(message, notation))
             .trimmed();
     case WeekMessage::Kind::NothingToCopy:
-        return message.open.empty()
+        return message.open.empty() && message.outOfOrder.empty()
             ? tr("Last week has no days to copy into this one. Nothing was changed.")
-            : tr("%1 Nothing was changed.").arg(leftOut(message.open, notation));
+            : tr("%1 Nothing was changed.").arg(leftOut(message, notation));
     case WeekMessage::Kind::ClockChange:
         return tr("%1 Choose one first. Nothing was changed.")
             .arg(clockNotice(message.open.front(), notation).headline);
@@ -389,6 +393,8 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
     case WeekMessage::Kind::TwoReadings:
         return tr("“%1” can be read in two ways. Choose one first. Nothing was changed.")
             .arg(message.text);
+    case WeekMessage::Kind::WrongOrder:
+        return noticeOf(*message.refusal, message.date, notation).headline;
     case WeekMessage::Kind::Locked:
         return tr("%1 is locked. Your change was not made. Add a note instead.").arg(day);
     case WeekMessage::Kind::Failed:

@@ -59,7 +59,7 @@ public:
                                                    Notation notation);
     [[nodiscard]] static QString clockChoice(const ClockQuestion &question, int index,
                                              Notation notation);
-    [[nodiscard]] static QString leftOut(const std::vector<ClockQuestion> &open, Notation notation);
+    [[nodiscard]] static QString leftOut(const WeekMessage &message, Notation notation);
 
     [[nodiscard]] static QString readingState(const QuickReading &reading);
     [[nodiscard]] static QString unreadableText(const QString &token);

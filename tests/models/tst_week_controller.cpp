@@ -187,6 +187,68 @@ private slots:
         QCOMPARE(desk.messages.back().text, u"07x0"_s);
     }
 
+    void timesInAnImpossibleOrderAreNotSaved()
+    {
+        Desk desk;
+        desk.type(u"0700 1300-1330 1930"_s);
+        const WorkDay before = desk.store.stored(thursday);
+        const int saves = desk.store.saves;
+
+        desk.controller.setField(thursday, {DayField::Call}, u"14:00"_s);
+        desk.settle();
+
+        QCOMPARE(desk.messages.back().kind, Kind::WrongOrder);
+        QCOMPARE(desk.messages.back().refusal->later, (DayFieldRef{DayField::MealOut, 0}));
+        QCOMPARE(desk.store.saves, saves);
+        QCOMPARE(desk.store.stored(thursday), before);
+    }
+
+    void lineInAnImpossibleOrderStaysInTheField()
+    {
+        Desk desk;
+        QSignalSpy replaced(&desk.controller, &WeekController::lineReplaced);
+
+        desk.type(u"0700 1330-1300 1930"_s);
+
+        QVERIFY(desk.controller.reading().refusal);
+        QVERIFY(!desk.controller.reading().canBeSaved());
+        QCOMPARE(desk.messages.back().kind, Kind::WrongOrder);
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(replaced.count(), 0);
+        QCOMPARE(desk.controller.selectedDay(), thursday);
+    }
+
+    // As two computers can leave it: each changed one time, and both were right.
+    void dayThatIsOutOfOrderCanBePutRightStepByStep()
+    {
+        Desk desk;
+        WeekSnapshot &week = desk.store.weeks.at(sampleWeek().week.first);
+        week.days[4].day = sampleDay(week.days[4].day.key, 14 * 60, 13 * 60, 13 * 60 + 30, 0);
+        desk.controller.reload();
+        desk.settle();
+
+        desk.controller.setNote(thursday, u"call was earlier"_s);
+        desk.settle();
+        QCOMPARE(desk.messages.back().kind, Kind::Saved);
+        desk.controller.setField(thursday, {DayField::Wrap}, u"19:30"_s);
+        desk.settle();
+        QCOMPARE(desk.messages.back().kind, Kind::Saved);
+    }
+
+    void copiedWeekLeavesOutWhatCannotBe()
+    {
+        Desk desk;
+        const QDate last = sampleWeek().week.first.addDays(-7);
+        WeekSnapshot &week = desk.store.weeks.at(last);
+        week.days[5].day = sampleDay(week.days[5].day.key, 14 * 60, 13 * 60, 13 * 60 + 30, 1200);
+        desk.controller.copyLastWeek();
+        desk.settle();
+
+        QCOMPARE(desk.messages.back().kind, Kind::NothingToCopy);
+        QCOMPARE(desk.messages.back().outOfOrder, std::vector{last.addDays(12)});
+        QCOMPARE(desk.store.saves, 0);
+    }
+
     void lineWithTwoReadingsWaitsForAChoice()
     {
         Desk desk;

@@ -167,6 +167,25 @@ private slots:
         QVERIFY(desk.message().startsWith(u"I could not read “07x0”. A time looks like"_s));
     }
 
+    void impossibleOrderIsSaidAndNotSaved()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+
+        desk.keys(u"0700 1330-1300 1930"_s);
+        QVERIFY2(desk.notices().contains(u"Meal 1 ends (13.0) before it starts (13.5). Check the "
+                                         "two times. Not saved yet."_s),
+                 qPrintable(desk.notices()));
+        QVERIFY(!desk.page->quickEntry()->button()->isEnabled());
+        desk.shoot(u"02-wrong-order"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.line()->text(), u"0700 1330-1300 1930"_s);
+        QVERIFY2(desk.message().endsWith(u"Check the two times. Not saved yet."_s),
+                 qPrintable(desk.message()));
+    }
+
     void unfinishedLineSaysWhatComesNext()
     {
         Desk desk;

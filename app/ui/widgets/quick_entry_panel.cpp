@@ -191,10 +191,10 @@ void QuickEntryPanel::showReading(const QuickReading &reading)
     const bool isOpen = reading.line.status != DayLineStatus::Empty;
     using Tone = QuickLine::Tone;
     Tone tone = Tone::Plain;
-    if (reading.line.status == DayLineStatus::Understood && !reading.question)
-        tone = Tone::Confirmed;
-    else if (reading.line.status == DayLineStatus::Unreadable)
+    if (reading.line.status == DayLineStatus::Unreadable || reading.refusal)
         tone = Tone::Problem;
+    else if (reading.line.status == DayLineStatus::Understood && !reading.question)
+        tone = Tone::Confirmed;
     m_line->setState(WeekWords::readingState(reading), tone);
     m_reading->setVisible(isOpen && reading.isRead());
     m_reading->setReading(reading, m_notation);
@@ -225,8 +225,14 @@ void QuickEntryPanel::showNotices(const QuickReading &reading)
             {u"split"_s, tr("This day has two versions. Saving decides for this one."), {}});
     }
     const QDate date = reading.after.key.date;
+    if (reading.refusal)
+        notices.push_back(WeekWords::noticeOf(*reading.refusal, date, m_notation));
+    const auto isSaidElsewhere = [&reading](FindingKind kind) {
+        return kind == FindingKind::MissingWrap
+            || (kind == FindingKind::WrongOrder && reading.refusal);
+    };
     for (const DayFinding &finding : reading.findings)
-        if (isFlag(finding.kind) && finding.kind != FindingKind::MissingWrap)
+        if (isFlag(finding.kind) && !isSaidElsewhere(finding.kind))
             notices.push_back(WeekWords::noticeOf(finding, date, m_notation));
     if (reading.replacesTimes)
         notices.push_back({u"history"_s, WeekWords::replacesText(reading.before, m_notation), {}});
