@@ -2,6 +2,7 @@
 
 #include "app/controllers/crew_commands.h"
 #include "app/models/crew_findings.h"
+#include "app/models/save_check.h"
 #include "shared/domain/zone_time.h"
 
 #include <algorithm>
@@ -209,14 +210,31 @@ void CrewController::takeEdit(const CrewRef &ref, WorkDay day, std::vector<DayEd
     DayEdit edit = editTo(ref, withAnswers(std::move(day), answers));
     edit.after = withoutIdleFolds(edit.after, zoneFor(edit.after.zone));
     const std::optional<ClockQuestion> question = questionOf(edit, answers);
-    if (!question) {
+    const std::optional<DayFinding> wrong = refusalOf(edit.before, edit.after);
+    if (!question && !wrong) {
         edits.push_back(std::move(edit));
         return;
     }
-    report.open.push_back(*question);
+    if (question)
+        report.open.push_back(*question);
+    else if (!report.wrongOrder)
+        report.wrongOrder = wrong;
+    QStringList &people = question ? report.openPeople : report.wrongOrderPeople;
     const QString name = m_crew.person(ref.person)->name;
-    if (!report.openPeople.contains(name))
-        report.openPeople.append(name);
+    if (!people.contains(name))
+        people.append(name);
+}
+
+std::optional<DayFinding> CrewController::refusal(const CrewRef &ref, const QString &text) const
+{
+    const DayLineReading reading = readPlain(ref, text);
+    const CrewCell *cell = m_crew.cell(ref);
+    const bool isRead =
+        reading.status == DayLineStatus::Understood || reading.status == DayLineStatus::Unfinished;
+    if (!cell || !isRead || !reading.times)
+        return std::nullopt;
+    const DayEdit edit = editTo(ref, withTimes(cell->day, *reading.times));
+    return refusalOf(edit.before, edit.after);
 }
 
 QString CrewController::editText(const CrewRef &ref) const

@@ -29,7 +29,8 @@ struct BulkPreview {
     int shortRest = 0; // people whose rest would be too short
     int meals = 0;     // meals late or missing
     int otherFlags = 0;
-    int open = 0; // left out: a clock change leaves a time open
+    int open = 0;       // left out: a clock change leaves a time open
+    int wrongOrder = 0; // left out: their times would be in no possible order
     std::optional<BulkRefusal> refusal;
 };
 
@@ -54,6 +55,8 @@ public:
     // What a text in that cell means; for the echo while typing. A time that a clock change
     // leaves open is offered as two readings.
     [[nodiscard]] DayLineReading read(const CrewRef &ref, const QString &text) const;
+    // Why it could not be saved although it is understood.
+    [[nodiscard]] std::optional<DayFinding> refusal(const CrewRef &ref, const QString &text) const;
     // A line that would be read back as the day.
     [[nodiscard]] QString editText(const CrewRef &ref) const;
 
@@ -112,7 +115,7 @@ private:
     // The first time of the edit that a clock change leaves open.
     [[nodiscard]] std::optional<ClockQuestion> questionOf(const DayEdit &edit,
                                                           const ClockAnswers &answers = {}) const;
-    // Takes it among the edits, or, while a time of it is open, into the report.
+    // Takes it among the edits, or, if it cannot be saved as it is, into the report.
     void takeEdit(const CrewRef &ref, WorkDay day, std::vector<DayEdit> &edits, CrewReport &report,
                   const ClockAnswers &answers = {}) const;
     [[nodiscard]] DayTimes chosenTimes(const CrewRef &ref, DayTimes times, size_t choice) const;

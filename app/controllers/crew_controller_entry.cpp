@@ -1,5 +1,6 @@
 #include "app/controllers/crew_commands.h"
 #include "app/controllers/crew_controller.h"
+#include "app/models/save_check.h"
 
 #include <algorithm>
 
@@ -45,8 +46,9 @@ bool CrewController::enterLine(const CrewRefs &refs, const QString &text)
             day.notes = *reading.note;
         takeEdit(ref, std::move(day), edits, report);
     }
-    if (refs.size() == 1 && !report.open.empty()) {
-        report.kind = CrewReport::Kind::ClockChange;
+    if (refs.size() == 1 && (!report.open.empty() || report.wrongOrder)) {
+        report.kind =
+            report.wrongOrder ? CrewReport::Kind::WrongOrder : CrewReport::Kind::ClockChange;
         emit reported(report);
         return false;
     }
@@ -196,10 +198,21 @@ void CrewController::restore(const DayEdit &edit)
     CrewReport report;
     report.kind = CrewReport::Kind::Restored;
     const std::optional<CrewRef> ref = refOf(edit.before.key);
-    if (ref && !writable({*ref}, report).empty())
-        commit({edit}, std::move(report));
-    else
+    std::vector<DayEdit> edits;
+    if (ref && !writable({*ref}, report).empty()) {
+        // One value of an older day may not fit the other times that the day has by now.
+        report.wrongOrder = refusalOf(edit.before, edit.after);
+        if (report.wrongOrder)
+            report.wrongOrderPeople = {m_crew.person(ref->person)->name};
+        else
+            edits.push_back(edit);
+    }
+    if (!edits.empty())
+        commit(std::move(edits), std::move(report));
+    else {
+        report.kind = report.wrongOrder ? CrewReport::Kind::WrongOrder : report.kind;
         emit reported(report);
+    }
 }
 
 std::optional<BulkValue> CrewController::commonValue(const CrewRefs &refs, BulkField field) const
@@ -233,8 +246,13 @@ BulkPreview CrewController::preview(const CrewRefs &refs, const BulkFields &fiel
             preview.refusal = changed.error();
             break;
         }
-        if (questionOf(editTo(ref, *changed))) {
+        const DayEdit edit = editTo(ref, *changed);
+        if (questionOf(edit)) {
             ++preview.open;
+            continue;
+        }
+        if (refusalOf(edit.before, edit.after)) {
+            ++preview.wrongOrder;
             continue;
         }
         CrewCell cell = *m_crew.cell(ref);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/models/clock_question.h"
+#include "app/models/day_findings.h"
 #include "shared/base/error.h"
 #include "shared/domain/minutes.h"
 #include "shared/domain/time_text.h"
@@ -28,6 +29,7 @@ struct CrewReport {
         NotUnderstood, // see token and error
         TwoReadings,   // see token: it may mean two days
         ClockChange,   // see open: a person has to choose in the cell
+        WrongOrder,    // see wrongOrder: the times of the cell cannot be like that
         NotSaved,      // see failure
     };
 
@@ -45,6 +47,9 @@ struct CrewReport {
     // Times that a clock change leaves open: their days were not written.
     std::vector<ClockQuestion> open;
     QStringList openPeople; // whose they are
+    // Not written either: two times in an order that cannot be; the first such pair.
+    std::optional<DayFinding> wrongOrder;
+    QStringList wrongOrderPeople;
     QString token;
     std::optional<TimeTextError> error;
     std::optional<Error> failure;

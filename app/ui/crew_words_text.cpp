@@ -166,10 +166,7 @@ QString CrewWordsText::finding(const DayFinding &finding, const CrewCell &cell) 
 {
     const QString at = timeText(finding.at, m_notation);
     switch (finding.kind) {
-    case FindingKind::WrongOrder:
-        return tr("%1 (%2) is before %3 (%4)")
-            .arg(fieldName(finding.later), timeText(finding.amount, m_notation),
-                 fieldName(finding.earlier), at);
+    case FindingKind::WrongOrder: return orderText(finding);
     case FindingKind::MealLate:
         return tr("Meal %1 started %2 h late, was due %3")
             .arg(QString::number(finding.meal + 1), hours(finding.amount), at);
@@ -191,6 +188,18 @@ QString CrewWordsText::finding(const DayFinding &finding, const CrewCell &cell) 
     case FindingKind::WrapBy: break; // no flags, so the grid has none of them
     }
     return {};
+}
+
+QString CrewWordsText::orderText(const DayFinding &wrongOrder) const
+{
+    return tr("%1 (%2) is before %3 (%4)")
+        .arg(fieldName(wrongOrder.later), timeText(wrongOrder.amount, m_notation),
+             fieldName(wrongOrder.earlier), timeText(wrongOrder.at, m_notation));
+}
+
+QString CrewWordsText::refusalText(const DayFinding &wrongOrder) const
+{
+    return tr("%1. Check the two times.").arg(orderText(wrongOrder));
 }
 
 QString CrewWordsText::fix(ExceptionFix fix) const
@@ -408,6 +417,7 @@ QString CrewWordsText::done(const CrewReport &report) const
         return tr("“%1” has two readings. Type it with a colon or without a point. "
                   "Nothing was changed.")
             .arg(report.token);
+    case Kind::WrongOrder:
     case Kind::ClockChange: return tr("Nothing was changed.");
     case Kind::NotSaved: break; // from ErrorText, see report()
     }
@@ -436,6 +446,10 @@ QString CrewWordsText::skipped(const CrewReport &report) const
         sentences += tr("Left %n days that changed since.", nullptr, report.changedMeanwhile);
     if (!report.open.empty())
         sentences += leftOut(report);
+    if (report.wrongOrder)
+        sentences += tr("Not written for %1: %2", "people, which times")
+                         .arg(QLocale().createSeparatedList(report.wrongOrderPeople),
+                              refusalText(*report.wrongOrder));
     return sentences.join(u' ');
 }
 

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] QString report(const CrewReport &report) const;
     // What was understood so far, while it is being typed.
     [[nodiscard]] QString echo(const DayLineReading &reading, const QString &typed) const;
+    // The same for times that are understood and cannot be.
+    [[nodiscard]] QString refusalText(const DayFinding &wrongOrder) const;
 
 private:
     [[nodiscard]] QString times(const DayTimes &times) const;
@@ -66,6 +68,7 @@ private:
     [[nodiscard]] QString done(const CrewReport &report) const;
     [[nodiscard]] QString skipped(const CrewReport &report) const;
     [[nodiscard]] QString leftOut(const CrewReport &report) const;
+    [[nodiscard]] QString orderText(const DayFinding &wrongOrder) const;
     [[nodiscard]] QString where(const CrewReport &report) const;
 
     Notation m_notation = Notation::Tenths;

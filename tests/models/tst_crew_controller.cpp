@@ -154,6 +154,50 @@ private slots:
         QVERIFY(crew.lastWords().contains(u"Idris Kamara: on Sat 1 Nov"_s));
     }
 
+    void cellWithTimesInAnImpossibleOrderIsNotSaved()
+    {
+        Crew crew;
+        QVERIFY(crew.controller.refusal(Crew::thursday(idris), u"0700 1330-1300 1930"_s));
+
+        QVERIFY(!crew.controller.enterLine({Crew::thursday(idris)}, u"0700 1330-1300 1930"_s));
+
+        QVERIFY(crew.store.saves.empty());
+        QVERIFY(crew.day(Crew::thursday(idris)).isBlank());
+        QVERIFY2(
+            crew.lastWords().startsWith(u"Nothing was changed. Not written for Idris Kamara"_s),
+            qPrintable(crew.lastWords()));
+    }
+
+    void bulkEntryLeavesOutWhatWouldBeOutOfOrder()
+    {
+        Crew crew;
+        const CrewRefs both{Crew::thursday(32), Crew::thursday(33)}; // the first has its meal at 13
+        const BulkFields late = bulkFields(u"14:00"_s, {}, {}, {});
+        QCOMPARE(crew.controller.preview(both, late).wrongOrder, 1);
+        QCOMPARE(crew.controller.preview(both, late).cells, 1);
+
+        QVERIFY(crew.controller.applyFields(both, late));
+
+        QCOMPARE(crew.store.saves.back().size(), 1u);
+        QCOMPARE(crew.day(both[0]).call, TimeField::at(7 * 60));
+        QCOMPARE(crew.day(both[1]).call, TimeField::at(14 * 60));
+        QVERIFY2(crew.lastWords().contains(u"Not written for Greta Nyström: meal 1 out (13.0) is "
+                                           "before call (14.0). Check the two times."_s),
+                 qPrintable(crew.lastWords()));
+    }
+
+    void restoredValueThatDoesNotFitTheDayIsNotSaved()
+    {
+        Crew crew;
+        DayEdit edit{crew.day(Crew::thursday(32)), crew.day(Crew::thursday(32))};
+        edit.after.call = TimeField::at(15 * 60);
+
+        crew.controller.restore(edit);
+
+        QVERIFY(crew.store.saves.empty());
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::WrongOrder);
+    }
+
     void bulkEntryLeavesOutWhatAClockChangeLeavesOpen()
     {
         Crew crew(weekOfTheChange());

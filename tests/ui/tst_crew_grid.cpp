@@ -179,6 +179,20 @@ private slots:
         QVERIFY(desk.day(thursday(33)).isBlank());
     }
 
+    void timesInAnImpossibleOrderStayInTheEditor()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+
+        desk.keys(u"0700 1330-1300 1930"_s);
+        QVERIFY2(desk.editor()->echo().endsWith(u"Check the two times."_s),
+                 qPrintable(desk.editor()->echo()));
+        desk.key(Qt::Key_Return);
+
+        QVERIFY(desk.editor());
+        QVERIFY(desk.store.saves.empty());
+    }
+
     void unreadableTextStaysInTheEditor()
     {
         Desk desk;

@@ -16,7 +16,7 @@ class CellDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    using Reader = std::function<DayLineReading(const QModelIndex &, const QString &)>;
+    using Reader = std::function<CellReading(const QModelIndex &, const QString &)>;
     using EditText = std::function<QString(const QModelIndex &)>;
 
     CellDelegate(const Theme &theme, const CrewWordsText &words, Reader reader, EditText editText,

@@ -64,8 +64,8 @@ void CellEditor::start(const QString &line)
 
 bool CellEditor::isReadable() const
 {
-    return m_reading.status != DayLineStatus::Unreadable
-        && m_reading.status != DayLineStatus::Ambiguous;
+    return m_reading.line.status != DayLineStatus::Unreadable
+        && m_reading.line.status != DayLineStatus::Ambiguous && !m_reading.refusal;
 }
 
 QString CellEditor::echo() const
@@ -76,9 +76,10 @@ QString CellEditor::echo() const
 void CellEditor::readAgain()
 {
     m_reading = m_reader(text());
-    m_text->setText(m_words.echo(m_reading, text()));
+    m_text->setText(m_reading.refusal ? m_words.refusalText(*m_reading.refusal)
+                                      : m_words.echo(m_reading.line, text()));
     setKind(m_text, isReadable() ? "secondary" : "badText");
-    const bool hasChoice = m_reading.status == DayLineStatus::Ambiguous;
+    const bool hasChoice = m_reading.line.status == DayLineStatus::Ambiguous;
     m_first->setVisible(hasChoice);
     m_second->setVisible(hasChoice);
     setAccessibleDescription(m_text->text());

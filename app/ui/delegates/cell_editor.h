@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/day_findings.h"
 #include "shared/domain/day_line.h"
 
 #include <QFrame>
@@ -15,13 +16,19 @@ namespace film::app {
 
 class CrewWordsText;
 
+// What a text means for the cell, and why it could not be saved all the same.
+struct CellReading {
+    DayLineReading line;
+    std::optional<DayFinding> refusal;
+};
+
 // A day typed as one line into a cell, with what was understood under it. The buttons appear
 // only where the text has two readings.
 class CellEditor final : public QLineEdit
 {
     Q_OBJECT
 public:
-    using Reader = std::function<DayLineReading(const QString &)>;
+    using Reader = std::function<CellReading(const QString &)>;
 
     CellEditor(Reader reader, const CrewWordsText &words, QWidget *parent);
     ~CellEditor() override;
@@ -30,7 +37,7 @@ public:
     [[nodiscard]] QString startedWith() const { return m_started; }
     // Could be saved as it stands.
     [[nodiscard]] bool isReadable() const;
-    [[nodiscard]] const DayLineReading &reading() const { return m_reading; }
+    [[nodiscard]] const DayLineReading &reading() const { return m_reading.line; }
     [[nodiscard]] QString echo() const;
 
 signals:
@@ -47,7 +54,7 @@ private:
 
     Reader m_reader;
     const CrewWordsText &m_words;
-    DayLineReading m_reading;
+    CellReading m_reading;
     QString m_started;
     QPointer<QFrame>
         m_echo; // over the cells below; a sibling, because the editor is as small as a cell

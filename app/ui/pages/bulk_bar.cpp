@@ -224,6 +224,8 @@ void BulkBar::describeSelection(const BulkPreview &preview)
                                         : tr("%1, %2", "a department, a date").arg(who, when));
     if (preview.open > 0)
         m_where->setText(tr("%n left out: the clocks change", nullptr, preview.open));
+    else if (preview.wrongOrder > 0)
+        m_where->setText(tr("%n left out: times out of order", nullptr, preview.wrongOrder));
     m_apply->setText(tr("Apply to %1").arg(preview.cells));
 }
 

@@ -63,7 +63,9 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
           theme, parts.words,
           [this](const QModelIndex &index, const QString &text) {
               const auto ref = m_parts.filter.refAt(index);
-              return ref ? m_parts.controller.read(*ref, text) : DayLineReading();
+              return ref ? CellReading{m_parts.controller.read(*ref, text),
+                                       m_parts.controller.refusal(*ref, text)}
+                         : CellReading();
           },
           [this](const QModelIndex &index) {
               const auto ref = m_parts.filter.refAt(index);
