@@ -1,9 +1,12 @@
 #include "app/ui/crew_words_text.h"
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/main_window.h"
 #include "app/ui/pages/sync_page.h"
 #include "app/ui/theme/theme.h"
+#include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/question_panel.h"
+#include "app/ui/widgets/sync_button.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
 #include "tests/support/sample_crew.h"
@@ -372,6 +375,66 @@ private slots:
         QSignalSpy requests(&page, &SyncPage::syncRequested);
         page.findChild<QAbstractButton *>(u"syncNow"_s)->click();
         QCOMPARE(requests.size(), 1);
+    }
+
+    // After a wrong restore, or at the wrong address: nothing goes from here without a person.
+    void serverThatLacksMostRecordsIsAskedAboutByKeyboard()
+    {
+        Theme theme;
+        theme.setPreference(SchemePreference::Light);
+        theme.apply(*qApp);
+        CrewWordsText words;
+        OutboxModel outbox(words);
+        MainWindow window(theme);
+        auto *page = new SyncPage(outbox, theme);
+        window.addPage(u"sync"_s, u"refresh-cw"_s, u"Sync"_s, page);
+        window.resize(1440, 900);
+        window.show();
+        window.showPage(u"sync"_s);
+        QApplication::setActiveWindow(&window);
+        SyncState state;
+        state.kind = SyncKind::Review;
+        state.removalHeld = 50;
+        state.removalMissing = 40;
+        window.setSyncState(state);
+        page->setSyncState(state);
+        QCoreApplication::processEvents();
+        QSignalSpy taken(page, &SyncPage::removalAccepted);
+        QSignalSpy asked(page, &SyncPage::syncRequested);
+
+        const auto *status = window.findChild<SyncButton *>();
+        QVERIFY2(status->accessibleName().contains(u"Look before syncing"_s),
+                 qPrintable(status->accessibleName()));
+        NoticePanel *notice = nullptr;
+        for (NoticePanel *panel : page->findChildren<NoticePanel *>())
+            notice = panel->isVisible() ? panel : notice;
+        QVERIFY(notice);
+        QVERIFY2(
+            notice->text().startsWith(u"The server lacks 40 of the 50 records on this computer"_s),
+            qPrintable(notice->text()));
+        QVERIFY(notice->text().contains(u"Nothing was removed here"_s));
+        QVERIFY(notice->text().contains(u"Ask the production office first"_s));
+        test::shoot(theme, window, u"07-sync-review"_s);
+        const QWidget *takeOver = notice->button();
+        QVERIFY(!takeOver->hasFocus()); // no key pressed in passing takes anything over
+
+        // Asking the server again is the other choice, and changes nothing here.
+        auto *tryAgain = page->findChild<QAbstractButton *>(u"syncNow"_s);
+        tryAgain->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(taken.size(), 0);
+
+        for (int i = 0; i < 20 && !takeOver->hasFocus(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(takeOver->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(taken.size(), 1);
+
+        state.kind = SyncKind::Synced;
+        window.setSyncState(state);
+        page->setSyncState(state);
+        QVERIFY(!notice->isVisible());
     }
 };
 
