@@ -284,36 +284,27 @@ void CrewController::restoreStep(const SavedStep &step)
     m_undo.push(new CrewCommand(*this, std::move(known), m_words.command(reportOf(step))));
 }
 
-// Undo and redo write new changes. A day that somebody changed since is left alone: taking back
-// one's own entry must not take back theirs.
+// Undo and redo write new changes. The store leaves alone what somebody changed since, so they
+// are shown only once it has answered.
 void CrewController::rewrite(quint64 step, const std::vector<DayEdit> &edits, CrewReport report)
 {
     if (m_isReturning)
         return;
-    std::vector<DayEdit> possible;
-    for (const DayEdit &edit : edits) {
-        // Of another week than the one shown: the store compares it with what it has.
-        const std::optional<CrewRef> ref = refOf(edit.before.key);
-        const CrewCell *cell = ref ? m_crew.cell(*ref) : nullptr;
-        if (!cell || (!cell->isLocked && cell->day == edit.before))
-            possible.push_back(edit);
-        else
-            ++report.changedMeanwhile;
-    }
-    describe(possible, report);
-    if (possible.empty()) {
-        emit reported(report);
-        return;
-    }
     using Kind = UndoNote::Kind;
     const bool isUndo = report.kind == CrewReport::Kind::Undone;
-    const UndoNote note{step == 0 ? Kind::None : isUndo ? Kind::Undone : Kind::Redone, step};
-    save(std::move(possible), std::move(report), note);
+    UndoNote note{step == 0 ? Kind::None : isUndo ? Kind::Undone : Kind::Redone, step};
+    note.isRewrite = true;
+    write(edits, std::move(report), note);
 }
 
 void CrewController::save(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note)
 {
     show(edits, true);
+    write(std::move(edits), std::move(report), note);
+}
+
+void CrewController::write(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note)
+{
     m_store.saveDays(edits, QString(), note)
         .then(this, [this, edits, report](const Result<SaveReport> &saved) {
             onSaved(edits, report, saved);
@@ -326,8 +317,9 @@ void CrewController::onSaved(std::vector<DayEdit> edits, CrewReport report,
     using Kind = CrewReport::Kind;
     const bool isNew = report.kind != Kind::Undone && report.kind != Kind::Redone;
     if (!saved) {
-        takeBack(edits);
-        if (!isNew)
+        if (isNew)
+            takeBack(edits);
+        else
             putBackMark(report.kind);
         report.kind = Kind::NotSaved;
         report.failure = saved.error();
@@ -343,9 +335,18 @@ void CrewController::onSaved(std::vector<DayEdit> edits, CrewReport report,
         refused.push_back(*edit);
         edits.erase(edit);
     }
-    takeBack(refused);
+    std::erase_if(edits, [&saved](const DayEdit &edit) {
+        return std::ranges::count(saved->changedSince, edit.after.key) > 0;
+    });
     report.locked += int(refused.size());
+    report.changedMeanwhile = int(saved->changedSince.size());
     describe(edits, report);
+    if (isNew)
+        takeBack(refused);
+    else
+        show(edits, true);
+    if (!isNew && edits.empty())
+        report.kind = Kind::NothingToDo;
     if (isNew && !edits.empty())
         m_undo.push(new CrewCommand(*this, {saved->undoStep, false, std::move(edits)},
                                     m_words.command(report)));

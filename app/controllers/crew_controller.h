@@ -125,6 +125,7 @@ private:
     void commit(std::vector<DayEdit> edits, CrewReport report);
     void rewrite(quint64 step, const std::vector<DayEdit> &edits, CrewReport report);
     void save(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note);
+    void write(std::vector<DayEdit> edits, CrewReport report, const UndoNote &note);
     void onSaved(std::vector<DayEdit> edits, CrewReport report, const Result<SaveReport> &saved);
     void putBackMark(CrewReport::Kind failed);
     void show(const std::vector<DayEdit> &edits, bool isPending);

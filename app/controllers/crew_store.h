@@ -21,6 +21,8 @@ struct SaveReport {
     // Days that were not written because they are locked or not this person's to change; all
     // others are on disk.
     std::vector<WorkDayKey> refused;
+    // Undo and redo: days that are not as they were then, and were left alone.
+    std::vector<WorkDayKey> changedSince;
     quint64 undoStep = 0; // that they belong to, if any
 };
 

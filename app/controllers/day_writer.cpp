@@ -59,6 +59,7 @@ UndoNote DayWriter::noteOf(const Queued &queued)
     else if (isLast && queued.step != 0)
         note.kind = queued.write.kind == WeekMessage::Kind::Undone ? Kind::Undone : Kind::Redone;
     note.name.page = int(UndoPage::MyWeek);
+    note.isRewrite = queued.isReplay;
     return note;
 }
 
@@ -110,7 +111,10 @@ void DayWriter::takeSaved(const DayRewrite &change, const Result<SavedDay> &save
         return;
     }
     Queued &queued = m_queue.front();
-    queued.done.push_back(change);
+    if (saved->isLeftAlone)
+        ++queued.leftAlone;
+    else
+        queued.done.push_back(change);
     if (!queued.isReplay)
         queued.step = saved->undoStep;
     ++queued.next;
@@ -123,9 +127,13 @@ void DayWriter::finish()
 {
     Queued queued = std::move(m_queue.front());
     m_queue.pop_front();
-    const WorkDay &last = queued.done.back().after;
-    WeekMessage message{queued.write.kind, last.key.date, workedMinutes(last)};
+    WeekMessage message{WeekMessage::Kind::ChangedSince, queued.write.edits.front().day.key.date};
+    if (!queued.done.empty()) {
+        const WorkDay &last = queued.done.back().after;
+        message = {queued.write.kind, last.key.date, workedMinutes(last)};
+    }
     message.count = int(queued.done.size());
+    message.leftAlone = queued.leftAlone;
     message.open = std::move(queued.write.open);
     message.outOfOrder = std::move(queued.write.outOfOrder);
     pushUndo(queued);

@@ -67,6 +67,7 @@ private:
         quint64 step = 0;
         size_t next = 0;
         std::vector<DayRewrite> done{};
+        int leftAlone = 0;
     };
 
     void enqueue(Queued queued);

@@ -132,7 +132,7 @@ Result<SaveReport> writeDays(Workspace &workspace, const std::vector<DayEdit> &e
     auto saved = workspace.saveDays(edited, reason, protocol::InputMethod::Manual, note);
     if (!saved)
         return fail(saved.error());
-    return SaveReport{std::move(saved->refused), saved->undoStep};
+    return SaveReport{std::move(saved->refused), std::move(saved->changedSince), saved->undoStep};
 }
 
 } // namespace

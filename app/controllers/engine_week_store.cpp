@@ -155,11 +155,14 @@ Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const Wor
     const auto seen = workspace.days(after.key.person, after.key.date, after.key.date);
     if (!seen)
         return fail(seen.error());
+    SavedDay shown{after, false, saved->undoStep, !saved->changedSince.empty()};
     for (const DaySeen &day : seen->days) {
-        if (day.day.key == after.key)
-            return SavedDay{day.day, day.hasConflict, saved->undoStep};
+        if (day.day.key != after.key)
+            continue;
+        shown.day = day.day;
+        shown.hasTwoVersions = day.hasConflict;
     }
-    return SavedDay{after, false, saved->undoStep};
+    return shown;
 }
 
 } // namespace

@@ -21,7 +21,8 @@ struct WeekMessage {
         Cleared,
         Undone,
         Redone,
-        Copied, // `count` days
+        ChangedSince, // undone or redone was nothing: the days are not as they were then
+        Copied,       // `count` days
         NothingToCopy,
         NotUnderstood, // `text`
         TwoReadings,   // `text`: choose one first
@@ -35,6 +36,7 @@ struct WeekMessage {
     QDate date{};
     std::optional<Minutes> worked{};
     int count = 0;
+    int leftAlone = 0; // by undo and redo: days that somebody changed since
     QString text{};
     std::optional<ErrorCode> error{};
     // Times that a clock change leaves open, and whose days were therefore not written.

@@ -13,6 +13,8 @@ struct SavedDay {
     WorkDay day;
     bool hasTwoVersions = false;
     quint64 undoStep = 0; // that it belongs to, if any
+    // Undo and redo: it is not as it was then, and `day` says how it is.
+    bool isLeftAlone = false;
 };
 
 // Where a week comes from and where a day is saved: the port that the engine implements. Every

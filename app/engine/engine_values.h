@@ -75,6 +75,9 @@ struct UndoNote {
     Kind kind = Kind::None;
     quint64 step = 0; // but for a new one
     store::UndoName name{};
+    // Undo and redo: a day that is not as it was then is left alone. Taking back one's own change
+    // must not take back somebody else's.
+    bool isRewrite = false;
 };
 
 struct SavedStep {
@@ -85,9 +88,10 @@ struct SavedStep {
 };
 
 struct SavedDays {
-    std::vector<MutationId> mutations; // on disk; edits that changed nothing have none
-    std::vector<WorkDayKey> refused;   // locked, or not this person's to change
-    quint64 undoStep = 0;              // that they belong to, if any
+    std::vector<MutationId> mutations;    // on disk; edits that changed nothing have none
+    std::vector<WorkDayKey> refused;      // locked, or not this person's to change
+    std::vector<WorkDayKey> changedSince; // left alone, see UndoNote::isRewrite
+    quint64 undoStep = 0;                 // that they belong to, if any
 };
 
 // What became of the days that were entered alone.

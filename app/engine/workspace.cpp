@@ -194,6 +194,13 @@ Result<SavedDays> Workspace::saveDays(std::span<const EditedDay> edits, const QS
     std::vector<ClientReplica::Edit> changes;
     std::vector<EditedDay> written;
     for (const EditedDay &edit : edits) {
+        const Result<bool> isFree = note.isRewrite ? isUntouched(edit.before) : true;
+        if (!isFree)
+            return fail(isFree.error());
+        if (!*isFree) {
+            saved.changedSince.push_back(edit.after.key);
+            continue;
+        }
         auto change = editOf(edit, *known);
         if (!change)
             return fail(change.error().during(u"saving a day"_s));

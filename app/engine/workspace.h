@@ -92,6 +92,8 @@ private:
                                                     const Names &names);
     [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>
     editOf(const EditedDay &edit, const Directory &directory);
+    // Whether the day is still as it was left, whoever may have written to it.
+    [[nodiscard]] Result<bool> isUntouched(const WorkDay &left);
     [[nodiscard]] Result<> write(const UndoNote &note, std::span<const EditedDay> edits,
                                  quint64 &step);
     [[nodiscard]] Result<> forgetOldSteps();

@@ -1,5 +1,6 @@
 #include "app/engine/day_records.h"
 #include "app/engine/workspace.h"
+#include "shared/domain/records.h"
 #include "shared/domain/week.h"
 #include "shared/domain/zone_time.h"
 #include "shared/sync/author.h"
@@ -31,10 +32,24 @@ Result<WorkDay> dayOf(const QByteArray &bytes)
 
 } // namespace
 
+// Held against each other as they are stored: what is not stored makes no difference.
+Result<bool> Workspace::isUntouched(const WorkDay &left)
+{
+    const auto record = groupsOf(workDayId(m_state.production, left.key));
+    if (!record)
+        return fail(record.error());
+    WorkDay now;
+    now.key = left.key;
+    if (*record)
+        now = dayIn(sync::plainGroups(**record)).value_or(now);
+    return storedGroups(now) == storedGroups(left);
+}
+
 Result<> Workspace::write(const UndoNote &note, std::span<const EditedDay> edits, quint64 &step)
 {
     using Kind = UndoNote::Kind;
-    if (note.kind == Kind::None || edits.empty())
+    // A step of which every day was left alone is done with all the same.
+    if (note.kind == Kind::None || (edits.empty() && !note.isRewrite))
         return {};
     step = note.step;
     if (note.kind == Kind::Undone || note.kind == Kind::Redone)

@@ -305,6 +305,10 @@ QString WeekWords::clockChoice(const ClockQuestion &question, int index, Notatio
 QString WeekWords::leftOut(const WeekMessage &message, Notation notation)
 {
     QStringList sentences;
+    if (message.leftAlone == 1)
+        sentences += tr("Left 1 day that changed since.");
+    else if (message.leftAlone > 1)
+        sentences += tr("Left %n days that changed since.", nullptr, message.leftAlone);
     for (const QDate &date : message.outOfOrder)
         sentences += tr("Left out %1: its times are in no possible order.").arg(dayName(date));
     for (const ClockQuestion &question : message.open) {
@@ -376,8 +380,14 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
         return isOffline ? tr("%1 saved on this computer: %2.").arg(day, worked)
                          : tr("%1 saved: %2. Ctrl+Z to undo.").arg(day, worked);
     case WeekMessage::Kind::Cleared: return tr("Cleared %1. Ctrl+Z brings it back.").arg(day);
-    case WeekMessage::Kind::Undone: return tr("%1 is as it was before.").arg(day);
-    case WeekMessage::Kind::Redone: return tr("%1 was changed again.").arg(day);
+    case WeekMessage::Kind::Undone:
+        return QString(tr("%1 is as it was before.").arg(day) + u' ' + leftOut(message, notation))
+            .trimmed();
+    case WeekMessage::Kind::Redone:
+        return QString(tr("%1 was changed again.").arg(day) + u' ' + leftOut(message, notation))
+            .trimmed();
+    case WeekMessage::Kind::ChangedSince:
+        return tr("%1 changed since. It was left as it is.").arg(day);
     case WeekMessage::Kind::Copied:
         return QString(tr("Copied %n days from last week. Ctrl+Z to undo.", nullptr, message.count)
                        + u' ' + leftOut(message, notation))

@@ -206,6 +206,39 @@ private slots:
         }
     }
 
+    void aDayThatChangedSinceIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result().has_value());
+        const WorkDay before = blankDay(*engine.directory().result(), friday);
+        WorkDay next = before;
+        next.key.date = friday.addDays(1);
+        const WorkDay after = worked(before, 420, 1140);
+        const WorkDay nextAfter = worked(next, 420, 1140);
+        const auto saved = saveStep(engine, {{before, after}, {next, nextAfter}}, newStep());
+        QVERIFY(saved.has_value());
+        const WorkDay theirs = worked(before, 420, 1200);
+        QVERIFY(engine.saveDays({{after, theirs}}).result().has_value());
+
+        UndoNote undo{UndoNote::Kind::Undone, saved->undoStep};
+        undo.isRewrite = true;
+        const auto undone = saveStep(engine, {{after, before}, {nextAfter, next}}, undo);
+
+        QVERIFY(undone.has_value());
+        QCOMPARE(undone->changedSince, std::vector{before.key});
+        QCOMPARE(undone->mutations.size(), size_t(1));
+        const auto days = engine.days(std::nullopt, friday, friday.addDays(1)).result();
+        QCOMPARE(days->days.at(0).day.wrap, theirs.wrap);
+        QVERIFY(days->days.at(1).day.isBlank());
+
+        UndoNote redo{UndoNote::Kind::Redone, saved->undoStep};
+        redo.isRewrite = true;
+        const auto redone = saveStep(engine, {{next, nextAfter}}, redo);
+        QVERIFY(redone && redone->changedSince.empty()); // as the undo left it
+        QCOMPARE(redone->mutations.size(), size_t(1));
+    }
+
     void aNewStepEndsWhatCouldBeDoneAgain()
     {
         const QTemporaryDir folder;

@@ -134,6 +134,23 @@ private slots:
         QCOMPARE(desk.store.saves, 3);
     }
 
+    void undoLeavesADayThatSomebodyChangedSince()
+    {
+        Desk desk;
+        desk.type(u"0700 1300-1330 1930"_s);
+        WorkDay &theirs = desk.store.weeks.at(sampleWeek().week.first).days[4].day;
+        theirs.wrap = TimeField::at(20 * 60);
+
+        desk.undo.undo();
+        desk.settle();
+
+        QCOMPARE(desk.messages.back().kind, Kind::ChangedSince);
+        QCOMPARE(desk.messages.back().date, thursday);
+        QCOMPARE(desk.store.stored(thursday).wrap, TimeField::at(20 * 60));
+        QCOMPARE(desk.controller.snapshot().find(thursday)->day.wrap, TimeField::at(20 * 60));
+        QCOMPARE(desk.store.saves, 1);
+    }
+
     void undoThatCannotBeWrittenCanBeTriedAgain()
     {
         Desk desk;

@@ -37,6 +37,8 @@ public:
             app::CrewCell *cell = find(edit.after.key);
             if (!cell || cell->isLocked)
                 report.refused.push_back(edit.after.key);
+            else if (notes.back().isRewrite && cell->day != edit.before)
+                report.changedSince.push_back(edit.after.key);
             else
                 cell->day = edit.after;
         }

@@ -32,12 +32,15 @@ public:
         });
     }
 
-    QFuture<Result<app::SavedDay>> saveDay(const WorkDay &, const WorkDay &after,
-                                           const app::UndoNote &) override
+    QFuture<Result<app::SavedDay>> saveDay(const WorkDay &before, const WorkDay &after,
+                                           const app::UndoNote &note) override
     {
-        return answer<app::SavedDay>([this, after]() -> Result<app::SavedDay> {
+        const bool isRewrite = note.isRewrite;
+        return answer<app::SavedDay>([this, before, after, isRewrite]() -> Result<app::SavedDay> {
             if (failure)
                 return fail(*failure, QStringLiteral("refused by the test"));
+            if (const WorkDay now = stored(after.key.date); isRewrite && now != before)
+                return app::SavedDay{now, false, 0, true};
             ++saves;
             for (auto &[first, week] : weeks)
                 if (week.week.contains(after.key.date))
