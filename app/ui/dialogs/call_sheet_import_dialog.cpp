@@ -1,66 +1,36 @@
 #include "app/ui/dialogs/call_sheet_import_dialog.h"
 
 #include "app/ui/dialogs/preview_table.h"
-#include "app/ui/import_words.h"
-#include "app/ui/theme/fonts.h"
-#include "app/ui/theme/metrics.h"
-#include "app/ui/widgets/key_hint_button.h"
-#include "app/ui/widgets/labels.h"
 
-#include <QDialogButtonBox>
-#include <QLabel>
+#include <QLocale>
 #include <QTableWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
 namespace film::app {
 
-namespace {
-
-constexpr QSize dialogSize(720, 560);
-
-} // namespace
-
 CallSheetImportDialog::CallSheetImportDialog(std::vector<CallSheetFile> files,
                                              std::vector<Unit> units, const CrewWordsText &words,
                                              const Theme &theme, QWidget *parent)
-    : QDialog(parent)
+    : ImportDialog(tr("Import call sheets"), parent)
     , m_files(std::move(files))
     , m_units(std::move(units))
     , m_words(words)
 {
     setObjectName(u"callSheetImportDialog"_s);
-    setWindowTitle(tr("Import call sheets"));
-    resize(dialogSize);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
-                               metrics::pageMargin);
-    layout->setSpacing(12);
-    QLabel *head = makeLabel(summary(), TextRole::Emphasis, "emphasis", this);
-    head->setWordWrap(true);
-    layout->addWidget(head);
+    addSummary(summary());
     if (linesLeftOut() > 0)
-        layout->addWidget(makeProblems(), 1);
-    layout->addWidget(makeDays(), 1);
-
+        addTable(makeProblems());
+    addTable(makeDays());
     const int count = int(days().size());
-    auto *add = new KeyHintButton(theme, KeyHintButton::Look::Primary,
-                                  tr("Add %n call sheets", nullptr, count), this);
-    add->setObjectName(u"addCallSheets"_s);
-    add->setEnabled(count > 0);
-    add->setDefault(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(add, QDialogButtonBox::ActionRole);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(add, &QPushButton::clicked, this, [this] {
-        emit addRequested(days());
-        accept();
-    });
+    addButtons({tr("Add %n call sheets", nullptr, count), u"addCallSheets"_s, count > 0}, theme);
+}
+
+void CallSheetImportDialog::requestAdd()
+{
+    emit addRequested(days());
 }
 
 QString CallSheetImportDialog::summary() const
@@ -85,36 +55,24 @@ std::vector<ShootingDay> CallSheetImportDialog::days() const
 int CallSheetImportDialog::linesLeftOut() const
 {
     int count = 0;
-    for (const CallSheetFile &file : m_files) {
-        std::set<int> rows;
-        for (const ImportVerdict &verdict : file.import.verdicts) {
-            if (verdict.kind != ImportKind::Ready)
-                rows.insert(verdict.row);
-        }
-        count += int(rows.size());
-    }
+    for (const CallSheetFile &file : m_files)
+        count += rowsLeftOut(file.import.verdicts);
     return count;
 }
 
-QWidget *CallSheetImportDialog::makeProblems()
+QTableWidget *CallSheetImportDialog::makeProblems()
 {
     QTableWidget *table = makePreviewTable(
         {tr("File"), tr("Row"), tr("Line"), tr("What stands there"), tr("Problem")},
         tr("Lines that stay out"), this);
     table->setObjectName(u"callSheetProblems"_s);
-    for (const CallSheetFile &file : m_files) {
-        for (const ImportVerdict &verdict : file.import.verdicts) {
-            if (verdict.kind != ImportKind::Ready)
-                addPreviewRow(*table,
-                              {file.name, QLocale().toString(verdict.row), verdict.column,
-                               verdict.text, ImportWords::problem(verdict)});
-        }
-    }
+    for (const CallSheetFile &file : m_files)
+        addProblems(*table, file.import.verdicts, {file.name});
     fitPreviewColumns(*table);
     return table;
 }
 
-QWidget *CallSheetImportDialog::makeDays()
+QTableWidget *CallSheetImportDialog::makeDays()
 {
     QTableWidget *table =
         makePreviewTable({tr("Date"), tr("Unit"), tr("Call"), tr("Wrap"), tr("Own calls"),

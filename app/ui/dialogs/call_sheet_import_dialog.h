@@ -1,9 +1,8 @@
 #pragma once
 
 #include "app/ui/crew_words_text.h"
+#include "app/ui/dialogs/import_dialog.h"
 #include "shared/domain/import/call_sheet_import.h"
-
-#include <QDialog>
 
 namespace film::app {
 
@@ -17,7 +16,7 @@ struct CallSheetFile {
 
 // What call sheets would add, before they do: what is wrong with which line first, then the
 // days. Lines with a problem stay out, and it says so. Nothing is added here.
-class CallSheetImportDialog final : public QDialog
+class CallSheetImportDialog final : public ImportDialog
 {
     Q_OBJECT
 public:
@@ -31,11 +30,14 @@ public:
 signals:
     void addRequested(const std::vector<film::ShootingDay> &days);
 
+protected:
+    void requestAdd() override;
+
 private:
     [[nodiscard]] std::vector<ShootingDay> days() const;
     [[nodiscard]] int linesLeftOut() const;
-    [[nodiscard]] QWidget *makeProblems();
-    [[nodiscard]] QWidget *makeDays();
+    [[nodiscard]] QTableWidget *makeProblems();
+    [[nodiscard]] QTableWidget *makeDays();
     [[nodiscard]] QStringList dayRow(const CallSheetFile &file) const;
 
     std::vector<CallSheetFile> m_files;

@@ -1,19 +1,17 @@
 #pragma once
 
+#include "app/ui/dialogs/import_dialog.h"
 #include "shared/domain/import/crew_list_import.h"
-
-#include <QDialog>
 
 class QTableWidget;
 
 namespace film::app {
 
-class KeyHintButton;
 class Theme;
 
 // What a crew list would add, before it does: what is wrong with which row first, then the first
 // people. Rows with a problem stay out, and it says so. Nothing is added here.
-class CrewImportDialog final : public QDialog
+class CrewImportDialog final : public ImportDialog
 {
     Q_OBJECT
 public:
@@ -25,9 +23,12 @@ public:
 signals:
     void addRequested(const film::CrewList &crew);
 
+protected:
+    void requestAdd() override;
+
 private:
-    [[nodiscard]] QWidget *makeProblems();
-    [[nodiscard]] QWidget *makePeople();
+    [[nodiscard]] QTableWidget *makeProblems();
+    [[nodiscard]] QTableWidget *makePeople();
 
     CrewListImport m_import;
 };
