@@ -176,6 +176,7 @@ private slots:
         QVERIFY2(desk.notices().contains(u"Meal 1 ends (13.0) before it starts (13.5). Check the "
                                          "two times. Not saved yet."_s),
                  qPrintable(desk.notices()));
+        QVERIFY2(!desk.notices().contains(u"can be saved"_s), qPrintable(desk.notices()));
         QVERIFY(!desk.page->quickEntry()->button()->isEnabled());
         desk.shoot(u"02-wrong-order"_s);
         desk.key(Qt::Key_Return);

@@ -75,7 +75,8 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     , m_over(new QVBoxLayout(m_grid))
     , m_noMatch(new NoticePanel(theme, m_grid))
     , m_setup(new CrewSetupPanel(theme, m_grid))
-    , m_firstSheet(new NoticePanel(theme, this))
+    , m_firstSheetRow(new QWidget(this))
+    , m_firstSheet(new NoticePanel(theme, m_firstSheetRow))
     , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
     , m_bottom(new BottomPane(theme, this))
     , m_exceptions(new ExceptionsPanel(parts.exceptions, parts.crew, theme, m_bottom))
@@ -90,7 +91,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     auto *upperLayout = new QVBoxLayout(upper);
     upperLayout->setContentsMargins(0, 0, 0, 0);
     upperLayout->setSpacing(0);
-    upperLayout->addWidget(m_firstSheet);
+    upperLayout->addWidget(m_firstSheetRow);
     upperLayout->addWidget(m_grid, 1);
     upperLayout->addWidget(m_bulk);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -114,7 +115,10 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
         NoticePanel::Tone::Plain, u"clapperboard"_s,
         tr("Enter the first call sheet. Calls appear in the grid, ready to confirm at wrap."));
     m_firstSheet->setAction(tr("Open call sheet…"));
-    m_firstSheet->hide();
+    auto *row = new QVBoxLayout(m_firstSheetRow);
+    row->setContentsMargins(metrics::pageMargin, 8, metrics::pageMargin, 8);
+    row->addWidget(m_firstSheet);
+    m_firstSheetRow->hide();
 
     makeActions();
     connectGrid();
@@ -565,7 +569,7 @@ void CrewGridPage::updateSetup()
     const bool isWithoutSheets = m_parts.crew.snapshot().isWithoutSheets;
     m_setup->setHasCallSheet(!isWithoutSheets);
     m_setup->setVisible(needsCrew());
-    m_firstSheet->setVisible(m_mayAddCrew && isWithoutSheets && !needsCrew());
+    m_firstSheetRow->setVisible(m_mayAddCrew && isWithoutSheets && !needsCrew());
     const bool isEmpty = hasNobody() || needsCrew();
     if (std::exchange(m_isEmpty, isEmpty) == isEmpty)
         return;

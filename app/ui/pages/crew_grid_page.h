@@ -124,6 +124,7 @@ private:
     QVBoxLayout *m_over; // of what stands over the cells
     NoticePanel *m_noMatch;
     CrewSetupPanel *m_setup;
+    QWidget *m_firstSheetRow; // with the gaps round it
     NoticePanel *m_firstSheet;
     BulkBar *m_bulk;
     BottomPane *m_bottom;

@@ -64,7 +64,7 @@ NoticePanel::NoticePanel(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(10);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon);
     layout->addLayout(texts, 1);
     layout->addLayout(side);
 
@@ -83,6 +83,8 @@ void NoticePanel::say(Tone tone, const QString &iconName, const QString &headlin
     m_headline->setText(headline);
     m_lines->setText(lines.join(u'\n'));
     m_lines->setVisible(!lines.isEmpty());
+    // Beside one line the icon stands level with it and the button, above several at the first.
+    layout()->setAlignment(m_icon, lines.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     setKind(this, frameKind(tone));
     setAccessibleName(text());
     recolor();

@@ -225,14 +225,10 @@ void QuickEntryPanel::showNotices(const QuickReading &reading)
             {u"split"_s, tr("This day has two versions. Saving decides for this one."), {}});
     }
     const QDate date = reading.after.key.date;
-    if (reading.refusal)
+    if (reading.refusal) // the others say that the day can be saved as it is
         notices.push_back(WeekWords::noticeOf(*reading.refusal, date, m_notation));
-    const auto isSaidElsewhere = [&reading](FindingKind kind) {
-        return kind == FindingKind::MissingWrap
-            || (kind == FindingKind::WrongOrder && reading.refusal);
-    };
     for (const DayFinding &finding : reading.findings)
-        if (isFlag(finding.kind) && !isSaidElsewhere(finding.kind))
+        if (isFlag(finding.kind) && finding.kind != FindingKind::MissingWrap && !reading.refusal)
             notices.push_back(WeekWords::noticeOf(finding, date, m_notation));
     if (reading.replacesTimes)
         notices.push_back({u"history"_s, WeekWords::replacesText(reading.before, m_notation), {}});
