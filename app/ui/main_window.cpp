@@ -254,6 +254,7 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(m_notationLabel);
     statusBar()->addPermanentWidget(
         makeLabel(tr("F1 Shortcuts"), TextRole::Secondary, "secondary", this));
+    m_selection->setContentsMargins(0, 0, 12, 0);
     m_notationLabel->setContentsMargins(0, 0, 12, 0);
     statusBar()->setContentsMargins(4, 0, 12, 0);
     connect(m_sync, &QToolButton::clicked, this, &MainWindow::syncDetailsRequested);

@@ -342,6 +342,7 @@ void ConflictDialog::addHeader(QGridLayout &grid, const DayConflict &conflict)
     layout->addWidget(makeLabel(tr("Will be saved"), TextRole::SecondaryEmphasis, "emphasis", box));
     if (!conflict.isLocked)
         layout->addWidget(makeLabel(tr("Type to change it"), TextRole::Caption, "secondary", box));
+    layout->addStretch(); // level with the others, however many lines those have
     grid.addWidget(box, 0, Result);
 }
 
@@ -381,6 +382,7 @@ void ConflictDialog::addVersionHeader(QGridLayout &grid, int column, Side side)
         TextRole::Caption, "secondary", box);
     caption->setWordWrap(true);
     layout->addWidget(caption);
+    layout->addStretch();
     grid.addWidget(box, 0, column);
 }
 

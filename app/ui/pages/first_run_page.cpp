@@ -79,8 +79,8 @@ FirstRunPage::FirstRunPage(Theme &theme, QWidget *parent)
                                    "the production’s server."),
                                 this))
     , m_startCard(new ChoiceCard(theme, u"laptop"_s, tr("Start on this computer"),
-                                 tr("Keep your own times now, with nobody else. They stay on this "
-                                    "computer."),
+                                 tr("Keep your own times now. Join a production later; your times "
+                                    "come along."),
                                  this))
     , m_forms(new QStackedWidget(this))
     , m_notice(new NoticePanel(theme, this))
