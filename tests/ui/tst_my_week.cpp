@@ -115,6 +115,8 @@ private slots:
         QCOMPARE(desk.page->quickEntry()->button()->text(), u"Meal 1 out now, 12.1"_s);
         QCOMPARE(desk.page->findChild<AheadPanel *>()->summary(),
                  u"It is 12.1 (12:06). Nothing has gone over yet."_s);
+        QCOMPARE(desk.line()->height(), metrics::mainControlHeight);
+        QCOMPARE(desk.page->quickEntry()->button()->height(), metrics::mainControlHeight);
         desk.shoot(u"01-my-week"_s);
     }
 

@@ -68,6 +68,10 @@ QuickEntryPanel::QuickEntryPanel(const Theme &theme, WeekController &controller,
 
 void QuickEntryPanel::build()
 {
+    // The style sheet's least height is the one that counts; see style.qss.
+    for (QWidget *control : {static_cast<QWidget *>(m_day), static_cast<QWidget *>(m_line),
+                             static_cast<QWidget *>(m_button)})
+        control->setProperty("tall", true);
     m_day->setFixedSize(132, metrics::mainControlHeight);
     m_day->setFont(textFont(TextRole::Emphasis));
     m_day->setAccessibleName(tr("Day"));
