@@ -1,9 +1,11 @@
 #include "app/cli/cli.h"
 
 #include "app/engine/crew_records.h"
+#include "shared/domain/clock_question.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/import/call_sheet_import.h"
 #include "shared/domain/records.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/time_format.h"
 #include "shared/domain/validation.h"
 #include "shared/domain/week.h"
@@ -35,6 +37,34 @@ const WorkDay *dayAt(const DaysSeen &days, QDate date)
             return &seen.day;
     }
     return nullptr;
+}
+
+QString clockText(WallTime time)
+{
+    return formatTime(TimeField(time), Notation::Clock);
+}
+
+// The day with its open times answered, or what somebody has to say first.
+Result<WorkDay> answered(const WorkDay &before, WorkDay after, std::optional<int> fold)
+{
+    const QTimeZone zone = zoneFor(after.zone);
+    ClockAnswers answers;
+    while (const auto question = clockQuestionOf(before, after, zone, answers)) {
+        const QString asked = clockText(question->asked);
+        if (question->isSkipped)
+            return fail(
+                ErrorCode::InvalidInput,
+                u"the clocks skip %1 that night; the times around it are %2 and %3"_s.arg(
+                    asked, clockText(question->choices[0]), clockText(question->choices[1])));
+        if (!fold)
+            return fail(ErrorCode::InvalidInput,
+                        u"the clocks show %1 twice that night; say --clock first or"
+                        " --clock second"_s.arg(asked));
+        const WallTime meant = question->choices[size_t(*fold)];
+        answers.push_back({question->field, question->asked.minutes, meant});
+        setTime(after, question->field, meant);
+    }
+    return after;
 }
 
 NeighbourDay neighbour(const WorkDay &day)
@@ -103,8 +133,14 @@ Result<WorkDay> Cli::dayOf(const Entry &entry, const Person &person, QDate date,
     if (after.location.isEmpty() && sheet)
         after.location = sheet->location;
 
+    const auto settled = answered(before, after, m_options.fold);
+    if (!settled)
+        return fail(settled.error());
+    after = *settled;
+
     DayContext checks;
     checks.zone = zoneFor(after.zone);
+    checks.foldsAreAnswered = true;
     checks.isShootingDay = sheet != nullptr;
     if (dayBefore)
         checks.previous = neighbour(*dayBefore);

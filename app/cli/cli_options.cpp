@@ -29,6 +29,9 @@ void addOptions(QCommandLineParser &parser)
         {u"take"_s, u"resolve: mine, theirs or the number of a version."_s, u"WHICH"_s},
         {u"week"_s, u"export: a date in the week."_s, u"DATE"_s},
         {u"reason"_s, u"enter, resolve: why."_s, u"TEXT"_s},
+        {u"clock"_s,
+         u"enter: which is meant of two times that the clocks show twice: first or second."_s,
+         u"WHICH"_s},
         {u"all"_s, u"week: everybody."_s},
         {u"stdin"_s, u"enter, run: read DATE<TAB>PERSON<TAB>LINE from standard input."_s},
         {u"ready-rows-only"_s, u"import: leave out the rows with a problem."_s},
@@ -128,6 +131,12 @@ CliParse parseCommandLine(const QStringList &arguments)
     options.waitSeconds = parser.value(u"wait"_s).toInt(&isNumber);
     if (!isNumber || options.waitSeconds < 0)
         return {std::nullopt, u"--wait takes a number of seconds"_s, ExitUsage};
+    if (parser.isSet(u"clock"_s)) {
+        const QString which = parser.value(u"clock"_s);
+        if (which != u"first" && which != u"second")
+            return {std::nullopt, u"--clock takes first or second"_s, ExitUsage};
+        options.fold = which == u"first" ? 0 : 1;
+    }
     return {options, {}, ExitOk};
 }
 

@@ -27,6 +27,7 @@ struct CliOptions {
     QString take;
     QString week;
     QString reason;
+    std::optional<int> fold; // which of two equal times is meant
     bool all = false;
     bool readsStdin = false;
     bool readyRowsOnly = false;

@@ -1,6 +1,6 @@
 #include "app/controllers/bulk_edit.h"
 
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 
 namespace film::app {
 

@@ -1,6 +1,6 @@
 #include "app/controllers/conflict_controller.h"
 
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
 #include <algorithm>

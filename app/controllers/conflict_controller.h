@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/controllers/conflict_store.h"
-#include "app/models/clock_question.h"
 #include "app/models/part_text.h"
+#include "shared/domain/clock_question.h"
 
 #include <QObject>
 #include <QTimeZone>

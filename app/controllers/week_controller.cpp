@@ -1,9 +1,9 @@
 #include "app/controllers/week_controller.h"
 
 #include "app/controllers/day_edit_command.h"
-#include "app/models/day_times.h"
 #include "app/models/save_check.h"
 #include "app/models/week_model.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
 #include <QDateTime>

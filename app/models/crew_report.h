@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/models/clock_question.h"
 #include "app/models/day_findings.h"
 #include "shared/base/error.h"
+#include "shared/domain/clock_question.h"
 #include "shared/domain/minutes.h"
 #include "shared/domain/time_text.h"
 

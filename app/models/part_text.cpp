@@ -1,8 +1,8 @@
 #include "app/models/part_text.h"
 
-#include "app/models/day_times.h"
 #include "app/models/hours_text.h"
 #include "shared/domain/record_limits.h"
+#include "shared/domain/time_fields.h"
 
 #include <QRegularExpression>
 #include <QStringList>

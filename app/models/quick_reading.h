@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/models/clock_question.h"
 #include "app/models/day_findings.h"
+#include "shared/domain/clock_question.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/work_day.h"
 

@@ -1,6 +1,6 @@
 #include "app/models/save_check.h"
 
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/validation.h"
 #include "shared/domain/zone_time.h"
 

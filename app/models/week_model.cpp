@@ -1,6 +1,6 @@
 #include "app/models/week_model.h"
 
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "app/ui/week_words.h"
 
-#include "app/models/day_times.h"
 #include "app/ui/error_text.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
 #include <QDateTime>

@@ -125,6 +125,38 @@ private slots:
         QCOMPARE(day.value(u"pending"_s).toBool(), true);
     }
 
+    // In Berlin the clocks go back in the night after Saturday 24 Oct 2026, from 3:00 to 2:00.
+    void aTimeThatComesTwiceIsAskedAbout()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        const QStringList enter{u"enter"_s, u"2026-10-24"_s, u"1900 2630"_s};
+
+        const QByteArray before = run(folder, {u"outbox"_s}).out;
+        const Run asked = run(folder, enter);
+        QCOMPARE(asked.exit, 2);
+        QVERIFY2(asked.error.contains("02:30") && asked.error.contains("--clock first"),
+                 asked.error.constData());
+        QCOMPARE(run(folder, {u"outbox"_s}).out, before);
+
+        QCOMPARE(run(folder, enter + QStringList{u"--clock"_s, u"second"_s}).exit, 0);
+        // Of the same minute it is known by now; the first of the two is another time.
+        QCOMPARE(run(folder, enter).exit, 3);
+        QCOMPARE(run(folder, enter + QStringList{u"--clock"_s, u"twice"_s}).exit, 1);
+    }
+
+    void aTimeThatTheClocksSkipIsRefused()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+
+        const Run entered = run(folder, {u"enter"_s, u"2026-03-28"_s, u"1900 2630"_s});
+
+        QCOMPARE(entered.exit, 2);
+        QVERIFY2(entered.error.contains("01:30") && entered.error.contains("03:30"),
+                 entered.error.constData());
+    }
+
     void aRefusedLineDoesNotStopTheOthers()
     {
         const QTemporaryDir folder;

@@ -1,11 +1,11 @@
 #include "app/ui/pages/week_table.h"
 
-#include "app/models/day_times.h"
 #include "app/ui/delegates/day_delegate.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/week_words.h"
+#include "shared/domain/time_fields.h"
 
 #include <QAccessible>
 #include <QHeaderView>

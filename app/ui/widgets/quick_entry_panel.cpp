@@ -1,6 +1,5 @@
 #include "app/ui/widgets/quick_entry_panel.h"
 
-#include "app/models/day_times.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
@@ -11,6 +10,7 @@
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/quick_line.h"
 #include "app/ui/widgets/reading_row.h"
+#include "shared/domain/time_fields.h"
 
 #include <QAccessible>
 #include <QComboBox>

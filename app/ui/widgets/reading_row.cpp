@@ -1,9 +1,9 @@
 #include "app/ui/widgets/reading_row.h"
 
-#include "app/models/day_times.h"
 #include "app/models/hours_text.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/widgets/labels.h"
+#include "shared/domain/time_fields.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

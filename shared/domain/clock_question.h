@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace film::app {
+namespace film {
 
 // A time that the night of a clock change leaves open, and the two that a person can choose
 // from: the first and the second of two equal ones, or the neighbours of one that never comes.
@@ -50,4 +50,4 @@ using ClockAnswers = std::vector<ClockAnswer>;
 // The day without folds where the clock shows a time once: a copy brings them along.
 [[nodiscard]] WorkDay withoutIdleFolds(WorkDay day, const QTimeZone &zone);
 
-} // namespace film::app
+} // namespace film

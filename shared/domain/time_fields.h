@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace film::app {
+namespace film {
 
 // Single times of a day by their field, as a cell or a stamp needs them.
 
@@ -20,4 +20,4 @@ void setTime(WorkDay &day, DayFieldRef field, const TimeField &time);
 // Which time a working person would stamp next; nothing once the day is complete.
 [[nodiscard]] std::optional<DayFieldRef> nextField(const WorkDay &day);
 
-} // namespace film::app
+} // namespace film

@@ -1,11 +1,11 @@
-#include "app/models/clock_question.h"
+#include "shared/domain/clock_question.h"
 
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
 #include <algorithm>
 
-namespace film::app {
+namespace film {
 
 namespace {
 
@@ -97,4 +97,4 @@ WorkDay withoutIdleFolds(WorkDay day, const QTimeZone &zone)
     return day;
 }
 
-} // namespace film::app
+} // namespace film

@@ -1,6 +1,6 @@
-#include "app/models/day_times.h"
+#include "shared/domain/time_fields.h"
 
-namespace film::app {
+namespace film {
 
 TimeField timeOf(const WorkDay &day, DayFieldRef field)
 {
@@ -81,4 +81,4 @@ std::optional<DayFieldRef> nextField(const WorkDay &day)
     return DayFieldRef{DayField::Wrap};
 }
 
-} // namespace film::app
+} // namespace film

@@ -1,4 +1,4 @@
-#include "app/models/clock_question.h"
+#include "shared/domain/clock_question.h"
 
 #include "shared/domain/zone_time.h"
 
@@ -6,7 +6,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace film;
-using namespace film::app;
 
 // In New York the clocks go back on Sunday 2 Nov 2025 at 2:00 and forward on 9 Mar 2025 at 2:00.
 class TestClockQuestion : public QObject
