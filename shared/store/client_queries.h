@@ -15,6 +15,8 @@ struct SeenRecord {
     protocol::EntityState state;
     sync::RecordIndex index;
     bool isPending = false; // holds own changes that are not confirmed
+
+    friend bool operator==(const SeenRecord &, const SeenRecord &) = default;
 };
 
 // A row of the log as it came by, or an own change that has not come back yet.

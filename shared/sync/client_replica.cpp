@@ -668,12 +668,17 @@ Result<ClientReplica::Answer> ClientReplica::perform(const CompareBuckets &reque
 }
 
 // A running sum does not notice a record that rotted in the file; what is there is counted, and
-// the next checkpoint tells.
+// the next checkpoint tells. What is seen of own changes is laid over the records anew.
 Result<ClientReplica::Answer> ClientReplica::perform(const Recount &request)
 {
     Result<ClientMeta> meta = m_storage.meta();
     if (!meta)
         return fail(meta.error());
+    const auto open = m_storage.openOutboxEntities(meta->cursor);
+    if (!open)
+        return fail(open.error());
+    if (const Result<> folded = refoldAll({open->begin(), open->end()}, meta->cursor); !folded)
+        return fail(folded.error());
     const auto counted = m_storage.baseDigest();
     if (!counted)
         return fail(counted.error());

@@ -257,6 +257,25 @@ private slots:
         QVERIFY(rescued > refused * 5);
     }
 
+    // What a person sees of changes that wait is derived from them: it is made anew.
+    void aCountMakesADamagedViewOfOwnChangesAnew()
+    {
+        Device device;
+        device.enter(3);
+        const auto file = ClientFile::open(device.path);
+        Database &database = (*file)->database();
+        const auto seen = ClientQueries(database).records(EntityType::TimeEntry);
+        QVERIFY(seen && seen->size() == 3);
+        QVERIFY(database.execute(u"UPDATE entity_overlay SET groups = X'A0'"_s));
+        QVERIFY(*ClientQueries(database).records(EntityType::TimeEntry) != *seen);
+
+        SqliteClientStorage storage(database);
+        sync::ClientReplica replica(storage);
+        QVERIFY(replica.run(sync::ClientReplica::Recount{now}).has_value());
+
+        QVERIFY(*ClientQueries(database).records(EntityType::TimeEntry) == *seen);
+    }
+
     void aRescueKeepsOwnChangesByteForByte()
     {
         Device device;
