@@ -17,11 +17,16 @@ if [[ "${1:-}" == --help ]]; then
     exit 0
 fi
 wanted=("${build[@]}" "${run[@]}")
-[[ "${1:-}" == --server-only ]] || wanted+=("${app[@]}")
+if [[ "${1:-}" != --server-only ]]; then
+    wanted+=("${app[@]}")
+    # By command: Node is often there from elsewhere, and the system's npm would not go beside it.
+    command -v node >/dev/null || wanted+=(nodejs)
+    command -v npm >/dev/null || wanted+=(npm)
+fi
 
 if [[ "$(uname)" == Darwin ]]; then
     brew install cmake ninja ccache pkg-config qt libpq sqlite libsodium openssl \
-        tl-expected cpp-httplib prometheus-cpp qtkeychain postgresql@15
+        tl-expected cpp-httplib prometheus-cpp qtkeychain postgresql@15 node
     exit 0
 fi
 if ! command -v apt-get >/dev/null; then
