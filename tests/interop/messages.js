@@ -7,6 +7,7 @@ import { decode, encode } from './cbor.js';
 
 const frameBytesMax = 1024 * 1024;
 const packFromBytes = 1024;
+const firstServerType = 32;
 const firstKeyToPassOver = 1000;
 
 // What stands for a field that is not there. Everything empty is left out of a map.
@@ -26,19 +27,24 @@ const messages = {
     protocolMin: [0, number], protocolMax: [1, number], schema: [2, number], app: [3, text],
     production: [4, id], device: [5, id], stream: [6, id], streamHead: [7, none],
     token: [8, bytes], epoch: [9, id], cursor: [10, number], chain: [11, hash],
-    highWater: [12, number], dirty: [13, number], checkpoints: [15, list], scopeHash: [16, hash],
-    pending: [17, number],
+    highWater: [12, number], dirty: [13, number], snapshotToken: [14, bytes], checkpoints: [15, list],
+    scopeHash: [16, hash], pending: [17, number], features: [18, number],
+    suspectClone: [19, number], clock: [20, none], role: [21, number],
   }],
   PUSH: [2, { batch: [0, number], segments: [1, list] }],
   CREDIT: [3, { messages: [0, number], bytes: [1, number], applied: [2, number] }],
-  PING: [4, { number: [0, number], wall: [1, number], cursor: [3, number] }],
+  PING: [4, {
+    number: [0, number], wall: [1, number], monotonic: [2, number], cursor: [3, number],
+  }],
+  AUTH: [5, { token: [0, bytes] }],
   DIGEST_REQ: [6, { cell: [0, bytes], level: [1, number] }],
-  FETCH: [7, { cell: [0, bytes], buckets: [1, list] }],
+  FETCH: [7, { cell: [0, bytes], buckets: [1, list], records: [2, list] }],
+  SNAP_NEXT: [8, { token: [0, bytes] }],
   BYE: [9, { reason: [0, number] }],
   INCIDENT: [10, { kind: [0, number], detail: [1, text] }],
   JOIN: [11, {
     protocolMin: [0, number], protocolMax: [1, number], code: [2, text], deviceKey: [3, key],
-    deviceName: [4, text], proof: [5, signature],
+    deviceName: [4, text], proof: [5, signature], known: [1000, list],
   }],
   // from the server
   HELLO_OK: [32, {
@@ -80,6 +86,7 @@ const messages = {
     sequence: [4, number],
   }],
   WANT: [47, { after: [0, number], witness: [1, number] }],
+  PROV: [48, { items: [0, list] }],
   ERROR: [49, { code: [0, number], text: [1, text] }],
   JOINED: [50, {
     certificate: [0, none], authorityKey: [1, key], person: [2, id], role: [3, number],
@@ -102,29 +109,30 @@ const changeFields = { base: [0, id], pre: [1, none], set: [2, none], removed: [
 
 // ---- frames ----
 
-export function encodeFrame(name, values) {
+export function encodeFrame(name, values, request = 0) {
   const [type, fields] = messages[name];
   const body = encode(writeMap(fields, values));
   const packed = body.length > packFromBytes ? deflateSync(body) : body;
   if (packed.length < body.length)
-    return encode([type, 0, 1, [body.length, packed]]);
-  return Buffer.concat([Buffer.of(0x84), encode(type), encode(0), encode(0), body]);
+    return encode([type, request, 1, [body.length, packed]]);
+  return Buffer.concat([Buffer.of(0x84), encode(type), encode(request), encode(0), body]);
 }
 
-// The message as { name, ...its values }; nothing for one that may be passed over.
-export function decodeFrame(input) {
+// The message as { name, request, ...its values }; nothing for one that may be passed over.
+export function decodeFrame(input, isFromServer = true) {
   if (input.length > frameBytesMax)
     throw new Error('a message that is too large');
-  const [type, , flags, body, ...more] = decode(input);
+  const [type, request, flags, body, ...more] = decode(input);
   if (more.length > 0 || (flags !== 0 && flags !== 1))
     throw new Error('a frame that this version does not know: a newer app is needed');
   if (type >= firstKeyToPassOver)
     return undefined;
   const known = Object.entries(messages).find(([, [number]]) => number === type);
-  if (!known || type < 32)
+  if (!known || type >= firstServerType !== isFromServer)
     throw new Error(`a message of type ${type}: a newer app is needed`);
   const [name, [, fields]] = known;
-  return { name, ...readMap(fields, flags === 1 ? decode(unpack(body)) : body) };
+  const values = readMap(fields, flags === 1 ? decode(unpack(body)) : body);
+  return { name, request, ...values };
 }
 
 // The size is checked before a byte is unpacked.
