@@ -52,6 +52,15 @@ Result<> readNumber(ServerConfig &config, const QString &text)
     return {};
 }
 
+Result<> readOldestApp(ServerConfig &config, const QString &text)
+{
+    qsizetype end = 0;
+    config.oldestApp = QVersionNumber::fromString(text, &end);
+    if (config.oldestApp.isNull() || end != text.size())
+        return fail(ErrorCode::InvalidInput, u"\"%1\" is not a version such as 0.2"_s.arg(text));
+    return {};
+}
+
 Result<> readInsecure(ServerConfig &config, const QString &text)
 {
     if (text != u"true" && text != u"false")
@@ -99,6 +108,8 @@ const std::vector<Option> &options()
          readNumber<&C::helloPerSecond, 1, 100'000>},
         {u"join-per-minute"_s, u"N"_s, u"invite codes tried from one address (30)"_s,
          readNumber<&C::joinPerMinute, 1, 100'000>},
+        {u"oldest-app"_s, u"VERSION"_s,
+         u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
     };
     return all;
 }

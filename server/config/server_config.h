@@ -7,6 +7,7 @@
 
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QVersionNumber>
 
 namespace film::server {
 
@@ -27,6 +28,7 @@ struct ServerConfig {
     int connectionsMax = 20'000;
     int helloPerSecond = 200; // from one address
     int joinPerMinute = 30;   // from one address
+    QVersionNumber oldestApp; // null: any
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;
 

@@ -147,7 +147,8 @@ void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
                         hello = effect.hello](ServerDatabase *database) {
         Result<sync::HelloAnswer> checked = fail(ErrorCode::Offline, u"no database"_s);
         if (database)
-            checked = sync::checkHello(database->storage(), hello, services.clock.now());
+            checked = sync::checkHello(database->storage(), hello, services.clock.now(),
+                                       services.helloPolicy);
         services.sessions.post(address, ServerSession::HelloChecked{std::move(checked)});
     };
     if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), check))

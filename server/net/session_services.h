@@ -3,6 +3,7 @@
 #include "server/lanes/lanes.h"
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
+#include "shared/sync/hello_check.h"
 #include "shared/sync/signing.h"
 
 namespace film::server {
@@ -17,6 +18,7 @@ struct SessionServices {
     ServerMetrics &metrics;
     AttemptLimiter &hellos;
     AttemptLimiter &joins;
+    sync::HelloPolicy helloPolicy;
 };
 
 } // namespace film::server

@@ -85,7 +85,8 @@ Result<> SyncServer::start()
                 [watch = m_watch](ProductionId production, bool isOpened) {
                     watch->used(production, isOpened);
                 }},
-               {*m_lanes, *m_reads, m_io, m_verifier, m_clock, m_metrics, m_hellos, m_joins});
+               {*m_lanes, *m_reads, m_io, m_verifier, m_clock, m_metrics, m_hellos, m_joins,
+                sync::HelloPolicy{m_config.oldestApp}});
     m_watchThread->start();
     qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
     return {};

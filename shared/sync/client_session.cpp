@@ -82,6 +82,7 @@ void ClientSession::connectNow()
     m_status.phase = Phase::Connecting;
     m_status.halted.reset();
     m_status.removal.reset();
+    m_status.oldestApp.clear();
     m_status.complete = false;
     m_comparisons = 0;
     m_deadline = m_now + limits::connectTimeout;
@@ -247,6 +248,8 @@ void ClientSession::on(const HelloOk &ok)
     m_liveSince = m_now;
     m_bestRoundTripMs = -1;
     m_scope = ok.scope;
+    if (ok.mode == HelloOk::Mode::Drain)
+        m_status.oldestApp = ok.appMin;
     m_status.phase = ok.mode == HelloOk::Mode::Drain ? Phase::Draining
         : ok.verdict == HelloOk::Verdict::Resume     ? Phase::Live
                                                      : Phase::Snapshot;

@@ -70,7 +70,7 @@ public:
         Greeting, // HELLO is being prepared or was sent
         Snapshot,
         Live,
-        Draining,  // not welcome any more: own changes are handed over, nothing comes
+        Draining,  // not welcome any more, or too old: own changes are handed over, nothing comes
         Revoked,   // that is done, and what the server had shown is gone from here
         Review,    // the server would take away most of what is here: a person has to look
         NeedLogin, // the server does not know our token; saving goes on
@@ -87,6 +87,7 @@ public:
         qint64 clockOffsetMs = 0; // server minus this device
         std::optional<Error> halted;
         std::optional<ClientReplica::RemovalHeld> removal; // with Review
+        QString oldestApp; // with Draining: this app is too old, the server wants at least that
 
         friend bool operator==(const Status &a, const Status &b)
         {
@@ -95,7 +96,7 @@ public:
                 && a.snapshotRowsExpected == b.snapshotRowsExpected && a.complete == b.complete
                 && a.clockOffsetMs == b.clockOffsetMs
                 && a.halted.has_value() == b.halted.has_value()
-                && a.removal.has_value() == b.removal.has_value();
+                && a.removal.has_value() == b.removal.has_value() && a.oldestApp == b.oldestApp;
         }
     };
 

@@ -24,6 +24,13 @@ HelloAnswer refused(HelloNo::Code code, const QString &text)
     return answer;
 }
 
+// An app calls itself NAME/VERSION.
+bool isTooOld(const QString &app, const HelloPolicy &policy)
+{
+    return app.section(u'/', 0, 0) == u"filmtracker"
+        && QVersionNumber::fromString(app.section(u'/', 1)) < policy.oldestApp;
+}
+
 Result<bool> isOurs(ServerStorage &storage, ProductionId production,
                     const protocol::HistoryPoint &point)
 {
@@ -88,7 +95,8 @@ Result<> checkScope(ServerStorage &storage, const protocol::Hello &hello, HelloA
 
 } // namespace
 
-Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello, Instant now)
+Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello, Instant now,
+                               const HelloPolicy &policy)
 {
     if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion)
         return refused(HelloNo::Code::Version, u"this server speaks version 1"_s);
@@ -120,6 +128,10 @@ Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &he
         if (!purge)
             return fail(purge.error());
         answer.purge = std::move(*purge);
+        return answer;
+    }
+    if (isTooOld(hello.app, policy)) {
+        answer.oldestApp = policy.oldestApp.toString();
         return answer;
     }
     if (const Result<> checked = checkScope(storage, hello, answer); !checked)

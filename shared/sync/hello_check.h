@@ -4,9 +4,18 @@
 #include "shared/protocol/messages.h"
 #include "shared/sync/server_storage.h"
 
+#include <QVersionNumber>
+
 #include <optional>
 
 namespace film::sync {
+
+// What the server was told to ask of a device.
+struct HelloPolicy {
+    // Null: any. An older one of this app may hand over what it has, and gets nothing; other
+    // programs count their versions in their own way and are not judged.
+    QVersionNumber oldestApp;
+};
 
 // What the server found out about a HELLO.
 struct HelloAnswer {
@@ -22,11 +31,13 @@ struct HelloAnswer {
     std::optional<protocol::Signature> scopeSignature;
     // For a device that is not welcome any more: it may hand over what it has, then this.
     std::optional<protocol::Purge> purge;
+    // For an app that is too old: it may hand over what it has and keeps the rest.
+    QString oldestApp;
 };
 
 // Knows the device by its token and proves that the history it claims is ours: a cursor is a
 // claim about history, not a number (docs/protocol.md, "Resuming").
 [[nodiscard]] Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &hello,
-                                             Instant now);
+                                             Instant now, const HelloPolicy &policy = {});
 
 } // namespace film::sync

@@ -183,11 +183,13 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     ok.serverMs = msSinceEpoch(now);
     ok.durable = m_head;
     ok.scope = m_visibility.entries();
-    ok.mode = answer.purge ? HelloOk::Mode::Drain : HelloOk::Mode::Full;
+    const bool mayOnlyHandOver = answer.purge || !answer.oldestApp.isEmpty();
+    ok.mode = mayOnlyHandOver ? HelloOk::Mode::Drain : HelloOk::Mode::Full;
+    ok.appMin = answer.oldestApp;
     send(ok);
     m_effects.emplace_back(Live{});
-    if (answer.purge)
-        return beginDraining(*answer.purge, m_hello.pending);
+    if (mayOnlyHandOver)
+        return beginDraining(answer.purge, m_hello.pending);
     if (answer.verdict == HelloOk::Verdict::Resume) {
         m_phase = Phase::Live;
         m_cursor = m_hello.cursor;
@@ -240,9 +242,9 @@ void ServerSession::beginPart(const Visibility &cells, std::vector<quint32> buck
     send(begin);
 }
 
-// ---- a device that is not welcome any more ---------------------------------------------------
+// ---- a device that may only hand over --------------------------------------------------------
 
-void ServerSession::beginDraining(const protocol::Purge &purge, quint64 pending)
+void ServerSession::beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending)
 {
     m_phase = Phase::Draining;
     m_purge = purge;
@@ -253,9 +255,9 @@ void ServerSession::beginDraining(const protocol::Purge &purge, quint64 pending)
 
 void ServerSession::purgeWhenDrained()
 {
-    if (m_toDrain > 0 || !m_undecided.empty() || std::exchange(m_purged, true))
+    if (m_toDrain > 0 || !m_undecided.empty() || !m_purge)
         return;
-    send(m_purge);
+    send(*std::exchange(m_purge, std::nullopt));
 }
 
 // ---- a device whose records differ -----------------------------------------------------------
@@ -304,7 +306,7 @@ void ServerSession::handle(Instant now, const ScopeArrived &event)
         return;
     m_device = event.scope.device;
     if (event.scope.purge)
-        return beginDraining(*event.scope.purge, 0);
+        return beginDraining(event.scope.purge, 0);
     if (event.scope.change) {
         const Visibility gained = event.scope.visibility.beyond(m_visibility);
         m_visibility = event.scope.visibility;

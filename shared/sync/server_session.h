@@ -119,7 +119,8 @@ public:
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
-    // Draining: the device may hand over what it has, and then has to forget what it was shown.
+    // Draining: the device may hand over what it has. Then it has to forget what it was shown, or
+    // its app is too old to be shown more.
     enum class Phase { Accepted, Verifying, Snapshot, Live, Draining, Closing, Closed };
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] SessionId id() const { return m_id; }
@@ -164,7 +165,7 @@ private:
     void beginSnapshot(const std::optional<protocol::Signature> &signature);
     void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
     void endSnapshot();
-    void beginDraining(const protocol::Purge &purge, quint64 pending);
+    void beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending);
     void purgeWhenDrained();
     void finishClosing();
     void readNext(Instant now);
@@ -213,9 +214,8 @@ private:
     bool m_bucketsWanted = false;
     std::vector<quint32> m_repairWanted;
     int m_repairs = 0;
-    protocol::Purge m_purge; // of Draining
+    std::optional<protocol::Purge> m_purge; // of Draining, until it is sent
     quint64 m_toDrain = 0;
-    bool m_purged = false;
 
     Instant m_heardAt{};
     Instant m_deadline{}; // for HELLO, and for closing

@@ -74,6 +74,8 @@ private slots:
         QTest::newRow("no such file") << QStringList{database, u"--config=/no/such/file"_s};
         QTest::newRow("open without TLS") << QStringList{database, u"--listen=0.0.0.0:0"_s};
         QTest::newRow("a word") << QStringList{database, u"now"_s};
+        QTest::newRow("no version") << QStringList{database, u"--oldest-app=new"_s};
+        QTest::newRow("more than a version") << QStringList{database, u"--oldest-app=0.2-beta"_s};
     }
     void whatMakesNoSenseIsRefused()
     {
@@ -84,6 +86,15 @@ private slots:
         QVERIFY(!config);
         QCOMPARE(config.error().code, ErrorCode::InvalidInput);
         QVERIFY(!config.error().message.isEmpty());
+    }
+
+    void theOldestAppIsAVersion()
+    {
+        const auto config =
+            readServerConfig({u"--database=sqlite:x"_s, u"--oldest-app=0.10"_s}, {});
+        QVERIFY(config);
+        QCOMPARE(config->oldestApp, QVersionNumber(0, 10));
+        QVERIFY(readServerConfig({u"--database=sqlite:x"_s}, {})->oldestApp.isNull());
     }
 
     void anUnknownKeyInTheFileIsRefused()

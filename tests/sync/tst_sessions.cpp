@@ -4,6 +4,7 @@
 #include "shared/sync/client_session.h"
 #include "shared/sync/server_session.h"
 #include "tests/sync/memory_client_storage.h"
+#include "tests/sync/memory_server_storage.h"
 
 #include <QTest>
 
@@ -86,14 +87,16 @@ struct Accepted {
         author.device = device.device;
         author.user = device.user;
         author.stream = StreamId(random.bytes<16>());
+    }
+    ServerSession::Effects greet(HelloAnswer answer = {})
+    {
         static_cast<void>(session.step(start, ServerSession::Opened{}));
         protocol::Hello hello;
         hello.production = production;
         hello.device = device.device;
         static_cast<void>(session.step(start, ServerSession::FrameReceived{frameOf(hello)}));
-        HelloAnswer answer;
         answer.device = device;
-        static_cast<void>(session.step(start, ServerSession::HelloChecked{answer}));
+        return session.step(start, ServerSession::HelloChecked{answer});
     }
 
     [[nodiscard]] protocol::Segment segment(int envelopes)
@@ -169,6 +172,7 @@ private slots:
     void aProvenSegmentGoesToTheLane()
     {
         Accepted accepted;
+        accepted.greet();
 
         const auto effects = accepted.push(accepted.segment(3));
 
@@ -196,6 +200,7 @@ private slots:
     {
         QFETCH(QString, damage);
         Accepted accepted;
+        accepted.greet();
         protocol::Segment segment = accepted.segment(4);
         if (damage == u"signature")
             segment.signature[5] ^= 1;
@@ -221,6 +226,7 @@ private slots:
     void anotherProductionsEnvelopeIsKeptAside()
     {
         Accepted accepted;
+        accepted.greet();
         accepted.author.production = ProductionId(accepted.random.bytes<16>());
 
         const auto effects = accepted.push(accepted.segment(1));
@@ -233,6 +239,7 @@ private slots:
     void aBatchDecidedInPartsIsAcknowledgedInParts()
     {
         Accepted accepted;
+        accepted.greet();
         static_cast<void>(accepted.push(accepted.segment(3), 5));
         const protocol::MutationResult one{MutationId(accepted.random.bytes<16>()), 1,
                                            protocol::Outcome::Applied, std::nullopt};
@@ -248,6 +255,7 @@ private slots:
     void aSlowReaderGetsNothingMoreAndIsSentAway()
     {
         Accepted accepted;
+        accepted.greet();
         static_cast<void>(accepted.session.step(start, ServerSession::WriteBufferHigh{}));
 
         const auto silent = accepted.session.step(start + 1s, ServerSession::HeadMoved{10});
@@ -260,6 +268,7 @@ private slots:
     void aServerThatStopsSaysSoAndWaitsForItsLane()
     {
         Accepted accepted;
+        accepted.greet();
         static_cast<void>(accepted.push(accepted.segment(1), 1));
 
         const auto told = accepted.session.step(start, ServerSession::ShuttingDown{3000});
@@ -342,6 +351,95 @@ private slots:
         QVERIFY(first<ClientSession::CloseSocket>(effects));
         QCOMPARE(session.status().phase, ClientSession::Phase::Halted);
         QCOMPARE(session.status().halted->code, ErrorCode::StoreFull);
+    }
+
+    void anAppThatIsTooOldIsTold_data()
+    {
+        QTest::addColumn<QString>("app");
+        QTest::addColumn<QString>("oldest");
+        QTest::addColumn<bool>("isTooOld");
+
+        QTest::newRow("older") << u"filmtracker/0.9"_s << u"0.10"_s << true;
+        QTest::newRow("the same") << u"filmtracker/0.10"_s << u"0.10"_s << false;
+        QTest::newRow("newer") << u"filmtracker/0.10.1"_s << u"0.10"_s << false;
+        QTest::newRow("without a version") << u"filmtracker"_s << u"0.1"_s << true;
+        QTest::newRow("nothing asked for") << u"filmtracker"_s << QString() << false;
+        QTest::newRow("another program") << u"interop/0.1"_s << u"0.10"_s << false;
+    }
+
+    void anAppThatIsTooOldIsTold()
+    {
+        QFETCH(QString, app);
+        QFETCH(QString, oldest);
+        QFETCH(bool, isTooOld);
+        Accepted accepted;
+        MemoryServerStorage storage(accepted.production, EpochId(accepted.random.bytes<16>()),
+                                    accepted.random);
+        accepted.device.tokenHash = sha256("token");
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 1h);
+        storage.addDevice(accepted.device);
+        storage.setAuthority(std::make_unique<Ed25519Signer>(SecretSeed{9}));
+        protocol::Hello hello;
+        hello.production = accepted.production;
+        hello.device = accepted.device.device;
+        hello.token = "token";
+        hello.app = app;
+
+        const auto answer = checkHello(storage, hello, start, {QVersionNumber::fromString(oldest)});
+
+        QVERIFY(answer && !answer->refusal && !answer->purge);
+        QCOMPARE(answer->oldestApp, isTooOld ? oldest : QString());
+    }
+
+    void anAppThatIsTooOldHandsOverAndGetsNothing()
+    {
+        Accepted accepted;
+        HelloAnswer answer;
+        answer.oldestApp = u"2.0"_s;
+        const auto ok = sent<protocol::HelloOk>(accepted.greet(answer));
+        QVERIFY(ok);
+        QCOMPARE(ok->mode, protocol::HelloOk::Mode::Drain);
+        QCOMPARE(ok->appMin, u"2.0"_s);
+
+        const protocol::Segment segment = accepted.segment(1);
+        const auto pushed = accepted.push(segment);
+        QVERIFY(first<ServerSession::SubmitBatch>(pushed));
+        const auto decided = accepted.session.step(
+            start,
+            ServerSession::BatchDecided{1, {{MutationId(), 1, protocol::Outcome::Applied, {}}}});
+        QVERIFY(sent<protocol::Ack>(decided));
+        QVERIFY(!sent<protocol::Purge>(decided)); // what it has, it may keep
+        const auto moved = accepted.session.step(start, ServerSession::HeadMoved{1});
+        QVERIFY(!first<ServerSession::ReadRows>(moved));
+        QCOMPARE(accepted.session.phase(), ServerSession::Phase::Draining);
+    }
+
+    void anAppThatIsTooOldSaysSoAndGoesOnPushing()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
+        static_cast<void>(session.step(
+            start,
+            ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})}));
+        protocol::HelloOk ok;
+        ok.mode = protocol::HelloOk::Mode::Drain;
+        ok.appMin = u"2.0"_s;
+        ok.pushCredit = 4;
+
+        const auto greeted = session.step(start, ClientSession::FrameReceived{frameOf(ok)});
+
+        QCOMPARE(session.status().phase, ClientSession::Phase::Draining);
+        QCOMPARE(session.status().oldestApp, u"2.0"_s);
+        const auto *load = first<ClientSession::RunTransaction>(greeted);
+        QVERIFY(load && std::holds_alternative<ClientReplica::LoadPush>(load->request));
+        // The next server may think otherwise.
+        const auto closed = session.step(start, ClientSession::SocketClosed{1006});
+        const Instant wake = first<ClientSession::WakeAt>(closed)->at;
+        static_cast<void>(session.step(wake, ClientSession::Tick{}));
+        QVERIFY(session.status().oldestApp.isEmpty());
     }
 
     void anUnknownTokenAsksForASignInAndSavingGoesOn()
