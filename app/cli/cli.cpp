@@ -279,8 +279,10 @@ Cli::Step Cli::waitUntilSynced()
     for (; now; now = m_engine.nextStatus(lookAgain).result()) {
         using Kind = SyncStatus::Kind;
         const bool inStep = now->isComplete && now->waiting == 0;
-        const bool isOver = inStep || now->kind == Kind::SignedOut || now->kind == Kind::Revoked
-            || now->kind == Kind::Review || now->halted
+        const bool isHandedOver =
+            now->kind == Kind::TooOld && (now->oldestApp.isEmpty() || now->waiting == now->sent);
+        const bool isOver = inStep || isHandedOver || now->kind == Kind::SignedOut
+            || now->kind == Kind::Revoked || now->kind == Kind::Review || now->halted
             || clock.hasExpired(qint64(m_options.waitSeconds) * 1000);
         if (now->kind == Kind::Review && m_options.acceptRemoval) {
             m_options.acceptRemoval = false; // said once

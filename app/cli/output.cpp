@@ -88,6 +88,8 @@ QJsonObject jsonOf(const SyncStatus &status)
         object[u"lastSynced"_s] = isoTime(*status.lastSyncedAt);
     if (status.offlineSince)
         object[u"offlineSince"_s] = isoTime(*status.offlineSince);
+    if (!status.oldestApp.isEmpty())
+        object[u"oldestApp"_s] = status.oldestApp;
     if (status.halted)
         object[u"halted"_s] = errorCodeName(status.halted->code);
     return object;

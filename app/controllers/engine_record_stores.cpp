@@ -124,6 +124,7 @@ SyncKind kindOf(SyncStatus::Kind kind)
     case SyncStatus::Kind::Failed: return SyncKind::Failed;
     case SyncStatus::Kind::Review: return SyncKind::Review;
     case SyncStatus::Kind::Revoked: return SyncKind::Revoked;
+    case SyncStatus::Kind::TooOld: return SyncKind::TooOld;
     case SyncStatus::Kind::Solo: break;
     }
     return SyncKind::Solo;
@@ -171,6 +172,7 @@ SyncState syncStateOf(const SyncStatus &status)
     state.toReview = int(status.toReview);
     state.removalHeld = int(status.removalHeld);
     state.removalMissing = int(status.removalMissing);
+    state.oldestApp = status.oldestApp;
     state.lastSyncedAt = status.lastSyncedAt;
     state.offlineSince = status.offlineSince;
     return state;

@@ -14,6 +14,12 @@ SyncStatus::Kind connectedKind(const SyncFacts &facts, quint64 waiting)
     return facts.openConflicts > 0 ? SyncStatus::Kind::Conflict : SyncStatus::Kind::Synced;
 }
 
+bool isTooOld(const sync::ClientSession::Status &session)
+{
+    return session.phase == Phase::UpgradeRequired
+        || (session.phase == Phase::Draining && !session.oldestApp.isEmpty());
+}
+
 SyncStatus::Kind kindOf(const SyncFacts &facts, quint64 waiting)
 {
     using Kind = SyncStatus::Kind;
@@ -23,12 +29,14 @@ SyncStatus::Kind kindOf(const SyncFacts &facts, quint64 waiting)
         return Kind::Review;
     if (facts.session.phase == Phase::Revoked)
         return Kind::Revoked;
+    if (isTooOld(facts.session))
+        return Kind::TooOld;
     if (facts.counts.refused > 0)
         return Kind::Failed;
     const Kind offline = waiting > 0 ? Kind::OfflineWaiting : Kind::OfflineClean;
     switch (facts.session.phase) {
-    case Phase::Halted:
-    case Phase::UpgradeRequired: return Kind::Failed;
+    case Phase::Halted: return Kind::Failed;
+    case Phase::UpgradeRequired: return Kind::TooOld;
     case Phase::NeedLogin: return Kind::SignedOut;
     case Phase::Off:
     case Phase::Backoff: return offline;
@@ -62,6 +70,7 @@ SyncStatus syncStatusOf(const SyncFacts &facts)
         status.removalHeld = facts.session.removal->held;
         status.removalMissing = facts.session.removal->removed;
     }
+    status.oldestApp = facts.session.oldestApp;
     status.clockOffsetMs = facts.session.clockOffsetMs;
     status.kind = kindOf(facts, status.waiting);
     return status;
@@ -79,6 +88,7 @@ QString syncKindName(SyncStatus::Kind kind)
     case SyncStatus::Kind::Failed: return u"failed"_s;
     case SyncStatus::Kind::Review: return u"review"_s;
     case SyncStatus::Kind::Revoked: return u"revoked"_s;
+    case SyncStatus::Kind::TooOld: return u"too-old"_s;
     case SyncStatus::Kind::Solo: return u"solo"_s;
     }
     Q_UNREACHABLE();

@@ -20,6 +20,7 @@ struct SyncStatus {
         Failed,
         Review,  // the server lacks most of what is here: a person has to look first
         Revoked, // not on the production any more
+        TooOld,  // the server wants a newer version of this app
         Solo,
     };
 
@@ -35,6 +36,7 @@ struct SyncStatus {
     qint64 clockOffsetMs = 0;
     quint64 removalHeld = 0; // with Review: records here, and those the server lacks
     quint64 removalMissing = 0;
+    QString oldestApp; // with TooOld: what the server wants; empty if nothing can be handed over
 };
 
 struct SyncFacts {

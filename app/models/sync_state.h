@@ -2,6 +2,8 @@
 
 #include "shared/base/clock.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace film::app {
@@ -17,6 +19,7 @@ enum class SyncKind {
     Failed,
     Review,
     Revoked,
+    TooOld,
     Solo,
 };
 
@@ -30,6 +33,7 @@ struct SyncState {
     bool isOnHub = false;
     int removalHeld = 0; // with Review: records here, and those the server lacks
     int removalMissing = 0;
+    QString oldestApp; // with TooOld: what the server wants; empty if nothing can be handed over
     std::optional<Instant> lastSyncedAt; // Solo: last saved
     std::optional<Instant> offlineSince;
 

@@ -95,6 +95,18 @@ SyncLook SyncStateText::lookOf(const SyncState &state, const QTimeZone &zone)
                 tr("Not on this production any more"),
                 tr("What you entered was handed over and is still here. Other people's days are "
                    "not. Ask the production office if this is wrong.")};
+    case SyncKind::TooOld:
+        return {u"triangle-alert"_s,
+                Token::Warn,
+                Token::Warn,
+                Token::WarnBg,
+                tr("Update Film Tracker to sync"),
+                state.oldestApp.isEmpty()
+                    ? tr("The server does not understand this version. What you enter is saved "
+                         "on this computer and is sent after the update.")
+                    : tr("The server wants version %1 or newer. What you enter is saved and "
+                         "handed over; other people's changes come after the update.")
+                          .arg(state.oldestApp)};
     case SyncKind::Solo:
         return {u"laptop"_s,
                 Token::Text2,

@@ -53,14 +53,15 @@ QString Stage::serverUrl() const
     return u"ws://127.0.0.1:%1"_s.arg(m_port);
 }
 
-std::unique_ptr<QProcess> Stage::launch(quint16 port)
+std::unique_ptr<QProcess> Stage::launch(quint16 port, const QStringList &options)
 {
     auto server = std::make_unique<QProcess>();
     server->setProcessEnvironment(environment());
     server->start(binaries + u"filmtracker-server"_s,
-                  {u"serve"_s, u"--database"_s, m_database, u"--listen"_s,
-                   u"127.0.0.1:%1"_s.arg(port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
-                   m_folder.filePath(u"server-%1"_s.arg(port))});
+                  QStringList{u"serve"_s, u"--database"_s, m_database, u"--listen"_s,
+                              u"127.0.0.1:%1"_s.arg(port), u"--http"_s, u"127.0.0.1:0"_s,
+                              u"--data"_s, m_folder.filePath(u"server-%1"_s.arg(port))}
+                      + options);
     server->waitForStarted(patienceMs);
     QByteArray seen;
     while (!seen.contains("ready ") && server->waitForReadyRead(patienceMs))
@@ -70,9 +71,9 @@ std::unique_ptr<QProcess> Stage::launch(quint16 port)
     return server;
 }
 
-void Stage::startServer()
+void Stage::startServer(const QStringList &options)
 {
-    m_server = launch(m_port);
+    m_server = launch(m_port, options);
     QCOMPARE(m_server->state(), QProcess::Running);
 }
 

@@ -25,7 +25,7 @@ public:
     ~Stage();
 
     // ---- the server ----
-    void startServer();
+    void startServer(const QStringList &options = {});
     [[nodiscard]] QString databaseAddress() const { return m_database; }
     // A second one over the same database; gives its address.
     [[nodiscard]] QString startAnotherServer();
@@ -85,7 +85,7 @@ private:
     QTemporaryDir m_folder;
     std::optional<tests::TestDatabase> m_own;
     QString m_database; // its address
-    [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port);
+    [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port, const QStringList &options = {});
 
     std::unique_ptr<QProcess> m_server;
     std::unique_ptr<QProcess> m_another;

@@ -60,7 +60,11 @@ private slots:
         row("signed out", joined(Phase::NeedLogin, false, waiting), Kind::SignedOut);
         row("refused", joined(Phase::Live, true, refused, 1), Kind::Failed);
         row("disk full", joined(Phase::Halted), Kind::Failed);
-        row("too old", joined(Phase::UpgradeRequired), Kind::Failed);
+        row("too old", joined(Phase::UpgradeRequired), Kind::TooOld);
+        SyncFacts handingOver = joined(Phase::Draining, false, refused);
+        handingOver.session.oldestApp = QStringLiteral("2.0");
+        row("too old, handing over", handingOver, Kind::TooOld);
+        row("has to go, handing over", joined(Phase::Draining), Kind::Working);
     }
 
     void saysWhereTheComputerStands()

@@ -159,8 +159,13 @@ class Session {
   }
 
   isOver() {
-    return this.report.lost || this.report.forgotten
+    return this.report.lost || this.report.forgotten || this.isHandedOver()
       || (this.isInStep && this.batches.size === 0 && this.replica.unconfirmed().length === 0);
+  }
+
+  // This app is too old for more, the server says; what is here, it has.
+  isHandedOver() {
+    return this.hello.oldestApp && this.batches.size === 0 && this.replica.unsent().length === 0;
   }
 
   welcome(answer) {

@@ -109,6 +109,11 @@ private slots:
             u"You can keep working."_s, true);
         row("failed", Failed, u"triangle-alert"_s, u"Sync stopped, 2 changes waiting"_s,
             u"The server refused a change. Nothing is lost."_s, false);
+        row("too old for the server", TooOld, u"triangle-alert"_s, u"Update Film Tracker to sync"_s,
+            u"The server does not understand this version."_s, true);
+        state.oldestApp = u"2.0"_s;
+        row("too old to receive", TooOld, u"triangle-alert"_s, u"Update Film Tracker to sync"_s,
+            u"The server wants version 2.0 or newer."_s, true);
         row("alone", Solo, u"laptop"_s, u"Only on this computer"_s, u"Saved here 12:04."_s, false);
     }
 
