@@ -43,6 +43,17 @@ for (const file of frames) {
   });
 }
 
+// Whole connections, as kept for tests/sync: each frame can be read.
+for (const file of readdirSync(join(folder, 'sessions'))) {
+  test(file, () => {
+    const steps = readFileSync(join(folder, 'sessions', file), 'latin1').trim().split('\n');
+    const frames = steps.map((step) => step.split(' ')).filter(([who]) => /^(device|server)$/.test(who));
+    assert(frames.length > 20);
+    for (const [who, , hex] of frames)
+      assert(decodeFrame(Buffer.from(hex, 'hex'), who === 'server'));
+  });
+}
+
 for (const [what, hex] of [
   ['a number that could be shorter', '1817'], ['an indefinite length', '9fff'],
   ['a float', 'f93c00'], ['true', 'f5'], ['a tag', 'c000'], ['keys out of order', 'a2020001'],
