@@ -1,11 +1,12 @@
 // A second client of filmtracker.sync.v1, written from docs/protocol.md alone.
 //   node main.js FOLDER join URL CODE NAME
 //   node main.js FOLDER enter DATE PERSON CALL WRAP
+//   node main.js FOLDER later DATE PERSON TEXT   a field and a group that no version has yet
 //   node main.js FOLDER sync [--lose-answer]
 //   node main.js FOLDER days
 
 import { decode } from './cbor.js';
-import { person, readPerson, readWorkDay, workDay, workDayGroups, workDayId } from './records.js';
+import { laterGroups, person, readPerson, readWorkDay, workDay, workDayGroups, workDayId } from './records.js';
 import { Replica } from './replica.js';
 import { join, sync } from './session.js';
 import { idText } from './stream.js';
@@ -19,18 +20,11 @@ const commands = {
   },
 
   enter(folder, date, name, call, wrap) {
-    const replica = Replica.load(folder);
-    const [id, { unit }] = peopleOf(replica).find(([, one]) => one.name === name);
-    const key = { person: id, date, unit };
-    const record = workDayId(replica.state.production, key);
-    const known = replica.state.records[idText(record)];
-    const mutation = replica.write({
-      type: workDay, record, operation: known ? set : create,
-      groups: changesTo(known ? decode(known.groups) : new Map(),
-                        workDayGroups(key, { call, wrap })),
-    });
-    // Only now: it is on the disk.
-    console.log(`saved ${idText(mutation)} ${date} ${name} ${call} ${wrap}`);
+    save(Replica.load(folder), date, name, (key) => workDayGroups(key, { call, wrap }));
+  },
+
+  later(folder, date, name, words) {
+    save(Replica.load(folder), date, name, () => laterGroups(words));
   },
 
   async sync(folder, option) {
@@ -50,6 +44,20 @@ const commands = {
     }
   },
 };
+
+// Changes the day of that person so that it has the groups and fields that `wanted` gives.
+function save(replica, date, name, wanted) {
+  const [id, { unit }] = peopleOf(replica).find(([, one]) => one.name === name);
+  const key = { person: id, date, unit };
+  const record = workDayId(replica.state.production, key);
+  const known = replica.state.records[idText(record)];
+  const mutation = replica.write({
+    type: workDay, record, operation: known ? set : create,
+    groups: changesTo(known ? decode(known.groups) : new Map(), wanted(key)),
+  });
+  // Only now: it is on the disk.
+  console.log(`saved ${idText(mutation)} ${date} ${name}`);
+}
 
 function peopleOf(replica) {
   return Object.values(replica.state.records)

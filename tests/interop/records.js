@@ -40,6 +40,14 @@ export function workDayGroups(key, day) {
   ]);
 }
 
+// As a version may write them that does not exist yet.
+const laterField = 60, laterGroup = 40;
+
+export function laterGroups(words) {
+  return new Map([[times, new Map([[laterField, words]])],
+                  [laterGroup, new Map([[laterField, [words]]])]]);
+}
+
 function minutes(clock) {
   const [hours, rest] = clock.split(':').map(Number);
   return hours * 60 + rest;
@@ -61,6 +69,7 @@ export function readWorkDay(groups) {
     call: clockOf(fields(times).get(call)),
     wrap: clockOf(fields(times).get(wrap)),
     notes: fields(notes).get(1) ?? '',
+    later: [fields(times).get(laterField), ...fields(laterGroup).get(laterField) ?? []],
   };
 }
 

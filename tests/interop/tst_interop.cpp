@@ -204,6 +204,31 @@ private slots:
         QVERIFY2(week.contains(u"0700 1300-1330 2015 t0:30"_s), qPrintable(week));
     }
 
+    // The other client is ahead of ours for once.
+    void whatALaterVersionWroteSurvivesAnEdit_data() { kinds(); }
+    void whatALaterVersionWroteSurvivesAnEdit()
+    {
+        Stage stage(kind());
+        begin(stage);
+        enterOurs(stage, u"2025-11-20"_s, u"0700 1300-1330 1930"_s);
+        QVERIFY(!syncOther(stage).contains(u"error"_s));
+        const auto marked =
+            other(stage, {u"later"_s, u"2025-11-20"_s, u"Maya Lindqvist"_s, u"in 2027"_s});
+        QVERIFY2(marked.code == 0, qPrintable(marked.err));
+        QJsonObject report = syncOther(stage);
+        QVERIFY2(report[u"acks"_s][0][0] == u"applied"_s, compact(report).constData());
+        QCOMPARE(ours(stage, {u"sync"_s}).code, 0);
+
+        enterOurs(stage, u"2025-11-20"_s, u"0700 1300-1330 2015"_s);
+
+        report = syncOther(stage);
+        QVERIFY2(report[u"deltaRows"_s] == 1, compact(report).constData());
+        QCOMPARE(otherDay(stage, u"2025-11-20"_s), u"07:00-20:15"_s);
+        const QJsonObject day = other(stage, {u"days"_s}).jsonLines().value(0);
+        const QJsonArray later{u"in 2027"_s, u"in 2027"_s};
+        QVERIFY2(day[u"later"_s] == later, compact(day).constData());
+    }
+
     void aLostRecordIsFoundByTheDigest_data() { kinds(); }
     void aLostRecordIsFoundByTheDigest()
     {

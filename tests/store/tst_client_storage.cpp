@@ -213,6 +213,35 @@ private slots:
         QCOMPARE(*first(), std::optional(sunday.addDays(3)));
     }
 
+    // What an older app gets from a newer one by way of the server.
+    void aRecordOfALaterKindIsKept()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        ClientReplica replica(storage);
+        protocol::EntityState state = stateOf(1, 4);
+        state.type = static_cast<EntityType>(4'000);
+        state.cell = protocol::Cell::everyone();
+        state.groups = protocol::encodeGroups(
+            {{77, {MutationId(std::array<quint8, 16>{1}), {{900, FieldValue::List{1, 2}}}}}});
+        protocol::LogRow row;
+        row.sequence = 4;
+        row.outcome = protocol::Outcome::Applied;
+        row.envelope = "an envelope that this version cannot read";
+        row.post = protocol::encodeEntities({state});
+
+        const auto applied =
+            replica.run(ClientReplica::ApplyDelta{protocol::Delta{0, 4, sha256("four"), {row}}});
+
+        QVERIFY2(applied.has_value(), applied ? "" : qPrintable(applied.error().message));
+        QCOMPARE(*storage.base(state.id), std::optional(state));
+        Digest expected; // with it: the device and the server count the same
+        expected.add(state);
+        QCOMPARE(*storage.baseDigest(), expected);
+        QCOMPARE(replica.meta()->cursor, quint64(4));
+    }
+
     void metaSurvivesEveryField()
     {
         QTemporaryDir folder;

@@ -175,6 +175,36 @@ private slots:
         QVERIFY(!*fixture.storage->chainAt(fixture.production, 7000));
     }
 
+    // As after a newer server has used the database for a while.
+    void aRecordOfALaterKindIsPassedOn_data() { kinds(); }
+    void aRecordOfALaterKindIsPassedOn()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        const auto laterKind = static_cast<EntityType>(4'000);
+        const GroupMap groups{{77, {{1, u"of a later version"_s}, {900, FieldValue::List{1, 2}}}}};
+        const EntityId id(fixture.random.bytes<16>());
+        fixture.commitToBoth({fixture.submission(laterKind, id, groups)});
+
+        const auto page =
+            fixture.storage->page(fixture.production, {sync::Visibility::all(), {}, {}, 10, 48'000});
+        const auto rows = fixture.storage->rows(
+            fixture.production, {0, sync::Visibility::all(), {}, {}, 10, 48'000});
+        const auto sum = fixture.storage->checkpoint(fixture.production, sync::Visibility::all());
+
+        QVERIFY(page && rows && sum);
+        const auto found = std::ranges::find(*page, id, &protocol::EntityState::id);
+        QVERIFY(found != page->end());
+        QCOMPARE(found->type, laterKind);
+        QCOMPARE(sync::plainGroups(*protocol::decodeGroups(found->groups)), groups);
+        QCOMPARE(rows->rows.size(), size_t(1));
+        QCOMPARE(protocol::decodeEntities(rows->rows.front().post)->front(), *found);
+        sync::Digest expected;
+        for (const protocol::EntityState &state : *page)
+            expected.add(state);
+        QCOMPARE(sum->digest, expected);
+    }
+
     void whatIsNotSeenStillMovesTheReaderOn_data() { kinds(); }
     void whatIsNotSeenStillMovesTheReaderOn()
     {
