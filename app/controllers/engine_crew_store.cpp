@@ -54,9 +54,10 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
         cell.day = found->second->day;
         cell.isPending = found->second->isPending;
         cell.hasConflict = found->second->hasConflict;
+        cell.needsNewerApp = found->second->needsNewerApp;
     }
     cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
-        || cell.day.state == DayState::Approved;
+        || cell.day.state == DayState::Approved || cell.needsNewerApp;
     if (const ShootingDay *sheet = date.sheetOf(person.unit); sheet && hasTimes(sheet->type)) {
         cell.plannedCall = sheet->callOf(person.id, person.department);
         cell.isCalled = cell.plannedCall.has_value();

@@ -95,6 +95,7 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
             continue;
         shown.day = day.day;
         shown.hasTwoVersions = day.hasConflict;
+        shown.needsNewerApp = day.needsNewerApp;
     }
     shown.plan = planFor(seen.sheets, date, person);
     if (shown.day.isBlank() && !shown.hasTwoVersions)
@@ -150,19 +151,20 @@ Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const Wor
         workspace.saveDays(std::span(&edit, 1), {}, protocol::InputMethod::Manual, note);
     if (!saved)
         return fail(saved.error());
-    if (!saved->refused.empty())
-        return fail(ErrorCode::PermissionDenied, u"the day may not be changed here"_s);
     const auto seen = workspace.days(after.key.person, after.key.date, after.key.date);
     if (!seen)
         return fail(seen.error());
-    SavedDay shown{after, false, saved->undoStep, !saved->changedSince.empty()};
-    for (const DaySeen &day : seen->days) {
-        if (day.day.key != after.key)
-            continue;
-        shown.day = day.day;
-        shown.hasTwoVersions = day.hasConflict;
-    }
-    return shown;
+    const auto day = std::ranges::find_if(
+        seen->days, [&](const DaySeen &one) { return one.day.key == after.key; });
+    const bool isLeftAlone = !saved->changedSince.empty();
+    const bool isThere = day != seen->days.end();
+    if (!saved->refused.empty())
+        return isThere && day->needsNewerApp
+            ? fail(ErrorCode::StoreNewer, u"the day is of a later version"_s)
+            : fail(ErrorCode::PermissionDenied, u"the day may not be changed here"_s);
+    if (isThere)
+        return SavedDay{day->day, day->hasConflict, saved->undoStep, isLeftAlone};
+    return SavedDay{after, false, saved->undoStep, isLeftAlone};
 }
 
 } // namespace

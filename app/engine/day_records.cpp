@@ -20,8 +20,8 @@ DayGroups groupsOfEdit(const WorkDay &before, const WorkDay &after,
     const GroupMap wanted = storedGroups(after);
     if (!stored)
         return {{}, wanted};
-    const Result<WorkDay> now = workDayFromGroups(*stored);
-    const bool sawWhatIsStored = now && *now == before;
+    const std::optional<DayRead> now = readDay(*stored);
+    const bool sawWhatIsStored = now && now->day == before;
     const GroupMap known = storedGroups(before);
 
     DayGroups edit;
@@ -63,6 +63,28 @@ std::optional<WorkDay> dayIn(GroupMap groups, const GroupMap &rest)
         groups[schema::time_entry::Identity] = identity->second;
     Result<WorkDay> day = workDayFromGroups(groups);
     return day ? std::optional(std::move(*day)) : std::nullopt;
+}
+
+std::optional<DayRead> readDay(const GroupMap &groups)
+{
+    if (auto whole = dayIn(groups))
+        return DayRead{std::move(*whole), {}};
+    const auto identity = groups.find(schema::time_entry::Identity);
+    if (identity == groups.end())
+        return std::nullopt;
+    DayRead read;
+    GroupMap readable;
+    for (const auto &[group, fields] : groups) {
+        if (dayIn({*identity, {group, fields}}))
+            readable[group] = fields;
+        else
+            read.unread.push_back(group);
+    }
+    auto day = dayIn(readable);
+    if (!day)
+        return std::nullopt;
+    read.day = std::move(*day);
+    return read;
 }
 
 } // namespace film::app

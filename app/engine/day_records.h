@@ -5,6 +5,7 @@
 #include "shared/protocol/envelope.h"
 
 #include <optional>
+#include <vector>
 
 namespace film::app {
 
@@ -28,5 +29,13 @@ struct DayGroups {
 
 // The day in the groups, as far as they say; groups that are missing come from `rest`.
 [[nodiscard]] std::optional<WorkDay> dayIn(GroupMap groups, const GroupMap &rest = {});
+
+// The day in what is stored, which a later version may have written: a group that this version
+// cannot read is left out of the day and named.
+struct DayRead {
+    WorkDay day;
+    std::vector<quint32> unread;
+};
+[[nodiscard]] std::optional<DayRead> readDay(const GroupMap &groups);
 
 } // namespace film::app

@@ -38,6 +38,7 @@ struct DaySeen {
     WorkDay day;
     bool isPending = false; // holds changes that the server has not confirmed
     bool hasConflict = false;
+    bool needsNewerApp = false; // a part of it is of a later version and not in `day`
 };
 
 struct DaysSeen {

@@ -154,7 +154,21 @@ bool Workspace::mayWrite(const WorkDayKey &key, const Directory &directory) cons
     return own && other && own->department == other->department;
 }
 
-// Nothing if the day may not be changed by this person, or no more.
+// What only a later version can read, only that may change. Where it is the state that cannot be
+// read, the day may be locked.
+static bool changesWhatIsUnread(const std::vector<quint32> &unread, const DayGroups &groups)
+{
+    const auto of = [](const GroupMap &all, quint32 group) {
+        const auto found = all.find(group);
+        return found == all.end() ? FieldMap() : found->second;
+    };
+    return std::ranges::any_of(unread, [&](quint32 group) {
+        return group == schema::time_entry::Lifecycle
+            || of(groups.before, group) != of(groups.after, group);
+    });
+}
+
+// Nothing if the day may not be changed by this person, or not here, or no more.
 Result<std::optional<ClientReplica::Edit>> Workspace::editOf(const EditedDay &edit,
                                                              const Directory &directory)
 {
@@ -166,14 +180,19 @@ Result<std::optional<ClientReplica::Edit>> Workspace::editOf(const EditedDay &ed
     std::optional<GroupMap> stored;
     if (*record)
         stored = sync::plainGroups(**record);
-    const std::optional<WorkDay> now = stored ? dayIn(*stored) : std::nullopt;
-    const bool isLocked = now && now->state >= DayState::Approved;
+    const std::optional<DayRead> now = stored ? readDay(*stored) : std::nullopt;
+    const bool isLocked = now && now->day.state >= DayState::Approved;
     if (isLocked || !mayWrite(key, directory))
         return std::nullopt;
 
     const DayGroups groups = groupsOfEdit(edit.before, edit.after, stored);
-    if (const Result<> fits =
-            checkRecord(m_state.production, EntityType::TimeEntry, id, groups.after);
+    const std::vector<quint32> unread = now ? now->unread : std::vector<quint32>();
+    if ((stored && !now) || changesWhatIsUnread(unread, groups))
+        return std::nullopt;
+    GroupMap checked = groups.after;
+    for (const quint32 group : unread) // whoever wrote it has checked it
+        checked.erase(group);
+    if (const Result<> fits = checkRecord(m_state.production, EntityType::TimeEntry, id, checked);
         !fits)
         return fail(fits.error());
     ClientReplica::Edit change;

@@ -138,9 +138,9 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
 
     DaysSeen seen;
     for (const SeenRecord &record : *records) {
-        if (auto day = dayIn(plainGroups(record)))
-            seen.days.push_back(
-                {std::move(*day), record.isPending, contested.contains(record.state.id)});
+        if (auto read = readDay(plainGroups(record)))
+            seen.days.push_back({std::move(read->day), record.isPending,
+                                 contested.contains(record.state.id), !read->unread.empty()});
     }
     auto sheets = readAll<ShootingDay>(
         m_queries.daysBetween(EntityType::ShootingDay, first, last, {}),

@@ -24,6 +24,7 @@ struct CrewCell {
     bool isPending = false; // saved here, not confirmed by the server
     bool isLocked = false;  // read-only: locked, approved or not this person's to change
     bool hasConflict = false;
+    bool needsNewerApp = false; // a part of it is of a later version and not in `day`
     // What a person should look at; filled by the model, a store leaves it empty. Short rest
     // stands with the day whose call comes too soon: that one can still be changed.
     std::vector<DayFinding> findings;

@@ -46,6 +46,7 @@ struct WeekDay {
     WorkDay day; // its key is always filled; blank if nothing was entered
     std::optional<DayPlan> plan;
     bool hasTwoVersions = false;
+    bool needsNewerApp = false; // a part of it is of a later version and not in `day`
     // What is stored could not be read; `day` is the last good copy, from `lastGoodAt`.
     bool isUnreadable = false;
     std::optional<Instant> lastGoodAt;

@@ -138,7 +138,9 @@ QString CrewWordsText::cellSentence(const CrewPerson &person, const CrewCell &ce
     }
     if (cell.hasConflict)
         parts += tr("two versions");
-    if (cell.isLocked)
+    if (cell.needsNewerApp)
+        parts += tr("needs an update");
+    else if (cell.isLocked)
         parts += tr("locked");
     if (cell.isPending)
         parts += tr("saved on this computer, waiting to be sent");

@@ -123,6 +123,8 @@ FindingLook WeekWords::lookOf(const WeekRow &row, Notation notation)
     const QDate date = row.day.day.key.date;
     if (row.day.isUnreadable)
         return {u"triangle-alert"_s, Token::Bad, tr("Could not be read")};
+    if (row.day.needsNewerApp)
+        return {u"triangle-alert"_s, Token::Warn, tr("Needs an update")};
     if (row.isDraft)
         return {u"pencil"_s, Token::AccentText, tr("Not saved yet")};
     if (row.day.hasTwoVersions)

@@ -1,6 +1,9 @@
 #include "app/engine/endpoint.h"
 #include "app/engine/engine.h"
+#include "shared/domain/records.h"
+#include "shared/store/client_file.h"
 #include "shared/store/database.h"
+#include "shared/store/sqlite_client_storage.h"
 
 #include <QDir>
 #include <QFile>
@@ -74,6 +77,27 @@ bool change(const QTemporaryDir &folder, const QString &sql)
 {
     const auto database = store::Database::openSqlite(dataFile(folder));
     return database && (*database)->execute(sql).has_value();
+}
+
+// The records of days, each with what a later version put into its times: a day type that is not
+// known here. Between two launches.
+bool ageBackwards(const QTemporaryDir &folder, ProductionId production, const WorkDayKey &key)
+{
+    const auto file = store::ClientFile::open(dataFile(folder));
+    if (!file)
+        return false;
+    store::SqliteClientStorage storage((*file)->database());
+    const auto seen = storage.overlay(workDayId(production, key));
+    if (!seen || !*seen)
+        return false;
+    protocol::EntityState state = **seen;
+    auto groups = *protocol::decodeGroups(state.groups);
+    groups[schema::time_entry::Times].fields[schema::time_entry::DayTypeCode] = 77;
+    state.groups = protocol::encodeGroups(groups);
+    const bool isMoved = storage.begin()
+        && storage.putBase(state, {key.person, key.date.toJulianDay()})
+        && storage.removeOverlay(state.id) && storage.commit();
+    return isMoved && (*file)->database().execute(u"DELETE FROM outbox"_s).has_value();
 }
 
 // The pages that say who this is are gone; those with the changes are not.
@@ -328,6 +352,47 @@ private slots:
         QVERIFY(engine.saveDays({{before, after}}).result().has_value());
 
         QVERIFY(engine.saveDays({{after, after}}).result()->mutations.empty());
+    }
+
+    void whatOnlyALaterVersionCanReadIsNotChanged()
+    {
+        const QTemporaryDir folder;
+        WorkDay entered;
+        {
+            Engine engine(settings(folder));
+            const auto state = engine.startAlone(nova).result();
+            QVERIFY(state.has_value());
+            const WorkDay before = blankDay(*engine.directory().result(), friday);
+            entered = worked(before, 7 * 60, 19 * 60);
+            entered.notes = u"rain"_s;
+            QVERIFY(engine.saveDays({{before, entered}}).result().has_value());
+        }
+        ProductionId production;
+        {
+            Engine engine(settings(folder));
+            production = engine.open().result()->production;
+        }
+        QVERIFY(ageBackwards(folder, production, entered.key));
+
+        Engine engine(settings(folder));
+        QVERIFY(engine.open().result().has_value());
+        const auto seen = engine.days(std::nullopt, friday, friday).result();
+        QCOMPARE(seen->days.size(), size_t(1));
+        const WorkDay shown = seen->days.front().day;
+        QVERIFY(seen->days.front().needsNewerApp);
+        QCOMPARE(shown.notes, u"rain"_s);
+        QVERIFY(shown.call.isUnknown()); // its group cannot be read as a whole
+
+        const auto times = engine.saveDays({{shown, worked(shown, 8 * 60, 20 * 60)}}).result();
+        QCOMPARE(times->refused, std::vector{shown.key});
+        QVERIFY(times->mutations.empty());
+        WorkDay noted = shown;
+        noted.notes = u"rain until noon"_s;
+        const auto note = engine.saveDays({{shown, noted}}).result();
+        QCOMPARE(note->mutations.size(), size_t(1));
+        const auto after = engine.days(std::nullopt, friday, friday).result();
+        QCOMPARE(after->days.front().day.notes, noted.notes);
+        QVERIFY(after->days.front().needsNewerApp); // and is still there
     }
 
     void aClearedTimeIsUnknownAgain()

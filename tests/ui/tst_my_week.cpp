@@ -449,9 +449,11 @@ private slots:
         week.days[3].hasTwoVersions = true;
         week.days[2].isUnreadable = true;
         week.days[2].lastGoodAt = sampleInstant(thursday, 18, 20);
+        week.days[4].needsNewerApp = true;
         Desk desk(week);
         QCOMPARE(desk.cell(3, WeekModel::Checks), u"Two versions"_s);
         QCOMPARE(desk.cell(2, WeekModel::Checks), u"Could not be read"_s);
+        QCOMPARE(desk.cell(4, WeekModel::Checks), u"Needs an update"_s);
         QSignalSpy opened(desk.page, &MyWeekPage::versionsRequested);
         WeekTableView *view = desk.page->table()->view();
         view->setFocus();

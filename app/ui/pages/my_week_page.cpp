@@ -140,6 +140,7 @@ void MyWeekPage::goToNextFinding(int step)
         const int index = (current + step * i + rows * (rows + 1)) % rows;
         const WeekRow row = m_model.row(index);
         const bool isFlagged = row.day.hasTwoVersions || row.day.isUnreadable
+            || row.day.needsNewerApp
             || std::ranges::any_of(row.findings,
                                    [](const DayFinding &finding) { return isFlag(finding.kind); });
         if (!isFlagged)
@@ -164,7 +165,7 @@ void MyWeekPage::showSnapshot(const WeekSnapshot &snapshot)
                           : tr("%1, %2").arg(snapshot.personName, snapshot.position));
     const bool isEmpty =
         !snapshot.days.empty() && std::ranges::all_of(snapshot.days, [](const WeekDay &day) {
-            return day.day.isBlank() && !day.plan && !day.isUnreadable;
+            return day.day.isBlank() && !day.plan && !day.isUnreadable && !day.needsNewerApp;
         });
     m_empty->setVisible(isEmpty);
     if (isEmpty) {
