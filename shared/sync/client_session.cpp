@@ -18,11 +18,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
+constexpr quint32 protocolVersion = 1; // what HELLO offers
 constexpr int closeNormal = 1000;
 constexpr int closeProtocolError = 4000;
 
 constexpr auto haltedRetry = 60s;   // a full disk may have room again
-constexpr auto revokedRetry = 5min; // somebody may have been taken back
+constexpr auto refusedRetry = 5min; // somebody may have been taken back, a server updated
 constexpr int comparisonsMax = 2;   // then a snapshot of everything
 constexpr auto networkUpSpread = 2s;
 constexpr auto refusedSegmentPause = 30s;
@@ -180,10 +181,10 @@ void ClientSession::handle(const Tick &)
     switch (m_status.phase) {
     case Phase::Off:
     case Phase::Review:
-    case Phase::NeedLogin:
-    case Phase::UpgradeRequired: return;
+    case Phase::NeedLogin: return;
     case Phase::Backoff:
     case Phase::Revoked:
+    case Phase::UpgradeRequired:
     case Phase::Halted:
         if (m_now >= m_retryAt)
             connectNow();
@@ -241,6 +242,8 @@ void ClientSession::handle(const FrameReceived &event)
 
 void ClientSession::on(const HelloOk &ok)
 {
+    if (ok.protocol != protocolVersion)
+        return violation(u"a protocol that was not offered"_s);
     m_epoch = ok.epoch;
     m_credit = std::min(ok.pushCredit, pushCreditMax);
     if (ok.messageBytesMax >= pushBytesMin)
@@ -273,7 +276,10 @@ void ClientSession::on(const HelloNo &no)
     case HelloNo::Code::Auth:
     case HelloNo::Code::Revoked:
     case HelloNo::Code::Unknown: m_status.phase = Phase::NeedLogin; return;
-    case HelloNo::Code::Version: m_status.phase = Phase::UpgradeRequired; return;
+    case HelloNo::Code::Version:
+        m_status.phase = Phase::UpgradeRequired;
+        m_retryAt = m_now + refusedRetry + upTo(refusedRetry);
+        return;
     }
 }
 
@@ -571,7 +577,7 @@ void ClientSession::done(const ClientReplica::Purged &purged)
     if (purged.pending > 0)
         return backOff(0ms, limits::backoffStart);
     m_status.phase = Phase::Revoked;
-    m_retryAt = m_now + revokedRetry + upTo(revokedRetry);
+    m_retryAt = m_now + refusedRetry + upTo(refusedRetry);
 }
 
 void ClientSession::applied(const ClientReplica::Request &request)
@@ -654,10 +660,10 @@ Instant ClientSession::nextWake() const
     switch (m_status.phase) {
     case Phase::Off:
     case Phase::Review:
-    case Phase::NeedLogin:
-    case Phase::UpgradeRequired: return m_now + limits::backoffMax;
+    case Phase::NeedLogin: return m_now + limits::backoffMax;
     case Phase::Backoff:
     case Phase::Revoked:
+    case Phase::UpgradeRequired:
     case Phase::Halted: return m_retryAt;
     case Phase::Connecting:
     case Phase::Greeting: return m_deadline;

@@ -125,6 +125,54 @@ struct Accepted {
     }
 };
 
+// A server's database that knows the device.
+struct Knowing {
+    MemoryServerStorage storage;
+    DeviceId device;
+    ProductionId production;
+
+    explicit Knowing(Accepted &accepted)
+        : storage(accepted.production, EpochId(accepted.random.bytes<16>()), accepted.random)
+        , device(accepted.device.device)
+        , production(accepted.production)
+    {
+        DeviceRecord known = accepted.device;
+        known.tokenHash = sha256("token");
+        known.certificateEndsMs = msSinceEpoch(start + 1h);
+        storage.addDevice(known);
+        storage.setAuthority(std::make_unique<Ed25519Signer>(SecretSeed{9}));
+    }
+    [[nodiscard]] protocol::Hello hello() const
+    {
+        protocol::Hello hello;
+        hello.production = production;
+        hello.device = device;
+        hello.token = "token";
+        return hello;
+    }
+};
+
+// A device that has said HELLO.
+struct Greeted {
+    Ed25519Signer signer{SecretSeed{1}};
+    SeededRandom random{3};
+    ClientSession session{u"test"_s, "token", {signer, verifier}, random};
+
+    Greeted()
+    {
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
+        static_cast<void>(session.step(
+            start,
+            ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})}));
+    }
+    template<typename Message>
+    ClientSession::Effects hear(const Message &message)
+    {
+        return session.step(start, ClientSession::FrameReceived{frameOf(message)});
+    }
+};
+
 } // namespace
 
 class TestSessions : public QObject
@@ -353,6 +401,71 @@ private slots:
         QCOMPARE(session.status().halted->code, ErrorCode::StoreFull);
     }
 
+    void aProtocolThatBothSpeakIsFound_data()
+    {
+        QTest::addColumn<quint32>("lowest");
+        QTest::addColumn<quint32>("highest");
+        QTest::addColumn<bool>("isSpoken");
+
+        QTest::newRow("the first") << 1U << 1U << true;
+        QTest::newRow("later ones, too") << 1U << 3U << true;
+        QTest::newRow("only later ones") << 2U << 3U << false;
+        QTest::newRow("none") << 0U << 0U << false;
+    }
+
+    void aProtocolThatBothSpeakIsFound()
+    {
+        QFETCH(quint32, lowest);
+        QFETCH(quint32, highest);
+        QFETCH(bool, isSpoken);
+        Accepted accepted;
+        Knowing storage(accepted);
+        protocol::Hello hello = storage.hello();
+        hello.protocolMin = lowest;
+        hello.protocolMax = highest;
+
+        const auto answer = checkHello(storage.storage, hello, start);
+
+        QVERIFY(answer.has_value());
+        QCOMPARE(!answer->refusal, isSpoken);
+        if (isSpoken)
+            return;
+        QCOMPARE(answer->refusal->code, protocol::HelloNo::Code::Version);
+        const auto effects = accepted.greet(*answer);
+        QVERIFY(sent<protocol::HelloNo>(effects));
+        QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, 4406);
+    }
+
+    void aDeviceThatIsNotUnderstoodTriesAgainLater()
+    {
+        Greeted device;
+
+        const auto refused =
+            device.hear(protocol::HelloNo{protocol::HelloNo::Code::Version, 0, {}});
+
+        QCOMPARE(device.session.status().phase, ClientSession::Phase::UpgradeRequired);
+        const Instant wake = first<ClientSession::WakeAt>(refused)->at;
+        QVERIFY(wake >= start + 5min && wake <= start + 10min);
+        QVERIFY(first<ClientSession::RecordsChanged>(
+            device.session.step(start, ClientSession::LocalSaved{})));
+        QVERIFY(!first<ClientSession::OpenSocket>(
+            device.session.step(wake - 1ms, ClientSession::Tick{})));
+        QVERIFY(first<ClientSession::OpenSocket>(
+            device.session.step(wake, ClientSession::Tick{}))); // the server may be of today by now
+    }
+
+    void aServerCannotChooseAProtocolThatWasNotOffered()
+    {
+        Greeted device;
+        protocol::HelloOk ok;
+        ok.protocol = 2;
+
+        const auto effects = device.hear(ok);
+
+        QVERIFY(first<ClientSession::CloseSocket>(effects));
+        QCOMPARE(first<ClientSession::CloseSocket>(effects)->code, 4000);
+    }
+
     void anAppThatIsTooOldIsTold_data()
     {
         QTest::addColumn<QString>("app");
@@ -373,19 +486,12 @@ private slots:
         QFETCH(QString, oldest);
         QFETCH(bool, isTooOld);
         Accepted accepted;
-        MemoryServerStorage storage(accepted.production, EpochId(accepted.random.bytes<16>()),
-                                    accepted.random);
-        accepted.device.tokenHash = sha256("token");
-        accepted.device.certificateEndsMs = msSinceEpoch(start + 1h);
-        storage.addDevice(accepted.device);
-        storage.setAuthority(std::make_unique<Ed25519Signer>(SecretSeed{9}));
-        protocol::Hello hello;
-        hello.production = accepted.production;
-        hello.device = accepted.device.device;
-        hello.token = "token";
+        Knowing storage(accepted);
+        protocol::Hello hello = storage.hello();
         hello.app = app;
 
-        const auto answer = checkHello(storage, hello, start, {QVersionNumber::fromString(oldest)});
+        const auto answer =
+            checkHello(storage.storage, hello, start, {QVersionNumber::fromString(oldest)});
 
         QVERIFY(answer && !answer->refusal && !answer->purge);
         QCOMPARE(answer->oldestApp, isTooOld ? oldest : QString());
@@ -416,20 +522,14 @@ private slots:
 
     void anAppThatIsTooOldSaysSoAndGoesOnPushing()
     {
-        Ed25519Signer signer{SecretSeed{1}};
-        SeededRandom random(3);
-        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
-        static_cast<void>(session.step(start, ClientSession::Start{}));
-        static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
-        static_cast<void>(session.step(
-            start,
-            ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})}));
+        Greeted device;
+        ClientSession &session = device.session;
         protocol::HelloOk ok;
         ok.mode = protocol::HelloOk::Mode::Drain;
         ok.appMin = u"2.0"_s;
         ok.pushCredit = 4;
 
-        const auto greeted = session.step(start, ClientSession::FrameReceived{frameOf(ok)});
+        const auto greeted = device.hear(ok);
 
         QCOMPARE(session.status().phase, ClientSession::Phase::Draining);
         QCOMPARE(session.status().oldestApp, u"2.0"_s);
