@@ -24,7 +24,7 @@ const commands = {
   },
 
   later(folder, date, name, words) {
-    save(Replica.load(folder), date, name, () => laterGroups(words));
+    save(Replica.load(folder), date, name, () => laterGroups(words), 2);
   },
 
   async sync(folder, option) {
@@ -46,14 +46,14 @@ const commands = {
 };
 
 // Changes the day of that person so that it has the groups and fields that `wanted` gives.
-function save(replica, date, name, wanted) {
+function save(replica, date, name, wanted, schema) {
   const [id, { unit }] = peopleOf(replica).find(([, one]) => one.name === name);
   const key = { person: id, date, unit };
   const record = workDayId(replica.state.production, key);
   const known = replica.state.records[idText(record)];
   const mutation = replica.write({
     type: workDay, record, operation: known ? set : create,
-    groups: changesTo(known ? decode(known.groups) : new Map(), wanted(key)),
+    groups: changesTo(known ? decode(known.groups) : new Map(), wanted(key)), schema,
   });
   // Only now: it is on the disk.
   console.log(`saved ${idText(mutation)} ${date} ${name}`);

@@ -50,12 +50,12 @@ export class Replica {
 
   // ---- own changes ----
 
-  write({ type, record, operation, groups }) {
+  write({ type, record, operation, groups, schema = schemaVersion }) {
     const { state } = this;
     const mutation = newId();
     const sealed = seal(state, {
       mutation, production: state.production, device: state.device, author: state.user,
-      certificate: state.certificate, type, record, schema: schemaVersion, operation, groups,
+      certificate: state.certificate, type, record, schema, operation, groups,
       baseSequence: state.cursor, epoch: state.epoch, wall: Date.now(),
     });
     state.outbox.push({ ...sealed, mutation, acked: 0, outcome: 0 });

@@ -3,7 +3,9 @@
 import WebSocket from 'ws';
 
 import { decodeFrame, encodeFrame } from './messages.js';
-import { isCertified, isRemovalSigned, newKey, publicKey, segmentsOf, sign } from './stream.js';
+import {
+  idText, isCertified, isRemovalSigned, newKey, publicKey, segmentsOf, sign,
+} from './stream.js';
 
 const path = '/sync/v1';
 const subprotocol = 'filmtracker.sync.v1';
@@ -140,7 +142,9 @@ class Session {
     this.batches = new Map(); // under way: number to the mutations that are not answered
     this.comparisons = 0;
     this.isInStep = false;
-    this.report = { verdict: '', snapshotRows: 0, deltaRows: 0, acks: [], repaired: 0 };
+    this.report = {
+      device: idText(replica.state.device), verdict: '', snapshotRows: 0, deltaRows: 0, acks: [], repaired: 0,
+    };
   }
 
   async run() {
@@ -169,7 +173,7 @@ class Session {
   }
 
   welcome(answer) {
-    if (answer.name !== 'HELLO_OK')
+    if (answer.name !== 'HELLO_OK' || answer.protocol !== 1)
       throw new Error(`not welcome: ${answer.name} ${answer.code} ${answer.text}`);
     this.hello = answer;
     this.report.verdict = verdicts[answer.verdict];

@@ -229,6 +229,28 @@ private slots:
         QVERIFY2(day[u"later"_s] == later, compact(day).constData());
     }
 
+    // The order to forget is believed because the production's authority signed it.
+    void aRevokedDeviceHandsOverAndForgets_data() { kinds(); }
+    void aRevokedDeviceHandsOverAndForgets()
+    {
+        Stage stage(kind());
+        begin(stage);
+        enterOurs(stage, u"2025-11-20"_s, u"0700 1300-1330 1930"_s);
+        QJsonObject report = syncOther(stage);
+        QVERIFY(!otherDay(stage, u"2025-11-20"_s).isEmpty());
+        enterOther(stage, u"2025-11-21"_s, u"06:30"_s, u"18:00"_s);
+        QCOMPARE(
+            stage.adminOn({u"revoke-device"_s, u"--device"_s, report[u"device"_s].toString()}).code,
+            0);
+
+        report = syncOther(stage);
+
+        QVERIFY2(report[u"mode"_s] == u"drain"_s && report[u"forgotten"_s] == true,
+                 compact(report).constData());
+        QVERIFY2(report[u"acks"_s][0][0] == u"held"_s, compact(report).constData());
+        QCOMPARE(other(stage, {u"days"_s}).out, QString());
+    }
+
     void aLostRecordIsFoundByTheDigest_data() { kinds(); }
     void aLostRecordIsFoundByTheDigest()
     {
