@@ -2,7 +2,7 @@
 //   node main.js FOLDER join URL CODE NAME
 //   node main.js FOLDER enter DATE PERSON CALL WRAP
 //   node main.js FOLDER later DATE PERSON TEXT   a field and a group that no version has yet
-//   node main.js FOLDER sync [--lose-answer]
+//   node main.js FOLDER sync [--lose-answer | --await-scope]
 //   node main.js FOLDER days
 
 import { decode } from './cbor.js';
@@ -28,7 +28,9 @@ const commands = {
   },
 
   async sync(folder, option) {
-    const report = await sync(Replica.load(folder), { loseAnswer: option === '--lose-answer' });
+    const report = await sync(Replica.load(folder), {
+      loseAnswer: option === '--lose-answer', awaitScope: option === '--await-scope',
+    });
     console.log(JSON.stringify(report));
   },
 

@@ -176,16 +176,38 @@ export class Replica {
     this.save();
   }
 
-  // Of some buckets, to repair them: what is not in it does not exist.
+  // Of some cells, or some buckets of them: what is not in it does not exist.
   applyPart({ begin, pages }) {
     const { state } = this;
-    for (const [key, record] of Object.entries(state.records)) {
-      if (begin.buckets.includes(bucketOf(record)))
-        delete state.records[key];
-    }
+    const { buckets } = begin;
+    this.forget((record) => isCovered(record.cell, begin.scope)
+      && (buckets.length === 0 || buckets.includes(bucketOf(record))));
     for (const record of pages)
       this.put(state.records, record);
+    state.dirty = 0;
     this.save();
+  }
+
+  // ---- what may be seen here ----
+
+  // Dirty until what was gained is here: should it not come, the next connection takes everything.
+  applyScope({ scope, gained }) {
+    const { state } = this;
+    this.forget((record) => !isCovered(record.cell, scope));
+    Object.assign(state, { scope, dirty: gained.length > 0 ? 1 : 0 });
+    this.save();
+  }
+
+  // Not welcome any more: what others wrote goes, the own envelopes stay.
+  forgetOthers() {
+    this.forget(() => true);
+    this.state.scope = [];
+    this.save();
+  }
+
+  forget(isToGo) {
+    const left = Object.entries(this.state.records).filter(([, record]) => !isToGo(record));
+    this.state.records = Object.fromEntries(left);
   }
 
   // ---- digests ----
@@ -213,16 +235,18 @@ export class Replica {
     });
   }
 
-  // Not welcome any more: what others wrote goes, the own envelopes stay.
-  forgetOthers() {
-    Object.assign(this.state, { records: {}, scope: [] });
-    this.save();
-  }
-
   markDirty() {
     this.state.dirty = 1;
     this.save();
   }
+}
+
+// A scope is a list of cells in which an id of zeros stands for any.
+function isCovered(cell, scope) {
+  const isAny = (part) => part.every((byte) => byte === 0);
+  const fits = (entry, from, to) => isAny(entry.subarray(from, to))
+    || entry.subarray(from, to).equals(cell.subarray(from, to));
+  return scope.some((entry) => entry[0] === cell[0] && fits(entry, 1, 17) && fits(entry, 17, 33));
 }
 
 function bucketOf(record) {

@@ -122,11 +122,12 @@ export async function join(server, code, deviceName) {
 // ---- syncing ----
 
 // Hands over what is here, takes what is there, and ends when a checkpoint has shown both to be the
-// same. `loseAnswer` drops the connection when the first ACK arrives, before anything is kept of it.
-export async function sync(replica, { loseAnswer = false } = {}) {
+// same. `loseAnswer` drops the connection when the first ACK arrives, before anything is kept of it;
+// `awaitScope` stays until the scope has changed.
+export async function sync(replica, options = {}) {
   const line = await Line.open(replica.state.server);
   try {
-    const session = new Session(replica, line, loseAnswer);
+    const session = new Session(replica, line, options);
     await session.run();
     return session.report;
   } finally {
@@ -135,8 +136,8 @@ export async function sync(replica, { loseAnswer = false } = {}) {
 }
 
 class Session {
-  constructor(replica, line, loseAnswer) {
-    Object.assign(this, { replica, line, loseAnswer });
+  constructor(replica, line, { loseAnswer = false, awaitScope = false }) {
+    Object.assign(this, { replica, line, loseAnswer, awaitScope });
     this.credit = 0;
     this.lastBatch = 0;
     this.batches = new Map(); // under way: number to the mutations that are not answered
@@ -164,7 +165,8 @@ class Session {
 
   isOver() {
     return this.report.lost || this.report.forgotten || this.isHandedOver()
-      || (this.isInStep && this.batches.size === 0 && this.replica.unconfirmed().length === 0);
+      || (this.isInStep && !this.awaitScope && this.batches.size === 0
+        && this.replica.unconfirmed().length === 0);
   }
 
   // This app is too old for more, the server says; what is here, it has.
@@ -269,6 +271,8 @@ class Session {
   onCHECKPOINT(checkpoint) {
     this.isInStep = this.replica.isEqualTo(checkpoint);
     this.grant();
+    if (this.isInStep && this.awaitScope)
+      console.log('waiting for another scope');
     if (this.isInStep)
       return;
     this.line.send('INCIDENT', { kind: 1, detail: 'digest' });
@@ -289,7 +293,17 @@ class Session {
       this.line.send('FETCH', { buckets });
   }
 
-  // ---- leaving ----
+  // ---- what may be seen here, and leaving ----
+
+  onSCOPE(change) {
+    const { scope, reason, signature } = change;
+    if (!this.isSigned(this.replica.state.cursor, scope, reason, signature))
+      throw new Error('another scope that the authority did not sign');
+    this.replica.applyScope(change);
+    this.report.scope = { gained: change.gained.length, lost: change.lost.length };
+    this.awaitScope = false;
+    this.isInStep = false;
+  }
 
   onPURGE({ reason, signature, sequence }) {
     if (!this.isSigned(sequence, [], reason, signature))

@@ -56,12 +56,16 @@ class TestInterop : public QObject
     }
     static QString ourWeek(Stage &stage) { return ours(stage, {u"week"_s, u"2025-11-20"_s}).out; }
 
-    static Stage::Outcome other(Stage &stage, const QStringList &arguments)
+    static void startOther(QProcess &node, const Stage &stage, const QStringList &arguments)
     {
-        QProcess node;
         node.start(QStringLiteral(FILM_NODE),
                    QStringList{QStringLiteral(FILM_INTEROP_CLIENT), stage.dataFolder(u"priya"_s)}
                        + arguments);
+    }
+    static Stage::Outcome other(Stage &stage, const QStringList &arguments)
+    {
+        QProcess node;
+        startOther(node, stage, arguments);
         if (!node.waitForFinished(patienceMs)) {
             node.kill();
             node.waitForFinished();
@@ -227,6 +231,45 @@ private slots:
         const QJsonObject day = other(stage, {u"days"_s}).jsonLines().value(0);
         const QJsonArray later{u"in 2027"_s, u"in 2027"_s};
         QVERIFY2(day[u"later"_s] == later, compact(day).constData());
+    }
+
+    // While it is connected: a department's head sees its days, a crew member the own ones.
+    void aNewRoleComesWhileConnected_data() { kinds(); }
+    void aNewRoleComesWhileConnected()
+    {
+        Stage stage(kind());
+        stage.makeProduction();
+        stage.startServer();
+        stage.join(u"maya"_s, stage.inviteFor(u"Maya Lindqvist"_s));
+        QCOMPARE(ours(stage, {u"sync"_s}).code, 0);
+        enterOurs(stage, u"2025-11-20"_s, u"0700 1300-1330 1930"_s);
+        const auto joined = other(stage,
+                                  {u"join"_s, stage.serverUrl(),
+                                   stage.inviteFor(u"Ruben Castellane"_s), u"Ruben's Node"_s});
+        QVERIFY2(joined.code == 0, qPrintable(joined.err));
+        QVERIFY(!syncOther(stage).contains(u"error"_s));
+        QCOMPARE(otherDay(stage, u"2025-11-20"_s), QString());
+
+        for (const QString &role : {u"head-of-department"_s, u"crew"_s}) {
+            const bool isHead = role == u"head-of-department"_s;
+            QProcess node;
+            startOther(node, stage, {u"sync"_s, u"--await-scope"_s});
+            QVERIFY2(node.waitForReadyRead(patienceMs), node.readAllStandardError().constData());
+            QCOMPARE(node.readLine().trimmed(), QByteArray("waiting for another scope"));
+            QCOMPARE(stage
+                         .adminOn({u"set-role"_s, u"--person"_s, u"Ruben Castellane"_s, u"--role"_s,
+                                   role})
+                         .code,
+                     0);
+            QVERIFY(node.waitForFinished(patienceMs));
+
+            QVERIFY2(node.exitCode() == 0, node.readAllStandardError().constData());
+            const QJsonObject report =
+                QJsonDocument::fromJson(node.readAllStandardOutput()).object();
+            const QString direction = isHead ? u"gained"_s : u"lost"_s;
+            QVERIFY2(report[u"scope"_s][direction].toInt() > 0, compact(report).constData());
+            QCOMPARE(otherDay(stage, u"2025-11-20"_s), isHead ? u"07:00-19:30"_s : QString());
+        }
     }
 
     // The order to forget is believed because the production's authority signed it.
