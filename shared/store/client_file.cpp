@@ -81,11 +81,18 @@ Result<> checkOwner(Database &database)
     return {};
 }
 
+// For its owner alone: there are hours and rates of other people in it.
+bool makeFolder(const QString &path)
+{
+    return QDir().mkpath(path)
+        && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 Result<> checkWritable(const QString &path)
 {
     const QFileInfo file(path);
     const QFileInfo folder(file.absolutePath());
-    if (!folder.isDir() && !QDir().mkpath(file.absolutePath()))
+    if (!folder.isDir() && !makeFolder(file.absolutePath()))
         return fail(ErrorCode::StoreReadOnly, u"the data folder cannot be made"_s);
     if ((file.exists() && !file.isWritable()) || !QFileInfo(file.absolutePath()).isWritable())
         return fail(ErrorCode::StoreReadOnly, u"the data file cannot be written"_s);

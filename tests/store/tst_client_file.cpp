@@ -257,6 +257,17 @@ private slots:
         QVERIFY(rescued > refused * 5);
     }
 
+    void aNewFolderIsForItsOwnerAlone()
+    {
+        const QTemporaryDir folder;
+        const QString place = folder.filePath(u"productions/one"_s);
+
+        QVERIFY(ClientFile::open(place + u"/film.db"_s).has_value());
+
+        const auto others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(!(QFile::permissions(place) & others));
+    }
+
     // What a person sees of changes that wait is derived from them: it is made anew.
     void aCountMakesADamagedViewOfOwnChangesAnew()
     {
