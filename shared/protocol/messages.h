@@ -455,7 +455,7 @@ using Message =
                  ErrorMessage, Joined, JoinNo, UnknownMessage>;
 
 struct Frame {
-    quint64 request = 0; // echoed in answers, 0 for none
+    quint64 request = 0; // the sender's own; nothing depends on it
     Message message;
 
     friend bool operator==(const Frame &, const Frame &) = default;

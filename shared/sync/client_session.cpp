@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr quint32 protocolVersion = 1; // what HELLO offers
+constexpr quint32 protocolOffered = 1; // in HELLO
 constexpr int closeNormal = 1000;
 constexpr int closeProtocolError = 4000;
 
@@ -242,7 +242,7 @@ void ClientSession::handle(const FrameReceived &event)
 
 void ClientSession::on(const HelloOk &ok)
 {
-    if (ok.protocol != protocolVersion)
+    if (ok.protocol != protocolOffered)
         return violation(u"a protocol that was not offered"_s);
     m_epoch = ok.epoch;
     m_credit = std::min(ok.pushCredit, pushCreditMax);
