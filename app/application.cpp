@@ -233,7 +233,7 @@ void Application::buildPages(const WorkspaceState &state)
     addSyncPage(state);
     watchEngine();
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
-    loadDirectory();
+    loadProduction();
 }
 
 void Application::addMyWeekPage(const WorkspaceState &state)
@@ -322,23 +322,29 @@ void Application::watchEngine()
 }
 
 // The pay week and the clock are the production's: both are known once its record is read.
-void Application::loadDirectory()
+void Application::loadProduction()
 {
     m_engine.production().then(this, [this](const Result<Production> &production) {
-        if (production) {
-            m_weekEndsOn = production->weekEndsOn;
-            const QTimeZone zone(production->zone);
-            if (zone.isValid()) {
-                m_words.setZone(zone);
-                m_conflicts.setZone(zone);
-                m_syncPage->setZone(zone);
-                m_window.setZone(zone);
-            }
-            m_window.setProduction(production->title, production->episode);
-        }
+        if (production)
+            showProduction(*production);
         openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
         emit pagesShown();
     });
+}
+
+void Application::showProduction(const Production &production)
+{
+    const QTimeZone zone(production.zone);
+    if (zone.isValid()) {
+        m_words.setZone(zone);
+        m_conflicts.setZone(zone);
+        m_syncPage->setZone(zone);
+        m_window.setZone(zone);
+    }
+    m_window.setProduction(production.title, production.episode);
+    if (std::exchange(m_weekEndsOn, production.weekEndsOn) != production.weekEndsOn
+        && m_openDay.isValid())
+        openWeek(m_openDay);
 }
 
 // Asked for before anything can be saved, so it is answered before any step of now.
@@ -369,6 +375,7 @@ void Application::restoreUndo(const std::vector<SavedStep> &steps)
 
 void Application::openWeek(QDate dayInIt)
 {
+    m_openDay = dayInIt;
     const PayWeek week = weekOf(dayInIt, m_weekEndsOn);
     // The own week first: it is read in no time, everybody's is not.
     if (m_week)
@@ -390,6 +397,11 @@ void Application::reloadRecords()
     if (m_conflictDialog && m_conflictDialog->isVisible())
         m_conflicts.load();
     reloadOutbox();
+    // Right after joining the first sync brings it.
+    m_engine.production().then(this, [this](const Result<Production> &production) {
+        if (production)
+            showProduction(*production);
+    });
 }
 
 void Application::reloadOutbox()

@@ -106,7 +106,8 @@ private:
     void syncNow();
     void reviewConflict(const WorkDayKey &key);
     void reviewConflicts();
-    void loadDirectory();
+    void loadProduction();
+    void showProduction(const Production &production);
     void loadUndo();
     void restoreUndo(const std::vector<SavedStep> &steps);
 
@@ -142,6 +143,7 @@ private:
     JoinDialog *m_joinDialog = nullptr;
 
     Qt::DayOfWeek m_weekEndsOn = Qt::Saturday;
+    QDate m_openDay; // of the week that is shown
     PayWeek m_gridWeek;
     SyncState m_sync;
     WorkspaceState m_state;

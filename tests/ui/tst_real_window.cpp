@@ -10,6 +10,7 @@
 #include "app/ui/widgets/choice_card.h"
 #include "app/ui/widgets/crew_setup_panel.h"
 #include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/navigation_panel.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
@@ -32,6 +33,8 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace film;
@@ -125,8 +128,9 @@ public:
         probe.listen(QHostAddress::LocalHost);
         m_port = probe.serverPort();
         const QString production =
-            admin({u"create-production"_s, u"--title"_s, u"Night Ferry"_s, u"--zone"_s,
-                   u"Europe/Oslo"_s, u"--week-ends"_s, u"saturday"_s, u"--currency"_s, u"EUR"_s});
+            admin({u"create-production"_s, u"--title"_s, u"Night Ferry"_s, u"--episode"_s,
+                   u"Episode 7"_s, u"--zone"_s, u"Europe/Oslo"_s, u"--week-ends"_s, u"saturday"_s,
+                   u"--currency"_s, u"EUR"_s});
         QFile crew(m_folder.filePath(u"crew.csv"_s));
         QVERIFY(crew.open(QIODevice::WriteOnly));
         crew.write("Name,Department,Position,Unit\nMaya Lindqvist,Camera,1st AC,Main\n");
@@ -506,6 +510,23 @@ private slots:
 
         QTRY_COMPARE_WITH_TIMEOUT(device.thursdayCell(WeekModel::Wrap), u"19.5"_s, patienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
+    }
+
+    void firstSyncBringsTheProduction()
+    {
+        Office office;
+        office.open();
+        const QTemporaryDir folder;
+
+        const Device device(folder.path(), office.url(), office.invite());
+
+        const auto *navigation = device.window().findChild<NavigationPanel *>();
+        const auto showsEpisode = [navigation] {
+            const auto labels = navigation->findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [](const QLabel *label) { return label->text() == u"Episode 7"; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(showsEpisode(), patienceMs);
     }
 
     void twoVersionsAreShownAndResolved()
