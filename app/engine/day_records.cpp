@@ -18,11 +18,12 @@ DayGroups groupsOfEdit(const WorkDay &before, const WorkDay &after,
                        const std::optional<GroupMap> &stored)
 {
     const GroupMap wanted = storedGroups(after);
+    const GroupMap known = storedGroups(before);
+    // What the person saw may have been deleted meanwhile: that is for both of them to look at.
     if (!stored)
-        return {{}, wanted};
+        return {before.isBlank() ? GroupMap() : known, wanted};
     const std::optional<DayRead> now = readDay(*stored);
     const bool sawWhatIsStored = now && now->day == before;
-    const GroupMap known = storedGroups(before);
 
     DayGroups edit;
     edit.before = sawWhatIsStored ? *stored : known;

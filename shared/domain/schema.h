@@ -26,6 +26,13 @@ namespace schema {
 
 inline constexpr quint32 version = 1;
 
+// Stands beside the groups of a change, and is none: whether the record is there at all. Content
+// is the hash of all groups as the author saw them, deleted is 1 or absent.
+namespace whole {
+inline constexpr quint32 Group = 0;
+enum Field : quint32 { Content = 1, Deleted = 2 };
+} // namespace whole
+
 namespace production {
 enum Group : quint32 { Main = 1 };
 // weekEndsOn: 1 Monday … 7 Sunday, the last day of the pay week.

@@ -2,6 +2,8 @@
 
 #include "shared/protocol/codec_values.h"
 
+#include <algorithm>
+
 namespace film::protocol {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,20 @@ QByteArray encodeFields(const FieldMap &fields)
 {
     CborWriter writer;
     writer.fields(fields);
+    return writer.result();
+}
+
+QByteArray encodeContent(const GroupMap &groups)
+{
+    CborWriter writer;
+    const auto hasFields = [](const auto &group) { return !group.second.empty(); };
+    writer.map(static_cast<size_t>(std::ranges::count_if(groups, hasFields)));
+    for (const auto &[group, fields] : groups) {
+        if (fields.empty())
+            continue;
+        writer.unsignedNumber(group);
+        writer.fields(fields);
+    }
     return writer.result();
 }
 

@@ -38,6 +38,9 @@ struct EntityState {
 [[nodiscard]] Result<VersionedGroups> decodeGroups(QByteArrayView bytes);
 // A group's fields alone, for content hashes.
 [[nodiscard]] QByteArray encodeFields(const FieldMap &fields);
+// The same of a record: map group -> map field -> value. A group without fields is left out, as
+// if it had never been there.
+[[nodiscard]] QByteArray encodeContent(const GroupMap &groups);
 
 // What a log row left behind: the whole state of each record it touched.
 [[nodiscard]] QByteArray encodeEntities(const std::vector<EntityState> &entities);

@@ -90,12 +90,4 @@ SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource 
     return sealed;
 }
 
-GroupMap plainGroups(const VersionedGroups &groups)
-{
-    GroupMap plain;
-    for (const auto &[group, versioned] : groups)
-        plain[group] = versioned.fields;
-    return plain;
-}
-
 } // namespace film::sync

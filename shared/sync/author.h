@@ -4,6 +4,7 @@
 #include "shared/base/uuid_source.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/protocol/envelope.h"
+#include "shared/sync/record_content.h"
 
 namespace film::sync {
 
@@ -49,8 +50,5 @@ changesBetween(const GroupMap &before, const GroupMap &after,
 // Gives the draft its place in the author's stream and moves the state on.
 [[nodiscard]] SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource &ids,
                                   Instant now);
-
-// The fields without the versions.
-[[nodiscard]] GroupMap plainGroups(const protocol::VersionedGroups &groups);
 
 } // namespace film::sync

@@ -46,19 +46,12 @@ bool isFolded(const OutboxRow &row)
         || row.outcome == Outcome::Resolved;
 }
 
-// Lays one own change over the groups, by the rule the server will judge it with.
-bool lay(const protocol::Envelope &envelope, VersionedGroups &groups)
+// A record that was deleted and is entered anew begins with nothing of what it held.
+GroupMap onlyThese(GroupMap wanted, const GroupMap &old)
 {
-    for (const auto &[group, change] : envelope.groups) {
-        const auto current = groups.find(group);
-        if (fitOf(current == groups.end() ? nullptr : &current->second, change) == Fit::Clash)
-            return false;
-    }
-    for (const auto &[group, change] : envelope.groups) {
-        protocol::VersionedGroup &target = groups[group];
-        target = {envelope.mutation, changed(target.fields, change)};
-    }
-    return true;
+    for (const auto &[group, fields] : old)
+        wanted.try_emplace(group);
+    return wanted;
 }
 
 // Drops the point whose loss leaves the smallest hole for its age, so that the distances grow
@@ -193,25 +186,16 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
     const auto state = seen(edit.entity);
     if (!state)
         return fail(state.error());
-    const Result<VersionedGroups> current =
-        *state ? protocol::decodeGroups((*state)->groups) : VersionedGroups();
-    if (!current)
-        return fail(ErrorCode::StoreCorrupt, current.error().message);
-
-    EnvelopeDraft draft;
-    draft.type = edit.type;
-    draft.entity = edit.entity;
-    draft.groups = changesBetween(edit.before, edit.after, *current);
-    draft.reason = edit.reason;
-    draft.input = edit.input;
-    draft.resolves = edit.resolves;
-    if (edit.resolves)
-        draft.operation = protocol::Operation::Resolve;
-    else if (!*state)
-        draft.operation = protocol::Operation::Create;
+    RecordContent current;
+    if (*state) {
+        Result<VersionedGroups> groups = protocol::decodeGroups((*state)->groups);
+        if (!groups)
+            return fail(ErrorCode::StoreCorrupt, groups.error().message);
+        current = {true, (*state)->deleted, std::move(*groups)};
+    }
+    const EnvelopeDraft draft = draftOf(edit, current);
     if (draft.groups.empty() && !edit.resolves)
         return std::nullopt;
-    nameRecord(edit, *current, draft);
 
     AuthorState author = authorOf(meta);
     const SealedEnvelope sealed = seal(draft, author, ids, now);
@@ -229,6 +213,39 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
     if (const Result<> folded = refold(edit.entity, meta.cursor); !folded)
         return fail(folded.error());
     return row.mutation;
+}
+
+EnvelopeDraft ClientReplica::draftOf(const Edit &edit, const RecordContent &current)
+{
+    using protocol::Operation;
+    EnvelopeDraft draft;
+    draft.type = edit.type;
+    draft.entity = edit.entity;
+    draft.reason = edit.reason;
+    draft.input = edit.input;
+    draft.resolves = edit.resolves;
+    const GroupMap stored = plainGroups(current.groups);
+    const bool isEnteredAnew = current.deleted && edit.before.empty() && !edit.after.empty();
+    if (isEnteredAnew)
+        draft.groups = changesBetween(stored, onlyThese(edit.after, stored), current.groups);
+    else
+        draft.groups = changesBetween(edit.before, edit.after, current.groups);
+
+    const bool isBroughtBack = isEnteredAnew || edit.operation == Operation::Undelete;
+    if (current.deleted && isBroughtBack) {
+        draft.operation = Operation::Undelete;
+        draft.groups[schema::whole::Group] = existenceChange(stored, true, false);
+    } else if (!current.isGone() && edit.operation == Operation::Delete) {
+        draft.operation = Operation::Delete;
+        draft.groups[schema::whole::Group] = existenceChange(edit.before, false, true);
+    } else if (!current.exists) {
+        draft.operation = Operation::Create;
+    }
+    if (edit.resolves)
+        draft.operation = Operation::Resolve;
+    if (!draft.groups.empty() || edit.resolves)
+        nameRecord(edit, current.groups, draft);
+    return draft;
 }
 
 // Each change says again what it is about. The change that created the record may be refused, or
@@ -267,6 +284,7 @@ Result<> ClientReplica::refold(EntityId id, quint64 cursor)
         *base ? protocol::decodeGroups((*base)->groups) : VersionedGroups();
     if (!groups)
         return fail(ErrorCode::StoreCorrupt, groups.error().message);
+    RecordContent content{base->has_value(), *base && (*base)->deleted, std::move(*groups)};
 
     EntityState state = base->value_or(EntityState{});
     state.id = id;
@@ -278,13 +296,17 @@ Result<> ClientReplica::refold(EntityId id, quint64 cursor)
         if (!envelope)
             return fail(ErrorCode::StoreCorrupt, envelope.error().message);
         state.type = envelope->type;
-        laid = lay(*envelope, *groups) || laid;
+        if (!clashesOf(content, *envelope).empty())
+            continue;
+        layOver(content, *envelope);
+        laid = true;
     }
     if (!laid)
         return m_storage.removeOverlay(id);
-    state.groups = protocol::encodeGroups(*groups);
+    state.deleted = content.deleted;
+    state.groups = protocol::encodeGroups(content.groups);
     if (!*base)
-        state.cell = cellOf(state.type, ownerOf(state.type, plainGroups(*groups)), {});
+        state.cell = cellOf(state.type, ownerOf(state.type, plainGroups(content.groups)), {});
     return m_storage.putOverlay(state, recordIndex(state));
 }
 

@@ -32,6 +32,9 @@ public:
         QString reason;
         protocol::InputMethod input = protocol::InputMethod::Manual;
         std::optional<protocol::Resolves> resolves;
+        // Delete and Undelete, also as what a decision comes to; what is saved over a deleted
+        // record brings it back by itself.
+        protocol::Operation operation = protocol::Operation::Set;
     };
     // When it returns a value the edits are on disk, all of them, in order. Edits that change
     // nothing are left out. `along` writes in the same transaction what belongs to them.
@@ -144,6 +147,8 @@ private:
                                                           UuidSource &ids, Instant now);
     [[nodiscard]] Result<std::optional<MutationId>> saveOne(const Edit &edit, ClientMeta &meta,
                                                             UuidSource &ids, Instant now);
+    // The change that the edit comes to; without groups if it comes to nothing.
+    [[nodiscard]] static EnvelopeDraft draftOf(const Edit &edit, const RecordContent &current);
     static void nameRecord(const Edit &edit, const protocol::VersionedGroups &current,
                            EnvelopeDraft &draft);
     [[nodiscard]] Result<> applyRow(const protocol::LogRow &row, ClientMeta &meta,

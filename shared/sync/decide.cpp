@@ -12,11 +12,9 @@ using namespace Qt::StringLiterals;
 using protocol::Cell;
 using protocol::EntityState;
 using protocol::Envelope;
-using protocol::GroupChange;
 using protocol::Operation;
 using protocol::Outcome;
 using protocol::Refusal;
-using protocol::VersionedGroup;
 using protocol::VersionedGroups;
 
 namespace {
@@ -56,7 +54,7 @@ public:
             return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
         const std::vector<quint32> clashes = clashingGroups();
         if (!clashes.empty())
-            return kept(Outcome::Conflict, ConflictKind::Group, clashes, cell);
+            return kept(Outcome::Conflict, kindOf(clashes), clashes, cell);
         return applied(cell);
     }
 
@@ -72,8 +70,8 @@ private:
             Result<VersionedGroups> groups = protocol::decodeGroups(m_target.record->groups);
             if (!groups || m_target.record->type != m_envelope.type)
                 return false;
-            m_groups = std::move(*groups);
-            m_owner = ownerOf(m_envelope.type, plainGroups(m_groups));
+            m_now = {true, m_target.record->deleted, std::move(*groups)};
+            m_owner = ownerOf(m_envelope.type, plainGroups(m_now.groups));
         } else {
             GroupMap wanted;
             for (const auto &[group, change] : m_envelope.groups)
@@ -90,12 +88,6 @@ private:
         return true;
     }
 
-    [[nodiscard]] const VersionedGroup *current(quint32 group) const
-    {
-        const auto found = m_groups.find(group);
-        return found == m_groups.end() ? nullptr : &found->second;
-    }
-
     [[nodiscard]] std::vector<quint32> changedGroups() const
     {
         std::vector<quint32> groups;
@@ -106,15 +98,14 @@ private:
 
     [[nodiscard]] std::vector<quint32> clashingGroups() const
     {
-        std::vector<quint32> clashes;
-        for (const auto &[group, change] : m_envelope.groups) {
-            if (fitOf(current(group), change) != Fit::Clash)
-                continue;
-            if (toy(22) && m_envelope.wallMs > m_receivedMs)
-                continue;
-            clashes.push_back(group);
-        }
-        return clashes;
+        if (toy(22) && m_envelope.wallMs > m_receivedMs)
+            return {};
+        return clashesOf(m_now, m_envelope);
+    }
+
+    static ConflictKind kindOf(const std::vector<quint32> &clashes)
+    {
+        return clashes.front() == schema::whole::Group ? ConflictKind::Delete : ConflictKind::Group;
     }
 
     [[nodiscard]] bool hasOpenConflict() const
@@ -140,15 +131,7 @@ private:
     {
         Decision decision;
         decision.cell = cell;
-        bool changedSomething = false;
-        for (const auto &[group, change] : m_envelope.groups) {
-            const VersionedGroup *now = current(group);
-            if (fitOf(now, change) == Fit::Converged)
-                continue;
-            m_groups[group] = {m_envelope.mutation,
-                               changed(now ? now->fields : FieldMap(), change)};
-            changedSomething = true;
-        }
+        const bool changedSomething = layOver(m_now, m_envelope);
         decision.outcome = changedSomething ? Outcome::Applied : Outcome::Converged;
         if (changedSomething)
             decision.touched.push_back(recordState(cell));
@@ -207,7 +190,7 @@ private:
     [[nodiscard]] EntityState recordState(const Cell &cell) const
     {
         return {m_envelope.entity, m_envelope.type, cell,
-                m_sequence,        false,           protocol::encodeGroups(m_groups)};
+                m_sequence,        m_now.deleted,   protocol::encodeGroups(m_now.groups)};
     }
 
     [[nodiscard]] EntityState conflictState(const Cell &cell) const
@@ -237,34 +220,12 @@ private:
     const DeviceRecord &m_author;
     quint64 m_sequence;
     qint64 m_receivedMs;
-    VersionedGroups m_groups;
+    RecordContent m_now;
     std::optional<ConflictRecord> m_conflict;
     PersonId m_owner;
 };
 
 } // namespace
-
-Fit fitOf(const VersionedGroup *current, const GroupChange &change)
-{
-    const FieldMap nothing;
-    const FieldMap &now = current ? current->fields : nothing;
-    const bool sameVersion = current && change.base == current->version;
-    // Equal values count as much as equal versions: a repeat of the same value by somebody else
-    // must not break the author's next edit.
-    if (toy(1) || sameVersion || now == change.pre)
-        return Fit::Fits;
-    return now == changed(change.pre, change) ? Fit::Converged : Fit::Clash;
-}
-
-FieldMap changed(const FieldMap &fields, const GroupChange &change)
-{
-    FieldMap result = fields;
-    for (const auto &[field, value] : change.set)
-        result[field] = value;
-    for (const quint32 field : change.removed)
-        result.erase(field);
-    return result;
-}
 
 std::optional<quint32> identityGroup(EntityType type)
 {

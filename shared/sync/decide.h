@@ -4,6 +4,7 @@
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/defect.h"
+#include "shared/sync/record_content.h"
 #include "shared/sync/server_storage.h"
 
 #include <optional>
@@ -36,16 +37,6 @@ struct Decision {
 [[nodiscard]] Decision decide(const Target &target, const protocol::Envelope &envelope,
                               const QByteArray &bytes, const DeviceRecord &author, quint64 sequence,
                               qint64 receivedMs);
-
-// ---- the rule for one group ----
-enum class Fit {
-    Fits,      // the author knew what is there now
-    Converged, // it already is what the author wants
-    Clash,     // somebody else changed it meanwhile to something else
-};
-[[nodiscard]] Fit fitOf(const protocol::VersionedGroup *current,
-                        const protocol::GroupChange &change);
-[[nodiscard]] FieldMap changed(const FieldMap &fields, const protocol::GroupChange &change);
 
 // A record has one conflict record for its life; it opens and is resolved, again and again.
 [[nodiscard]] ConflictId conflictIdOf(ProductionId production, EntityId target);

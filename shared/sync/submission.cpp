@@ -34,8 +34,41 @@ bool isWritable(EntityType type)
 
 bool isKnown(Operation operation)
 {
-    return operation == Operation::Set || operation == Operation::Create
-        || operation == Operation::Resolve;
+    switch (operation) {
+    case Operation::Set:
+    case Operation::Create:
+    case Operation::Delete:
+    case Operation::Undelete:
+    case Operation::Resolve: return true;
+    case Operation::Approve:
+    case Operation::Reopen:
+    case Operation::Grant:
+    case Operation::Note: break;
+    }
+    return false;
+}
+
+// A production is never deleted, and a grant is ended, not deleted.
+bool isDeletable(EntityType type)
+{
+    return type != EntityType::Production && type != EntityType::Grant;
+}
+
+// What a change says about its record being there has to be what its operation says.
+bool saysWhatItDoes(const Envelope &envelope)
+{
+    const auto change = envelope.groups.find(schema::whole::Group);
+    if (change == envelope.groups.end())
+        return envelope.operation != Operation::Delete && envelope.operation != Operation::Undelete;
+    if (!isDeletable(envelope.type) || !isExistenceChange(change->second))
+        return false;
+    const Existence existence = existenceIn(envelope);
+    switch (envelope.operation) {
+    case Operation::Delete: return existence.willBeDeleted && !existence.wasDeleted;
+    case Operation::Undelete: return existence.wasDeleted && !existence.willBeDeleted;
+    case Operation::Resolve: return true;
+    default: return false;
+    }
 }
 
 Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceRecord &author)
@@ -46,9 +79,13 @@ Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceR
         return {Refusal::OtherAuthor, u"it names another author than its device"_s};
     if (!isKnown(envelope.operation) || !isWritable(envelope.type))
         return {Refusal::Unsupported, u"this server cannot apply it yet"_s};
+    if (!saysWhatItDoes(envelope))
+        return {Refusal::BadValues, u"it says another thing than its operation"_s};
     GroupMap groups;
-    for (const auto &[group, change] : envelope.groups)
-        groups[group] = changed(change.pre, change);
+    for (const auto &[group, change] : envelope.groups) {
+        if (group != schema::whole::Group)
+            groups[group] = changed(change.pre, change);
+    }
     const Result<> checked = checkRecord(production, envelope.type, envelope.entity, groups);
     return checked ? Defect() : Defect{Refusal::BadValues, checked.error().message};
 }

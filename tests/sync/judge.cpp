@@ -4,6 +4,7 @@
 #include "shared/protocol/limits.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/grants.h"
+#include "tests/sync/reference_model.h"
 
 namespace film::simulation {
 
@@ -14,7 +15,7 @@ void Judge::judge()
 {
     judgeLedger();
     judgeLog();
-    judgeOverwrites();
+    judgeRule();
     for (const auto &client : m_world.m_clients)
         judgeReplica(*client);
     if (!m_world.m_report.problems.isEmpty()) {
@@ -80,114 +81,20 @@ void Judge::judgeLog()
     }
 }
 
-// A plain interpreter of the rule: an applied change must have known the value it replaced, and a
-// refused one must really have clashed. Written apart from decide() on purpose.
-void Judge::judgeOverwrites()
+// Every row had the outcome that the rule gives it, and the records are what the rows made them.
+void Judge::judgeRule()
 {
-    Records records;
-    for (const sync::LogAppend &row : m_world.m_database.log()) {
-        const auto envelope = protocol::decodeEnvelope(row.envelope);
-        if (!envelope) {
-            m_world.problem(u"an unreadable envelope is in the log"_s);
-            continue;
-        }
-        const std::optional<bool> mayWrite = isAllowed(*envelope, row, records);
-        if (mayWrite && *mayWrite == (row.outcome == Outcome::Held))
-            m_world.problem(u"row %1 of %2 has outcome %3 against the grant"_s.arg(
-                QString::number(row.sequence), row.device.toString(),
-                QString::number(int(row.outcome))));
-        auto &record = records[envelope->entity];
-        bool anyClash = false;
-        for (const auto &[number, change] : envelope->groups) {
-            FieldMap wanted = change.pre;
-            for (const auto &[field, value] : change.set)
-                wanted[field] = value;
-            for (const quint32 field : change.removed)
-                wanted.erase(field);
-            const auto group = record.find(number);
-            const FieldMap now = group == record.end() ? FieldMap() : group->second.fields;
-            const bool known = now == change.pre
-                || (group != record.end() && change.base == group->second.version);
-            if (!known && now != wanted)
-                anyClash = true;
-        }
-        const bool applies = row.outcome == Outcome::Applied || row.outcome == Outcome::Resolved
-            || row.outcome == Outcome::Converged;
-        if (applies && anyClash)
-            m_world.problem(u"row %1 silently replaced another value"_s.arg(row.sequence));
-        if (row.outcome == Outcome::Conflict && !anyClash
-            && envelope->operation != protocol::Operation::Resolve)
-            m_world.problem(u"row %1 is a conflict with nothing"_s.arg(row.sequence));
-        if (!applies)
-            continue;
-        for (const auto &[number, change] : envelope->groups) {
-            const auto found = record.find(number);
-            const Group group = found == record.end() ? Group() : found->second;
-            const bool known = group.fields == change.pre
-                || (!group.version.isNull() && change.base == group.version);
-            if (!known)
-                continue; // it was so already
-            FieldMap next = group.fields;
-            for (const auto &[field, value] : change.set)
-                next[field] = value;
-            for (const quint32 field : change.removed)
-                next.erase(field);
-            record[number] = {envelope->mutation, next};
-        }
-    }
-    for (const auto &[id, groups] : records) {
-        const auto stored = m_world.m_database.entities().find(id);
-        std::map<quint32, FieldMap> here;
-        for (const auto &[number, group] : groups)
-            here[number] = group.fields;
-        GroupMap there;
-        if (stored != m_world.m_database.entities().end())
-            there = sync::plainGroups(*protocol::decodeGroups(stored->second.groups));
-        if (here != there)
-            m_world.problem(u"a record is not what its log says"_s);
-    }
-}
-
-// Who may write what, said once more: everybody their own days, the office all but grants, an
-// administrator all. Nothing where a head of department writes for somebody: which department
-// that is depends on when the person came into the log.
-std::optional<bool> Judge::isAllowed(const protocol::Envelope &envelope, const sync::LogAppend &row,
-                                     const Records &records) const
-{
-    const auto author = std::ranges::find_if(m_world.m_clients, [&](const auto &client) {
-        return client->device().device == row.device;
-    });
-    sync::DeviceRecord device = (*author)->device();
-    bool isOut = false;
-    if (const auto found = records.find(grantId(m_world.m_production, device.user));
-        found != records.end() && !found->second.empty()) {
-        GroupMap groups;
-        for (const auto &[number, group] : found->second)
-            groups[number] = group.fields;
-        const auto grant = grantFromGroups(groups);
-        device.role = grant->role;
-        device.person = grant->person;
-        device.department = grant->department;
-        isOut = grant->ended || !grant->revokedDevices.empty();
-    }
-    if (isOut)
-        return false;
-    if (device.role == Role::Administrator)
-        return true;
-    if (envelope.type == EntityType::Grant)
-        return false;
-    if (device.role == Role::Coordinator)
-        return true;
-    const auto identity = envelope.groups.find(schema::time_entry::Identity);
-    if (envelope.type != EntityType::TimeEntry || identity == envelope.groups.end())
-        return false;
-    FieldMap fields = identity->second.pre;
-    for (const auto &[field, value] : identity->second.set)
-        fields[field] = value;
-    const PersonId owner = *PersonId::fromBytes(*fields.at(schema::time_entry::Person).bytes());
-    if (owner == device.person)
-        return true;
-    return device.role == Role::HeadOfDepartment ? std::nullopt : std::optional(false);
+    std::map<DeviceId, sync::DeviceRecord> devices;
+    for (const auto &client : m_world.m_clients)
+        devices[client->device().device] = client->device();
+    ReferenceModel model(m_world.m_production, std::move(devices));
+    for (const sync::LogAppend &row : m_world.m_database.log())
+        model.read(row);
+    model.compareWith(m_world.m_database.entities());
+    for (const QString &problem : model.problems())
+        m_world.problem(problem);
+    for (const auto &[what, times] : model.happened())
+        m_world.coverage().count(qPrintable(what), times);
 }
 
 // A settled device holds exactly what it may see, byte for byte, and nothing waits.

@@ -5,7 +5,8 @@
 namespace film::simulation {
 
 // Holds a world against the invariants of docs/protocol.md. It looks at the ledger that was kept
-// outside the devices, at the log, and at an interpreter of its own, never at the code under test.
+// outside the devices, at the log, and at a model of its own (reference_model), never at the code
+// under test.
 class Judge
 {
 public:
@@ -19,19 +20,10 @@ public:
     void judgeFrame(const Link &link, const QByteArray &frame);
 
 private:
-    struct Group {
-        MutationId version;
-        FieldMap fields;
-    };
-    using Records = std::map<EntityId, std::map<quint32, Group>>;
-
     void judgeLedger();
     [[nodiscard]] QString whereIs(MutationId mutation) const;
     void judgeLog();
-    void judgeOverwrites();
-    [[nodiscard]] std::optional<bool> isAllowed(const protocol::Envelope &envelope,
-                                                const sync::LogAppend &row,
-                                                const Records &records) const;
+    void judgeRule();
     void judgeReplica(const SimulatedClient &client);
     // What the device's member could see by any grant from that place of the log on.
     [[nodiscard]] std::vector<sync::Visibility> allowed(const SimulatedClient &client,

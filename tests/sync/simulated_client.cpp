@@ -203,16 +203,21 @@ std::vector<MutationId> SimulatedClient::save(std::span<const ClientReplica::Edi
     return *saved;
 }
 
-GroupMap SimulatedClient::seen(EntityId id) const
+const protocol::EntityState *SimulatedClient::state(EntityId id) const
 {
     const auto overlay = m_disk.overlays().find(id);
+    if (overlay != m_disk.overlays().end())
+        return &overlay->second.state;
     const auto base = m_disk.baseRecords().find(id);
-    const protocol::EntityState *state = overlay != m_disk.overlays().end() ? &overlay->second.state
-        : base != m_disk.baseRecords().end()                                ? &base->second.state
-                                                                            : nullptr;
-    if (!state)
+    return base == m_disk.baseRecords().end() ? nullptr : &base->second.state;
+}
+
+GroupMap SimulatedClient::seen(EntityId id) const
+{
+    const protocol::EntityState *seen = state(id);
+    if (!seen || seen->deleted)
         return {};
-    const auto groups = protocol::decodeGroups(state->groups);
+    const auto groups = protocol::decodeGroups(seen->groups);
     return groups ? sync::plainGroups(*groups) : GroupMap();
 }
 

@@ -102,6 +102,28 @@ struct Stage {
         }
         return decision;
     }
+    // What the author of a deletion had before them.
+    Envelope deletion(const GroupMap &seen)
+    {
+        Envelope written = envelope({}, {}, {});
+        written.operation = protocol::Operation::Delete;
+        written.groups[schema::whole::Group] = existenceChange(seen, false, true);
+        return named(std::move(written));
+    }
+    Envelope undeletion(const GroupMap &seen)
+    {
+        Envelope written = envelope({}, {}, {});
+        written.operation = protocol::Operation::Undelete;
+        written.groups[schema::whole::Group] = existenceChange(seen, true, false);
+        return named(std::move(written));
+    }
+    static Envelope named(Envelope written)
+    {
+        const GroupMap day = toGroups(dayOf(maya, 0, 0));
+        protocol::GroupChange &identity = written.groups[entry::Identity];
+        identity.pre = identity.set = day.at(entry::Identity);
+        return written;
+    }
     Decision write(const WorkDay &day, const DeviceRecord &author)
     {
         return apply(envelope(now(), toGroups(day), versions()), author);
@@ -301,6 +323,154 @@ private slots:
 
         QVERIFY(stage.target.conflict->groups.size() < 64 * 1024);
         QVERIFY(stage.conflict()->candidates.size() >= 10);
+    }
+
+    // ---- there or not ----
+    void aDayIsDeletedByWhoKnowsIt()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+
+        const Decision decision = stage.apply(stage.deletion(stage.now()), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Applied);
+        QVERIFY(stage.target.record->deleted);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170))); // so that it can come back
+        QVERIFY(!stage.target.conflict);
+    }
+
+    void aDeletionThatDidNotSeeTheLastChangeIsAConflict()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope deletion = stage.deletion(stage.now());
+        stage.write(dayOf(maya, 420, 1200), coordinator());
+
+        const Decision decision = stage.apply(deletion, crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QVERIFY(!stage.target.record->deleted);
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Delete);
+        QCOMPARE(stage.conflict()->candidates.front().mutation, deletion.mutation);
+    }
+
+    void aChangeThatDidNotSeeTheDeletionIsAConflict()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope change =
+            stage.envelope(stage.now(), toGroups(dayOf(maya, 420, 1200)), stage.versions());
+        stage.apply(stage.deletion(stage.now()), crew(maya));
+
+        const Decision decision = stage.apply(change, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QVERIFY(stage.target.record->deleted);
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Delete);
+    }
+
+    void twoDeletionsConverge()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope first = stage.deletion(stage.now());
+        const Envelope second = stage.deletion({});
+        stage.apply(first, crew(maya));
+
+        const Decision decision = stage.apply(second, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Converged);
+        QVERIFY(decision.touched.empty());
+    }
+
+    void aDeletionOfWhatNeverCameConverges()
+    {
+        Stage stage;
+
+        const Decision decision =
+            stage.apply(stage.deletion(toGroups(dayOf(maya, 420, 1170))), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Converged);
+        QVERIFY(!stage.target.record);
+    }
+
+    void aDayComesBackAsItWas()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        stage.apply(stage.deletion(stage.now()), crew(maya));
+
+        const Decision decision = stage.apply(stage.undeletion(stage.now()), coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Applied);
+        QVERIFY(!stage.target.record->deleted);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
+    }
+
+    void aDayThatWasBroughtBackMeanwhileIsBack()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        stage.apply(stage.deletion(stage.now()), crew(maya));
+        const Envelope late = stage.undeletion(stage.now());
+        stage.apply(stage.undeletion(stage.now()), crew(maya));
+
+        const Decision decision = stage.apply(late, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Converged);
+    }
+
+    void bringingBackAnotherThanWhatWasDeletedIsAConflict()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        stage.apply(stage.deletion(stage.now()), crew(maya));
+
+        const Decision decision =
+            stage.apply(stage.undeletion(toGroups(dayOf(maya, 400, 1170))), coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Delete);
+        QVERIFY(stage.target.record->deleted);
+    }
+
+    void whoMayNotWriteMayNotDelete()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+
+        const Decision decision = stage.apply(stage.deletion(stage.now()), crew(cal));
+
+        QCOMPARE(decision.outcome, Outcome::Held);
+        QVERIFY(!stage.target.record->deleted);
+    }
+
+    void aDecisionMayComeToADeletion()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope deletion = stage.deletion(stage.now());
+        stage.write(dayOf(maya, 420, 1200), coordinator());
+        const Decision clash = stage.apply(deletion, crew(maya));
+        Envelope choice = stage.deletion(stage.now());
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*clash.conflict, {deletion.mutation}};
+
+        const Decision decision = stage.apply(choice, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Resolved);
+        QVERIFY(stage.target.record->deleted);
+        QCOMPARE(stage.conflict()->state, ConflictState::Resolved);
+    }
+
+    void equalValuesAreEqualContentWhoeverWroteThem()
+    {
+        GroupMap day = toGroups(dayOf(maya, 420, 1170));
+        const Hash32 hash = contentHash(day);
+        day[entry::Notes]; // a group whose fields were all taken away
+
+        QCOMPARE(contentHash(day), hash);
+        QVERIFY(contentHash(toGroups(dayOf(maya, 421, 1170))) != hash);
     }
 
     void aNewRecordWithoutItsIdentityIsKeptAside()

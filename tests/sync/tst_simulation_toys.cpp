@@ -36,6 +36,7 @@ private slots:
         QTest::newRow("one invalid change blocks the queue") << 21;
         QTest::newRow("the device's clock decides") << 22;
         QTest::newRow("the server's digest is adopted") << 28;
+        QTest::newRow("a deletion wins silently") << 31;
     }
 
     void theSimulationCatches()

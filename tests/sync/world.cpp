@@ -397,7 +397,9 @@ void World::workSometimes(int client)
 
 void World::workOnce(SimulatedClient &client)
 {
-    switch (m_work.below(20)) {
+    switch (m_work.below(22)) {
+    case 20: return deleteADay(client);
+    case 21: return bringBackADay(client);
     case 0: return editManyDays(client);
     case 1: return m_work.oneIn(3) ? writePoison(client) : editDay(client);
     case 2:
@@ -519,21 +521,74 @@ void World::resolveSomething(SimulatedClient &client)
         const auto envelope = protocol::decodeEnvelope(chosen.envelope);
         if (!envelope)
             continue;
-        sync::ClientReplica::Edit edit;
-        edit.entity = conflict->target;
-        edit.before = client.seen(conflict->target);
-        if (!workDayFromGroups(edit.before))
-            continue; // this device's own poison lies over it
-        edit.after = edit.before;
-        for (const auto &[group, change] : envelope->groups)
-            edit.after[group] = sync::changed(edit.after[group], change);
+        auto edit = decisionFor(client, conflict->target, *envelope);
+        if (!edit)
+            continue;
         protocol::Resolves resolves{id, {}};
         for (const auto &candidate : conflict->candidates)
             resolves.candidates.push_back(candidate.mutation);
         std::ranges::sort(resolves.candidates);
-        edit.resolves = resolves;
-        return record(client, client.save(std::span(&edit, 1)), false);
+        edit->resolves = resolves;
+        return record(client, client.save(std::span(&*edit, 1)), false);
     }
+}
+
+// What the record should be if the chosen version counts.
+std::optional<sync::ClientReplica::Edit>
+World::decisionFor(SimulatedClient &client, EntityId target, const protocol::Envelope &chosen)
+{
+    sync::ClientReplica::Edit edit;
+    edit.entity = target;
+    edit.before = client.seen(target);
+    if (chosen.operation == protocol::Operation::Delete) {
+        edit.operation = protocol::Operation::Delete;
+        return edit.before.empty() ? std::nullopt : std::optional(edit);
+    }
+    const protocol::EntityState *state = client.state(target);
+    if (state)
+        edit.after = sync::plainGroups(*protocol::decodeGroups(state->groups));
+    for (const auto &[group, change] : chosen.groups) {
+        if (group != schema::whole::Group)
+            edit.after[group] = sync::changed(edit.after[group], change);
+    }
+    if (!workDayFromGroups(edit.after))
+        return std::nullopt; // this device's own poison lies over it
+    return edit;
+}
+
+// Somebody's who may be seen here, if there is one.
+const protocol::EntityState *World::someDay(SimulatedClient &client, bool isDeleted)
+{
+    std::vector<const protocol::EntityState *> found;
+    for (const auto &[id, record] : client.disk().baseRecords()) {
+        const protocol::EntityState *state = client.state(id);
+        if (state->type == EntityType::TimeEntry && state->deleted == isDeleted)
+            found.push_back(state);
+    }
+    return found.empty() ? nullptr : found[m_work.below(found.size())];
+}
+
+void World::deleteADay(SimulatedClient &client)
+{
+    const protocol::EntityState *day = someDay(client, false);
+    if (!day)
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.operation = protocol::Operation::Delete;
+    edit.before = client.seen(day->id);
+    record(client, client.save(std::span(&edit, 1)), false);
+}
+
+void World::bringBackADay(SimulatedClient &client)
+{
+    const protocol::EntityState *day = someDay(client, true);
+    if (!day)
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.operation = protocol::Operation::Undelete;
+    record(client, client.save(std::span(&edit, 1)), false);
 }
 
 void World::record(SimulatedClient &client, const std::vector<MutationId> &saved, bool poison)

@@ -87,7 +87,9 @@ public:
     void feed(const sync::ClientSession::Event &event);
     // The saved mutation, if the save succeeded and changed something.
     std::vector<MutationId> save(std::span<const sync::ClientReplica::Edit> edits);
+    // As the person sees it: nothing of a record that is gone.
     [[nodiscard]] GroupMap seen(EntityId id) const;
+    [[nodiscard]] const protocol::EntityState *state(EntityId id) const;
 
     // As registered; what the person may do now is what the device has heard of it.
     [[nodiscard]] const sync::DeviceRecord &device() const { return m_device; }
@@ -226,7 +228,12 @@ private:
     void editDay(SimulatedClient &client);
     void editManyDays(SimulatedClient &client);
     void writePoison(SimulatedClient &client);
+    void deleteADay(SimulatedClient &client);
+    void bringBackADay(SimulatedClient &client);
+    [[nodiscard]] const protocol::EntityState *someDay(SimulatedClient &client, bool isDeleted);
     void resolveSomething(SimulatedClient &client);
+    [[nodiscard]] std::optional<sync::ClientReplica::Edit>
+    decisionFor(SimulatedClient &client, EntityId target, const protocol::Envelope &chosen);
     void grantSomething(SimulatedClient &administrator);
     [[nodiscard]] Grant grantOf(const SimulatedClient &client) const;
     [[nodiscard]] sync::ClientReplica::Edit randomEdit(SimulatedClient &client, PersonId person);

@@ -52,6 +52,26 @@ void addEnvelopes(std::vector<Vector> &vectors, RandomSource &random)
     vectors.push_back(envelopeVector(u"envelope_delete"_s, deletion));
 }
 
+// How a record goes and comes back: whose it is, and what its author saw, under group 0.
+Envelope existenceEnvelope(RandomSource &random, Operation operation)
+{
+    Envelope e = savedDay(random);
+    e.operation = operation;
+    e.groups.clear();
+    GroupChange &identity = e.groups[1];
+    identity.base = MutationId(random.bytes<16>());
+    identity.pre = identity.set = {{1, QByteArray(16, 'p')}, {2, 2'461'000}};
+    GroupChange &existence = e.groups[0];
+    existence.pre[1] = Hash32(random.bytes<32>()).toByteArray();
+    if (operation == Operation::Delete) {
+        existence.set[2] = 1;
+    } else {
+        existence.pre[2] = 1;
+        existence.removed = {2};
+    }
+    return e;
+}
+
 } // namespace
 
 std::vector<Vector> written()
@@ -69,6 +89,10 @@ std::vector<Vector> written()
             frameVector(messageName(message).toString().toLower() + u"_later"_s, message));
         vectors.back().hasLaterKeys = true;
     }
+    vectors.push_back(
+        envelopeVector(u"envelope_delete_later"_s, existenceEnvelope(random, Operation::Delete)));
+    vectors.push_back(envelopeVector(u"envelope_undelete_later"_s,
+                                     existenceEnvelope(random, Operation::Undelete)));
     return vectors;
 }
 

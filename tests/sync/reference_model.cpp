@@ -1,0 +1,313 @@
+#include "tests/sync/reference_model.h"
+
+#include "shared/domain/records.h"
+
+#include <algorithm>
+
+namespace film::simulation {
+
+using namespace Qt::StringLiterals;
+using protocol::Envelope;
+using protocol::GroupChange;
+using protocol::Operation;
+using protocol::Outcome;
+using sync::ConflictKind;
+
+namespace {
+
+constexpr quint32 whole = schema::whole::Group;
+constexpr size_t candidatesMax = 20; // a conflict record names no more
+
+FieldMap wantedBy(const GroupChange &change, FieldMap fields)
+{
+    for (const auto &[field, value] : change.set)
+        fields[field] = value;
+    for (const quint32 field : change.removed)
+        fields.erase(field);
+    return fields;
+}
+
+bool isSet(const FieldMap &fields, quint32 field)
+{
+    const auto value = fields.find(field);
+    return value != fields.end() && value->second == FieldValue(1);
+}
+
+// The hash of a record's values, made here from the bytes of the codec alone.
+QByteArray hashOf(const std::map<quint32, FieldMap> &groups)
+{
+    return sha256(protocol::encodeContent(groups)).toByteArray();
+}
+
+QString nameOf(Outcome outcome, ConflictKind kind)
+{
+    return outcome == Outcome::Conflict || outcome == Outcome::Held
+        ? u"outcome %1 of kind %2"_s.arg(int(outcome)).arg(int(kind))
+        : u"outcome %1"_s.arg(int(outcome));
+}
+
+} // namespace
+
+ReferenceModel::ReferenceModel(ProductionId production,
+                               std::map<DeviceId, sync::DeviceRecord> devices)
+    : m_production(production)
+    , m_devices(std::move(devices))
+{}
+
+void ReferenceModel::read(const sync::LogAppend &row)
+{
+    const auto envelope = protocol::decodeEnvelope(row.envelope);
+    if (!envelope) {
+        m_problems.append(u"an unreadable envelope is in the log"_s);
+        return;
+    }
+    const Verdict verdict = judge(*envelope);
+    if (verdict.outcome != row.outcome)
+        m_problems.append(u"row %1 has outcome %2, the rule says %3"_s.arg(
+            QString::number(row.sequence), QString::number(int(row.outcome)),
+            nameOf(verdict.outcome, verdict.kind)));
+    count(*envelope, verdict);
+    if (verdict.outcome == Outcome::Conflict || verdict.outcome == Outcome::Held)
+        keep(*envelope, verdict);
+    else
+        apply(*envelope);
+    compareConflict(row);
+}
+
+ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
+{
+    if (!mayWrite(envelope))
+        return {Outcome::Held, ConflictKind::Held};
+
+    const Record &record = recordOf(envelope.entity);
+    const Conflict &conflict = conflictOf(envelope.entity);
+    const bool isDecision = envelope.operation == Operation::Resolve;
+    if (isDecision && (!conflict.isOpen || envelope.resolves->candidates != conflict.candidates))
+        return {Outcome::Conflict, ConflictKind::Guard};
+
+    // Is it there, should it be, and did the author know?
+    const auto existence = envelope.groups.find(whole);
+    const bool says = existence != envelope.groups.end();
+    const FieldMap seen = says ? existence->second.pre : FieldMap();
+    const FieldMap wanted = says ? wantedBy(existence->second, seen) : FieldMap();
+    const bool sawDeleted = isSet(seen, schema::whole::Deleted);
+    const bool wantsDeleted = isSet(wanted, schema::whole::Deleted);
+    const bool isGone = !record.exists || record.deleted;
+    bool changesSomething = false;
+    if (isGone && wantsDeleted)
+        return {isDecision ? Outcome::Resolved : Outcome::Converged, {}};
+    if (!record.exists && sawDeleted)
+        return {Outcome::Conflict, ConflictKind::Delete};
+    if (record.exists && record.deleted != wantsDeleted) {
+        std::map<quint32, FieldMap> values;
+        for (const auto &[number, group] : record.groups)
+            values[number] = group.fields;
+        const bool knewTheContent = says && seen.at(schema::whole::Content) == hashOf(values);
+        if (sawDeleted != record.deleted || !knewTheContent)
+            return {Outcome::Conflict, ConflictKind::Delete};
+        changesSomething = true;
+    }
+
+    for (const auto &[number, change] : envelope.groups) {
+        if (number == whole)
+            continue;
+        const auto group = record.groups.find(number);
+        const bool isThere = group != record.groups.end();
+        const FieldMap now = isThere ? group->second.fields : FieldMap();
+        const bool knewIt = now == change.pre || (isThere && change.base == group->second.version);
+        if (!knewIt && now != wantedBy(change, change.pre))
+            return {Outcome::Conflict, ConflictKind::Group};
+        changesSomething = changesSomething || (knewIt && now != wantedBy(change, now));
+    }
+    if (isDecision)
+        return {Outcome::Resolved, {}};
+    return {changesSomething ? Outcome::Applied : Outcome::Converged, {}};
+}
+
+void ReferenceModel::apply(const Envelope &envelope)
+{
+    Record record = recordOf(envelope.entity);
+    const auto existence = envelope.groups.find(whole);
+    const bool wantsDeleted = existence != envelope.groups.end()
+        && isSet(wantedBy(existence->second, existence->second.pre), schema::whole::Deleted);
+    if (envelope.operation == Operation::Resolve)
+        m_conflicts[envelope.entity] = {};
+    if ((!record.exists || record.deleted) && wantsDeleted)
+        return;
+    if (!record.exists)
+        record.department = departmentOf(envelope);
+    record.deleted = wantsDeleted;
+    for (const auto &[number, change] : envelope.groups) {
+        const auto found = record.groups.find(number);
+        const Group group = found == record.groups.end() ? Group() : found->second;
+        const bool knewIt =
+            group.fields == change.pre || (!group.version.isNull() && change.base == group.version);
+        FieldMap next = wantedBy(change, group.fields);
+        if (number == whole || !knewIt || next == group.fields)
+            continue; // it was so already
+        record.groups[number] = {envelope.mutation, std::move(next)};
+        record.exists = true;
+    }
+    if (record.exists)
+        m_records[envelope.entity] = std::move(record);
+}
+
+// Nothing is applied; the change waits for a person beside the record.
+void ReferenceModel::keep(const Envelope &envelope, const Verdict &verdict)
+{
+    Conflict &conflict = m_conflicts[envelope.entity];
+    if (!conflict.isOpen)
+        conflict = {true, verdict.kind, {}};
+    if (conflict.candidates.size() < candidatesMax)
+        conflict.candidates.push_back(envelope.mutation);
+    std::ranges::sort(conflict.candidates);
+}
+
+void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
+{
+    if (verdict.outcome == Outcome::Conflict) {
+        if (verdict.kind == ConflictKind::Delete)
+            ++m_happened[u"conflict about a deletion"_s];
+        return;
+    }
+    if (verdict.outcome != Outcome::Applied)
+        return;
+    if (envelope.operation == Operation::Delete)
+        ++m_happened[u"deleted"_s];
+    if (envelope.operation == Operation::Undelete)
+        ++m_happened[u"brought back"_s];
+}
+
+// The conflict record that the row left behind names what is open, all of it and in one kind.
+void ReferenceModel::compareConflict(const sync::LogAppend &row)
+{
+    const auto states = protocol::decodeEntities(row.post);
+    if (!states)
+        return;
+    for (const protocol::EntityState &state : *states) {
+        if (state.type != EntityType::Conflict)
+            continue;
+        const auto groups = protocol::decodeGroups(state.groups);
+        const auto stored = sync::conflictFromGroups(sync::plainGroups(*groups));
+        const Conflict &expected = conflictOf(stored->target);
+        if ((stored->state == sync::ConflictState::Open) != expected.isOpen) {
+            m_problems.append(u"row %1 left a conflict open, or closed it"_s.arg(row.sequence));
+            continue;
+        }
+        if (!expected.isOpen)
+            continue;
+        std::vector<MutationId> candidates;
+        for (const auto &candidate : stored->candidates)
+            candidates.push_back(candidate.mutation);
+        std::ranges::sort(candidates);
+        if (candidates != expected.candidates || stored->kind != expected.kind)
+            m_problems.append(u"row %1 left another conflict than there is"_s.arg(row.sequence));
+    }
+}
+
+void ReferenceModel::compareWith(const std::map<EntityId, protocol::EntityState> &records)
+{
+    for (const auto &[id, record] : m_records) {
+        const auto stored = records.find(id);
+        if (stored == records.end()) {
+            m_problems.append(u"a record of the log is missing"_s);
+            continue;
+        }
+        std::map<quint32, Group> there;
+        const auto groups = protocol::decodeGroups(stored->second.groups);
+        for (const auto &[number, group] : *groups)
+            there[number] = {group.version, group.fields};
+        if (there != record.groups || stored->second.deleted != record.deleted)
+            m_problems.append(u"a record is not what its log says"_s);
+    }
+    for (const auto &[id, state] : records) {
+        if (state.type != EntityType::Conflict && !m_records.contains(id))
+            m_problems.append(u"a record that no row of the log made"_s);
+    }
+}
+
+const ReferenceModel::Record &ReferenceModel::recordOf(EntityId id) const
+{
+    static const Record none;
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? none : found->second;
+}
+
+const ReferenceModel::Conflict &ReferenceModel::conflictOf(EntityId id) const
+{
+    static const Conflict none;
+    const auto found = m_conflicts.find(id);
+    return found == m_conflicts.end() ? none : found->second;
+}
+
+// Role, person and department by the member's grant as the log has it here.
+sync::DeviceRecord ReferenceModel::memberOf(DeviceId device) const
+{
+    sync::DeviceRecord member = m_devices.at(device);
+    const Record &record = recordOf(grantId(m_production, member.user));
+    if (!record.exists)
+        return member;
+    GroupMap groups;
+    for (const auto &[number, group] : record.groups)
+        groups[number] = group.fields;
+    const auto grant = grantFromGroups(groups);
+    member.role = grant->role;
+    member.person = grant->person;
+    member.department = grant->department;
+    member.memberEnded = grant->ended
+        || std::ranges::find(grant->revokedDevices, device) != grant->revokedDevices.end();
+    return member;
+}
+
+PersonId ReferenceModel::ownerOf(const Envelope &envelope) const
+{
+    if (envelope.type != EntityType::TimeEntry)
+        return {};
+    FieldMap identity;
+    const Record &record = recordOf(envelope.entity);
+    if (const auto known = record.groups.find(schema::time_entry::Identity);
+        known != record.groups.end())
+        identity = known->second.fields;
+    else if (const auto said = envelope.groups.find(schema::time_entry::Identity);
+             said != envelope.groups.end())
+        identity = wantedBy(said->second, said->second.pre);
+    const auto person = identity.find(schema::time_entry::Person);
+    return person == identity.end() ? PersonId() : *PersonId::fromBytes(*person->second.bytes());
+}
+
+DepartmentId ReferenceModel::departmentOf(const Envelope &envelope) const
+{
+    const Record &record = recordOf(envelope.entity);
+    const PersonId owner = ownerOf(envelope);
+    if (record.exists || owner.isNull())
+        return record.department;
+    const Record &person = recordOf(EntityId::of(owner));
+    const auto main = person.groups.find(schema::person::Main);
+    if (main == person.groups.end())
+        return {};
+    return *DepartmentId::fromBytes(*main->second.fields.at(schema::person::Department).bytes());
+}
+
+// Everybody their own days, a head of department those of the department, the office all but
+// grants, an administrator all.
+bool ReferenceModel::mayWrite(const Envelope &envelope) const
+{
+    const sync::DeviceRecord member = memberOf(envelope.device);
+    if (member.memberEnded)
+        return false;
+    if (member.role == Role::Administrator)
+        return true;
+    if (envelope.type == EntityType::Grant)
+        return false;
+    if (member.role == Role::Coordinator)
+        return true;
+    if (envelope.type != EntityType::TimeEntry)
+        return false;
+    const PersonId owner = ownerOf(envelope);
+    if (owner == member.person)
+        return true;
+    return member.role == Role::HeadOfDepartment && !member.department.isNull()
+        && member.department == departmentOf(envelope);
+}
+
+} // namespace film::simulation

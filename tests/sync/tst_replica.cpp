@@ -1,0 +1,187 @@
+#include "shared/domain/records.h"
+#include "shared/sync/client_replica.h"
+#include "shared/sync/decide.h"
+#include "tests/sync/memory_client_storage.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace film::sync;
+using namespace film::simulation;
+using namespace Qt::StringLiterals;
+using protocol::EntityState;
+using protocol::Operation;
+
+namespace {
+
+namespace entry = schema::time_entry;
+
+constexpr Instant start = instantFromMs(1'763'000'000'000);
+
+// A device of Maya's that has not met its server yet.
+struct Device {
+    SeededRandom random{7};
+    UuidSource ids{random};
+    MemoryClientStorage storage;
+    ClientReplica replica{storage};
+    ProductionId production{random.bytes<16>()};
+    PersonId maya{random.bytes<16>()};
+
+    Device()
+    {
+        ClientMeta meta;
+        meta.production = production;
+        meta.device = DeviceId(random.bytes<16>());
+        meta.user = UserId(random.bytes<16>());
+        meta.person = maya;
+        storage.setInitialMeta(meta);
+        Q_UNUSED(replica.startStream(ids.next<StreamId>(start)));
+    }
+
+    [[nodiscard]] WorkDay day(int wrap, const QString &note = {}) const
+    {
+        WorkDay day;
+        day.key = {maya, QDate(2025, 11, 20), UnitId()};
+        day.key.unit = unitId(production, u"Main");
+        day.call = TimeField::at(420);
+        day.wrap = TimeField::at(wrap);
+        day.notes = note;
+        return day;
+    }
+    [[nodiscard]] EntityId id() const { return workDayId(production, day(0).key); }
+    [[nodiscard]] EntityState seen() const
+    {
+        const auto overlay = storage.overlays().find(id());
+        return overlay == storage.overlays().end() ? storage.baseRecords().at(id()).state
+                                                   : overlay->second.state;
+    }
+    [[nodiscard]] GroupMap groups() const
+    {
+        return plainGroups(*protocol::decodeGroups(seen().groups));
+    }
+    // The envelopes that came of it.
+    std::vector<protocol::Envelope> save(ClientReplica::Edit edit)
+    {
+        edit.entity = id();
+        const auto saved = replica.save(std::span(&edit, 1), ids, start);
+        std::vector<protocol::Envelope> written;
+        for (const auto &[number, row] : storage.outbox()) {
+            if (saved && std::ranges::find(*saved, row.mutation) != saved->end())
+                written.push_back(*protocol::decodeEnvelope(row.envelope));
+        }
+        return written;
+    }
+    std::vector<protocol::Envelope> enter(const GroupMap &before, const WorkDay &after)
+    {
+        ClientReplica::Edit edit;
+        edit.before = before;
+        edit.after = toGroups(after);
+        return save(edit);
+    }
+    std::vector<protocol::Envelope> remove()
+    {
+        ClientReplica::Edit edit;
+        edit.operation = Operation::Delete;
+        edit.before = groups();
+        return save(edit);
+    }
+    std::vector<protocol::Envelope> bringBack()
+    {
+        ClientReplica::Edit edit;
+        edit.operation = Operation::Undelete;
+        return save(edit);
+    }
+};
+
+} // namespace
+
+// What a device shows of its own changes before the server has seen them.
+class TestReplica : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aDeletedDayIsGoneAtOnce()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+
+        const auto written = device.remove();
+
+        QCOMPARE(written.size(), size_t(1));
+        QCOMPARE(written.front().operation, Operation::Delete);
+        QVERIFY(device.seen().deleted);
+    }
+
+    void aDeletionNamesWhatItsAuthorSaw()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+        const Hash32 seen = contentHash(device.groups());
+
+        const auto written = device.remove();
+
+        QCOMPARE(existenceIn(written.front()).content, std::optional(seen));
+        QVERIFY(written.front().groups.contains(entry::Identity)); // whose day it is
+    }
+
+    void whatIsGoneIsNotDeletedAgain()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+        device.remove();
+
+        QVERIFY(device.remove().empty());
+    }
+
+    void aDayThatIsBroughtBackIsThereAsItWas()
+    {
+        Device device;
+        device.enter({}, device.day(1170, u"rain"_s));
+        device.remove();
+
+        const auto written = device.bringBack();
+
+        QCOMPARE(written.front().operation, Operation::Undelete);
+        QVERIFY(!device.seen().deleted);
+        QCOMPARE(device.groups(), toGroups(device.day(1170, u"rain"_s)));
+    }
+
+    void whatIsThereIsNotBroughtBack()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+
+        QVERIFY(device.bringBack().empty());
+    }
+
+    void aDayEnteredAnewHasNothingOfTheDeletedOne()
+    {
+        Device device;
+        device.enter({}, device.day(1170, u"rain"_s));
+        device.remove();
+
+        const auto written = device.enter({}, device.day(1100));
+
+        QCOMPARE(written.front().operation, Operation::Undelete);
+        QVERIFY(!device.seen().deleted);
+        WorkDay day = *workDayFromGroups(device.groups());
+        QCOMPARE(day, device.day(1100));
+    }
+
+    // Somebody looked at the day while it was deleted: the server has to see the clash.
+    void aChangeOfADayThatIsGoneIsSavedAndNotShown()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+        const GroupMap onTheScreen = device.groups();
+        device.remove();
+
+        const auto written = device.enter(onTheScreen, device.day(1200));
+
+        QCOMPARE(written.front().operation, Operation::Set);
+        QVERIFY(device.seen().deleted);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplica)
+#include "tst_replica.moc"
