@@ -84,7 +84,7 @@ void describe(M &m, auto &field)
     field(11, m.schema);
     field(12, m.operation);
     field(13, m.groups);
-    field(14, m.guards);
+    field.list(14, m.guards, limits::guardsMax);
     field(15, m.atom);
     field(16, m.baseSequence);
     field(17, m.epoch);

@@ -11,13 +11,14 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 inline constexpr qsizetype frameBytesMax = 1024 * 1024;
-inline constexpr qsizetype helloBytesMax = 16 * 1024; // until HELLO is accepted
+inline constexpr qsizetype helloBytesMax = 16 * 1024;      // until HELLO is accepted
 inline constexpr qsizetype messageBytesTarget = 48 * 1024; // one message within the 5-second rule
 inline constexpr qsizetype compressFromBytes = 1024;
 inline constexpr qsizetype envelopeBytesMax = 40 * 1024;
 inline constexpr int pushEnvelopesMax = 200;
 inline constexpr int checkpointsMax = 32;
 inline constexpr int knownKeysMax = 8; // of a JOIN
+inline constexpr int guardsMax = 200;  // of an envelope: each makes the server read a record
 inline constexpr int snapshotPageRowsMax = 500;
 inline constexpr int deltaRowsMax = 500;
 inline constexpr int listItemsMax = 10'000; // any CBOR array or map
@@ -29,16 +30,17 @@ inline constexpr qsizetype incidentCharactersMax = 2'000;
 inline constexpr int reasonCharactersMax = 500;
 inline constexpr int textBytesMax = 16 * 1024;
 inline constexpr quint32 pushCreditDefault = 4; // batches outstanding
-inline constexpr quint32 messageCreditDefault = 8; // messages the client takes before it grants more
+inline constexpr quint32 messageCreditDefault =
+    8; // messages the client takes before it grants more
 
-inline constexpr seconds helloTimeout {10};
-inline constexpr seconds connectTimeout {15};
-inline constexpr seconds pingInterval {20}; // ± 20 %
-inline constexpr seconds clientSilenceMax {45};
-inline constexpr seconds serverSilenceMax {60};
-inline constexpr seconds checkpointInterval {30};
-inline constexpr seconds backoffMax {60};
-inline constexpr milliseconds backoffStart {1000};
-inline constexpr seconds backoffResetAfterLive {30};
+inline constexpr seconds helloTimeout{10};
+inline constexpr seconds connectTimeout{15};
+inline constexpr seconds pingInterval{20}; // ± 20 %
+inline constexpr seconds clientSilenceMax{45};
+inline constexpr seconds serverSilenceMax{60};
+inline constexpr seconds checkpointInterval{30};
+inline constexpr seconds backoffMax{60};
+inline constexpr milliseconds backoffStart{1000};
+inline constexpr seconds backoffResetAfterLive{30};
 
 } // namespace film::protocol::limits

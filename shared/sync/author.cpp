@@ -83,6 +83,7 @@ SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource 
     envelope.reason = draft.reason.left(500);
     envelope.input = draft.input;
     envelope.resolves = draft.resolves;
+    envelope.guards = draft.guards;
 
     sealed.bytes = protocol::encodeEnvelope(envelope);
     sealed.hash = sha256(sealed.bytes);

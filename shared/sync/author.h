@@ -31,6 +31,7 @@ struct EnvelopeDraft {
     QString reason;
     protocol::InputMethod input = protocol::InputMethod::Manual;
     std::optional<protocol::Resolves> resolves;
+    std::vector<protocol::Guard> guards;
 };
 
 struct SealedEnvelope {

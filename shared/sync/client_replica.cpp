@@ -46,6 +46,14 @@ bool isFolded(const OutboxRow &row)
         || row.outcome == Outcome::Resolved;
 }
 
+// Guards on other records are left to the server.
+bool guardsOwnRecord(const protocol::Envelope &envelope, const RecordContent &content)
+{
+    return std::ranges::all_of(envelope.guards, [&](const protocol::Guard &guard) {
+        return guard.entity != envelope.entity || holds(guard, envelope.type, content);
+    });
+}
+
 // A record that was deleted and is entered anew begins with nothing of what it held.
 GroupMap onlyThese(GroupMap wanted, const GroupMap &old)
 {
@@ -224,6 +232,7 @@ EnvelopeDraft ClientReplica::draftOf(const Edit &edit, const RecordContent &curr
     draft.reason = edit.reason;
     draft.input = edit.input;
     draft.resolves = edit.resolves;
+    draft.guards = edit.guards;
     const GroupMap stored = plainGroups(current.groups);
     const bool isEnteredAnew = current.deleted && edit.before.empty() && !edit.after.empty();
     if (isEnteredAnew)
@@ -296,7 +305,7 @@ Result<> ClientReplica::refold(EntityId id, quint64 cursor)
         if (!envelope)
             return fail(ErrorCode::StoreCorrupt, envelope.error().message);
         state.type = envelope->type;
-        if (!clashesOf(content, *envelope).empty())
+        if (!guardsOwnRecord(*envelope, content) || !clashesOf(content, *envelope).empty())
             continue;
         layOver(content, *envelope);
         laid = true;

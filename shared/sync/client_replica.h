@@ -35,6 +35,8 @@ public:
         // Delete and Undelete, also as what a decision comes to; what is saved over a deleted
         // record brings it back by itself.
         protocol::Operation operation = protocol::Operation::Set;
+        // What must still be as the person saw it when the server applies the edit.
+        std::vector<protocol::Guard> guards{};
     };
     // When it returns a value the edits are on disk, all of them, in order. Edits that change
     // nothing are left out. `along` writes in the same transaction what belongs to them.

@@ -59,6 +59,8 @@ public:
             if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
                 ids.insert(EntityId::of(owner));
             ids.insert(grantOf(submission.author.user));
+            for (const protocol::Guard &guard : envelope.guards)
+                ids.insert(guard.entity);
         }
         const auto known = m_transaction.findMutations(mutations);
         if (!known)
@@ -135,6 +137,10 @@ private:
         target.conflict = stored(conflictIdOf(m_production, envelope.entity));
         if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
             target.department = departmentOf(owner);
+        for (const protocol::Guard &guard : envelope.guards) {
+            if (auto guarded = stored(guard.entity); guarded && guard.entity != envelope.entity)
+                target.guarded.push_back(std::move(*guarded));
+        }
         return target;
     }
 

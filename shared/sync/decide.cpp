@@ -1,6 +1,7 @@
 #include "shared/sync/decide.h"
 
 #include "shared/sync/author.h"
+#include "shared/sync/grants.h"
 #include "shared/sync/permissions.h"
 #include "shared/sync/toys.h"
 
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 using protocol::Cell;
 using protocol::EntityState;
 using protocol::Envelope;
+using protocol::Guard;
 using protocol::Operation;
 using protocol::Outcome;
 using protocol::Refusal;
@@ -51,6 +53,8 @@ public:
             return kept(Outcome::Held, ConflictKind::Held, changedGroups(),
                         m_target.record ? cell : Cell::office());
         if (m_envelope.operation == Operation::Resolve && !knowsTheWholeConflict())
+            return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
+        if (!guardsHold())
             return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
         const std::vector<quint32> clashes = clashingGroups();
         if (!clashes.empty())
@@ -94,6 +98,25 @@ private:
         for (const auto &[group, change] : m_envelope.groups)
             groups.push_back(group);
         return groups;
+    }
+
+    [[nodiscard]] bool guardsHold() const
+    {
+        return toy(32) || std::ranges::all_of(m_envelope.guards, [this](const Guard &guard) {
+                   if (guard.entity == m_envelope.entity)
+                       return holds(guard, m_envelope.type, m_now);
+                   return holdsElsewhere(guard);
+               });
+    }
+
+    // What the author may not see cannot be asked about: whether a guess was right would show.
+    [[nodiscard]] bool holdsElsewhere(const Guard &guard) const
+    {
+        const auto state = std::ranges::find(m_target.guarded, guard.entity, &EntityState::id);
+        if (state == m_target.guarded.end() || !visibilityOf(m_author).includes(state->cell))
+            return false;
+        Result<VersionedGroups> groups = protocol::decodeGroups(state->groups);
+        return groups && holds(guard, state->type, {true, state->deleted, std::move(*groups)});
     }
 
     [[nodiscard]] std::vector<quint32> clashingGroups() const

@@ -24,6 +24,7 @@ struct Target {
     std::optional<protocol::EntityState> record;
     std::optional<protocol::EntityState> conflict; // the record's conflict, open or resolved
     DepartmentId department;                       // of the person whose record it is or would be
+    std::vector<protocol::EntityState> guarded;    // other records that the mutation guards
 };
 
 struct Decision {

@@ -79,6 +79,24 @@ Hash32 contentHash(const GroupMap &groups)
     return sha256(protocol::encodeContent(groups));
 }
 
+Hash32 guardHash(EntityType type, const GroupMap &groups, quint32 group)
+{
+    if (group != whole::Group) {
+        const auto found = groups.find(group);
+        return sha256(protocol::encodeFields(found == groups.end() ? FieldMap() : found->second));
+    }
+    if (type != EntityType::TimeEntry)
+        return contentHash(groups);
+    GroupMap rest = groups;
+    rest.erase(schema::time_entry::Approval);
+    return contentHash(rest);
+}
+
+bool holds(const protocol::Guard &guard, EntityType type, const RecordContent &now)
+{
+    return !now.isGone() && guard.hash == guardHash(type, plainGroups(now.groups), guard.group);
+}
+
 Existence existenceIn(const Envelope &envelope)
 {
     const auto change = envelope.groups.find(whole::Group);

@@ -33,6 +33,12 @@ enum class Fit {
 // Of the values alone: who wrote them, and when, makes no difference.
 [[nodiscard]] Hash32 contentHash(const GroupMap &groups);
 
+// What a guard names: the content of one group or, under schema::whole::Group, of the record but
+// for its approvals, which are about the rest.
+[[nodiscard]] Hash32 guardHash(EntityType type, const GroupMap &groups, quint32 group);
+// Of a record that is gone, none does.
+[[nodiscard]] bool holds(const protocol::Guard &guard, EntityType type, const RecordContent &now);
+
 // What a change says about the record being there.
 struct Existence {
     bool wasDeleted = false; // as the author saw it

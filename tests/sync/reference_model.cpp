@@ -85,6 +85,11 @@ ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
     if (isDecision && (!conflict.isOpen || envelope.resolves->candidates != conflict.candidates))
         return {Outcome::Conflict, ConflictKind::Guard};
 
+    for (const protocol::Guard &guard : envelope.guards) {
+        if (!holds(guard, envelope))
+            return {Outcome::Conflict, ConflictKind::Guard};
+    }
+
     // Is it there, should it be, and did the author know?
     const auto existence = envelope.groups.find(whole);
     const bool says = existence != envelope.groups.end();
@@ -136,6 +141,7 @@ void ReferenceModel::apply(const Envelope &envelope)
         return;
     if (!record.exists)
         record.department = departmentOf(envelope);
+    record.type = envelope.type;
     record.deleted = wantsDeleted;
     for (const auto &[number, change] : envelope.groups) {
         const auto found = record.groups.find(number);
@@ -168,8 +174,12 @@ void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
     if (verdict.outcome == Outcome::Conflict) {
         if (verdict.kind == ConflictKind::Delete)
             ++m_happened[u"conflict about a deletion"_s];
+        if (verdict.kind == ConflictKind::Guard && !envelope.guards.empty())
+            ++m_happened[u"guard failed"_s];
         return;
     }
+    if (!envelope.guards.empty())
+        ++m_happened[u"guard held"_s];
     if (verdict.outcome != Outcome::Applied)
         return;
     if (envelope.operation == Operation::Delete)
@@ -286,6 +296,37 @@ DepartmentId ReferenceModel::departmentOf(const Envelope &envelope) const
     if (main == person.groups.end())
         return {};
     return *DepartmentId::fromBytes(*main->second.fields.at(schema::person::Department).bytes());
+}
+
+bool ReferenceModel::holds(const protocol::Guard &guard, const Envelope &envelope) const
+{
+    const Record &record = recordOf(guard.entity);
+    if (!record.exists || record.deleted)
+        return false;
+    if (guard.entity != envelope.entity && !maySee(envelope, record))
+        return false;
+    std::map<quint32, FieldMap> values;
+    for (const auto &[number, group] : record.groups)
+        values[number] = group.fields;
+    if (guard.group != whole)
+        return guard.hash == sha256(protocol::encodeFields(values[guard.group]));
+    if (record.type == EntityType::TimeEntry)
+        values.erase(schema::time_entry::Approval);
+    return guard.hash.toByteArray() == hashOf(values);
+}
+
+// The office sees all, everybody what is public and their own, a head of department theirs.
+bool ReferenceModel::maySee(const Envelope &envelope, const Record &record) const
+{
+    const sync::DeviceRecord member = memberOf(envelope.device);
+    if (record.type != EntityType::TimeEntry || member.role == Role::Coordinator
+        || member.role == Role::Administrator)
+        return true;
+    const FieldMap &identity = record.groups.at(schema::time_entry::Identity).fields;
+    const bool isOwn =
+        *PersonId::fromBytes(*identity.at(schema::time_entry::Person).bytes()) == member.person;
+    return isOwn
+        || (member.role == Role::HeadOfDepartment && member.department == record.department);
 }
 
 // Everybody their own days, a head of department those of the department, the office all but

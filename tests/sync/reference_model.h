@@ -38,6 +38,7 @@ private:
     struct Record {
         bool exists = false;
         bool deleted = false;
+        EntityType type = EntityType::TimeEntry;
         DepartmentId department; // of its person when it was made
         std::map<quint32, Group> groups;
     };
@@ -62,6 +63,9 @@ private:
     [[nodiscard]] sync::DeviceRecord memberOf(DeviceId device) const;
     [[nodiscard]] PersonId ownerOf(const protocol::Envelope &envelope) const;
     [[nodiscard]] DepartmentId departmentOf(const protocol::Envelope &envelope) const;
+    [[nodiscard]] bool holds(const protocol::Guard &guard,
+                             const protocol::Envelope &envelope) const;
+    [[nodiscard]] bool maySee(const protocol::Envelope &envelope, const Record &record) const;
     [[nodiscard]] bool mayWrite(const protocol::Envelope &envelope) const;
 
     ProductionId m_production;

@@ -93,6 +93,8 @@ QStringList expectedToHappen()
             u"deleted"_s,
             u"brought back"_s,
             u"conflict about a deletion"_s,
+            u"guard held"_s,
+            u"guard failed"_s,
             u"quarantined"_s,
             u"snapshot"_s,
             u"batch split"_s,

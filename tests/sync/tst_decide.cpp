@@ -117,6 +117,14 @@ struct Stage {
         written.groups[schema::whole::Group] = existenceChange(seen, true, false);
         return named(std::move(written));
     }
+    Envelope guardedNote(quint32 group)
+    {
+        WorkDay day = *workDayFromGroups(now());
+        day.notes = u"as agreed"_s;
+        Envelope written = envelope(now(), toGroups(day), versions());
+        written.guards = {{written.entity, group, guardHash(EntityType::TimeEntry, now(), group)}};
+        return written;
+    }
     static Envelope named(Envelope written)
     {
         const GroupMap day = toGroups(dayOf(maya, 0, 0));
@@ -461,6 +469,91 @@ private slots:
         QCOMPARE(decision.outcome, Outcome::Resolved);
         QVERIFY(stage.target.record->deleted);
         QCOMPARE(stage.conflict()->state, ConflictState::Resolved);
+    }
+
+    // ---- guards ----
+    void aChangeIsAppliedWhileWhatItGuardsIsAsItWas()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope guarded = stage.guardedNote(entry::Times);
+
+        QCOMPARE(stage.apply(guarded, crew(maya)).outcome, Outcome::Applied);
+    }
+
+    void aChangeIsAConflictOnceWhatItGuardsHasChanged_data()
+    {
+        QTest::addColumn<quint32>("group");
+
+        QTest::newRow("a group") << quint32(entry::Times);
+        QTest::newRow("the whole record") << quint32(schema::whole::Group);
+    }
+
+    void aChangeIsAConflictOnceWhatItGuardsHasChanged()
+    {
+        QFETCH(quint32, group);
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope guarded = stage.guardedNote(group);
+        stage.write(dayOf(maya, 420, 1200), coordinator());
+
+        const Decision decision = stage.apply(guarded, crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Guard);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1200)));
+    }
+
+    void aGuardDoesNotMindOtherGroups()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const Envelope guarded = stage.guardedNote(entry::Meals);
+        stage.write(dayOf(maya, 420, 1200), coordinator());
+
+        QCOMPARE(stage.apply(guarded, crew(maya)).outcome, Outcome::Applied);
+    }
+
+    void noGuardHoldsOnWhatIsGone()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const protocol::EntityState other = *stage.target.record;
+        Stage here;
+        here.target.guarded = {other};
+        here.target.guarded.front().id = id<EntityId>(77);
+        here.target.guarded.front().deleted = true;
+        Envelope guarded = here.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        guarded.guards = {{id<EntityId>(77), entry::Times,
+                           guardHash(EntityType::TimeEntry, stage.now(), entry::Times)}};
+
+        QCOMPARE(here.apply(guarded, coordinator()).outcome, Outcome::Conflict);
+    }
+
+    // Otherwise hours could be guessed: which guess was applied tells.
+    void whatTheAuthorMayNotSeeCannotBeAskedAbout_data()
+    {
+        QTest::addColumn<PersonId>("author");
+        QTest::addColumn<int>("outcome");
+
+        QTest::newRow("one's own") << maya << int(Outcome::Applied);
+        QTest::newRow("somebody else's") << cal << int(Outcome::Conflict);
+    }
+
+    void whatTheAuthorMayNotSeeCannotBeAskedAbout()
+    {
+        QFETCH(PersonId, author);
+        QFETCH(int, outcome);
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        Stage here;
+        here.target.guarded = {*stage.target.record};
+        here.target.guarded.front().id = id<EntityId>(77);
+        Envelope guarded = here.envelope({}, toGroups(dayOf(author, 420, 1170)), {});
+        guarded.guards = {{id<EntityId>(77), entry::Times,
+                           guardHash(EntityType::TimeEntry, stage.now(), entry::Times)}};
+
+        QCOMPARE(int(here.apply(guarded, crew(author)).outcome), outcome);
     }
 
     void equalValuesAreEqualContentWhoeverWroteThem()

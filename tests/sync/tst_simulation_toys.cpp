@@ -37,6 +37,7 @@ private slots:
         QTest::newRow("the device's clock decides") << 22;
         QTest::newRow("the server's digest is adopted") << 28;
         QTest::newRow("a deletion wins silently") << 31;
+        QTest::newRow("guards are not looked at") << 32;
     }
 
     void theSimulationCatches()

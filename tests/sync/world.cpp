@@ -468,10 +468,23 @@ sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId pe
     if (!touchesTimes || m_work.oneIn(4))
         day.notes = u"note %1"_s.arg(m_work.below(5));
     edit.after = toGroups(day);
+    if (m_work.oneIn(10))
+        guardSomething(client, edit);
     // Somebody who looked at the screen a while ago.
     if (m_work.oneIn(12) && edit.before.contains(schema::time_entry::Notes))
         edit.before[schema::time_entry::Notes][schema::time_entry::Text] = u"an old note"_s;
     return edit;
+}
+
+// The edit is meant only as long as a part of another day is as it stands here.
+void World::guardSomething(SimulatedClient &client, sync::ClientReplica::Edit &edit)
+{
+    const protocol::EntityState *other = someDay(client, false);
+    if (!other)
+        return;
+    const quint32 group = quint32(m_work.below(4)); // 0 is all of it
+    edit.guards.push_back(
+        {other->id, group, sync::guardHash(other->type, client.seen(other->id), group)});
 }
 
 void World::editDay(SimulatedClient &client)

@@ -228,6 +228,7 @@ private:
     void editDay(SimulatedClient &client);
     void editManyDays(SimulatedClient &client);
     void writePoison(SimulatedClient &client);
+    void guardSomething(SimulatedClient &client, sync::ClientReplica::Edit &edit);
     void deleteADay(SimulatedClient &client);
     void bringBackADay(SimulatedClient &client);
     [[nodiscard]] const protocol::EntityState *someDay(SimulatedClient &client, bool isDeleted);
