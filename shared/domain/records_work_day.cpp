@@ -153,6 +153,9 @@ void read(FieldReader &reader, WorkDay &day)
     readAllowances(reader, day);
     reader.open(Notes);
     reader.text(Text, day.notes, record_limits::textLengthMax);
+    reader.open(Approval);
+    std::optional<qint64> level; // checked here; whether it counts is for the sync core
+    reader.number(Level, level, 1, static_cast<qint64>(ApprovalLevel::Coordinator));
     reader.open(Lifecycle);
     std::optional<qint64> state;
     reader.number(State, state, 0, static_cast<qint64>(DayState::Adjusted));

@@ -118,6 +118,8 @@ enum MealsField : quint32 { Meals_ = 1 };
 enum RatesField : quint32 { Account = 1, Episode = 2 };
 enum AllowancesField : quint32 { Items = 1 }; // a list of [code, minor units, currency]
 enum NotesField : quint32 { Text = 1 };
+// Level: ApprovalLevel. Content: the hash of the other groups that the approver saw.
+enum ApprovalField : quint32 { Level = 1, Content = 2 };
 enum LifecycleField : quint32 { State = 1 };
 } // namespace time_entry
 

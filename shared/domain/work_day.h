@@ -88,6 +88,9 @@ enum class DayState : quint8 {
     Adjusted = 6,
 };
 
+// Who has said last that a submitted day is right, as it stands. The numbers are stored and sent.
+enum class ApprovalLevel : quint8 { None = 0, Department = 1, Coordinator = 2 };
+
 // Whose day it is. Two devices that describe the same day name the same record.
 struct WorkDayKey {
     PersonId person;

@@ -1,6 +1,7 @@
 #include "shared/sync/client_replica.h"
 
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/toys.h"
 
@@ -57,8 +58,10 @@ bool guardsOwnRecord(const protocol::Envelope &envelope, const RecordContent &co
 // A record that was deleted and is entered anew begins with nothing of what it held.
 GroupMap onlyThese(GroupMap wanted, const GroupMap &old)
 {
-    for (const auto &[group, fields] : old)
-        wanted.try_emplace(group);
+    for (const auto &[group, fields] : old) {
+        if (group != schema::time_entry::Approval)
+            wanted.try_emplace(group);
+    }
     return wanted;
 }
 
@@ -252,9 +255,30 @@ EnvelopeDraft ClientReplica::draftOf(const Edit &edit, const RecordContent &curr
     }
     if (edit.resolves)
         draft.operation = Operation::Resolve;
+    addApproval(edit, current, draft);
     if (!draft.groups.empty() || edit.resolves)
         nameRecord(edit, current.groups, draft);
     return draft;
+}
+
+void ClientReplica::addApproval(const Edit &edit, const RecordContent &current,
+                                EnvelopeDraft &draft)
+{
+    using protocol::Operation;
+    const ApprovalLevel given = approvalOf(edit.type, current);
+    const Hash32 content = guardHash(edit.type, edit.before, schema::whole::Group);
+    protocol::GroupChange change;
+    if (edit.operation == Operation::Approve && !current.isGone() && given < edit.level
+        && isSubmitted(edit.before)) {
+        change = approvalChange(current.groups, edit.level, content);
+        draft.guards.push_back({edit.entity, schema::whole::Group, content});
+    } else if (edit.operation == Operation::Reopen && given != ApprovalLevel::None) {
+        change = reopeningChange(current.groups);
+    } else {
+        return;
+    }
+    draft.operation = edit.operation;
+    draft.groups = {{schema::time_entry::Approval, change}};
 }
 
 // Each change says again what it is about. The change that created the record may be refused, or

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/domain/work_day.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/author.h"
 #include "shared/sync/client_storage.h"
@@ -32,11 +33,12 @@ public:
         QString reason;
         protocol::InputMethod input = protocol::InputMethod::Manual;
         std::optional<protocol::Resolves> resolves;
-        // Delete and Undelete, also as what a decision comes to; what is saved over a deleted
-        // record brings it back by itself.
+        // Approve and Reopen; Delete and Undelete, also as what a decision comes to; what is saved
+        // over a deleted record brings it back by itself.
         protocol::Operation operation = protocol::Operation::Set;
         // What must still be as the person saw it when the server applies the edit.
         std::vector<protocol::Guard> guards{};
+        ApprovalLevel level = ApprovalLevel::None; // with Approve: of exactly what is in `before`
     };
     // When it returns a value the edits are on disk, all of them, in order. Edits that change
     // nothing are left out. `along` writes in the same transaction what belongs to them.
@@ -151,6 +153,7 @@ private:
                                                             UuidSource &ids, Instant now);
     // The change that the edit comes to; without groups if it comes to nothing.
     [[nodiscard]] static EnvelopeDraft draftOf(const Edit &edit, const RecordContent &current);
+    static void addApproval(const Edit &edit, const RecordContent &current, EnvelopeDraft &draft);
     static void nameRecord(const Edit &edit, const protocol::VersionedGroups &current,
                            EnvelopeDraft &draft);
     [[nodiscard]] Result<> applyRow(const protocol::LogRow &row, ClientMeta &meta,

@@ -1,6 +1,7 @@
 #include "shared/sync/commit_batch.h"
 
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/grants.h"
 #include "shared/sync/toys.h"
@@ -101,6 +102,8 @@ public:
         if (decision.outcome == Outcome::Quarantined)
             return quarantine(submission, decision.defect);
         append(submission, decision, sequence, forked);
+        if (!toy(35))
+            resetApproval(submission);
         return {envelope.mutation, sequence, decision.outcome, decision.conflict};
     }
 
@@ -193,6 +196,58 @@ private:
         m_writes.head.sequence = sequence;
         m_writes.head.chain = row.chain;
         m_writes.rows.push_back(std::move(row));
+    }
+
+    // Whoever may change an approved day makes it one that nobody has approved. That is said by a
+    // row of its own, so that the log tells when the approval went, and why.
+    void resetApproval(const Submission &trigger)
+    {
+        const protocol::Envelope &cause = trigger.envelope;
+        const std::optional<EntityState> state = stored(cause.entity);
+        if (!state || !m_touched.contains(cause.entity) || cause.type != EntityType::TimeEntry)
+            return;
+        auto groups = protocol::decodeGroups(state->groups);
+        if (!groups || !hasStaleApproval(state->type, {true, state->deleted, *groups}))
+            return;
+        const quint64 sequence = m_writes.head.sequence + 1;
+        Submission reset = trigger;
+        reset.envelope = reopeningBecauseOf(trigger, *groups, sequence);
+        reset.bytes = protocol::encodeEnvelope(reset.envelope);
+        reset.hash = sha256(reset.bytes);
+        (*groups)[schema::time_entry::Approval] = {reset.envelope.mutation, {}};
+        Decision decision;
+        decision.outcome = Outcome::System;
+        decision.cell = state->cell;
+        decision.touched = {*state};
+        decision.touched.front().lastSequence = sequence;
+        decision.touched.front().groups = protocol::encodeGroups(*groups);
+        append(reset, decision, sequence, false);
+    }
+
+    // In the name of whoever caused it. Its ids follow from the cause, so that a replay of the
+    // log comes to the same rows.
+    [[nodiscard]] protocol::Envelope reopeningBecauseOf(const Submission &trigger,
+                                                        const protocol::VersionedGroups &groups,
+                                                        quint64 sequence) const
+    {
+        const protocol::Envelope &cause = trigger.envelope;
+        protocol::Envelope reset;
+        reset.mutation =
+            idFromHash<MutationId>(sha256({QByteArrayView("system1"), cause.mutation.view()}));
+        reset.production = m_production;
+        reset.device = cause.device;
+        reset.stream =
+            idFromHash<StreamId>(sha256({QByteArrayView("system1"), m_production.view()}));
+        reset.sequence = sequence;
+        reset.previous = trigger.hash;
+        reset.author = cause.author;
+        reset.type = cause.type;
+        reset.entity = cause.entity;
+        reset.operation = protocol::Operation::Reopen;
+        reset.groups[schema::time_entry::Approval] = reopeningChange(groups);
+        reset.baseSequence = sequence - 1;
+        reset.wallMs = cause.wallMs;
+        return reset;
     }
 
     MutationResult quarantine(const Submission &submission, const Defect &defect)

@@ -1,5 +1,6 @@
 #include "shared/sync/decide.h"
 
+#include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/grants.h"
 #include "shared/sync/permissions.h"
@@ -49,13 +50,21 @@ public:
                                           : cellOf(m_envelope.type, m_owner, m_target.department);
         const DepartmentId department =
             m_target.record ? m_target.record->cell.department() : m_target.department;
-        if (!mayWrite(m_author, m_envelope.type, m_owner, department))
+        if (!isAllowed(department))
             return kept(Outcome::Held, ConflictKind::Held, changedGroups(),
                         m_target.record ? cell : Cell::office());
+        if (isLocked())
+            return kept(Outcome::Conflict, ConflictKind::Locked, changedGroups(), cell);
         if (m_envelope.operation == Operation::Resolve && !knowsTheWholeConflict())
             return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
         if (!guardsHold())
             return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
+        if (m_envelope.operation == Operation::Approve) {
+            if (hasOpenConflict())
+                return kept(Outcome::Conflict, ConflictKind::Guard, changedGroups(), cell);
+            if (!isSubmitted(plainGroups(m_now.groups)))
+                return defect(Refusal::BadValues, u"a day that was not submitted is approved"_s);
+        }
         const std::vector<quint32> clashes = clashingGroups();
         if (!clashes.empty())
             return kept(Outcome::Conflict, kindOf(clashes), clashes, cell);
@@ -100,8 +109,32 @@ private:
         return groups;
     }
 
+    [[nodiscard]] bool isAllowed(DepartmentId department) const
+    {
+        switch (m_envelope.operation) {
+        case Operation::Approve:
+            return mayApprove(m_author,
+                              levelGivenBy(m_envelope).value_or(ApprovalLevel::Coordinator),
+                              department);
+        case Operation::Reopen:
+            return mayApprove(m_author, approvalOf(m_envelope.type, m_now), department);
+        default: return mayWrite(m_author, m_envelope.type, m_owner, department);
+        }
+    }
+
+    // What is approved is changed by the office only; of anybody else it is a request.
+    [[nodiscard]] bool isLocked() const
+    {
+        const bool isAboutTheApproval =
+            m_envelope.operation == Operation::Approve || m_envelope.operation == Operation::Reopen;
+        return !isAboutTheApproval && !editsEverybody(m_author.role) && !toy(34)
+            && approvalOf(m_envelope.type, m_now) != ApprovalLevel::None;
+    }
+
     [[nodiscard]] bool guardsHold() const
     {
+        if (toy(33) && m_envelope.operation == Operation::Approve)
+            return true;
         return toy(32) || std::ranges::all_of(m_envelope.guards, [this](const Guard &guard) {
                    if (guard.entity == m_envelope.entity)
                        return holds(guard, m_envelope.type, m_now);

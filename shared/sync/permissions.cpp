@@ -20,4 +20,14 @@ bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner, Depar
         && author.department == department;
 }
 
+bool mayApprove(const DeviceRecord &author, ApprovalLevel level, DepartmentId department)
+{
+    if (!isWelcome(author))
+        return false;
+    if (editsEverybody(author.role))
+        return true;
+    return author.role == Role::HeadOfDepartment && level != ApprovalLevel::Coordinator
+        && !author.department.isNull() && author.department == department;
+}
+
 } // namespace film::sync

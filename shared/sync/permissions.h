@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/work_day.h"
 #include "shared/sync/server_storage.h"
 
 namespace film::sync {
@@ -9,5 +10,9 @@ namespace film::sync {
 // coordinator (Held), never refused: its author cannot prove when it was made.
 [[nodiscard]] bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner,
                             DepartmentId department);
+
+// Whether the author may give an approval of that level, or take it away.
+[[nodiscard]] bool mayApprove(const DeviceRecord &author, ApprovalLevel level,
+                              DepartmentId department);
 
 } // namespace film::sync

@@ -1,5 +1,6 @@
 #include "shared/sync/record_content.h"
 
+#include "shared/sync/approval.h"
 #include "shared/sync/toys.h"
 
 #include <algorithm>
@@ -48,6 +49,14 @@ bool existenceClashes(const RecordContent &now, const Existence &wanted)
     if (toy(31) && wanted.willBeDeleted)
         return false;
     return wanted.willBeDeleted && (wanted.wasDeleted || !isAsSeen());
+}
+
+// An approval is about the other groups, and its guard says which content it means: two people
+// who approve the same do not clash.
+bool isBoundToContent(const Envelope &envelope, quint32 group)
+{
+    return envelope.operation == protocol::Operation::Approve
+        && envelope.type == EntityType::TimeEntry && group == schema::time_entry::Approval;
 }
 
 } // namespace
@@ -143,7 +152,9 @@ std::vector<quint32> clashesOf(const RecordContent &now, const Envelope &envelop
     if (existenceClashes(now, wanted))
         clashes.push_back(whole::Group);
     for (const auto &[group, change] : envelope.groups) {
-        if (group != whole::Group && fitOf(find(now.groups, group), change) == Fit::Clash)
+        if (group == whole::Group || isBoundToContent(envelope, group))
+            continue;
+        if (fitOf(find(now.groups, group), change) == Fit::Clash)
             clashes.push_back(group);
     }
     return clashes;
@@ -157,10 +168,12 @@ bool layOver(RecordContent &content, const Envelope &envelope)
     bool changedSomething = content.deleted != willBeDeleted;
     content.deleted = willBeDeleted;
     for (const auto &[group, change] : envelope.groups) {
-        if (group == whole::Group)
+        const bool isGivenAlready = isBoundToContent(envelope, group)
+            && approvalOf(envelope.type, content) >= levelGivenBy(envelope);
+        if (group == whole::Group || isGivenAlready)
             continue;
         const VersionedGroup *now = find(content.groups, group);
-        if (fitOf(now, change) == Fit::Converged)
+        if (!isBoundToContent(envelope, group) && fitOf(now, change) == Fit::Converged)
             continue;
         const FieldMap before = now ? now->fields : FieldMap();
         FieldMap after = changed(before, change);

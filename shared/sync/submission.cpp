@@ -1,7 +1,10 @@
 #include "shared/sync/submission.h"
 
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
+
+#include <algorithm>
 
 namespace film::sync {
 
@@ -39,9 +42,9 @@ bool isKnown(Operation operation)
     case Operation::Create:
     case Operation::Delete:
     case Operation::Undelete:
-    case Operation::Resolve: return true;
+    case Operation::Resolve:
     case Operation::Approve:
-    case Operation::Reopen:
+    case Operation::Reopen: return true;
     case Operation::Grant:
     case Operation::Note: break;
     }
@@ -71,6 +74,30 @@ bool saysWhatItDoes(const Envelope &envelope)
     }
 }
 
+// Approvals are given and taken away by their own operations, and those do nothing else.
+bool leavesApprovalsAlone(const Envelope &envelope)
+{
+    namespace entry = schema::time_entry;
+    if (envelope.type != EntityType::TimeEntry)
+        return envelope.operation != Operation::Approve && envelope.operation != Operation::Reopen;
+    const bool names = envelope.groups.contains(entry::Approval);
+    const auto isNamed = [](const auto &group) {
+        return group.first == entry::Identity || group.first == entry::Approval;
+    };
+    switch (envelope.operation) {
+    case Operation::Approve:
+        return levelGivenBy(envelope) && std::ranges::all_of(envelope.groups, isNamed);
+    case Operation::Reopen: return names && std::ranges::all_of(envelope.groups, isNamed);
+    default: break;
+    }
+    const auto lifecycle = envelope.groups.find(entry::Lifecycle);
+    if (names || lifecycle == envelope.groups.end())
+        return !names;
+    const auto state = lifecycle->second.set.find(entry::State);
+    return state == lifecycle->second.set.end() || !state->second.number()
+        || *state->second.number() <= qint64(DayState::Submitted);
+}
+
 Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceRecord &author)
 {
     if (envelope.production != production)
@@ -79,7 +106,7 @@ Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceR
         return {Refusal::OtherAuthor, u"it names another author than its device"_s};
     if (!isKnown(envelope.operation) || !isWritable(envelope.type))
         return {Refusal::Unsupported, u"this server cannot apply it yet"_s};
-    if (!saysWhatItDoes(envelope))
+    if (!saysWhatItDoes(envelope) || !leavesApprovalsAlone(envelope))
         return {Refusal::BadValues, u"it says another thing than its operation"_s};
     GroupMap groups;
     for (const auto &[group, change] : envelope.groups) {

@@ -132,12 +132,21 @@ void MemoryServerStorage::apply(const BatchWrites &writes)
     for (const sync::QuarantinedEnvelope &kept : writes.quarantined)
         m_quarantined.push_back(kept.reason);
     m_head = writes.head;
+    m_commits.insert(m_head.sequence);
+}
+
+// What a copy of the database has is whole transactions.
+quint64 MemoryServerStorage::commitBefore(quint64 sequence) const
+{
+    const auto after = m_commits.upper_bound(sequence);
+    return after == m_commits.begin() ? 0 : *std::prev(after);
 }
 
 void MemoryServerStorage::failOver(quint64 sequence, EpochId epoch)
 {
     m_log.resize(std::min<size_t>(m_log.size(), sequence));
     m_head.sequence = m_log.size();
+    m_commits.erase(m_commits.upper_bound(m_head.sequence), m_commits.end());
     m_head.chain = m_log.empty() ? Hash32() : m_log.back().chain;
     m_head.epoch = epoch;
     rebuild();

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace film::simulation {
@@ -28,6 +29,8 @@ public:
     void rollBackOneIn(quint64 n) { m_rollBackOneIn = n; } // 0: never
     void unknownOneIn(quint64 n) { m_unknownOneIn = n; }
     void hideOneIn(quint64 n) { m_hideOneIn = n; } // the toy that takes numbers without the lock
+    // The last place up to `sequence` at which a transaction ended.
+    [[nodiscard]] quint64 commitBefore(quint64 sequence) const;
     // Another copy takes over, without the commits after `sequence`; a new epoch begins.
     void failOver(quint64 sequence, EpochId epoch);
 
@@ -72,6 +75,7 @@ private:
     std::unique_ptr<sync::Signer> m_authority;
     std::map<DeviceId, sync::DeviceRecord> m_devices;
     std::vector<sync::LogAppend> m_log; // row n at index n - 1
+    std::set<quint64> m_commits;        // sequences at which transactions ended
     std::map<MutationId, size_t> m_byMutation;
     std::map<sync::StreamPosition, int> m_positions;
     std::map<EntityId, protocol::EntityState> m_entities;

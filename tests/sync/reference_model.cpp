@@ -61,6 +61,8 @@ void ReferenceModel::read(const sync::LogAppend &row)
         m_problems.append(u"an unreadable envelope is in the log"_s);
         return;
     }
+    if (m_resetDue || row.outcome == Outcome::System)
+        return readReset(row, *envelope);
     const Verdict verdict = judge(*envelope);
     if (verdict.outcome != row.outcome)
         m_problems.append(u"row %1 has outcome %2, the rule says %3"_s.arg(
@@ -71,13 +73,57 @@ void ReferenceModel::read(const sync::LogAppend &row)
         keep(*envelope, verdict);
     else
         apply(*envelope);
+    lookForStaleApproval(*envelope);
     compareConflict(row);
+}
+
+void ReferenceModel::lookForStaleApproval(const Envelope &envelope)
+{
+    const Record &record = recordOf(envelope.entity);
+    const auto approval = record.groups.find(schema::time_entry::Approval);
+    if (record.type == EntityType::TimeEntry && approval != record.groups.end()
+        && !approval->second.fields.empty() && levelOf(record) == 0)
+        m_resetDue = envelope.entity;
+}
+
+// Behind a change of what was approved comes a row that says that it is not any more.
+void ReferenceModel::readReset(const sync::LogAppend &row, const Envelope &envelope)
+{
+    const std::optional<EntityId> due = std::exchange(m_resetDue, std::nullopt);
+    if (row.outcome != Outcome::System || !due || *due != envelope.entity) {
+        m_problems.append(
+            u"row %1: an approval was not reset, or without a cause"_s.arg(row.sequence));
+        return;
+    }
+    m_records[*due].groups[schema::time_entry::Approval] = {envelope.mutation, {}};
+    ++m_happened[u"approval reset"_s];
+}
+
+// Nothing if neither rights nor an approval stand against it.
+std::optional<ReferenceModel::Verdict> ReferenceModel::judgeRights(const Envelope &envelope) const
+{
+    const qint64 level = levelOf(recordOf(envelope.entity));
+    if (envelope.operation == Operation::Approve) {
+        const FieldMap &set = envelope.groups.at(schema::time_entry::Approval).set;
+        if (!mayApprove(envelope, *set.at(schema::time_entry::Level).number()))
+            return Verdict{Outcome::Held, ConflictKind::Held};
+    } else if (envelope.operation == Operation::Reopen) {
+        if (!mayApprove(envelope, level))
+            return Verdict{Outcome::Held, ConflictKind::Held};
+    } else if (!mayWrite(envelope)) {
+        return Verdict{Outcome::Held, ConflictKind::Held};
+    } else if (level > 0) {
+        const Role role = memberOf(envelope.device).role;
+        if (role != Role::Coordinator && role != Role::Administrator)
+            return Verdict{Outcome::Conflict, ConflictKind::Locked};
+    }
+    return std::nullopt;
 }
 
 ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
 {
-    if (!mayWrite(envelope))
-        return {Outcome::Held, ConflictKind::Held};
+    if (const auto verdict = judgeRights(envelope))
+        return *verdict;
 
     const Record &record = recordOf(envelope.entity);
     const Conflict &conflict = conflictOf(envelope.entity);
@@ -88,6 +134,14 @@ ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
     for (const protocol::Guard &guard : envelope.guards) {
         if (!holds(guard, envelope))
             return {Outcome::Conflict, ConflictKind::Guard};
+    }
+
+    if (envelope.operation == Operation::Approve) {
+        if (conflict.isOpen)
+            return {Outcome::Conflict, ConflictKind::Guard};
+        const FieldMap &set = envelope.groups.at(schema::time_entry::Approval).set;
+        const qint64 level = *set.at(schema::time_entry::Level).number();
+        return {levelOf(record) < level ? Outcome::Applied : Outcome::Converged, {}};
     }
 
     // Is it there, should it be, and did the author know?
@@ -146,8 +200,12 @@ void ReferenceModel::apply(const Envelope &envelope)
     for (const auto &[number, change] : envelope.groups) {
         const auto found = record.groups.find(number);
         const Group group = found == record.groups.end() ? Group() : found->second;
-        const bool knewIt =
-            group.fields == change.pre || (!group.version.isNull() && change.base == group.version);
+        const bool isApproval =
+            number == schema::time_entry::Approval && envelope.operation == Operation::Approve;
+        if (isApproval && levelOf(record) >= *change.set.at(schema::time_entry::Level).number())
+            continue;
+        const bool knewIt = isApproval || group.fields == change.pre
+            || (!group.version.isNull() && change.base == group.version);
         FieldMap next = wantedBy(change, group.fields);
         if (number == whole || !knewIt || next == group.fields)
             continue; // it was so already
@@ -174,11 +232,15 @@ void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
     if (verdict.outcome == Outcome::Conflict) {
         if (verdict.kind == ConflictKind::Delete)
             ++m_happened[u"conflict about a deletion"_s];
-        if (verdict.kind == ConflictKind::Guard && !envelope.guards.empty())
+        if (verdict.kind == ConflictKind::Locked)
+            ++m_happened[u"amendment asked for"_s];
+        if (verdict.kind == ConflictKind::Guard && envelope.operation == Operation::Approve)
+            ++m_happened[u"approval of what is not there any more"_s];
+        else if (verdict.kind == ConflictKind::Guard && !envelope.guards.empty())
             ++m_happened[u"guard failed"_s];
         return;
     }
-    if (!envelope.guards.empty())
+    if (!envelope.guards.empty() && envelope.operation != Operation::Approve)
         ++m_happened[u"guard held"_s];
     if (verdict.outcome != Outcome::Applied)
         return;
@@ -186,6 +248,13 @@ void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
         ++m_happened[u"deleted"_s];
     if (envelope.operation == Operation::Undelete)
         ++m_happened[u"brought back"_s];
+    if (envelope.operation == Operation::Reopen)
+        ++m_happened[u"reopened"_s];
+    if (envelope.operation == Operation::Approve) {
+        const FieldMap &set = envelope.groups.at(schema::time_entry::Approval).set;
+        const bool isOffice = set.at(schema::time_entry::Level) == FieldValue(2);
+        ++m_happened[isOffice ? u"approved by the office"_s : u"approved by the department"_s];
+    }
 }
 
 // The conflict record that the row left behind names what is open, all of it and in one kind.
@@ -217,6 +286,8 @@ void ReferenceModel::compareConflict(const sync::LogAppend &row)
 
 void ReferenceModel::compareWith(const std::map<EntityId, protocol::EntityState> &records)
 {
+    if (m_resetDue)
+        m_problems.append(u"the log ends before an approval was reset"_s);
     for (const auto &[id, record] : m_records) {
         const auto stored = records.find(id);
         if (stored == records.end()) {
@@ -327,6 +398,39 @@ bool ReferenceModel::maySee(const Envelope &envelope, const Record &record) cons
         *PersonId::fromBytes(*identity.at(schema::time_entry::Person).bytes()) == member.person;
     return isOwn
         || (member.role == Role::HeadOfDepartment && member.department == record.department);
+}
+
+QByteArray ReferenceModel::approvableContent(const Record &record)
+{
+    std::map<quint32, FieldMap> values;
+    for (const auto &[number, group] : record.groups)
+        values[number] = group.fields;
+    values.erase(schema::time_entry::Approval);
+    return hashOf(values);
+}
+
+qint64 ReferenceModel::levelOf(const Record &record) const
+{
+    const auto approval = record.groups.find(schema::time_entry::Approval);
+    if (record.type != EntityType::TimeEntry || !record.exists || record.deleted
+        || approval == record.groups.end() || approval->second.fields.empty())
+        return 0;
+    const FieldMap &fields = approval->second.fields;
+    const bool isOfThis =
+        fields.at(schema::time_entry::Content) == FieldValue(approvableContent(record));
+    return isOfThis ? *fields.at(schema::time_entry::Level).number() : 0;
+}
+
+// A head of department for the department, the office for itself.
+bool ReferenceModel::mayApprove(const Envelope &envelope, qint64 level) const
+{
+    const sync::DeviceRecord member = memberOf(envelope.device);
+    if (member.memberEnded)
+        return false;
+    if (member.role == Role::Administrator || member.role == Role::Coordinator)
+        return true;
+    return member.role == Role::HeadOfDepartment && level < 2 && !member.department.isNull()
+        && member.department == departmentOf(envelope);
 }
 
 // Everybody their own days, a head of department those of the department, the office all but

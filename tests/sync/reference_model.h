@@ -52,6 +52,9 @@ private:
         sync::ConflictKind kind = sync::ConflictKind::Group; // of Conflict and Held
     };
 
+    void readReset(const sync::LogAppend &row, const protocol::Envelope &envelope);
+    void lookForStaleApproval(const protocol::Envelope &envelope);
+    [[nodiscard]] std::optional<Verdict> judgeRights(const protocol::Envelope &envelope) const;
     [[nodiscard]] Verdict judge(const protocol::Envelope &envelope) const;
     void apply(const protocol::Envelope &envelope);
     void keep(const protocol::Envelope &envelope, const Verdict &verdict);
@@ -66,12 +69,17 @@ private:
     [[nodiscard]] bool holds(const protocol::Guard &guard,
                              const protocol::Envelope &envelope) const;
     [[nodiscard]] bool maySee(const protocol::Envelope &envelope, const Record &record) const;
+    // 0 if nobody has approved what stands there.
+    [[nodiscard]] qint64 levelOf(const Record &record) const;
+    [[nodiscard]] static QByteArray approvableContent(const Record &record);
+    [[nodiscard]] bool mayApprove(const protocol::Envelope &envelope, qint64 level) const;
     [[nodiscard]] bool mayWrite(const protocol::Envelope &envelope) const;
 
     ProductionId m_production;
     std::map<DeviceId, sync::DeviceRecord> m_devices;
     std::map<EntityId, Record> m_records;
     std::map<EntityId, Conflict> m_conflicts; // by the record they are about
+    std::optional<EntityId> m_resetDue;       // the next row has to take this record's approval
     QStringList m_problems;
     std::map<QString, quint64> m_happened;
 };

@@ -1,4 +1,5 @@
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/decide.h"
 
@@ -45,6 +46,16 @@ DeviceRecord crew(PersonId person)
     return record;
 }
 
+DeviceRecord headOf(DepartmentId department)
+{
+    DeviceRecord record;
+    record.user = id<UserId>(12);
+    record.role = Role::HeadOfDepartment;
+    record.person = id<PersonId>(13);
+    record.department = department;
+    return record;
+}
+
 WorkDay dayOf(PersonId person, int call, int wrap)
 {
     WorkDay day;
@@ -53,6 +64,12 @@ WorkDay dayOf(PersonId person, int call, int wrap)
     day.wrap = TimeField::at(wrap);
     return day;
 }
+
+} // namespace
+
+Q_DECLARE_METATYPE(film::sync::DeviceRecord)
+
+namespace {
 
 // A little production of one record: what is stored after each decision.
 struct Stage {
@@ -124,6 +141,33 @@ struct Stage {
         Envelope written = envelope(now(), toGroups(day), versions());
         written.guards = {{written.entity, group, guardHash(EntityType::TimeEntry, now(), group)}};
         return written;
+    }
+    Envelope approval(ApprovalLevel level)
+    {
+        const Hash32 content = guardHash(EntityType::TimeEntry, now(), schema::whole::Group);
+        Envelope written = named(envelope({}, {}, {}));
+        written.operation = protocol::Operation::Approve;
+        written.groups[entry::Approval] = approvalChange(versions(), level, content);
+        written.guards = {{written.entity, schema::whole::Group, content}};
+        return written;
+    }
+    Envelope reopening()
+    {
+        Envelope written = named(envelope({}, {}, {}));
+        written.operation = protocol::Operation::Reopen;
+        written.groups[entry::Approval] = reopeningChange(versions());
+        return written;
+    }
+    // A day that its owner has handed in.
+    void submit()
+    {
+        WorkDay day = dayOf(maya, 420, 1170);
+        day.state = DayState::Submitted;
+        write(day, crew(maya));
+    }
+    [[nodiscard]] ApprovalLevel level() const
+    {
+        return approvalOf(EntityType::TimeEntry, {true, target.record->deleted, versions()});
     }
     static Envelope named(Envelope written)
     {
@@ -554,6 +598,158 @@ private slots:
                            guardHash(EntityType::TimeEntry, stage.now(), entry::Times)}};
 
         QCOMPARE(int(here.apply(guarded, crew(author)).outcome), outcome);
+    }
+
+    // ---- approvals ----
+    void approvalsGoUpByRole_data()
+    {
+        QTest::addColumn<DeviceRecord>("author");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<int>("outcome");
+
+        const int department = int(ApprovalLevel::Department);
+        const int office = int(ApprovalLevel::Coordinator);
+        const int applied = int(Outcome::Applied);
+        const int held = int(Outcome::Held);
+        const DepartmentId sound = id<DepartmentId>(6);
+        QTest::newRow("head of the department") << headOf(camera) << department << applied;
+        QTest::newRow("head of another one") << headOf(sound) << department << held;
+        QTest::newRow("head, for the office") << headOf(camera) << office << held;
+        QTest::newRow("coordinator") << coordinator() << office << applied;
+        QTest::newRow("coordinator, for a head") << coordinator() << department << applied;
+        QTest::newRow("the day's own person") << crew(maya) << department << held;
+    }
+
+    void approvalsGoUpByRole()
+    {
+        QFETCH(DeviceRecord, author);
+        QFETCH(int, level);
+        QFETCH(int, outcome);
+        Stage stage;
+        stage.submit();
+
+        const Decision decision = stage.apply(stage.approval(ApprovalLevel(level)), author);
+
+        QCOMPARE(int(decision.outcome), outcome);
+        QCOMPARE(int(stage.level()), outcome == int(Outcome::Applied) ? level : 0);
+    }
+
+    void anApprovalCountsForTheContentItsAuthorSaw()
+    {
+        Stage stage;
+        stage.submit();
+        const Envelope approval = stage.approval(ApprovalLevel::Department);
+        WorkDay longer = *workDayFromGroups(stage.now());
+        longer.wrap = TimeField::at(1200);
+        stage.write(longer, crew(maya));
+
+        const Decision decision = stage.apply(approval, headOf(camera));
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.conflict()->kind, ConflictKind::Guard);
+        QCOMPARE(stage.level(), ApprovalLevel::None);
+    }
+
+    void aDayThatWasNotSubmittedIsNotApproved()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+
+        const Decision decision =
+            stage.apply(stage.approval(ApprovalLevel::Department), headOf(camera));
+
+        QCOMPARE(decision.outcome, Outcome::Quarantined);
+    }
+
+    void aDayWithAnOpenConflictIsNotApproved()
+    {
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.envelope({}, toGroups(dayOf(maya, 420, 1150)), {}), coordinator());
+
+        const Decision decision =
+            stage.apply(stage.approval(ApprovalLevel::Coordinator), coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.level(), ApprovalLevel::None);
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(2));
+    }
+
+    void twoApprovalsOfTheSameContentDoNotClash()
+    {
+        Stage stage;
+        stage.submit();
+        const Envelope head = stage.approval(ApprovalLevel::Department);
+        const Envelope office = stage.approval(ApprovalLevel::Coordinator);
+
+        QCOMPARE(stage.apply(office, coordinator()).outcome, Outcome::Applied);
+        QCOMPARE(stage.apply(head, headOf(camera)).outcome, Outcome::Converged);
+        QCOMPARE(stage.level(), ApprovalLevel::Coordinator);
+    }
+
+    void whatIsApprovedIsChangedByTheOfficeOnly_data()
+    {
+        QTest::addColumn<DeviceRecord>("author");
+        QTest::addColumn<int>("outcome");
+
+        QTest::newRow("the day's own person") << crew(maya) << int(Outcome::Conflict);
+        QTest::newRow("the head who approved it") << headOf(camera) << int(Outcome::Conflict);
+        QTest::newRow("coordinator") << coordinator() << int(Outcome::Applied);
+    }
+
+    void whatIsApprovedIsChangedByTheOfficeOnly()
+    {
+        QFETCH(DeviceRecord, author);
+        QFETCH(int, outcome);
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.approval(ApprovalLevel::Department), headOf(camera));
+        WorkDay longer = *workDayFromGroups(stage.now());
+        longer.wrap = TimeField::at(1200);
+
+        const Decision decision = stage.write(longer, author);
+
+        QCOMPARE(int(decision.outcome), outcome);
+        if (outcome == int(Outcome::Conflict))
+            QCOMPARE(stage.conflict()->kind, ConflictKind::Locked);
+        else
+            QCOMPARE(stage.level(), ApprovalLevel::None); // nobody has approved that
+    }
+
+    void whatIsApprovedIsNotDeletedByItsOwner()
+    {
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.approval(ApprovalLevel::Department), headOf(camera));
+
+        const Decision decision = stage.apply(stage.deletion(stage.now()), crew(maya));
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QVERIFY(!stage.target.record->deleted);
+    }
+
+    void aReopenedDayIsItsOwnersAgain()
+    {
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.approval(ApprovalLevel::Department), headOf(camera));
+        stage.apply(stage.reopening(), headOf(camera));
+        WorkDay longer = *workDayFromGroups(stage.now());
+        longer.wrap = TimeField::at(1200);
+
+        QCOMPARE(stage.write(longer, crew(maya)).outcome, Outcome::Applied);
+    }
+
+    void whatTheOfficeApprovedIsReopenedByTheOffice()
+    {
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.approval(ApprovalLevel::Coordinator), coordinator());
+        Stage other = stage;
+
+        QCOMPARE(stage.apply(stage.reopening(), headOf(camera)).outcome, Outcome::Held);
+        QCOMPARE(other.apply(other.reopening(), coordinator()).outcome, Outcome::Applied);
+        QCOMPARE(other.level(), ApprovalLevel::None);
     }
 
     void equalValuesAreEqualContentWhoeverWroteThem()

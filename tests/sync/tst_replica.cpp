@@ -1,4 +1,5 @@
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/decide.h"
 #include "tests/sync/memory_client_storage.h"
@@ -85,6 +86,25 @@ struct Device {
         edit.before = groups();
         return save(edit);
     }
+    std::vector<protocol::Envelope> approve(ApprovalLevel level)
+    {
+        ClientReplica::Edit edit;
+        edit.operation = Operation::Approve;
+        edit.before = groups();
+        edit.level = level;
+        return save(edit);
+    }
+    std::vector<protocol::Envelope> reopen()
+    {
+        ClientReplica::Edit edit;
+        edit.operation = Operation::Reopen;
+        return save(edit);
+    }
+    [[nodiscard]] ApprovalLevel level() const
+    {
+        return approvalOf(EntityType::TimeEntry,
+                          {true, seen().deleted, *protocol::decodeGroups(seen().groups)});
+    }
     std::vector<protocol::Envelope> bringBack()
     {
         ClientReplica::Edit edit;
@@ -166,6 +186,58 @@ private slots:
         QVERIFY(!device.seen().deleted);
         WorkDay day = *workDayFromGroups(device.groups());
         QCOMPARE(day, device.day(1100));
+    }
+
+    void anApprovalIsBoundToWhatItsAuthorSaw()
+    {
+        Device device;
+        WorkDay day = device.day(1170);
+        day.state = DayState::Submitted;
+        device.enter({}, day);
+        const Hash32 seen = guardHash(EntityType::TimeEntry, device.groups(), schema::whole::Group);
+
+        const auto written = device.approve(ApprovalLevel::Department);
+
+        QCOMPARE(levelGivenBy(written.front()), std::optional(ApprovalLevel::Department));
+        QCOMPARE(written.front().guards.front().hash, seen);
+        QCOMPARE(device.level(), ApprovalLevel::Department);
+    }
+
+    void whatIsNotSubmittedIsNotApproved()
+    {
+        Device device;
+        device.enter({}, device.day(1170));
+
+        QVERIFY(device.approve(ApprovalLevel::Department).empty());
+    }
+
+    void anApprovalIsGoneFromTheScreenOnceTheDayChanges()
+    {
+        Device device;
+        WorkDay day = device.day(1170);
+        day.state = DayState::Submitted;
+        device.enter({}, day);
+        device.approve(ApprovalLevel::Coordinator);
+        day.wrap = TimeField::at(1200);
+
+        device.enter(device.groups(), day);
+
+        QCOMPARE(device.level(), ApprovalLevel::None);
+    }
+
+    void aReopenedDayIsNotApproved()
+    {
+        Device device;
+        WorkDay day = device.day(1170);
+        day.state = DayState::Submitted;
+        device.enter({}, day);
+        device.approve(ApprovalLevel::Coordinator);
+
+        const auto written = device.reopen();
+
+        QCOMPARE(written.front().operation, Operation::Reopen);
+        QCOMPARE(device.level(), ApprovalLevel::None);
+        QVERIFY(device.reopen().empty());
     }
 
     // Somebody looked at the day while it was deleted: the server has to see the clash.

@@ -118,6 +118,25 @@ struct Accepted {
         made.signature = signer.sign(segmentBytes(production, made));
         return made;
     }
+    [[nodiscard]] protocol::Segment segmentOf(EnvelopeDraft draft)
+    {
+        protocol::Segment made;
+        made.stream = author.stream;
+        made.firstSequence = author.streamSequence + 1;
+        const WorkDayKey key{device.person, QDate(2025, 11, 20), UnitId(random.bytes<16>())};
+        WorkDay day;
+        day.key = key;
+        draft.entity = workDayId(production, key);
+        draft.groups[schema::time_entry::Identity].set =
+            toGroups(day)[schema::time_entry::Identity];
+        for (protocol::Guard &guard : draft.guards)
+            guard.entity = draft.entity;
+        const SealedEnvelope sealed = seal(draft, author, ids, start);
+        made.envelopes.push_back(sealed.bytes);
+        made.head = sealed.hash;
+        made.signature = signer.sign(segmentBytes(production, made));
+        return made;
+    }
     ServerSession::Effects push(const protocol::Segment &segment, quint64 batch = 1)
     {
         return session.step(
@@ -174,6 +193,8 @@ struct Greeted {
 };
 
 } // namespace
+
+Q_DECLARE_METATYPE(film::GroupMap)
 
 class TestSessions : public QObject
 {
@@ -282,6 +303,62 @@ private slots:
         const auto *submit = first<ServerSession::SubmitBatch>(effects);
         QVERIFY(submit);
         QCOMPARE(submit->submissions.front().defect.refusal, protocol::Refusal::OtherProduction);
+    }
+
+    void onlyTheirOwnOperationsTouchApprovalsAndExistence_data()
+    {
+        namespace entry = schema::time_entry;
+        using protocol::Operation;
+        QTest::addColumn<int>("operation");
+        QTest::addColumn<GroupMap>("set");
+        QTest::addColumn<bool>("isGuarded");
+        QTest::addColumn<bool>("isTaken");
+
+        const Hash32 content = sha256("seen");
+        const FieldMap approval{{entry::Level, 1}, {entry::Content, content.toByteArray()}};
+        const auto state = [](DayState value) { return FieldMap{{entry::State, int(value)}}; };
+        const FieldMap deleted{{schema::whole::Deleted, 1}};
+        const int set = int(Operation::Set);
+        const int approve = int(Operation::Approve);
+        const int remove = int(Operation::Delete);
+        const auto row = [](const char *name, int operation, const GroupMap &groups, bool isGuarded,
+                            bool isTaken) {
+            QTest::newRow(name) << operation << groups << isGuarded << isTaken;
+        };
+        row("submitted", set, {{entry::Lifecycle, state(DayState::Submitted)}}, false, true);
+        row("approved by saying so", set, {{entry::Lifecycle, state(DayState::Approved)}}, false,
+            false);
+        row("approved by a change", set, {{entry::Approval, approval}}, true, false);
+        row("approved", approve, {{entry::Approval, approval}}, true, true);
+        row("approved without a guard", approve, {{entry::Approval, approval}}, false, false);
+        row("approved with a note", approve,
+            {{entry::Approval, approval}, {entry::Notes, {{entry::Text, u"fine"_s}}}}, true, false);
+        row("deleted", remove, {{schema::whole::Group, deleted}}, false, true);
+        row("deleted by a change", set, {{schema::whole::Group, deleted}}, false, false);
+        row("deleted without saying so", remove, {}, false, false);
+    }
+
+    void onlyTheirOwnOperationsTouchApprovalsAndExistence()
+    {
+        QFETCH(int, operation);
+        QFETCH(GroupMap, set);
+        QFETCH(bool, isGuarded);
+        QFETCH(bool, isTaken);
+        Accepted accepted;
+        EnvelopeDraft draft;
+        draft.operation = static_cast<protocol::Operation>(operation);
+        for (const auto &[group, fields] : set)
+            draft.groups[group].set = fields;
+        if (set.contains(schema::whole::Group))
+            draft.groups[schema::whole::Group] = existenceChange({}, false, true);
+        if (isGuarded)
+            draft.guards = {{{}, schema::whole::Group, sha256("seen")}};
+
+        const auto effects = accepted.push(accepted.segmentOf(draft));
+
+        const auto *submit = first<ServerSession::SubmitBatch>(effects);
+        QVERIFY(submit);
+        QCOMPARE(submit->submissions.front().defect.isEmpty(), isTaken);
     }
 
     void aBatchDecidedInPartsIsAcknowledgedInParts()

@@ -38,6 +38,9 @@ private slots:
         QTest::newRow("the server's digest is adopted") << 28;
         QTest::newRow("a deletion wins silently") << 31;
         QTest::newRow("guards are not looked at") << 32;
+        QTest::newRow("an approval is not bound to its content") << 33;
+        QTest::newRow("what is approved is not locked") << 34;
+        QTest::newRow("an approval outlives a change") << 35;
     }
 
     void theSimulationCatches()

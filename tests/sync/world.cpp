@@ -1,6 +1,7 @@
 #include "tests/sync/world.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/toys.h"
 #include "tests/sync/fake_signing.h"
@@ -397,7 +398,13 @@ void World::workSometimes(int client)
 
 void World::workOnce(SimulatedClient &client)
 {
-    switch (m_work.below(22)) {
+    switch (m_work.below(28)) {
+    case 22:
+    case 23: return submitADay(client);
+    case 24:
+    case 25: return approveADay(client);
+    case 26: return reopenADay(client);
+    case 27: return editAnApprovedDay(client);
     case 20: return deleteADay(client);
     case 21: return bringBackADay(client);
     case 0: return editManyDays(client);
@@ -457,7 +464,8 @@ sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId pe
     const auto known = workDayFromGroups(edit.before);
     WorkDay day = known && !edit.before.empty() ? *known : WorkDay{};
     day.key = key;
-    day.state = DayState::Confirmed;
+    if (day.state != DayState::Submitted || m_work.oneIn(4))
+        day.state = DayState::Confirmed;
     const bool touchesTimes = m_work.oneIn(2);
     if (touchesTimes) {
         day.call = TimeField::at(360 + int(m_work.below(4)) * 30);
@@ -558,10 +566,14 @@ World::decisionFor(SimulatedClient &client, EntityId target, const protocol::Env
         return edit.before.empty() ? std::nullopt : std::optional(edit);
     }
     const protocol::EntityState *state = client.state(target);
+    const bool isAboutApproval = chosen.operation == protocol::Operation::Approve
+        || chosen.operation == protocol::Operation::Reopen;
+    if (isAboutApproval && edit.before.empty())
+        return std::nullopt; // somebody has to bring it back first
     if (state)
         edit.after = sync::plainGroups(*protocol::decodeGroups(state->groups));
     for (const auto &[group, change] : chosen.groups) {
-        if (group != schema::whole::Group)
+        if (group != schema::whole::Group && !isAboutApproval)
             edit.after[group] = sync::changed(edit.after[group], change);
     }
     if (!workDayFromGroups(edit.after))
@@ -572,10 +584,19 @@ World::decisionFor(SimulatedClient &client, EntityId target, const protocol::Env
 // Somebody's who may be seen here, if there is one.
 const protocol::EntityState *World::someDay(SimulatedClient &client, bool isDeleted)
 {
+    return someDayWhere(client, [isDeleted](const protocol::EntityState &state) {
+        return state.deleted == isDeleted;
+    });
+}
+
+const protocol::EntityState *
+World::someDayWhere(SimulatedClient &client,
+                    const std::function<bool(const protocol::EntityState &)> &isWanted)
+{
     std::vector<const protocol::EntityState *> found;
     for (const auto &[id, record] : client.disk().baseRecords()) {
         const protocol::EntityState *state = client.state(id);
-        if (state->type == EntityType::TimeEntry && state->deleted == isDeleted)
+        if (state->type == EntityType::TimeEntry && isWanted(*state))
             found.push_back(state);
     }
     return found.empty() ? nullptr : found[m_work.below(found.size())];
@@ -590,6 +611,75 @@ void World::deleteADay(SimulatedClient &client)
     edit.entity = day->id;
     edit.operation = protocol::Operation::Delete;
     edit.before = client.seen(day->id);
+    record(client, client.save(std::span(&edit, 1)), false);
+}
+
+// Handed in, as far as somebody may do that here.
+void World::submitADay(SimulatedClient &client)
+{
+    const protocol::EntityState *day = someDay(client, false);
+    if (!day)
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.before = edit.after = client.seen(day->id);
+    edit.after[schema::time_entry::Lifecycle][schema::time_entry::State] =
+        qint64(DayState::Submitted);
+    record(client, client.save(std::span(&edit, 1)), false);
+}
+
+// By whoever it is: without the right to it, it is held.
+void World::approveADay(SimulatedClient &client)
+{
+    const bool isOffice = editsEverybody(client.role());
+    if (client.role() == Role::Crew && !m_work.oneIn(10))
+        return editDay(client);
+    const protocol::EntityState *day =
+        someDayWhere(client, [&](const protocol::EntityState &state) {
+            return sync::isSubmitted(client.seen(state.id));
+        });
+    if (!day)
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.before = client.seen(day->id);
+    edit.operation = protocol::Operation::Approve;
+    edit.level =
+        isOffice && m_work.oneIn(2) ? ApprovalLevel::Coordinator : ApprovalLevel::Department;
+    record(client, client.save(std::span(&edit, 1)), false);
+}
+
+const protocol::EntityState *World::someApprovedDay(SimulatedClient &client)
+{
+    return someDayWhere(client, [](const protocol::EntityState &state) {
+        const auto groups = protocol::decodeGroups(state.groups);
+        return sync::approvalOf(state.type, {true, state.deleted, *groups}) != ApprovalLevel::None;
+    });
+}
+
+void World::reopenADay(SimulatedClient &client)
+{
+    const protocol::EntityState *day = someApprovedDay(client);
+    if (!day || (client.role() == Role::Crew && !m_work.oneIn(10)))
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.before = client.seen(day->id);
+    edit.operation = protocol::Operation::Reopen;
+    record(client, client.save(std::span(&edit, 1)), false);
+}
+
+// A request of whoever may not do it any more; of the office, a change that takes the approval.
+void World::editAnApprovedDay(SimulatedClient &client)
+{
+    const protocol::EntityState *day = someApprovedDay(client);
+    if (!day)
+        return;
+    sync::ClientReplica::Edit edit;
+    edit.entity = day->id;
+    edit.before = edit.after = client.seen(day->id);
+    edit.after[schema::time_entry::Notes][schema::time_entry::Text] =
+        u"amended %1"_s.arg(m_work.below(3));
     record(client, client.save(std::span(&edit, 1)), false);
 }
 
@@ -721,7 +811,8 @@ void World::crashAServer()
 void World::failOver(bool lossy)
 {
     const quint64 head = m_database.currentHead().sequence;
-    const quint64 lost = lossy && head > 0 ? 1 + m_faults.below(std::min<quint64>(head, 25)) : 0;
+    const quint64 least = lossy && head > 0 ? 1 + m_faults.below(std::min<quint64>(head, 25)) : 0;
+    const quint64 lost = head - m_database.commitBefore(head - least);
     for (quint64 i = head - lost; i < head; ++i) {
         const MutationId mutation = m_database.log()[i].mutation;
         if (!isHeldBySomebody(mutation))

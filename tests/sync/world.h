@@ -231,7 +231,15 @@ private:
     void guardSomething(SimulatedClient &client, sync::ClientReplica::Edit &edit);
     void deleteADay(SimulatedClient &client);
     void bringBackADay(SimulatedClient &client);
+    void submitADay(SimulatedClient &client);
+    void approveADay(SimulatedClient &client);
+    void reopenADay(SimulatedClient &client);
+    void editAnApprovedDay(SimulatedClient &client);
+    [[nodiscard]] const protocol::EntityState *someApprovedDay(SimulatedClient &client);
     [[nodiscard]] const protocol::EntityState *someDay(SimulatedClient &client, bool isDeleted);
+    [[nodiscard]] const protocol::EntityState *
+    someDayWhere(SimulatedClient &client,
+                 const std::function<bool(const protocol::EntityState &)> &isWanted);
     void resolveSomething(SimulatedClient &client);
     [[nodiscard]] std::optional<sync::ClientReplica::Edit>
     decisionFor(SimulatedClient &client, EntityId target, const protocol::Envelope &chosen);
