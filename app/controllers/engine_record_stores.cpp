@@ -75,6 +75,7 @@ ChangeRefusal refusalOf(const OutboxEntry &entry)
     case Refusal::BadValues: return ChangeRefusal::BadValues;
     case Refusal::ServerRecord: return ChangeRefusal::ServerRecord;
     case Refusal::Database: return ChangeRefusal::Database;
+    case Refusal::BrokenAtom: // said in general words: no page makes such changes yet
     case Refusal::None: break;
     }
     return ChangeRefusal::Unsaid;

@@ -218,8 +218,12 @@ Result<ConflictSeen> Workspace::seenConflict(const OpenConflict &conflict, const
     for (const sync::ConflictCandidate &candidate : conflict.record.candidates) {
         seen.candidates.push_back(candidate.mutation);
         const auto envelope = protocol::decodeEnvelope(candidate.envelope);
-        if (!envelope)
-            continue; // too large to be carried; the log has it
+        // Too large to be carried, the log has it; or no version of the day, but an approval of
+        // it or a change of another one that belongs together with one here.
+        if (!envelope || envelope->entity != conflict.record.target
+            || envelope->operation == protocol::Operation::Approve
+            || envelope->operation == protocol::Operation::Reopen)
+            continue;
         DayVersionSeen version;
         version.mutation = candidate.mutation;
         version.author = candidate.author;

@@ -2,6 +2,7 @@
 
 #include "server/lanes/lane_limits.h"
 #include "server/telemetry/logging.h"
+#include "shared/sync/atoms.h"
 
 #include <QThread>
 
@@ -44,15 +45,16 @@ public:
             return true;
         if (!isAboutTheContent(m_report.error.code))
             return stop();
-        if (submissions.size() == 1)
+        if (sync::unitEnd(submissions, 0) == submissions.size())
             return runAlone(submissions);
-        const size_t half = submissions.size() / 2;
+        const size_t half = sync::cutAt(submissions, submissions.size() / 2);
         return run(submissions.first(half)) && run(submissions.subspan(half));
     }
 
     LaneReport takeReport() { return std::move(m_report); }
 
 private:
+    // One change, or changes that are not to be taken apart.
     bool runAlone(std::span<sync::Submission> single)
     {
         for (int i = 0; i < lane_limits::aloneRetries; ++i) {
@@ -65,12 +67,14 @@ private:
         qCWarning(laneLog).noquote() << u"production %1: mutation %2 is kept aside: %3"_s.arg(
             m_production.toString(), single.front().envelope.mutation.toString(),
             m_report.error.message);
-        single.front().defect = {protocol::Refusal::Database,
+        for (sync::Submission &submission : single)
+            submission.defect = {protocol::Refusal::Database,
                                  u"the database refused it: "_s + m_report.error.message};
         if (tryOnce(single))
             return true;
         // If not even that can be written, the mutation was not what is wrong.
-        single.front().defect.clear();
+        for (sync::Submission &submission : single)
+            submission.defect.clear();
         return stop();
     }
 

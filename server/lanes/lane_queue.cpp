@@ -1,6 +1,7 @@
 #include "server/lanes/lane_queue.h"
 
 #include "server/lanes/lane_limits.h"
+#include "shared/sync/atoms.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)
         size_t turn = lane_limits::turnMutations;
         while (!isFull && turn > 0 && !waiting.empty()) {
             const size_t most = std::min(turn, mutationsMax - take.submissions.size());
-            turn -= takeFrom(waiting.front(), most, bytesMax, take);
+            turn -= std::min(turn, takeFrom(waiting.front(), most, bytesMax, take));
             if (waiting.front().submissions.empty())
                 waiting.pop_front();
             else
@@ -64,11 +65,16 @@ size_t LaneQueue::takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype byte
 {
     size_t count = 0;
     while (count < std::min(mutationsMax, batch.submissions.size())) {
-        const qsizetype bytes = batch.submissions[count].bytes.size();
-        if (m_takenBytes > 0 && m_takenBytes + bytes > bytesMax)
+        // Whole units; where one is more than a turn, it is a turn.
+        const size_t unit = sync::unitEnd(batch.submissions, count);
+        qsizetype bytes = 0;
+        for (size_t i = count; i < unit; ++i)
+            bytes += batch.submissions[i].bytes.size();
+        const bool isTooMuch = m_takenBytes + bytes > bytesMax || unit > mutationsMax;
+        if (m_takenBytes > 0 && isTooMuch)
             break;
         m_takenBytes += bytes;
-        ++count;
+        count = unit;
     }
     if (count == 0)
         return 0;

@@ -22,10 +22,10 @@ using PublicKey = std::array<quint8, 32>;
 
 enum class Outcome : quint32 {
     Applied = 1,
-    Converged = 2, // somebody else had already made it so
-    Conflict = 3, // both values are kept
-    Held = 4, // kept for the coordinator: the author may not write this
-    Duplicate = 5, // never logged; the answer to a repeated push carries the stored outcome
+    Converged = 2,   // somebody else had already made it so
+    Conflict = 3,    // both values are kept
+    Held = 4,        // kept for the coordinator: the author may not write this
+    Duplicate = 5,   // never logged; the answer to a repeated push carries the stored outcome
     Quarantined = 6, // cannot be read or proven; kept aside, no sequence number
     GrantChanged = 7,
     Resolved = 8,
@@ -78,7 +78,7 @@ struct Segment {
     quint64 firstSequence = 0;
     std::vector<QByteArray> envelopes;
     Hash32 head;
-    Signature signature {};
+    Signature signature{};
 
     friend bool operator==(const Segment &, const Segment &) = default;
 };
@@ -114,7 +114,7 @@ struct Auth { // 5
 };
 
 struct DigestRequest { // 6
-    QByteArray cell; // empty: the whole scope
+    QByteArray cell;   // empty: the whole scope
     quint32 level = 0; // 1: a sum for each bucket
 
     friend bool operator==(const DigestRequest &, const DigestRequest &) = default;
@@ -150,8 +150,8 @@ struct Incident { // 10
 // A key that this computer already holds, with the proof that it does. A list of them asks to be
 // the device of that key again.
 struct KnownKey {
-    PublicKey key {};
-    Signature proof {}; // over "again1", the key that asks and the code, by this key
+    PublicKey key{};
+    Signature proof{}; // over "again1", the key that asks and the code, by this key
 
     friend bool operator==(const KnownKey &, const KnownKey &) = default;
 };
@@ -161,9 +161,9 @@ struct Join { // 11
     quint32 protocolMin = 1;
     quint32 protocolMax = 1;
     QString code;
-    PublicKey deviceKey {};
+    PublicKey deviceKey{};
     QString deviceName;
-    Signature proof {}; // over "join1" and the code, by the device key
+    Signature proof{};           // over "join1" and the code, by the device key
     std::vector<KnownKey> known; // of earlier joins of this computer
 
     friend bool operator==(const Join &, const Join &) = default;
@@ -197,7 +197,14 @@ struct HelloOk { // 32
 };
 
 struct HelloNo { // 33
-    enum class Code : quint32 { Auth = 1, Busy = 2, Version = 3, Revoked = 4, Down = 5, Unknown = 6 };
+    enum class Code : quint32 {
+        Auth = 1,
+        Busy = 2,
+        Version = 3,
+        Revoked = 4,
+        Down = 5,
+        Unknown = 6
+    };
 
     Code code = Code::Busy;
     quint32 retryMs = 0;
@@ -215,7 +222,8 @@ enum class Refusal : quint32 {
     Unsupported = 4, // a kind or an operation that this server cannot apply yet
     BadValues = 5,
     ServerRecord = 6, // what the server has of the record cannot be read
-    Database = 7, // the server's database did not take it
+    Database = 7,     // the server's database did not take it
+    BrokenAtom = 8,   // of changes that belong together some are missing, or cannot be applied
 };
 
 struct MutationResult {
@@ -239,7 +247,13 @@ struct Ack { // 34
 };
 
 struct Nack { // 35
-    enum class Code : quint32 { Busy = 1, AuthExpired = 2, TooBig = 3, BadSegment = 4, LaneDown = 5 };
+    enum class Code : quint32 {
+        Busy = 1,
+        AuthExpired = 2,
+        TooBig = 3,
+        BadSegment = 4,
+        LaneDown = 5
+    };
 
     quint64 batch = 0;
     Code code = Code::Busy;
@@ -261,10 +275,10 @@ struct LogRow {
     friend bool operator==(const LogRow &, const LogRow &) = default;
 };
 
-struct Delta { // 36
-    quint64 from = 0; // exclusive
-    quint64 to = 0; // inclusive
-    Hash32 chain; // of `to`
+struct Delta {                // 36
+    quint64 from = 0;         // exclusive
+    quint64 to = 0;           // inclusive
+    Hash32 chain;             // of `to`
     std::vector<LogRow> rows; // those of (from, to] that the session may see
 
     friend bool operator==(const Delta &, const Delta &) = default;
@@ -291,7 +305,7 @@ struct Checkpoint { // 37
 enum ScopeReason : quint32 {
     NoReason = 0,
     Granted = 1, // the session's scope has changed
-    Repair = 2, // the device asked for records that differ
+    Repair = 2,  // the device asked for records that differ
     Revoked = 3, // the member, or the device, is not welcome any more
 };
 
@@ -301,9 +315,9 @@ struct SnapshotBegin { // 38
     QByteArray token;
     quint64 estimatedRows = 0;
     std::vector<QByteArray> cells; // scope entries; none: the whole scope
-    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
-    Signature signature {}; // with a reason for many records to be gone: removalBytes
-    std::vector<quint32> buckets; // none: all
+    quint32 reason = 0;            // ScopeReason; one of a later version is no reason to refuse
+    Signature signature{};         // with a reason for many records to be gone: removalBytes
+    std::vector<quint32> buckets;  // none: all
 
     friend bool operator==(const SnapshotBegin &, const SnapshotBegin &) = default;
 };
@@ -327,8 +341,8 @@ struct Scope { // 41
     std::vector<QByteArray> scope;
     std::vector<QByteArray> gained;
     std::vector<QByteArray> lost;
-    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
-    Signature signature {}; // removalBytes
+    quint32 reason = 0;    // ScopeReason; one of a later version is no reason to refuse
+    Signature signature{}; // removalBytes
 
     friend bool operator==(const Scope &, const Scope &) = default;
 };
@@ -363,7 +377,7 @@ struct DigestAnswer { // 45
     QByteArray cell;
     quint32 level = 0;
     std::vector<Hash32> sums; // of the 256 buckets
-    quint64 sequence = 0; // the head at which they were taken
+    quint64 sequence = 0;     // the head at which they were taken
 
     friend bool operator==(const DigestAnswer &, const DigestAnswer &) = default;
 };
@@ -371,9 +385,9 @@ struct DigestAnswer { // 45
 struct Purge { // 46
     std::vector<QByteArray> cells;
     bool keepOwn = true;
-    quint32 reason = 0; // ScopeReason; one of a later version is no reason to refuse
-    Signature signature {}; // removalBytes
-    quint64 sequence = 0; // the head when it was signed: an old one is not played again
+    quint32 reason = 0;    // ScopeReason; one of a later version is no reason to refuse
+    Signature signature{}; // removalBytes
+    quint64 sequence = 0;  // the head when it was signed: an old one is not played again
 
     friend bool operator==(const Purge &, const Purge &) = default;
 };
@@ -389,7 +403,7 @@ struct Provisional { // 48, from a hub only
     struct Item {
         quint64 hubSequence = 0;
         QByteArray envelope;
-        Signature signature {};
+        Signature signature{};
         Hash32 head;
 
         friend bool operator==(const Item &, const Item &) = default;
@@ -411,19 +425,19 @@ struct DeviceCertificate {
     ProductionId production;
     DeviceId device;
     UserId user;
-    PublicKey deviceKey {};
+    PublicKey deviceKey{};
     quint64 serial = 0;
     qint64 notBeforeMs = 0;
     qint64 notAfterMs = 0;
-    Signature signature {};
+    Signature signature{};
 
     friend bool operator==(const DeviceCertificate &, const DeviceCertificate &) = default;
 };
 
 struct Joined { // 50
     DeviceCertificate certificate;
-    PublicKey authorityKey {};
-    PersonId person; // null for somebody who is not on the crew list
+    PublicKey authorityKey{};
+    PersonId person;  // null for somebody who is not on the crew list
     quint32 role = 0; // film::Role
     QString productionTitle;
     QString personName;
@@ -433,7 +447,13 @@ struct Joined { // 50
 };
 
 struct JoinNo { // 51
-    enum class Code : quint32 { UnknownCode = 1, UsedCode = 2, ExpiredCode = 3, Busy = 4, Version = 5 };
+    enum class Code : quint32 {
+        UnknownCode = 1,
+        UsedCode = 2,
+        ExpiredCode = 3,
+        Busy = 4,
+        Version = 5
+    };
 
     Code code = Code::UnknownCode;
     quint32 retryMs = 0;

@@ -84,6 +84,7 @@ SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource 
     envelope.input = draft.input;
     envelope.resolves = draft.resolves;
     envelope.guards = draft.guards;
+    envelope.atom = draft.atom;
 
     sealed.bytes = protocol::encodeEnvelope(envelope);
     sealed.hash = sha256(sealed.bytes);

@@ -32,6 +32,7 @@ struct EnvelopeDraft {
     protocol::InputMethod input = protocol::InputMethod::Manual;
     std::optional<protocol::Resolves> resolves;
     std::vector<protocol::Guard> guards;
+    std::optional<protocol::Atom> atom;
 };
 
 struct SealedEnvelope {

@@ -1,6 +1,7 @@
 #include "shared/sync/client_replica.h"
 
 #include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/toys.h"
@@ -45,6 +46,34 @@ bool isFolded(const OutboxRow &row)
         return true;
     return row.outcome == Outcome::Applied || row.outcome == Outcome::Converged
         || row.outcome == Outcome::Resolved;
+}
+
+// More than what an envelope has beside its groups and its reason.
+constexpr qsizetype envelopeFrameBytes = 320;
+
+bool belongTogether(const OutboxRow &one, const OutboxRow &next)
+{
+    if (one.stream != next.stream || one.sequence + 1 != next.sequence)
+        return false;
+    const auto first = protocol::decodeEnvelope(one.envelope);
+    const auto second = protocol::decodeEnvelope(next.envelope);
+    return first && second && first->atom && second->atom && first->atom->id == second->atom->id;
+}
+
+// Before the atom that a cut at `count` would take apart, or behind it if there is nothing before.
+size_t cutBetweenAtoms(const std::vector<OutboxRow> &rows, size_t count)
+{
+    const auto isInside = [&rows](size_t at) {
+        return at > 0 && at < rows.size() && belongTogether(rows[at - 1], rows[at]);
+    };
+    size_t before = count;
+    while (isInside(before))
+        --before;
+    if (before > 0)
+        return before;
+    while (isInside(count))
+        ++count;
+    return count;
 }
 
 // Guards on other records are left to the server.
@@ -180,19 +209,76 @@ Result<std::vector<MutationId>> ClientReplica::saveAll(std::span<const Edit> edi
         return fail(meta.error());
     std::vector<MutationId> saved;
     for (const Edit &edit : edits) {
-        const auto mutation = saveOne(edit, *meta, ids, now);
+        const auto draft = draftOf(edit);
+        if (!draft)
+            return fail(draft.error());
+        if (!*draft)
+            continue;
+        const auto mutation = write(**draft, *meta, ids, now);
         if (!mutation)
             return fail(mutation.error());
-        if (*mutation)
-            saved.push_back(**mutation);
+        saved.push_back(*mutation);
     }
     if (const Result<> stored = m_storage.setMeta(*meta); !stored)
         return fail(stored.error());
     return saved;
 }
 
-Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, ClientMeta &meta,
+Result<std::vector<MutationId>> ClientReplica::saveAtom(std::span<const Edit> edits,
+                                                        UuidSource &ids, Instant now)
+{
+    return inTransaction([&]() -> Result<std::vector<MutationId>> {
+        Result<ClientMeta> meta = m_storage.meta();
+        if (!meta)
+            return fail(meta.error());
+        const auto drafts = atomOf(edits, ids, now);
+        if (!drafts)
+            return fail(drafts.error());
+        std::vector<MutationId> saved;
+        for (const EnvelopeDraft &draft : *drafts) {
+            const auto mutation = write(draft, *meta, ids, now);
+            if (!mutation)
+                return fail(mutation.error());
+            saved.push_back(*mutation);
+        }
+        if (const Result<> stored = m_storage.setMeta(*meta); !stored)
+            return fail(stored.error());
+        return saved;
+    });
+}
+
+Result<std::vector<EnvelopeDraft>> ClientReplica::atomOf(std::span<const Edit> edits,
                                                          UuidSource &ids, Instant now)
+{
+    namespace limits = protocol::limits;
+    std::vector<EnvelopeDraft> drafts;
+    std::set<EntityId> records;
+    qsizetype bytes = 0;
+    for (const Edit &edit : edits) {
+        auto draft = draftOf(edit);
+        if (!draft)
+            return fail(draft.error());
+        if (!records.insert(edit.entity).second)
+            return fail(ErrorCode::InvalidInput, u"one record twice in an atom"_s);
+        if (!*draft)
+            continue;
+        protocol::Envelope sized;
+        sized.groups = (*draft)->groups;
+        sized.reason = (*draft)->reason;
+        bytes += protocol::encodeEnvelope(sized).size() + envelopeFrameBytes;
+        drafts.push_back(std::move(**draft));
+    }
+    if (drafts.size() > size_t(limits::atomSizeMax) || bytes > limits::atomBytesMax)
+        return fail(ErrorCode::LimitExceeded, u"too much to be applied all or not at all"_s);
+    if (drafts.size() < 2)
+        return drafts;
+    const protocol::Atom atom{ids.next<AtomId>(now), quint32(drafts.size())};
+    for (EnvelopeDraft &draft : drafts)
+        draft.atom = atom;
+    return drafts;
+}
+
+Result<std::optional<EnvelopeDraft>> ClientReplica::draftOf(const Edit &edit)
 {
     const auto state = seen(edit.entity);
     if (!state)
@@ -204,15 +290,20 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
             return fail(ErrorCode::StoreCorrupt, groups.error().message);
         current = {true, (*state)->deleted, std::move(*groups)};
     }
-    const EnvelopeDraft draft = draftOf(edit, current);
+    EnvelopeDraft draft = draftOf(edit, current);
     if (draft.groups.empty() && !edit.resolves)
         return std::nullopt;
+    return std::optional(std::move(draft));
+}
 
+Result<MutationId> ClientReplica::write(const EnvelopeDraft &draft, ClientMeta &meta,
+                                        UuidSource &ids, Instant now)
+{
     AuthorState author = authorOf(meta);
     const SealedEnvelope sealed = seal(draft, author, ids, now);
     OutboxRow row;
     row.mutation = sealed.envelope.mutation;
-    row.entity = edit.entity;
+    row.entity = draft.entity;
     row.stream = author.stream;
     row.sequence = author.streamSequence;
     row.envelope = sealed.bytes;
@@ -221,7 +312,7 @@ Result<std::optional<MutationId>> ClientReplica::saveOne(const Edit &edit, Clien
         return fail(appended.error());
     meta.streamSequence = author.streamSequence;
     meta.lastHash = author.lastHash;
-    if (const Result<> folded = refold(edit.entity, meta.cursor); !folded)
+    if (const Result<> folded = refold(draft.entity, meta.cursor); !folded)
         return fail(folded.error());
     return row.mutation;
 }
@@ -385,18 +476,23 @@ Result<ClientReplica::Answer> ClientReplica::perform(const PrepareHello &)
 
 Result<ClientReplica::Answer> ClientReplica::perform(const LoadPush &request)
 {
-    auto rows = m_storage.pendingAfter(request.afterNumber, request.rowsMax);
+    // As many more as the last one may need to be whole.
+    auto rows = m_storage.pendingAfter(request.afterNumber,
+                                       request.rowsMax + protocol::limits::atomSizeMax);
     if (!rows)
         return fail(rows.error());
-    PushLoaded loaded;
+    size_t count = 0;
     qsizetype bytes = 0;
-    for (OutboxRow &row : *rows) {
+    for (const OutboxRow &row : *rows) {
         bytes += row.envelope.size();
-        if (!loaded.rows.empty() && bytes > request.bytesMax)
+        if (count > 0 && (bytes > request.bytesMax || count >= size_t(request.rowsMax)))
             break;
-        loaded.rows.push_back(std::move(row));
+        ++count;
     }
-    return loaded;
+    if (!request.splitsAtoms)
+        count = cutBetweenAtoms(*rows, count);
+    rows->resize(count);
+    return PushLoaded{std::move(*rows)};
 }
 
 Result<ClientReplica::Answer> ClientReplica::perform(const ApplyAck &request)

@@ -46,12 +46,17 @@ public:
     [[nodiscard]] Result<std::vector<MutationId>> save(std::span<const Edit> edits, UuidSource &ids,
                                                        Instant now, const Along &along = {});
 
+    // The same for edits of different records that the server applies all or not at all.
+    [[nodiscard]] Result<std::vector<MutationId>> saveAtom(std::span<const Edit> edits,
+                                                           UuidSource &ids, Instant now);
+
     // ---- what the session asks for (each once, in order) ----
     struct PrepareHello {};      // acked rows above the cursor are pending again from here on
     struct LoadPush {            // own envelopes from the outbox
         quint64 afterNumber = 0; // rows up to here are in flight
         int rowsMax = 0;
         qsizetype bytesMax = 0;
+        bool splitsAtoms = false; // to find the one envelope that stops them all
     };
     struct ApplyAck {
         protocol::Ack ack;
@@ -149,7 +154,11 @@ private:
 
     [[nodiscard]] Result<std::vector<MutationId>> saveAll(std::span<const Edit> edits,
                                                           UuidSource &ids, Instant now);
-    [[nodiscard]] Result<std::optional<MutationId>> saveOne(const Edit &edit, ClientMeta &meta,
+    // Nothing if the edit comes to nothing.
+    [[nodiscard]] Result<std::optional<EnvelopeDraft>> draftOf(const Edit &edit);
+    [[nodiscard]] Result<MutationId> write(const EnvelopeDraft &draft, ClientMeta &meta,
+                                           UuidSource &ids, Instant now);
+    [[nodiscard]] Result<std::vector<EnvelopeDraft>> atomOf(std::span<const Edit> edits,
                                                             UuidSource &ids, Instant now);
     // The change that the edit comes to; without groups if it comes to nothing.
     [[nodiscard]] static EnvelopeDraft draftOf(const Edit &edit, const RecordContent &current);

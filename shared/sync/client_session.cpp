@@ -103,6 +103,7 @@ void ClientSession::handle(const SocketOpened &)
     m_pushWanted = false;
     m_pushNotBefore = m_now;
     m_pushRowsMax = limits::pushEnvelopesMax;
+    m_pushSplitsAtoms = false;
     m_pushBytesMax = limits::messageBytesTarget;
     run(ClientReplica::PrepareHello{});
 }
@@ -403,6 +404,7 @@ void ClientSession::on(const protocol::Ack &ack)
     }
     if (waiting.empty())
         m_batches.erase(batch);
+    m_pushSplitsAtoms = false;
     run(ClientReplica::ApplyAck{named});
     requestPush();
 }
@@ -414,6 +416,7 @@ void ClientSession::on(const protocol::Nack &nack)
     if (batch == m_batches.end())
         return;
     m_pushedNumber = std::min(m_pushedNumber, batch->second.firstNumber - 1);
+    const size_t mutations = batch->second.mutations.size();
     m_batches.erase(batch);
     m_credit = std::min(m_credit + 1, pushCreditMax);
     milliseconds pause = std::clamp(milliseconds(nack.retryMs), nackPauseMin, waitMax);
@@ -421,8 +424,11 @@ void ClientSession::on(const protocol::Nack &nack)
         m_pushBytesMax = std::max(pushBytesMin, m_pushBytesMax / 2);
     if (nack.code == Code::BadSegment) {
         // Alone, a single bad envelope can be told from its neighbours.
-        if (m_pushRowsMax == 1)
-            pause = refusedSegmentPause;
+        if (m_pushRowsMax == 1) {
+            m_pushSplitsAtoms = mutations > 1;
+            if (!m_pushSplitsAtoms)
+                pause = refusedSegmentPause;
+        }
         m_pushRowsMax = 1;
     }
     m_pushNotBefore = m_now + pause + upTo(pause);
@@ -609,7 +615,7 @@ void ClientSession::requestPush()
         return;
     }
     m_pushLoading = true;
-    run(ClientReplica::LoadPush{m_pushedNumber, m_pushRowsMax, m_pushBytesMax});
+    run(ClientReplica::LoadPush{m_pushedNumber, m_pushRowsMax, m_pushBytesMax, m_pushSplitsAtoms});
 }
 
 void ClientSession::sendPush(const std::vector<OutboxRow> &rows)

@@ -214,6 +214,7 @@ private:
     bool m_pushWanted = false;
     Instant m_pushNotBefore{};
     int m_pushRowsMax = 0;
+    bool m_pushSplitsAtoms = false; // the server cannot read something in the first one
     qsizetype m_pushBytesMax = 0;
 };
 

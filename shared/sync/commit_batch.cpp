@@ -2,12 +2,14 @@
 
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
+#include "shared/sync/atoms.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/grants.h"
 #include "shared/sync/toys.h"
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -67,19 +69,37 @@ public:
         if (!known)
             return fail(known.error());
         for (const LoggedMutation &logged : *known)
-            m_known[logged.mutation] = logged;
+            m_state.known[logged.mutation] = logged;
         const auto taken = m_transaction.findPositions(positions);
         if (!taken)
             return fail(taken.error());
-        m_positions.insert(taken->begin(), taken->end());
+        m_state.positions.insert(taken->begin(), taken->end());
         const auto entities = m_transaction.findEntities(std::vector(ids.begin(), ids.end()));
         if (!entities)
             return fail(entities.error());
         for (const EntityState &state : *entities) {
             m_before[state.id] = state;
-            m_now[state.id] = state;
+            m_state.now[state.id] = state;
         }
         return {};
+    }
+
+    // A single change, or all of an atom.
+    void applyUnit(std::span<const Submission> unit, std::vector<MutationResult> &results)
+    {
+        const auto isKnown = [this](const Submission &member) {
+            return m_state.known.contains(member.envelope.mutation);
+        };
+        const bool isBroken = !unit.front().defect.isEmpty();
+        if (unit.size() > 1 && !isBroken && std::ranges::none_of(unit, isKnown) && !toy(36))
+            return applyAtom(unit, results);
+        const bool isHalfKnown = unit.size() > 1 && !std::ranges::all_of(unit, isKnown);
+        for (const Submission &member : unit) {
+            if (isHalfKnown && !isKnown(member) && member.defect.isEmpty() && !toy(36))
+                results.push_back(quarantine(member, brokenAtom()));
+            else
+                results.push_back(apply(member));
+        }
     }
 
     [[nodiscard]] MutationResult apply(const Submission &submission)
@@ -87,30 +107,23 @@ public:
         const protocol::Envelope &envelope = submission.envelope;
         if (!submission.defect.isEmpty())
             return quarantine(submission, submission.defect);
-        if (const auto known = m_known.find(envelope.mutation); known != m_known.end() && !toy(7))
+        if (const auto known = m_state.known.find(envelope.mutation);
+            known != m_state.known.end() && !toy(7))
             return {envelope.mutation, known->second.sequence, known->second.outcome,
                     known->second.conflict};
-        const bool forked = m_positions.contains({envelope.stream, envelope.sequence});
-        if (toy(6) && forked)
+        if (toy(6) && m_state.positions.contains({envelope.stream, envelope.sequence}))
             return {envelope.mutation, m_writes.head.sequence, Outcome::Applied, std::nullopt};
 
-        const quint64 sequence = m_writes.head.sequence + 1;
-        const DeviceRecord author =
-            underGrant(submission.author, stored(grantOf(submission.author.user)));
-        const Decision decision =
-            decide(targetOf(envelope), envelope, submission.bytes, author, sequence, m_receivedMs);
+        const Decision decision = decisionOn(submission);
         if (decision.outcome == Outcome::Quarantined)
             return quarantine(submission, decision.defect);
-        append(submission, decision, sequence, forked);
-        if (!toy(35))
-            resetApproval(submission);
-        return {envelope.mutation, sequence, decision.outcome, decision.conflict};
+        return take(submission, decision);
     }
 
     [[nodiscard]] Result<> write()
     {
-        for (const EntityId &id : m_touched)
-            m_writes.entities.push_back(m_now.at(id));
+        for (const EntityId &id : m_state.touched)
+            m_writes.entities.push_back(m_state.now.at(id));
         if (const Result<> digested = moveDigests(); !digested)
             return digested;
         return m_transaction.write(m_writes);
@@ -119,10 +132,37 @@ public:
     [[nodiscard]] quint64 head() const { return m_writes.head.sequence; }
 
 private:
+    // What deciding goes by, and what a decision moves.
+    struct State {
+        std::unordered_map<MutationId, LoggedMutation> known;
+        std::set<StreamPosition> positions;
+        std::unordered_map<EntityId, EntityState> now;
+        std::set<EntityId> touched;
+    };
+
+    [[nodiscard]] Decision decisionOn(const Submission &submission)
+    {
+        const DeviceRecord author =
+            underGrant(submission.author, stored(grantOf(submission.author.user)));
+        return decide(targetOf(submission.envelope), submission.envelope, submission.bytes, author,
+                      m_writes.head.sequence + 1, m_receivedMs);
+    }
+
+    MutationResult take(const Submission &submission, const Decision &decision)
+    {
+        const protocol::Envelope &envelope = submission.envelope;
+        const quint64 sequence = m_writes.head.sequence + 1;
+        const bool forked = m_state.positions.contains({envelope.stream, envelope.sequence});
+        append(submission, decision, sequence, forked);
+        if (!toy(35))
+            resetApproval(submission);
+        return {envelope.mutation, sequence, decision.outcome, decision.conflict};
+    }
+
     [[nodiscard]] std::optional<EntityState> stored(EntityId id) const
     {
-        const auto found = m_now.find(id);
-        return found == m_now.end() ? std::nullopt : std::optional(found->second);
+        const auto found = m_state.now.find(id);
+        return found == m_state.now.end() ? std::nullopt : std::optional(found->second);
     }
 
     [[nodiscard]] EntityId grantOf(UserId user)
@@ -131,6 +171,59 @@ private:
         if (isNew)
             at->second = grantId(m_production, user);
         return at->second;
+    }
+
+    // Each member is decided over what those before it made of the records. If one does not fit,
+    // nothing of any is left.
+    void applyAtom(std::span<const Submission> members, std::vector<MutationResult> &results)
+    {
+        const State before = m_state;
+        const size_t rows = m_writes.rows.size();
+        const protocol::HistoryPoint head{m_writes.head.sequence, m_writes.head.chain};
+        const size_t resultsBefore = results.size();
+        for (const Submission &member : members) {
+            const Decision decision = decisionOn(member);
+            if (!isFine(decision.outcome)) {
+                m_state = before;
+                m_writes.rows.resize(rows);
+                m_writes.head.sequence = head.sequence;
+                m_writes.head.chain = head.chain;
+                results.resize(resultsBefore);
+                return keepAside(members, member, decision, results);
+            }
+            results.push_back(take(member, decision));
+        }
+    }
+
+    static bool isFine(Outcome outcome)
+    {
+        return outcome == Outcome::Applied || outcome == Outcome::Converged
+            || outcome == Outcome::Resolved;
+    }
+
+    void keepAside(std::span<const Submission> members, const Submission &owner,
+                   const Decision &decided, std::vector<MutationResult> &results)
+    {
+        std::vector<AtomMember> candidates;
+        for (const Submission &member : members)
+            candidates.push_back(
+                {member.envelope, member.bytes,
+                 cellOfKept(targetOf(member.envelope), member.envelope, decided.outcome)});
+        for (size_t i = 0; i < members.size(); ++i) {
+            if (decided.outcome == Outcome::Quarantined) {
+                results.push_back(
+                    quarantine(members[i], &members[i] == &owner ? decided.defect : brokenAtom()));
+                continue;
+            }
+            Decision decision;
+            decision.outcome = decided.outcome;
+            decision.conflict = decided.conflict;
+            decision.cell = candidates[i].cell;
+            if (&members[i] == &owner)
+                decision = keepAtom(targetOf(owner.envelope), owner.envelope, owner.author,
+                                    m_writes.head.sequence + 1, m_receivedMs, decided, candidates);
+            results.push_back(take(members[i], decision));
+        }
     }
 
     [[nodiscard]] Target targetOf(const protocol::Envelope &envelope) const
@@ -187,12 +280,12 @@ private:
         row.chain = chainAfter(m_writes.head.chain, row);
 
         for (const EntityState &state : decision.touched) {
-            m_now[state.id] = state;
-            m_touched.insert(state.id);
+            m_state.now[state.id] = state;
+            m_state.touched.insert(state.id);
         }
-        m_known[envelope.mutation] = {envelope.mutation, sequence, decision.outcome,
-                                      decision.conflict};
-        m_positions.insert(row.position);
+        m_state.known[envelope.mutation] = {envelope.mutation, sequence, decision.outcome,
+                                            decision.conflict};
+        m_state.positions.insert(row.position);
         m_writes.head.sequence = sequence;
         m_writes.head.chain = row.chain;
         m_writes.rows.push_back(std::move(row));
@@ -204,7 +297,8 @@ private:
     {
         const protocol::Envelope &cause = trigger.envelope;
         const std::optional<EntityState> state = stored(cause.entity);
-        if (!state || !m_touched.contains(cause.entity) || cause.type != EntityType::TimeEntry)
+        if (!state || !m_state.touched.contains(cause.entity)
+            || cause.type != EntityType::TimeEntry)
             return;
         auto groups = protocol::decodeGroups(state->groups);
         if (!groups || !hasStaleApproval(state->type, {true, state->deleted, *groups}))
@@ -263,20 +357,20 @@ private:
     {
         const QByteArray all;
         std::set<QByteArray> cells{all};
-        for (const EntityId &id : m_touched) {
-            cells.insert(m_now.at(id).cell.toBytes());
+        for (const EntityId &id : m_state.touched) {
+            cells.insert(m_state.now.at(id).cell.toBytes());
             if (const auto before = m_before.find(id); before != m_before.end())
                 cells.insert(before->second.cell.toBytes());
         }
         auto digests = m_transaction.findDigests(std::vector(cells.begin(), cells.end()));
         if (!digests)
             return fail(digests.error());
-        for (const EntityId &id : m_touched) {
+        for (const EntityId &id : m_state.touched) {
             if (const auto before = m_before.find(id); before != m_before.end()) {
                 (*digests)[before->second.cell.toBytes()].subtract(before->second);
                 (*digests)[all].subtract(before->second);
             }
-            const EntityState &now = m_now.at(id);
+            const EntityState &now = m_state.now.at(id);
             (*digests)[now.cell.toBytes()].add(now);
             (*digests)[all].add(now);
         }
@@ -289,12 +383,9 @@ private:
     qint64 m_receivedMs;
     RandomSource &m_salts;
     BatchWrites m_writes;
-    std::unordered_map<MutationId, LoggedMutation> m_known;
-    std::set<StreamPosition> m_positions;
+    State m_state;
     std::unordered_map<UserId, EntityId> m_grants;
     std::unordered_map<EntityId, EntityState> m_before;
-    std::unordered_map<EntityId, EntityState> m_now;
-    std::set<EntityId> m_touched;
 };
 
 } // namespace
@@ -338,8 +429,11 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
         return fail(read.error());
     BatchDone done;
     done.results.reserve(submissions.size());
-    for (const Submission &submission : submissions)
-        done.results.push_back(batch.apply(submission));
+    for (size_t at = 0; at < submissions.size();) {
+        const size_t end = unitEnd(submissions, at);
+        batch.applyUnit(submissions.subspan(at, end - at), done.results);
+        at = end;
+    }
     done.head = batch.head();
     if (const Result<> written = batch.write(); !written)
         return fail(written.error());

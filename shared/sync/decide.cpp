@@ -71,6 +71,14 @@ public:
         return applied(cell);
     }
 
+    Decision keepAtom(const Decision &decided, std::span<const AtomMember> members)
+    {
+        if (!readTarget())
+            return defect(Refusal::ServerRecord, u"the stored record cannot be read"_s);
+        return kept(decided.outcome, decided.kind, decided.groups,
+                    cellOfKept(m_target, m_envelope, decided.outcome), members);
+    }
+
 private:
     static bool belongsToSomebody(EntityType type)
     {
@@ -206,6 +214,13 @@ private:
     Decision kept(Outcome outcome, ConflictKind kind, const std::vector<quint32> &groups,
                   const Cell &cell)
     {
+        const AtomMember alone{m_envelope, m_bytes, cell};
+        return kept(outcome, kind, groups, cell, std::span(&alone, 1));
+    }
+
+    Decision kept(Outcome outcome, ConflictKind kind, const std::vector<quint32> &groups,
+                  const Cell &cell, std::span<const AtomMember> members)
+    {
         if (!hasOpenConflict()) {
             m_conflict = ConflictRecord{};
             m_conflict->target = m_envelope.entity;
@@ -217,7 +232,8 @@ private:
                 m_conflict->groups.push_back(group);
         }
         std::ranges::sort(m_conflict->groups);
-        addCandidate();
+        for (const AtomMember &member : members)
+            addCandidate(member, member.cell == cell);
 
         // A conflict about a record is seen where the record is; about one that is not there
         // (yet), by the office.
@@ -225,22 +241,26 @@ private:
             m_target.conflict && m_target.conflict->cell.kind() == Cell::Kind::Person;
         Decision decision;
         decision.outcome = outcome;
+        decision.kind = kind;
+        decision.groups = groups;
         decision.cell = stays ? m_target.conflict->cell : cell;
         decision.conflict = conflictIdOf(m_envelope.production, m_envelope.entity);
         decision.touched.push_back(conflictState(decision.cell));
         return decision;
     }
 
-    void addCandidate()
+    void addCandidate(const AtomMember &member, bool isSeenHere)
     {
-        qsizetype bytes = m_bytes.size();
+        const Envelope &envelope = member.envelope;
+        qsizetype bytes = member.bytes.size();
         for (const ConflictCandidate &candidate : m_conflict->candidates)
             bytes += candidate.envelope.size();
         if (m_conflict->candidates.size() >= candidatesMax)
             return;
-        m_conflict->candidates.push_back({m_envelope.mutation, m_envelope.author, m_envelope.device,
-                                          m_envelope.wallMs, m_receivedMs,
-                                          bytes <= candidateBytesMax ? m_bytes : QByteArray()});
+        const bool isCarried = isSeenHere && bytes <= candidateBytesMax;
+        m_conflict->candidates.push_back({envelope.mutation, envelope.author, envelope.device,
+                                          envelope.wallMs, m_receivedMs,
+                                          isCarried ? member.bytes : QByteArray()});
     }
 
     [[nodiscard]] EntityState recordState(const Cell &cell) const
@@ -340,6 +360,25 @@ Decision decide(const Target &target, const Envelope &envelope, const QByteArray
                 const DeviceRecord &author, quint64 sequence, qint64 receivedMs)
 {
     return Deciding(target, envelope, bytes, author, sequence, receivedMs).run();
+}
+
+Decision keepAtom(const Target &target, const Envelope &owner, const DeviceRecord &author,
+                  quint64 sequence, qint64 receivedMs, const Decision &decided,
+                  std::span<const AtomMember> members)
+{
+    return Deciding(target, owner, {}, author, sequence, receivedMs).keepAtom(decided, members);
+}
+
+Cell cellOfKept(const Target &target, const Envelope &envelope, Outcome outcome)
+{
+    if (target.record)
+        return target.record->cell;
+    if (outcome == Outcome::Held)
+        return Cell::office();
+    GroupMap wanted;
+    for (const auto &[group, change] : envelope.groups)
+        wanted[group] = changed(change.pre, change);
+    return cellOf(envelope.type, ownerOf(envelope.type, wanted), target.department);
 }
 
 } // namespace film::sync

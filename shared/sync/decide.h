@@ -8,6 +8,7 @@
 #include "shared/sync/server_storage.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace film::sync {
@@ -33,11 +34,29 @@ struct Decision {
     std::vector<protocol::EntityState> touched;     // new states; empty when nothing changed
     protocol::Cell cell = protocol::Cell::office(); // of the log row
     Defect defect;                                  // with Quarantined: why
+    ConflictKind kind = ConflictKind::Group;        // with Conflict and Held
+    std::vector<quint32> groups;                    // likewise: those that are in question
 };
 
 [[nodiscard]] Decision decide(const Target &target, const protocol::Envelope &envelope,
                               const QByteArray &bytes, const DeviceRecord &author, quint64 sequence,
                               qint64 receivedMs);
+
+// One of the changes of an atom, with the cell in which it is seen.
+struct AtomMember {
+    const protocol::Envelope &envelope;
+    const QByteArray &bytes;
+    protocol::Cell cell;
+};
+// How all of an atom is kept aside of which one member, the owner, did not fit: in the conflict of
+// the owner's record, every member as a candidate. What only others may see stays in the log.
+// `decided` is what was decided of the owner.
+[[nodiscard]] Decision keepAtom(const Target &target, const protocol::Envelope &owner,
+                                const DeviceRecord &author, quint64 sequence, qint64 receivedMs,
+                                const Decision &decided, std::span<const AtomMember> members);
+// Where a change is seen that is kept aside.
+[[nodiscard]] protocol::Cell cellOfKept(const Target &target, const protocol::Envelope &envelope,
+                                        protocol::Outcome outcome);
 
 // A record has one conflict record for its life; it opens and is resolved, again and again.
 [[nodiscard]] ConflictId conflictIdOf(ProductionId production, EntityId target);

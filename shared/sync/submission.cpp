@@ -2,6 +2,7 @@
 
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
+#include "shared/sync/atoms.h"
 #include "shared/sync/decide.h"
 
 #include <algorithm>
@@ -160,6 +161,7 @@ Result<std::vector<Submission>> openSegment(const Segment &segment, ProductionId
         return fail(ErrorCode::ProtocolViolation, u"a segment's head is not its last hash"_s);
     if (!verifier.verify(author.key, segmentBytes(production, segment), segment.signature))
         return fail(ErrorCode::ProtocolViolation, u"a segment's signature does not hold"_s);
+    refuseBrokenAtoms(submissions);
     return submissions;
 }
 

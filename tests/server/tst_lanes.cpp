@@ -197,10 +197,13 @@ private:
         return made;
     }
 
-    LaneBatch batch(Device &from, quint64 number, size_t count)
+    LaneBatch batch(Device &from, quint64 number, size_t count, size_t atomSize = 1)
     {
         LaneBatch made{from.address, number, {}};
+        std::optional<protocol::Atom> atom;
         for (size_t i = 0; i < count; ++i) {
+            if (atomSize > 1 && i % atomSize == 0)
+                atom = protocol::Atom{m_ids.next<AtomId>(m_now), quint32(atomSize)};
             const QString name =
                 u"%1 %2"_s.arg(from.record.device.toString(), QString::number(++from.units));
             const UnitId id = unitId(m_production, name);
@@ -208,6 +211,7 @@ private:
             draft.type = EntityType::Unit;
             draft.entity = EntityId::of(id);
             draft.groups = sync::changesBetween({}, toGroups(Unit{id, name}), {});
+            draft.atom = atom;
             auto sealed = sync::seal(draft, from.author, m_ids, m_now);
             made.submissions.push_back({sealed.bytes,
                                         sealed.hash,
@@ -292,6 +296,48 @@ private slots:
         QCOMPARE(queue.take(500, 1).submissions.size(), 1U);
         QCOMPARE(queue.take(500, 1).submissions.size(), 1U);
         QVERIFY(queue.isEmpty());
+    }
+
+    void whatBelongsTogetherIsTakenTogether()
+    {
+        LaneQueue queue;
+        Device one = device();
+        Device other = device();
+        LaneBatch atoms = batch(one, 1, 60, 6);
+        LaneBatch singles = batch(other, 1, 50);
+        QVERIFY(queue.add(atoms, m_now));
+        QVERIFY(queue.add(singles, m_now));
+
+        size_t taken = 0;
+        while (!queue.isEmpty()) {
+            const LaneQueue::Take take = queue.take(17, 3'000);
+            QVERIFY(!take.submissions.empty());
+            std::map<AtomId, size_t> members;
+            for (const sync::Submission &submission : take.submissions) {
+                if (submission.envelope.atom)
+                    ++members[submission.envelope.atom->id];
+            }
+            for (const auto &[atom, count] : members)
+                QCOMPARE(count, size_t(6));
+            taken += take.submissions.size();
+        }
+        QCOMPARE(taken, size_t(110));
+    }
+
+    void withABadMutationGoesWhatBelongsTogetherWithIt()
+    {
+        Device one = device();
+        LaneBatch work = batch(one, 1, 30, 3);
+        m_storage->disliked = work.submissions[16].envelope.mutation;
+
+        const LaneReport report =
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+
+        QCOMPARE(report.fate, LaneReport::Fate::Decided);
+        for (size_t i = 0; i < report.results.size(); ++i)
+            QCOMPARE(report.results[i].outcome,
+                     i / 3 == 5 ? Outcome::Quarantined : Outcome::Applied);
+        QCOMPARE(m_memory->log().size(), 27U);
     }
 
     void laterWorkDoesNotOvertakeWhatWasRefused()

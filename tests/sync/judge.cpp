@@ -88,8 +88,7 @@ void Judge::judgeRule()
     for (const auto &client : m_world.m_clients)
         devices[client->device().device] = client->device();
     ReferenceModel model(m_world.m_production, std::move(devices));
-    for (const sync::LogAppend &row : m_world.m_database.log())
-        model.read(row);
+    model.read(m_world.m_database.log());
     model.compareWith(m_world.m_database.entities());
     for (const QString &problem : model.problems())
         m_world.problem(problem);

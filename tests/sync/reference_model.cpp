@@ -54,26 +54,93 @@ ReferenceModel::ReferenceModel(ProductionId production,
     , m_devices(std::move(devices))
 {}
 
-void ReferenceModel::read(const sync::LogAppend &row)
+void ReferenceModel::read(std::span<const sync::LogAppend> log)
 {
-    const auto envelope = protocol::decodeEnvelope(row.envelope);
-    if (!envelope) {
-        m_problems.append(u"an unreadable envelope is in the log"_s);
+    std::vector<Envelope> envelopes;
+    for (const sync::LogAppend &row : log) {
+        auto envelope = protocol::decodeEnvelope(row.envelope);
+        if (!envelope) {
+            m_problems.append(u"an unreadable envelope is in the log"_s);
+            return;
+        }
+        envelopes.push_back(std::move(*envelope));
+    }
+    for (size_t at = 0; at < log.size();) {
+        const std::optional<protocol::Atom> &atom = envelopes[at].atom;
+        size_t end = at + 1;
+        // The rows that reset an approval stand between the members.
+        while (atom && end < log.size()
+               && (envelopes[end].atom == atom || log[end].outcome == Outcome::System))
+            ++end;
+        if (atom)
+            readAtom(log.subspan(at, end - at),
+                     {envelopes.begin() + qsizetype(at), envelopes.begin() + qsizetype(end)});
+        else
+            readRow(log[at], envelopes[at]);
+        at = end;
+    }
+}
+
+// All members have one fate: they fit one after the other, or they wait in one conflict.
+void ReferenceModel::readAtom(std::span<const sync::LogAppend> rows,
+                              const std::vector<Envelope> &envelopes)
+{
+    std::vector<Envelope> members;
+    std::ranges::copy_if(envelopes, std::back_inserter(members),
+                         [](const Envelope &envelope) { return envelope.atom.has_value(); });
+    if (members.size() != envelopes.front().atom->size)
+        m_problems.append(u"at row %1 the log has a part of an atom"_s.arg(rows[0].sequence));
+    const std::optional<Misfit> misfit = tryAtom(members);
+    ++m_happened[misfit ? u"atom kept aside"_s : u"atom applied"_s];
+    if (!misfit) {
+        for (size_t i = 0; i < rows.size(); ++i)
+            readRow(rows[i], envelopes[i]);
         return;
     }
+    const Envelope &owner = members[misfit->member];
+    const ConflictId conflict = sync::conflictIdOf(m_production, owner.entity);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].outcome != misfit->verdict.outcome || rows[i].conflict != conflict)
+            m_problems.append(u"row %1 of an atom has outcome %2, the rule says %3"_s.arg(
+                QString::number(rows[i].sequence), QString::number(int(rows[i].outcome)),
+                nameOf(misfit->verdict.outcome, misfit->verdict.kind)));
+    }
+    for (const Envelope &member : members)
+        keep(member, owner.entity, misfit->verdict);
+    for (const sync::LogAppend &row : rows)
+        compareConflict(row);
+}
+
+std::optional<ReferenceModel::Misfit>
+ReferenceModel::tryAtom(std::span<const Envelope> members) const
+{
+    ReferenceModel trial = *this;
+    for (size_t i = 0; i < members.size(); ++i) {
+        const Verdict verdict = trial.judge(members[i]);
+        if (verdict.outcome == Outcome::Conflict || verdict.outcome == Outcome::Held)
+            return Misfit{i, verdict};
+        trial.apply(members[i]);
+        if (Record &record = trial.m_records[members[i].entity]; trial.levelOf(record) == 0)
+            record.groups.erase(schema::time_entry::Approval);
+    }
+    return std::nullopt;
+}
+
+void ReferenceModel::readRow(const sync::LogAppend &row, const Envelope &envelope)
+{
     if (m_resetDue || row.outcome == Outcome::System)
-        return readReset(row, *envelope);
-    const Verdict verdict = judge(*envelope);
+        return readReset(row, envelope);
+    const Verdict verdict = judge(envelope);
     if (verdict.outcome != row.outcome)
         m_problems.append(u"row %1 has outcome %2, the rule says %3"_s.arg(
             QString::number(row.sequence), QString::number(int(row.outcome)),
             nameOf(verdict.outcome, verdict.kind)));
-    count(*envelope, verdict);
+    count(envelope, verdict);
     if (verdict.outcome == Outcome::Conflict || verdict.outcome == Outcome::Held)
-        keep(*envelope, verdict);
+        keep(envelope, envelope.entity, verdict);
     else
-        apply(*envelope);
-    lookForStaleApproval(*envelope);
+        apply(envelope);
+    lookForStaleApproval(envelope);
     compareConflict(row);
 }
 
@@ -217,9 +284,9 @@ void ReferenceModel::apply(const Envelope &envelope)
 }
 
 // Nothing is applied; the change waits for a person beside the record.
-void ReferenceModel::keep(const Envelope &envelope, const Verdict &verdict)
+void ReferenceModel::keep(const Envelope &envelope, EntityId about, const Verdict &verdict)
 {
-    Conflict &conflict = m_conflicts[envelope.entity];
+    Conflict &conflict = m_conflicts[about];
     if (!conflict.isOpen)
         conflict = {true, verdict.kind, {}};
     if (conflict.candidates.size() < candidatesMax)

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 namespace film::simulation {
 
@@ -20,7 +21,7 @@ public:
     // Devices as they were registered; grants in the log go before that.
     ReferenceModel(ProductionId production, std::map<DeviceId, sync::DeviceRecord> devices);
 
-    void read(const sync::LogAppend &row);
+    void read(std::span<const sync::LogAppend> log);
     // Records are what the rows made them, with the version of each group.
     void compareWith(const std::map<EntityId, protocol::EntityState> &records);
 
@@ -52,12 +53,21 @@ private:
         sync::ConflictKind kind = sync::ConflictKind::Group; // of Conflict and Held
     };
 
+    void readRow(const sync::LogAppend &row, const protocol::Envelope &envelope);
+    // The member of the atom that does not fit, and why; nothing if all of it fits.
+    struct Misfit {
+        size_t member = 0;
+        Verdict verdict;
+    };
+    [[nodiscard]] std::optional<Misfit> tryAtom(std::span<const protocol::Envelope> members) const;
+    void readAtom(std::span<const sync::LogAppend> rows,
+                  const std::vector<protocol::Envelope> &envelopes);
     void readReset(const sync::LogAppend &row, const protocol::Envelope &envelope);
     void lookForStaleApproval(const protocol::Envelope &envelope);
     [[nodiscard]] std::optional<Verdict> judgeRights(const protocol::Envelope &envelope) const;
     [[nodiscard]] Verdict judge(const protocol::Envelope &envelope) const;
     void apply(const protocol::Envelope &envelope);
-    void keep(const protocol::Envelope &envelope, const Verdict &verdict);
+    void keep(const protocol::Envelope &envelope, EntityId about, const Verdict &verdict);
     void count(const protocol::Envelope &envelope, const Verdict &verdict);
     void compareConflict(const sync::LogAppend &row);
 

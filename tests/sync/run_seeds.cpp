@@ -101,6 +101,8 @@ QStringList expectedToHappen()
             u"approval reset"_s,
             u"amendment asked for"_s,
             u"reopened"_s,
+            u"atom applied"_s,
+            u"atom kept aside"_s,
             u"quarantined"_s,
             u"snapshot"_s,
             u"batch split"_s,

@@ -194,7 +194,18 @@ std::vector<MutationId> SimulatedClient::save(std::span<const ClientReplica::Edi
 {
     if (!m_process)
         return {};
-    const auto saved = m_process->replica.save(edits, m_process->ids, now());
+    return reportSaved(m_process->replica.save(edits, m_process->ids, now()));
+}
+
+std::vector<MutationId> SimulatedClient::saveAtom(std::span<const ClientReplica::Edit> edits)
+{
+    if (!m_process)
+        return {};
+    return reportSaved(m_process->replica.saveAtom(edits, m_process->ids, now()));
+}
+
+std::vector<MutationId> SimulatedClient::reportSaved(const Result<std::vector<MutationId>> &saved)
+{
     if (!saved) {
         m_world.crashClient(m_index);
         return {};

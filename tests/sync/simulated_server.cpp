@@ -1,4 +1,5 @@
 #include "shared/protocol/limits.h"
+#include "shared/sync/atoms.h"
 #include "shared/sync/scope_check.h"
 #include "tests/sync/world.h"
 
@@ -164,12 +165,12 @@ void SimulatedServer::commitSome()
     std::vector<sync::Submission> submissions;
     while (!m_lane.empty() && most > 0) {
         Waiting &front = m_lane.front();
-        const size_t take = std::min(most, front.submissions.size());
+        const size_t take = sync::cutAt(front.submissions, most);
         const auto end = front.submissions.begin() + qsizetype(take);
         parts.push_back({front.link, front.batch, {front.submissions.begin(), end}});
         submissions.insert(submissions.end(), front.submissions.begin(), end);
         front.submissions.erase(front.submissions.begin(), end);
-        most -= take;
+        most -= std::min(most, take);
         if (front.submissions.empty())
             m_lane.pop_front();
         else

@@ -2,6 +2,7 @@
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/commit_batch.h"
+#include "shared/sync/decide.h"
 #include "tests/sync/memory_server_storage.h"
 
 #include <QTest>
@@ -85,6 +86,23 @@ struct Office {
         draft.guards = {{id(date), schema::whole::Group, content}};
         return sealed(draft);
     }
+    // As if they had been written so.
+    static std::vector<Submission> together(std::vector<Submission> members)
+    {
+        const protocol::Atom atom{AtomId(std::array<quint8, 16>{9}), quint32(members.size())};
+        for (Submission &member : members) {
+            member.envelope.atom = atom;
+            member.bytes = protocol::encodeEnvelope(member.envelope);
+            member.hash = sha256(member.bytes);
+        }
+        return members;
+    }
+    [[nodiscard]] std::vector<ConflictCandidate> candidatesOf(int date) const
+    {
+        const ConflictId conflict = conflictIdOf(production, id(date));
+        const auto &state = storage.entities().at(EntityId::of(conflict));
+        return conflictFromGroups(plainGroups(*protocol::decodeGroups(state.groups)))->candidates;
+    }
     std::vector<protocol::MutationResult> commit(const std::vector<Submission> &submissions)
     {
         auto done = commitBatch(storage, production, submissions, start, random);
@@ -132,6 +150,72 @@ private slots:
         office.commit({change});
 
         QCOMPARE(office.storage.log()[3].envelope, envelope);
+    }
+
+    // ---- atoms ----
+    void allOfAnAtomIsApplied()
+    {
+        Office office;
+
+        const auto results =
+            office.commit(Office::together({office.entering(20, 1170), office.entering(21, 1100)}));
+
+        QCOMPARE(results[0].outcome, Outcome::Applied);
+        QCOMPARE(results[1].outcome, Outcome::Applied);
+        QVERIFY(!office.groups(21).empty());
+    }
+
+    void nothingOfAnAtomIsAppliedIfOneMemberDoesNotFit()
+    {
+        Office office;
+        office.commit({office.entering(21, 1170)});
+        const Submission first = office.entering(20, 1170);
+        const Submission stale = office.entering(21, 1100);
+        office.commit({office.entering(21, 1200)});
+
+        const auto results = office.commit(Office::together({first, stale}));
+
+        QCOMPARE(results[0].outcome, Outcome::Conflict);
+        QCOMPARE(results[1].outcome, Outcome::Conflict);
+        QCOMPARE(results[0].conflict, results[1].conflict);
+        QCOMPARE(*results[1].conflict, conflictIdOf(office.production, office.id(21)));
+        QVERIFY(office.groups(20).empty());
+        QCOMPARE(office.candidatesOf(21).size(), size_t(2));
+    }
+
+    // Whoever sees the conflict of one day does not thereby see another person's.
+    void aConflictCarriesNothingThatIsNotSeenThere()
+    {
+        Office office;
+        office.commit({office.entering(21, 1170)});
+        const Submission stale = office.entering(21, 1100);
+        office.commit({office.entering(21, 1200)});
+        office.maya = PersonId(office.random.bytes<16>());
+        const Submission others = office.entering(20, 1170);
+
+        const auto results = office.commit(Office::together({others, stale}));
+
+        const auto &log = office.storage.log();
+        QVERIFY(log[2].cell != log[3].cell);
+        QVERIFY(protocol::decodeEntities(log[2].post)->empty());
+        const auto conflict = office.storage.entities().at(EntityId::of(*results[0].conflict));
+        const auto candidates =
+            conflictFromGroups(plainGroups(*protocol::decodeGroups(conflict.groups)))->candidates;
+        QCOMPARE(candidates.size(), size_t(2));
+        QVERIFY(candidates[0].envelope.isEmpty());
+        QVERIFY(!candidates[1].envelope.isEmpty());
+    }
+
+    void anAtomThatIsRepeatedIsAnsweredFromTheLog()
+    {
+        Office office;
+        const auto atom = Office::together({office.entering(20, 1170), office.entering(21, 1100)});
+        office.commit(atom);
+
+        const auto again = office.commit(atom);
+
+        QCOMPARE(again[1].sequence, quint64(2));
+        QCOMPARE(office.storage.log().size(), size_t(2));
     }
 
     void aChangeOfADayThatNobodyApprovedHasOneRow()

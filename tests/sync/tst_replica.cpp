@@ -27,6 +27,7 @@ struct Device {
     ClientReplica replica{storage};
     ProductionId production{random.bytes<16>()};
     PersonId maya{random.bytes<16>()};
+    int wraps = 0;
 
     Device()
     {
@@ -78,6 +79,23 @@ struct Device {
         edit.before = before;
         edit.after = toGroups(after);
         return save(edit);
+    }
+    // So many days from the first of November on.
+    bool enterTogether(int days)
+    {
+        std::vector<ClientReplica::Edit> edits;
+        for (int i = 1; i <= days; ++i) {
+            WorkDay entered = day(1000 + wraps++);
+            entered.key.date = QDate(2025, 11, i);
+            ClientReplica::Edit edit;
+            edit.entity = workDayId(production, entered.key);
+            const auto known = storage.overlays().find(edit.entity);
+            if (known != storage.overlays().end())
+                edit.before = plainGroups(*protocol::decodeGroups(known->second.state.groups));
+            edit.after = toGroups(entered);
+            edits.push_back(std::move(edit));
+        }
+        return replica.saveAtom(edits, ids, start).has_value();
     }
     std::vector<protocol::Envelope> remove()
     {
@@ -238,6 +256,49 @@ private slots:
         QCOMPARE(written.front().operation, Operation::Reopen);
         QCOMPARE(device.level(), ApprovalLevel::None);
         QVERIFY(device.reopen().empty());
+    }
+
+    // ---- what belongs together ----
+    void aPushTakesNoAtomApart_data()
+    {
+        QTest::addColumn<int>("rowsMax");
+        QTest::addColumn<size_t>("rows");
+
+        QTest::newRow("it is the first, and longer than the push") << 1 << size_t(3);
+        QTest::newRow("it just fits") << 3 << size_t(3);
+        QTest::newRow("the second would be cut") << 5 << size_t(3);
+        QTest::newRow("both fit") << 6 << size_t(6);
+    }
+
+    void aPushTakesNoAtomApart()
+    {
+        QFETCH(int, rowsMax);
+        QFETCH(size_t, rows);
+        Device device;
+        device.enterTogether(3);
+        device.enterTogether(3);
+
+        const auto loaded = device.replica.run(ClientReplica::LoadPush{0, rowsMax, 1 << 20});
+
+        QCOMPARE(std::get<ClientReplica::PushLoaded>(*loaded).rows.size(), rows);
+    }
+
+    void anAtomIsTakenApartToFindWhatStopsIt()
+    {
+        Device device;
+        device.enterTogether(3);
+
+        const auto loaded = device.replica.run(ClientReplica::LoadPush{0, 1, 1 << 20, true});
+
+        QCOMPARE(std::get<ClientReplica::PushLoaded>(*loaded).rows.size(), size_t(1));
+    }
+
+    void moreThanFitsAnAtomIsNotSaved()
+    {
+        Device device;
+
+        QVERIFY(!device.enterTogether(21));
+        QVERIFY(device.storage.outbox().empty());
     }
 
     // Somebody looked at the day while it was deleted: the server has to see the clash.

@@ -75,6 +75,7 @@ struct Accepted {
     ProductionId production{random.bytes<16>()};
     DeviceRecord device;
     AuthorState author;
+    std::optional<protocol::Atom> atom; // of what is pushed
 
     Accepted()
     {
@@ -111,6 +112,7 @@ struct Accepted {
             EnvelopeDraft draft;
             draft.entity = workDayId(production, day.key);
             draft.groups = changesBetween({}, toGroups(day), {});
+            draft.atom = atom;
             const SealedEnvelope sealed = seal(draft, author, ids, start);
             made.envelopes.push_back(sealed.bytes);
             made.head = sealed.hash;
@@ -359,6 +361,32 @@ private slots:
         const auto *submit = first<ServerSession::SubmitBatch>(effects);
         QVERIFY(submit);
         QCOMPARE(submit->submissions.front().defect.isEmpty(), isTaken);
+    }
+
+    void halfAnAtomIsKeptAside_data()
+    {
+        QTest::addColumn<quint32>("size");
+        QTest::addColumn<bool>("isTaken");
+
+        QTest::newRow("all of it") << 2U << true;
+        QTest::newRow("one is missing") << 3U << false;
+        QTest::newRow("one too many") << 1U << false;
+    }
+
+    void halfAnAtomIsKeptAside()
+    {
+        QFETCH(quint32, size);
+        QFETCH(bool, isTaken);
+        Accepted accepted;
+        accepted.atom = protocol::Atom{AtomId(accepted.random.bytes<16>()), size};
+
+        const auto effects = accepted.push(accepted.segment(2));
+
+        const auto *submit = first<ServerSession::SubmitBatch>(effects);
+        QVERIFY(submit);
+        for (const Submission &member : submit->submissions)
+            QCOMPARE(member.defect.refusal,
+                     isTaken ? protocol::Refusal::None : protocol::Refusal::BrokenAtom);
     }
 
     void aBatchDecidedInPartsIsAcknowledgedInParts()

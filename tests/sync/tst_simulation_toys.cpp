@@ -41,6 +41,7 @@ private slots:
         QTest::newRow("an approval is not bound to its content") << 33;
         QTest::newRow("what is approved is not locked") << 34;
         QTest::newRow("an approval outlives a change") << 35;
+        QTest::newRow("an atom is applied in part") << 36;
     }
 
     void theSimulationCatches()

@@ -398,7 +398,9 @@ void World::workSometimes(int client)
 
 void World::workOnce(SimulatedClient &client)
 {
-    switch (m_work.below(28)) {
+    switch (m_work.below(30)) {
+    case 28:
+    case 29: return editDaysTogether(client);
     case 22:
     case 23: return submitADay(client);
     case 24:
@@ -517,6 +519,21 @@ void World::editManyDays(SimulatedClient &client)
     record(client, client.save(edits), false);
 }
 
+// Hours that move from one day, or one person, to another: both or neither.
+void World::editDaysTogether(SimulatedClient &client)
+{
+    std::vector<sync::ClientReplica::Edit> edits;
+    std::set<EntityId> taken;
+    for (quint64 left = 2 + m_work.below(3); left > 0; --left) {
+        const bool own = client.role() == Role::Crew;
+        auto edit =
+            randomEdit(client, own ? client.person() : m_people[m_work.below(m_people.size())]);
+        if (taken.insert(edit.entity).second)
+            edits.push_back(std::move(edit));
+    }
+    record(client, client.saveAtom(edits), false);
+}
+
 // A change that is authentic and makes no sense: a newer version's mistake, say.
 void World::writePoison(SimulatedClient &client)
 {
@@ -561,19 +578,21 @@ World::decisionFor(SimulatedClient &client, EntityId target, const protocol::Env
     sync::ClientReplica::Edit edit;
     edit.entity = target;
     edit.before = client.seen(target);
-    if (chosen.operation == protocol::Operation::Delete) {
+    if (chosen.operation == protocol::Operation::Delete && chosen.entity == target) {
         edit.operation = protocol::Operation::Delete;
         return edit.before.empty() ? std::nullopt : std::optional(edit);
     }
     const protocol::EntityState *state = client.state(target);
-    const bool isAboutApproval = chosen.operation == protocol::Operation::Approve
+    // An approval, or the other half of an atom, is no version of this day.
+    const bool isAboutOther = chosen.entity != target
+        || chosen.operation == protocol::Operation::Approve
         || chosen.operation == protocol::Operation::Reopen;
-    if (isAboutApproval && edit.before.empty())
+    if (isAboutOther && edit.before.empty())
         return std::nullopt; // somebody has to bring it back first
     if (state)
         edit.after = sync::plainGroups(*protocol::decodeGroups(state->groups));
     for (const auto &[group, change] : chosen.groups) {
-        if (group != schema::whole::Group && !isAboutApproval)
+        if (group != schema::whole::Group && !isAboutOther)
             edit.after[group] = sync::changed(edit.after[group], change);
     }
     if (!workDayFromGroups(edit.after))

@@ -87,6 +87,8 @@ public:
     void feed(const sync::ClientSession::Event &event);
     // The saved mutation, if the save succeeded and changed something.
     std::vector<MutationId> save(std::span<const sync::ClientReplica::Edit> edits);
+    // The same for edits that belong together.
+    std::vector<MutationId> saveAtom(std::span<const sync::ClientReplica::Edit> edits);
     // As the person sees it: nothing of a record that is gone.
     [[nodiscard]] GroupMap seen(EntityId id) const;
     [[nodiscard]] const protocol::EntityState *state(EntityId id) const;
@@ -104,6 +106,8 @@ public:
     [[nodiscard]] QString describe() const;
 
 private:
+    std::vector<MutationId> reportSaved(const Result<std::vector<MutationId>> &saved);
+
     struct Process {
         Process(MemoryClientStorage &disk, const sync::Signer &signer,
                 const sync::Verifier &verifier, quint64 seed);
@@ -229,6 +233,7 @@ private:
     void editManyDays(SimulatedClient &client);
     void writePoison(SimulatedClient &client);
     void guardSomething(SimulatedClient &client, sync::ClientReplica::Edit &edit);
+    void editDaysTogether(SimulatedClient &client);
     void deleteADay(SimulatedClient &client);
     void bringBackADay(SimulatedClient &client);
     void submitADay(SimulatedClient &client);
