@@ -59,6 +59,13 @@ std::map<quint32, GroupChange> changesBetween(const GroupMap &before, const Grou
     return changes;
 }
 
+GroupChange unchanged(const GroupMap &seen, quint32 group, const VersionedGroups &current)
+{
+    const auto stored = current.find(group);
+    const FieldMap &fields = fieldsOf(seen, group);
+    return changeOf(fields, fields, stored == current.end() ? nullptr : &stored->second);
+}
+
 SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource &ids, Instant now)
 {
     author.hybridClock = nextHybridClock(author.hybridClock, now);

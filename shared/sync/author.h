@@ -49,6 +49,10 @@ struct SealedEnvelope {
 changesBetween(const GroupMap &before, const GroupMap &after,
                const protocol::VersionedGroups &current);
 
+// Says of a group what was seen, and changes nothing.
+[[nodiscard]] protocol::GroupChange unchanged(const GroupMap &seen, quint32 group,
+                                              const protocol::VersionedGroups &current);
+
 // Gives the draft its place in the author's stream and moves the state on.
 [[nodiscard]] SealedEnvelope seal(const EnvelopeDraft &draft, AuthorState &author, UuidSource &ids,
                                   Instant now);

@@ -291,9 +291,39 @@ Result<std::optional<EnvelopeDraft>> ClientReplica::draftOf(const Edit &edit)
         current = {true, (*state)->deleted, std::move(*groups)};
     }
     EnvelopeDraft draft = draftOf(edit, current);
+    if (edit.resolves) {
+        if (const Result<> named = nameContested(edit, current, draft); !named)
+            return fail(named.error());
+    }
     if (draft.groups.empty() && !edit.resolves)
         return std::nullopt;
     return std::optional(std::move(draft));
+}
+
+// A decision says of every contested group what counted for whoever decided, also of those that
+// it leaves as they are: if that is not so any more, it was about something else.
+Result<> ClientReplica::nameContested(const Edit &edit, const RecordContent &current,
+                                      EnvelopeDraft &draft)
+{
+    const auto state = seen(EntityId::of(edit.resolves->conflict));
+    if (!state)
+        return fail(state.error());
+    const auto groups = *state ? protocol::decodeGroups((*state)->groups) : VersionedGroups();
+    if (!groups)
+        return fail(ErrorCode::StoreCorrupt, groups.error().message);
+    const auto conflict = conflictFromGroups(plainGroups(*groups));
+    if (!conflict)
+        return {}; // it has gone from here; the server knows
+    const GroupMap stored = plainGroups(current.groups);
+    const GroupMap &known = edit.before.empty() ? stored : edit.before;
+    for (const quint32 group : conflict->groups) {
+        if (group == schema::time_entry::Approval || draft.groups.contains(group))
+            continue;
+        draft.groups[group] = group == schema::whole::Group
+            ? existenceChange(known, current.deleted, current.deleted)
+            : unchanged(known, group, current.groups);
+    }
+    return {};
 }
 
 Result<MutationId> ClientReplica::write(const EnvelopeDraft &draft, ClientMeta &meta,

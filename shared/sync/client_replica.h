@@ -162,6 +162,8 @@ private:
                                                             UuidSource &ids, Instant now);
     // The change that the edit comes to; without groups if it comes to nothing.
     [[nodiscard]] static EnvelopeDraft draftOf(const Edit &edit, const RecordContent &current);
+    [[nodiscard]] Result<> nameContested(const Edit &edit, const RecordContent &current,
+                                         EnvelopeDraft &draft);
     static void addApproval(const Edit &edit, const RecordContent &current, EnvelopeDraft &draft);
     static void nameRecord(const Edit &edit, const protocol::VersionedGroups &current,
                            EnvelopeDraft &draft);

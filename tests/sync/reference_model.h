@@ -47,6 +47,7 @@ private:
         bool isOpen = false;
         sync::ConflictKind kind = sync::ConflictKind::Group;
         std::vector<MutationId> candidates;
+        std::vector<quint32> groups; // that it is about, as it says itself
     };
     struct Verdict {
         protocol::Outcome outcome = protocol::Outcome::Applied;
@@ -70,6 +71,7 @@ private:
     void keep(const protocol::Envelope &envelope, EntityId about, const Verdict &verdict);
     void count(const protocol::Envelope &envelope, const Verdict &verdict);
     void compareConflict(const sync::LogAppend &row);
+    [[nodiscard]] bool isWellDecided(const protocol::Envelope &envelope) const;
 
     [[nodiscard]] const Record &recordOf(EntityId id) const;
     [[nodiscard]] const Conflict &conflictOf(EntityId id) const;

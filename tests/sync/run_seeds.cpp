@@ -101,6 +101,8 @@ QStringList expectedToHappen()
             u"approval reset"_s,
             u"amendment asked for"_s,
             u"reopened"_s,
+            u"decision that missed a late version"_s,
+            u"held change decided"_s,
             u"atom applied"_s,
             u"atom kept aside"_s,
             u"quarantined"_s,

@@ -341,6 +341,59 @@ private slots:
         QCOMPARE(stage.conflict()->resolver, coordinator().user);
     }
 
+    void aDecisionThatDoesNotSayWhatCountsDoesNotCount()
+    {
+        Stage stage;
+        const Envelope mine = stage.envelope({}, toGroups(dayOf(maya, 420, 1170)), {});
+        const Envelope theirs = stage.envelope({}, toGroups(dayOf(maya, 420, 1158)), {});
+        stage.apply(mine, crew(maya));
+        const Decision clash = stage.apply(theirs, coordinator());
+        Envelope choice = Stage::named(stage.envelope({}, {}, {}));
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*clash.conflict, {theirs.mutation}};
+
+        const Decision decision = stage.apply(choice, coordinator());
+
+        QCOMPARE(decision.outcome, Outcome::Conflict);
+        QCOMPARE(stage.conflict()->state, ConflictState::Open);
+    }
+
+    void whatWasHeldIsTakenUpByADecision()
+    {
+        Stage stage;
+        const Envelope held = stage.envelope({}, toGroups(dayOf(maya, 420, 1300)), {});
+        const Decision kept = stage.apply(held, crew(cal));
+        Envelope choice = stage.envelope({}, toGroups(dayOf(maya, 420, 1300)), {});
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*kept.conflict, {held.mutation}};
+
+        const Decision decision = stage.apply(choice, coordinator());
+
+        QCOMPARE(kept.outcome, Outcome::Held);
+        QCOMPARE(decision.outcome, Outcome::Resolved);
+        QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1300)));
+        QVERIFY(decision.cell == Cell::ofPerson(camera, maya)); // its person sees both from now on
+    }
+
+    void aRequestIsTakenUpByTheOffice()
+    {
+        Stage stage;
+        stage.submit();
+        stage.apply(stage.approval(ApprovalLevel::Department), headOf(camera));
+        WorkDay longer = *workDayFromGroups(stage.now());
+        longer.wrap = TimeField::at(1200);
+        const Envelope request = stage.envelope(stage.now(), toGroups(longer), stage.versions());
+        const Decision kept = stage.apply(request, crew(maya));
+        Envelope choice = stage.envelope(stage.now(), toGroups(longer), stage.versions());
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = protocol::Resolves{*kept.conflict, {request.mutation}};
+        Stage other = stage;
+
+        QCOMPARE(stage.apply(choice, coordinator()).outcome, Outcome::Resolved);
+        QCOMPARE(workDayFromGroups(stage.now())->wrap, TimeField::at(1200));
+        QCOMPARE(other.apply(choice, crew(maya)).outcome, Outcome::Conflict); // not by its author
+    }
+
     void aDecisionThatMissedALateCandidateDoesNotCount()
     {
         Stage stage;

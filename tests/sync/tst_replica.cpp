@@ -80,6 +80,21 @@ struct Device {
         edit.after = toGroups(after);
         return save(edit);
     }
+    // An open conflict about the day, as the server left it.
+    void know(ConflictId id, const std::vector<quint32> &contested)
+    {
+        ConflictRecord record;
+        record.target = this->id();
+        record.groups = contested;
+        protocol::VersionedGroups versioned;
+        for (const auto &[group, fields] : toGroups(record))
+            versioned[group] = {MutationId(random.bytes<16>()), fields};
+        Q_UNUSED(storage.begin());
+        Q_UNUSED(storage.putBase({EntityId::of(id), EntityType::Conflict, protocol::Cell::office(),
+                                  1, false, protocol::encodeGroups(versioned)},
+                                 {}));
+        Q_UNUSED(storage.commit());
+    }
     // So many days from the first of November on.
     bool enterTogether(int days)
     {
@@ -256,6 +271,25 @@ private slots:
         QCOMPARE(written.front().operation, Operation::Reopen);
         QCOMPARE(device.level(), ApprovalLevel::None);
         QVERIFY(device.reopen().empty());
+    }
+
+    void aDecisionSaysWhatCountsAlsoWhereItKeepsIt()
+    {
+        Device device;
+        device.enter({}, device.day(1170, u"rain"_s));
+        const ConflictId conflict = conflictIdOf(device.production, device.id());
+        device.know(conflict, {schema::whole::Group, entry::Times, entry::Approval});
+        ClientReplica::Edit edit;
+        edit.before = edit.after = device.groups();
+        edit.resolves = protocol::Resolves{conflict, {}};
+
+        const auto written = device.save(edit);
+
+        const auto &groups = written.front().groups;
+        QCOMPARE(groups.at(entry::Times).pre, device.groups()[entry::Times]);
+        QVERIFY(groups.at(entry::Times).set.empty());
+        QVERIFY(isExistenceChange(groups.at(schema::whole::Group)));
+        QVERIFY(!groups.contains(entry::Approval));
     }
 
     // ---- what belongs together ----

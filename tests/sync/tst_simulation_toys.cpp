@@ -42,6 +42,7 @@ private slots:
         QTest::newRow("what is approved is not locked") << 34;
         QTest::newRow("an approval outlives a change") << 35;
         QTest::newRow("an atom is applied in part") << 36;
+        QTest::newRow("a decision ignores a late version") << 37;
     }
 
     void theSimulationCatches()
