@@ -90,6 +90,11 @@ Cli::Step Cli::dispatch()
         {u"resolve"_s, &Cli::resolve},
         {u"export"_s, &Cli::exportWeek},
         {u"outbox"_s, &Cli::outbox},
+        {u"submit"_s, &Cli::actOnDay},
+        {u"approve"_s, &Cli::actOnDay},
+        {u"reopen"_s, &Cli::actOnDay},
+        {u"delete"_s, &Cli::actOnDay},
+        {u"undelete"_s, &Cli::actOnDay},
         {u"rescue"_s, &Cli::status}};
     if (m_options.command == u"sign-out")
         return m_engine.signOut().result().map([] { return ExitOk; });

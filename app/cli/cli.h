@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Step resolve();
     [[nodiscard]] Step exportWeek();
     [[nodiscard]] Step outbox();
+    [[nodiscard]] Step actOnDay();
 
     struct Entry {
         QString date;

@@ -14,6 +14,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <map>
 
 namespace film::app {
 
@@ -183,6 +184,42 @@ Cli::Step Cli::saveEntry(const Entry &entry)
         printLine(
             u"%1 %2 %3 %4 %5"_s.arg(word, mutation, day, (*person)->id.toString(), lineOf(*after)));
     return saved->mutations.empty() ? ExitNothing : ExitOk;
+}
+
+Cli::Step Cli::actOnDay()
+{
+    static const std::map<QString, DayAction> actions{{u"submit"_s, DayAction::Submit},
+                                                      {u"approve"_s, DayAction::Approve},
+                                                      {u"reopen"_s, DayAction::Reopen},
+                                                      {u"delete"_s, DayAction::Delete},
+                                                      {u"undelete"_s, DayAction::BringBack}};
+    const auto date = dateOf(m_options.arguments.value(0));
+    if (!date)
+        return fail(date.error());
+    const auto person = personNamed(m_options.person);
+    if (!person)
+        return fail(person.error());
+    const auto acted =
+        m_engine
+            .runAndSend([key = WorkDayKey{(*person)->id, *date, (*person)->unit},
+                         action = actions.at(m_options.command), reason = m_options.reason](
+                            Workspace &workspace) { return workspace.actOn(key, action, reason); })
+            .result();
+    if (!acted)
+        return fail(acted.error());
+    const QString word = *acted ? u"saved"_s : u"unchanged"_s;
+    const QString mutation = *acted ? (*acted)->toString() : u"-"_s;
+    const QString day = date->toString(Qt::ISODate);
+    if (m_options.json)
+        printJson({{u"result"_s, word},
+                   {u"mutation"_s, mutation},
+                   {u"date"_s, day},
+                   {u"person"_s, (*person)->name},
+                   {u"action"_s, m_options.command}});
+    else
+        printLine(u"%1 %2 %3 %4 %5"_s.arg(word, mutation, day, (*person)->id.toString(),
+                                          m_options.command));
+    return *acted ? ExitOk : ExitNothing;
 }
 
 Cli::Step Cli::week()

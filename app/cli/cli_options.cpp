@@ -28,7 +28,7 @@ void addOptions(QCommandLineParser &parser)
         {u"zone"_s, u"start: time zone, such as Europe/Berlin."_s, u"ZONE"_s},
         {u"take"_s, u"resolve: mine, theirs or the number of a version."_s, u"WHICH"_s},
         {u"week"_s, u"export: a date in the week."_s, u"DATE"_s},
-        {u"reason"_s, u"enter, resolve: why."_s, u"TEXT"_s},
+        {u"reason"_s, u"enter, resolve, submit …: why."_s, u"TEXT"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
          u"WHICH"_s},
@@ -108,10 +108,11 @@ ExitCode exitCodeOf(ErrorCode code)
 CliParse parseCommandLine(const QStringList &arguments)
 {
     static const QStringList commands{
-        u"join"_s,   u"start"_s,     u"import-crew"_s, u"import-callsheet"_s,
-        u"enter"_s,  u"run"_s,       u"week"_s,        u"sync"_s,
-        u"status"_s, u"conflicts"_s, u"outbox"_s,      u"resolve"_s,
-        u"export"_s, u"rescue"_s,    u"sign-out"_s,    u"bring-days"_s};
+        u"join"_s,       u"start"_s,   u"import-crew"_s, u"import-callsheet"_s, u"enter"_s,
+        u"run"_s,        u"week"_s,    u"sync"_s,        u"status"_s,           u"conflicts"_s,
+        u"outbox"_s,     u"resolve"_s, u"export"_s,      u"rescue"_s,           u"sign-out"_s,
+        u"bring-days"_s, u"submit"_s,  u"approve"_s,     u"reopen"_s,           u"delete"_s,
+        u"undelete"_s};
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Film Tracker without windows."_s);
     parser.addPositionalArgument(u"command"_s, commands.join(u", "_s));

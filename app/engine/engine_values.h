@@ -95,6 +95,9 @@ struct SavedDays {
     quint64 undoStep = 0;                 // that they belong to, if any
 };
 
+// What is done with a day as a whole.
+enum class DayAction { Submit, Approve, Reopen, Delete, BringBack };
+
 // What became of the days that were entered alone.
 struct BroughtDays {
     std::vector<QDate> brought;

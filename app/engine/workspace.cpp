@@ -2,6 +2,7 @@
 
 #include "app/engine/day_records.h"
 #include "shared/domain/records.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 
 #include <algorithm>
@@ -154,6 +155,56 @@ bool Workspace::mayWrite(const WorkDayKey &key, const Directory &directory) cons
     return own && other && own->department == other->department;
 }
 
+bool Workspace::isLocked(const protocol::VersionedGroups &day) const
+{
+    return !editsEverybody(m_state.role)
+        && sync::approvalOf(EntityType::TimeEntry, {true, false, day}) != ApprovalLevel::None;
+}
+
+Result<std::optional<MutationId>> Workspace::actOn(const WorkDayKey &key, DayAction action,
+                                                   const QString &reason)
+{
+    using protocol::Operation;
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    ClientReplica::Edit edit;
+    edit.entity = workDayId(m_state.production, key);
+    edit.reason = reason;
+    const auto record = groupsOf(edit.entity);
+    if (!record)
+        return fail(record.error());
+    const bool isAboutApproval = action == DayAction::Approve || action == DayAction::Reopen;
+    const bool mayApprove = editsEverybody(m_state.role) || m_state.role == Role::HeadOfDepartment;
+    const bool isRefused = !isAboutApproval && *record && isLocked(**record);
+    if (!mayWrite(key, *known) || isRefused || (isAboutApproval && !mayApprove))
+        return fail(ErrorCode::PermissionDenied, u"the day is not this person's to decide on"_s);
+
+    if (*record)
+        edit.before = sync::plainGroups(**record);
+    switch (action) {
+    case DayAction::Submit:
+        if (*record) {
+            edit.after = edit.before;
+            edit.after[schema::time_entry::Lifecycle][schema::time_entry::State] =
+                qint64(DayState::Submitted);
+        }
+        break;
+    case DayAction::Approve:
+        edit.operation = Operation::Approve;
+        edit.level =
+            editsEverybody(m_state.role) ? ApprovalLevel::Coordinator : ApprovalLevel::Department;
+        break;
+    case DayAction::Reopen: edit.operation = Operation::Reopen; break;
+    case DayAction::Delete: edit.operation = Operation::Delete; break;
+    case DayAction::BringBack: edit.operation = Operation::Undelete; break;
+    }
+    const auto saved = m_replica.save(std::span(&edit, 1), m_ids, m_clock.now());
+    if (!saved)
+        return fail(saved.error().during(u"deciding on a day"_s));
+    return saved->empty() ? std::nullopt : std::optional(saved->front());
+}
+
 // What only a later version can read, only that may change. Where it is the state that cannot be
 // read, the day may be locked.
 static bool changesWhatIsUnread(const std::vector<quint32> &unread, const DayGroups &groups)
@@ -181,8 +232,8 @@ Result<std::optional<ClientReplica::Edit>> Workspace::editOf(const EditedDay &ed
     if (*record)
         stored = sync::plainGroups(**record);
     const std::optional<DayRead> now = stored ? readDay(*stored) : std::nullopt;
-    const bool isLocked = now && now->day.state >= DayState::Approved;
-    if (isLocked || !mayWrite(key, directory))
+    const bool isClosed = now && now->day.state >= DayState::Approved;
+    if (isClosed || (*record && isLocked(**record)) || !mayWrite(key, directory))
         return std::nullopt;
 
     const DayGroups groups = groupsOfEdit(edit.before, edit.after, stored);

@@ -61,6 +61,10 @@ public:
     [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,
                                              const QString &reason, protocol::InputMethod input,
                                              const UndoNote &note = {});
+    // Nothing if there is nothing to do. What the person may not do is refused here; what somebody
+    // else may have changed meanwhile is for the server to say.
+    [[nodiscard]] Result<std::optional<MutationId>> actOn(const WorkDayKey &key, DayAction action,
+                                                          const QString &reason);
     // What can be taken back or done again, oldest first; older than the current pay week goes.
     [[nodiscard]] Result<std::vector<SavedStep>> undoSteps();
     // Days of another production, saved here as this person's own.
@@ -98,6 +102,8 @@ private:
                                  quint64 &step);
     [[nodiscard]] Result<> forgetOldSteps();
     [[nodiscard]] bool mayWrite(const WorkDayKey &key, const Directory &directory) const;
+    // Approved, and not this person's to change.
+    [[nodiscard]] bool isLocked(const protocol::VersionedGroups &day) const;
     [[nodiscard]] QString nameOf(PersonId person, const Names &names) const;
     [[nodiscard]] QString authorOf(UserId user, const Names &names) const;
     [[nodiscard]] Result<OutboxEntry> entryOf(const sync::OutboxRow &row, quint64 cursor,

@@ -157,6 +157,28 @@ private slots:
                  entered.error.constData());
     }
 
+    void aDayIsHandedInApprovedAndTakenAway()
+    {
+        QTemporaryDir folder;
+        QVERIFY(start(folder));
+        const auto act = [&folder](const QString &what) {
+            return run(folder, {what, u"2026-11-20"_s}).exit;
+        };
+        QCOMPARE(run(folder, {u"enter"_s, u"2026-11-20"_s, u"0700 1930"_s}).exit, 0);
+
+        QCOMPARE(act(u"approve"_s), 3); // nobody has handed it in
+        QCOMPARE(act(u"submit"_s), 0);
+        QCOMPARE(act(u"approve"_s), 0);
+        QCOMPARE(act(u"approve"_s), 3);
+        QCOMPARE(act(u"reopen"_s), 0);
+        QCOMPARE(act(u"delete"_s), 0);
+        QVERIFY(!run(folder, {u"week"_s, u"2026-11-20"_s}).out.contains("0700"));
+        QCOMPARE(act(u"delete"_s), 3);
+        QCOMPARE(act(u"undelete"_s), 0);
+        QVERIFY(
+            json(run(folder, {u"--json"_s, u"week"_s, u"2026-11-20"_s}).out).contains(u"line"_s));
+    }
+
     void aRefusedLineDoesNotStopTheOthers()
     {
         const QTemporaryDir folder;
