@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
+#include "tests/e2e/postgres_cluster.h"
+
 #include <QTemporaryDir>
 
 namespace film::e2e {
@@ -16,10 +16,8 @@ public:
         Synchronous,
     };
 
-    // Starts both; needs PostgreSQL's programs on this machine.
+    // Starts both.
     explicit PostgresPair(Replication replication);
-    ~PostgresPair();
-    Q_DISABLE_COPY_MOVE(PostgresPair)
 
     // Of whichever of the two takes writes.
     [[nodiscard]] QString address() const;
@@ -30,15 +28,12 @@ public:
     void promoteStandby();
 
 private:
-    [[nodiscard]] bool runs(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] bool startPrimary();
     [[nodiscard]] bool startStandby(Replication replication);
-    [[nodiscard]] QString folder(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] bool startCluster(const QString &name, quint16 port) const;
 
     QTemporaryDir m_folder;
-    quint16 m_primaryPort = 0;
-    quint16 m_standbyPort = 0;
+    PostgresCluster m_primary;
+    PostgresCluster m_standby;
 };
 
 } // namespace film::e2e
