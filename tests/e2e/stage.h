@@ -25,12 +25,20 @@ public:
     ~Stage();
 
     // ---- the server ----
-    void startServer(const QStringList &options = {});
+    // For every server that is started from now on.
+    void setServerOptions(const QStringList &options) { m_serverOptions = options; }
+    void startServer();
+    // As a supervisor would: again and again, while the database is not there yet.
+    [[nodiscard]] bool keepStartingServer();
+    [[nodiscard]] qint64 serverProcessId() const { return m_server ? m_server->processId() : 0; }
+    // What its servers have logged.
+    [[nodiscard]] QString serverMessages() const;
     [[nodiscard]] QString databaseAddress() const { return m_database; }
-    // A second one over the same database; gives its address.
+    // A second one over the same database; gives its address, which is the same each time.
     [[nodiscard]] QString startAnotherServer();
-    void stopServer(); // as an administrator would
-    void killServer(); // as a power cut would
+    void stopAnotherServer(); // as an administrator would
+    void stopServer();        // as an administrator would
+    void killServer();        // as a power cut would
     [[nodiscard]] QString serverUrl() const;
     struct Outcome {
         int code = -1;
@@ -53,6 +61,9 @@ public:
         }
     };
     [[nodiscard]] Outcome admin(const QStringList &arguments);
+    // Instead of making one: one that the database has already.
+    void useProduction(const QString &production) { m_production = production; }
+    [[nodiscard]] const QString &production() const { return m_production; }
     // For the production that was made.
     [[nodiscard]] Outcome adminOn(QStringList arguments);
     // Holds the ledger against the log, and the log and the records against themselves.
@@ -67,7 +78,12 @@ public:
                               const QByteArray &input = {});
     [[nodiscard]] std::unique_ptr<QProcess> start(const QString &device,
                                                   const QStringList &arguments);
+    // Not started yet.
+    [[nodiscard]] std::unique_ptr<QProcess> prepare(const QString &device,
+                                                    const QStringList &arguments) const;
     void join(const QString &device, const QString &code);
+    // Through something that stands before the server.
+    void joinAt(const QString &url, const QString &device, const QString &code);
 
     // ---- what is true ----
     // The mutations that "saved" lines spoke of, from all output seen so far.
@@ -78,6 +94,7 @@ public:
     [[nodiscard]] std::multiset<QString> serverLog();
 
     [[nodiscard]] QString dataFolder(const QString &device) const;
+    [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
 private:
     [[nodiscard]] static QProcessEnvironment environment();
@@ -85,12 +102,14 @@ private:
     QTemporaryDir m_folder;
     std::optional<tests::TestDatabase> m_own;
     QString m_database; // its address
-    [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port, const QStringList &options = {});
+    [[nodiscard]] std::unique_ptr<QProcess> launch(quint16 port);
 
     std::unique_ptr<QProcess> m_server;
     std::unique_ptr<QProcess> m_another;
     quint16 m_port = 0;
+    quint16 m_anotherPort = 0;
     QString m_production;
+    QStringList m_serverOptions;
     std::set<QString> m_ledger;
 };
 

@@ -50,7 +50,8 @@ private slots:
         QCOMPARE(sync(stage, u"office"_s).code, 0);
         stage.stopServer();
 
-        stage.startServer({u"--oldest-app"_s, u"99.1"_s});
+        stage.setServerOptions({u"--oldest-app"_s, u"99.1"_s});
+        stage.startServer();
         enter(stage, u"maya"_s, u"2025-11-21"_s);
         const auto handedOver = sync(stage, u"maya"_s);
 

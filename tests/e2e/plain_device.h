@@ -1,0 +1,75 @@
+#pragma once
+
+#include "shared/protocol/messages.h"
+#include "shared/store/server_storage_sql.h"
+#include "tests/bench/workload.h"
+#include "tests/e2e/ledger.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QUrl>
+#include <QWebSocket>
+
+namespace film::e2e {
+
+// A device that is no more than a session of the protocol, so that there can be thousands in one
+// process. Its batch is in the ledger before it is sent, and is sent again, byte for byte, on each
+// new connection until it is acknowledged.
+class PlainDevice : public QObject
+{
+public:
+    struct World {
+        QUrl url;
+        bench::Workload &workload;
+        store::ServerStorageSql &storage; // where it reads what a device in step would know
+        Ledger &ledger;
+        RandomSource &random;
+    };
+    // How it comes back: as the shipped client does (docs/protocol.md, full jitter), or at once.
+    enum class Return { FullJitter, AtOnce };
+
+    PlainDevice(World &world, bench::BenchDevice &device, Return manner);
+
+    ~PlainDevice() override;
+    Q_DISABLE_COPY_MOVE(PlainDevice)
+
+    void open();
+    void close(); // for good
+    void setWriting(bool writes);
+    [[nodiscard]] bool isLive() const { return m_isLive; }
+    [[nodiscard]] bool hasAllAcknowledged() const { return m_open.envelopes.empty(); }
+    [[nodiscard]] quint64 acknowledged() const { return m_acknowledged; }
+    [[nodiscard]] quint64 greetings() const { return m_greetings; }
+    [[nodiscard]] quint64 refusedGreetings() const { return m_refusedGreetings; }
+    [[nodiscard]] quint64 goneAway() const { return m_goneAway; }
+
+private:
+    void greet();
+    void read(const QByteArray &bytes);
+    void acknowledge(const protocol::Ack &ack);
+    void sendBatch();
+    void nextBatch();
+    void closed();
+    [[nodiscard]] std::chrono::milliseconds pause();
+
+    World &m_world;
+    bench::BenchDevice &m_device;
+    Return m_manner;
+    QWebSocket m_socket;
+    QTimer m_again;  // the next connection
+    QTimer m_resend; // after a batch was refused
+    protocol::Segment m_open;
+    std::set<MutationId> m_missing; // of it, acknowledgements
+    quint64 m_batch = 0;
+    quint64 m_acknowledged = 0;
+    quint64 m_greetings = 0;
+    quint64 m_refusedGreetings = 0;
+    quint64 m_goneAway = 0;
+    std::chrono::milliseconds m_leastPause{0}; // the server's wish
+    QElapsedTimer m_liveSince;
+    int m_attempts = 0;
+    bool m_isLive = false;
+    bool m_isWriting = false;
+};
+
+} // namespace film::e2e
