@@ -28,8 +28,20 @@ std::optional<std::chrono::milliseconds> AttemptLimiter::attempt(const QHostAddr
         bucket->tokens -= 1;
         return std::nullopt;
     }
-    const double seconds = (1 - bucket->tokens) / m_rate.perSecond;
-    return std::chrono::milliseconds(static_cast<qint64>(std::ceil(seconds * 1000)));
+    return promise(*bucket, now);
+}
+
+std::chrono::milliseconds AttemptLimiter::promise(Bucket &bucket, Instant now) const
+{
+    using Moment = decltype(bucket.promised);
+    const auto timeFor = [this](double tokens) {
+        return std::chrono::microseconds(
+            static_cast<qint64>(std::ceil(tokens / m_rate.perSecond * 1'000'000)));
+    };
+    const Moment next = now + timeFor(1 - bucket.tokens);
+    const Moment last = std::max<Moment>(next, now + waitMax);
+    bucket.promised = std::clamp<Moment>(bucket.promised + timeFor(1), next, last);
+    return std::chrono::ceil<std::chrono::milliseconds>(bucket.promised - now);
 }
 
 void AttemptLimiter::refill(Bucket &bucket, Instant now) const

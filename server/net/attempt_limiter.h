@@ -20,10 +20,14 @@ public:
         double perSecond = 1;
         double burst = 1;
     };
+    // Nobody is sent away for longer, however many are before them.
+    static constexpr std::chrono::seconds waitMax{30};
 
     explicit AttemptLimiter(Rate rate, qsizetype addressesMax = 10'000);
 
-    // Nothing if the attempt is allowed; else how long to wait before the next.
+    // Nothing if the attempt is allowed; else how long to wait before the next. Of many that are
+    // turned away at once each is told another time: they would all be back at the first, and all
+    // but one in vain.
     [[nodiscard]] std::optional<std::chrono::milliseconds> attempt(const QHostAddress &address,
                                                                    Instant now);
 
@@ -31,7 +35,11 @@ private:
     struct Bucket {
         double tokens = 0;
         Instant at{};
+        std::chrono::sys_time<std::chrono::microseconds>
+            promised{}; // when the last one that was turned away may come
     };
+
+    [[nodiscard]] std::chrono::milliseconds promise(Bucket &bucket, Instant now) const;
 
     void refill(Bucket &bucket, Instant now) const;
     void forgetFullBuckets(Instant now);

@@ -146,6 +146,33 @@ private slots:
         QVERIFY(limiter.attempt(one, now + 500ms));
     }
 
+    void thoseTurnedAwayAtOnceComeBackOneAfterTheOther()
+    {
+        AttemptLimiter limiter({200, 1});
+        const QHostAddress one(u"192.0.2.1"_s);
+        const Instant now = instantFromMs(1'000'000);
+        QVERIFY(!limiter.attempt(one, now));
+
+        for (int i = 1; i <= 1'000; ++i)
+            QCOMPARE(limiter.attempt(one, now), std::optional(i * 5ms));
+        // Who comes when told to is let in.
+        for (int i = 1; i <= 1'000; ++i)
+            QVERIFY(!limiter.attempt(one, now + i * 5ms));
+    }
+
+    void nobodyIsSentAwayForTooLong()
+    {
+        AttemptLimiter limiter({1, 1});
+        const QHostAddress one(u"192.0.2.1"_s);
+        const Instant now = instantFromMs(1'000'000);
+        QVERIFY(!limiter.attempt(one, now));
+
+        for (int i = 1; i <= 100; ++i)
+            QCOMPARE(limiter.attempt(one, now),
+                     std::optional<std::chrono::milliseconds>(std::min(i, 30) * 1s));
+        QCOMPARE(limiter.attempt(one, now + 60s), std::nullopt);
+    }
+
     void theTableOfAddressesIsBounded()
     {
         AttemptLimiter limiter({1, 1}, 2);
