@@ -66,6 +66,7 @@ private slots:
                  qPrintable(week));
 
         stage.stopServer();
+        stage.setServerOptions({});
         stage.startServer();
         QCOMPARE(sync(stage, u"maya"_s).code, 0);
         week = weekOf(stage, u"maya"_s);

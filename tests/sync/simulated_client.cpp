@@ -143,9 +143,13 @@ void SimulatedClient::runNext()
         if (!answer && answer.error().code == ErrorCode::StoreFailure)
             return m_world.crashClient(m_index);
         // What the server sent behind a snapshot that was not taken does not fit, and is not meant
-        // to.
-        const bool isInReview = m_process->session.status().phase == ClientSession::Phase::Review;
-        if (!answer && !isInReview)
+        // to; a person may have agreed to the removal by now.
+        const bool isBehindRemoval = m_process->behindRemoval > 0;
+        if (isBehindRemoval)
+            --m_process->behindRemoval;
+        if (answer && std::holds_alternative<ClientReplica::RemovalHeld>(*answer))
+            m_process->behindRemoval = m_process->waiting.size();
+        if (!answer && !isBehindRemoval)
             m_world.problem(
                 u"device %1: %2"_s.arg(QString::number(m_index), answer.error().message));
         feed(ClientSession::TransactionDone{std::move(answer)});

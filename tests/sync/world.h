@@ -116,6 +116,7 @@ private:
         sync::ClientReplica replica;
         sync::ClientSession session;
         std::deque<sync::ClientReplica::Request> waiting;
+        size_t behindRemoval = 0; // of them: sent behind a snapshot that a person has to see first
         bool running = false;
         std::optional<quint64> link;
         Instant wakeAt{};
