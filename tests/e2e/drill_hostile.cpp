@@ -17,7 +17,7 @@ constexpr size_t honest = 3;
 constexpr size_t slow = 20;
 // What the server may keep for each: of one that does nothing a socket, of one that does not read
 // a full buffer in each direction (server/net/net_limits.h) as Qt holds them.
-constexpr qint64 idleKibibytes = 64;
+constexpr qint64 idleKibibytes = 16;
 constexpr qint64 slowKibibytes = 4 * 1024;
 constexpr qint64 othersKibibytes = 32 * 1024;
 constexpr int stepMs = 10;
