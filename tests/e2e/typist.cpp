@@ -84,8 +84,8 @@ int Typist::finish(int timeoutMs)
     const bool isOver =
         m_process->state() == QProcess::NotRunning || m_process->waitForFinished(timeoutMs);
     note(m_process->readAllStandardOutput());
-    const int code =
-        isOver && m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
+    const bool isNormal = isOver && m_process->exitStatus() == QProcess::NormalExit;
+    const int code = isNormal ? m_process->exitCode() : isOver ? crashed : notInTime;
     if (!isOver)
         kill();
     m_process.reset();

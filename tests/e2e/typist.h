@@ -35,8 +35,10 @@ public:
     }
     // At once, with whatever it was about to do. What it had reported by then counts.
     void kill();
-    // Ends the typing; the client goes when everything is confirmed. Its exit code, -1 when it did
-    // not go in time.
+    static constexpr int crashed = -1;
+    static constexpr int notInTime = -2;
+    // Ends the typing; the client goes when everything is confirmed. Its exit code, or one of
+    // these.
     [[nodiscard]] int finish(int timeoutMs);
 
 private:
