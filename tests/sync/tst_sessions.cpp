@@ -347,6 +347,7 @@ private slots:
         QFETCH(bool, isGuarded);
         QFETCH(bool, isTaken);
         Accepted accepted;
+        accepted.greet();
         EnvelopeDraft draft;
         draft.operation = static_cast<protocol::Operation>(operation);
         for (const auto &[group, fields] : set)
@@ -378,6 +379,7 @@ private slots:
         QFETCH(quint32, size);
         QFETCH(bool, isTaken);
         Accepted accepted;
+        accepted.greet();
         accepted.atom = protocol::Atom{AtomId(accepted.random.bytes<16>()), size};
 
         const auto effects = accepted.push(accepted.segment(2));
@@ -416,6 +418,24 @@ private slots:
 
         QVERIFY(!first<ServerSession::ReadRows>(silent));
         QVERIFY(first<ServerSession::CloseSocket>(ended));
+    }
+
+    void aNewEpochEndsTheSessionsOfTheOldOne()
+    {
+        Accepted accepted;
+        HelloAnswer answer;
+        answer.head.epoch = EpochId(accepted.random.bytes<16>());
+        accepted.greet(answer);
+
+        const auto same =
+            accepted.session.step(start, ServerSession::EpochBegun{answer.head.epoch});
+        const auto other = accepted.session.step(
+            start, ServerSession::EpochBegun{EpochId(accepted.random.bytes<16>())});
+
+        QVERIFY(!sent<protocol::GoAway>(same));
+        const auto goAway = sent<protocol::GoAway>(other);
+        QVERIFY(goAway && goAway->code == protocol::GoAway::Code::Epoch);
+        QVERIFY(first<ServerSession::CloseSocket>(other));
     }
 
     void aServerThatStopsSaysSoAndWaitsForItsLane()
