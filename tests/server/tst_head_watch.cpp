@@ -75,16 +75,8 @@ private:
         HeadWatch watch;
     };
 
-    static void kinds()
-    {
-        QTest::addColumn<TestDatabase::Kind>("kind");
-        QTest::newRow("sqlite") << TestDatabase::Kind::Sqlite;
-        if (TestDatabase::hasPostgres())
-            QTest::newRow("postgresql") << TestDatabase::Kind::Postgres;
-    }
-
 private slots:
-    void aHistoryThatLostItsEndBeginsAnEpoch_data() { kinds(); }
+    void aHistoryThatLostItsEndBeginsAnEpoch_data() { TestDatabase::kinds(); }
     void aHistoryThatLostItsEndBeginsAnEpoch()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -102,7 +94,7 @@ private slots:
         QTRY_VERIFY(fixture.told.head == quint64(4));
     }
 
-    void anotherHistoryOfTheSameLengthBeginsAnEpoch_data() { kinds(); }
+    void anotherHistoryOfTheSameLengthBeginsAnEpoch_data() { TestDatabase::kinds(); }
     void anotherHistoryOfTheSameLengthBeginsAnEpoch()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -116,7 +108,7 @@ private slots:
         QVERIFY(fixture.epoch() != fixture.first);
     }
 
-    void anEpochThatSomebodyElseBeganIsPassedOn_data() { kinds(); }
+    void anEpochThatSomebodyElseBeganIsPassedOn_data() { TestDatabase::kinds(); }
     void anEpochThatSomebodyElseBeganIsPassedOn()
     {
         QFETCH(TestDatabase::Kind, kind);

@@ -38,16 +38,8 @@ class TestDatabaseErrors : public QObject
 {
     Q_OBJECT
 
-    static void kinds()
-    {
-        QTest::addColumn<TestDatabase::Kind>("kind");
-        QTest::newRow("sqlite") << TestDatabase::Kind::Sqlite;
-        if (TestDatabase::hasPostgres())
-            QTest::newRow("postgresql") << TestDatabase::Kind::Postgres;
-    }
-
 private slots:
-    void valuesComeBackAsTheyWent_data() { kinds(); }
+    void valuesComeBackAsTheyWent_data() { TestDatabase::kinds(); }
     void valuesComeBackAsTheyWent()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -84,7 +76,7 @@ private slots:
         QVERIFY(select.ended());
     }
 
-    void aTakenKeyIsSaidAsSuch_data() { kinds(); }
+    void aTakenKeyIsSaidAsSuch_data() { TestDatabase::kinds(); }
     void aTakenKeyIsSaidAsSuch()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -101,7 +93,7 @@ private slots:
         }
     }
 
-    void errorsDoNotQuoteValues_data() { kinds(); }
+    void errorsDoNotQuoteValues_data() { TestDatabase::kinds(); }
     void errorsDoNotQuoteValues()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -119,7 +111,7 @@ private slots:
         QVERIFY(!refused.error().message.contains(u"Maya"));
     }
 
-    void aReadingThatBreaksOffIsNoEnd_data() { kinds(); }
+    void aReadingThatBreaksOffIsNoEnd_data() { TestDatabase::kinds(); }
     void aReadingThatBreaksOffIsNoEnd()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -236,7 +228,6 @@ private slots:
         QCOMPARE(refused.error().code, ErrorCode::Offline);
     }
 };
-
 
 QTEST_GUILESS_MAIN(TestDatabaseErrors)
 #include "tst_database.moc"

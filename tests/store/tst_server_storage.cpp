@@ -114,16 +114,8 @@ class TestServerStorage : public QObject
 {
     Q_OBJECT
 
-    static void kinds()
-    {
-        QTest::addColumn<TestDatabase::Kind>("kind");
-        QTest::newRow("sqlite") << TestDatabase::Kind::Sqlite;
-        if (TestDatabase::hasPostgres())
-            QTest::newRow("postgresql") << TestDatabase::Kind::Postgres;
-    }
-
 private slots:
-    void aBatchIsStoredAsTheReferenceStoresIt_data() { kinds(); }
+    void aBatchIsStoredAsTheReferenceStoresIt_data() { TestDatabase::kinds(); }
     void aBatchIsStoredAsTheReferenceStoresIt()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -176,7 +168,7 @@ private slots:
     }
 
     // As after a newer server has used the database for a while.
-    void aRecordOfALaterKindIsPassedOn_data() { kinds(); }
+    void aRecordOfALaterKindIsPassedOn_data() { TestDatabase::kinds(); }
     void aRecordOfALaterKindIsPassedOn()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -186,10 +178,10 @@ private slots:
         const EntityId id(fixture.random.bytes<16>());
         fixture.commitToBoth({fixture.submission(laterKind, id, groups)});
 
-        const auto page =
-            fixture.storage->page(fixture.production, {sync::Visibility::all(), {}, {}, 10, 48'000});
-        const auto rows = fixture.storage->rows(
-            fixture.production, {0, sync::Visibility::all(), {}, {}, 10, 48'000});
+        const auto page = fixture.storage->page(fixture.production,
+                                                {sync::Visibility::all(), {}, {}, 10, 48'000});
+        const auto rows = fixture.storage->rows(fixture.production,
+                                                {0, sync::Visibility::all(), {}, {}, 10, 48'000});
         const auto sum = fixture.storage->checkpoint(fixture.production, sync::Visibility::all());
 
         QVERIFY(page && rows && sum);
@@ -205,7 +197,7 @@ private slots:
         QCOMPARE(sum->digest, expected);
     }
 
-    void whatIsNotSeenStillMovesTheReaderOn_data() { kinds(); }
+    void whatIsNotSeenStillMovesTheReaderOn_data() { TestDatabase::kinds(); }
     void whatIsNotSeenStillMovesTheReaderOn()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -221,7 +213,7 @@ private slots:
         QCOMPARE(read->to, quint64(5));
     }
 
-    void aBatchThatIsNotCommittedNeverWas_data() { kinds(); }
+    void aBatchThatIsNotCommittedNeverWas_data() { TestDatabase::kinds(); }
     void aBatchThatIsNotCommittedNeverWas()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -241,7 +233,7 @@ private slots:
     }
 
     // What is sent together fails together, under its own name, and the next batch goes on.
-    void aBatchThatIsRefusedLeavesNothingBehind_data() { kinds(); }
+    void aBatchThatIsRefusedLeavesNothingBehind_data() { TestDatabase::kinds(); }
     void aBatchThatIsRefusedLeavesNothingBehind()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -268,7 +260,7 @@ private slots:
         fixture.commitToBoth({fixture.day(fixture.people[0], 3, 1100)});
     }
 
-    void theViewsHavePlainColumns_data() { kinds(); }
+    void theViewsHavePlainColumns_data() { TestDatabase::kinds(); }
     void theViewsHavePlainColumns()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -292,7 +284,7 @@ private slots:
         }
     }
 
-    void everyKeyStartsWithTheProduction_data() { kinds(); }
+    void everyKeyStartsWithTheProduction_data() { TestDatabase::kinds(); }
     void everyKeyStartsWithTheProduction()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -318,7 +310,7 @@ private slots:
         QVERIFY(tables >= 9);
     }
 
-    void anInviteIsGoodForOneDevice_data() { kinds(); }
+    void anInviteIsGoodForOneDevice_data() { TestDatabase::kinds(); }
     void anInviteIsGoodForOneDevice()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -344,7 +336,7 @@ private slots:
         QVERIFY(other && other->error() == InviteProblem::Unknown);
     }
 
-    void anInviteEnds_data() { kinds(); }
+    void anInviteEnds_data() { TestDatabase::kinds(); }
     void anInviteEnds()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -359,7 +351,7 @@ private slots:
         QVERIFY(late && late->error() == InviteProblem::Expired);
     }
 
-    void aDeviceIsKnownWithItsMembersRole_data() { kinds(); }
+    void aDeviceIsKnownWithItsMembersRole_data() { TestDatabase::kinds(); }
     void aDeviceIsKnownWithItsMembersRole()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -392,7 +384,7 @@ private slots:
         QVERIFY(!*fixture.storage->device(fixture.production, DeviceId()));
     }
 
-    void anEpochBeginsOnceAndIsNoted_data() { kinds(); }
+    void anEpochBeginsOnceAndIsNoted_data() { TestDatabase::kinds(); }
     void anEpochBeginsOnceAndIsNoted()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -416,7 +408,7 @@ private slots:
         QCOMPARE(epochs.list(fixture.production)->front().reason, u"restored"_s);
     }
 
-    void anotherTimelineBeginsAnEpoch_data() { kinds(); }
+    void anotherTimelineBeginsAnEpoch_data() { TestDatabase::kinds(); }
     void anotherTimelineBeginsAnEpoch()
     {
         QFETCH(TestDatabase::Kind, kind);
@@ -433,7 +425,7 @@ private slots:
         QCOMPARE(openAgain()->epoch, next);
     }
 
-    void twoProductionsDoNotMeet_data() { kinds(); }
+    void twoProductionsDoNotMeet_data() { TestDatabase::kinds(); }
     void twoProductionsDoNotMeet()
     {
         QFETCH(TestDatabase::Kind, kind);

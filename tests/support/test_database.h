@@ -5,6 +5,7 @@
 #include <QMetaType>
 #include <QString>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QUrl>
 #include <QUuid>
 
@@ -41,6 +42,9 @@ public:
 
     [[nodiscard]] const QString &address() const { return m_address; }
 
+    // The rows of a test that runs on each that there is.
+    static void kinds();
+
 private:
     QTemporaryDir m_folder;
     QString m_address;
@@ -49,3 +53,11 @@ private:
 } // namespace film::tests
 
 Q_DECLARE_METATYPE(film::tests::TestDatabase::Kind)
+
+inline void film::tests::TestDatabase::kinds()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("sqlite") << Kind::Sqlite;
+    if (hasPostgres())
+        QTest::newRow("postgresql") << Kind::Postgres;
+}
