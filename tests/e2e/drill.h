@@ -34,12 +34,16 @@ public:
         if (!holds)
             m_broken << what;
     }
+    // Nothing was tried, because of what this machine lacks.
+    void skip(const QString &why) { m_skipped = why; }
+    [[nodiscard]] const QString &skipped() const { return m_skipped; }
     [[nodiscard]] const QStringList &figures() const { return m_figures; }
     [[nodiscard]] const QStringList &broken() const { return m_broken; }
 
 private:
     QStringList m_figures;
     QStringList m_broken;
+    QString m_skipped;
 };
 
 // Everything in the ledger is in the log, nothing is there twice, and the log, its chain and the

@@ -60,7 +60,7 @@ void drillDisk(const DrillOptions &options, DrillReport &report)
     const int mebibytes = options.pick(4, 8);
     const SmallDisk disk(stage.dataFolder(u"maya"_s), mebibytes);
     if (!disk.isMounted()) {
-        report.note(u"skipped: a small file system can only be mounted by root"_s);
+        report.skip(u"a small file system can only be mounted by root"_s);
         return;
     }
     Typist &maya = crew.join(stage.serverUrl(), u"maya"_s, u"Maya Lindqvist"_s,

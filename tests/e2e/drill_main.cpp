@@ -5,6 +5,7 @@
 #include <QTextStream>
 
 #include <map>
+#include <set>
 
 using namespace film::e2e;
 using namespace Qt::StringLiterals;
@@ -12,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int exitUsage = 2;
+constexpr int exitSkipped = 77; // as ctest knows it, see CMakeLists.txt
+
+enum class Verdict { Holds, Broken, Skipped };
 
 using Drill = void (*)(const DrillOptions &, DrillReport &);
 
@@ -25,7 +29,7 @@ const std::map<QString, Drill> &drills()
     return all;
 }
 
-bool run(const QString &name, const DrillOptions &options)
+Verdict run(const QString &name, const DrillOptions &options)
 {
     QTextStream out(stdout);
     out << name << ": seed " << options.seed << (options.isLong ? ", long" : ", short") << Qt::endl;
@@ -37,9 +41,13 @@ bool run(const QString &name, const DrillOptions &options)
         out << "  " << figure << '\n';
     for (const QString &broken : report.broken())
         out << "  BROKEN: " << broken << '\n';
+    if (!report.skipped().isEmpty()) {
+        out << name << ": SKIPPED, " << report.skipped() << Qt::endl;
+        return Verdict::Skipped;
+    }
     out << name << (report.broken().isEmpty() ? ": holds" : ": BROKEN") << ", "
         << since.elapsed() / 1000 << " s" << Qt::endl;
-    return report.broken().isEmpty();
+    return report.broken().isEmpty() ? Verdict::Holds : Verdict::Broken;
 }
 
 } // namespace
@@ -71,8 +79,10 @@ int main(int argc, char *argv[])
             return exitUsage;
         }
     }
-    bool holds = true;
+    std::set<Verdict> verdicts;
     for (const QString &name : names)
-        holds = run(name, options) && holds;
-    return holds ? EXIT_SUCCESS : EXIT_FAILURE;
+        verdicts.insert(run(name, options));
+    if (verdicts.contains(Verdict::Broken))
+        return EXIT_FAILURE;
+    return verdicts.contains(Verdict::Holds) ? EXIT_SUCCESS : exitSkipped;
 }
