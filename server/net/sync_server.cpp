@@ -45,8 +45,7 @@ Result<> SyncServer::start()
     if (!tried)
         return fail(tried.error().during(u"opening the database"_s));
     if (const Result<> granted = grantMissing(**tried, m_clock.now()); !granted)
-        qCWarning(serverLog).noquote()
-            << u"members without a grant: "_s + granted.error().message;
+        qCWarning(serverLog).noquote() << u"members without a grant: "_s + granted.error().message;
     tried->reset();
     std::optional<QSslConfiguration> tls;
     if (m_config.hasTls()) {
@@ -62,7 +61,8 @@ Result<> SyncServer::start()
     m_endpoint = *endpoint;
 
     m_watchThread = std::make_unique<QThread>();
-    m_watch = new HeadWatch(m_config.database, open, m_io, m_clock, m_metrics); // deleted by its thread
+    m_watch =
+        new HeadWatch(m_config.database, open, m_io, m_clock, m_metrics); // deleted by its thread
     m_watch->moveToThread(m_watchThread.get());
     QObject::connect(m_watchThread.get(), &QThread::started, m_watch, &HeadWatch::start);
     QObject::connect(m_watchThread.get(), &QThread::finished, m_watch, &QObject::deleteLater);

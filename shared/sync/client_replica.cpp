@@ -659,10 +659,7 @@ Result<ClientReplica::Answer> ClientReplica::perform(const Resync &request)
     meta->dirty = true;
     if (const Result<> stored = m_storage.setMeta(*meta); !stored)
         return fail(stored.error());
-    const auto open = m_storage.openOutboxEntities(meta->cursor);
-    if (!open)
-        return fail(open.error());
-    if (const Result<> folded = refoldAll({open->begin(), open->end()}, meta->cursor); !folded)
+    if (const Result<> folded = refoldOpen(meta->cursor); !folded)
         return fail(folded.error());
     return Applied{};
 }

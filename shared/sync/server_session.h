@@ -72,10 +72,11 @@ public:
     struct TakenOver {}; // the same stream came in on another connection
     struct Tick {};      // the moment asked for by WakeAt, or later
     struct SocketClosed {};
-    using Event = std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided,
-                               BatchRefused, HeadMoved, RowsArrived, PageArrived, CheckpointArrived,
-                               BucketsArrived, ScopeArrived, ReadFailed, WriteBufferHigh,
-                               WriteBufferLow, EpochBegun, ShuttingDown, TakenOver, Tick, SocketClosed>;
+    using Event =
+        std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided, BatchRefused,
+                     HeadMoved, RowsArrived, PageArrived, CheckpointArrived, BucketsArrived,
+                     ScopeArrived, ReadFailed, WriteBufferHigh, WriteBufferLow, EpochBegun,
+                     ShuttingDown, TakenOver, Tick, SocketClosed>;
 
     // ---- effects ----
     struct SendFrame {
