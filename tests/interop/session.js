@@ -10,6 +10,7 @@ import {
 const path = '/sync/v1';
 const subprotocol = 'filmtracker.sync.v1';
 const frameBytesMax = 1024 * 1024;
+const handshakeMax = 10_000;
 const silenceMax = 45_000;
 const pingEvery = 20_000;
 const envelopesOfPush = 200;
@@ -24,7 +25,8 @@ class Line {
   static async open(server) {
     // Compression is part of the protocol's own frame, so none of the WebSocket's.
     const socket = new WebSocket(server + path, subprotocol,
-                                 { perMessageDeflate: false, maxPayload: frameBytesMax });
+                                 { perMessageDeflate: false, maxPayload: frameBytesMax,
+                                   handshakeTimeout: handshakeMax });
     const line = new Line(socket);
     await new Promise((opened, failed) => {
       socket.once('open', opened);

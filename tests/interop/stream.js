@@ -2,7 +2,7 @@
 // (docs/protocol.md, "Chain and signature", "Removal", "Certificate").
 
 import {
-  createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign as signWith,
+  createHash, createPrivateKey, createPublicKey, randomBytes, sign as signWith,
   verify as verifyWith,
 } from 'node:crypto';
 
@@ -36,8 +36,12 @@ export function idText(id) {
 // ---- Ed25519 ----
 
 // As a JWK, because that is how Node takes and gives the bare 32 bytes (RFC 8037).
+// From its 32 random bytes (RFC 8410, 7): the export of a key that generateKeyPairSync made may wait
+// for itself for ever in Node 18, when memory is collected meanwhile.
 export function newKey() {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  const beforeSeed = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const key = Buffer.concat([beforeSeed, randomBytes(32)]);
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
 }
 
 export function publicKey(key) {

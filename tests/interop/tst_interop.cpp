@@ -66,14 +66,18 @@ class TestInterop : public QObject
     {
         QProcess node;
         startOther(node, stage, arguments);
-        if (!node.waitForFinished(patienceMs)) {
+        const bool isFinished = node.waitForFinished(patienceMs);
+        if (!isFinished) {
             node.kill();
             node.waitForFinished();
         }
         const QByteArray out = node.readAllStandardOutput();
         stage.noteSaved(out);
+        QString said = QString::fromUtf8(node.readAllStandardError());
+        if (!isFinished)
+            said += u"it did not end by itself after: "_s + QString::fromUtf8(out);
         return {node.exitStatus() == QProcess::NormalExit ? node.exitCode() : -1,
-                QString::fromUtf8(out), QString::fromUtf8(node.readAllStandardError())};
+                QString::fromUtf8(out), said};
     }
     static void enterOther(Stage &stage, const QString &date, const QString &call,
                            const QString &wrap)
