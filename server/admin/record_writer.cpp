@@ -20,17 +20,14 @@ using Versions = std::map<EntityId, protocol::VersionedGroups>;
 Result<Versions> storedVersions(sync::ServerStorage &storage, ProductionId production,
                                 const std::vector<WantedRecord> &records)
 {
-    std::vector<EntityId> ids;
+    sync::BatchWanted wanted;
     for (const WantedRecord &record : records)
-        ids.push_back(record.id);
-    const auto transaction = storage.begin(production); // rolled back: it only looks
+        wanted.entities.push_back(record.id);
+    const auto transaction = storage.begin(production, wanted); // rolled back: it only looks
     if (!transaction)
         return fail(transaction.error());
-    const auto states = (*transaction)->findEntities(ids);
-    if (!states)
-        return fail(states.error());
     Versions versions;
-    for (const protocol::EntityState &state : *states) {
+    for (const protocol::EntityState &state : (*transaction)->found().entities) {
         const auto groups = protocol::decodeGroups(state.groups);
         if (!groups)
             return fail(groups.error().during(u"reading a stored record"_s));
@@ -118,7 +115,8 @@ Result<WrittenRecords> writeRecords(store::ServerStorageSql &storage, Production
     }
     if (submissions.empty())
         return written;
-    const auto done = sync::commitBatch(storage, production, submissions, now, random);
+    sync::LaneMemory memory;
+    const auto done = sync::commitBatch(storage, production, submissions, now, random, memory);
     if (!done)
         return fail(done.error());
     for (const protocol::MutationResult &result : done->results) {

@@ -31,11 +31,12 @@ class Commit
 {
 public:
     Commit(sync::ServerStorage &storage, ProductionId production, const Clock &clock,
-           RandomSource &salts)
+           RandomSource &salts, sync::LaneMemory &memory)
         : m_storage(storage)
         , m_production(production)
         , m_clock(clock)
         , m_salts(salts)
+        , m_memory(memory)
     {}
 
     // False where the rest has to stay undone.
@@ -81,11 +82,12 @@ private:
     bool tryOnce(std::span<sync::Submission> submissions)
     {
         for (int i = 0;; ++i) {
-            auto done =
-                sync::commitBatch(m_storage, m_production, submissions, m_clock.now(), m_salts);
+            auto done = sync::commitBatch(m_storage, m_production, submissions, m_clock.now(),
+                                          m_salts, m_memory);
             if (done) {
                 std::ranges::move(done->results, std::back_inserter(m_report.results));
                 m_report.head = done->head;
+                m_report.commits.push_back(std::move(done->committed));
                 return true;
             }
             m_report.error = done.error();
@@ -113,6 +115,7 @@ private:
     ProductionId m_production;
     const Clock &m_clock;
     RandomSource &m_salts;
+    sync::LaneMemory &m_memory;
     LaneReport m_report;
 };
 
@@ -120,9 +123,9 @@ private:
 
 LaneReport commitTake(sync::ServerStorage &storage, ProductionId production,
                       std::span<sync::Submission> submissions, const Clock &clock,
-                      RandomSource &salts)
+                      RandomSource &salts, sync::LaneMemory &memory)
 {
-    Commit commit(storage, production, clock, salts);
+    Commit commit(storage, production, clock, salts, memory);
     commit.run(submissions);
     return commit.takeReport();
 }

@@ -18,7 +18,8 @@ struct LaneReport {
     Fate fate = Fate::Decided;
     std::vector<protocol::MutationResult> results; // of the first so many submissions: durable
     quint64 head = 0;                              // after them; 0 if there are none
-    Error error;                                   // of the rest
+    std::vector<sync::CommittedRows> commits;
+    Error error; // of the rest
 };
 
 // Commits submissions in their order. Where the database refuses a batch it is halved until the
@@ -26,6 +27,6 @@ struct LaneReport {
 // May sleep for fractions of a second; `salts` also spreads the retries.
 [[nodiscard]] LaneReport commitTake(sync::ServerStorage &storage, ProductionId production,
                                     std::span<sync::Submission> submissions, const Clock &clock,
-                                    RandomSource &salts);
+                                    RandomSource &salts, sync::LaneMemory &memory);
 
 } // namespace film::server

@@ -17,6 +17,9 @@ inline constexpr qsizetype commitBytesMax = 256 * 1024;
 // What one device gets of a commit before the next one's turn.
 inline constexpr size_t turnMutations = 20;
 
+// Productions whose last rows are kept, of at most a megabyte each (RecentRows).
+inline constexpr size_t recentLogsMax = 100;
+
 // Each session has one read under way at most, so this bounds the greetings that come at once.
 inline constexpr int waitingReadsMax = 20'000;
 

@@ -99,13 +99,15 @@ void LaneWorker::commit(Lane &lane)
     LaneQueue::Take take =
         lane.queue.take(lane_limits::commitMutationsMax, lane_limits::commitBytesMax);
     const auto begun = std::chrono::steady_clock::now();
-    const LaneReport report =
-        commitTake(*m_storage, production, take.submissions, m_clock, m_random);
+    LaneReport report =
+        commitTake(*m_storage, production, take.submissions, m_clock, m_random, lane.memory);
     m_metrics.committed(report.results.size(), std::chrono::steady_clock::now() - begun);
     releaseGate(lane, take.submissions);
 
     answer(take, report);
     if (report.head > 0) {
+        if (m_settings.recent)
+            m_settings.recent->add(production, std::move(report.commits));
         m_sessions.headMoved(production, report.head);
         if (m_settings.committed)
             m_settings.committed(production, report.head);

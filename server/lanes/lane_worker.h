@@ -32,6 +32,7 @@ private:
     struct Lane {
         std::shared_ptr<LaneGate> gate;
         LaneQueue queue;
+        sync::LaneMemory memory;
         bool isScheduled = false;
     };
 

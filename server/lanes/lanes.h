@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/lanes/lane_queue.h"
+#include "server/lanes/recent_logs.h"
 #include "server/telemetry/server_metrics.h"
 #include "shared/base/clock.h"
 
@@ -33,6 +34,7 @@ struct LaneSettings {
     int threads = 2;
     StorageFactory storage;
     CommitListener committed;
+    RecentLogs *recent = nullptr;
 };
 
 // The writers: a lane for each production that is written to, on one of a few threads that have a

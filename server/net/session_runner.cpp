@@ -193,6 +193,8 @@ void SessionRunner::readAs(Read job)
 
 void SessionRunner::carryOut(const ServerSession::ReadRows &effect)
 {
+    if (auto recent = m_services.recent.read(m_session.production(), effect.wanted))
+        return answer(ServerSession::RowsArrived{std::move(*recent)});
     readAs<ServerSession::RowsArrived>(
         [production = m_session.production(), wanted = effect.wanted](auto &storage) {
             return storage.rows(production, wanted);

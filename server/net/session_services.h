@@ -12,6 +12,7 @@ namespace film::server {
 struct SessionServices {
     Lanes &lanes;
     ReadPool &reads;
+    RecentLogs &recent;
     SessionOutlet &sessions;
     const sync::Verifier &verifier;
     const Clock &clock;

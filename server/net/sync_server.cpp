@@ -77,16 +77,17 @@ Result<> SyncServer::start()
     const auto committed = [watch = m_watch](ProductionId production, quint64 head) {
         watch->committed(production, head);
     };
-    m_lanes = std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed}, m_io,
-                                      m_clock, m_metrics);
+    m_lanes =
+        std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed, &m_recent},
+                                m_io, m_clock, m_metrics);
     m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
     const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
     m_io.start({threads, tls, m_config.connectionsMax, m_config.handshakeMax,
                 [watch = m_watch](ProductionId production, bool isOpened) {
                     watch->used(production, isOpened);
                 }},
-               {*m_lanes, *m_reads, m_io, m_verifier, m_clock, m_metrics, m_hellos, m_joins,
-                sync::HelloPolicy{m_config.oldestApp}});
+               {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
+                m_joins, sync::HelloPolicy{m_config.oldestApp}});
     m_watchThread->start();
     qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
     return {};

@@ -51,6 +51,7 @@ private:
     std::atomic<bool> m_isStopping = false;
 
     // In the order in which they are needed: later ones call earlier ones.
+    RecentLogs m_recent;
     IoThreads m_io;
     std::unique_ptr<QThread> m_watchThread;
     HeadWatch *m_watch = nullptr; // deleted by its thread's end

@@ -10,82 +10,113 @@ constexpr auto bytesOfId = [](const auto &id) { return id.view(); };
 
 } // namespace
 
-Result<std::vector<sync::LoggedMutation>>
-BulkTransaction::findMutations(std::span<const MutationId> mutations)
+BulkTransaction::~BulkTransaction()
 {
-    std::vector<sync::LoggedMutation> found;
+    // A rollback that fails has nothing to take back: the connection is gone, and with it the
+    // transaction.
+    if (m_isOpen)
+        static_cast<void>(m_database.execute(QStringLiteral("ROLLBACK")).has_value());
+}
+
+Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
+{
+    m_isOpen = true;
+    m_bulk.add("lane.begin", "BEGIN");
+    addLock();
+    // Each in a snapshot of its own, taken when the lock was there (READ COMMITTED).
+    addFindMutations(wanted.mutations);
+    addFindPositions(wanted.positions);
+    addFindEntities(wanted.entities);
+    if (const Result<> ran = m_bulk.run(); !ran)
+        return ran;
+    if (!m_isLocked)
+        return fail(ErrorCode::NotFound, QStringLiteral("unknown production"));
+    if (!m_isReadable)
+        return fail(ErrorCode::StoreCorrupt,
+                    QStringLiteral("the production's head cannot be read"));
+    return {};
+}
+
+Result<> BulkTransaction::commit(const sync::BatchWrites &writes)
+{
+    if (const Result<> kept = writeQuarantine(writes.quarantined); !kept)
+        return kept;
+    if (!writes.rows.empty()) {
+        addRows(writes.rows);
+        addEntities(writes.entities);
+        addDigests(writes.digests);
+        addHead(writes.head);
+    }
+    m_bulk.add("lane.commit", "COMMIT");
+    const Result<> ran = m_bulk.run();
+    if (ran)
+        m_isOpen = false;
+    // An answer, even a refusal, is an answer; a broken connection is none.
+    if (ran || m_database.isAlive())
+        return ran;
+    return fail(ErrorCode::Timeout, ran.error().message);
+}
+
+void BulkTransaction::addFindMutations(std::span<const MutationId> mutations)
+{
     if (mutations.empty())
-        return found;
+        return;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     values.byteArrays(mutations, bytesOfId);
-    const Result<> ran =
-        m_bulk.run("lane.find_mutations",
-                   "SELECT mid, seq, outcome, conflict_id FROM change_log"
-                   " WHERE production_id = $1 AND mid = ANY($2)",
-                   std::move(values), [&found](const PostgresBulk::Row &row) {
-                       sync::LoggedMutation logged;
-                       logged.mutation = MutationId::fromBytes(row.bytes(0)).value_or(MutationId());
-                       logged.sequence = quint64(row.number(1));
-                       logged.outcome = static_cast<protocol::Outcome>(row.number(2));
-                       if (!row.isNull(3))
-                           logged.conflict = ConflictId::fromBytes(row.bytes(3));
-                       found.push_back(logged);
-                   });
-    if (!ran)
-        return fail(ran.error());
-    return found;
+    m_bulk.add("lane.find_mutations",
+               "SELECT mid, seq, outcome, conflict_id FROM change_log"
+               " WHERE production_id = $1 AND mid = ANY($2)",
+               std::move(values), [this](const PostgresBulk::Row &row) {
+                   sync::LoggedMutation logged;
+                   logged.mutation = MutationId::fromBytes(row.view(0)).value_or(MutationId());
+                   logged.sequence = quint64(row.number(1));
+                   logged.outcome = static_cast<protocol::Outcome>(row.number(2));
+                   if (!row.isNull(3))
+                       logged.conflict = ConflictId::fromBytes(row.view(3));
+                   m_found.mutations.push_back(logged);
+               });
 }
 
-Result<std::vector<protocol::EntityState>>
-BulkTransaction::findEntities(std::span<const EntityId> entities)
+void BulkTransaction::addFindEntities(std::span<const EntityId> entities)
 {
-    std::vector<protocol::EntityState> found;
     if (entities.empty())
-        return found;
+        return;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     values.byteArrays(entities, bytesOfId);
-    const Result<> ran = m_bulk.run(
-        "lane.find_entities",
-        "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
-        " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
-        std::move(values), [&found](const PostgresBulk::Row &row) {
-            found.push_back({EntityId::fromBytes(row.bytes(0)).value_or(EntityId()),
-                             static_cast<EntityType>(row.number(1)),
-                             cellFrom(row.number(2), row.bytes(3), row.bytes(4)),
-                             quint64(row.number(5)), row.number(6) != 0, row.bytes(7)});
-        });
-    if (!ran)
-        return fail(ran.error());
-    return found;
+    m_bulk.add("lane.find_entities",
+               "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+               " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
+               std::move(values), [this](const PostgresBulk::Row &row) {
+                   m_found.entities.push_back(
+                       {EntityId::fromBytes(row.view(0)).value_or(EntityId()),
+                        static_cast<EntityType>(row.number(1)),
+                        cellFrom(row.number(2), row.view(3), row.view(4)), quint64(row.number(5)),
+                        row.number(6) != 0, row.bytes(7)});
+               });
 }
 
-Result<std::vector<sync::StreamPosition>>
-BulkTransaction::findPositions(std::span<const sync::StreamPosition> positions)
+void BulkTransaction::addFindPositions(std::span<const sync::StreamPosition> positions)
 {
-    std::vector<sync::StreamPosition> found;
     if (positions.empty())
-        return found;
+        return;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     values.byteArrays(positions, [](const auto &p) { return p.stream.view(); });
     values.numbers(positions, [](const auto &p) { return p.sequence; });
     // LIMIT keeps it to one probe of the index for each position: as a plain EXISTS it was planned
     // as a join with the production's whole log (29 ms a batch after 30,000 rows).
-    const Result<> ran =
-        m_bulk.run("lane.find_positions",
-                   "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
-                   " CROSS JOIN LATERAL (SELECT 1 FROM change_log AS l"
-                   " WHERE l.production_id = $1 AND l.stream_id = w.stream_id"
-                   " AND l.sseq = w.sseq LIMIT 1) AS taken",
-                   std::move(values), [&found](const PostgresBulk::Row &row) {
-                       found.push_back({StreamId::fromBytes(row.bytes(0)).value_or(StreamId()),
-                                        quint64(row.number(1))});
-                   });
-    if (!ran)
-        return fail(ran.error());
-    return found;
+    m_bulk.add(
+        "lane.find_positions",
+        "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
+        " CROSS JOIN LATERAL (SELECT 1 FROM change_log AS l"
+        " WHERE l.production_id = $1 AND l.stream_id = w.stream_id"
+        " AND l.sseq = w.sseq LIMIT 1) AS taken",
+        std::move(values), [this](const PostgresBulk::Row &row) {
+            m_found.positions.push_back(
+                {StreamId::fromBytes(row.view(0)).value_or(StreamId()), quint64(row.number(1))});
+        });
 }
 
 Result<std::map<QByteArray, sync::Digest>>
@@ -114,7 +145,7 @@ BulkTransaction::findDigests(std::span<const QByteArray> cells)
     return found;
 }
 
-Result<> BulkTransaction::writeRows(const std::vector<sync::LogAppend> &rows)
+void BulkTransaction::addRows(const std::vector<sync::LogAppend> &rows)
 {
     using Row = sync::LogAppend;
     PostgresBulk::Values values;
@@ -151,14 +182,13 @@ Result<> BulkTransaction::writeRows(const std::vector<sync::LogAppend> &rows)
         " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
         " $15, $16, $17, $18, $19, $20, $21, $22) AS r",
         std::move(values));
-    return {};
 }
 
-Result<> BulkTransaction::writeEntities(const std::vector<protocol::EntityState> &entities)
+void BulkTransaction::addEntities(const std::vector<protocol::EntityState> &entities)
 {
     using State = protocol::EntityState;
     if (entities.empty())
-        return {};
+        return;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     values.byteArrays(entities, [](const State &s) { return s.id.view(); });
@@ -182,10 +212,9 @@ Result<> BulkTransaction::writeEntities(const std::vector<protocol::EntityState>
                " person_id = excluded.person_id, last_seq = excluded.last_seq,"
                " deleted = excluded.deleted, groups = excluded.groups, doc = excluded.doc",
                std::move(values));
-    return {};
 }
 
-Result<> BulkTransaction::writeDigests(const std::map<QByteArray, sync::Digest> &digests)
+void BulkTransaction::addDigests(const std::map<QByteArray, sync::Digest> &digests)
 {
     PostgresBulk::Values values;
     values.bytes(m_production.view());
@@ -204,10 +233,9 @@ Result<> BulkTransaction::writeDigests(const std::map<QByteArray, sync::Digest> 
                " ON CONFLICT (production_id, cell) DO UPDATE"
                " SET sum = excluded.sum, count = excluded.count",
                std::move(values));
-    return {};
 }
 
-Result<> BulkTransaction::writeHead(const sync::ProductionHead &head)
+void BulkTransaction::addHead(const sync::ProductionHead &head)
 {
     PostgresBulk::Values values;
     values.bytes(m_production.view());
@@ -216,41 +244,23 @@ Result<> BulkTransaction::writeHead(const sync::ProductionHead &head)
     m_bulk.add("lane.head",
                "UPDATE production SET head_seq = $2, chain = $3 WHERE production_id = $1",
                std::move(values));
-    return {};
 }
 
-Result<> BulkTransaction::flush()
-{
-    return m_bulk.run();
-}
-
-Result<> BulkTransaction::lock()
+void BulkTransaction::addLock()
 {
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    std::optional<Hash32> chain;
-    std::optional<EpochId> epoch;
-    bool isKnown = false;
-    const Result<> ran =
-        m_bulk.run("lane.lock",
-                   "SELECT head_seq, chain, epoch FROM production WHERE production_id = $1"
-                   " FOR UPDATE",
-                   std::move(values), [&](const PostgresBulk::Row &row) {
-                       isKnown = true;
-                       m_head.sequence = quint64(row.number(0));
-                       chain = Hash32::fromBytes(row.view(1));
-                       epoch = EpochId::fromBytes(row.view(2));
-                   });
-    if (!ran)
-        return ran;
-    if (!isKnown)
-        return fail(ErrorCode::NotFound, QStringLiteral("unknown production"));
-    if (!chain || !epoch)
-        return fail(ErrorCode::StoreCorrupt,
-                    QStringLiteral("the production's head cannot be read"));
-    m_head.chain = *chain;
-    m_head.epoch = *epoch;
-    return {};
+    m_bulk.add("lane.lock",
+               "SELECT head_seq, chain, epoch FROM production WHERE production_id = $1"
+               " FOR UPDATE",
+               std::move(values), [this](const PostgresBulk::Row &row) {
+                   const auto chain = Hash32::fromBytes(row.view(1));
+                   const auto epoch = EpochId::fromBytes(row.view(2));
+                   m_isLocked = true;
+                   m_isReadable = chain && epoch;
+                   if (m_isReadable)
+                       m_found.head = {quint64(row.number(0)), *chain, *epoch};
+               });
 }
 
 } // namespace film::store

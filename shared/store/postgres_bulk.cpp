@@ -137,6 +137,9 @@ Result<> PostgresBulk::run()
     }
     auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
     const char *first = statements.front().name;
+    // Qt's driver leaves the end of a SELECT that was not read to its end.
+    while (const Answer left{PQgetResult(connection)}) {
+    }
     if (PQenterPipelineMode(connection) != 1)
         return fail(lost(first));
     const bool isSent =

@@ -7,13 +7,43 @@ namespace film::store {
 using namespace Qt::StringLiterals;
 using protocol::Cell;
 
-Result<std::vector<sync::LoggedMutation>>
-RowwiseTransaction::findMutations(std::span<const MutationId> mutations)
+Result<> RowwiseTransaction::start(const sync::BatchWanted &wanted)
+{
+    // On SQLite the transaction holds the only write lock there is.
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return fail(transaction.error());
+    m_transaction.emplace(std::move(*transaction));
+    Result<> read = readHead();
+    read = read ? findMutations(wanted.mutations) : read;
+    read = read ? findPositions(wanted.positions) : read;
+    return read ? findEntities(wanted.entities) : read;
+}
+
+Result<> RowwiseTransaction::commit(const sync::BatchWrites &writes)
+{
+    Result<> written = writeQuarantine(writes.quarantined);
+    if (!writes.rows.empty()) {
+        written = written ? writeRows(writes.rows) : written;
+        written = written ? writeEntities(writes.entities) : written;
+        written = written ? writeDigests(writes.digests) : written;
+        written = written ? writeHead(writes.head) : written;
+    }
+    if (!written)
+        return written;
+    const Result<> committed = m_transaction->commit();
+    if (committed || committed.error().code == ErrorCode::Busy
+        || committed.error().code == ErrorCode::StoreFull)
+        return committed;
+    // A disk that fails while it writes may have kept what it was given.
+    return fail(ErrorCode::Timeout, committed.error().message);
+}
+
+Result<> RowwiseTransaction::findMutations(std::span<const MutationId> mutations)
 {
     Statement select(m_database, u"lane.find_mutation"_s,
                      u"SELECT seq, outcome, conflict_id FROM change_log"
                      " WHERE production_id = :production AND mid = :mid"_s);
-    std::vector<sync::LoggedMutation> found;
     for (const MutationId &mutation : mutations) {
         select.bind(u":production", m_production.toByteArray())
             .bind(u":mid", mutation.toByteArray());
@@ -25,38 +55,35 @@ RowwiseTransaction::findMutations(std::span<const MutationId> mutations)
                                     static_cast<protocol::Outcome>(select.number(1)), std::nullopt};
         if (!select.isNull(2))
             logged.conflict = ConflictId::fromBytes(select.bytes(2));
-        found.push_back(logged);
+        m_found.mutations.push_back(logged);
     }
-    return found;
+    return {};
 }
 
-Result<std::vector<protocol::EntityState>>
-RowwiseTransaction::findEntities(std::span<const EntityId> entities)
+Result<> RowwiseTransaction::findEntities(std::span<const EntityId> entities)
 {
     Statement select(m_database, u"lane.find_entity"_s,
                      u"SELECT etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
                      " FROM entity WHERE production_id = :production AND eid = :eid"_s);
-    std::vector<protocol::EntityState> found;
     for (const EntityId &id : entities) {
         select.bind(u":production", m_production.toByteArray()).bind(u":eid", id.toByteArray());
         if (const Result<> ran = select.run(); !ran)
             return fail(ran.error());
         if (!select.next())
             continue;
-        found.push_back({id, static_cast<EntityType>(select.number(0)),
-                         cellFrom(select.number(1), select.bytes(2), select.bytes(3)),
-                         select.unsignedNumber(4), select.number(5) != 0, select.bytes(6)});
+        m_found.entities.push_back({id, static_cast<EntityType>(select.number(0)),
+                                    cellFrom(select.number(1), select.bytes(2), select.bytes(3)),
+                                    select.unsignedNumber(4), select.number(5) != 0,
+                                    select.bytes(6)});
     }
-    return found;
+    return {};
 }
 
-Result<std::vector<sync::StreamPosition>>
-RowwiseTransaction::findPositions(std::span<const sync::StreamPosition> positions)
+Result<> RowwiseTransaction::findPositions(std::span<const sync::StreamPosition> positions)
 {
     Statement select(m_database, u"lane.find_position"_s,
                      u"SELECT 1 FROM change_log WHERE production_id = :production"
                      " AND stream_id = :stream AND sseq = :sequence LIMIT 1"_s);
-    std::vector<sync::StreamPosition> found;
     for (const sync::StreamPosition &position : positions) {
         select.bind(u":production", m_production.toByteArray())
             .bind(u":stream", position.stream.toByteArray())
@@ -64,9 +91,9 @@ RowwiseTransaction::findPositions(std::span<const sync::StreamPosition> position
         if (const Result<> ran = select.run(); !ran)
             return fail(ran.error());
         if (select.next())
-            found.push_back(position);
+            m_found.positions.push_back(position);
     }
-    return found;
+    return {};
 }
 
 Result<std::map<QByteArray, sync::Digest>>
@@ -161,10 +188,9 @@ Result<> RowwiseTransaction::writeEntities(const std::vector<protocol::EntitySta
     return {};
 }
 
-Result<> RowwiseTransaction::lock()
+Result<> RowwiseTransaction::readHead()
 {
-    // On SQLite the transaction holds the only write lock there is.
-    Statement select(m_database, u"lane.lock"_s,
+    Statement select(m_database, u"lane.head_read"_s,
                      u"SELECT head_seq, chain, epoch FROM production WHERE production_id = :id"_s);
     select.bind(u":id", m_production.toByteArray());
     if (const Result<> ran = select.run(); !ran)
@@ -175,7 +201,7 @@ Result<> RowwiseTransaction::lock()
     const auto epoch = EpochId::fromBytes(select.bytes(2));
     if (!chain || !epoch)
         return fail(ErrorCode::StoreCorrupt, u"the production's head cannot be read"_s);
-    m_head = {select.unsignedNumber(0), *chain, *epoch};
+    m_found.head = {select.unsignedNumber(0), *chain, *epoch};
     return {};
 }
 

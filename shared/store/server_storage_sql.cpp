@@ -82,9 +82,10 @@ Result<std::unique_ptr<ServerStorageSql>> ServerStorageSql::open(const QString &
     return std::make_unique<ServerStorageSql>(std::move(*database));
 }
 
-Result<std::unique_ptr<sync::ServerTransaction>> ServerStorageSql::begin(ProductionId production)
+Result<std::unique_ptr<sync::ServerTransaction>>
+ServerStorageSql::begin(ProductionId production, const sync::BatchWanted &wanted)
 {
-    auto transaction = ServerTransactionSql::begin(*m_database, production);
+    auto transaction = ServerTransactionSql::begin(*m_database, production, wanted);
     if (!transaction)
         return fail(transaction.error());
     return std::unique_ptr<sync::ServerTransaction>(std::move(*transaction));

@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    [[nodiscard]] Result<std::unique_ptr<sync::ServerTransaction>> begin(ProductionId) override;
+    [[nodiscard]] Result<std::unique_ptr<sync::ServerTransaction>>
+    begin(ProductionId, const sync::BatchWanted &wanted) override;
     [[nodiscard]] Result<sync::ProductionHead> head(ProductionId) override;
     [[nodiscard]] Result<std::optional<sync::DeviceRecord>> device(ProductionId, DeviceId) override;
     [[nodiscard]] Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) override;

@@ -6,7 +6,6 @@ namespace film::store {
 
 using namespace Qt::StringLiterals;
 using protocol::Cell;
-using sync::CommitOutcome;
 
 Cell cellFrom(qint64 kind, QByteArrayView department, QByteArrayView person)
 {
@@ -20,34 +19,17 @@ Cell cellFrom(qint64 kind, QByteArrayView department, QByteArrayView person)
     return Cell::office();
 }
 
-Result<std::unique_ptr<ServerTransactionSql>> ServerTransactionSql::begin(Database &database,
-                                                                          ProductionId id)
+Result<std::unique_ptr<ServerTransactionSql>>
+ServerTransactionSql::begin(Database &database, ProductionId id, const sync::BatchWanted &wanted)
 {
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return fail(transaction.error());
     std::unique_ptr<ServerTransactionSql> batch;
     if (database.dialect() == Dialect::Sqlite)
-        batch = std::make_unique<RowwiseTransaction>(database, id, std::move(*transaction));
+        batch = std::make_unique<RowwiseTransaction>(database, id);
     else
-        batch = std::make_unique<BulkTransaction>(database, id, std::move(*transaction));
-    if (const Result<> locked = batch->lock(); !locked)
-        return fail(locked.error());
+        batch = std::make_unique<BulkTransaction>(database, id);
+    if (const Result<> started = batch->start(wanted); !started)
+        return fail(started.error());
     return batch;
-}
-
-Result<> ServerTransactionSql::write(const sync::BatchWrites &writes)
-{
-    if (!writes.rows.empty()) {
-        Result<> written = writeRows(writes.rows);
-        written = written ? writeEntities(writes.entities) : written;
-        written = written ? writeDigests(writes.digests) : written;
-        written = written ? writeHead(writes.head) : written;
-        written = written ? flush() : written;
-        if (!written)
-            return written;
-    }
-    return writeQuarantine(writes.quarantined);
 }
 
 Result<>
@@ -71,20 +53,6 @@ ServerTransactionSql::writeQuarantine(const std::vector<sync::QuarantinedEnvelop
             return ran;
     }
     return {};
-}
-
-CommitOutcome ServerTransactionSql::commit()
-{
-    const Result<> committed = m_transaction->commit();
-    if (committed)
-        return CommitOutcome::Committed;
-    // An answer, even a refusal, is an answer; a broken connection is none, and a disk that fails
-    // while it writes may have kept what it was given.
-    const ErrorCode code = committed.error().code;
-    const bool isCertain = m_database.dialect() == Dialect::Postgres
-        ? m_database.isAlive()
-        : code == ErrorCode::Busy || code == ErrorCode::StoreFull;
-    return isCertain ? CommitOutcome::RolledBack : CommitOutcome::Unknown;
 }
 
 } // namespace film::store

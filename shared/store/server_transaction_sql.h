@@ -9,96 +9,87 @@
 
 namespace film::store {
 
-// What both databases do alike: lock first, commit last, and tell a commit that failed from one
-// whose fate nobody knows.
+// What both databases do alike.
 class ServerTransactionSql : public sync::ServerTransaction
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ServerTransactionSql>> begin(Database &database,
-                                                                             ProductionId id);
+    [[nodiscard]] static Result<std::unique_ptr<ServerTransactionSql>>
+    begin(Database &database, ProductionId id, const sync::BatchWanted &wanted);
 
-    [[nodiscard]] const sync::ProductionHead &head() const override { return m_head; }
-    [[nodiscard]] Result<> write(const sync::BatchWrites &writes) override;
-    [[nodiscard]] sync::CommitOutcome commit() override;
+    [[nodiscard]] const sync::BatchFound &found() const override { return m_found; }
 
 protected:
-    ServerTransactionSql(Database &database, ProductionId production, Transaction transaction)
+    ServerTransactionSql(Database &database, ProductionId production)
         : m_database(database)
         , m_production(production)
-        , m_transaction(std::move(transaction))
     {}
 
-    [[nodiscard]] virtual Result<> writeRows(const std::vector<sync::LogAppend> &rows) = 0;
-    [[nodiscard]] virtual Result<>
-    writeEntities(const std::vector<protocol::EntityState> &entities) = 0;
-    [[nodiscard]] virtual Result<>
-    writeDigests(const std::map<QByteArray, sync::Digest> &digests) = 0;
-    [[nodiscard]] virtual Result<> writeHead(const sync::ProductionHead &head) = 0;
-    // After the last of the writes of rows; what waits goes over now.
-    [[nodiscard]] virtual Result<> flush() { return {}; }
+    // Begins, takes the lock, and then looks.
+    [[nodiscard]] virtual Result<> start(const sync::BatchWanted &wanted) = 0;
     [[nodiscard]] Result<>
     writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
 
-    // Takes the lock and reads the head.
-    [[nodiscard]] virtual Result<> lock() = 0;
-
     Database &m_database;
     ProductionId m_production;
-    std::optional<Transaction> m_transaction;
-    sync::ProductionHead m_head;
+    sync::BatchFound m_found;
 };
 
 // Row by row: SQLite, and the reference the other one is tested against.
 class RowwiseTransaction final : public ServerTransactionSql
 {
 public:
-    RowwiseTransaction(Database &database, ProductionId production, Transaction transaction)
-        : ServerTransactionSql(database, production, std::move(transaction))
+    RowwiseTransaction(Database &database, ProductionId production)
+        : ServerTransactionSql(database, production)
     {}
-    [[nodiscard]] Result<std::vector<sync::LoggedMutation>>
-    findMutations(std::span<const MutationId> mutations) override;
-    [[nodiscard]] Result<std::vector<protocol::EntityState>>
-    findEntities(std::span<const EntityId> entities) override;
-    [[nodiscard]] Result<std::vector<sync::StreamPosition>>
-    findPositions(std::span<const sync::StreamPosition> positions) override;
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
+    [[nodiscard]] Result<> commit(const sync::BatchWrites &writes) override;
 
 private:
-    [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows) override;
-    [[nodiscard]] Result<>
-    writeEntities(const std::vector<protocol::EntityState> &entities) override;
-    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests) override;
-    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head) override;
-    [[nodiscard]] Result<> lock() override;
+    [[nodiscard]] Result<> start(const sync::BatchWanted &wanted) override;
+    [[nodiscard]] Result<> readHead();
+    [[nodiscard]] Result<> findMutations(std::span<const MutationId> mutations);
+    [[nodiscard]] Result<> findPositions(std::span<const sync::StreamPosition> positions);
+    [[nodiscard]] Result<> findEntities(std::span<const EntityId> entities);
+    [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows);
+    [[nodiscard]] Result<> writeEntities(const std::vector<protocol::EntityState> &entities);
+    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests);
+    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head);
+
+    std::optional<Transaction> m_transaction;
 };
 
-// Whole arrays at once, and all writes in one round trip: PostgreSQL.
+// Whole arrays at once, and two round trips for a batch: PostgreSQL. The first begins, locks and
+// looks, the second writes and commits.
 class BulkTransaction final : public ServerTransactionSql
 {
 public:
-    BulkTransaction(Database &database, ProductionId production, Transaction transaction)
-        : ServerTransactionSql(database, production, std::move(transaction))
+    BulkTransaction(Database &database, ProductionId production)
+        : ServerTransactionSql(database, production)
     {}
-    [[nodiscard]] Result<std::vector<sync::LoggedMutation>>
-    findMutations(std::span<const MutationId> mutations) override;
-    [[nodiscard]] Result<std::vector<protocol::EntityState>>
-    findEntities(std::span<const EntityId> entities) override;
-    [[nodiscard]] Result<std::vector<sync::StreamPosition>>
-    findPositions(std::span<const sync::StreamPosition> positions) override;
+    ~BulkTransaction() override;
+    Q_DISABLE_COPY_MOVE(BulkTransaction)
+
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
+    [[nodiscard]] Result<> commit(const sync::BatchWrites &writes) override;
 
 private:
-    [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows) override;
-    [[nodiscard]] Result<>
-    writeEntities(const std::vector<protocol::EntityState> &entities) override;
-    [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests) override;
-    [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head) override;
-    [[nodiscard]] Result<> flush() override;
-    [[nodiscard]] Result<> lock() override;
+    [[nodiscard]] Result<> start(const sync::BatchWanted &wanted) override;
+    // These wait for the round trip.
+    void addLock();
+    void addFindMutations(std::span<const MutationId> mutations);
+    void addFindPositions(std::span<const sync::StreamPosition> positions);
+    void addFindEntities(std::span<const EntityId> entities);
+    void addRows(const std::vector<sync::LogAppend> &rows);
+    void addEntities(const std::vector<protocol::EntityState> &entities);
+    void addDigests(const std::map<QByteArray, sync::Digest> &digests);
+    void addHead(const sync::ProductionHead &head);
 
     PostgresBulk m_bulk{m_database};
+    bool m_isLocked = false; // the production is there
+    bool m_isReadable = true;
+    bool m_isOpen = false;
 };
 
 // The parts of a cell as columns, and back.

@@ -32,56 +32,68 @@ PersonId ownerNamedIn(const protocol::Envelope &envelope)
     return ownerOf(envelope.type, groups);
 }
 
+// What has to be known to decide on the submissions.
+class Wanted
+{
+public:
+    explicit Wanted(ProductionId production)
+        : m_production(production)
+    {}
+
+    void add(const Submission &submission)
+    {
+        if (!submission.defect.isEmpty())
+            return;
+        const protocol::Envelope &envelope = submission.envelope;
+        m_wanted.mutations.push_back(envelope.mutation);
+        m_wanted.positions.push_back({envelope.stream, envelope.sequence});
+        m_ids.insert(envelope.entity);
+        m_ids.insert(conflictIdOf(m_production, envelope.entity));
+        if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
+            m_ids.insert(EntityId::of(owner));
+        if (submission.author.user != m_lastAuthor) {
+            m_lastAuthor = submission.author.user;
+            m_ids.insert(grantId(m_production, m_lastAuthor));
+        }
+        for (const protocol::Guard &guard : envelope.guards)
+            m_ids.insert(guard.entity);
+    }
+    [[nodiscard]] BatchWanted take()
+    {
+        m_wanted.entities.assign(m_ids.begin(), m_ids.end());
+        return std::move(m_wanted);
+    }
+
+private:
+    ProductionId m_production;
+    BatchWanted m_wanted;
+    std::set<EntityId> m_ids;
+    UserId m_lastAuthor;
+};
+
 // One batch between its lock and its commit.
 class Batch
 {
 public:
     Batch(ServerTransaction &transaction, ProductionId production, Instant received,
-          RandomSource &salts)
+          RandomSource &salts, LaneMemory &memory)
         : m_transaction(transaction)
         , m_production(production)
         , m_receivedMs(msSinceEpoch(received))
         , m_salts(salts)
+        , m_memory(memory)
     {
-        m_writes.head = transaction.head();
-    }
-
-    [[nodiscard]] Result<> read(std::span<const Submission> submissions)
-    {
-        std::vector<MutationId> mutations;
-        std::vector<StreamPosition> positions;
-        std::set<EntityId> ids;
-        for (const Submission &submission : submissions) {
-            if (!submission.defect.isEmpty())
-                continue;
-            const protocol::Envelope &envelope = submission.envelope;
-            mutations.push_back(envelope.mutation);
-            positions.push_back({envelope.stream, envelope.sequence});
-            ids.insert(envelope.entity);
-            ids.insert(conflictIdOf(m_production, envelope.entity));
-            if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
-                ids.insert(EntityId::of(owner));
-            ids.insert(grantOf(submission.author.user));
-            for (const protocol::Guard &guard : envelope.guards)
-                ids.insert(guard.entity);
-        }
-        const auto known = m_transaction.findMutations(mutations);
-        if (!known)
-            return fail(known.error());
-        for (const LoggedMutation &logged : *known)
+        const BatchFound &found = transaction.found();
+        m_writes.head = found.head;
+        if (m_memory.at != found.head)
+            m_memory = {found.head, {}};
+        for (const LoggedMutation &logged : found.mutations)
             m_state.known[logged.mutation] = logged;
-        const auto taken = m_transaction.findPositions(positions);
-        if (!taken)
-            return fail(taken.error());
-        m_state.positions.insert(taken->begin(), taken->end());
-        const auto entities = m_transaction.findEntities(std::vector(ids.begin(), ids.end()));
-        if (!entities)
-            return fail(entities.error());
-        for (const EntityState &state : *entities) {
+        m_state.positions.insert(found.positions.begin(), found.positions.end());
+        for (const EntityState &state : found.entities) {
             m_before[state.id] = state;
             m_state.now[state.id] = state;
         }
-        return {};
     }
 
     // A single change, or all of an atom.
@@ -120,16 +132,27 @@ public:
         return take(submission, decision);
     }
 
-    [[nodiscard]] Result<> write()
+    [[nodiscard]] Result<> commit()
     {
         for (const EntityId &id : m_state.touched)
             m_writes.entities.push_back(m_state.now.at(id));
-        if (const Result<> digested = moveDigests(); !digested)
-            return digested;
-        return m_transaction.write(m_writes);
+        Result<> done = moveDigests();
+        done = done ? m_transaction.commit(m_writes) : done;
+        if (!done) {
+            m_memory = {};
+            return done;
+        }
+        m_memory.at = m_writes.head;
+        for (const auto &[cell, digest] : m_writes.digests)
+            m_memory.digests[cell] = digest;
+        return {};
     }
 
     [[nodiscard]] quint64 head() const { return m_writes.head.sequence; }
+    [[nodiscard]] CommittedRows takeRows()
+    {
+        return {m_transaction.found().head, std::move(m_writes.rows)};
+    }
 
 private:
     // What deciding goes by, and what a decision moves.
@@ -355,26 +378,47 @@ private:
 
     Result<> moveDigests()
     {
-        const QByteArray all;
+        const QByteArray all("");
         std::set<QByteArray> cells{all};
         for (const EntityId &id : m_state.touched) {
             cells.insert(m_state.now.at(id).cell.toBytes());
             if (const auto before = m_before.find(id); before != m_before.end())
                 cells.insert(before->second.cell.toBytes());
         }
-        auto digests = m_transaction.findDigests(std::vector(cells.begin(), cells.end()));
-        if (!digests)
-            return fail(digests.error());
+        if (const Result<> remembered = rememberDigests(cells); !remembered)
+            return remembered;
+        auto &digests = m_writes.digests;
+        for (const QByteArray &cell : cells)
+            digests[cell] = m_memory.digests.at(cell);
         for (const EntityId &id : m_state.touched) {
             if (const auto before = m_before.find(id); before != m_before.end()) {
-                (*digests)[before->second.cell.toBytes()].subtract(before->second);
-                (*digests)[all].subtract(before->second);
+                const Hash32 leaf = digestLeaf(before->second);
+                digests[before->second.cell.toBytes()].subtract(leaf);
+                digests[all].subtract(leaf);
             }
             const EntityState &now = m_state.now.at(id);
-            (*digests)[now.cell.toBytes()].add(now);
-            (*digests)[all].add(now);
+            const Hash32 leaf = digestLeaf(now);
+            digests[now.cell.toBytes()].add(leaf);
+            digests[all].add(leaf);
         }
-        m_writes.digests = std::move(*digests);
+        return {};
+    }
+
+    Result<> rememberDigests(const std::set<QByteArray> &cells)
+    {
+        std::vector<QByteArray> unknown;
+        std::ranges::copy_if(cells, std::back_inserter(unknown), [this](const QByteArray &cell) {
+            return !m_memory.digests.contains(cell);
+        });
+        if (unknown.empty())
+            return {};
+        const auto found = m_transaction.findDigests(unknown);
+        if (!found)
+            return fail(found.error());
+        for (const QByteArray &cell : unknown) {
+            const auto at = found->find(cell);
+            m_memory.digests[cell] = at == found->end() ? Digest() : at->second;
+        }
         return {};
     }
 
@@ -382,6 +426,7 @@ private:
     ProductionId m_production;
     qint64 m_receivedMs;
     RandomSource &m_salts;
+    LaneMemory &m_memory;
     BatchWrites m_writes;
     State m_state;
     std::unordered_map<UserId, EntityId> m_grants;
@@ -412,21 +457,19 @@ Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
 
 Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
                               std::span<const Submission> submissions, Instant received,
-                              RandomSource &salts)
+                              RandomSource &salts, LaneMemory &memory)
 {
-    if (toy(21)) {
-        for (const Submission &submission : submissions) {
-            if (!submission.defect.isEmpty())
-                return fail(ErrorCode::InvalidInput, submission.defect.why);
-        }
+    Wanted wanted(production);
+    for (const Submission &submission : submissions) {
+        if (toy(21) && !submission.defect.isEmpty())
+            return fail(ErrorCode::InvalidInput, submission.defect.why);
+        wanted.add(submission);
     }
-    const auto transaction = storage.begin(production);
+    const auto transaction = storage.begin(production, wanted.take());
     if (!transaction)
         return fail(transaction.error());
 
-    Batch batch(**transaction, production, received, salts);
-    if (const Result<> read = batch.read(submissions); !read)
-        return fail(read.error());
+    Batch batch(**transaction, production, received, salts, memory);
     BatchDone done;
     done.results.reserve(submissions.size());
     for (size_t at = 0; at < submissions.size();) {
@@ -435,16 +478,10 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
         at = end;
     }
     done.head = batch.head();
-    if (const Result<> written = batch.write(); !written)
-        return fail(written.error());
-
-    switch ((*transaction)->commit()) {
-    case CommitOutcome::Committed: return done;
-    case CommitOutcome::RolledBack: return fail(ErrorCode::Busy, u"the batch was rolled back"_s);
-    case CommitOutcome::Unknown:
-        return fail(ErrorCode::Timeout, u"the fate of the commit is unknown"_s);
-    }
-    Q_UNREACHABLE();
+    if (const Result<> committed = batch.commit(); !committed)
+        return fail(committed.error());
+    done.committed = batch.takeRows();
+    return done;
 }
 
 } // namespace film::sync

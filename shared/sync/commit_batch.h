@@ -10,9 +10,24 @@
 
 namespace film::sync {
 
+// What one commit added to the log.
+struct CommittedRows {
+    ProductionHead before; // where they go on
+    std::vector<LogAppend> rows;
+};
+
 struct BatchDone {
     std::vector<protocol::MutationResult> results; // one for each submission, in order
     quint64 head = 0;
+    CommittedRows committed;
+};
+
+// What a lane keeps from one batch to the next, so as not to ask for it again: the digests it has
+// seen, of as many cells as have been written to. It holds only while the head is where the lane
+// left it: whoever else writes moves the chain, and so does a database that lost its end.
+struct LaneMemory {
+    ProductionHead at;
+    std::map<QByteArray, Digest> digests; // by cell bytes; one that does not exist is zero
 };
 
 // The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the
@@ -22,9 +37,10 @@ struct BatchDone {
 // What a lane does with what is waiting: one transaction that locks the production, looks up what
 // is known, decides, writes and commits. When it returns a value, everything in it is durable.
 // Timeout: the commit's fate is unknown; say nothing to anybody, the devices push again and the
-// log answers. Busy and StoreFailure: nothing was written.
+// log answers. Any other error: nothing was written.
 [[nodiscard]] Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
                                             std::span<const Submission> submissions,
-                                            Instant received, RandomSource &salts);
+                                            Instant received, RandomSource &salts,
+                                            LaneMemory &memory);
 
 } // namespace film::sync

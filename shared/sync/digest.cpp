@@ -72,14 +72,24 @@ void DigestSum::add(const DigestSum &other)
 
 void Digest::add(const protocol::EntityState &entity)
 {
-    sum.add(digestLeaf(entity));
+    add(digestLeaf(entity));
+}
+
+void Digest::add(const Hash32 &leaf)
+{
+    sum.add(leaf);
     ++count;
+}
+
+void Digest::subtract(const Hash32 &leaf)
+{
+    sum.subtract(leaf);
+    --count;
 }
 
 void Digest::subtract(const protocol::EntityState &entity)
 {
-    sum.subtract(digestLeaf(entity));
-    --count;
+    subtract(digestLeaf(entity));
 }
 
 Hash32 digestLeaf(const protocol::EntityState &entity)

@@ -37,6 +37,9 @@ struct Digest {
 
     void add(const protocol::EntityState &entity);
     void subtract(const protocol::EntityState &entity);
+    // By its digestLeaf().
+    void add(const Hash32 &leaf);
+    void subtract(const Hash32 &leaf);
 
     friend bool operator==(const Digest &, const Digest &) = default;
 };

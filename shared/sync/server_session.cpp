@@ -410,8 +410,9 @@ void ServerSession::readNext(Instant now)
         readNext(now);
     } else if (m_phase == Phase::Live && m_head > m_cursor) {
         m_reading = true;
-        m_effects.emplace_back(ReadRows{{m_cursor, m_visibility, m_device.device, m_grant,
-                                         limits::deltaRowsMax, limits::messageBytesTarget}});
+        m_effects.emplace_back(
+            ReadRows{{m_cursor, m_visibility, m_device.device, m_grant, limits::deltaRowsMax,
+                      limits::messageBytesTarget, m_epoch, m_chain}});
     } else if (m_phase == Phase::Live && std::exchange(m_bucketsWanted, false)) {
         m_reading = true;
         m_effects.emplace_back(ReadBuckets{});
@@ -439,10 +440,16 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
         m_head = m_cursor; // The hint was wrong; the next one or the checkpoint sets it right.
         return;
     }
-    protocol::Delta delta{m_cursor, event.rows.to, event.rows.chain, event.rows.rows};
-    if (toy(5))
-        std::erase_if(delta.rows, [this](const auto &row) { return isFrom(row, m_device.device); });
-    sendWithCredit(delta);
+    if (event.rows.frame.isEmpty() || toy(5)) {
+        protocol::Delta delta{m_cursor, event.rows.to, event.rows.chain, event.rows.rows};
+        if (toy(5))
+            std::erase_if(delta.rows,
+                          [this](const auto &row) { return isFrom(row, m_device.device); });
+        sendWithCredit(delta);
+    } else {
+        spendCredit();
+        m_effects.emplace_back(SendFrame{event.rows.frame});
+    }
     m_cursor = event.rows.to;
     m_chain = event.rows.chain;
     m_head = std::max(m_head, m_cursor);
@@ -573,9 +580,14 @@ void ServerSession::send(const Message &message)
 
 void ServerSession::sendWithCredit(const Message &message)
 {
+    spendCredit();
+    send(message);
+}
+
+void ServerSession::spendCredit()
+{
     Q_ASSERT(m_credit > 0);
     --m_credit;
-    send(message);
 }
 
 void ServerSession::close(int code, const QString &reason)

@@ -160,6 +160,7 @@ private:
     void onPush(const protocol::Push &push);
     void send(const protocol::Message &message);
     void sendWithCredit(const protocol::Message &message);
+    void spendCredit();
     void close(int code, const QString &reason);
     void onDigestRequest(const protocol::DigestRequest &request);
     void onFetch(const protocol::Fetch &fetch);

@@ -84,10 +84,20 @@ struct BatchWrites {
     ProductionHead head;
 };
 
-enum class CommitOutcome {
-    Committed,
-    RolledBack, // certainly not written
-    Unknown,    // the connection broke while committing: look before saying anything
+// What a batch has to know before it decides.
+struct BatchWanted {
+    std::vector<MutationId> mutations;
+    std::vector<StreamPosition> positions;
+    std::vector<EntityId> entities;
+};
+
+// Those of the wanted that there are, in any order.
+struct BatchFound {
+    ProductionHead head;                   // where the batch goes on
+    std::vector<LoggedMutation> mutations; // that the log holds already
+    std::vector<StreamPosition> positions; // that the log holds some envelope at: forks, if the
+                                           // mutation is new
+    std::vector<protocol::EntityState> entities;
 };
 
 // One batch under the production's lock. Destroying it without commit() rolls back.
@@ -96,23 +106,13 @@ class ServerTransaction
 public:
     virtual ~ServerTransaction() = default;
 
-    // Taken when the transaction began, by locking the production's row first of all.
-    [[nodiscard]] virtual const ProductionHead &head() const = 0;
-    // Those of the given that the log holds, in any order. Empty spans are allowed everywhere.
-    [[nodiscard]] virtual Result<std::vector<LoggedMutation>>
-    findMutations(std::span<const MutationId> mutations) = 0;
-    // Those of the given that exist, in any order.
-    [[nodiscard]] virtual Result<std::vector<protocol::EntityState>>
-    findEntities(std::span<const EntityId> entities) = 0;
-    // Those of the given that the log already holds some envelope at: forks, if the mutation is
-    // new.
-    [[nodiscard]] virtual Result<std::vector<StreamPosition>>
-    findPositions(std::span<const StreamPosition> positions) = 0;
+    [[nodiscard]] virtual const BatchFound &found() const = 0;
     // Digests of the given cells that exist ("" is the sum of all).
     [[nodiscard]] virtual Result<std::map<QByteArray, Digest>>
     findDigests(std::span<const QByteArray> cells) = 0;
-    [[nodiscard]] virtual Result<> write(const BatchWrites &writes) = 0;
-    [[nodiscard]] virtual CommitOutcome commit() = 0;
+    // Writes and commits; to be called once. Timeout: the answer to the commit did not come, so
+    // that only the log knows whether it happened. Any other error: nothing was written.
+    [[nodiscard]] virtual Result<> commit(const BatchWrites &writes) = 0;
 };
 
 // A registered device with its person's place in the production.
@@ -135,6 +135,7 @@ struct RowsRead {
     quint64 to = 0;           // everything of (from, to] that may be seen is in rows
     Hash32 chain;             // of `to`
     bool passesGrant = false; // `to` is a row of the grant: the scope may be another behind it
+    QByteArray frame;         // the DELTA of all this, where somebody has encoded it already
 };
 
 struct RowsWanted {
@@ -144,6 +145,9 @@ struct RowsWanted {
     EntityId grant; // of the session's member; no row behind one of it is given
     int rowsMax = 0;
     qsizetype bytesMax = 0;
+    // The history that the asker is in; what is read from the database is in its own.
+    EpochId epoch = {};
+    Hash32 chain = {}; // of `from`
 };
 
 struct PageWanted {
@@ -169,8 +173,10 @@ class ServerStorage
 public:
     virtual ~ServerStorage() = default;
 
-    // Fails with NotFound for an unknown production.
-    [[nodiscard]] virtual Result<std::unique_ptr<ServerTransaction>> begin(ProductionId) = 0;
+    // Locks the production's row first of all, and then looks for what is wanted. Fails with
+    // NotFound for an unknown production.
+    [[nodiscard]] virtual Result<std::unique_ptr<ServerTransaction>>
+    begin(ProductionId, const BatchWanted &wanted) = 0;
 
     [[nodiscard]] virtual Result<ProductionHead> head(ProductionId) = 0;
     // With role, person and department by the member's grant at the head (grants.h).

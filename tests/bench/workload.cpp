@@ -174,10 +174,11 @@ Result<> commitSegments(sync::ServerStorage &storage, const BenchDevice &device,
     const sync::Ed25519Verifier verifier;
     const SystemClock clock;
     SystemRandom salts;
+    sync::LaneMemory memory;
     std::vector<sync::Submission> waiting;
     const auto commit = [&]() -> Result<> {
-        const auto done =
-            sync::commitBatch(storage, device.author.production, waiting, clock.now(), salts);
+        const auto done = sync::commitBatch(storage, device.author.production, waiting, clock.now(),
+                                            salts, memory);
         waiting.clear();
         if (!done)
             return fail(done.error());

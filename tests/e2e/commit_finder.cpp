@@ -1,6 +1,9 @@
 #include "tests/e2e/commit_finder.h"
 
+#include <QList>
 #include <QtEndian>
+
+#include <utility>
 
 namespace film::e2e {
 
@@ -26,14 +29,25 @@ bool CommitFinder::hasWhole() const
     return m_message.size() >= length;
 }
 
+// As a text, or by executing the statement that lanes have prepared for it. A Bind names its portal
+// and then the statement.
+bool CommitFinder::runsCommit()
+{
+    switch (m_message.front()) {
+    case 'Q': return m_message.mid(5).trimmed().toUpper().startsWith("COMMIT");
+    case 'B': m_isBound = m_message.mid(5).split('\0').value(1) == "lane.commit"; return false;
+    case 'E': return std::exchange(m_isBound, false);
+    default: return false;
+    }
+}
+
 std::optional<qsizetype> CommitFinder::read(const QByteArray &bytes)
 {
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         m_message += bytes[i];
         if (!hasWhole())
             continue;
-        const bool isCommit = m_isStarted && m_message.startsWith('Q')
-            && m_message.mid(5).trimmed().toUpper().startsWith("COMMIT");
+        const bool isCommit = m_isStarted && runsCommit();
         if (!m_isStarted) {
             const quint32 code = numberAt(m_message, 4);
             m_isStarted = code < encryptionRequestMin || code > encryptionRequestMax;

@@ -17,9 +17,11 @@ public:
 
 private:
     [[nodiscard]] bool hasWhole() const;
+    [[nodiscard]] bool runsCommit();
 
     QByteArray m_message; // the beginning of one
     bool m_isStarted = false;
+    bool m_isBound = false; // what is executed next is the COMMIT
 };
 
 } // namespace film::e2e

@@ -13,12 +13,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// What PostgreSQL is told: a letter, the length with itself, the text.
+// What PostgreSQL is told: a letter, the length with itself, and what there is to say.
+QByteArray message(char kind, const QByteArray &said)
+{
+    QByteArray message(5, kind);
+    qToBigEndian(quint32(4 + said.size()), message.data() + 1);
+    return message + said;
+}
+
 QByteArray query(const QByteArray &sql)
 {
-    QByteArray message("Q\0\0\0\0", 5);
-    qToBigEndian(quint32(4 + sql.size() + 1), message.data() + 1);
-    return message + sql + '\0';
+    return message('Q', sql + '\0');
 }
 
 QByteArray greeting(quint32 code)
@@ -175,6 +180,18 @@ private slots:
         QCOMPARE(client.state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(proxy.commitsCut(), quint64(1));
         QTRY_VERIFY(m_heard.endsWith(query("COMMIT")));
+    }
+
+    void findsACommitThatWasPrepared()
+    {
+        const QByteArray other =
+            message('B', QByteArray("\0lane.head\0", 11)) + message('E', QByteArray(5, '\0'));
+        const QByteArray commit =
+            message('B', QByteArray("\0lane.commit\0", 13)) + message('E', QByteArray(5, '\0'));
+        const QByteArray said = greeting(protocolVersion) + other + commit;
+        CommitFinder finder;
+
+        QCOMPARE(finder.read(said + message('S', {})), std::optional<qsizetype>(said.size()));
     }
 
     void findsACommitInWhateverPiecesItComes()

@@ -67,28 +67,13 @@ public:
             : m_storage(storage)
             , m_inner(std::move(inner))
         {}
-        const sync::ProductionHead &head() const override { return m_inner->head(); }
-        Result<std::vector<sync::LoggedMutation>>
-        findMutations(std::span<const MutationId> mutations) override
-        {
-            return m_inner->findMutations(mutations);
-        }
-        Result<std::vector<protocol::EntityState>>
-        findEntities(std::span<const EntityId> entities) override
-        {
-            return m_inner->findEntities(entities);
-        }
-        Result<std::vector<sync::StreamPosition>>
-        findPositions(std::span<const sync::StreamPosition> positions) override
-        {
-            return m_inner->findPositions(positions);
-        }
+        const sync::BatchFound &found() const override { return m_inner->found(); }
         Result<std::map<QByteArray, sync::Digest>>
         findDigests(std::span<const QByteArray> cells) override
         {
             return m_inner->findDigests(cells);
         }
-        Result<> write(const sync::BatchWrites &writes) override
+        Result<> commit(const sync::BatchWrites &writes) override
         {
             for (const sync::LogAppend &row : writes.rows) {
                 if (row.mutation == m_storage.disliked)
@@ -96,12 +81,10 @@ public:
             }
             if (m_storage.isBroken)
                 return fail(ErrorCode::StoreFailure, u"everything fails"_s);
-            return m_inner->write(writes);
-        }
-        sync::CommitOutcome commit() override
-        {
-            const auto outcome = m_inner->commit();
-            return m_storage.isUnknown ? sync::CommitOutcome::Unknown : outcome;
+            const Result<> committed = m_inner->commit(writes);
+            if (m_storage.isUnknown)
+                return fail(ErrorCode::Timeout, u"no answer"_s);
+            return committed;
         }
 
     private:
@@ -112,9 +95,10 @@ public:
     explicit PickyStorage(sync::ServerStorage &inner)
         : m_inner(inner)
     {}
-    Result<std::unique_ptr<sync::ServerTransaction>> begin(ProductionId production) override
+    Result<std::unique_ptr<sync::ServerTransaction>> begin(ProductionId production,
+                                                           const sync::BatchWanted &wanted) override
     {
-        auto begun = m_inner.begin(production);
+        auto begun = m_inner.begin(production, wanted);
         if (!begun)
             return begun;
         return std::make_unique<Transaction>(*this, *std::move(begun));
@@ -173,6 +157,7 @@ private:
     ServerMetrics m_metrics;
     const Instant m_now = instantFromMs(1'700'000'000'000);
     ProductionId m_production;
+    sync::LaneMemory m_laneMemory;
     std::unique_ptr<simulation::MemoryServerStorage> m_memory;
     std::unique_ptr<PickyStorage> m_storage;
 
@@ -240,6 +225,7 @@ private slots:
         m_memory = std::make_unique<simulation::MemoryServerStorage>(
             m_production, m_ids.next<EpochId>(m_now), m_random);
         m_storage = std::make_unique<PickyStorage>(*m_memory);
+        m_laneMemory = {};
     }
 
     void aDeviceWithLittleDoesNotWaitForOneWithMuch()
@@ -331,7 +317,7 @@ private slots:
         m_storage->disliked = work.submissions[16].envelope.mutation;
 
         const LaneReport report =
-            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random, m_laneMemory);
 
         QCOMPARE(report.fate, LaneReport::Fate::Decided);
         for (size_t i = 0; i < report.results.size(); ++i)
@@ -371,7 +357,7 @@ private slots:
         m_storage->disliked = work.submissions[17].envelope.mutation;
 
         const LaneReport report =
-            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random, m_laneMemory);
 
         QCOMPARE(report.fate, LaneReport::Fate::Decided);
         QCOMPARE(report.results.size(), 50U);
@@ -390,7 +376,7 @@ private slots:
         m_memory->rollBackOneIn(2);
 
         const LaneReport report =
-            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random, m_laneMemory);
 
         QCOMPARE(report.fate, LaneReport::Fate::Decided);
         QCOMPARE(m_memory->log().size(), 5U);
@@ -421,7 +407,7 @@ private slots:
         LaneBatch work = batch(one, 1, 4);
 
         const LaneReport report =
-            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random);
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random, m_laneMemory);
 
         QCOMPARE(report.fate, LaneReport::Fate::Down);
         QVERIFY(report.results.empty());

@@ -200,13 +200,13 @@ private slots:
         QVERIFY(ProductionRepository(storage->database())
                     .create(production, u"Film"_s, {}, {}, {})
                     .has_value());
-        auto batch = std::move(*storage->begin(production));
-        sync::BatchWrites writes;
-        writes.quarantined.push_back({{}, {}, {}, 1, "bytes", u"why"_s});
-        QVERIFY(batch->write(writes));
+        const auto batch = std::move(*storage->begin(production, {}));
         cutOff(storage->database(), place);
 
-        QVERIFY(batch->commit() == sync::CommitOutcome::Unknown);
+        const Result<> committed = batch->commit({});
+
+        QVERIFY(!committed);
+        QCOMPARE(committed.error().code, ErrorCode::Timeout);
     }
 
     void aBatchOverALostConnectionIsOffline()
@@ -218,11 +218,9 @@ private slots:
         QVERIFY(ProductionRepository(storage->database())
                     .create(production, u"Film"_s, {}, {}, {})
                     .has_value());
-        auto batch = std::move(*storage->begin(production));
         cutOff(storage->database(), place);
-        const std::vector<MutationId> any{MutationId(std::array<quint8, 16>{1})};
 
-        const auto refused = batch->findMutations(any);
+        const auto refused = storage->begin(production, {});
 
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Offline);

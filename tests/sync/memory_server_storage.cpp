@@ -7,54 +7,33 @@ namespace film::simulation {
 
 using namespace Qt::StringLiterals;
 using sync::BatchWrites;
-using sync::CommitOutcome;
 
 class MemoryServerStorage::Transaction final : public sync::ServerTransaction
 {
 public:
-    explicit Transaction(MemoryServerStorage &storage)
+    Transaction(MemoryServerStorage &storage, const sync::BatchWanted &wanted)
         : m_storage(storage)
-        , m_head(storage.m_head)
-    {}
-
-    const sync::ProductionHead &head() const override { return m_head; }
-
-    Result<std::vector<sync::LoggedMutation>>
-    findMutations(std::span<const MutationId> mutations) override
     {
-        std::vector<sync::LoggedMutation> found;
-        for (const MutationId &mutation : mutations) {
+        m_found.head = storage.m_head;
+        for (const MutationId &mutation : wanted.mutations) {
             const auto at = m_storage.m_byMutation.find(mutation);
             if (at == m_storage.m_byMutation.end())
                 continue;
             const sync::LogAppend &row = m_storage.m_log[at->second];
-            found.push_back({mutation, row.sequence, row.outcome, row.conflict});
+            m_found.mutations.push_back({mutation, row.sequence, row.outcome, row.conflict});
         }
-        return found;
-    }
-
-    Result<std::vector<protocol::EntityState>>
-    findEntities(std::span<const EntityId> entities) override
-    {
-        std::vector<protocol::EntityState> found;
-        for (const EntityId &id : entities) {
+        for (const EntityId &id : wanted.entities) {
             const auto at = m_storage.m_entities.find(id);
             if (at != m_storage.m_entities.end())
-                found.push_back(at->second);
+                m_found.entities.push_back(at->second);
         }
-        return found;
+        for (const sync::StreamPosition &position : wanted.positions) {
+            if (m_storage.m_positions.contains(position))
+                m_found.positions.push_back(position);
+        }
     }
 
-    Result<std::vector<sync::StreamPosition>>
-    findPositions(std::span<const sync::StreamPosition> positions) override
-    {
-        std::vector<sync::StreamPosition> found;
-        for (const sync::StreamPosition &position : positions) {
-            if (m_storage.m_positions.contains(position))
-                found.push_back(position);
-        }
-        return found;
-    }
+    const sync::BatchFound &found() const override { return m_found; }
 
     Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override
@@ -68,34 +47,28 @@ public:
         return found;
     }
 
-    Result<> write(const BatchWrites &writes) override
-    {
-        m_writes = writes;
-        return {};
-    }
-
-    CommitOutcome commit() override
+    Result<> commit(const BatchWrites &writes) override
     {
         RandomSource &random = m_storage.m_random;
         if (m_storage.m_rollBackOneIn && random.oneIn(m_storage.m_rollBackOneIn)) {
             ++m_storage.m_rolledBack;
-            return CommitOutcome::RolledBack;
+            return fail(ErrorCode::Busy, u"rolled back"_s);
         }
         const bool unknown = m_storage.m_unknownOneIn && random.oneIn(m_storage.m_unknownOneIn);
         if (unknown && random.oneIn(2)) {
             ++m_storage.m_lostUnknown;
-            return CommitOutcome::Unknown;
+            return fail(ErrorCode::Timeout, u"no answer"_s);
         }
-        m_storage.apply(m_writes);
-        if (unknown)
-            ++m_storage.m_committedUnknown;
-        return unknown ? CommitOutcome::Unknown : CommitOutcome::Committed;
+        m_storage.apply(writes);
+        if (!unknown)
+            return {};
+        ++m_storage.m_committedUnknown;
+        return fail(ErrorCode::Timeout, u"no answer"_s);
     }
 
 private:
     MemoryServerStorage &m_storage;
-    sync::ProductionHead m_head;
-    BatchWrites m_writes;
+    sync::BatchFound m_found;
 };
 
 MemoryServerStorage::MemoryServerStorage(ProductionId production, EpochId epoch,
@@ -106,11 +79,12 @@ MemoryServerStorage::MemoryServerStorage(ProductionId production, EpochId epoch,
     m_head.epoch = epoch;
 }
 
-Result<std::unique_ptr<sync::ServerTransaction>> MemoryServerStorage::begin(ProductionId production)
+Result<std::unique_ptr<sync::ServerTransaction>>
+MemoryServerStorage::begin(ProductionId production, const sync::BatchWanted &wanted)
 {
     if (production != m_production)
         return fail(ErrorCode::NotFound, u"unknown production"_s);
-    return std::make_unique<Transaction>(*this);
+    return std::make_unique<Transaction>(*this, wanted);
 }
 
 void MemoryServerStorage::apply(const BatchWrites &writes)

@@ -47,7 +47,8 @@ public:
     // Why each was kept aside.
     [[nodiscard]] const QStringList &quarantined() const { return m_quarantined; }
 
-    [[nodiscard]] Result<std::unique_ptr<sync::ServerTransaction>> begin(ProductionId) override;
+    [[nodiscard]] Result<std::unique_ptr<sync::ServerTransaction>>
+    begin(ProductionId, const sync::BatchWanted &wanted) override;
     [[nodiscard]] Result<sync::ProductionHead> head(ProductionId) override { return m_head; }
     [[nodiscard]] Result<std::optional<sync::DeviceRecord>> device(ProductionId,
                                                                    DeviceId device) override;

@@ -123,6 +123,7 @@ QStringList expectedToHappen()
             u"commit unknown, was committed"_s,
             u"commit unknown, was lost"_s,
             u"rolled back"_s,
+            u"rows from memory"_s,
             u"scope changed in a session"_s,
             u"scope changed while away"_s,
             u"revoked in a session"_s,

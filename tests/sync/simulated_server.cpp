@@ -17,6 +17,8 @@ SimulatedServer::SimulatedServer(World &world, int index)
 void SimulatedServer::crash()
 {
     m_up = false;
+    m_laneMemory = {};
+    m_recent = {};
     dropAllSessions();
 }
 
@@ -92,8 +94,11 @@ void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
     } else if (const auto *rows = std::get_if<ServerSession::ReadRows>(&effect)) {
         sync::RowsWanted wanted = rows->wanted;
         wanted.rowsMax = 1 + int(m_world.scheduling().below(60));
-        auto read = database.rows(m_world.production(), wanted);
-        later(ServerSession::RowsArrived{std::move(*read)});
+        auto recent = m_recent.read(wanted);
+        if (recent)
+            m_world.coverage().count("rows from memory");
+        later(ServerSession::RowsArrived{recent ? std::move(*recent)
+                                                : *database.rows(m_world.production(), wanted)});
     } else if (const auto *page = std::get_if<ServerSession::ReadPage>(&effect)) {
         sync::PageWanted wanted = page->wanted;
         wanted.rowsMax = 1 + int(m_world.scheduling().below(40));
@@ -177,13 +182,15 @@ void SimulatedServer::commitSome()
             m_world.coverage().count("batch split");
     }
     auto done = sync::commitBatch(m_world.database(), m_world.production(), submissions,
-                                  m_world.now(), m_world.scheduling());
+                                  m_world.now(), m_world.scheduling(), m_laneMemory);
     if (!done && done.error().code == ErrorCode::Timeout) {
         m_world.coverage().count("commit unknown");
         return dropAllSessions(); // nobody is told anything; they push again
     }
-    if (done)
+    if (done) {
+        m_recent.add(done->committed.before, std::move(done->committed.rows));
         m_world.serverCommitted(m_index, done->head);
+    }
     m_world.after(m_world.between(0, 8),
                   [this, launch = m_launch, parts = std::move(parts), done = std::move(done)] {
                       if (launch != m_launch) {

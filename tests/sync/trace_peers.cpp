@@ -120,7 +120,8 @@ void TraceServer::perform(const ServerSession::Effect &effect)
 
 void TraceServer::commit(quint64 batch, const std::vector<sync::Submission> &submissions)
 {
-    const auto done = sync::commitBatch(m_storage, m_cast.production, submissions, m_now, m_random);
+    const auto done =
+        sync::commitBatch(m_storage, m_cast.production, submissions, m_now, m_random, m_memory);
     if (!done)
         m_closed << done.error().message;
     if (!done || batch == 0)

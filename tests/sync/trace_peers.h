@@ -2,6 +2,7 @@
 
 #include "shared/sync/author.h"
 #include "shared/sync/client_session.h"
+#include "shared/sync/commit_batch.h"
 #include "shared/sync/server_session.h"
 #include "tests/sync/memory_client_storage.h"
 #include "tests/sync/memory_server_storage.h"
@@ -49,6 +50,7 @@ private:
     const TraceCast &m_cast;
     std::function<void(const QByteArray &)> m_send;
     SeededRandom m_random{5};
+    sync::LaneMemory m_memory;
     MemoryServerStorage m_storage;
     sync::Ed25519Verifier m_verifier;
     std::unique_ptr<sync::ServerSession> m_session;

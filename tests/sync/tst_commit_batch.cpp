@@ -22,6 +22,7 @@ constexpr Instant start = instantFromMs(1'763'000'000'000);
 // A production with a server, and the coordinator who writes in it.
 struct Office {
     SeededRandom random{5};
+    LaneMemory memory;
     UuidSource ids{random};
     ProductionId production{random.bytes<16>()};
     simulation::MemoryServerStorage storage{production, EpochId(random.bytes<16>()), random};
@@ -105,7 +106,7 @@ struct Office {
     }
     std::vector<protocol::MutationResult> commit(const std::vector<Submission> &submissions)
     {
-        auto done = commitBatch(storage, production, submissions, start, random);
+        auto done = commitBatch(storage, production, submissions, start, random, memory);
         return done ? done->results : std::vector<protocol::MutationResult>();
     }
 };

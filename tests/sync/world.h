@@ -6,6 +6,7 @@
 #include "shared/domain/records.h"
 #include "shared/sync/client_session.h"
 #include "shared/sync/commit_batch.h"
+#include "shared/sync/recent_rows.h"
 #include "shared/sync/server_session.h"
 #include "tests/sync/memory_client_storage.h"
 #include "tests/sync/memory_server_storage.h"
@@ -176,6 +177,8 @@ private:
     std::map<quint64, Instant> m_wakeAt;
     std::deque<Waiting> m_lane;
     bool m_laneBusy = false;
+    sync::LaneMemory m_laneMemory;
+    sync::RecentRows m_recent;
 };
 
 class World
