@@ -1,4 +1,3 @@
-#include "shared/store/groups_json.h"
 #include "shared/store/postgres_bulk.h"
 #include "shared/store/server_transaction_sql.h"
 
@@ -6,12 +5,37 @@ namespace film::store {
 
 namespace {
 
+// A null one would be NULL.
+QByteArray notNull(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
+}
+
 constexpr auto bytesOfId = [](const auto &id) { return id.view(); };
+
+PostgresBulk::Values valuesOf(ProductionId production,
+                              const std::vector<protocol::EntityState> &entities)
+{
+    using State = protocol::EntityState;
+    PostgresBulk::Values values;
+    values.bytes(production.view());
+    values.byteArrays(entities, [](const State &s) { return s.id.view(); });
+    values.numbers(entities, [](const State &s) { return s.type; });
+    values.numbers(entities, [](const State &s) { return s.cell.kind(); });
+    values.byteArrays(entities, [](const State &s) { return s.cell.department().toByteArray(); });
+    values.byteArrays(entities, [](const State &s) { return s.cell.person().toByteArray(); });
+    values.numbers(entities, [](const State &s) { return s.lastSequence; });
+    values.numbers(entities, [](const State &s) { return s.deleted ? 1 : 0; });
+    values.byteArrays(entities, [](const State &s) { return s.groups; });
+    return values;
+}
 
 } // namespace
 
 BulkTransaction::~BulkTransaction()
 {
+    if (m_bulk.isUnderWay())
+        static_cast<void>(m_bulk.run().has_value()); // to get its answers out of the way
     // A rollback that fails has nothing to take back: the connection is gone, and with it the
     // transaction.
     if (m_isOpen)
@@ -37,15 +61,21 @@ Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
     return {};
 }
 
-Result<> BulkTransaction::commit(const sync::BatchWrites &writes)
+Result<> BulkTransaction::write(const sync::BatchPart &part)
 {
-    if (const Result<> kept = writeQuarantine(writes.quarantined); !kept)
-        return kept;
-    if (!writes.rows.empty()) {
-        addRows(writes.rows);
-        addEntities(writes.entities);
-        addDigests(writes.digests);
-        addHead(writes.head);
+    addRows(part.rows);
+    addNewEntities(part.added);
+    addChangedEntities(part.changed);
+    m_bulk.send();
+    return {};
+}
+
+Result<> BulkTransaction::commit(const sync::BatchEnd &end)
+{
+    addQuarantine(end.quarantined);
+    if (end.head != m_found.head) {
+        addDigests(end.digests);
+        addHead(end.head);
     }
     m_bulk.add("lane.commit", "COMMIT");
     const Result<> ran = m_bulk.run();
@@ -125,9 +155,7 @@ BulkTransaction::findDigests(std::span<const QByteArray> cells)
     std::map<QByteArray, sync::Digest> found;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    // The sum of all has the empty cell; a null one would be NULL.
-    values.byteArrays(cells,
-                      [](const QByteArray &cell) { return cell.isNull() ? QByteArray("") : cell; });
+    values.byteArrays(cells, notNull); // the sum of all has the empty cell
     bool isReadable = true;
     const Result<> ran = m_bulk.run("lane.find_digests",
                                     "SELECT cell, sum, count FROM cell_digest"
@@ -171,7 +199,7 @@ void BulkTransaction::addRows(const std::vector<sync::LogAppend> &rows)
     });
     values.byteArrays(rows, [](const Row &r) { return r.envelope; });
     values.byteArrays(rows, [](const Row &r) { return r.envelopeHash.view(); });
-    values.byteArrays(rows, [](const Row &r) { return r.post.isNull() ? QByteArray("") : r.post; });
+    values.byteArrays(rows, [](const Row &r) { return notNull(r.post); });
     values.byteArrays(rows, [](const Row &r) { return r.chain.view(); });
     values.numbers(rows, [](const Row &r) { return r.flags; });
     m_bulk.add(
@@ -184,43 +212,36 @@ void BulkTransaction::addRows(const std::vector<sync::LogAppend> &rows)
         std::move(values));
 }
 
-void BulkTransaction::addEntities(const std::vector<protocol::EntityState> &entities)
+void BulkTransaction::addNewEntities(const std::vector<protocol::EntityState> &entities)
 {
-    using State = protocol::EntityState;
     if (entities.empty())
         return;
-    PostgresBulk::Values values;
-    values.bytes(m_production.view());
-    values.byteArrays(entities, [](const State &s) { return s.id.view(); });
-    values.numbers(entities, [](const State &s) { return s.type; });
-    values.numbers(entities, [](const State &s) { return s.cell.kind(); });
-    values.byteArrays(entities, [](const State &s) { return s.cell.department().toByteArray(); });
-    values.byteArrays(entities, [](const State &s) { return s.cell.person().toByteArray(); });
-    values.numbers(entities, [](const State &s) { return s.lastSequence; });
-    values.numbers(entities, [](const State &s) { return s.deleted ? 1 : 0; });
-    values.byteArrays(entities, [](const State &s) { return s.groups; });
-    values.texts(entities, [](const State &s) { return groupsAsJson(s.groups); });
-    m_bulk.add("lane.entities",
+    m_bulk.add("lane.new_entities",
                "INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
-               " last_seq, deleted, groups, doc)"
-               " SELECT $1, r.eid, r.etype, r.kind, r.department, r.person, r.last_seq, r.deleted,"
-               " r.groups, CAST(r.doc AS JSONB)"
-               " FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)"
-               " AS r (eid, etype, kind, department, person, last_seq, deleted, groups, doc)"
-               " ON CONFLICT (production_id, eid) DO UPDATE SET etype = excluded.etype,"
-               " cell_kind = excluded.cell_kind, department_id = excluded.department_id,"
-               " person_id = excluded.person_id, last_seq = excluded.last_seq,"
-               " deleted = excluded.deleted, groups = excluded.groups, doc = excluded.doc",
-               std::move(values));
+               " last_seq, deleted, groups)"
+               " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) AS r",
+               valuesOf(m_production, entities));
+}
+
+void BulkTransaction::addChangedEntities(const std::vector<protocol::EntityState> &entities)
+{
+    if (entities.empty())
+        return;
+    m_bulk.add(
+        "lane.changed_entities",
+        "UPDATE entity SET etype = r.etype, cell_kind = r.kind, department_id = r.department,"
+        " person_id = r.person, last_seq = r.last_seq, deleted = r.deleted, groups = r.groups"
+        " FROM unnest($2, $3, $4, $5, $6, $7, $8, $9)"
+        " AS r (eid, etype, kind, department, person, last_seq, deleted, groups)"
+        " WHERE entity.production_id = $1 AND entity.eid = r.eid",
+        valuesOf(m_production, entities));
 }
 
 void BulkTransaction::addDigests(const std::map<QByteArray, sync::Digest> &digests)
 {
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.byteArrays(digests, [](const auto &each) {
-        return each.first.isNull() ? QByteArray("") : each.first;
-    });
+    values.byteArrays(digests, [](const auto &each) { return notNull(each.first); });
     values.byteArrays(digests, [](const auto &each) {
         const auto cell = protocol::Cell::fromBytes(each.first);
         return (cell ? cell->person() : PersonId()).toByteArray();
@@ -243,6 +264,28 @@ void BulkTransaction::addHead(const sync::ProductionHead &head)
     values.bytes(head.chain.view());
     m_bulk.add("lane.head",
                "UPDATE production SET head_seq = $2, chain = $3 WHERE production_id = $1",
+               std::move(values));
+}
+
+void BulkTransaction::addQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined)
+{
+    using Kept = sync::QuarantinedEnvelope;
+    if (quarantined.empty())
+        return;
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.byteArrays(quarantined, [](const Kept &k) { return sha256(k.envelope).toByteArray(); });
+    values.byteArrays(quarantined, [](const Kept &k) { return k.mutation.view(); });
+    values.byteArrays(quarantined, [](const Kept &k) { return k.device.view(); });
+    values.byteArrays(quarantined, [](const Kept &k) { return k.session.view(); });
+    values.numbers(quarantined, [](const Kept &k) { return k.receivedMs; });
+    values.byteArrays(quarantined, [](const Kept &k) { return notNull(k.envelope); });
+    values.texts(quarantined, [](const Kept &k) { return notNull(k.reason.toUtf8()); });
+    m_bulk.add("lane.quarantine",
+               "INSERT INTO quarantine (production_id, env_hash, mid, device_id, session_id,"
+               " received_ms, envelope, reason)"
+               " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8) AS r"
+               " ON CONFLICT (production_id, env_hash) DO NOTHING",
                std::move(values));
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace film::store {
 
@@ -209,8 +210,14 @@ Result<> Database::execute(const QString &sql)
 
 Result<> Database::executeScript(const QString &sql)
 {
-    for (const QString &statement : sql.split(u";\n"_s)) {
-        const QString trimmed = statement.trimmed();
+    QString statement;
+    for (const QString &piece : sql.split(u";\n"_s)) {
+        statement += piece;
+        if (statement.count(u"$$"_s) % 2 == 1) { // within the body of a function
+            statement += u";\n"_s;
+            continue;
+        }
+        const QString trimmed = std::exchange(statement, {}).trimmed();
         if (trimmed.isEmpty())
             continue;
         if (const Result<> ran = execute(trimmed); !ran)

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 namespace film::store {
@@ -128,26 +129,30 @@ Result<> PostgresBulk::run(const char *name, const char *sql, Values values, OnR
     return run();
 }
 
+void PostgresBulk::send()
+{
+    std::vector<Waiting> statements = std::exchange(m_waiting, {});
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
+    if (!isUnderWay()) {
+        // Qt's driver leaves the end of a SELECT that was not read to its end.
+        while (const Answer left{PQgetResult(connection)}) {}
+        m_isBroken = PQenterPipelineMode(connection) != 1;
+    }
+    m_isBroken = m_isBroken
+        || !std::ranges::all_of(statements, [this](Waiting &each) { return send(each); })
+        || PQflush(connection) < 0;
+}
+
 Result<> PostgresBulk::run()
 {
-    const std::vector<Waiting> statements = std::exchange(m_waiting, {});
-    for (const Waiting &statement : statements) {
-        if (const Result<> prepared = prepare(statement); !prepared)
-            return prepared;
-    }
+    const char *last = m_waiting.empty() ? m_sent.back().name : m_waiting.back().name;
+    send();
     auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
-    const char *first = statements.front().name;
-    // Qt's driver leaves the end of a SELECT that was not read to its end.
-    while (const Answer left{PQgetResult(connection)}) {
-    }
-    if (PQenterPipelineMode(connection) != 1)
-        return fail(lost(first));
-    const bool isSent =
-        std::ranges::all_of(statements, [this](const Waiting &each) { return send(each); })
-        && PQpipelineSync(connection) == 1;
-    const Result<> received = isSent ? receive(statements) : fail(lost(first));
-    if (PQexitPipelineMode(connection) != 1)
-        return fail(lost(first));
+    m_isBroken = m_isBroken || PQpipelineSync(connection) != 1;
+    Result<> received = m_isBroken ? fail(lost(last)) : receive();
+    m_sent.clear();
+    if (PQexitPipelineMode(connection) != 1 && received)
+        received = fail(lost(last));
     return received;
 }
 
@@ -188,8 +193,19 @@ Result<> PostgresBulk::prepare(const Waiting &statement)
     return {};
 }
 
-bool PostgresBulk::send(const Waiting &statement)
+bool PostgresBulk::send(Waiting &statement)
 {
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
+    const auto &types = statement.values.m_types;
+    const bool isKnown = m_database.access().bulkStatements.contains(statement.name)
+        || std::ranges::find(m_sent, std::string_view(statement.name), &Sent::name) != m_sent.end();
+    if (!isKnown) {
+        if (PQsendPrepare(connection, statement.name, statement.sql, static_cast<int>(types.size()),
+                          types.data())
+            != 1)
+            return false;
+        m_sent.push_back({statement.name, true, {}});
+    }
     const std::vector<QByteArray> &values = statement.values.m_data;
     std::vector<const char *> data;
     std::vector<int> lengths;
@@ -198,33 +214,48 @@ bool PostgresBulk::send(const Waiting &statement)
         data.push_back(value.constData());
         lengths.push_back(static_cast<int>(value.size()));
     }
-    return PQsendQueryPrepared(static_cast<PGconn *>(m_database.nativeHandle()), statement.name,
-                               static_cast<int>(data.size()), data.data(), lengths.data(),
-                               formats.data(), 1)
-        == 1;
+    if (PQsendQueryPrepared(connection, statement.name, static_cast<int>(data.size()), data.data(),
+                            lengths.data(), formats.data(), 1)
+        != 1)
+        return false;
+    m_sent.push_back({statement.name, false, std::move(statement.onRow)});
+    return true;
 }
 
-Result<> PostgresBulk::receive(const std::vector<Waiting> &statements)
+Result<> PostgresBulk::receive()
 {
-    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
     Result<> outcome;
-    for (const Waiting &statement : statements) {
-        const Answer result(PQgetResult(connection));
-        if (!result)
-            return outcome ? fail(lost(statement.name)) : outcome;
-        const ExecStatusType status = PQresultStatus(result.get());
-        const bool isFine = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-        if (!isFine && outcome) // the ones after it are only told that they were not run
-            outcome = fail(errorOf(statement.name, result.get()));
-        const int rows = isFine && statement.onRow ? PQntuples(result.get()) : 0;
-        for (int row = 0; row < rows; ++row)
-            statement.onRow(Row(result.get(), row));
-        if (PQgetResult(connection)) // null: the end of this statement's results
-            return outcome ? fail(lost(statement.name)) : outcome;
+    for (const Sent &sent : m_sent) {
+        const Result<> received = receive(sent);
+        if (!received && outcome) // the ones after it are only told that they were not run
+            outcome = received;
+        if (!m_database.isAlive())
+            return outcome;
     }
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
     const Answer end(PQgetResult(connection));
     if (PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC && outcome)
-        return fail(lost(statements.back().name));
+        return fail(lost(m_sent.back().name));
+    return outcome;
+}
+
+Result<> PostgresBulk::receive(const Sent &sent)
+{
+    auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
+    const Answer result(PQgetResult(connection));
+    if (!result)
+        return fail(lost(sent.name));
+    const ExecStatusType status = PQresultStatus(result.get());
+    Result<> outcome;
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        outcome = fail(errorOf(sent.name, result.get()));
+    else if (sent.isPreparation)
+        m_database.access().bulkStatements.insert(sent.name);
+    else if (sent.onRow)
+        for (int row = 0; row < PQntuples(result.get()); ++row)
+            sent.onRow(Row(result.get(), row));
+    if (PQgetResult(connection)) // null: the end of this statement's results
+        return fail(lost(sent.name));
     return outcome;
 }
 

@@ -89,10 +89,16 @@ public:
     };
     using OnRow = std::function<void(const Row &)>;
 
-    // Waits for run(). Prepared under its name the first time; both have to live until run().
+    // Waits for send() or run(). Prepared under its name the first time; both have to live until
+    // then.
     void add(const char *name, const char *sql, Values values = {}, OnRow onRow = {});
-    // Everything added, in one round trip. After the first failure the rest is not run.
+    // Lets the server begin with what was added, without waiting for it. What fails is said by
+    // run(). Until then nobody else may use the connection.
+    void send();
+    // Everything added since the last run() is done when this returns. After the first failure the
+    // rest is not run.
     [[nodiscard]] Result<> run();
+    [[nodiscard]] bool isUnderWay() const { return !m_sent.empty(); }
     // A single one.
     [[nodiscard]] Result<> run(const char *name, const char *sql, Values values, OnRow onRow = {});
     // The rows of one SELECT, to be looked at later.
@@ -107,12 +113,22 @@ private:
         OnRow onRow;
     };
 
+    // What the server was told, and has to answer in this order.
+    struct Sent {
+        const char *name = nullptr;
+        bool isPreparation = false;
+        OnRow onRow;
+    };
+
     [[nodiscard]] Result<> prepare(const Waiting &statement);
-    [[nodiscard]] bool send(const Waiting &statement);
-    [[nodiscard]] Result<> receive(const std::vector<Waiting> &statements);
+    [[nodiscard]] bool send(Waiting &statement);
+    [[nodiscard]] Result<> receive();
+    [[nodiscard]] Result<> receive(const Sent &sent);
 
     Database &m_database;
     std::vector<Waiting> m_waiting;
+    std::vector<Sent> m_sent;
+    bool m_isBroken = false; // not everything could be sent
 };
 
 } // namespace film::store

@@ -20,14 +20,19 @@ Result<> RowwiseTransaction::start(const sync::BatchWanted &wanted)
     return read ? findEntities(wanted.entities) : read;
 }
 
-Result<> RowwiseTransaction::commit(const sync::BatchWrites &writes)
+Result<> RowwiseTransaction::write(const sync::BatchPart &part)
 {
-    Result<> written = writeQuarantine(writes.quarantined);
-    if (!writes.rows.empty()) {
-        written = written ? writeRows(writes.rows) : written;
-        written = written ? writeEntities(writes.entities) : written;
-        written = written ? writeDigests(writes.digests) : written;
-        written = written ? writeHead(writes.head) : written;
+    Result<> written = writeRows(part.rows);
+    written = written ? writeEntities(part.added) : written;
+    return written ? writeEntities(part.changed) : written;
+}
+
+Result<> RowwiseTransaction::commit(const sync::BatchEnd &end)
+{
+    Result<> written = writeQuarantine(end.quarantined);
+    if (end.head != m_found.head) {
+        written = written ? writeDigests(end.digests) : written;
+        written = written ? writeHead(end.head) : written;
     }
     if (!written)
         return written;
@@ -234,6 +239,29 @@ Result<> RowwiseTransaction::writeHead(const sync::ProductionHead &head)
         .bind(u":chain", head.chain.toByteArray())
         .bind(u":production", m_production.toByteArray());
     return update.run();
+}
+
+Result<>
+RowwiseTransaction::writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined)
+{
+    Statement insert(m_database, u"lane.quarantine"_s,
+                     u"INSERT INTO quarantine (production_id, env_hash, mid, device_id, session_id,"
+                     " received_ms, envelope, reason)"
+                     " VALUES (:production, :hash, :mid, :device, :session, :received, :envelope,"
+                     " :reason) ON CONFLICT (production_id, env_hash) DO NOTHING"_s);
+    for (const sync::QuarantinedEnvelope &kept : quarantined) {
+        insert.bind(u":production", m_production.toByteArray())
+            .bind(u":hash", sha256(kept.envelope).toByteArray())
+            .bind(u":mid", kept.mutation.toByteArray())
+            .bind(u":device", kept.device.toByteArray())
+            .bind(u":session", kept.session.toByteArray())
+            .bind(u":received", kept.receivedMs)
+            .bind(u":envelope", kept.envelope)
+            .bind(u":reason", kept.reason);
+        if (const Result<> ran = insert.run(); !ran)
+            return ran;
+    }
+    return {};
 }
 
 } // namespace film::store

@@ -26,8 +26,6 @@ protected:
 
     // Begins, takes the lock, and then looks.
     [[nodiscard]] virtual Result<> start(const sync::BatchWanted &wanted) = 0;
-    [[nodiscard]] Result<>
-    writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
 
     Database &m_database;
     ProductionId m_production;
@@ -43,7 +41,8 @@ public:
     {}
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
-    [[nodiscard]] Result<> commit(const sync::BatchWrites &writes) override;
+    [[nodiscard]] Result<> write(const sync::BatchPart &part) override;
+    [[nodiscard]] Result<> commit(const sync::BatchEnd &end) override;
 
 private:
     [[nodiscard]] Result<> start(const sync::BatchWanted &wanted) override;
@@ -55,12 +54,14 @@ private:
     [[nodiscard]] Result<> writeEntities(const std::vector<protocol::EntityState> &entities);
     [[nodiscard]] Result<> writeDigests(const std::map<QByteArray, sync::Digest> &digests);
     [[nodiscard]] Result<> writeHead(const sync::ProductionHead &head);
+    [[nodiscard]] Result<>
+    writeQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
 
     std::optional<Transaction> m_transaction;
 };
 
 // Whole arrays at once, and two round trips for a batch: PostgreSQL. The first begins, locks and
-// looks, the second writes and commits.
+// looks; what is written goes out as it is decided, and is answered with the commit.
 class BulkTransaction final : public ServerTransactionSql
 {
 public:
@@ -72,7 +73,8 @@ public:
 
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
-    [[nodiscard]] Result<> commit(const sync::BatchWrites &writes) override;
+    [[nodiscard]] Result<> write(const sync::BatchPart &part) override;
+    [[nodiscard]] Result<> commit(const sync::BatchEnd &end) override;
 
 private:
     [[nodiscard]] Result<> start(const sync::BatchWanted &wanted) override;
@@ -82,9 +84,11 @@ private:
     void addFindPositions(std::span<const sync::StreamPosition> positions);
     void addFindEntities(std::span<const EntityId> entities);
     void addRows(const std::vector<sync::LogAppend> &rows);
-    void addEntities(const std::vector<protocol::EntityState> &entities);
+    void addNewEntities(const std::vector<protocol::EntityState> &entities);
+    void addChangedEntities(const std::vector<protocol::EntityState> &entities);
     void addDigests(const std::map<QByteArray, sync::Digest> &digests);
     void addHead(const sync::ProductionHead &head);
+    void addQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
 
     PostgresBulk m_bulk{m_database};
     bool m_isLocked = false; // the production is there

@@ -23,6 +23,8 @@ using protocol::Outcome;
 namespace {
 
 constexpr quint32 forkedFlag = 1;
+// The database writes so many while the next ones are decided.
+constexpr size_t partRows = 100;
 
 PersonId ownerNamedIn(const protocol::Envelope &envelope)
 {
@@ -30,6 +32,13 @@ PersonId ownerNamedIn(const protocol::Envelope &envelope)
     for (const auto &[group, change] : envelope.groups)
         groups[group] = changed(change.pre, change);
     return ownerOf(envelope.type, groups);
+}
+
+// Good by itself, but the others are missing. A device whose cursor stands between two of them
+// asks again about the rest only, and the log has it.
+bool isPartOfAnAtom(const Submission &submission)
+{
+    return submission.defect.refusal == protocol::Refusal::BrokenAtom;
 }
 
 // What has to be known to decide on the submissions.
@@ -42,7 +51,7 @@ public:
 
     void add(const Submission &submission)
     {
-        if (!submission.defect.isEmpty())
+        if (!submission.defect.isEmpty() && !isPartOfAnAtom(submission))
             return;
         const protocol::Envelope &envelope = submission.envelope;
         m_wanted.mutations.push_back(envelope.mutation);
@@ -84,7 +93,7 @@ public:
         , m_memory(memory)
     {
         const BatchFound &found = transaction.found();
-        m_writes.head = found.head;
+        m_head = found.head;
         if (m_memory.at != found.head)
             m_memory = {found.head, {}};
         for (const LoggedMutation &logged : found.mutations)
@@ -93,6 +102,7 @@ public:
         for (const EntityState &state : found.entities) {
             m_before[state.id] = state;
             m_state.now[state.id] = state;
+            m_existing.insert(state.id);
         }
     }
 
@@ -117,14 +127,14 @@ public:
     [[nodiscard]] MutationResult apply(const Submission &submission)
     {
         const protocol::Envelope &envelope = submission.envelope;
-        if (!submission.defect.isEmpty())
-            return quarantine(submission, submission.defect);
         if (const auto known = m_state.known.find(envelope.mutation);
             known != m_state.known.end() && !toy(7))
             return {envelope.mutation, known->second.sequence, known->second.outcome,
                     known->second.conflict};
+        if (!submission.defect.isEmpty())
+            return quarantine(submission, submission.defect);
         if (toy(6) && m_state.positions.contains({envelope.stream, envelope.sequence}))
-            return {envelope.mutation, m_writes.head.sequence, Outcome::Applied, std::nullopt};
+            return {envelope.mutation, m_head.sequence, Outcome::Applied, std::nullopt};
 
         const Decision decision = decisionOn(submission);
         if (decision.outcome == Outcome::Quarantined)
@@ -132,26 +142,41 @@ public:
         return take(submission, decision);
     }
 
-    [[nodiscard]] Result<> commit()
+    // What was decided since the last time.
+    [[nodiscard]] Result<> writePart()
     {
         for (const EntityId &id : m_state.touched)
-            m_writes.entities.push_back(m_state.now.at(id));
-        Result<> done = moveDigests();
-        done = done ? m_transaction.commit(m_writes) : done;
+            (m_existing.insert(id).second ? m_part.added : m_part.changed)
+                .push_back(m_state.now.at(id));
+        m_allTouched.merge(m_state.touched);
+        m_state.touched.clear();
+        const Result<> written = m_transaction.write(m_part);
+        std::ranges::move(m_part.rows, std::back_inserter(m_rows));
+        m_part = {};
+        return written;
+    }
+    [[nodiscard]] bool isPartFull() const { return m_part.rows.size() >= partRows; }
+
+    [[nodiscard]] Result<> commit()
+    {
+        Result<> done = m_part.rows.empty() ? Result<>() : writePart();
+        done = done && !m_rows.empty() ? moveDigests() : done;
+        m_end.head = m_head;
+        done = done ? m_transaction.commit(m_end) : done;
         if (!done) {
             m_memory = {};
             return done;
         }
-        m_memory.at = m_writes.head;
-        for (const auto &[cell, digest] : m_writes.digests)
+        m_memory.at = m_head;
+        for (const auto &[cell, digest] : m_end.digests)
             m_memory.digests[cell] = digest;
         return {};
     }
 
-    [[nodiscard]] quint64 head() const { return m_writes.head.sequence; }
+    [[nodiscard]] quint64 head() const { return m_head.sequence; }
     [[nodiscard]] CommittedRows takeRows()
     {
-        return {m_transaction.found().head, std::move(m_writes.rows)};
+        return {m_transaction.found().head, std::move(m_rows)};
     }
 
 private:
@@ -168,13 +193,13 @@ private:
         const DeviceRecord author =
             underGrant(submission.author, stored(grantOf(submission.author.user)));
         return decide(targetOf(submission.envelope), submission.envelope, submission.bytes, author,
-                      m_writes.head.sequence + 1, m_receivedMs);
+                      m_head.sequence + 1, m_receivedMs);
     }
 
     MutationResult take(const Submission &submission, const Decision &decision)
     {
         const protocol::Envelope &envelope = submission.envelope;
-        const quint64 sequence = m_writes.head.sequence + 1;
+        const quint64 sequence = m_head.sequence + 1;
         const bool forked = m_state.positions.contains({envelope.stream, envelope.sequence});
         append(submission, decision, sequence, forked);
         if (!toy(35))
@@ -201,16 +226,15 @@ private:
     void applyAtom(std::span<const Submission> members, std::vector<MutationResult> &results)
     {
         const State before = m_state;
-        const size_t rows = m_writes.rows.size();
-        const protocol::HistoryPoint head{m_writes.head.sequence, m_writes.head.chain};
+        const size_t rows = m_part.rows.size();
+        const ProductionHead head = m_head;
         const size_t resultsBefore = results.size();
         for (const Submission &member : members) {
             const Decision decision = decisionOn(member);
             if (!isFine(decision.outcome)) {
                 m_state = before;
-                m_writes.rows.resize(rows);
-                m_writes.head.sequence = head.sequence;
-                m_writes.head.chain = head.chain;
+                m_part.rows.resize(rows);
+                m_head = head;
                 results.resize(resultsBefore);
                 return keepAside(members, member, decision, results);
             }
@@ -244,7 +268,7 @@ private:
             decision.cell = candidates[i].cell;
             if (&members[i] == &owner)
                 decision = keepAtom(targetOf(owner.envelope), owner.envelope, owner.author,
-                                    m_writes.head.sequence + 1, m_receivedMs, decided, candidates);
+                                    m_head.sequence + 1, m_receivedMs, decided, candidates);
             results.push_back(take(members[i], decision));
         }
     }
@@ -300,7 +324,7 @@ private:
         row.envelopeHash = submission.hash;
         row.post = protocol::encodeEntities(decision.touched);
         row.flags = forked ? forkedFlag : 0;
-        row.chain = chainAfter(m_writes.head.chain, row);
+        row.chain = chainAfter(m_head.chain, row);
 
         for (const EntityState &state : decision.touched) {
             m_state.now[state.id] = state;
@@ -309,9 +333,9 @@ private:
         m_state.known[envelope.mutation] = {envelope.mutation, sequence, decision.outcome,
                                             decision.conflict};
         m_state.positions.insert(row.position);
-        m_writes.head.sequence = sequence;
-        m_writes.head.chain = row.chain;
-        m_writes.rows.push_back(std::move(row));
+        m_head.sequence = sequence;
+        m_head.chain = row.chain;
+        m_part.rows.push_back(std::move(row));
     }
 
     // Whoever may change an approved day makes it one that nobody has approved. That is said by a
@@ -326,7 +350,7 @@ private:
         auto groups = protocol::decodeGroups(state->groups);
         if (!groups || !hasStaleApproval(state->type, {true, state->deleted, *groups}))
             return;
-        const quint64 sequence = m_writes.head.sequence + 1;
+        const quint64 sequence = m_head.sequence + 1;
         Submission reset = trigger;
         reset.envelope = reopeningBecauseOf(trigger, *groups, sequence);
         reset.bytes = protocol::encodeEnvelope(reset.envelope);
@@ -369,9 +393,9 @@ private:
 
     MutationResult quarantine(const Submission &submission, const Defect &defect)
     {
-        m_writes.quarantined.push_back({submission.envelope.mutation, submission.author.device,
-                                        submission.session, m_receivedMs, submission.bytes,
-                                        defect.why});
+        m_end.quarantined.push_back({submission.envelope.mutation, submission.author.device,
+                                     submission.session, m_receivedMs, submission.bytes,
+                                     defect.why});
         return {submission.envelope.mutation, 0, Outcome::Quarantined, std::nullopt,
                 defect.refusal};
     }
@@ -380,17 +404,17 @@ private:
     {
         const QByteArray all("");
         std::set<QByteArray> cells{all};
-        for (const EntityId &id : m_state.touched) {
+        for (const EntityId &id : m_allTouched) {
             cells.insert(m_state.now.at(id).cell.toBytes());
             if (const auto before = m_before.find(id); before != m_before.end())
                 cells.insert(before->second.cell.toBytes());
         }
         if (const Result<> remembered = rememberDigests(cells); !remembered)
             return remembered;
-        auto &digests = m_writes.digests;
+        auto &digests = m_end.digests;
         for (const QByteArray &cell : cells)
             digests[cell] = m_memory.digests.at(cell);
-        for (const EntityId &id : m_state.touched) {
+        for (const EntityId &id : m_allTouched) {
             if (const auto before = m_before.find(id); before != m_before.end()) {
                 const Hash32 leaf = digestLeaf(before->second);
                 digests[before->second.cell.toBytes()].subtract(leaf);
@@ -427,7 +451,12 @@ private:
     qint64 m_receivedMs;
     RandomSource &m_salts;
     LaneMemory &m_memory;
-    BatchWrites m_writes;
+    ProductionHead m_head;
+    BatchPart m_part;              // not written yet
+    std::vector<LogAppend> m_rows; // written
+    std::set<EntityId> m_allTouched;
+    std::set<EntityId> m_existing; // records that the database has, or was told to write
+    BatchEnd m_end;
     State m_state;
     std::unordered_map<UserId, EntityId> m_grants;
     std::unordered_map<EntityId, EntityState> m_before;
@@ -476,6 +505,10 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
         const size_t end = unitEnd(submissions, at);
         batch.applyUnit(submissions.subspan(at, end - at), done.results);
         at = end;
+        if (!batch.isPartFull())
+            continue;
+        if (const Result<> written = batch.writePart(); !written)
+            return fail(written.error());
     }
     done.head = batch.head();
     if (const Result<> committed = batch.commit(); !committed)

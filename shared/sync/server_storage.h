@@ -75,11 +75,16 @@ struct QuarantinedEnvelope {
     QString reason; // English, for the administrator
 };
 
-// The writes of one batch; all of them or none.
-struct BatchWrites {
-    std::vector<LogAppend> rows;                 // ascending, dense
-    std::vector<protocol::EntityState> entities; // final states, each record once
-    std::map<QByteArray, Digest> digests;        // final values by cell bytes; "" is the sum of all
+// What some changes of a batch wrote.
+struct BatchPart {
+    std::vector<LogAppend> rows;                // ascending, dense, going on from the part before
+    std::vector<protocol::EntityState> added;   // records that were not there; each once
+    std::vector<protocol::EntityState> changed; // records that were; each once
+};
+
+// What is known when all of a batch has been decided.
+struct BatchEnd {
+    std::map<QByteArray, Digest> digests; // final values by cell bytes; "" is the sum of all
     std::vector<QuarantinedEnvelope> quarantined;
     ProductionHead head;
 };
@@ -110,9 +115,11 @@ public:
     // Digests of the given cells that exist ("" is the sum of all).
     [[nodiscard]] virtual Result<std::map<QByteArray, Digest>>
     findDigests(std::span<const QByteArray> cells) = 0;
-    // Writes and commits; to be called once. Timeout: the answer to the commit did not come, so
-    // that only the log knows whether it happened. Any other error: nothing was written.
-    [[nodiscard]] virtual Result<> commit(const BatchWrites &writes) = 0;
+    // The database may work on a part while the next one is decided; what fails may be said later.
+    [[nodiscard]] virtual Result<> write(const BatchPart &part) = 0;
+    // To be called once. Timeout: the answer to the commit did not come, so that only the log
+    // knows whether it happened. Any other error: nothing was written.
+    [[nodiscard]] virtual Result<> commit(const BatchEnd &end) = 0;
 };
 
 // A registered device with its person's place in the production.

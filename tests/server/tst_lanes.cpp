@@ -73,15 +73,19 @@ public:
         {
             return m_inner->findDigests(cells);
         }
-        Result<> commit(const sync::BatchWrites &writes) override
+        Result<> write(const sync::BatchPart &part) override
         {
-            for (const sync::LogAppend &row : writes.rows) {
+            for (const sync::LogAppend &row : part.rows) {
                 if (row.mutation == m_storage.disliked)
                     return fail(ErrorCode::StoreFailure, u"a value out of range"_s);
             }
+            return m_inner->write(part);
+        }
+        Result<> commit(const sync::BatchEnd &end) override
+        {
             if (m_storage.isBroken)
                 return fail(ErrorCode::StoreFailure, u"everything fails"_s);
-            const Result<> committed = m_inner->commit(writes);
+            const Result<> committed = m_inner->commit(end);
             if (m_storage.isUnknown)
                 return fail(ErrorCode::Timeout, u"no answer"_s);
             return committed;

@@ -239,15 +239,17 @@ private slots:
         {
             const auto transaction = fixture.storage->begin(fixture.production, {});
             QVERIFY(transaction.has_value());
-            sync::BatchWrites writes;
+            sync::BatchPart part;
             sync::LogAppend row;
             row.sequence = 1; // is taken
             row.envelope = "bytes";
             row.mutation = MutationId(fixture.random.bytes<16>());
-            writes.rows.push_back(row);
-            writes.head = (*transaction)->found().head;
-            writes.head.sequence = 99;
-            const Result<> written = (*transaction)->commit(writes);
+            part.rows.push_back(row);
+            sync::BatchEnd end;
+            end.head = (*transaction)->found().head;
+            end.head.sequence = 99;
+            Result<> written = (*transaction)->write(part);
+            written = written ? (*transaction)->commit(end) : written;
             QVERIFY(!written);
             QCOMPARE(written.error().code, ErrorCode::AlreadyExists);
         }

@@ -6,7 +6,6 @@
 namespace film::simulation {
 
 using namespace Qt::StringLiterals;
-using sync::BatchWrites;
 
 class MemoryServerStorage::Transaction final : public sync::ServerTransaction
 {
@@ -47,7 +46,13 @@ public:
         return found;
     }
 
-    Result<> commit(const BatchWrites &writes) override
+    Result<> write(const sync::BatchPart &part) override
+    {
+        m_parts.push_back(part);
+        return {};
+    }
+
+    Result<> commit(const sync::BatchEnd &end) override
     {
         RandomSource &random = m_storage.m_random;
         if (m_storage.m_rollBackOneIn && random.oneIn(m_storage.m_rollBackOneIn)) {
@@ -59,7 +64,7 @@ public:
             ++m_storage.m_lostUnknown;
             return fail(ErrorCode::Timeout, u"no answer"_s);
         }
-        m_storage.apply(writes);
+        m_storage.apply(m_parts, end);
         if (!unknown)
             return {};
         ++m_storage.m_committedUnknown;
@@ -69,6 +74,7 @@ public:
 private:
     MemoryServerStorage &m_storage;
     sync::BatchFound m_found;
+    std::vector<sync::BatchPart> m_parts;
 };
 
 MemoryServerStorage::MemoryServerStorage(ProductionId production, EpochId epoch,
@@ -84,28 +90,36 @@ MemoryServerStorage::begin(ProductionId production, const sync::BatchWanted &wan
 {
     if (production != m_production)
         return fail(ErrorCode::NotFound, u"unknown production"_s);
+    if (m_isRefusing)
+        return fail(ErrorCode::StoreReadOnly, u"nothing can be written"_s);
     return std::make_unique<Transaction>(*this, wanted);
 }
 
-void MemoryServerStorage::apply(const BatchWrites &writes)
+void MemoryServerStorage::apply(const std::vector<sync::BatchPart> &parts,
+                                const sync::BatchEnd &end)
 {
+    const quint64 first = m_log.size() + 1;
+    for (const sync::BatchPart &part : parts) {
+        for (const sync::LogAppend &row : part.rows) {
+            m_byMutation[row.mutation] = m_log.size();
+            ++m_positions[row.position];
+            m_log.push_back(row);
+        }
+        for (const auto *states : {&part.added, &part.changed}) {
+            for (const protocol::EntityState &state : *states)
+                m_entities.insert_or_assign(state.id, state);
+        }
+    }
     m_hiddenFrom = m_hiddenTo = 0;
-    if (m_hideOneIn && !writes.rows.empty() && m_random.oneIn(m_hideOneIn)) {
-        m_hiddenFrom = writes.rows.front().sequence;
-        m_hiddenTo = writes.rows.back().sequence - (writes.rows.size() > 1 ? 1 : 0);
+    if (m_hideOneIn && m_log.size() >= first && m_random.oneIn(m_hideOneIn)) {
+        m_hiddenFrom = first;
+        m_hiddenTo = m_log.size() - (m_log.size() > first ? 1 : 0);
     }
-    for (const sync::LogAppend &row : writes.rows) {
-        m_byMutation[row.mutation] = m_log.size();
-        ++m_positions[row.position];
-        m_log.push_back(row);
-    }
-    for (const protocol::EntityState &state : writes.entities)
-        m_entities.insert_or_assign(state.id, state);
-    for (const auto &[cell, digest] : writes.digests)
+    for (const auto &[cell, digest] : end.digests)
         m_digests[cell] = digest;
-    for (const sync::QuarantinedEnvelope &kept : writes.quarantined)
+    for (const sync::QuarantinedEnvelope &kept : end.quarantined)
         m_quarantined.push_back(kept.reason);
-    m_head = writes.head;
+    m_head = end.head;
     m_commits.insert(m_head.sequence);
 }
 

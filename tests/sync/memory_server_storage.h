@@ -28,6 +28,7 @@ public:
     // ---- faults ----
     void rollBackOneIn(quint64 n) { m_rollBackOneIn = n; } // 0: never
     void unknownOneIn(quint64 n) { m_unknownOneIn = n; }
+    void refuse(bool isRefusing) { m_isRefusing = isRefusing; }
     void hideOneIn(quint64 n) { m_hideOneIn = n; } // the toy that takes numbers without the lock
     // The last place up to `sequence` at which a transaction ended.
     [[nodiscard]] quint64 commitBefore(quint64 sequence) const;
@@ -67,7 +68,7 @@ public:
 private:
     class Transaction;
 
-    void apply(const sync::BatchWrites &writes);
+    void apply(const std::vector<sync::BatchPart> &parts, const sync::BatchEnd &end);
     void rebuild();
 
     ProductionId m_production;
@@ -86,6 +87,7 @@ private:
     quint64 m_rollBackOneIn = 0;
     quint64 m_unknownOneIn = 0;
     quint64 m_hideOneIn = 0;
+    bool m_isRefusing = false;
     quint64 m_committedUnknown = 0;
     quint64 m_lostUnknown = 0;
     quint64 m_rolledBack = 0;

@@ -1,5 +1,6 @@
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
+#include "shared/sync/atoms.h"
 #include "shared/sync/author.h"
 #include "shared/sync/commit_batch.h"
 #include "shared/sync/decide.h"
@@ -205,6 +206,21 @@ private slots:
         QCOMPARE(candidates.size(), size_t(2));
         QVERIFY(candidates[0].envelope.isEmpty());
         QVERIFY(!candidates[1].envelope.isEmpty());
+    }
+
+    // A device whose cursor stands in the middle of an atom offers the rest of it again.
+    void aPartOfAnAtomThatIsLoggedIsAnsweredFromTheLog()
+    {
+        Office office;
+        const auto atom = Office::together({office.entering(20, 1170), office.entering(21, 1100)});
+        const auto first = office.commit(atom);
+        std::vector<Submission> rest{atom.back()};
+        refuseBrokenAtoms(rest);
+        QVERIFY(!rest.front().defect.isEmpty());
+
+        const auto again = office.commit(rest);
+
+        QCOMPARE(again, (std::vector{first.back()}));
     }
 
     void anAtomThatIsRepeatedIsAnsweredFromTheLog()

@@ -46,12 +46,13 @@ struct Fixture {
     }
     void commit(const std::vector<LogAppend> &rows)
     {
-        BatchWrites writes;
-        writes.rows = rows;
-        writes.head = storage.currentHead();
-        writes.head.sequence = rows.back().sequence;
-        writes.head.chain = rows.back().chain;
-        QVERIFY((*storage.begin(production, {}))->commit(writes));
+        BatchEnd end;
+        end.head = storage.currentHead();
+        end.head.sequence = rows.back().sequence;
+        end.head.chain = rows.back().chain;
+        const auto transaction = *storage.begin(production, {});
+        QVERIFY(transaction->write({rows, {}, {}}));
+        QVERIFY(transaction->commit(end));
     }
     void commitHere(const std::vector<LogAppend> &rows)
     {
