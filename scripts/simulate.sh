@@ -2,6 +2,7 @@
 # Simulated sets, networks and servers, by seed (docs/protocol.md, "How it is proved").
 #   scripts/simulate.sh --seeds 200000         a night's worth
 #   scripts/simulate.sh --seed 4711            one again, with its last events
+#   scripts/simulate.sh --shrink 4711          as a trace for tests/fixtures/simulation
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cmake --preset bench >/dev/null

@@ -257,18 +257,17 @@ void SessionRunner::carryOut(const ServerSession::WakeAt &effect)
 {
     if (m_isClosing)
         return;
-    m_wakeAt = effect.at;
     // Each message moves the deadline for silence; a timer that rings too early is asked again.
     const auto wait = std::max(effect.at - m_services.clock.now(), std::chrono::milliseconds(0));
+    m_wakeAt.setRemainingTime(wait);
     if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > wait)
         m_timer.start(wait);
 }
 
 void SessionRunner::onTimer()
 {
-    const auto wait = m_wakeAt - m_services.clock.now();
-    if (wait > std::chrono::milliseconds(0))
-        m_timer.start(wait);
+    if (!m_wakeAt.hasExpired())
+        m_timer.start(static_cast<int>(m_wakeAt.remainingTime()));
     else
         step(ServerSession::Tick{});
 }

@@ -3,6 +3,7 @@
 #include "server/net/session_services.h"
 #include "shared/sync/server_session.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 #include <QWebSocket>
@@ -67,7 +68,7 @@ private:
     Session m_session;
     Session::Phase m_phase = Session::Phase::Accepted; // as the metrics know it
     QTimer m_timer;
-    Instant m_wakeAt{};
+    QDeadlineTimer m_wakeAt; // not by the wall clock, which may be set
     quint64 m_liveNumber = 0;
     bool m_isWriteBufferHigh = false;
     bool m_isClosing = false;

@@ -45,7 +45,7 @@ ClientSession::ClientSession(QString app, QByteArray token, const Keys &keys, Ra
 ClientSession::Effects ClientSession::step(Instant now, const Event &event)
 {
     m_effects.clear();
-    m_now = now;
+    followClock(now);
     const Status before = m_status;
     std::visit([this](const auto &what) { handle(what); }, event);
     m_status.inFlight = 0;
@@ -55,6 +55,20 @@ ClientSession::Effects ClientSession::step(Instant now, const Event &event)
         m_effects.emplace_back(StatusChanged{});
     m_effects.emplace_back(WakeAt{nextWake()});
     return std::move(m_effects);
+}
+
+// Where the clock was set back, what was to come in a minute still comes in a minute. Where it was
+// set forward, the connection is taken for a dead one, and a new one begins.
+void ClientSession::followClock(Instant now)
+{
+    if (now < m_now && !toy(38)) {
+        const auto back = m_now - now;
+        for (Instant *moment :
+             {&m_retryAt, &m_deadline, &m_liveSince, &m_heardAt, &m_pingAt, &m_pushNotBefore})
+            *moment -= back;
+        m_bestRoundTripMs = -1; // the server's clock is elsewhere now, seen from here
+    }
+    m_now = now;
 }
 
 // ---- the life of a connection --------------------------------------------------------------

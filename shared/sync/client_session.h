@@ -156,6 +156,7 @@ private:
     void done(const ClientReplica::BucketsDiffer &differ);
     void applied(const ClientReplica::Request &request);
 
+    void followClock(Instant now);
     void connectNow();
     void backOff(std::chrono::milliseconds atLeast, std::chrono::milliseconds spread);
     void backOff();

@@ -67,12 +67,24 @@ ServerSession::ServerSession(SessionId id, const Verifier &verifier)
 ServerSession::Effects ServerSession::step(Instant now, const Event &event)
 {
     m_effects.clear();
+    followClock(now);
     if (m_phase != Phase::Closed) {
         std::visit([this, now](const auto &what) { handle(now, what); }, event);
         if (m_phase != Phase::Closed)
             armTimer();
     }
     return std::move(m_effects);
+}
+
+// Where the clock was set back, what was to come in a minute still comes in a minute.
+void ServerSession::followClock(Instant now)
+{
+    if (now < m_steppedAt) {
+        const auto back = m_steppedAt - now;
+        for (Instant *moment : {&m_checkpointAt, &m_writeBufferFullSince, &m_heardAt, &m_deadline})
+            *moment -= back;
+    }
+    m_steppedAt = now;
 }
 
 void ServerSession::handle(Instant now, const Opened &)

@@ -154,6 +154,7 @@ private:
     void handle(Instant now, const Tick &);
     void handle(Instant now, const SocketClosed &);
 
+    void followClock(Instant now);
     void onFirstMessage(const protocol::Message &message);
     [[nodiscard]] bool asksWithoutReading(const protocol::Message &message);
     void onMessage(Instant now, const protocol::Message &message);
@@ -219,6 +220,7 @@ private:
     std::optional<protocol::Purge> m_purge; // of Draining, until it is sent
     quint64 m_toDrain = 0;
 
+    Instant m_steppedAt{};
     Instant m_heardAt{};
     Instant m_deadline{}; // for HELLO, and for closing
 };

@@ -35,10 +35,10 @@ void Judge::judgeLedger()
         const int count = times.contains(mutation) ? times[mutation] : 0;
         if (count > 1)
             m_world.problem(u"a saved change is in the log %1 times"_s.arg(count));
-        if (count == 0 && !saved.poison && !m_world.m_exempt.contains(mutation))
+        if (count == 0 && saved.sense == World::Sense::Good && !m_world.m_exempt.contains(mutation))
             m_world.problem(u"a saved change of device %1 is lost: %2"_s.arg(
                 QString::number(saved.author), whereIs(mutation)));
-        if (saved.poison && count > 0)
+        if (saved.sense == World::Sense::None && count > 0)
             m_world.problem(u"a change that makes no sense is in the log"_s);
     }
 }
@@ -125,7 +125,8 @@ void Judge::judgeReplica(const SimulatedClient &client)
         m_world.problem(who % u" still shows something unconfirmed"_s);
     for (const auto &[number, row] : client.disk().outbox()) {
         const auto saved = m_world.m_ledger.find(row.mutation);
-        const bool poison = saved != m_world.m_ledger.end() && saved->second.poison;
+        const bool poison =
+            saved != m_world.m_ledger.end() && saved->second.sense == World::Sense::None;
         if (poison && row.outcome != Outcome::Quarantined)
             m_world.problem(who % u" was not told about a change that cannot be applied"_s);
     }

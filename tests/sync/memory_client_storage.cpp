@@ -39,6 +39,10 @@ Result<> MemoryClientStorage::commit()
         m_crashed = true;
         return fail(ErrorCode::StoreFailure, u"power went off"_s);
     }
+    if (m_isFull) {
+        rollback();
+        return fail(ErrorCode::StoreFull, u"the disk is full"_s);
+    }
     return {};
 }
 

@@ -19,6 +19,8 @@ public:
     // Asked at every commit: false is a crash before it took, and every call fails from then on
     // until the storage is opened again.
     void setCommitGate(std::function<bool()> gate) { m_gate = std::move(gate); }
+    // Nothing more can be written for a while.
+    void setFull(bool isFull) { m_isFull = isFull; }
     void reopen(); // after a crash: what was not committed is gone
 
     [[nodiscard]] const std::map<EntityId, Record> &baseRecords() const { return m_base.values(); }
@@ -89,6 +91,7 @@ private:
     size_t m_incidentsBefore = 0;
     std::function<bool()> m_gate;
     bool m_crashed = false;
+    bool m_isFull = false;
 };
 
 } // namespace film::simulation

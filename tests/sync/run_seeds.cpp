@@ -28,6 +28,7 @@ void work(const SeedsWanted &wanted, std::atomic<quint64> &next, std::atomic<int
         ++report.seeds;
         report.events += one.events;
         report.coverage.add(one.coverage);
+        report.steps.add(one.steps);
         if (!one.problems.isEmpty()) {
             ++failures;
             report.failures.push_back({seed, std::move(one)});
@@ -35,51 +36,7 @@ void work(const SeedsWanted &wanted, std::atomic<quint64> &next, std::atomic<int
     }
 }
 
-} // namespace
-
-SeedsReport runSeeds(const SeedsWanted &wanted)
-{
-    QElapsedTimer timer;
-    timer.start();
-    std::atomic<quint64> next = wanted.first;
-    std::atomic<int> failures = 0;
-    std::vector<Worker> workers(size_t(std::max(1, QThread::idealThreadCount())));
-    for (Worker &worker : workers)
-        worker.thread =
-            std::thread([&, report = &worker.report] { work(wanted, next, failures, *report); });
-
-    SeedsReport all;
-    for (Worker &worker : workers) {
-        worker.thread.join();
-        all.seeds += worker.report.seeds;
-        all.events += worker.report.events;
-        all.coverage.add(worker.report.coverage);
-        std::ranges::move(worker.report.failures, std::back_inserter(all.failures));
-    }
-    std::ranges::sort(all.failures, {}, &SeedFailure::seed);
-    all.elapsedMs = timer.elapsed();
-    return all;
-}
-
-QString SeedsReport::summary() const
-{
-    QString text = u"%1 seeds, %2 events, %3 failed, %4 s"_s.arg(
-        QString::number(seeds), QString::number(events), QString::number(failures.size()),
-        QString::number(elapsedMs / 1000));
-    for (const auto &[what, times] : coverage.counts)
-        text += u"\n  %1: %2"_s.arg(what, QString::number(times));
-    return text;
-}
-
-QString SeedsReport::firstFailure() const
-{
-    if (failures.empty())
-        return {};
-    const SeedFailure &failure = failures.front();
-    return u"seed %1:\n  %2\nlast events:\n  %3\nreplay: scripts/simulate.sh --seed %1"_s.arg(
-        QString::number(failure.seed), failure.report.problems.join(u"\n  "_s),
-        failure.report.lastEvents.join(u"\n  "_s));
-}
+constexpr quint64 seedsForOne = 100; // of each expected event one in so many seeds
 
 QStringList expectedToHappen()
 {
@@ -110,6 +67,19 @@ QStringList expectedToHappen()
             u"batch split"_s,
             u"link cut"_s,
             u"link half-open"_s,
+            u"link clogged"_s,
+            u"answered by somebody else"_s,
+            u"senseless message"_s,
+            u"hint twice and late"_s,
+            u"lid closed"_s,
+            u"clock set back"_s,
+            u"clock set forward"_s,
+            u"disk of a device full"_s,
+            u"save refused, and said so"_s,
+            u"database refuses commits"_s,
+            u"restored from a backup"_s,
+            u"group of a newer app"_s,
+            u"import"_s,
             u"device crash"_s,
             u"device offline or back"_s,
             u"power cut at a device's commit"_s,
@@ -132,6 +102,70 @@ QStringList expectedToHappen()
             u"record rotted"_s,
             u"buckets compared"_s,
             u"removal put before a person"_s};
+}
+
+} // namespace
+
+SeedsReport runSeeds(const SeedsWanted &wanted)
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::atomic<quint64> next = wanted.first;
+    std::atomic<int> failures = 0;
+    std::vector<Worker> workers(size_t(std::max(1, QThread::idealThreadCount())));
+    for (Worker &worker : workers)
+        worker.thread =
+            std::thread([&, report = &worker.report] { work(wanted, next, failures, *report); });
+
+    SeedsReport all;
+    for (Worker &worker : workers) {
+        worker.thread.join();
+        all.seeds += worker.report.seeds;
+        all.events += worker.report.events;
+        all.coverage.add(worker.report.coverage);
+        all.steps.add(worker.report.steps);
+        std::ranges::move(worker.report.failures, std::back_inserter(all.failures));
+    }
+    std::ranges::sort(all.failures, {}, &SeedFailure::seed);
+    all.elapsedMs = timer.elapsed();
+    return all;
+}
+
+QString SeedsReport::summary() const
+{
+    QString text = u"%1 seeds, %2 events, %3 failed, %4 s"_s.arg(
+        QString::number(seeds), QString::number(events), QString::number(failures.size()),
+        QString::number(elapsedMs / 1000));
+    std::map<QString, quint64> happened = steps.counts();
+    happened.insert(coverage.counts.begin(), coverage.counts.end());
+    for (const auto &[what, times] : happened)
+        text += u"\n  %1: %2"_s.arg(what, QString::number(times));
+    return text;
+}
+
+QStringList SeedsReport::missing() const
+{
+    QStringList missing;
+    std::map<QString, quint64> happened = steps.counts();
+    happened.insert(coverage.counts.begin(), coverage.counts.end());
+    const quint64 least = std::max<quint64>(1, seeds / seedsForOne);
+    for (const QString &what : expectedToHappen() + stepsThatMustHappen()) {
+        const auto times = happened.find(what);
+        if (times == happened.end() || times->second < least)
+            missing.append(
+                u"%1: %2 times"_s.arg(what).arg(times == happened.end() ? 0 : times->second));
+    }
+    return missing;
+}
+
+QString SeedsReport::firstFailure() const
+{
+    if (failures.empty())
+        return {};
+    const SeedFailure &failure = failures.front();
+    return u"seed %1:\n  %2\nlast events:\n  %3\nreplay: scripts/simulate.sh --seed %1"_s.arg(
+        QString::number(failure.seed), failure.report.problems.join(u"\n  "_s),
+        failure.report.lastEvents.join(u"\n  "_s));
 }
 
 } // namespace film::simulation

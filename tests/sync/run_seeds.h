@@ -20,19 +20,19 @@ struct SeedFailure {
 struct SeedsReport {
     std::vector<SeedFailure> failures; // by seed
     Coverage coverage;
+    StepCoverage steps;
     quint64 seeds = 0;
     quint64 events = 0;
     qint64 elapsedMs = 0;
 
     [[nodiscard]] QString summary() const;
+    // What happened too rarely for this many seeds to prove anything about it.
+    [[nodiscard]] QStringList missing() const;
     // What went wrong, the events before it, and the command that replays it.
     [[nodiscard]] QString firstFailure() const;
 };
 
 // Runs the worlds on all cores; each world is on one thread.
 [[nodiscard]] SeedsReport runSeeds(const SeedsWanted &wanted);
-
-// What a run of some thousand seeds must have met at least once.
-[[nodiscard]] QStringList expectedToHappen();
 
 } // namespace film::simulation

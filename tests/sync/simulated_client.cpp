@@ -51,6 +51,8 @@ void SimulatedClient::boot()
 {
     ++m_launch;
     m_disk.reopen();
+    m_disk.setFull(false); // somebody has made room
+    m_suspendedUntil = {};
     m_disk.setCommitGate({});
     m_process = std::make_unique<Process>(m_disk, *m_signer, m_world.verifier(),
                                           m_world.scheduling().next());
@@ -72,6 +74,11 @@ void SimulatedClient::crash()
     if (m_process->link)
         m_world.closeFromClient(*m_process->link);
     m_process.reset();
+}
+
+void SimulatedClient::suspend(std::chrono::milliseconds length)
+{
+    m_suspendedUntil = m_world.now() + length;
 }
 
 void SimulatedClient::attach(quint64 link)
@@ -98,9 +105,17 @@ void SimulatedClient::feed(const ClientSession::Event &event)
 {
     if (!m_process)
         return;
+    if (m_world.now() < m_suspendedUntil) {
+        m_world.after(m_suspendedUntil - m_world.now(), [this, event, launch = m_launch] {
+            if (launch == m_launch)
+                feed(event);
+        });
+        return;
+    }
     if (std::holds_alternative<ClientSession::SocketClosed>(event))
         m_process->link.reset();
     const quint64 launch = m_launch;
+    m_world.steps().count(m_process->session.status().phase, event);
     for (const auto &effect : m_process->session.step(now(), event)) {
         perform(effect);
         if (m_launch != launch)
@@ -142,14 +157,15 @@ void SimulatedClient::runNext()
         m_process->running = false;
         if (!answer && answer.error().code == ErrorCode::StoreFailure)
             return m_world.crashClient(m_index);
-        // What the server sent behind a snapshot that was not taken does not fit, and is not meant
-        // to; a person may have agreed to the removal by now.
-        const bool isBehindRemoval = m_process->behindRemoval > 0;
-        if (isBehindRemoval)
-            --m_process->behindRemoval;
-        if (answer && std::holds_alternative<ClientReplica::RemovalHeld>(*answer))
-            m_process->behindRemoval = m_process->waiting.size();
-        if (!answer && !isBehindRemoval)
+        // What the server sent behind something that was not taken (a snapshot that a person has to
+        // see first, a write that had no room) does not fit, and is not meant to.
+        const bool isBehind = m_process->behindUntaken > 0;
+        if (isBehind)
+            --m_process->behindUntaken;
+        const bool isFull = !answer && answer.error().code == ErrorCode::StoreFull;
+        if (isFull || (answer && std::holds_alternative<ClientReplica::RemovalHeld>(*answer)))
+            m_process->behindUntaken = m_process->waiting.size();
+        if (!answer && !isBehind && !isFull)
             m_world.problem(
                 u"device %1: %2"_s.arg(QString::number(m_index), answer.error().message));
         feed(ClientSession::TransactionDone{std::move(answer)});
@@ -160,20 +176,23 @@ void SimulatedClient::runNext()
 
 void SimulatedClient::scheduleWake(Instant at)
 {
-    Process &process = *m_process;
-    process.wakeAt = at;
-    if (process.wakeScheduled)
+    m_process->wakeAt = m_world.now() + std::max(at - now(), 1ms);
+    watchTheTimer();
+}
+
+void SimulatedClient::watchTheTimer()
+{
+    if (std::exchange(m_process->wakeScheduled, true))
         return;
-    process.wakeScheduled = true;
-    const auto delay = std::max(at - now(), 1ms);
+    const auto delay = std::max(m_process->wakeAt - m_world.now(), 1ms);
     m_world.after(std::min<std::chrono::milliseconds>(delay, 5s), [this, launch = m_launch] {
         if (launch != m_launch)
             return;
         m_process->wakeScheduled = false;
-        if (now() >= m_process->wakeAt)
+        if (m_world.now() >= m_process->wakeAt)
             feed(ClientSession::Tick{});
         else
-            scheduleWake(m_process->wakeAt);
+            watchTheTimer();
     });
 }
 
@@ -211,7 +230,10 @@ std::vector<MutationId> SimulatedClient::saveAtom(std::span<const ClientReplica:
 std::vector<MutationId> SimulatedClient::reportSaved(const Result<std::vector<MutationId>> &saved)
 {
     if (!saved) {
-        m_world.crashClient(m_index);
+        if (saved.error().code == ErrorCode::StoreFull)
+            m_world.coverage().count("save refused, and said so");
+        else
+            m_world.crashClient(m_index);
         return {};
     }
     feed(ClientSession::LocalSaved{});

@@ -53,6 +53,7 @@ void SimulatedServer::feed(quint64 link, const ServerSession::Event &event)
     if (session == m_sessions.end())
         return;
     const quint64 launch = m_launch;
+    m_world.steps().count(session->second->phase(), event);
     for (const auto &effect : session->second->step(m_world.now(), event)) {
         perform(link, effect);
         if (launch != m_launch || !m_sessions.contains(link))

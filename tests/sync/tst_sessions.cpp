@@ -420,6 +420,17 @@ private slots:
         QVERIFY(first<ServerSession::CloseSocket>(ended));
     }
 
+    void aClockSetBackDoesNotKeepASilentDeviceOnTheServer()
+    {
+        Accepted accepted;
+        accepted.greet();
+        static_cast<void>(accepted.session.step(start - 12h, ServerSession::Tick{}));
+
+        const auto effects = accepted.session.step(start - 12h + 61s, ServerSession::Tick{});
+
+        QVERIFY(first<ServerSession::CloseSocket>(effects));
+    }
+
     void aNewEpochEndsTheSessionsOfTheOldOne()
     {
         Accepted accepted;
@@ -491,6 +502,23 @@ private slots:
 
         QVERIFY(longest > 20s);
         QVERIFY(longest <= protocol::limits::backoffMax);
+    }
+
+    void aClockSetBackDoesNotKeepADeviceFromComingBack()
+    {
+        Ed25519Signer signer{SecretSeed{1}};
+        SeededRandom random(3);
+        ClientSession session(u"test"_s, "token", {signer, verifier}, random);
+        static_cast<void>(session.step(start, ClientSession::Start{}));
+        static_cast<void>(session.step(start, ClientSession::SocketClosed{1006}));
+
+        const auto early = session.step(start - 12h, ClientSession::Tick{});
+        const auto wait = first<ClientSession::WakeAt>(early)->at - (start - 12h);
+
+        QVERIFY(!first<ClientSession::OpenSocket>(early));
+        QVERIFY(wait <= 1s);
+        QVERIFY(first<ClientSession::OpenSocket>(
+            session.step(start - 12h + wait, ClientSession::Tick{})));
     }
 
     void helloIsNotSentBeforeTheFileAnswered()

@@ -26,8 +26,8 @@ private slots:
 
         qInfo("%s", qPrintable(report.summary()));
         QVERIFY2(report.failures.empty(), qPrintable(report.firstFailure()));
-        for (const QString &fault : expectedToHappen())
-            QVERIFY2(report.coverage.counts.contains(fault), qPrintable(fault));
+        const QStringList missing = report.missing();
+        QVERIFY2(missing.isEmpty(), qPrintable(u"too rare: "_s + missing.join(u", "_s)));
     }
 
     // Order and conflicts are the server's business: other clocks, same outcomes.

@@ -43,6 +43,7 @@ private slots:
         QTest::newRow("an approval outlives a change") << 35;
         QTest::newRow("an atom is applied in part") << 36;
         QTest::newRow("a decision ignores a late version") << 37;
+        QTest::newRow("timers that wait for the old clock") << 38;
     }
 
     void theSimulationCatches()

@@ -10,6 +10,7 @@
 #include "shared/sync/server_session.h"
 #include "tests/sync/memory_client_storage.h"
 #include "tests/sync/memory_server_storage.h"
+#include "tests/sync/step_coverage.h"
 
 #include <QStringList>
 
@@ -37,21 +38,39 @@ struct Coverage {
     }
 };
 
+// Something that a person did or that went wrong: the step-th in the life of a device, or, for
+// `chain` -1, of the faults. What an action does is drawn from its own number, so that leaving one
+// out changes no other.
+struct Action {
+    int chain = 0;
+    int step = 0;
+
+    friend auto operator<=>(const Action &, const Action &) = default;
+};
+
 struct Options {
     quint64 seed = 1;
     // Added to every device's clock, differently for each: outcomes must not change.
     bool skewClocks = false;
     bool dropHints = false; // no polling between servers: only for the toy that trusts hints
+    std::optional<std::set<Action>> only = {}; // the others do not happen
+    bool ambient = true; // power cuts, refused commits and the like, which come by themselves
 };
 
 struct Report {
     QStringList problems; // empty: every invariant held
     QStringList lastEvents;
     Coverage coverage;
+    StepCoverage steps;
     // What became of each saved change, by author and order of writing, not by any clock.
     std::map<std::pair<int, int>, protocol::Outcome> outcomes;
     quint64 events = 0;
+    std::vector<Action> actions; // that happened
 };
+
+// A number of its own for each concern of a seed.
+[[nodiscard]] quint64 part(quint64 seed, quint64 salt);
+[[nodiscard]] EpochId epochFrom(SeededRandom &random);
 
 class World;
 
@@ -65,6 +84,7 @@ struct Link {
     bool halfOpen = false; // a cut that nobody is told about
     Instant toServer{};
     Instant toClient{};
+    Instant cloggedUntil{};
 };
 
 class SimulatedClient
@@ -103,7 +123,9 @@ public:
     void replaceDisk(const MemoryClientStorage &image) { m_disk = image; }
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] Instant now() const;
-    void setClockOffset(std::chrono::milliseconds offset) { m_clockOffset = offset; }
+    void moveClock(std::chrono::milliseconds by) { m_clockOffset += by; }
+    // The lid is closed: whatever happens is heard of later.
+    void suspend(std::chrono::milliseconds length);
     [[nodiscard]] QString describe() const;
 
 private:
@@ -117,10 +139,10 @@ private:
         sync::ClientReplica replica;
         sync::ClientSession session;
         std::deque<sync::ClientReplica::Request> waiting;
-        size_t behindRemoval = 0; // of them: sent behind a snapshot that a person has to see first
+        size_t behindUntaken = 0; // of them: sent behind something that was not taken
         bool running = false;
         std::optional<quint64> link;
-        Instant wakeAt{};
+        Instant wakeAt{}; // of the world: a timer does not care about the clock
         bool wakeScheduled = false;
     };
 
@@ -128,6 +150,7 @@ private:
     void runNext();
     void reviewSometimes();
     void scheduleWake(Instant at);
+    void watchTheTimer();
 
     World &m_world;
     int m_index;
@@ -137,6 +160,7 @@ private:
     std::unique_ptr<Process> m_process;
     quint64 m_launch = 0;
     std::chrono::milliseconds m_clockOffset{0};
+    Instant m_suspendedUntil{}; // of the world
 };
 
 class SimulatedServer
@@ -202,6 +226,7 @@ public:
     [[nodiscard]] MemoryServerStorage &database() { return m_database; }
     [[nodiscard]] ProductionId production() const { return m_production; }
     [[nodiscard]] Coverage &coverage() { return m_report.coverage; }
+    [[nodiscard]] StepCoverage &steps() { return m_report.steps; }
     void problem(const QString &what);
     void note(const QString &what);
     [[nodiscard]] bool isHealed() const { return m_healed; }
@@ -218,10 +243,12 @@ public:
 private:
     friend class Judge;
 
+    enum class Sense { Good, Unsure, None };
+
     struct Saved {
         int author = 0; // person-device that wrote it, clones share it
         int order = 0;
-        bool poison = false;
+        Sense sense = Sense::Good;
     };
 
     void build();
@@ -249,28 +276,46 @@ private:
     [[nodiscard]] const protocol::EntityState *
     someDayWhere(SimulatedClient &client,
                  const std::function<bool(const protocol::EntityState &)> &isWanted);
+    void importADepartment(SimulatedClient &client);
     void resolveSomething(SimulatedClient &client);
     [[nodiscard]] std::optional<sync::ClientReplica::Edit>
     decisionFor(SimulatedClient &client, EntityId target, const protocol::Envelope &chosen);
     void grantSomething(SimulatedClient &administrator);
     [[nodiscard]] Grant grantOf(const SimulatedClient &client) const;
     [[nodiscard]] sync::ClientReplica::Edit randomEdit(SimulatedClient &client, PersonId person);
-    void record(SimulatedClient &client, const std::vector<MutationId> &saved, bool poison);
+    [[nodiscard]] Sense senseOf(std::span<const sync::ClientReplica::Edit> edits) const;
+    void record(SimulatedClient &client, const std::vector<MutationId> &saved,
+                Sense sense = Sense::Good);
 
+    // Whether it is one of those that are to happen.
+    [[nodiscard]] bool begins(const Action &action);
     void faultSometimes();
     void faultOnce();
+    void rareFault();
+    void fillADisk();
+    void refuseCommits();
+    void setAClock();
+    void closeALid();
+    void saySomethingSenseless();
+    void clogSomeLinks();
+    [[nodiscard]] std::vector<quint64> openLinks() const;
     void cutALink();
     void restoreADevice();
     void cloneADevice();
     void takeAnImage();
     void rotARecord();
-    void failOver(bool lossy);
-    void failOverBehindASnapshot(const QByteArray &frame);
+    enum class Loss { Nothing, Suffix, SinceTheBackup };
+    void failOver(Loss loss);
+    void failOverBehindASnapshot(const QByteArray &frame, Instant arrival);
     void crashAServer();
     void pollSometimes();
     void exempt(MutationId mutation, const char *why);
     [[nodiscard]] bool isHeldBySomebody(MutationId mutation) const;
     [[nodiscard]] int upServer();
+    [[nodiscard]] std::chrono::milliseconds latency()
+    {
+        return std::chrono::milliseconds(m_network.below(quint64(m_latencyMs)));
+    }
 
     struct Event {
         Instant at;
@@ -287,6 +332,7 @@ private:
     SeededRandom m_faults;
     SeededRandom m_work;
     SeededRandom m_scheduling;
+    SeededRandom m_ambient;
     SeededRandom m_databaseRandom;
     UuidSource m_ids;
     bool m_realCrypto = false;
@@ -315,6 +361,9 @@ private:
     int m_cutRate = 0;           // percent of fault rounds
     int m_crashRate = 0;
     int m_commitCrashOneIn = 0;
+    int m_rareRate = 0;
+    int m_latencyMs = 40;       // at most
+    std::map<int, int> m_steps; // of each chain of actions
 
     std::map<MutationId, Saved> m_ledger;
     std::vector<int> m_savesBy;
