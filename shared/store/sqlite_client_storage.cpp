@@ -131,6 +131,31 @@ Result<std::optional<EntityState>> oneState(Statement &select, EntityId id)
 
 Result<> SqliteClientStorage::begin()
 {
+    const Result<> ended = endStaging();
+    return ended ? beginTransaction() : ended;
+}
+
+// NORMAL writes the log without waiting for the disk; the next commit with FULL waits for all of it
+// (https://www.sqlite.org/pragma.html#pragma_synchronous).
+Result<> SqliteClientStorage::beginStaging()
+{
+    if (const Result<> set = m_database.execute(u"PRAGMA synchronous = NORMAL"_s); !set)
+        return set;
+    m_isStaging = true;
+    return beginTransaction();
+}
+
+Result<> SqliteClientStorage::endStaging()
+{
+    if (!m_isStaging)
+        return {};
+    const Result<> set = m_database.execute(u"PRAGMA synchronous = FULL"_s);
+    m_isStaging = !set;
+    return set;
+}
+
+Result<> SqliteClientStorage::beginTransaction()
+{
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return fail(transaction.error());
@@ -142,6 +167,9 @@ Result<> SqliteClientStorage::commit()
 {
     const Result<> committed = m_transaction->commit();
     m_transaction.reset();
+    if (!committed)
+        m_staged.reset();
+    static_cast<void>(endStaging().has_value()); // begin() tries again
     if (committed && std::exchange(m_forgetsBeyondRecovery, false))
         wipeFreePages();
     return committed;
@@ -162,6 +190,8 @@ void SqliteClientStorage::rollback()
 {
     m_forgetsBeyondRecovery = false;
     m_transaction.reset();
+    m_staged.reset();
+    static_cast<void>(endStaging().has_value()); // begin() tries again
 }
 
 Result<ClientMeta> SqliteClientStorage::meta()
@@ -434,7 +464,23 @@ Result<sync::OutboxCounts> SqliteClientStorage::outboxCounts(quint64 cursor)
 
 Result<> SqliteClientStorage::clearStage()
 {
+    m_staged = sync::Digest();
+    m_lastStaged = EntityId();
     return m_database.execute(u"DELETE FROM snap_stage"_s);
+}
+
+// Pages come in the order of the ids. If they do not, a record may have come twice: what is in the
+// stage is counted in the end then.
+void SqliteClientStorage::noteStaged(std::span<const StagedRow> rows)
+{
+    for (const StagedRow &row : rows) {
+        if (!m_staged)
+            return;
+        m_staged->add(row.state);
+        if (!(m_lastStaged < row.state.id))
+            m_staged.reset();
+        m_lastStaged = row.state.id;
+    }
 }
 
 Result<> SqliteClientStorage::stage(std::span<const StagedRow> rows)
@@ -448,6 +494,7 @@ Result<> SqliteClientStorage::stage(std::span<const StagedRow> rows)
         if (const Result<> ran = put.run(); !ran)
             return ran;
     }
+    noteStaged(rows);
     return {};
 }
 
@@ -469,12 +516,16 @@ Result<> SqliteClientStorage::eachState(const QString &table, const Use &use)
     return select.ended();
 }
 
-Result<sync::Digest> SqliteClientStorage::baseDigest()
+Result<sync::Digest> SqliteClientStorage::digestOf(const QString &table)
 {
     sync::Digest digest;
-    const Result<> read =
-        eachState(u"entity_base"_s, [&](const EntityState &state) { digest.add(state); });
+    const Result<> read = eachState(table, [&](const EntityState &state) { digest.add(state); });
     return read ? Result<sync::Digest>(digest) : fail(read.error());
+}
+
+Result<sync::Digest> SqliteClientStorage::baseDigest()
+{
+    return digestOf(u"entity_base"_s);
 }
 
 Result<sync::BucketSums> SqliteClientStorage::baseBuckets()
@@ -516,6 +567,7 @@ Result<sync::Digest> SqliteClientStorage::swapStagedPart(std::span<const QByteAr
         if (const Result<> ran = remove.run(); !ran)
             return fail(ran.error());
     }
+    m_staged.reset();
     const Result<> moved = m_database.executeScript(
         u"INSERT OR REPLACE INTO entity_base"
         " (eid, etype, cell, person, day, last_seq, deleted, groups)"
@@ -550,20 +602,22 @@ Result<sync::Digest> SqliteClientStorage::keepOnly(std::span<const QByteArray> s
 
 Result<sync::Digest> SqliteClientStorage::swapStage()
 {
-    sync::Digest digest;
-    const Result<> read =
-        eachState(u"snap_stage"_s, [&](const EntityState &state) { digest.add(state); });
-    if (!read)
-        return fail(read.error());
-    // The index is built once over all rows, which takes a fifth of the time (docs/benchmarks.md).
-    const Result<> swapped = m_database.executeScript(
-        u"DROP INDEX entity_base_by_day;\n"
-        "DELETE FROM entity_base;\n"
-        "INSERT INTO entity_base (eid, etype, cell, person, day, last_seq, deleted, groups)"
-        " SELECT eid, etype, cell, person, day, last_seq, deleted, groups FROM snap_stage"
-        " ORDER BY eid;\n"
-        "CREATE INDEX entity_base_by_day ON entity_base (etype, day, person);\n"
-        "DELETE FROM snap_stage;\n"_s);
+    const Result<sync::Digest> digest = m_staged ? *m_staged : digestOf(u"snap_stage"_s);
+    if (!digest)
+        return digest;
+    m_staged.reset();
+    // The stage becomes the base by its name: its rows are not written a second time, and the index
+    // is built once over all of them (docs/performance.md). The view keeps naming the base.
+    const Result<> swapped =
+        m_database.executeScript(u"PRAGMA legacy_alter_table = ON;\n"
+                                 "DROP INDEX entity_base_by_day;\n"
+                                 "DELETE FROM entity_base;\n"
+                                 "ALTER TABLE entity_base RENAME TO snap_swap;\n"
+                                 "ALTER TABLE snap_stage RENAME TO entity_base;\n"
+                                 "ALTER TABLE snap_swap RENAME TO snap_stage;\n"
+                                 "CREATE INDEX entity_base_by_day"
+                                 " ON entity_base (etype, day, person);\n"
+                                 "PRAGMA legacy_alter_table = OFF;\n"_s);
     if (!swapped)
         return fail(swapped.error());
     return digest;

@@ -19,6 +19,7 @@ public:
     {}
 
     [[nodiscard]] Result<> begin() override;
+    [[nodiscard]] Result<> beginStaging() override;
     [[nodiscard]] Result<> commit() override;
     void rollback() override;
     [[nodiscard]] Result<sync::ClientMeta> meta() override;
@@ -61,10 +62,18 @@ private:
 
     template<typename Use>
     [[nodiscard]] Result<> eachState(const QString &table, const Use &use);
+    [[nodiscard]] Result<sync::Digest> digestOf(const QString &table);
     void wipeFreePages();
+    void noteStaged(std::span<const StagedRow> rows);
+    [[nodiscard]] Result<> beginTransaction();
+    [[nodiscard]] Result<> endStaging();
 
     Database &m_database;
     std::optional<Transaction> m_transaction;
+    bool m_isStaging = false;
+    // Of the stage, as long as this object has written all of it, each record once.
+    std::optional<sync::Digest> m_staged;
+    EntityId m_lastStaged;
     bool m_forgetsBeyondRecovery = false; // records were removed that nobody may read back
 };
 

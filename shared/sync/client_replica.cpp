@@ -1,6 +1,7 @@
 #include "shared/sync/client_replica.h"
 
 #include "shared/domain/records.h"
+#include "shared/protocol/cbor_reader.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
@@ -130,6 +131,19 @@ qint64 numberField(const FieldMap &fields, quint32 field)
     return value == fields.end() || !value->second.number() ? 0 : *value->second.number();
 }
 
+// The first group alone, where it is the identity: a first sync asks for it of every record
+// (docs/performance.md). Empty if it cannot be read.
+FieldMap identityIn(QByteArrayView groups)
+{
+    protocol::CborReader reader(groups);
+    if (reader.map() == 0 || reader.unsignedNumber() != schema::time_entry::Identity
+        || reader.array() != 2)
+        return {};
+    static_cast<void>(reader.bytes()); // its version
+    FieldMap fields = reader.fields();
+    return reader.isFine() ? std::move(fields) : FieldMap();
+}
+
 } // namespace
 
 RecordIndex recordIndex(const EntityState &state)
@@ -139,18 +153,15 @@ RecordIndex recordIndex(const EntityState &state)
     const bool isDay = state.type == EntityType::TimeEntry || state.type == EntityType::ShootingDay;
     if (!isDay)
         return index;
-    const auto groups = protocol::decodeGroups(state.groups);
-    if (!groups)
-        return index;
     static_assert(quint32(schema::time_entry::Identity) == quint32(schema::shooting_day::Identity));
-    const auto identity = groups->find(schema::time_entry::Identity);
-    if (identity == groups->end())
+    const FieldMap identity = identityIn(state.groups);
+    if (identity.empty())
         return index;
     if (state.type == EntityType::TimeEntry) {
-        index.person = idField<PersonId>(identity->second.fields, schema::time_entry::Person);
-        index.day = numberField(identity->second.fields, schema::time_entry::Date);
+        index.person = idField<PersonId>(identity, schema::time_entry::Person);
+        index.day = numberField(identity, schema::time_entry::Date);
     } else {
-        index.day = numberField(identity->second.fields, schema::shooting_day::Date);
+        index.day = numberField(identity, schema::shooting_day::Date);
     }
     return index;
 }
@@ -160,9 +171,9 @@ ClientReplica::ClientReplica(ClientStorage &storage)
 {}
 
 template<typename Body>
-auto ClientReplica::inTransaction(Body &&body) -> decltype(body())
+auto ClientReplica::inTransaction(Body &&body, Begin begin) -> decltype(body())
 {
-    if (const Result<> begun = m_storage.begin(); !begun)
+    if (const Result<> begun = (m_storage.*begin)(); !begun)
         return fail(begun.error());
     auto result = body();
     if (!result) {
@@ -475,9 +486,12 @@ Result<> ClientReplica::refoldAll(const std::set<EntityId> &ids, quint64 cursor)
 
 Result<ClientReplica::Answer> ClientReplica::run(const Request &request)
 {
-    return inTransaction([&]() -> Result<Answer> {
-        return std::visit([this](const auto &what) { return perform(what); }, request);
-    });
+    const bool isPage = std::holds_alternative<StagePage>(request);
+    return inTransaction(
+        [&]() -> Result<Answer> {
+            return std::visit([this](const auto &what) { return perform(what); }, request);
+        },
+        isPage ? &ClientStorage::beginStaging : &ClientStorage::begin);
 }
 
 Result<ClientReplica::Answer> ClientReplica::perform(const PrepareHello &)

@@ -149,8 +149,10 @@ private:
     [[nodiscard]] Result<Answer> perform(const VerifyCheckpoint &request);
 
     // Runs `body` in a transaction of its own.
+    using Begin = Result<> (ClientStorage::*)();
     template<typename Body>
-    [[nodiscard]] auto inTransaction(Body &&body) -> decltype(body());
+    [[nodiscard]] auto inTransaction(Body &&body, Begin begin = &ClientStorage::begin)
+        -> decltype(body());
 
     [[nodiscard]] Result<std::vector<MutationId>> saveAll(std::span<const Edit> edits,
                                                           UuidSource &ids, Instant now);

@@ -91,7 +91,10 @@ public:
     virtual ~ClientStorage() = default;
 
     [[nodiscard]] virtual Result<> begin() = 0;
-    [[nodiscard]] virtual Result<> commit() = 0; // durable when it returns
+    // For pages of a snapshot, which can be asked for again: a power cut may take the last of these
+    // transactions back, in order, until one of begin() is committed.
+    [[nodiscard]] virtual Result<> beginStaging() { return begin(); }
+    [[nodiscard]] virtual Result<> commit() = 0; // durable when it returns (but staging)
     virtual void rollback() = 0;
 
     [[nodiscard]] virtual Result<ClientMeta> meta() = 0;

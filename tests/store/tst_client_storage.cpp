@@ -96,7 +96,7 @@ private slots:
         std::vector<EntityId> entities;
 
         for (int round = 0; round < 400; ++round) {
-            QVERIFY(real.begin() && fake.begin());
+            QVERIFY((random.oneIn(2) ? real.begin() : real.beginStaging()) && fake.begin());
             switch (random.below(11)) {
             case 0:
             case 1: {
@@ -145,6 +145,8 @@ private slots:
             }
             case 7: {
                 std::vector<ClientStorage::StagedRow> rows;
+                if (random.oneIn(2)) // as at the beginning of a snapshot
+                    QVERIFY(real.clearStage() && fake.clearStage());
                 for (quint64 i = 0; i < random.below(6); ++i)
                     rows.push_back({stateOf(random.below(12), random.below(100)), {}});
                 QVERIFY(real.stage(rows) && fake.stage(rows));
