@@ -20,6 +20,7 @@ using Phase = sync::ClientSession::Phase;
 namespace {
 
 constexpr auto recordsInterval = 50ms;   // nobody reads faster
+constexpr auto idleInterval = 3s;        // since the last save or the last records from the server
 constexpr auto syncedNoteInterval = 10s; // each note is a write to the disk
 constexpr qsizetype seedBytes = 32;
 
@@ -60,6 +61,7 @@ EngineCore::EngineCore(const EngineSettings &settings)
     , m_secrets(makeSecretStore())
     , m_recordsPause(this)
     , m_statusPause(this)
+    , m_idlePause(this)
 {
     m_recordsPause.setSingleShot(true);
     m_recordsPause.setInterval(recordsInterval);
@@ -67,6 +69,12 @@ EngineCore::EngineCore(const EngineSettings &settings)
     m_statusPause.setSingleShot(true);
     m_statusPause.setInterval(recordsInterval);
     connect(&m_statusPause, &QTimer::timeout, this, &EngineCore::refreshStatus);
+    m_idlePause.setSingleShot(true);
+    m_idlePause.setInterval(idleInterval);
+    connect(&m_idlePause, &QTimer::timeout, this, [this] {
+        if (m_workspace)
+            m_workspace->tidyFile();
+    });
 }
 
 EngineCore::~EngineCore() = default;
@@ -470,6 +478,7 @@ void EngineCore::startSync()
         *endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock});
     connect(m_driver.get(), &SyncDriver::statusChanged, this, &EngineCore::refreshStatus);
     connect(m_driver.get(), &SyncDriver::recordsChanged, this, [this] {
+        m_idlePause.start();
         if (!m_recordsPause.isActive())
             m_recordsPause.start();
         if (!m_statusPause.isActive())
@@ -580,6 +589,7 @@ void EngineCore::nextStatus(std::chrono::milliseconds atMost, const StatusSeen &
 
 void EngineCore::announceSaved()
 {
+    m_idlePause.start();
     if (m_driver)
         return m_driver->feed(sync::ClientSession::LocalSaved{});
     m_recordsPause.start();

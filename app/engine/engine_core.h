@@ -119,6 +119,7 @@ private:
     std::optional<Instant> m_offlineSince;
     QTimer m_recordsPause;
     QTimer m_statusPause;
+    QTimer m_idlePause;
 };
 
 } // namespace film::app

@@ -56,6 +56,8 @@ public:
     // After an unclean end, and once a week: holds the records against their sum, so that what
     // rotted in the file shows at the next checkpoint. Reads all of them.
     [[nodiscard]] Result<> recountWhenDue();
+    // For a moment in which nobody waits for the file.
+    void tidyFile() { m_file->tidy(); }
 
     // All of them in one transaction, durable when it returns.
     [[nodiscard]] Result<SavedDays> saveDays(std::span<const EditedDay> edits,

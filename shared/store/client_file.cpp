@@ -22,6 +22,10 @@ namespace {
 // "FiTr", in the file's header: a file without it is somebody else's.
 constexpr qint64 applicationId = 0x46695472;
 
+// Pages in the write-ahead log before a commit has to empty it into the file, which takes as long
+// as a hundred saves: whoever waits for a save should hardly ever be the one who waits for that.
+constexpr int logPagesMax = 8'000;
+
 Result<qint64> pragmaNumber(Database &database, const QString &name)
 {
     Statement select(database, u"pragma"_s, u"PRAGMA "_s + name);
@@ -187,6 +191,7 @@ Result<std::unique_ptr<ClientFile>> ClientFile::open(const QString &path)
         return fail(ready.error());
     ready = ready ? checkPages(opened, file->m_wasLeftInOrder) : ready;
     ready = ready ? opened.execute(u"PRAGMA trusted_schema = OFF"_s) : ready;
+    ready = ready ? opened.execute(u"PRAGMA wal_autocheckpoint = %1"_s.arg(logPagesMax)) : ready;
     ready = ready ? copyBeforeMigration(opened, path) : ready;
     ready = ready ? opened.execute(u"PRAGMA application_id = %1"_s.arg(applicationId)) : ready;
     ready = ready ? opened.execute(u"PRAGMA user_version = 0"_s) : ready; // in use
@@ -194,6 +199,12 @@ Result<std::unique_ptr<ClientFile>> ClientFile::open(const QString &path)
     if (!ready)
         return fail(asCorrupt(ready.error()));
     return file;
+}
+
+void ClientFile::tidy()
+{
+    // If this fails the log stays as it is, and the next one or a commit empties it.
+    static_cast<void>(m_database->execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s).has_value());
 }
 
 ClientFile::~ClientFile()

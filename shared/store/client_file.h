@@ -23,6 +23,9 @@ public:
     // False after a crash or a power cut: what is in it should be counted again.
     [[nodiscard]] bool wasLeftInOrder() const { return m_wasLeftInOrder; }
 
+    // Empties the write-ahead log into the file: for a moment in which nobody waits.
+    void tidy();
+
     struct Rescue {
         QString movedTo; // the damaged file; nothing is ever deleted
         int changes = 0; // own changes that could be read and are in the new file

@@ -1,7 +1,6 @@
 #include "tests/bench/stores.h"
 
 #include "shared/store/identity_repository.h"
-#include "shared/store/migrator.h"
 #include "shared/store/production_repository.h"
 
 #include <QCoreApplication>
@@ -114,15 +113,11 @@ Result<> ServerDatabase::fill(Workload &workload)
 
 Result<std::unique_ptr<DeviceFile>> DeviceFile::make(const QString &path, const BenchDevice &device)
 {
-    auto database = store::Database::openSqlite(path);
-    if (!database)
-        return fail(database.error());
-    const Result<> migrated = store::migrate(
-        **database, store::migrationsOf(store::Schema::Client, store::Dialect::Sqlite));
-    if (!migrated)
-        return fail(migrated.error());
+    auto opened = store::ClientFile::open(path);
+    if (!opened)
+        return fail(opened.error());
 
-    std::unique_ptr<DeviceFile> file(new DeviceFile(std::move(*database)));
+    std::unique_ptr<DeviceFile> file(new DeviceFile(std::move(*opened)));
     sync::ClientMeta meta;
     meta.production = device.author.production;
     meta.device = device.record.device;

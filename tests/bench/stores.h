@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/store/client_file.h"
 #include "shared/store/server_storage_sql.h"
 #include "shared/store/sqlite_client_storage.h"
 #include "tests/bench/workload.h"
@@ -41,15 +42,14 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<DeviceFile>> make(const QString &path,
                                                                   const BenchDevice &device);
     [[nodiscard]] sync::ClientStorage &storage() { return m_storage; }
-    [[nodiscard]] store::Database &database() { return *m_database; }
 
 private:
-    explicit DeviceFile(std::unique_ptr<store::Database> database)
-        : m_database(std::move(database))
-        , m_storage(*m_database)
+    explicit DeviceFile(std::unique_ptr<store::ClientFile> file)
+        : m_file(std::move(file))
+        , m_storage(m_file->database())
     {}
 
-    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::ClientFile> m_file;
     store::SqliteClientStorage m_storage;
 };
 
