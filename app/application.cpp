@@ -231,7 +231,6 @@ void Application::buildPages(const WorkspaceState &state)
     loadUndo();
     m_window.addPageGroup(tr("Production"));
     addSyncPage(state);
-    watchEngine();
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
     loadProduction();
 }
@@ -328,6 +327,7 @@ void Application::loadProduction()
         if (production)
             showProduction(*production);
         openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
+        watchEngine(); // behind the week: the engine answers one after the other
         emit pagesShown();
     });
 }
