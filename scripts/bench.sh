@@ -2,12 +2,13 @@
 # Builds the benchmarks (preset bench: a release) and runs them with a throw-away PostgreSQL beside
 # them. How to read what they print: docs/benchmarks.md. Leave the machine alone meanwhile.
 #   scripts/bench.sh [NAME...] [-- OPTION...]    all, or only some: entries save first_sync cold_start
+#                                                (and crew_grid)
 #   scripts/bench.sh save -- --rounds 9 --json
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if [[ "${1:-}" == --help ]]; then
-    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    sed -n '2,6s/^# \{0,1\}//p' "$0"
     exit 0
 fi
 names=()
@@ -16,7 +17,7 @@ while (($#)) && [[ $1 != -- ]]; do
     shift
 done
 (($#)) && shift
-((${#names[@]})) || names=(save first_sync entries cold_start)
+((${#names[@]})) || names=(save first_sync entries cold_start crew_grid)
 
 # Not as a unity build: several files have helpers of the same name.
 cmake --preset bench -DCMAKE_UNITY_BUILD=OFF >/dev/null
