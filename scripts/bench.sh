@@ -2,7 +2,8 @@
 # Builds the benchmarks (preset bench: a release) and runs them with a throw-away PostgreSQL beside
 # them. How to read what they print: docs/benchmarks.md. Leave the machine alone meanwhile.
 #   scripts/bench.sh [NAME...] [-- OPTION...]    all, or only some: entries save first_sync cold_start
-#                                                (and crew_grid)
+#                                                crew_grid idle storm fan_out; peer only when named: npm fetches its
+#                                                other side
 #   scripts/bench.sh save -- --rounds 9 --json
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,11 +18,13 @@ while (($#)) && [[ $1 != -- ]]; do
     shift
 done
 (($#)) && shift
-((${#names[@]})) || names=(save first_sync entries cold_start crew_grid)
+((${#names[@]})) || names=(save first_sync entries cold_start crew_grid idle storm fan_out)
 
 # Not as a unity build: several files have helpers of the same name.
 cmake --preset bench -DCMAKE_UNITY_BUILD=OFF >/dev/null
-cmake --build --preset bench --target "${names[@]/#/bench_}" >/dev/null
+targets=("${names[@]/#/bench_}")
+[[ " ${names[*]} " == *" peer "* ]] && targets+=(bench_peer_server)
+cmake --build --preset bench --target "${targets[@]}" >/dev/null
 for name in "${names[@]}"; do
     scripts/with_postgres.sh "build/bench/bin/bench_$name" "$@"
 done

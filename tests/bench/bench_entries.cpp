@@ -4,11 +4,8 @@
 
 #include "server/net/sync_server.h"
 #include "shared/protocol/messages.h"
-#include "shared/sync/grants.h"
-#include "shared/sync/visibility.h"
 #include "tests/bench/load_generator.h"
-#include "tests/bench/raw_postgres.h"
-#include "tests/bench/raw_sqlite_lane.h"
+#include "tests/bench/raw_lane.h"
 #include "tests/bench/stores.h"
 
 #include <QCoreApplication>
@@ -55,8 +52,10 @@ public:
         if (!storage)
             return fail(storage.error());
         m_storage = std::move(*storage);
-        if (const Result<> opened = openLimit(); !opened)
-            return opened;
+        auto limit = openRawLane(m_postgres, m_folder.filePath(u"limit.db"_s));
+        if (!limit)
+            return fail(limit.error());
+        m_limit = std::move(*limit);
 
         server::ServerConfig config;
         config.database = m_database->address();
@@ -91,22 +90,6 @@ public:
     [[nodiscard]] int quietRounds() const { return m_quietRounds; }
 
 private:
-    Result<> openLimit()
-    {
-        if (m_postgres.isEmpty()) {
-            auto lane = RawSqliteLane::open(m_folder.filePath(u"limit.db"_s));
-            if (!lane)
-                return fail(lane.error());
-            m_limit = std::move(*lane);
-            return {};
-        }
-        auto lane = RawPostgresLane::open(m_postgres);
-        if (!lane)
-            return fail(lane.error());
-        m_limit = std::move(*lane);
-        return {};
-    }
-
     // About as many entries as the rate allows in the time, spread over the devices.
     [[nodiscard]] int framesEach(double entriesPerSecond, size_t devices, int entries) const
     {
@@ -119,23 +102,9 @@ private:
         const auto head = m_storage->head(m_workload.production());
         if (!head)
             return fail(head.error());
-        protocol::Hello hello;
-        hello.app = u"bench"_s;
-        hello.production = m_workload.production();
-        hello.device = device.record.device;
-        hello.stream = device.author.stream;
-        hello.streamSequence = device.author.streamSequence;
-        hello.streamHead = device.author.lastHash;
-        hello.token = device.token;
         // Up to date, so that what is measured is writing and not the first sync.
-        hello.epoch = head->epoch;
-        hello.cursor = head->sequence;
-        hello.highWater = head->sequence;
-        hello.chain = head->chain;
-        hello.scopeHash = sync::scopeHash(sync::visibilityOf(device.record).entries());
-
         LoadDevice load;
-        load.hello = protocol::encodeFrame({1, hello});
+        load.hello = protocol::encodeFrame({1, helloOf(device, *head)});
         for (int i = 0; i < frames; ++i) {
             const protocol::Push push{quint64(i + 1), {m_workload.nextSegment(device, entries)}};
             load.frames.push_back(protocol::encodeFrame({0, push}));

@@ -167,7 +167,7 @@ void Figure::print(QTextStream &out, const Options &options, int quietRounds) co
                            {u"quietRounds"_s, quietRounds},
                            {u"short"_s, options.isShort}};
         if (m_floor > 0)
-            object.insert(u"floor"_s, m_floor);
+            object.insert(m_floorOf == FloorOf::Ratio ? u"floor"_s : u"floorOfOurs"_s, m_floor);
         if (!m_generator.empty())
             object.insert(u"generatorShare"_s, share);
         out << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
@@ -176,7 +176,8 @@ void Figure::print(QTextStream &out, const Options &options, int quietRounds) co
     out << m_name.leftJustified(44) << "  ours " << number(ours).rightJustified(9) << ' ' << m_unit
         << "  limit " << number(limit).rightJustified(9) << "  ratio " << number(ratio());
     if (m_floor > 0)
-        out << (m_better == Better::Higher ? " (floor >= " : " (floor <= ") << m_floor << ')';
+        out << (m_floorOf == FloorOf::Ratio ? " (floor " : " (floor of ours ")
+            << (m_better == Better::Higher ? ">= " : "<= ") << m_floor << ')';
     if (!m_generator.empty())
         out << "  generator " << qRound(100 * share) << " % of the machine";
     out << '\n';

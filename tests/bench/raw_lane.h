@@ -3,6 +3,8 @@
 #include "shared/base/result.h"
 #include "tests/bench/measure.h"
 
+#include <memory>
+
 namespace film::bench {
 
 // The limit for durable entries: what a database takes when nothing is checked, decided or signed.
@@ -23,6 +25,10 @@ public:
     // Commits of `entries` each until `length` has gone by.
     [[nodiscard]] Result<Run> run(int entries, Seconds length);
 };
+
+// On PostgreSQL, or without its address in that file of SQLite.
+[[nodiscard]] Result<std::unique_ptr<RawLane>> openRawLane(const QString &postgres,
+                                                           const QString &sqliteFile);
 
 inline constexpr int rawNumberColumns = 14;
 inline constexpr int rawLogPayloadBytes = 170; // a typical entry's change

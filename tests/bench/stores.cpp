@@ -51,7 +51,8 @@ Result<std::unique_ptr<ServerDatabase>> ServerDatabase::make(const QString &post
 
 Result<> ServerDatabase::createDatabase(const QString &postgres)
 {
-    m_name = u"film_bench_%1"_s.arg(QCoreApplication::applicationPid());
+    static int made = 0; // a benchmark may have several
+    m_name = u"film_bench_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(++made);
     const auto database = store::Database::open(postgres);
     if (!database)
         return fail(database.error());

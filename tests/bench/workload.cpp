@@ -2,6 +2,8 @@
 
 #include "shared/domain/records.h"
 #include "shared/sync/commit_batch.h"
+#include "shared/sync/grants.h"
+#include "shared/sync/visibility.h"
 
 namespace film::bench {
 
@@ -153,6 +155,24 @@ std::vector<protocol::Segment> Workload::crewSegments(BenchDevice &office)
     if (!envelopes.empty())
         segments.push_back(segmentOf(office, envelopes));
     return segments;
+}
+
+protocol::Hello helloOf(const BenchDevice &device, const sync::ProductionHead &head)
+{
+    protocol::Hello hello;
+    hello.app = u"bench"_s;
+    hello.production = device.author.production;
+    hello.device = device.record.device;
+    hello.stream = device.author.stream;
+    hello.streamSequence = device.author.streamSequence;
+    hello.streamHead = device.author.lastHash;
+    hello.token = device.token;
+    hello.epoch = head.epoch;
+    hello.cursor = head.sequence;
+    hello.highWater = head.sequence;
+    hello.chain = head.chain;
+    hello.scopeHash = sync::scopeHash(sync::visibilityOf(device.record).entries());
+    return hello;
 }
 
 protocol::Segment segmentOf(const BenchDevice &device,

@@ -67,6 +67,9 @@ private:
     std::vector<std::unique_ptr<BenchDevice>> m_devices;
 };
 
+// Of a device that is in step, so that it is given nothing it would not have.
+[[nodiscard]] protocol::Hello helloOf(const BenchDevice &device, const sync::ProductionHead &head);
+
 // Signed by the device over the last one's hash.
 [[nodiscard]] protocol::Segment segmentOf(const BenchDevice &device,
                                           const std::vector<sync::SealedEnvelope> &envelopes);

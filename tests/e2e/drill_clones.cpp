@@ -95,7 +95,7 @@ void cloneMemory(const DrillOptions &options, DrillReport &report)
     static_cast<void>(image.addOffice());
     bench::BenchDevice &copy = image.addCrew(0);
     PlainDevice::World world = plain.world();
-    PlainDevice::World other{world.url, image, world.storage, world.ledger, world.random};
+    PlainDevice::World other{world.url, image, world.head, world.ledger, world.random};
     std::vector<std::unique_ptr<PlainDevice>> machines;
     machines.push_back(
         std::make_unique<PlainDevice>(world, plain.device(0), PlainDevice::Return::FullJitter));

@@ -1,8 +1,6 @@
 #include "tests/e2e/plain_device.h"
 
 #include "shared/protocol/limits.h"
-#include "shared/sync/grants.h"
-#include "shared/sync/visibility.h"
 
 #include <QWebSocketHandshakeOptions>
 
@@ -66,23 +64,10 @@ void PlainDevice::close()
 void PlainDevice::greet()
 {
     ++m_greetings;
-    const auto head = m_world.storage.head(m_world.workload.production());
+    const auto head = m_world.head();
     if (!head)
         return m_socket.abort();
-    protocol::Hello hello;
-    hello.app = u"drill"_s;
-    hello.production = m_world.workload.production();
-    hello.device = m_device.record.device;
-    hello.stream = m_device.author.stream;
-    hello.streamSequence = m_device.author.streamSequence;
-    hello.streamHead = m_device.author.lastHash;
-    hello.token = m_device.token;
-    hello.epoch = head->epoch;
-    hello.cursor = head->sequence;
-    hello.highWater = head->sequence;
-    hello.chain = head->chain;
-    hello.scopeHash = sync::scopeHash(sync::visibilityOf(m_device.record).entries());
-    m_socket.sendBinaryMessage(protocol::encodeFrame({1, hello}));
+    m_socket.sendBinaryMessage(protocol::encodeFrame({1, bench::helloOf(m_device, *head)}));
 }
 
 void PlainDevice::read(const QByteArray &bytes)
@@ -100,6 +85,9 @@ void PlainDevice::read(const QByteArray &bytes)
         m_leastPause = milliseconds(no->retryMs);
     } else if (const auto *ack = std::get_if<protocol::Ack>(&frame->message)) {
         acknowledge(*ack);
+    } else if (std::holds_alternative<protocol::Pong>(frame->message)) {
+        ++m_answers;
+        ask();
     } else if (const auto *nack = std::get_if<protocol::Nack>(&frame->message)) {
         m_resend.start(m_manner == Return::AtOnce ? soon : milliseconds(nack->retryMs));
     } else if (std::holds_alternative<protocol::GoAway>(frame->message)) {
@@ -123,6 +111,18 @@ void PlainDevice::setWriting(bool writes)
     m_isWriting = writes;
     if (writes && m_open.envelopes.empty())
         nextBatch();
+}
+
+void PlainDevice::setAsking(bool asks)
+{
+    m_isAsking = asks;
+    ask();
+}
+
+void PlainDevice::ask()
+{
+    if (m_isLive && m_isAsking)
+        m_socket.sendBinaryMessage(protocol::encodeFrame({0, protocol::Ping{m_answers, 0, 0, 0}}));
 }
 
 void PlainDevice::nextBatch()

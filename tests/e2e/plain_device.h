@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/protocol/messages.h"
-#include "shared/store/server_storage_sql.h"
+#include "shared/sync/server_storage.h"
 #include "tests/bench/workload.h"
 #include "tests/e2e/ledger.h"
 
@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QUrl>
 #include <QWebSocket>
+
+#include <functional>
 
 namespace film::e2e {
 
@@ -21,7 +23,7 @@ public:
     struct World {
         QUrl url;
         bench::Workload &workload;
-        store::ServerStorageSql &storage; // where it reads what a device in step would know
+        std::function<Result<sync::ProductionHead>()> head; // what a device in step would know
         Ledger &ledger;
         RandomSource &random;
     };
@@ -36,8 +38,11 @@ public:
     void open();
     void close(); // for good
     void setWriting(bool writes);
+    // One question after the other, for benchmarks: the server reads, decides nothing and answers.
+    void setAsking(bool asks);
     [[nodiscard]] bool isLive() const { return m_isLive; }
     [[nodiscard]] bool hasAllAcknowledged() const { return m_open.envelopes.empty(); }
+    [[nodiscard]] quint64 answers() const { return m_answers; }
     [[nodiscard]] quint64 acknowledged() const { return m_acknowledged; }
     [[nodiscard]] quint64 greetings() const { return m_greetings; }
     [[nodiscard]] quint64 refusedGreetings() const { return m_refusedGreetings; }
@@ -49,6 +54,7 @@ private:
     void acknowledge(const protocol::Ack &ack);
     void sendBatch();
     void nextBatch();
+    void ask();
     void closed();
     [[nodiscard]] std::chrono::milliseconds pause();
 
@@ -62,6 +68,7 @@ private:
     std::set<MutationId> m_missing; // of it, acknowledgements
     quint64 m_batch = 0;
     quint64 m_acknowledged = 0;
+    quint64 m_answers = 0;
     quint64 m_greetings = 0;
     quint64 m_refusedGreetings = 0;
     quint64 m_goneAway = 0;
@@ -70,6 +77,7 @@ private:
     int m_attempts = 0;
     bool m_isLive = false;
     bool m_isWriting = false;
+    bool m_isAsking = false;
 };
 
 } // namespace film::e2e

@@ -51,7 +51,8 @@ void PlainStage::startServer(const QStringList &options, quint16 databasePort)
     m_stage->setServerOptions(QStringList{u"--hello-per-second"_s, u"20000"_s} + options);
     m_stage->startServer();
     m_world.emplace(PlainDevice::World{QUrl(m_stage->serverUrl() + u"/sync/v1"_s), m_workload,
-                                       *m_storage, *m_ledger, m_random});
+                                       [this] { return m_storage->head(m_workload.production()); },
+                                       *m_ledger, m_random});
 }
 
 bool waitFor(const std::function<bool()> &isSo, int timeoutMs)
