@@ -184,6 +184,7 @@ int remove(sqlite3_vfs *vfs, const char *name, int syncFolder)
 sqlite3_vfs shim{};
 
 constexpr qint64 sectorBytes = 512;
+constexpr qint64 blockBytes = 4096; // of newer disks
 
 } // namespace
 
@@ -296,6 +297,7 @@ void FaultyDisk::apply(const Change &change, QByteArray &content)
 QByteArray FaultyDisk::afterLoss(const Image &image, Loss loss, RandomSource &random)
 {
     QByteArray content = image.synced;
+    const qint64 unit = loss == Loss::SomeBlocks ? blockBytes : sectorBytes;
     if (loss == Loss::Everything)
         return content;
     for (const Change &change : image.pending) {
@@ -305,8 +307,8 @@ QByteArray FaultyDisk::afterLoss(const Image &image, Loss loss, RandomSource &ra
             continue;
         }
         for (qint64 at = 0; at < change.bytes.size();) {
-            const qint64 inSector = sectorBytes - (change.offset + at) % sectorBytes;
-            const QByteArray piece = change.bytes.mid(at, inSector);
+            const qint64 inUnit = unit - (change.offset + at) % unit;
+            const QByteArray piece = change.bytes.mid(at, inUnit);
             if (random.oneIn(2))
                 apply({change.offset + at, piece, false}, content);
             at += piece.size();

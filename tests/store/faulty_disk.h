@@ -28,8 +28,9 @@ public:
         bool forEver = false;   // also all calls of this kind after it
         bool isPartial = false; // half of the bytes get through (reads and writes)
     };
-    // How much of what was written but not synced is lost when the power goes.
-    enum class Loss { Everything, SomeWrites, SomeSectors };
+    // How much of what was written but not synced is lost when the power goes. Each piece goes or
+    // stays by itself, so later ones may be there without the earlier: the order is not kept.
+    enum class Loss { Everything, SomeWrites, SomeSectors, SomeBlocks };
 
     FaultyDisk(); // becomes SQLite's default
     ~FaultyDisk();

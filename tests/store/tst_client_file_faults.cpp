@@ -144,6 +144,7 @@ private slots:
         QTest::newRow("nothing unsynced stays") << int(FaultyDisk::Loss::Everything);
         QTest::newRow("some of the writes stay") << int(FaultyDisk::Loss::SomeWrites);
         QTest::newRow("sectors of the writes stay") << int(FaultyDisk::Loss::SomeSectors);
+        QTest::newRow("blocks of 4096 bytes stay") << int(FaultyDisk::Loss::SomeBlocks);
     }
 
     void aPowerCutTakesNothingThatWasReportedSaved()
