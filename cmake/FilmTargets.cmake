@@ -28,6 +28,9 @@ if(FILM_SANITIZE)
     add_compile_options(-fsanitize=${FILM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${FILM_SANITIZE})
 endif()
+if(FILM_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link) # the fuzzer watches which branches are taken
+endif()
 
 function(film_common_settings name)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})

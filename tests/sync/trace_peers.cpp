@@ -42,7 +42,7 @@ TraceServer::TraceServer(const TraceCast &cast, std::function<void(const QByteAr
 
 void TraceServer::connected(Instant now)
 {
-    m_session = std::make_unique<ServerSession>(SessionId(m_random.bytes<16>()), m_verifier);
+    m_session = std::make_unique<ServerSession>(SessionId(m_random.bytes<16>()), *m_cast.verifier);
     step(now, ServerSession::Opened{});
 }
 
@@ -134,7 +134,7 @@ void TraceServer::commit(quint64 batch, const std::vector<sync::Submission> &sub
 
 TraceDevice::TraceDevice(const TraceCast &cast, std::function<void(const QByteArray &)> send)
     : m_send(std::move(send))
-    , m_session(u"filmtracker/0.1"_s, cast.token, {cast.signer, m_verifier}, m_random)
+    , m_session(u"filmtracker/0.1"_s, cast.token, {cast.signer, *cast.verifier}, m_random)
 {
     sync::ClientMeta meta;
     meta.production = cast.production;

@@ -22,6 +22,7 @@ struct TraceCast {
     sync::Ed25519Signer signer{sync::SecretSeed{1}};
     sync::Ed25519Signer authority{sync::SecretSeed{3}};
     QByteArray token = "the token of a traced device";
+    std::unique_ptr<const sync::Verifier> verifier = std::make_unique<sync::Ed25519Verifier>();
 
     explicit TraceCast(Role role);
 };
@@ -52,7 +53,6 @@ private:
     SeededRandom m_random{5};
     sync::LaneMemory m_memory;
     MemoryServerStorage m_storage;
-    sync::Ed25519Verifier m_verifier;
     std::unique_ptr<sync::ServerSession> m_session;
     std::deque<Event> m_events;
     Instant m_now{};
@@ -84,7 +84,6 @@ private:
     SeededRandom m_random{7};
     MemoryClientStorage m_storage;
     sync::ClientReplica m_replica{m_storage};
-    sync::Ed25519Verifier m_verifier;
     sync::ClientSession m_session;
     std::deque<Event> m_events;
     QStringList m_closed;

@@ -1,0 +1,17 @@
+#include "tests/fuzz/fuzz_entries.h"
+
+#include <array>
+
+namespace film::fuzz {
+
+std::span<const Entry> entries()
+{
+    static constexpr std::array all{
+        Entry{"frame", brokenByFrame},     Entry{"envelope", brokenByEnvelope},
+        Entry{"records", brokenByRecords}, Entry{"typed_text", brokenByTypedText},
+        Entry{"device", brokenByDevice},   Entry{"server", brokenByServer},
+    };
+    return all;
+}
+
+} // namespace film::fuzz

@@ -1,0 +1,103 @@
+#include "shared/domain/roles.h"
+#include "shared/protocol/entity_state.h"
+#include "tests/fuzz/fuzz_entries.h"
+#include "tests/sync/session_trace.h"
+#include "tests/unit/protocol/golden_corpus.h"
+#include "tests/unit/protocol/protocol_samples.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+using namespace film;
+using namespace Qt::StringLiterals;
+using simulation::TraceStep;
+using Kind = fuzz::SessionStep::Kind;
+
+namespace {
+
+void put(const QDir &corpus, const QString &entry, const QString &name, const QByteArray &bytes)
+{
+    QFile file(corpus.filePath(entry + u'/' + name));
+    if (!corpus.mkpath(entry) || !file.open(QIODevice::WriteOnly))
+        qFatal("a seed cannot be written");
+    file.write(bytes);
+}
+
+void putMessages(const QDir &corpus)
+{
+    for (const auto &kind : protocol::golden::stored())
+        put(corpus, kind.isFrame ? u"frame"_s : u"envelope"_s, kind.name, kind.bytes);
+    SeededRandom random(3);
+    put(corpus, u"records"_s, u"groups"_s, encodeGroups(protocol::samples::groups(random)));
+    put(corpus, u"records"_s, u"records"_s, encodeEntities(protocol::samples::entities(random)));
+}
+
+// What one side of a kept connection heard and did: `heard` are the frames of the other.
+QByteArray played(const simulation::Trace &trace, Role role, TraceStep::Kind heard,
+                  TraceStep::Kind written)
+{
+    QByteArray input(1, static_cast<char>(quint8(role) - 1));
+    const auto add = [&input](Kind kind, int length, const QByteArray &bytes) {
+        input += fuzz::bytesOf({kind, length, bytes});
+    };
+    qint64 atMs = trace.front().atMs;
+    for (const TraceStep &step : trace) {
+        if (step.kind == TraceStep::Kind::Waited)
+            add(Kind::Wait, int((step.atMs - atMs) / 100), {});
+        else if (step.kind == TraceStep::Kind::Connected)
+            add(Kind::Connect, 0, {});
+        else if (step.kind == TraceStep::Kind::Lost)
+            add(Kind::Lose, 0, {});
+        else if (step.kind == heard)
+            add(Kind::Mended, 0, step.bytes);
+        else if (step.kind == written)
+            add(Kind::Saved, 0, step.bytes);
+        atMs = step.atMs;
+    }
+    return input;
+}
+
+void putConnections(const QDir &corpus)
+{
+    for (const auto &[name, role] :
+         {std::pair(u"everyday"_s, Role::Coordinator), std::pair(u"scope"_s, Role::Crew)}) {
+        QFile file(u"%1/tests/fixtures/protocol/sessions/%2.trace"_s.arg(
+            QStringLiteral(FILM_SOURCE_DIR), name));
+        const auto trace =
+            file.open(QIODevice::ReadOnly) ? simulation::traceIn(file.readAll()) : std::nullopt;
+        if (!trace || trace->empty())
+            qFatal("a kept connection cannot be read");
+        put(corpus, u"device"_s, name,
+            played(*trace, role, TraceStep::Kind::Server, TraceStep::Kind::Saved));
+        put(corpus, u"server"_s, name,
+            played(*trace, role, TraceStep::Kind::Device, TraceStep::Kind::Logged));
+    }
+}
+
+void putTypedText(const QDir &corpus)
+{
+    const QStringList lines{u"0700 1300-1330 1930"_s,
+                            u"7 13-13.5 19-19.5 22 t0.5"_s,
+                            u"travel 9-15 t1:15 t?"_s,
+                            u"cs 2015 ; long lunch"_s,
+                            u"c c-c n"_s,
+                            u"+6 -30 +30m +1h15"_s,
+                            u"7a 12p 12:30am 7 pm"_s,
+                            u"0600 1800 ndb0800-0815"_s};
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        put(corpus, u"typed_text"_s, u"line%1"_s.arg(i), "\x07\x26\x6a\x28" + lines[i].toUtf8());
+}
+
+} // namespace
+
+// Writes the first inputs of every corpus into the folder that is named.
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QDir corpus(app.arguments().value(1, u"."_s));
+    putMessages(corpus);
+    putConnections(corpus);
+    putTypedText(corpus);
+    return 0;
+}
