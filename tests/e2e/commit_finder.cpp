@@ -30,13 +30,15 @@ bool CommitFinder::hasWhole() const
 }
 
 // As a text, or by executing the statement that lanes have prepared for it. A Bind names its portal
-// and then the statement.
+// and then the statement; the server answers at the Sync behind it.
 bool CommitFinder::runsCommit()
 {
     switch (m_message.front()) {
     case 'Q': return m_message.mid(5).trimmed().toUpper().startsWith("COMMIT");
-    case 'B': m_isBound = m_message.mid(5).split('\0').value(1) == "lane.commit"; return false;
-    case 'E': return std::exchange(m_isBound, false);
+    case 'B':
+        m_isBound = m_isBound || m_message.mid(5).split('\0').value(1) == "lane.commit";
+        return false;
+    case 'S': return std::exchange(m_isBound, false);
     default: return false;
     }
 }

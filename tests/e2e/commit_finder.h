@@ -21,7 +21,7 @@ private:
 
     QByteArray m_message; // the beginning of one
     bool m_isStarted = false;
-    bool m_isBound = false; // what is executed next is the COMMIT
+    bool m_isBound = false; // the COMMIT is among what is sent up to the next Sync
 };
 
 } // namespace film::e2e

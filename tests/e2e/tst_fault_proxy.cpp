@@ -188,10 +188,11 @@ private slots:
             message('B', QByteArray("\0lane.head\0", 11)) + message('E', QByteArray(5, '\0'));
         const QByteArray commit =
             message('B', QByteArray("\0lane.commit\0", 13)) + message('E', QByteArray(5, '\0'));
-        const QByteArray said = greeting(protocolVersion) + other + commit;
+        const QByteArray sync = message('S', {});
+        const QByteArray said = greeting(protocolVersion) + other + sync + other + commit + sync;
         CommitFinder finder;
 
-        QCOMPARE(finder.read(said + message('S', {})), std::optional<qsizetype>(said.size()));
+        QCOMPARE(finder.read(said + query("BEGIN")), std::optional<qsizetype>(said.size()));
     }
 
     void findsACommitInWhateverPiecesItComes()
