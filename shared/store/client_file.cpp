@@ -48,7 +48,10 @@ Result<bool> hasTable(Database &database, const QString &name)
 Result<> checkHeader(const QString &path)
 {
     QFile file(path);
-    if (!file.exists() || file.size() == 0)
+    const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
+    if (file.size() == 0 && hasLog) // SQLite would remove the log, and what was saved with it
+        return fail(ErrorCode::StoreCorrupt, u"the data file is empty, its log is not"_s);
+    if (file.size() == 0)
         return {};
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::StoreReadOnly, u"the data file cannot be read"_s);
@@ -61,7 +64,6 @@ Result<> checkHeader(const QString &path)
     // After a first session that was killed the number stands in the log alone, or nowhere yet:
     // then the first page is a leaf (13) without a table in it
     // (https://www.sqlite.org/fileformat2.html).
-    const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
     const bool isEmpty = at(100) == 13 && at(103) == 0 && at(104) == 0;
     if (id != applicationId && !(id == 0 && (hasLog || isEmpty)))
         return fail(ErrorCode::StoreForeign, u"the data file belongs to another program"_s);
@@ -110,26 +112,32 @@ Result<> checkOwnChanges(Database &database)
     const Result<bool> used = hasTable(database, u"outbox"_s);
     if (!used || !*used)
         return used ? Result<>() : fail(used.error());
-    Statement select(database, u"check.outbox"_s, u"SELECT envelope, hash FROM outbox"_s);
+    Statement select(database, u"check.outbox"_s, u"SELECT envelope, hash, mid FROM outbox"_s);
     if (const Result<> ran = select.run(); !ran)
         return ran;
     while (select.next()) {
-        if (sha256(select.bytes(0)).toByteArray() != select.bytes(1))
+        const auto envelope = protocol::decodeEnvelope(select.bytes(0));
+        if (!envelope || envelope->mutation.toByteArray() != select.bytes(2)
+            || sha256(select.bytes(0)).toByteArray() != select.bytes(1))
             return fail(ErrorCode::StoreCorrupt, u"a change in the data file is damaged"_s);
     }
     return select.ended();
 }
 
-// Thorough only after the program did not leave the file in order.
+// Of all tables only after the program did not leave the file in order: that can take a second.
+// Own changes are nowhere else, so they are looked at every time; disks forget bits at rest too.
 Result<> checkPages(Database &database, bool &wasLeftInOrder)
 {
     const Result<qint64> clean = pragmaNumber(database, u"user_version"_s);
     if (!clean)
         return fail(clean.error());
     wasLeftInOrder = *clean == 1;
-    if (wasLeftInOrder)
-        return {};
-    Statement check(database, u"quick_check"_s, u"PRAGMA quick_check(1)"_s);
+    const Result<bool> used = hasTable(database, u"outbox"_s);
+    if (!used || (wasLeftInOrder && !*used))
+        return used ? Result<>() : fail(used.error());
+    const QString what =
+        wasLeftInOrder ? u"PRAGMA quick_check(outbox)"_s : u"PRAGMA quick_check(1)"_s;
+    Statement check(database, u"quick_check"_s, what);
     if (const Result<> ran = check.run(); !ran)
         return fail(ErrorCode::StoreCorrupt, u"the data file cannot be checked"_s);
     if (!check.next() || check.text(0) != u"ok")
@@ -250,20 +258,21 @@ Result<int> salvageChanges(Database &from, SqliteClientStorage &to)
     Statement last(from, u"rescue.last"_s, u"SELECT max(n) FROM outbox"_s);
     const qint64 end = last.run() && last.next() ? std::min(last.number(0), endMax) : endMax;
     for (qint64 n = 1; n <= end; ++n) {
-        Statement one(from, u"rescue.row"_s,
-                      u"SELECT mid, eid, stream, sseq, envelope, hash FROM outbox WHERE n = :n"_s);
+        Statement one(from, u"rescue.row"_s, u"SELECT envelope, hash FROM outbox WHERE n = :n"_s);
         one.bind(u":n", n);
         if (!one.run() || !one.next())
             continue;
         sync::OutboxRow row;
-        row.mutation = MutationId::fromBytes(one.bytes(0)).value_or(MutationId());
-        row.entity = EntityId::fromBytes(one.bytes(1)).value_or(EntityId());
-        row.stream = StreamId::fromBytes(one.bytes(2)).value_or(StreamId());
-        row.sequence = one.unsignedNumber(3);
-        row.envelope = one.bytes(4);
+        row.envelope = one.bytes(0);
         row.hash = sha256(row.envelope);
-        if (row.hash.toByteArray() != one.bytes(5) || !protocol::decodeEnvelope(row.envelope))
+        const auto envelope = protocol::decodeEnvelope(row.envelope);
+        if (row.hash.toByteArray() != one.bytes(1) || !envelope)
             continue;
+        // From the envelope: what the row says beside it may be damaged.
+        row.mutation = envelope->mutation;
+        row.entity = envelope->entity;
+        row.stream = envelope->stream;
+        row.sequence = envelope->sequence;
         const auto appended = to.appendOutbox(row);
         if (!appended && appended.error().code == ErrorCode::AlreadyExists)
             continue;

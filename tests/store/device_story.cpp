@@ -68,6 +68,7 @@ void DeviceStory::run(bool faster)
             receive(i);
     }
     closeFile();
+    m_pause(Moment::Restart);
     if (!openFile(faster))
         return;
     ask();
@@ -79,6 +80,17 @@ void DeviceStory::run(bool faster)
     }
     migrateOnce();
     ask();
+    m_pause(Moment::End);
+    closeFile();
+}
+
+void DeviceStory::runOn()
+{
+    if (!openFile(false))
+        return;
+    for (int i = saves; i < saves + 5; ++i)
+        saveDay(i);
+    m_pause(Moment::LaterEnd);
     closeFile();
 }
 

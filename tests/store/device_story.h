@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,12 @@ public:
     // Runs until the end, or until the file cannot be opened. What fails is noted and not retried.
     // `faster` gives up what makes a save durable: to see that these tests notice.
     void run(bool faster = false);
+    // A session after it, with five more days.
+    void runOn();
+    // Called where the file is worth a copy: closed at the restart, open before the end of each
+    // session.
+    enum class Moment { Restart, End, LaterEnd };
+    void pauseAt(std::function<void(Moment)> pause) { m_pause = std::move(pause); }
 
     // What does not hold in the file as it is now. Empty: every save that was reported is there,
     // records are those of the cursor, and the file can be worked with.
@@ -71,6 +78,7 @@ private:
     PersonId m_other;
     std::unique_ptr<store::ClientFile> m_file;
     std::optional<Error> m_openError;
+    std::function<void(Moment)> m_pause = [](Moment) {};
 
     std::map<MutationId, QByteArray> m_saved; // reported saved: id, bytes
     std::vector<QByteArray> m_toConfirm;      // reported saved, not yet in a delta
