@@ -556,7 +556,9 @@ void ClientSession::done(const ClientReplica::PushLoaded &loaded)
     const bool again = std::exchange(m_pushWanted, false);
     if (!isConnected())
         return;
-    if (!loaded.rows.empty())
+    // A batch was refused meanwhile: what is before these rows goes first, or it would be left out.
+    const bool isTooFar = m_pushedNumber < m_loadedAfter;
+    if (!loaded.rows.empty() && !isTooFar)
         sendPush(loaded.rows);
     if (again || !loaded.rows.empty())
         requestPush();
@@ -629,6 +631,7 @@ void ClientSession::requestPush()
         return;
     }
     m_pushLoading = true;
+    m_loadedAfter = m_pushedNumber;
     run(ClientReplica::LoadPush{m_pushedNumber, m_pushRowsMax, m_pushBytesMax, m_pushSplitsAtoms});
 }
 

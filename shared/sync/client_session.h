@@ -209,6 +209,7 @@ private:
     quint64 m_cursor = 0;       // as it will be when everything in m_running is done
     quint32 m_credit = 0;       // push batches the server still takes
     quint64 m_pushedNumber = 0; // outbox rows up to here are in flight on this connection
+    quint64 m_loadedAfter = 0;  // where the rows begin that are being loaded
     quint64 m_nextBatch = 1;
     std::map<quint64, Batch> m_batches;
     bool m_pushLoading = false;
