@@ -283,6 +283,31 @@ private slots:
         }
     }
 
+    // What a record may hold, as the views on PostgreSQL read it.
+    void recordsReadAsJson()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        Fixture fixture(TestDatabase::Kind::Postgres);
+        protocol::VersionedGroups groups;
+        groups[2].fields[1] = qint64(-7);
+        groups[2].fields[2] = FieldValue::List{qint64(420), FieldValue::List{}, u"a \"b\"\n"_s};
+        groups[2].fields[3] = std::numeric_limits<qint64>::max();
+        groups[900].fields[70'000] = QByteArray("\x00\xff", 2);
+        groups[900].fields[70'001] = QString(QChar(0));
+        Statement select(fixture.storage->database(), u"json"_s,
+                         u"SELECT CAST(cbor_as_json(:groups) AS TEXT)"_s);
+        select.bind(u":groups", protocol::encodeGroups(groups));
+
+        QVERIFY(select.run() && select.next());
+
+        const QString version = QString::fromLatin1(QByteArray(16, '\0').toHex());
+        QCOMPARE(select.text(0),
+                 u"{\"2\": [\"%1\", {\"1\": -7, \"2\": [420, [], \"a \\\"b\\\"\\n\"],"
+                 " \"3\": 9223372036854775807}],"
+                 " \"900\": [\"%1\", {\"70000\": \"00ff\", \"70001\": \"?\"}]}"_s.arg(version));
+    }
+
     void everyKeyStartsWithTheProduction_data() { TestDatabase::kinds(); }
     void everyKeyStartsWithTheProduction()
     {

@@ -1,5 +1,5 @@
 -- What a lane commits is read by people later, if at all: the records are made readable when the views
--- are asked, not when they are written. JSON beside the bytes cost a fifth of a commit.
+-- are asked, not when they are written. JSON beside the bytes cost about a tenth of a commit.
 DROP VIEW time_entries;
 
 DROP VIEW people;
@@ -16,7 +16,7 @@ DROP VIEW conflicts;
 
 ALTER TABLE entity DROP COLUMN doc;
 
--- Nobody asks the log by its records; the index cost a tenth of a commit.
+-- Nobody asks the log by its records; the index cost about a twentieth of a commit.
 DROP INDEX change_log_entity;
 
 -- The part of RFC 8949 that records use (docs/protocol.md), as JSON: byte strings as hexadecimal, keys
