@@ -60,6 +60,8 @@ Cli::Step Cli::dispatch()
         return join();
     if (m_options.command == u"start")
         return start();
+    if (m_options.command == u"rules")
+        return rules();
     const auto opened =
         m_options.command == u"rescue" ? m_engine.rescue().result() : m_engine.open().result();
     if (!opened)

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] Step exportWeek();
     [[nodiscard]] Step outbox();
     [[nodiscard]] Step actOnDay();
+    [[nodiscard]] Step rules();
+    [[nodiscard]] Step rulesGolden(const QString &path);
 
     struct Entry {
         QString date;

@@ -112,7 +112,7 @@ CliParse parseCommandLine(const QStringList &arguments)
         u"run"_s,        u"week"_s,    u"sync"_s,        u"status"_s,           u"conflicts"_s,
         u"outbox"_s,     u"resolve"_s, u"export"_s,      u"rescue"_s,           u"sign-out"_s,
         u"bring-days"_s, u"submit"_s,  u"approve"_s,     u"reopen"_s,           u"delete"_s,
-        u"undelete"_s};
+        u"undelete"_s,   u"rules"_s};
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Film Tracker without windows."_s);
     parser.addPositionalArgument(u"command"_s, commands.join(u", "_s));

@@ -134,13 +134,13 @@ struct MealRules {
     MaybeParameter firstDue;
     FirstMealFrom firstDueFrom = FirstMealFrom::IndividualCall;
     MaybeParameter nextDue;
+    MaybeParameter earliestDeductible; // minutes from the call: an earlier meal is no meal
     Parameter minLength{Ratio(0)};
     MaybeParameter maxDeduct;
     MaybeParameter secondDeductibleFromWorked;
     MaybeParameter grace;
     MaybeParameter wrapExtension;
     std::optional<NdbRule> ndb;
-    bool areDeducted = true; // not where a fee covers elapsed hours
     bool frenchHoursAllowed = false;
     std::vector<DayShape> shapesWithoutMeal;
     MealPenalty penalty;

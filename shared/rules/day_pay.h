@@ -1,0 +1,115 @@
+#pragma once
+
+#include "shared/domain/money.h"
+#include "shared/rules/derivation.h"
+
+#include <optional>
+#include <vector>
+
+namespace film::rules {
+
+// In the order in which a person reads them: what was worked, what was guaranteed, what was due
+// on top.
+enum class LineCode : quint8 {
+    WeekFee,
+    DayFee,
+    BasicPay,
+    Hours, // at a factor, perhaps with a night factor
+    SixthDay,
+    Overtime,
+    PreCall,
+    Travel,
+    HolidayNotWorked,
+    Guarantee,
+    ReportingTime,
+    DayRateHours,
+    Early,
+    Night,
+    Surcharge,
+    MealPenalty,
+    MealDelay,
+    Turnaround,
+    SpreadOfHours,
+    WeeklyOvertime,
+    Overage,
+    WeekGuarantee,
+    NightBank,
+    Allowance,
+    HolidayPay,
+};
+
+// "meal_penalty", as in exports and cases.
+[[nodiscard]] QStringView lineCodeName(LineCode code);
+
+// One line of pay. `node` is the root of its derivation in the sheet of the day.
+struct PayLine {
+    LineCode code = LineCode::Hours;
+    Minutes minutes{0}; // paid; 0 where the line is no time
+    int count = 0;      // of penalties, increments, begun hours
+    Ratio factor = 1;
+    Ratio nightFactor = 1;
+    Money amount{0, Currency::Usd};
+    qint32 node = -1;
+    qint32 rule = -1; // the number of the pack that asks for it, index in RulePack::parameters
+};
+
+// Why a figure may not be the last word. Shown beside it.
+enum class Notice : quint8 {
+    NoPreviousWrap,      // rest could not be judged
+    PenaltiesUnresolved, // more in the week than the agreement prices clearly
+    LowConfidence,       // a number of the pack is doubtful
+    PackExpired,
+    NotApproved, // pays nothing until it is
+    CompRest,    // settled by time off
+    TooLarge,    // does not fit: no amount
+    NightBanked, // settled by the week
+    HolidayNextDay,
+};
+
+struct MealResult {
+    int penaltyCount = 0;
+    Money penalty{0, Currency::Usd};
+    Minutes latest{0}; // the longest delay past when a meal was due
+};
+
+struct RestResult {
+    Minutes required{0};
+    Minutes rest{0};
+    Minutes shortBy{0};
+    Money amount{0, Currency::Usd};
+    bool isFloor = false; // the earlier rate goes on instead of an amount
+};
+
+struct PaidTime {
+    Ratio factor;
+    Minutes minutes{0};
+};
+
+struct CostShare {
+    QString code;
+    Money amount{0, Currency::Usd};
+};
+
+struct DayPay {
+    Minutes elapsed{0};
+    Minutes workedExact{0};
+    Minutes worked{0};              // rounded as the pack says
+    std::vector<PaidTime> paid;     // by factor, in the order they came
+    std::vector<PaidTime> overtime; // DayFee: by factor
+    Minutes guarantee{0};
+    MealResult meals;
+    std::optional<RestResult> rest;
+    Money nightPremium{0, Currency::Usd};
+    Minutes night{0};
+    Minutes nightBank{0}; // put by for the week
+    Ratio hourly;         // minor units
+    Ratio lastFactor = 1; // in force at wrap: what a short rest carries on
+    std::vector<PayLine> lines;
+    std::vector<CostShare> split;
+    std::vector<Notice> notices;
+    Sheet sheet;
+
+    [[nodiscard]] Money gross() const;
+};
+
+} // namespace film::rules

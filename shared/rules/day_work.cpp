@@ -1,0 +1,130 @@
+#include "shared/rules/day_work.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+// A derived hourly rate keeps so many digits of the major unit.
+Term toPrecision(const Term &rate, const RulePack &pack, Sheet &sheet)
+{
+    if (!pack.rates.decimals)
+        return rate;
+    qint64 perMajorUnit = 1;
+    for (int i = 0; i < *pack.rates.decimals; ++i)
+        perMajorUnit *= 10;
+    const Term step =
+        sheet.constant(Word::RatePrecision, Unit::Money, Ratio::of(100, perMajorUnit));
+    return sheet.compute(Step::RoundHalfUpTo, Word::HourlyRate, Unit::MoneyPerHour, {rate, step});
+}
+
+Term divided(const Term &rate, const Term &divisor, const RulePack &pack, Sheet &sheet)
+{
+    return toPrecision(
+        sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour, {rate, divisor}), pack,
+        sheet);
+}
+
+} // namespace
+
+Result<Rates> ratesOf(const RulePack &pack, const DealTerms &deal,
+                      const std::optional<Ratio> &hourlyOfDay, Sheet &sheet)
+{
+    Rates rates;
+    const std::optional<Ratio> hourly = hourlyOfDay ? hourlyOfDay : deal.hourly;
+    if (deal.weekRate)
+        rates.week = sheet.input(Word::WeekRate, Unit::Money, *deal.weekRate);
+    if (deal.dayRate)
+        rates.day = sheet.input(Word::DayRate, Unit::Money, *deal.dayRate);
+    else if (rates.week && pack.rates.daysInWeek)
+        rates.day = sheet.compute(
+            Step::Quotient, Word::DayRate, Unit::Money,
+            {*rates.week, sheet.pack(Word::RateDivisor, Unit::Number, *pack.rates.daysInWeek)});
+    if (hourly) {
+        rates.hour = sheet.input(Word::HourlyRate, Unit::MoneyPerHour, *hourly);
+    } else if (deal.dayRate && deal.dayHours) {
+        rates.hour = divided(
+            *rates.day, sheet.input(Word::RateDivisor, Unit::Number, *deal.dayHours), pack, sheet);
+    } else if (rates.week && pack.rates.weekDivisor) {
+        rates.hour = divided(*rates.week,
+                             sheet.pack(Word::RateDivisor, Unit::Number, *pack.rates.weekDivisor),
+                             pack, sheet);
+    } else if (deal.dayRate && pack.rates.dayDivisor) {
+        rates.hour =
+            divided(*rates.day, sheet.pack(Word::RateDivisor, Unit::Number, *pack.rates.dayDivisor),
+                    pack, sheet);
+    }
+    const bool hasStart = pack.pay == PayModel::Hourly ? rates.hour.has_value()
+        : pack.pay == PayModel::DayFee                 ? rates.hour && rates.day
+        : pack.pay == PayModel::Flat                   ? rates.day.has_value()
+                                                       : rates.week.has_value();
+    if (!hasStart)
+        return fail(
+            ErrorCode::InvalidInput,
+            QStringLiteral("the deal has no rate that pack %1 can start from").arg(pack.name()));
+    return rates;
+}
+
+Term DayWork::hour() const
+{
+    Q_ASSERT(rates.hour);
+    return *rates.hour;
+}
+
+Term DayWork::between(Word what, Word from, Moment start, Word to, Moment end)
+{
+    const Term first = sheet().input(from, Unit::Moment, Ratio(start.time_since_epoch().count()));
+    const Term last = sheet().input(to, Unit::Moment, Ratio(end.time_since_epoch().count()));
+    return sheet().compute(Step::Difference, what, Unit::Minutes, {last, first});
+}
+
+Term DayWork::minutesInHours(const Term &minutes, Word word)
+{
+    return sheet().compute(Step::Quotient, word, Unit::Hours,
+                           {minutes, sheet().constant(Word::MinutesPerHour, Unit::Minutes, 60)});
+}
+
+Term DayWork::packMinutes(Word word, const Parameter &parameter)
+{
+    return sheet().pack(word, Unit::Minutes, parameter);
+}
+
+Term DayWork::packFactor(Word word, const Parameter &parameter)
+{
+    return sheet().pack(word, Unit::Factor, parameter);
+}
+
+Term DayWork::packMoney(Word word, const Parameter &parameter)
+{
+    return sheet().pack(word, Unit::Money, parameter);
+}
+
+PayLine &DayWork::addLine(LineCode code, const Term &amount)
+{
+    PayLine line;
+    line.code = code;
+    Term rounded = amount;
+    if (amount.value.isNumber())
+        rounded = sheet().compute(Step::RoundHalfUpTo, Word::Amount, Unit::Money,
+                                  {amount, sheet().constant(Word::One, Unit::Money, 1)});
+    else
+        isTooLarge = true;
+    line.amount = Money(isTooLarge ? 0 : rounded.value.numerator(), pack.currency);
+    line.node = rounded.node;
+    return pay.lines.emplace_back(line);
+}
+
+void DayWork::note(Notice notice)
+{
+    if (!std::ranges::count(pay.notices, notice))
+        pay.notices.push_back(notice);
+}
+
+Minutes minutesOf(const Term &term)
+{
+    Q_ASSERT(term.value.denominator() == 1);
+    return Minutes(qint32(term.value.numerator()));
+}
+
+} // namespace film::rules

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/rules/day_pay.h"
+#include "shared/rules/deal_terms.h"
+#include "shared/rules/pay_day.h"
+
+namespace film::rules {
+
+// What was agreed as an hour's, a day's and a week's pay. Which are there depends on the deal.
+struct Rates {
+    std::optional<Term> hour;
+    std::optional<Term> day;
+    std::optional<Term> week;
+};
+
+// Derives what the deal does not say from what it says, by the pack's divisors. InvalidInput if
+// the deal says nothing the pack can start from.
+[[nodiscard]] Result<Rates> ratesOf(const RulePack &pack, const DealTerms &deal,
+                                    const std::optional<Ratio> &hourlyOfDay, Sheet &sheet);
+
+// One day on its way to being priced: what goes in, the paper, and what has come out so far.
+// Internal to the steps of priceDay().
+struct DayWork {
+    const RulePack &pack;
+    const PayDay &day;
+    Rates rates;
+    DayPay pay;
+    bool isTooLarge = false;
+
+    [[nodiscard]] Sheet &sheet() { return pay.sheet; }
+    [[nodiscard]] Term hour() const;
+
+    // The time between two moments, in minutes.
+    [[nodiscard]] Term between(Word what, Word from, Moment start, Word to, Moment end);
+    [[nodiscard]] Term minutesInHours(const Term &minutes, Word word = Word::PaidHours);
+    // A number of the pack that sets a limit in minutes.
+    [[nodiscard]] Term packMinutes(Word word, const Parameter &parameter);
+    [[nodiscard]] Term packFactor(Word word, const Parameter &parameter);
+    [[nodiscard]] Term packMoney(Word word, const Parameter &parameter);
+
+    // Rounds the amount to whole minor units, once, and puts the line down. The code and
+    // everything else is the caller's.
+    PayLine &addLine(LineCode code, const Term &amount);
+    void note(Notice notice);
+};
+
+[[nodiscard]] Minutes minutesOf(const Term &term);
+
+} // namespace film::rules

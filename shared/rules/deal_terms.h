@@ -1,0 +1,21 @@
+#pragma once
+
+#include "shared/domain/money.h"
+#include "shared/rules/ratio.h"
+
+#include <optional>
+
+namespace film::rules {
+
+// What a person's deal says about money, as far as the rules need it. Amounts are in minor units
+// of the pack's currency; which are there depends on how the deal was quoted.
+struct DealTerms {
+    std::optional<Ratio> hourly;
+    std::optional<Ratio> dayRate;
+    std::optional<Ratio> weekRate;
+    std::optional<Ratio> dayHours; // pay hours the day rate was quoted for, else the pack's
+    bool additionalHour = false;   // UK: works the additional contracted hour
+    bool isRateInclusiveOfLeave = false;
+};
+
+} // namespace film::rules

@@ -1,0 +1,477 @@
+#include "shared/rules/golden/golden_cases.h"
+
+#include "shared/domain/zone_time.h"
+#include "shared/rules/golden/golden_pack.h"
+#include "shared/rules/price_week.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+namespace film::rules {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// What could not be read of a case; the rest of it is not tried.
+struct CaseProblem {
+    QString what;
+};
+
+QString hoursText(const Ratio &minutes)
+{
+    return (minutes / Ratio(60)).toDecimal(1, 4);
+}
+
+QString hoursText(Minutes minutes)
+{
+    return hoursText(Ratio(minutes.count()));
+}
+
+QString moneyText(const Ratio &minorUnits)
+{
+    return (minorUnits / Ratio(100)).toDecimal(2, 4);
+}
+
+QString moneyText(const Money &money)
+{
+    return moneyText(Ratio(money.minorUnits()));
+}
+
+Moment readMoment(const QJsonValue &value, const QString &name)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
+    if (!time.isValid())
+        throw CaseProblem{name + u": is no instant"_s};
+    return momentOf(instantFromMs(time.toMSecsSinceEpoch()));
+}
+
+std::optional<Ratio> readDecimal(const QJsonValue &value, const QString &name)
+{
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    const QString text = value.isString() ? value.toString() : QString::number(value.toInteger(-1));
+    const std::optional<Ratio> number = Ratio::fromDecimal(text);
+    if (!number || *number < Ratio(0))
+        throw CaseProblem{name + u": is no decimal number"_s};
+    return number;
+}
+
+std::optional<Ratio> readMoney(const QJsonValue &value, const QString &name)
+{
+    const std::optional<Ratio> amount = readDecimal(value, name);
+    return amount ? std::optional(*amount * Ratio(100)) : std::nullopt;
+}
+
+std::optional<Minutes> readWholeMinutes(const QJsonValue &value, const QString &name)
+{
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    const qint64 minutes = value.toInteger(-1);
+    if (minutes < 0 || minutes > 14 * 24 * 60)
+        throw CaseProblem{name + u": is no number of minutes"_s};
+    return Minutes(qint32(minutes));
+}
+
+Minutes readHours(const QJsonValue &value, const QString &name)
+{
+    const std::optional<Ratio> hours = readDecimal(value, name);
+    return hours ? Minutes(qint32((*hours * Ratio(60)).roundedHalfUp())) : Minutes(0);
+}
+
+DealTerms readDeal(const QJsonObject &json)
+{
+    DealTerms deal;
+    deal.hourly = readMoney(json.value(u"hourly"_s), u"deal.hourly"_s);
+    deal.dayRate = readMoney(json.value(u"day_rate"_s), u"deal.day_rate"_s);
+    deal.weekRate = readMoney(json.value(u"weekly"_s), u"deal.weekly"_s);
+    deal.dayHours = readDecimal(json.value(u"day_hours"_s), u"deal.day_hours"_s);
+    deal.additionalHour = json.value(u"ach"_s).toBool();
+    return deal;
+}
+
+MealKind readMealKind(const QString &name)
+{
+    if (name == u"ndb")
+        return MealKind::NonDeductible;
+    if (name == u"walking")
+        return MealKind::Walking;
+    if (name == u"meal" || name.isEmpty())
+        return MealKind::Meal;
+    throw CaseProblem{u"meals.kind: \"%1\" is not known"_s.arg(name)};
+}
+
+void readTimes(const QJsonObject &json, PayDay &day)
+{
+    const QTimeZone zone = zoneFor(json.value(u"tz"_s).toString().toUtf8());
+    if (!zone.isValid())
+        throw CaseProblem{u"tz: is no zone of this computer"_s};
+    day.clock = DayClock(day.date, zone);
+    day.call = readMoment(json.value(u"call"_s), u"call"_s);
+    day.wrap = readMoment(json.value(u"wrap"_s), u"wrap"_s);
+    for (const QJsonValue &value : json.value(u"meals"_s).toArray()) {
+        const QJsonObject meal = value.toObject();
+        day.meals.push_back({readMoment(meal.value(u"out"_s), u"meals.out"_s),
+                             readMoment(meal.value(u"in"_s), u"meals.in"_s),
+                             readMealKind(meal.value(u"kind"_s).toString()),
+                             meal.value(u"grace"_s).toBool()});
+    }
+    if (json.contains(u"unit_call"_s))
+        day.unitCall = readMoment(json.value(u"unit_call"_s), u"unit_call"_s);
+    if (json.contains(u"holiday_from"_s))
+        day.holidayFrom = readMoment(json.value(u"holiday_from"_s), u"holiday_from"_s);
+    for (const QJsonValue &value : json.value(u"segments"_s).toArray()) {
+        const QJsonObject segment = value.toObject();
+        day.segments.push_back({segment.value(u"unit"_s).toString(),
+                                readMoment(segment.value(u"from"_s), u"segments.from"_s),
+                                readMoment(segment.value(u"to"_s), u"segments.to"_s),
+                                readMoney(segment.value(u"hourly"_s), u"segments.hourly"_s)});
+    }
+}
+
+void readKind(const QJsonObject &json, const QString &calc, PayDay &day)
+{
+    const QString kind = json.value(u"kind"_s).toString();
+    if (!kind.isEmpty()) {
+        const std::optional<DayKind> known = dayKindFromName(kind);
+        if (!known)
+            throw CaseProblem{u"kind: \"%1\" is not known"_s.arg(kind)};
+        day.kind = *known;
+    } else if (calc == u"travel_day") {
+        day.kind = DayKind::Travel;
+    }
+    // A holiday not worked has no times, whatever the case calls it.
+    if (calc.contains(u"not_worked") || calc.contains(u"unworked"))
+        day.kind = DayKind::HolidayNotWorked;
+    const QString shape = json.value(u"shape"_s).toString();
+    if (!shape.isEmpty()) {
+        const std::optional<DayShape> known = dayShapeFromName(shape);
+        if (!known)
+            throw CaseProblem{u"shape: \"%1\" is not known"_s.arg(shape)};
+        day.shape = *known;
+    }
+    const QString overtime = json.value(u"ot_kind"_s).toString();
+    if (!overtime.isEmpty())
+        day.overtimeKind = overtimeKindFromName(overtime).value_or(OvertimeKind::Other);
+}
+
+PayDay readDay(const QJsonObject &json, const QString &calc)
+{
+    PayDay day;
+    day.date = QDate::fromString(json.value(u"date"_s).toString(), Qt::ISODate);
+    if (json.contains(u"call"_s)) {
+        readTimes(json, day);
+    } else {
+        day.hasTimes = false;
+        const std::optional<Minutes> worked =
+            readWholeMinutes(json.value(u"worked_min"_s), u"worked_min"_s);
+        day.wrap = day.call + (worked ? *worked : readHours(json.value(u"hours"_s), u"hours"_s));
+    }
+    readKind(json, calc, day);
+    day.scheduled = readWholeMinutes(json.value(u"scheduled_min"_s), u"scheduled_min"_s);
+    day.statedOvertime = readWholeMinutes(json.value(u"noncamera_ot_min"_s), u"noncamera_ot_min"_s);
+    day.hourly = readMoney(json.value(u"hourly"_s), u"hourly"_s);
+    day.isWrapExtensionClaimed = json.value(u"wrap_extension"_s).toBool();
+    day.isFrenchHours = json.value(u"french_hours"_s).toBool();
+    day.isApproved = json.value(u"approved"_s).toBool(true);
+    return day;
+}
+
+void readContext(const QJsonObject &context, WeekInput &week)
+{
+    week.daysWorked = int(context.value(u"days_worked"_s).toInteger());
+    if (context.contains(u"hours"_s))
+        week.statedHours = readHours(context.value(u"hours"_s), u"ctx.hours"_s);
+    if (week.days.empty())
+        return;
+    PayDay &first = week.days.front();
+    first.isCompRestTaken = context.value(u"comp_rest"_s).toBool();
+    first.restRule = context.value(u"rest_rule"_s).toString();
+    if (context.contains(u"prev_wrap"_s))
+        first.previous =
+            PreviousShift{readMoment(context.value(u"prev_wrap"_s), u"ctx.prev_wrap"_s),
+                          readDecimal(context.value(u"prev_rate_mult"_s), u"ctx.prev_rate_mult"_s)};
+}
+
+// One amount, a list of them, or a table of code and amount.
+void readAllowances(const QJsonValue &value, Currency currency, std::vector<Money> &allowances)
+{
+    if (value.isArray()) {
+        for (const QJsonValue &one : value.toArray())
+            readAllowances(one, currency, allowances);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        if (object.contains(u"amount"_s)) {
+            readAllowances(object.value(u"amount"_s), currency, allowances);
+            return;
+        }
+        for (const QJsonValue &one : object)
+            readAllowances(one, currency, allowances);
+    } else if (const std::optional<Ratio> amount = readMoney(value, u"ctx.allowances"_s)) {
+        allowances.emplace_back(amount->roundedHalfUp(), currency);
+    }
+}
+
+QJsonObject paidByFactor(const std::vector<PaidTime> &paid)
+{
+    QJsonObject object;
+    for (const PaidTime &time : paid)
+        object.insert(time.factor.toDecimal(1, 4), hoursText(time.minutes));
+    return object;
+}
+
+Minutes overtimeAt(const DayPay &pay, const Ratio &factor)
+{
+    for (const PaidTime &time : pay.overtime) {
+        if (time.factor == factor)
+            return time.minutes;
+    }
+    return Minutes(0);
+}
+
+QJsonValue restObject(const std::optional<RestResult> &rest)
+{
+    if (!rest)
+        return QJsonValue::Null;
+    return QJsonObject{{u"required_hours"_s, hoursText(rest->required)},
+                       {u"rest_hours"_s, hoursText(rest->rest)},
+                       {u"short_hours"_s, hoursText(rest->shortBy)},
+                       {u"amount"_s, moneyText(rest->amount)}};
+}
+
+QJsonObject actualOfDay(const DayPay &pay)
+{
+    QJsonObject actual;
+    actual[u"elapsed_hours"_s] = hoursText(pay.elapsed);
+    actual[u"worked_hours"_s] = hoursText(pay.worked);
+    actual[u"worked_hours_exact"_s] = hoursText(pay.workedExact);
+    actual[u"paid_by_mult"_s] = paidByFactor(pay.paid);
+    actual[u"guarantee_hours"_s] = hoursText(pay.guarantee);
+    actual[u"meal_penalties"_s] = QJsonObject{{u"count"_s, QString::number(pay.meals.penaltyCount)},
+                                              {u"amount"_s, moneyText(pay.meals.penalty)}};
+    actual[u"turnaround"_s] = restObject(pay.rest);
+    actual[u"ot_hours"_s] = QJsonObject{{u"ot_1_5"_s, hoursText(overtimeAt(pay, Ratio::of(3, 2)))},
+                                        {u"ot_2"_s, hoursText(overtimeAt(pay, Ratio(2)))}};
+    actual[u"night_premium"_s] = moneyText(pay.nightPremium);
+    actual[u"night_hours"_s] = hoursText(pay.night);
+    actual[u"night_bank_hours"_s] = hoursText(pay.nightBank);
+    QJsonObject split;
+    for (const CostShare &share : pay.split)
+        split.insert(share.code, moneyText(share.amount));
+    actual[u"cost_split"_s] = split;
+    Minutes paid{0};
+    for (const PayLine &line : pay.lines)
+        paid += line.minutes;
+    actual[u"paid_hours"_s] = hoursText(paid);
+    actual[u"hourly"_s] = moneyText(pay.hourly);
+    actual[u"late_min"_s] = QString::number(pay.meals.latest.count());
+    actual[u"increments"_s] = QString::number(pay.meals.penaltyCount);
+    actual[u"amount"_s] = moneyText(pay.meals.penalty);
+    actual[u"gross"_s] = moneyText(pay.gross());
+    return actual;
+}
+
+Money overtimeOf(const WeekPay &pay)
+{
+    Money sum(0, pay.currency);
+    for (const DayPay &day : pay.days) {
+        for (const PayLine &line : day.lines) {
+            if (line.code == LineCode::Overtime)
+                sum = sum + line.amount;
+        }
+    }
+    return sum;
+}
+
+QJsonObject actualOfWeek(const WeekPay &pay)
+{
+    QJsonObject actual;
+    actual[u"worked_hours"_s] = hoursText(pay.worked);
+    actual[u"paid_by_mult"_s] = paidByFactor(pay.paid);
+    actual[u"hourly"_s] = moneyText(pay.hourly);
+    actual[u"regular_rate"_s] = moneyText(pay.regularRate);
+    actual[u"weekly_ot_hours"_s] = hoursText(pay.weeklyOvertime);
+    actual[u"ot_premium"_s] = moneyText(pay.amountOf(LineCode::WeeklyOvertime));
+    actual[u"earned_pay_hours"_s] = pay.earnedPayHours.toDecimal(1, 4);
+    actual[u"guaranteed_pay_hours"_s] = pay.guaranteedPayHours.toDecimal(1, 4);
+    actual[u"makeup_amount"_s] = moneyText(pay.amountOf(LineCode::WeekGuarantee));
+    actual[u"overage"_s] = moneyText(pay.amountOf(LineCode::Overage));
+    actual[u"unscheduled_ot"_s] = moneyText(overtimeOf(pay));
+    actual[u"night_premium"_s] = moneyText(pay.amountOf(LineCode::NightBank));
+    actual[u"basic"_s] = moneyText(pay.amountOf(LineCode::BasicPay));
+    actual[u"holiday"_s] = moneyText(pay.amountOf(LineCode::HolidayPay));
+    actual[u"meal_penalties"_s] = QJsonObject{{u"count"_s, QString::number(pay.mealPenalties)}};
+    actual[u"wages"_s] = moneyText(pay.wages());
+    actual[u"allowances"_s] = moneyText(pay.allowances());
+    actual[u"gross"_s] = moneyText(pay.gross());
+    return actual;
+}
+
+// A week of one day is also that day.
+QJsonObject actualOfWeekAndDay(const WeekPay &pay)
+{
+    QJsonObject actual = actualOfWeek(pay);
+    if (pay.days.size() != 1)
+        return actual;
+    const QJsonObject day = actualOfDay(pay.days.front());
+    for (const QString &key : day.keys()) {
+        if (key == u"meal_penalties" || !actual.contains(key))
+            actual[key] = day.value(key);
+    }
+    return actual;
+}
+
+template<typename T>
+const T &orThrow(const Result<T> &result)
+{
+    if (!result)
+        throw CaseProblem{result.error().message};
+    return *result;
+}
+
+bool isPaidByTheWeek(const RulePack &pack, const QString &calc, size_t days)
+{
+    return days != 1 || calc.contains(u"week") || pack.pay == PayModel::OnCall
+        || pack.pay == PayModel::AllIn || (pack.weekly && pack.weekly->guarantee);
+}
+
+QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
+{
+    const QString calc = json.value(u"calc"_s).toString();
+    const QJsonObject context = json.value(u"ctx"_s).toObject();
+    const DealTerms deal = readDeal(json.value(u"deal"_s).toObject());
+    if (pack.pay == PayModel::LeaveOnly) {
+        const std::optional<Ratio> pay =
+            readMoney(json.value(u"deal"_s).toObject().value(u"pay"_s), u"deal.pay"_s);
+        return actualOfWeek(orThrow(
+            priceLeave(pack, pay.value_or(Ratio()), context.value(u"inclusive"_s).toBool())));
+    }
+    WeekInput week;
+    for (const QJsonValue &day : json.value(u"days"_s).toArray())
+        week.days.push_back(readDay(day.toObject(), calc));
+    if (week.days.empty() && (calc.contains(u"not_worked") || calc.contains(u"unworked")))
+        week.days.push_back(readDay({}, calc));
+    readContext(context, week);
+    readAllowances(context.value(u"allowances"_s), pack.currency, week.allowances);
+    if (isPaidByTheWeek(pack, calc, week.days.size()) || !week.allowances.empty()
+        || (pack.weekly && pack.tiers.size() == 1))
+        return actualOfWeekAndDay(orThrow(priceWeek(pack, deal, week)));
+    return actualOfDay(orThrow(priceDay(pack, deal, week.days.front())));
+}
+
+int digitsBehindPoint(const QString &text)
+{
+    const qsizetype point = text.indexOf(u'.');
+    return point < 0 ? 0 : int(text.size() - point - 1);
+}
+
+// Numbers by value, to the digits that are given: "8" is "8.0", and 22.8571 is "22.86".
+bool isSameText(const QString &expected, const QString &actual)
+{
+    const std::optional<Ratio> wanted = Ratio::fromDecimal(expected);
+    const std::optional<Ratio> got = Ratio::fromDecimal(actual);
+    if (!wanted || !got)
+        return expected == actual;
+    Ratio digit(1);
+    for (int i = 0; i < digitsBehindPoint(expected); ++i)
+        digit = digit / Ratio(10);
+    return *wanted == *got || *wanted == got->roundedHalfUpTo(digit);
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return u"nothing"_s;
+    if (value.isNull())
+        return u"none"_s;
+    if (value.isString())
+        return value.toString();
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+void compare(const QString &key, const QJsonValue &expected, const QJsonValue &actual,
+             std::vector<GoldenMismatch> &mismatches)
+{
+    if (!expected.isObject() || !actual.isObject()) {
+        if (!isSameText(textOf(expected), textOf(actual)))
+            mismatches.push_back({key, textOf(expected), textOf(actual)});
+        return;
+    }
+    const QJsonObject wanted = expected.toObject();
+    const QJsonObject got = actual.toObject();
+    for (const QString &name : wanted.keys()) {
+        const QString path = key.isEmpty() ? name : key + u'.' + name;
+        // Hours at a factor nobody reached are none.
+        const bool isHours = key == u"paid_by_mult" && !got.contains(name);
+        compare(path, wanted.value(name), isHours ? QJsonValue(u"0"_s) : got.value(name),
+                mismatches);
+    }
+    // And a factor the case does not know must not be there.
+    if (key != u"paid_by_mult")
+        return;
+    for (const QString &name : got.keys()) {
+        if (!wanted.contains(name) && !isSameText(u"0"_s, textOf(got.value(name))))
+            mismatches.push_back({key + u'.' + name, u"0"_s, textOf(got.value(name))});
+    }
+}
+
+GoldenOutcome runCase(const QJsonObject &json, const std::map<QString, GoldenPackReading> &packs)
+{
+    GoldenOutcome outcome;
+    outcome.id = json.value(u"id"_s).toString();
+    outcome.title = json.value(u"title"_s).toString();
+    outcome.pack = json.value(u"pack"_s).toString();
+    const auto pack = packs.find(outcome.pack);
+    if (pack == packs.end()) {
+        outcome.error = u"pack \"%1\" is not in the file"_s.arg(outcome.pack);
+        return outcome;
+    }
+    if (!pack->second.problems.isEmpty()) {
+        outcome.error = u"pack cannot be used: "_s + pack->second.problems.join(u"; "_s);
+        return outcome;
+    }
+    try {
+        const QJsonObject actual = priceCase(json, pack->second.pack);
+        compare({}, json.value(u"expect"_s).toObject(), actual, outcome.mismatches);
+    } catch (const CaseProblem &problem) {
+        outcome.error = problem.what;
+    }
+    return outcome;
+}
+
+} // namespace
+
+Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json)
+{
+    if (json.size() > goldenFileBytesMax)
+        return fail(ErrorCode::LimitExceeded, u"the file is larger than 16 MiB"_s);
+    QJsonParseError error;
+    const QJsonObject file = QJsonDocument::fromJson(json, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return fail(
+            ErrorCode::InvalidInput,
+            u"the file is no JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
+    if (file.value(u"schema"_s).toString() != u"filmtracker.golden/1")
+        return fail(ErrorCode::InvalidInput,
+                    u"the file's schema is not \"filmtracker.golden/1\""_s);
+    std::map<QString, GoldenPackReading> packs;
+    const QJsonObject packObjects = file.value(u"packs"_s).toObject();
+    for (const QString &name : packObjects.keys())
+        packs.emplace(name, readGoldenPack(name, packObjects.value(name).toObject()));
+    std::vector<GoldenOutcome> outcomes;
+    for (const QJsonValue &value : file.value(u"cases"_s).toArray())
+        outcomes.push_back(runCase(value.toObject(), packs));
+    return outcomes;
+}
+
+} // namespace film::rules

@@ -1,0 +1,272 @@
+#include "shared/rules/meal_rules.h"
+
+#include "shared/rules/overtime_rate.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+bool isMealOfAnyWeight(const RulePack &pack, const PayDay &day, const MealSpan &meal)
+{
+    if (meal.kind != MealKind::Meal || meal.in - meal.out < pack.meals.minLength.minutes())
+        return false;
+    return !pack.meals.earliestDeductible
+        || meal.out - day.call >= pack.meals.earliestDeductible->minutes();
+}
+
+bool movesTheClock(const RulePack &pack, const PayDay &day, const MealSpan &meal)
+{
+    if (meal.kind != MealKind::NonDeductible || !pack.meals.ndb)
+        return false;
+    return meal.in - meal.out >= pack.meals.ndb->minLength.minutes()
+        && meal.in <= day.call + pack.meals.ndb->mustEndWithin.minutes();
+}
+
+TimeSpan unpaidPart(const RulePack &pack, const MealSpan &meal)
+{
+    TimeSpan span{meal.out, meal.in};
+    if (pack.meals.maxDeduct)
+        span.to = std::min(span.to, span.from + pack.meals.maxDeduct->minutes());
+    return span;
+}
+
+// All or nothing: a minute more than was allowed and the whole delay counts.
+Minutes lateAfterClaim(Minutes late, bool isClaimed, const MaybeParameter &allowed)
+{
+    if (late <= Minutes(0))
+        return Minutes(0);
+    if (isClaimed && allowed && late <= allowed->minutes())
+        return Minutes(0);
+    return late;
+}
+
+// A second meal is taken off only from a day long enough for it.
+void keepOneMealOfAShortDay(const RulePack &pack, const PayDay &day, std::vector<TimeSpan> &unpaid)
+{
+    if (!pack.meals.secondDeductibleFromWorked || unpaid.size() < 2)
+        return;
+    const Minutes worked = day.wrap - day.call - (unpaid[0].to - unpaid[0].from);
+    if (worked < pack.meals.secondDeductibleFromWorked->minutes())
+        unpaid.resize(1);
+}
+
+struct Delay {
+    Term late;
+    const MealWait *wait = nullptr;
+};
+
+std::vector<Delay> delays(DayWork &work, const MealReading &meals)
+{
+    std::vector<Delay> delays;
+    for (const MealWait &wait : meals.waits) {
+        if (wait.late <= Minutes(0))
+            continue;
+        const Term waited = work.between(Word::MealInterval, wait.sinceWord, wait.since,
+                                         wait.endedWord, wait.ended);
+        const Term allowed = work.packMinutes(Word::MealDue, *wait.dueAfter);
+        delays.push_back({work.sheet().compute(Step::Difference, Word::MealLate, Unit::Minutes,
+                                               {waited, allowed}),
+                          &wait});
+        work.pay.meals.latest = std::max(work.pay.meals.latest, wait.late);
+    }
+    return delays;
+}
+
+// The begun increments of a delay, as a count.
+Term startedIncrements(DayWork &work, const Term &late, const Parameter &increment)
+{
+    const Term step = work.packMinutes(Word::Increment, increment);
+    const Term rounded =
+        work.sheet().compute(Step::RoundUpTo, Word::MealLate, Unit::Minutes, {late, step});
+    return work.sheet().compute(Step::Quotient, Word::Increments, Unit::Number, {rounded, step});
+}
+
+Term scheduleAmount(DayWork &work, const MealPenalty &penalty, const Term &count)
+{
+    std::vector<Term> parts;
+    const qint64 due = count.value.numerator();
+    const auto listed = qint64(penalty.amounts.size());
+    for (qint64 i = 0; i < std::min(due, listed); ++i)
+        parts.push_back(work.packMoney(Word::PenaltyAmount, penalty.amounts[size_t(i)]));
+    if (due > listed) {
+        const Parameter &further = penalty.then ? *penalty.then : penalty.amounts.back();
+        const Term rest = work.sheet().compute(
+            Step::Difference, Word::Increments, Unit::Number,
+            {count, work.sheet().constant(Word::PenaltyCount, Unit::Number, listed)});
+        parts.push_back(work.sheet().compute(Step::Product, Word::PenaltyThen, Unit::Money,
+                                             {work.packMoney(Word::PenaltyThen, further), rest}));
+    }
+    const Term sum =
+        work.sheet().compute(Step::Sum, Word::PenaltyAmount, Unit::Money, std::span(parts));
+    return work.sheet().compute(Step::Because, Word::PenaltyAmount, Unit::Money, {sum, count});
+}
+
+void priceSchedule(DayWork &work, const MealPenalty &penalty, const std::vector<Delay> &late)
+{
+    std::vector<Term> amounts;
+    for (const Delay &delay : late) {
+        const Term count = startedIncrements(work, delay.late, *penalty.increment);
+        amounts.push_back(scheduleAmount(work, penalty, count));
+        work.pay.meals.penaltyCount += int(count.value.numerator());
+    }
+    Term amount =
+        work.sheet().compute(Step::Sum, Word::PenaltyAmount, Unit::Money, std::span(amounts));
+    if (penalty.capPerDay)
+        amount = work.sheet().compute(Step::Smaller, Word::PenaltyAmount, Unit::Money,
+                                      {amount, work.packMoney(Word::MostPaid, *penalty.capPerDay)});
+    PayLine &line = work.addLine(LineCode::MealPenalty, amount);
+    line.count = work.pay.meals.penaltyCount;
+    line.rule = penalty.increment->index;
+    work.pay.meals.penalty = line.amount;
+}
+
+void priceHourPerDay(DayWork &work, const MealPenalty &penalty, const std::vector<Delay> &late)
+{
+    const Term hours = work.sheet().compute(
+        Step::Because, Word::PenaltyHours, Unit::Hours,
+        {work.sheet().pack(Word::PenaltyHours, Unit::Hours, *penalty.hours), late.front().late});
+    const Term amount =
+        work.sheet().compute(Step::Product, Word::PenaltyAmount, Unit::Money, {hours, work.hour()});
+    PayLine &line = work.addLine(LineCode::MealPenalty, amount);
+    line.count = 1;
+    line.rule = penalty.hours->index;
+    work.pay.meals.penaltyCount = 1;
+    work.pay.meals.penalty = line.amount;
+}
+
+// The nearest increment as the pack says what a begun one needs to count.
+Term nearestIncrements(DayWork &work, const Term &late, const MealPenalty &penalty)
+{
+    const Term step = work.packMinutes(Word::Increment, *penalty.increment);
+    const Minutes whole = penalty.increment->minutes();
+    const Minutes begun = minutesOf(late) % whole;
+    const bool countsUp = begun > Minutes(0)
+        && begun >= (penalty.roundUpFrom ? penalty.roundUpFrom->minutes() : Minutes(1));
+    const Term rounded = work.sheet().compute(countsUp ? Step::RoundUpTo : Step::RoundDownTo,
+                                              Word::MealLate, Unit::Minutes, {late, step});
+    if (!penalty.roundUpFrom)
+        return rounded;
+    return work.sheet().compute(Step::Because, Word::MealLate, Unit::Minutes,
+                                {rounded, work.packMinutes(Word::LeastPaid, *penalty.roundUpFrom)});
+}
+
+void addDelayLine(DayWork &work, const Term &minutes, const Term &rate, const Parameter &increment)
+{
+    const Term amount = work.sheet().compute(Step::Product, Word::PenaltyAmount, Unit::Money,
+                                             {work.minutesInHours(minutes), rate});
+    PayLine &line = work.addLine(LineCode::MealDelay, amount);
+    line.minutes = minutesOf(minutes);
+    line.count = line.minutes / increment.minutes();
+    line.rule = increment.index;
+    work.pay.meals.penaltyCount += line.count;
+    work.pay.meals.penalty = work.pay.meals.penalty + line.amount;
+}
+
+void priceSegments(DayWork &work, const MealPenalty &penalty, const std::vector<Delay> &late,
+                   const MealReading &meals)
+{
+    const Term rate = penalty.at == SegmentRate::Straight ? work.hour() : overtimeRate(work);
+    std::vector<Term> owed;
+    for (const Delay &delay : late)
+        owed.push_back(delay.late);
+    for (const MealSpan &meal : meals.counted) {
+        // A semi-continuous day has half an hour by design.
+        if (!penalty.curtailBelow || work.day.shape != DayShape::Standard
+            || meal.in - meal.out >= penalty.curtailBelow->minutes())
+            continue;
+        const Term taken =
+            work.between(Word::Span, Word::MealStart, meal.out, Word::MealEnd, meal.in);
+        const Term full = work.packMinutes(Word::LeastPaid, *penalty.curtailBelow);
+        owed.push_back(
+            work.sheet().compute(Step::Difference, Word::Missing, Unit::Minutes, {full, taken}));
+    }
+    for (const Term &minutes : owed) {
+        const Term step = work.packMinutes(Word::Increment, *penalty.increment);
+        const Term rounded =
+            work.sheet().compute(Step::RoundUpTo, Word::MealLate, Unit::Minutes, {minutes, step});
+        addDelayLine(work, rounded, rate, *penalty.increment);
+    }
+}
+
+void priceAdditive(DayWork &work, const MealPenalty &penalty, const std::vector<Delay> &late)
+{
+    const Term rate =
+        work.sheet().compute(Step::Product, Word::HourlyRate, Unit::MoneyPerHour,
+                             {work.hour(), work.packFactor(Word::Factor, *penalty.addFactor)});
+    for (const Delay &delay : late) {
+        const Term minutes = nearestIncrements(work, delay.late, penalty);
+        if (!minutes.value.isZero())
+            addDelayLine(work, minutes, rate, *penalty.increment);
+    }
+}
+
+} // namespace
+
+MealReading readMeals(const RulePack &pack, const PayDay &day)
+{
+    MealReading reading;
+    if (!day.hasTimes || (day.isFrenchHours && pack.meals.frenchHoursAllowed))
+        return reading;
+    const bool hasMealClock =
+        pack.meals.firstDue && !std::ranges::count(pack.meals.shapesWithoutMeal, day.shape);
+    const bool fromUnitCall =
+        pack.meals.firstDueFrom == FirstMealFrom::UnitCall && day.unitCall.has_value();
+    MealWait wait;
+    wait.since = fromUnitCall ? *day.unitCall : day.call;
+    wait.sinceWord = fromUnitCall ? Word::UnitCall : Word::Call;
+    wait.dueAfter = hasMealClock ? &*pack.meals.firstDue : nullptr;
+
+    const auto endWait = [&](Moment ended, Word word, bool isClaimed,
+                             const MaybeParameter &allowed) {
+        if (!wait.dueAfter)
+            return;
+        wait.due = wait.since + wait.dueAfter->minutes();
+        wait.ended = ended;
+        wait.endedWord = word;
+        wait.late = lateAfterClaim(ended - wait.due, isClaimed, allowed);
+        reading.waits.push_back(wait);
+    };
+    for (const MealSpan &meal : day.meals) {
+        if (movesTheClock(pack, day, meal)) {
+            wait.since = meal.in;
+            wait.sinceWord = Word::MealEnd;
+        }
+        if (!isMealOfAnyWeight(pack, day, meal))
+            continue;
+        endWait(meal.out, Word::MealStart, meal.isGraceClaimed, pack.meals.grace);
+        wait.since = meal.in;
+        wait.sinceWord = Word::MealEnd;
+        wait.dueAfter = hasMealClock && pack.meals.nextDue ? &*pack.meals.nextDue : nullptr;
+        reading.counted.push_back(meal);
+        reading.unpaid.push_back(unpaidPart(pack, meal));
+    }
+    endWait(day.wrap, Word::Wrap, day.isWrapExtensionClaimed, pack.meals.wrapExtension);
+    keepOneMealOfAShortDay(pack, day, reading.unpaid);
+    return reading;
+}
+
+void priceMeals(DayWork &work, const MealReading &meals)
+{
+    work.pay.meals.penalty = Money(0, work.pack.currency);
+    const MealPenalty &penalty = work.pack.meals.penalty;
+    if (penalty.model == MealPenaltyModel::None)
+        return;
+    const std::vector<Delay> late = delays(work, meals);
+    if (penalty.model == MealPenaltyModel::OvertimeSegments) {
+        priceSegments(work, penalty, late, meals);
+        return;
+    }
+    if (late.empty())
+        return;
+    switch (penalty.model) {
+    case MealPenaltyModel::Schedule: priceSchedule(work, penalty, late); break;
+    case MealPenaltyModel::HourPerDay: priceHourPerDay(work, penalty, late); break;
+    case MealPenaltyModel::AdditiveUntilBreak: priceAdditive(work, penalty, late); break;
+    case MealPenaltyModel::OvertimeSegments:
+    case MealPenaltyModel::None: Q_UNREACHABLE();
+    }
+}
+
+} // namespace film::rules

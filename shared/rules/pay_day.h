@@ -1,0 +1,67 @@
+#pragma once
+
+#include "shared/rules/day_kind.h"
+#include "shared/rules/moment.h"
+#include "shared/rules/ratio.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace film::rules {
+
+enum class MealKind : quint8 {
+    Meal,
+    NonDeductible, // NDB: short, paid, can move the meal clock
+    Walking,       // eaten at work
+};
+
+struct MealSpan {
+    Moment out;
+    Moment in;
+    MealKind kind = MealKind::Meal;
+    bool isGraceClaimed = false; // for the delay before this meal
+};
+
+// A part of the day for one unit, account or episode.
+struct WorkSegment {
+    QString code;
+    Moment from;
+    Moment to;
+    std::optional<Ratio> hourly; // if the part has a rate of its own
+};
+
+// The shift before, of the same person for the same employer.
+struct PreviousShift {
+    Moment wrap;
+    std::optional<Ratio> lastFactor; // its rate when it ended
+};
+
+// One person's day as the rules see it: instants, what kind of day it is, what people chose.
+// Made from a work day and its week by pay_day_reader.h, or from a case.
+struct PayDay {
+    QDate date; // of the call
+    DayClock clock;
+    Moment call;
+    Moment wrap;
+    std::vector<MealSpan> meals; // in order
+    bool hasTimes = true; // false: only the length (wrap - call) is known, there are no meals
+    DayKind kind = DayKind::Regular;
+    DayShape shape = DayShape::Standard;
+    OvertimeKind overtimeKind = OvertimeKind::Other;
+    std::optional<Moment> unitCall;
+    std::optional<Moment> holidayFrom; // midnight into a public holiday
+    std::optional<Minutes> scheduled;
+    std::optional<Minutes> statedOvertime; // of a fee's day, where only that is known
+    std::optional<Ratio> hourly;           // of this day, if not the deal's
+    std::vector<WorkSegment> segments;
+    std::optional<PreviousShift> previous;
+    QString restRule; // id, if the week asks for another than the first
+    bool isWrapExtensionClaimed = false;
+    bool isFrenchHours = false;
+    bool isCompRestTaken = false;
+    bool isApproved = true; // where the pack pays the kind of day only with approval
+};
+
+} // namespace film::rules

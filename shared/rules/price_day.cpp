@@ -1,0 +1,86 @@
+#include "shared/rules/price_day.h"
+
+#include "shared/rules/cost_split.h"
+#include "shared/rules/fee_day.h"
+#include "shared/rules/hourly_day.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+// A work day ends before the third midnight after its call (wallTimeMax).
+constexpr Minutes dayLengthMax{48 * 60};
+constexpr size_t mealsMax = 16;
+constexpr size_t segmentsMax = 64;
+
+Result<> checkDay(const PayDay &day)
+{
+    const auto refuse = [](const char *why) {
+        return fail(ErrorCode::InvalidInput, QString::fromLatin1(why));
+    };
+    if (day.wrap < day.call)
+        return refuse("the wrap is before the call");
+    if (day.wrap - day.call > dayLengthMax)
+        return refuse("the day is longer than 48 hours");
+    if (day.meals.size() > mealsMax || day.segments.size() > segmentsMax)
+        return fail(ErrorCode::LimitExceeded, QStringLiteral("too many meals or parts in a day"));
+    Moment last = day.call;
+    for (const MealSpan &meal : day.meals) {
+        if (meal.in < meal.out)
+            return refuse("a meal ends before it starts");
+        if (meal.out < last || meal.in > day.wrap)
+            return refuse("meals overlap, are out of order or lie outside the day");
+        last = meal.in;
+    }
+    for (const WorkSegment &segment : day.segments) {
+        if (segment.to < segment.from)
+            return refuse("a part of the day ends before it starts");
+    }
+    return {};
+}
+
+void priceFlatDay(DayWork &work)
+{
+    work.addLine(LineCode::DayFee, *work.rates.day);
+}
+
+} // namespace
+
+Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDay &day,
+                        Sheet::Keep keep)
+{
+    if (const Result<> ok = checkDay(day); !ok)
+        return fail(ok.error());
+    DayWork work{pack, day, {}, DayPay()};
+    work.pay.sheet = Sheet(keep);
+    const Result<Rates> rates = ratesOf(pack, deal, day.hourly, work.sheet());
+    if (!rates)
+        return fail(rates.error());
+    work.rates = *rates;
+    work.pay.hourly = rates->hour ? rates->hour->value : Ratio();
+    work.pay.nightPremium = Money(0, pack.currency);
+    work.pay.meals.penalty = Money(0, pack.currency);
+    work.pay.elapsed = day.wrap - day.call;
+    work.pay.workedExact = work.pay.elapsed;
+    work.pay.worked = work.pay.elapsed;
+
+    switch (pack.pay) {
+    case PayModel::Hourly: priceHourlyDay(work); break;
+    case PayModel::DayFee: priceFeeDay(work, deal); break;
+    case PayModel::Flat: priceFlatDay(work); break;
+    case PayModel::OnCall:
+    case PayModel::AllIn:
+    case PayModel::LeaveOnly: break; // The week is paid, not the day.
+    }
+    if (work.isTooLarge)
+        return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
+    if (pack.isExpiredOn(day.date))
+        work.note(Notice::PackExpired);
+    std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);
+    work.pay.split = splitCost(work.pay, day);
+    return std::move(work.pay);
+}
+
+} // namespace film::rules

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "shared/rules/price_day.h"
+
+namespace film::rules {
+
+// A week of one person. Days that were not worked are left out.
+struct WeekInput {
+    std::vector<PayDay> days;
+    int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
+    std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
+    std::vector<Money> allowances;      // expenses and hire of own things: not wages
+};
+
+struct WeekPay {
+    std::vector<DayPay> days;
+    std::vector<PayLine> lines; // of the week itself; their derivations are in `sheet`
+    Minutes worked{0};
+    std::vector<PaidTime> paid; // by factor, with the hours the week moved to another
+    Ratio hourly;               // minor units
+    Ratio regularRate;          // weighted average of the straight rates, minor units
+    Minutes weeklyOvertime{0};
+    int mealPenalties = 0;
+    Ratio earnedPayHours; // of a guaranteed week
+    Ratio guaranteedPayHours;
+    std::vector<Notice> notices;
+    Sheet sheet;
+    Currency currency = Currency::Usd;
+
+    [[nodiscard]] Money wages() const; // without allowances
+    [[nodiscard]] Money allowances() const;
+    [[nodiscard]] Money gross() const;
+    [[nodiscard]] Money amountOf(LineCode code) const;
+};
+
+// Days first, each by priceDay(), then what only a week can tell: hours past 40, guarantees,
+// fees by the week, night work banked. Errors as of priceDay(), with the day's date.
+[[nodiscard]] Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal,
+                                        const WeekInput &week,
+                                        Sheet::Keep keep = Sheet::Keep::Everything);
+
+// Holiday pay on top of pay, or, where the rate is said to include it, how much of it is that.
+// `pay` in minor units.
+[[nodiscard]] Result<WeekPay> priceLeave(const RulePack &pack, const Ratio &pay, bool isInclusive);
+
+} // namespace film::rules

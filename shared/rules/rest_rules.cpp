@@ -1,0 +1,98 @@
+#include "shared/rules/rest_rules.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+const RestRule *ruleFor(const RulePack &pack, const PayDay &day)
+{
+    if (pack.rest.empty())
+        return nullptr;
+    const RestRule *named = day.restRule.isEmpty() ? nullptr : pack.restRule(day.restRule);
+    return named ? named : &pack.rest.front();
+}
+
+Term additiveRate(DayWork &work, const RestRule &rule)
+{
+    Sheet &sheet = work.sheet();
+    Term rate = sheet.compute(Step::Product, Word::HourlyRate, Unit::MoneyPerHour,
+                              {work.hour(), work.packFactor(Word::Factor, *rule.factor)});
+    if (rule.capPerHour)
+        rate = sheet.compute(
+            Step::Smaller, Word::HourlyRate, Unit::MoneyPerHour,
+            {rate, sheet.pack(Word::CapPerHour, Unit::MoneyPerHour, *rule.capPerHour)});
+    return rate;
+}
+
+PayLine &addAdditive(DayWork &work, const RestRule &rule, Term shortage)
+{
+    Sheet &sheet = work.sheet();
+    if (rule.increment)
+        shortage = sheet.compute(Step::RoundUpTo, Word::ShortRest, Unit::Minutes,
+                                 {shortage, work.packMinutes(Word::Increment, *rule.increment)});
+    const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
+                                      {work.minutesInHours(shortage), additiveRate(work, rule)});
+    PayLine &line = work.addLine(LineCode::Turnaround, amount);
+    line.minutes = minutesOf(shortage);
+    line.factor = rule.factor->value;
+    return line;
+}
+
+PayLine &addFlat(DayWork &work, const RestRule &rule)
+{
+    Term amount = work.packMoney(Word::FlatAmount, *rule.amount);
+    if (work.rates.day)
+        amount = work.sheet().compute(Step::Smaller, Word::FlatAmount, Unit::Money,
+                                      {amount, *work.rates.day});
+    PayLine &line = work.addLine(LineCode::Turnaround, amount);
+    line.count = 1;
+    return line;
+}
+
+} // namespace
+
+std::optional<Ratio> priceRest(DayWork &work)
+{
+    const RestRule *rule = ruleFor(work.pack, work.day);
+    if (!rule)
+        return std::nullopt;
+    if (!work.day.previous) {
+        work.note(Notice::NoPreviousWrap);
+        return std::nullopt;
+    }
+    const PreviousShift &previous = *work.day.previous;
+    const Term rest =
+        work.between(Word::Rest, Word::PreviousWrap, previous.wrap, Word::Call, work.day.call);
+    const Term required = work.packMinutes(Word::RequiredRest, rule->required);
+    RestResult result;
+    result.required = minutesOf(required);
+    result.rest = minutesOf(rest);
+    result.shortBy = std::max(Minutes(0), result.required - result.rest);
+    result.amount = Money(0, work.pack.currency);
+
+    std::optional<Ratio> floor;
+    if (result.shortBy > Minutes(0)) {
+        if (rule->compRestAllowed && work.day.isCompRestTaken) {
+            work.note(Notice::CompRest);
+        } else if (rule->maxShort && result.shortBy > rule->maxShort->minutes()) {
+            result.isFloor = true;
+            floor = previous.lastFactor;
+            if (!floor)
+                work.note(Notice::NoPreviousWrap);
+        } else {
+            const Term shortage = work.sheet().compute(Step::Difference, Word::ShortRest,
+                                                       Unit::Minutes, {required, rest});
+            PayLine &line = rule->model == RestModel::FlatLesserOfDayRate
+                ? addFlat(work, *rule)
+                : addAdditive(work, *rule, shortage);
+            line.rule = rule->required.index;
+            result.amount = line.amount;
+        }
+    }
+    work.pay.rest = result;
+    return floor;
+}
+
+} // namespace film::rules
