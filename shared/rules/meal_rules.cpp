@@ -207,8 +207,12 @@ void priceAdditive(DayWork &work, const MealPenalty &penalty, const std::vector<
 MealReading readMeals(const RulePack &pack, const PayDay &day)
 {
     MealReading reading;
-    if (!day.hasTimes || (day.isFrenchHours && pack.meals.frenchHoursAllowed))
+    if (!day.hasTimes)
         return reading;
+    if (day.isFrenchHours && pack.meals.frenchHoursAllowed) {
+        reading.unpaid = day.breaks;
+        return reading;
+    }
     const bool hasMealClock =
         pack.meals.firstDue && !std::ranges::count(pack.meals.shapesWithoutMeal, day.shape);
     const bool fromUnitCall =
@@ -244,6 +248,8 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
     }
     endWait(day.wrap, Word::Wrap, day.isWrapExtensionClaimed, pack.meals.wrapExtension);
     keepOneMealOfAShortDay(pack, day, reading.unpaid);
+    reading.unpaid.insert(reading.unpaid.end(), day.breaks.begin(), day.breaks.end());
+    std::ranges::stable_sort(reading.unpaid, {}, &TimeSpan::from);
     return reading;
 }
 

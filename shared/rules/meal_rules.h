@@ -4,12 +4,6 @@
 
 namespace film::rules {
 
-// Time taken off the clock.
-struct TimeSpan {
-    Moment from;
-    Moment to;
-};
-
 // The wait for one meal, or for the wrap after the last: from when it began to when it ended,
 // and when the meal was due.
 struct MealWait {

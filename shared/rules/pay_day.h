@@ -24,6 +24,11 @@ struct MealSpan {
     bool isGraceClaimed = false; // for the delay before this meal
 };
 
+struct TimeSpan {
+    Moment from;
+    Moment to;
+};
+
 // A part of the day for one unit, account or episode.
 struct WorkSegment {
     QString code;
@@ -56,6 +61,7 @@ struct PayDay {
     std::optional<Minutes> statedOvertime; // of a fee's day, where only that is known
     std::optional<Ratio> hourly;           // of this day, if not the deal's
     std::vector<WorkSegment> segments;
+    std::vector<TimeSpan> breaks; // off the clock and no meal: from one unit to the next
     std::optional<PreviousShift> previous;
     QString restRule; // id, if the week asks for another than the first
     bool isWrapExtensionClaimed = false;
