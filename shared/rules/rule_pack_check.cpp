@@ -1,0 +1,310 @@
+#include "shared/rules/rule_pack_check.h"
+
+#include "shared/rules/holiday_calendar.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 minutesInDay = 24 * 60;
+
+struct NamedTiers {
+    const std::vector<Tier> *tiers = nullptr;
+    QString path;
+};
+
+std::vector<NamedTiers> allTiers(const RulePack &pack)
+{
+    std::vector<NamedTiers> all{{&pack.tiers, u"daily_tiers"_s}};
+    for (const auto &[kind, rules] : pack.kinds)
+        all.push_back({&rules.tiers, u"day_kinds.%1.tiers"_s.arg(dayKindName(kind))});
+    return all;
+}
+
+QString kindPath(DayKind kind)
+{
+    return u"day_kinds."_s + dayKindName(kind);
+}
+
+bool isMore(const MaybeParameter &a, const MaybeParameter &b)
+{
+    return a && b && a->value > b->value;
+}
+
+// The highest tier that is reached counts: one that is not later and higher than the one before
+// it would never do so, or take what the earlier one says.
+void checkOrder(const NamedTiers &named, PackNotes &notes)
+{
+    for (size_t row = 1; row < named.tiers->size(); ++row) {
+        const Tier &before = named.tiers->at(row - 1);
+        const Tier &tier = named.tiers->at(row);
+        const QString path = named.path + u"[%1]"_s.arg(row);
+        if (!tier.after)
+            notes.refuseUnlessRefused(path, u"only the first tier may be without after_min"_s);
+        else if (tier.factor.value <= before.factor.value)
+            notes.refuseUnlessRefused(path, u"mult must be more than in the tier before"_s);
+        else if (before.after && tier.after->value <= before.after->value)
+            notes.refuseUnlessRefused(path, u"after_min must be more than in the tier before"_s);
+    }
+}
+
+void checkEffective(const RulePack &pack, PackNotes &notes)
+{
+    if (pack.from.isValid() && pack.to.isValid() && pack.to < pack.from)
+        notes.refuseUnlessRefused(u"effective.to"_s, u"is before effective.from"_s);
+}
+
+void checkKind(const RulePack &pack, DayKind kind, const KindRules &rules, PackNotes &notes)
+{
+    const QString path = kindPath(kind);
+    const int ways = int(!rules.tiers.empty()) + int(rules.feeFactor.has_value())
+        + int(rules.hourlyFactor.has_value()) + int(rules.paidFactor.has_value())
+        + int(rules.idleMinutes.has_value());
+    if (ways > 1)
+        notes.refuseUnlessRefused(path,
+                                  u"only one of tiers, fee, hourly, paid and idle_min can count"_s);
+    if (ways == 0 && !rules.surcharge && !rules.overtimeFactor)
+        notes.refuseUnlessRefused(path, u"says nothing"_s);
+    if (isMore(rules.minPaid, rules.maxPaid))
+        notes.refuseUnlessRefused(path + u".paid.min_min"_s, u"is more than max_min"_s);
+    if (rules.idleMinutes && kind != DayKind::HolidayNotWorked)
+        notes.refuseUnlessRefused(path + u".idle_min"_s, u"is only for holiday_not_worked"_s);
+    if (rules.paidFactor && kind != DayKind::Travel)
+        notes.refuseUnlessRefused(path + u".paid"_s, u"is only for travel"_s);
+    const bool isFee = pack.pay == PayModel::DayFee;
+    if ((kind == DayKind::SixthShooting || kind == DayKind::SixthNonShooting) && !isFee)
+        notes.refuseUnlessRefused(path, u"only day fees tell such days apart"_s);
+    if ((rules.feeFactor || rules.hourlyFactor || rules.overtimeFactor) && !isFee)
+        notes.refuseUnlessRefused(path, u"fee, hourly and ot_mult are for day fees"_s);
+}
+
+void checkMeals(const MealRules &meals, PackNotes &notes)
+{
+    if (meals.maxDeduct && meals.maxDeduct->value < meals.minLength.value)
+        notes.refuseUnlessRefused(u"meals.max_deduct_min"_s, u"is less than min_len_min"_s);
+    if (meals.ndb && meals.ndb->minLength.value > meals.ndb->mustEndWithin.value)
+        notes.refuseUnlessRefused(u"meals.ndb.min_len_min"_s,
+                                  u"is more than must_end_within_min"_s);
+    if (isMore(meals.earliestDeductible, meals.firstDue))
+        notes.refuseUnlessRefused(u"meals.earliest_deductible_min"_s,
+                                  u"is later than the first meal is due"_s);
+    for (size_t i = 0; i < meals.shapesWithoutMeal.size(); ++i) {
+        if (meals.shapesWithoutMeal[i] == DayShape::Standard)
+            notes.refuseUnlessRefused(u"meals.not_due_for_shapes"_s,
+                                      u"a standard day has its meal"_s);
+    }
+    const MealPenalty &penalty = meals.penalty;
+    if (penalty.model != MealPenaltyModel::None && !meals.firstDue)
+        notes.refuseUnlessRefused(u"meals.first_due"_s,
+                                  u"is missing: nothing could be late for the penalty"_s);
+    if (isMore(penalty.roundUpFrom, penalty.increment))
+        notes.refuseUnlessRefused(u"meals.penalty.round_up_from_min"_s,
+                                  u"is more than increment_min"_s);
+    if (!penalty.amounts.empty() && isMore(penalty.amounts.front(), penalty.capPerDay))
+        notes.refuseUnlessRefused(u"meals.penalty.cap_per_day"_s,
+                                  u"is less than the first amount"_s);
+}
+
+void checkOvertime(const OvertimeRules &overtime, PackNotes &notes)
+{
+    if (isMore(overtime.floorPerHour, overtime.ceilingPerHour))
+        notes.refuseUnlessRefused(u"overtime.floor_per_hour"_s, u"is more than ceiling_per_hour"_s);
+    if (overtime.ceilingOrStraight && !overtime.ceilingPerHour)
+        notes.refuseUnlessRefused(u"overtime.ceiling_or_1T"_s, u"needs ceiling_per_hour"_s);
+    for (size_t row = 1; row < overtime.clockTiers.size(); ++row) {
+        if (overtime.clockTiers[row].from.value <= overtime.clockTiers[row - 1].from.value
+            || overtime.clockTiers[row].factor.value <= overtime.clockTiers[row - 1].factor.value)
+            notes.refuseUnlessRefused(u"overtime.clock_tiers[%1]"_s.arg(row),
+                                      u"must be later and higher than the one before"_s);
+    }
+    for (const auto &[kind, rules] : overtime.kinds) {
+        if (isMore(rules.floorPerHour, overtime.ceilingPerHour))
+            notes.refuseUnlessRefused(
+                u"overtime.kinds.%1.floor_per_hour"_s.arg(overtimeKindName(kind)),
+                u"is more than ceiling_per_hour"_s);
+    }
+}
+
+void checkRest(const std::vector<RestRule> &rules, PackNotes &notes)
+{
+    for (size_t row = 0; row < rules.size(); ++row) {
+        const RestRule &rule = rules[row];
+        const QString path = u"turnaround[%1]"_s.arg(row);
+        if (rule.maxShort && rule.maxShort->value >= rule.required.value)
+            notes.refuseUnlessRefused(path + u".max_short_min"_s,
+                                      u"must be less than required_min"_s);
+        if (rule.afterDaysWorked && rule.afterDaysWorked->value > Ratio(7))
+            notes.refuseUnlessRefused(path + u".days_worked_in_week"_s, u"is more than 7"_s);
+        for (size_t earlier = 0; earlier < row; ++earlier) {
+            const RestRule &other = rules[earlier];
+            if (other.id == rule.id)
+                notes.refuseUnlessRefused(path + u".id"_s, u"stands twice"_s);
+            if (other.afterDaysWorked.has_value() == rule.afterDaysWorked.has_value()
+                && (!rule.afterDaysWorked
+                    || other.afterDaysWorked->value == rule.afterDaysWorked->value))
+                notes.refuseUnlessRefused(path + u".days_worked_in_week"_s,
+                                          u"is the same as in an earlier rule"_s);
+        }
+    }
+}
+
+// Both from `from` on and before `to`, where `to` may be past midnight.
+bool isWithin(const Ratio &time, const Ratio &from, const Ratio &to)
+{
+    const Ratio day(minutesInDay);
+    const Ratio length = to > from ? to - from : to - from + day;
+    const Ratio since = time >= from ? time - from : time - from + day;
+    return since < length;
+}
+
+bool haveCallsInCommon(const NightRule &a, const NightRule &b)
+{
+    if (!a.callFrom || !a.callTo || !b.callFrom || !b.callTo)
+        return true;
+    return isWithin(a.callFrom->value, b.callFrom->value, b.callTo->value)
+        || isWithin(b.callFrom->value, a.callFrom->value, a.callTo->value);
+}
+
+void checkNight(const NightRules &night, PackNotes &notes)
+{
+    if (night.rules.empty() && !night.bankAfter)
+        notes.refuseUnlessRefused(u"night"_s, u"says nothing"_s);
+    for (size_t row = 1; row < night.rules.size(); ++row) {
+        for (size_t earlier = 0; earlier < row; ++earlier) {
+            if (haveCallsInCommon(night.rules[earlier], night.rules[row]))
+                notes.refuseUnlessRefused(u"night.rules[%1]"_s.arg(row),
+                                          u"counts for calls that an earlier rule counts for"_s);
+        }
+    }
+}
+
+void checkWeekly(const WeeklyRules &weekly, PackNotes &notes)
+{
+    if (weekly.guarantee && !weekly.overtimeAfter)
+        notes.refuseUnlessRefused(u"weekly"_s,
+                                  u"is missing: the guarantee is priced with its overtime"_s);
+    if (isMore(weekly.overtimeAfter, weekly.guarantee))
+        notes.refuseUnlessRefused(u"guarantees.weekly_cume.week_min"_s,
+                                  u"is less than weekly.ot_after_min"_s);
+    if (weekly.guaranteeDays && weekly.guaranteeDays->value > Ratio(7))
+        notes.refuseUnlessRefused(u"guarantees.weekly_cume.days"_s, u"is more than 7"_s);
+}
+
+void checkHourly(const RulePack &pack, PackNotes &notes)
+{
+    for (const NamedTiers &named : allTiers(pack)) {
+        if (named.tiers->empty())
+            continue;
+        const Tier &first = named.tiers->front();
+        if (!first.after || !first.after->value.isZero() || first.basis != TierBasis::Worked)
+            notes.refuseUnlessRefused(named.path + u"[0]"_s,
+                                      u"must start after 0 worked minutes"_s);
+    }
+    if (pack.tiers.empty())
+        notes.refuseUnlessRefused(u"daily_tiers"_s, u"is missing"_s);
+    if (pack.contracted)
+        notes.refuseUnlessRefused(u"work_day.contracted_elapsed_min"_s,
+                                  u"the pay model has no use for it"_s);
+}
+
+void checkDayFee(const RulePack &pack, PackNotes &notes)
+{
+    const bool hasKinds = pack.overtime && !pack.overtime->kinds.empty();
+    if (!pack.rates.dayDivisor && !pack.rates.weekDivisor)
+        notes.refuseUnlessRefused(u"rates"_s, u"needs day_divisor or week_divisor"_s);
+    if (pack.rates.weekDivisor && !pack.rates.daysInWeek)
+        notes.refuseUnlessRefused(u"rates.days_in_week"_s, u"is missing"_s);
+    if (pack.minimumCall)
+        notes.refuseUnlessRefused(u"work_day.min_call_min"_s, u"the pay model has no use for it"_s);
+    if (hasKinds != pack.tiers.empty())
+        notes.refuseUnlessRefused(u"daily_tiers"_s,
+                                  hasKinds ? u"contradicts overtime.kinds"_s
+                                           : u"is missing, and so is overtime.kinds"_s);
+    if (hasKinds && !pack.contracted)
+        notes.refuseUnlessRefused(u"work_day.contracted_elapsed_min"_s, u"is missing"_s);
+    for (const NamedTiers &named : allTiers(pack)) {
+        if (named.tiers->empty())
+            continue;
+        const Tier &first = named.tiers->front();
+        if (first.after && first.after->value.isZero())
+            notes.refuseUnlessRefused(named.path + u"[0]"_s,
+                                      u"the fee pays the day from its start"_s);
+        if (!first.after && !pack.contracted)
+            notes.refuseUnlessRefused(named.path + u"[0].after_min"_s,
+                                      u"is missing: there are no contracted hours"_s);
+    }
+}
+
+// The one block that a pay model cannot do without, and that belongs to no other.
+void checkOwnBlock(const RulePack &pack, PackNotes &notes)
+{
+    struct OwnBlock {
+        QString path;
+        PayModel pay;
+        bool isThere;
+    };
+    const std::array own{
+        OwnBlock{u"guarantees.on_call"_s, PayModel::OnCall, pack.onCall.has_value()},
+        OwnBlock{u"guarantees.all_in"_s, PayModel::AllIn, pack.allIn.has_value()},
+        OwnBlock{u"leave"_s, PayModel::LeaveOnly, pack.leave.has_value()},
+    };
+    for (const OwnBlock &block : own) {
+        if (block.pay == pack.pay && !block.isThere)
+            notes.refuseUnlessRefused(block.path, u"is missing"_s);
+        if (block.pay != pack.pay && block.isThere)
+            notes.refuseUnlessRefused(block.path, u"the pay model has no use for it"_s);
+    }
+    const std::array hourly{
+        OwnBlock{u"guarantees.weekly_cume"_s, PayModel::Hourly,
+                 pack.weekly && pack.weekly->guarantee},
+        OwnBlock{u"guarantees.reporting_time"_s, PayModel::Hourly, pack.reportingTime.has_value()},
+        OwnBlock{u"guarantees.spread_of_hours"_s, PayModel::Hourly, pack.spreadOfHours.has_value()},
+        OwnBlock{u"guarantees.day_rate_hours_after"_s, PayModel::Hourly,
+                 pack.dayRateHours.has_value()},
+    };
+    for (const OwnBlock &block : hourly) {
+        if (block.isThere && pack.pay != PayModel::Hourly)
+            notes.refuseUnlessRefused(block.path, u"the pay model has no use for it"_s);
+    }
+}
+
+} // namespace
+
+void checkRulePack(const RulePack &pack, PackNotes &notes)
+{
+    checkEffective(pack, notes);
+    for (const NamedTiers &named : allTiers(pack))
+        checkOrder(named, notes);
+    checkMeals(pack.meals, notes);
+    if (pack.overtime)
+        checkOvertime(*pack.overtime, notes);
+    checkRest(pack.rest, notes);
+    if (pack.night)
+        checkNight(*pack.night, notes);
+    if (pack.weekly)
+        checkWeekly(*pack.weekly, notes);
+    if (pack.reportingTime && pack.reportingTime->min.value > pack.reportingTime->max.value)
+        notes.refuseUnlessRefused(u"guarantees.reporting_time.min_min"_s,
+                                  u"is more than max_min"_s);
+    if (!pack.holidays.calendar.isEmpty() && !holidayCalendar(pack.holidays.calendar))
+        notes.refuseUnlessRefused(u"holidays.calendar"_s, u"there is no calendar of this name"_s);
+}
+
+void checkPayModel(const RulePack &pack, PackNotes &notes)
+{
+    for (const auto &[kind, rules] : pack.kinds)
+        checkKind(pack, kind, rules, notes);
+    if (pack.pay == PayModel::Hourly)
+        checkHourly(pack, notes);
+    if (pack.pay == PayModel::DayFee)
+        checkDayFee(pack, notes);
+    if (pack.pay == PayModel::OnCall && pack.rates.daysInWeek)
+        notes.refuseUnlessRefused(u"rates.days_in_week"_s, u"the pay model has no use for it"_s);
+    checkOwnBlock(pack, notes);
+}
+
+} // namespace film::rules

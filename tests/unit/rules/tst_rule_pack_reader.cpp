@@ -1,0 +1,389 @@
+#include "shared/rules/rule_pack_limits.h"
+#include "shared/rules/rule_pack_reader.h"
+#include "tests/unit/rules/rule_pack_samples.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace film;
+using namespace film::rules;
+using namespace film::rules::samples;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray changed(const QByteArray &pack, const QByteArray &from, const QByteArray &to)
+{
+    const qsizetype at = pack.indexOf(from);
+    return at < 0 ? QByteArray() : pack.left(at) + to + pack.mid(at + from.size());
+}
+
+QString written(const std::vector<PackProblem> &problems)
+{
+    QStringList lines;
+    for (const PackProblem &problem : problems)
+        lines << problem.path + u": "_s + problem.reason;
+    return lines.join(u'\n');
+}
+
+void addRow(const char *name, const QByteArray &pack, const QByteArray &from, const QByteArray &to,
+            const QString &path)
+{
+    QTest::newRow(name) << changed(pack, from, to) << path;
+}
+
+} // namespace
+
+class TestRulePackReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wholePacksAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("by the hour") << hourlyPack;
+        QTest::newRow("by the day") << feePack;
+        QTest::newRow("holiday pay") << leavePack;
+    }
+
+    void wholePacksAreRead()
+    {
+        QFETCH(QByteArray, json);
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY2(reading.pack && reading.problems.empty(), qPrintable(written(reading.problems)));
+    }
+
+    void numbersAreKeptInTheirUnits()
+    {
+        const RulePack pack = *readRulePack(hourlyPack).pack;
+
+        QCOMPARE(pack.name(), u"test-hourly@1.0"_s);
+        QCOMPARE(pack.to, QDate(2027, 7, 31));
+        QCOMPARE(pack.tiers.at(1).after->minutes(), Minutes(480));
+        QCOMPARE(pack.tiers.at(1).factor.value, Ratio::of(3, 2));
+        QCOMPARE(pack.tiers.at(2).basis, TierBasis::Elapsed);
+        QCOMPARE(pack.meals.penalty.amounts.at(0).value, Ratio(750));
+        QCOMPARE(pack.meals.escalator->fraction.value, Ratio::of(1, 2));
+        QCOMPARE(pack.night->rules.at(0).windowFrom->value, Ratio(20 * 60));
+        QVERIFY(!pack.night->rules.at(1).windowFrom);
+        QCOMPARE(pack.weekly->guarantee->value, Ratio(3240));
+        QCOMPARE(pack.rates.decimals, std::optional(4));
+        QCOMPARE(pack.applies.onProduction, std::optional(true));
+        QCOMPARE(pack.priority, 200);
+        QVERIFY(pack.isEnabled);
+    }
+
+    void everyNumberKnowsWhereItStands()
+    {
+        const RulePack pack = *readRulePack(hourlyPack).pack;
+
+        const Parameter amount = pack.meals.penalty.amounts.at(1);
+        QCOMPARE(pack.parameters.at(size_t(amount.index)).path, u"meals.penalty.amounts[1]"_s);
+        QCOMPARE(pack.parameters.at(size_t(amount.index)).text, u"10.00"_s);
+        const Parameter window = *pack.night->rules.at(0).windowTo;
+        QCOMPARE(pack.parameters.at(size_t(window.index)).path, u"night.rules[0].window[1]"_s);
+        QCOMPARE(pack.parameters.at(size_t(window.index)).text, u"06:00"_s);
+    }
+
+    void aBlockGivesItsProvenanceToTheNumbersWithin()
+    {
+        const RulePack pack = *readRulePack(hourlyPack).pack;
+
+        const Provenance &whole = pack.provenanceOf(pack.tiers.at(0).factor.index);
+        QCOMPARE(whole.confidence, Confidence::Medium);
+        QCOMPARE(whole.source, u"S-LIG, S-WB"_s);
+        const Provenance &tier = pack.provenanceOf(pack.tiers.at(1).factor.index);
+        QCOMPARE(tier.confidence, Confidence::High);
+        QCOMPARE(tier.source, u"S-WB"_s);
+        QCOMPARE(tier.clause, u"para 12"_s);
+        // Inherited through a block that says nothing itself.
+        const Provenance &escalator = pack.provenanceOf(pack.meals.escalator->fraction.index);
+        QCOMPARE(escalator.confidence, Confidence::Low);
+        QCOMPARE(escalator.source, u"S-LIG, S-WB"_s);
+    }
+
+    void aNumberMayHaveItsOwnProvenance()
+    {
+        const PackReading reading = readRulePack(
+            changed(hourlyPack, R"("12.50"])",
+                    R"({"value": "12.50", "confidence": "high", "note": "Seen."}])"));
+
+        QVERIFY2(reading.pack, qPrintable(written(reading.problems)));
+        const Parameter &last = reading.pack->meals.penalty.amounts.at(2);
+        QCOMPARE(last.value, Ratio(1250));
+        QCOMPARE(reading.pack->parameters.at(size_t(last.index)).path,
+                 u"meals.penalty.amounts[2]"_s);
+        QCOMPARE(reading.pack->provenanceOf(last.index).confidence, Confidence::High);
+        QCOMPARE(reading.pack->provenanceOf(last.index).note, u"Seen."_s);
+        const Parameter &first = reading.pack->meals.penalty.amounts.at(0);
+        QCOMPARE(reading.pack->provenanceOf(first.index).confidence, Confidence::Low);
+    }
+
+    void aDisabledPackSaysWhy()
+    {
+        const PackReading reading = readRulePack(
+            changed(leavePack, R"("pay")", R"("disabled": "Nobody has checked it.", "pay")"));
+
+        QVERIFY2(reading.pack, qPrintable(written(reading.problems)));
+        QVERIFY(!reading.pack->isEnabled);
+        QCOMPARE(reading.pack->disabledReason, u"Nobody has checked it."_s);
+    }
+
+    void brokenValuesAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("path");
+
+        const auto hourly = [](const char *name, const QByteArray &from, const QByteArray &to,
+                               const QString &path) { addRow(name, hourlyPack, from, to, path); };
+        hourly("unknown key of the pack", R"("priority")", R"("priorty")", u"priorty"_s);
+        hourly("unknown key within", R"("grace": {"max_min")", R"("grace": {"min": 1, "max_min")",
+               u"meals.grace.min"_s);
+        hourly("missing title", R"("title": "A pack by the hour",)", "", u"title"_s);
+        hourly("missing number", R"("then": "25.00", )", "", u"meals.penalty.then"_s);
+        hourly("wrong schema", "rulepack/1", "rulepack/2", u"schema"_s);
+        hourly("id with capitals", "test-hourly", "Test", u"id"_s);
+        hourly("version with a dash", R"("1.0", "title)", R"("1-0", "title)", u"version"_s);
+        hourly("currency", "USD", "XXX", u"currency"_s);
+        hourly("list that is empty", R"(["US-CA"])", "[]", u"jurisdiction"_s);
+        hourly("word twice in a list", R"(["US-CA"])", R"(["US", "US"])", u"jurisdiction[1]"_s);
+        hourly("no such date", "2024-08-01", "2024-02-30", u"effective.from"_s);
+        hourly("date in another order", "2024-08-01", "01.08.2024", u"effective.from"_s);
+        hourly("no such confidence", R"("confidence": "medium")", R"("confidence": "fair")",
+               u"confidence"_s);
+        hourly("source that is not listed", R"("source": "S-WB")", R"("source": "S-XX")",
+               u"daily_tiers[1].source"_s);
+        hourly("text in place of a flag", R"("on_production": true)", R"("on_production": "yes")",
+               u"applies.on_production"_s);
+        hourly("text in place of minutes", R"("min_call_min": 480)", R"("min_call_min": "480")",
+               u"work_day.min_call_min"_s);
+        hourly("half a minute", R"("min_call_min": 480)", R"("min_call_min": 480.5)",
+               u"work_day.min_call_min"_s);
+        hourly("minutes below 0", R"("min_call_min": 480)", R"("min_call_min": -480)",
+               u"work_day.min_call_min"_s);
+        hourly("more than a week", R"("min_call_min": 480)", R"("min_call_min": 10081)",
+               u"work_day.min_call_min"_s);
+        hourly("minutes past 64 bits", R"("min_call_min": 480)", R"("min_call_min": 1e300)",
+               u"work_day.min_call_min"_s);
+        hourly("factor as a JSON number", R"("mult": "3.0")", R"("mult": 3.0)",
+               u"daily_tiers[2].mult"_s);
+        hourly("factor of 0", R"("mult": "3.0")", R"("mult": "0")", u"daily_tiers[2].mult"_s);
+        hourly("factor above 20", R"("mult": "3.0")", R"("mult": "20.01")",
+               u"daily_tiers[2].mult"_s);
+        hourly("factor with an exponent", R"("mult": "3.0")", R"("mult": "3e0")",
+               u"daily_tiers[2].mult"_s);
+        hourly("money with three decimals", "10.00", "10.005", u"meals.penalty.amounts[1]"_s);
+        hourly("money that would overflow", "10.00", "99999999999999999999",
+               u"meals.penalty.amounts[1]"_s);
+        hourly("money above a million", "10.00", "1000000.01", u"meals.penalty.amounts[1]"_s);
+        hourly("money below 0", "10.00", "-10.00", u"meals.penalty.amounts[1]"_s);
+        hourly("share above 1", R"("fraction": "0.5"})", R"("fraction": "1.5"})",
+               u"meals.penalty.weekly_escalator.fraction"_s);
+        hourly("no such time of day", R"("call_from": "06:00")", R"("call_from": "24:00")",
+               u"night.rules[0].call_from"_s);
+        hourly("time of day without a zero", R"("call_from": "06:00")", R"("call_from": "6:00")",
+               u"night.rules[0].call_from"_s);
+        hourly("no such model", R"("schedule")", R"("tariff")", u"meals.penalty.model"_s);
+        hourly("number of another model", R"("increment_min": 30,)",
+               R"("increment_min": 30, "hours": "1",)", u"meals.penalty.hours"_s);
+        hourly("object in place of a list", R"("turnaround": [)", R"("x": [)", u"x"_s);
+        hourly("text in place of an object", R"("grace": {"max_min": 12})", R"("grace": "12")",
+               u"meals.grace"_s);
+        hourly("explained number without a value", R"("then": "25.00")",
+               R"("then": {"note": "From the fifth on."})", u"meals.penalty.then.value"_s);
+        hourly("explained number of a wrong kind", R"("then": "25.00")",
+               R"("then": {"value": 25, "note": "From the fifth on."})", u"meals.penalty.then"_s);
+        hourly("explained number within another", R"("then": "25.00")",
+               R"("then": {"value": {"value": "25.00"}})", u"meals.penalty.then.value"_s);
+        hourly("null in place of a number", R"("max_deduct_min": 60)", R"("max_deduct_min": null)",
+               u"meals.max_deduct_min"_s);
+        hourly("key twice", R"("max_deduct_min": 60,)",
+               R"("max_deduct_min": 60, "max_deduct_min": 90,)", u"meals.max_deduct_min"_s);
+        hourly("key twice in a row of a list", R"("id": "weekend5",)",
+               R"("id": "weekend5", "id": "weekend5",)", u"turnaround[1].id"_s);
+        hourly("key with an escape", R"("priority")", R"("priorit\u0079")", u"priorit\\u0079"_s);
+        hourly("nested too deeply", R"("priority": 200)",
+               R"("priority": [[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]])",
+               u"priority[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]"_s);
+        hourly("text over two lines", "A pack by the hour", "A pack\\nby the hour", u"title"_s);
+        hourly("tier without a basis", R"("basis": "elapsed", )", "", u"daily_tiers[2].basis"_s);
+    }
+
+    void brokenValuesAreNamed() { refusesAtPath(); }
+
+    void contradictionsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("path");
+
+        const auto hourly = [](const char *name, const QByteArray &from, const QByteArray &to,
+                               const QString &path) { addRow(name, hourlyPack, from, to, path); };
+        const auto fee = [](const char *name, const QByteArray &from, const QByteArray &to,
+                            const QString &path) { addRow(name, feePack, from, to, path); };
+        hourly("ends before it starts", "2027-07-31", "2024-07-31", u"effective.to"_s);
+        hourly("no start at 0", R"("after_min": 0, "basis": "worked", "mult": "1.0")",
+               R"("after_min": 1, "basis": "worked", "mult": "1.0")", u"daily_tiers[0]"_s);
+        hourly("tiers out of order", R"("after_min": 900)", R"("after_min": 480)",
+               u"daily_tiers[2]"_s);
+        hourly("tier that pays less", R"("mult": "3.0")", R"("mult": "1.5")", u"daily_tiers[2]"_s);
+        hourly("meal that is never deducted", R"("max_deduct_min": 60)", R"("max_deduct_min": 29)",
+               u"meals.max_deduct_min"_s);
+        hourly("breakfast that cannot end in time", R"("must_end_within_min": 120)",
+               R"("must_end_within_min": 10)", u"meals.ndb.min_len_min"_s);
+        hourly("penalty without a due meal",
+               R"("first_due": {"after_min": 360, "from": "individual_call"}, )", "",
+               u"meals.first_due"_s);
+        hourly("cap below the first amount", R"("then": "25.00")",
+               R"("then": "25.00", "cap_per_day": "7.49")", u"meals.penalty.cap_per_day"_s);
+        hourly("rest rule twice", R"("id": "weekend5")", R"("id": "daily")", u"turnaround[1].id"_s);
+        hourly("two rules for the same week", R"("days_worked_in_week": 5, )", "",
+               u"turnaround[1].days_worked_in_week"_s);
+        hourly("short by more than the rest", R"("max_short_min": 120)", R"("max_short_min": 600)",
+               u"turnaround[0].max_short_min"_s);
+        hourly("calls of two night rules", R"("call_to": "20:00")", R"("call_to": "20:01")",
+               u"night.rules[1]"_s);
+        hourly("window without an end", R"(["20:00", "06:00"])", R"(["20:00"])",
+               u"night.rules[0].window"_s);
+        hourly("window without a length", R"(["20:00", "06:00"])", R"(["20:00", "20:00"])",
+               u"night.rules[0].window"_s);
+        hourly("call without an end", R"("call_to": "20:00", )", "", u"night.rules[0].call_to"_s);
+        hourly("least above most", R"("min_min": 120, "max_min": 240)",
+               R"("min_min": 241, "max_min": 240)", u"guarantees.reporting_time.min_min"_s);
+        hourly("travel paid at least above at most", R"("min_min": 240, "max_min": 480)",
+               R"("min_min": 481, "max_min": 480)", u"day_kinds.travel.paid.min_min"_s);
+        hourly("guarantee below overtime", R"("week_min": 3240)", R"("week_min": 2399)",
+               u"guarantees.weekly_cume.week_min"_s);
+        hourly("eight days in a week", R"("days": 5})", R"("days": 8})",
+               u"guarantees.weekly_cume.days"_s);
+        hourly("no such calendar", "us-iatse-2025", "us-iatse-1925", u"holidays.calendar"_s);
+        hourly("calendar that is a path", "us-iatse-2025", "../calendars/de",
+               u"holidays.calendar"_s);
+        hourly("kind of another pay model", R"("sixth": {)", R"("sixth_shooting": {)",
+               u"day_kinds.sixth_shooting"_s);
+        hourly("two ways to pay a kind", R"("sixth": {)", R"("sixth": {"fee": {"mult": "1.5"}, )",
+               u"day_kinds.sixth"_s);
+        hourly("idle time on a worked day", R"("holiday_not_worked")", R"("holiday")",
+               u"day_kinds.holiday.idle_min"_s);
+        hourly("contracted hours by the hour", R"("min_call_min": 480)",
+               R"("min_call_min": 480, "contracted_elapsed_min": {"SWD": 660})",
+               u"work_day.contracted_elapsed_min"_s);
+        hourly("block of another pay model", R"("pay": "hourly",)",
+               R"("pay": "hourly", "leave": {"rate": "0.1207"},)", u"leave"_s);
+        hourly("week of a call paid by the hour", R"("weekly_cume")",
+               R"("on_call": {"day_fraction": "0.2", "sixth_mult": "1.5", "seventh_mult": "2"},
+                  "weekly_cume")",
+               u"guarantees.on_call"_s);
+        hourly("pay model without its numbers", R"("pay": "hourly")", R"("pay": "all_in")",
+               u"guarantees.all_in"_s);
+        fee("no divisor", R"("rates": {"day_divisor": "10"},)", "", u"rates"_s);
+        fee("week without its days", R"("day_divisor")", R"("week_divisor")",
+            u"rates.days_in_week"_s);
+        fee("no overtime at all", R"("daily_tiers": [{"mult": "1.5"}],)", "", u"daily_tiers"_s);
+        fee("no contracted hours",
+            R"("contracted_elapsed_min": {"SWD": 660, "SCWD": 600, "CWD": 540},)", "",
+            u"daily_tiers[0].after_min"_s);
+        fee("no standard day", R"("SWD": 660, )", "", u"work_day.contracted_elapsed_min.SWD"_s);
+        fee("tiers and kinds of overtime", R"("ceiling_or_1T": true)",
+            R"("ceiling_or_1T": true, "kinds": {"other": {"mult": "1.5", "increment_min": 30}})",
+            u"daily_tiers"_s);
+        fee("floor above the ceiling", R"("35.00")", R"("70.01")", u"overtime.floor_per_hour"_s);
+        fee("short limit without its factor", R"(, "short_mult": "1.0")", "",
+            u"day_kinds.sixth_nonshooting.fee.short_limit_min"_s);
+        fee("bank and money for the night", R"("night": {)",
+            R"("night": {"flat_per_night": {"after": "00:00", "amount": "20.00"}, )",
+            u"night.flat_per_night"_s);
+        fee("least hours of a fee", R"("contracted_elapsed_min")",
+            R"("min_call_min": 480, "contracted_elapsed_min")", u"work_day.min_call_min"_s);
+        fee("meal shape that does not exist", R"(["CWD"])", R"(["XWD"])",
+            u"meals.not_due_for_shapes"_s);
+        fee("fee that starts late", R"({"mult": "1.5"}],)",
+            R"({"after_min": 0, "basis": "elapsed", "mult": "1.5"}],)", u"daily_tiers[0]"_s);
+        addRow("days of a pack without work", leavePack, R"("leave")",
+               R"("daily_tiers": [{"after_min": 0, "basis": "worked", "mult": "1.0"}], "leave")",
+               u"daily_tiers"_s);
+    }
+
+    void contradictionsAreNamed() { refusesAtPath(); }
+
+    void everyProblemIsNamed()
+    {
+        QByteArray json = changed(hourlyPack, R"("title": "A pack by the hour",)", "");
+        json = changed(json, R"("min_call_min": 480)", R"("min_call_min": 0.5)");
+        json = changed(json, R"("id": "weekend5")", R"("id": "daily")");
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY(!reading.pack);
+        QCOMPARE(reading.problems.size(), size_t(3));
+    }
+
+    void whatFollowsFromAProblemIsNotSaid()
+    {
+        const QByteArray json =
+            changed(hourlyPack, R"("after_min": 0, "basis": "worked", "mult": "1.0")",
+                    R"("after_min": "0", "basis": "worked", "mult": "1.0")");
+
+        const PackReading reading = readRulePack(json);
+
+        QCOMPARE(written(reading.problems),
+                 u"daily_tiers[0].after_min: must be a whole number from 0 to 10080"_s);
+    }
+
+    void problemsAreBounded()
+    {
+        QByteArray keys;
+        for (int i = 0; i < 1000; ++i)
+            keys += "\"k" + QByteArray::number(i) + "\": 1, ";
+
+        const PackReading reading = readRulePack(changed(leavePack, R"("pay")", keys + R"("pay")"));
+
+        QCOMPARE(reading.problems.size(), rules::limits::problemsMax + 1);
+    }
+
+    void whatIsNoPackIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("{\"id\": }");
+        QTest::newRow("a list") << QByteArray("[]");
+        QTest::newRow("bytes that are no UTF-8") << changed(leavePack, "Holiday pay", "\xff\xfe");
+        QTest::newRow("too large") << leavePack + QByteArray(rules::limits::packBytesMax, ' ');
+        QTest::newRow("deeper than the parser goes")
+            << QByteArray(5000, '[') + QByteArray(5000, ']');
+    }
+
+    void whatIsNoPackIsRefused()
+    {
+        QFETCH(QByteArray, json);
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY(!reading.pack);
+        QCOMPARE(reading.problems.size(), size_t(1));
+        QCOMPARE(reading.problems.front().path, QString());
+    }
+
+private:
+    static void refusesAtPath()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, path);
+        QVERIFY2(!json.isEmpty(), "the row changes nothing");
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY(!reading.pack);
+        const bool isNamed =
+            std::ranges::any_of(reading.problems, [&path](const PackProblem &problem) {
+                return problem.path == path && !problem.reason.isEmpty();
+            });
+        QVERIFY2(isNamed, qPrintable(written(reading.problems)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRulePackReader)
+#include "tst_rule_pack_reader.moc"
