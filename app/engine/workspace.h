@@ -40,6 +40,9 @@ public:
     // Two of it alone, for what cannot wait until everybody is read.
     [[nodiscard]] Result<Production> production();
     [[nodiscard]] Result<std::optional<Person>> person(PersonId id);
+    // Those this person may see. Nothing for somebody who has none.
+    [[nodiscard]] Result<std::vector<Deal>> deals();
+    [[nodiscard]] Result<std::optional<Deal>> deal(PersonId id);
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);

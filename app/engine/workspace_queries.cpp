@@ -92,6 +92,23 @@ Result<std::optional<Person>> Workspace::person(PersonId id)
     return person ? std::optional(std::move(*person)) : std::nullopt;
 }
 
+Result<std::vector<Deal>> Workspace::deals()
+{
+    return readAll<Deal>(m_queries.records(EntityType::Deal),
+                         [](EntityId, const GroupMap &groups) { return dealFromGroups(groups); });
+}
+
+Result<std::optional<Deal>> Workspace::deal(PersonId id)
+{
+    const auto groups = groupsOf(dealId(m_state.production, id));
+    if (!groups)
+        return fail(groups.error());
+    if (!*groups)
+        return std::nullopt;
+    auto deal = dealFromGroups(sync::plainGroups(**groups));
+    return deal ? std::optional(std::move(*deal)) : std::nullopt;
+}
+
 Result<Directory> Workspace::directory()
 {
     auto known = production();

@@ -62,6 +62,9 @@ struct Deal {
     QString rulePack;
     QDate from;
     QDate to;
+    std::optional<Money> dayRate{};
+    std::optional<Money> weekRate{};
+    bool additionalHour = false; // UK: works and is paid the additional contracted hour
 
     friend bool operator==(const Deal &, const Deal &) = default;
 };

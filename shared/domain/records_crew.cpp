@@ -19,6 +19,15 @@ void putId(FieldMap &fields, quint32 field, const Id<Tag> &id)
         fields[field] = id.toByteArray();
 }
 
+// All rates of a deal are in one currency.
+void putRate(FieldMap &fields, quint32 field, const std::optional<Money> &rate)
+{
+    if (!rate)
+        return;
+    fields[field] = rate->minorUnits();
+    fields[schema::deal::Currency] = currencyCode(rate->currency());
+}
+
 void putNumber(FieldMap &fields, quint32 field, int number)
 {
     if (number != 0)
@@ -141,8 +150,19 @@ void read(FieldReader &reader, Deal &deal)
     reader.number(RateMinor, rateMinor, 0, record_limits::moneyMinorMax);
     std::optional<film::Currency> currency;
     reader.currency(schema::deal::Currency, currency);
+    std::optional<qint64> dayRateMinor;
+    reader.number(DayRateMinor, dayRateMinor, 0, record_limits::moneyMinorMax);
+    std::optional<qint64> weekRateMinor;
+    reader.number(WeekRateMinor, weekRateMinor, 0, record_limits::moneyMinorMax);
     if (rateMinor && currency)
         deal.hourlyRate = Money(*rateMinor, *currency);
+    if (dayRateMinor && currency)
+        deal.dayRate = Money(*dayRateMinor, *currency);
+    if (weekRateMinor && currency)
+        deal.weekRate = Money(*weekRateMinor, *currency);
+    std::optional<qint64> additionalHour;
+    reader.number(AdditionalHour, additionalHour, 0, 1);
+    deal.additionalHour = additionalHour == 1;
     reader.minutes(GuaranteeMinutes, deal.guarantee, record_limits::guaranteeMax);
     reader.text(RulePack, deal.rulePack, record_limits::nameLengthMax);
     reader.date(From, deal.from);
@@ -252,10 +272,11 @@ GroupMap toGroups(const Deal &deal)
     using namespace schema::deal;
     FieldMap terms;
     putText(terms, Union, deal.unionName);
-    if (deal.hourlyRate) {
-        terms[RateMinor] = deal.hourlyRate->minorUnits();
-        terms[schema::deal::Currency] = currencyCode(deal.hourlyRate->currency());
-    }
+    putRate(terms, RateMinor, deal.hourlyRate);
+    putRate(terms, DayRateMinor, deal.dayRate);
+    putRate(terms, WeekRateMinor, deal.weekRate);
+    if (deal.additionalHour)
+        terms[AdditionalHour] = 1;
     putMinutes(terms, GuaranteeMinutes, deal.guarantee);
     putText(terms, RulePack, deal.rulePack);
     putDate(terms, From, deal.from);

@@ -65,6 +65,9 @@ enum TermsField : quint32 {
     RulePack = 5,
     From = 6, // Julian day number
     To = 7,
+    DayRateMinor = 8,
+    WeekRateMinor = 9,
+    AdditionalHour = 10, // 1 or absent
 };
 } // namespace deal
 

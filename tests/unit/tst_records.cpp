@@ -64,7 +64,8 @@ ShootingDay fullShootingDay()
 Deal fullDeal()
 {
     return {someId<PersonId>(2), u"IATSE 728"_s,      Money(5012, Currency::Usd), Minutes(600),
-            u"us-west"_s,        QDate(2025, 11, 17), QDate(2025, 12, 5)};
+            u"us-west"_s,        QDate(2025, 11, 17), QDate(2025, 12, 5),
+            Money(55000, Currency::Usd), Money(275000, Currency::Usd), true};
 }
 
 template<typename T>

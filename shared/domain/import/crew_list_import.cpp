@@ -24,6 +24,8 @@ enum class Column {
     Unit,
     Union,
     Rate,
+    DayRate,
+    WeekRate,
     Currency,
     Guarantee,
     RulePack,
@@ -33,7 +35,7 @@ enum class Column {
 
 // "Name" is the whole name, or the family name beside a column of first names; with "Nombre"
 // and "Apellidos" it is the other way round. The three are joined in this order.
-constexpr std::array<Headings<Column>, 13> headings{{
+constexpr std::array<Headings<Column>, 15> headings{{
     {Column::Name,
      u"name|full name|person|crew|crew member|mitarbeiter|mitarbeiterin|nom|nom complet"
      "|nom et prenom|nombre|nombre completo|nombre y apellidos"},
@@ -50,6 +52,12 @@ constexpr std::array<Headings<Column>, 13> headings{{
     {Column::Rate,
      u"rate|hourly rate|rate hour|rate per hour|stundensatz|stundenlohn|satz|taux|taux horaire"
      "|tarif horaire|tarifa|tarifa horaria|tarifa por hora"},
+    {Column::DayRate,
+     u"day rate|daily rate|rate day|rate per day|tagesgage|tagessatz|cachet|tarif journalier"
+     "|tarifa diaria|tarifa por dia"},
+    {Column::WeekRate,
+     u"weekly rate|week rate|rate week|rate per week|wochengage|wochensatz|salaire hebdomadaire"
+     "|tarif hebdomadaire|tarifa semanal"},
     {Column::Currency, u"currency|wahrung|devise|monnaie|moneda|divisa"},
     {Column::Guarantee,
      u"guarantee|guarantee hours|guaranteed hours|guarantee h|garantie|garantiestunden"
@@ -94,6 +102,7 @@ public:
     {
         m_row = &row;
         m_problems.clear();
+        m_hasUnknownCurrency = false;
         const Draft draft = readDraft();
         if (m_problems.empty())
             checkDuplicate(draft.person);
@@ -148,7 +157,10 @@ private:
     {
         Deal deal;
         deal.unionName = readText(Column::Union);
-        deal.hourlyRate = readHourlyRate();
+        const std::optional<Currency> currency = readNamedCurrency();
+        deal.hourlyRate = readRateIn(Column::Rate, currency);
+        deal.dayRate = readRateIn(Column::DayRate, currency);
+        deal.weekRate = readRateIn(Column::WeekRate, currency);
         deal.guarantee = readGuarantee();
         deal.rulePack = readText(Column::RulePack);
         deal.from = readDay(Column::From);
@@ -159,23 +171,28 @@ private:
         return deal;
     }
 
-    [[nodiscard]] std::optional<Money> readHourlyRate()
+    [[nodiscard]] std::optional<Currency> readNamedCurrency()
     {
-        const QString currencyText = cell(Column::Currency);
-        RateContext context{std::nullopt, m_options.currency, m_options.decimalSign};
-        if (!currencyText.isEmpty()) {
-            context.named = readCurrency(currencyText);
-            if (!context.named) {
-                report(ImportKind::UnknownCurrency, Column::Currency);
-                return std::nullopt;
-            }
-        }
-        const QString text = cell(Column::Rate);
+        const QString text = cell(Column::Currency);
         if (text.isEmpty())
             return std::nullopt;
-        const RateReading reading = readRate(text, context);
+        const std::optional<Currency> named = readCurrency(text);
+        m_hasUnknownCurrency = !named;
+        if (!named)
+            report(ImportKind::UnknownCurrency, Column::Currency);
+        return named;
+    }
+
+    [[nodiscard]] std::optional<Money> readRateIn(Column column,
+                                                  const std::optional<Currency> &named)
+    {
+        const QString text = cell(column);
+        if (text.isEmpty() || (m_hasUnknownCurrency && !named))
+            return std::nullopt;
+        const RateReading reading =
+            readRate(text, {named, m_options.currency, m_options.decimalSign});
         if (reading.kind != ImportKind::Ready)
-            report(reading.kind, Column::Rate, reading.readings);
+            report(reading.kind, column, reading.readings);
         return reading.rate;
     }
 
@@ -263,6 +280,7 @@ private:
     const Columns &m_columns;
     const CsvRow *m_row = nullptr;
     ImportVerdicts m_problems; // of the current row
+    bool m_hasUnknownCurrency = false;
     std::unordered_map<PersonId, int> m_lineOfPerson;
 };
 
