@@ -168,10 +168,10 @@ private:
         for (const qint32 part : parts)
             values << valueText(m_sheet.nodes().at(size_t(part)));
         const Phrases &phrases = phrasesIn(m_language);
-        const auto of = [&](QStringView phrase) {
+        const auto of = [&](QStringView phrase) -> QString {
             return phrase.toString() + u' ' + values.join(u", "_s);
         };
-        const auto to = [&](QStringView phrase) {
+        const auto to = [&](QStringView phrase) -> QString {
             return values.at(0) + u' ' + phrase.toString() + u' ' + values.at(1);
         };
         switch (node.step) {

@@ -306,6 +306,17 @@ void priceNightBank(WeekWork &work, const RulePack &pack, WeekPay &pay)
     line.minutes = minutesOf(minutes);
 }
 
+// The rate at which the shift before ended, where nobody has said it.
+Result<DayPay> priceAfter(const std::optional<Ratio> &lastFactor, const RulePack &pack,
+                          const DealTerms &deal, const PayDay &day, Sheet::Keep keep)
+{
+    if (!lastFactor || !day.previous || day.previous->lastFactor)
+        return priceDay(pack, deal, day, keep);
+    PayDay continued = day;
+    continued.previous->lastFactor = lastFactor;
+    return priceDay(pack, deal, continued, keep);
+}
+
 void addUpDays(WeekPay &pay)
 {
     for (const DayPay &day : pay.days) {
@@ -352,10 +363,16 @@ Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal, const Wee
     WeekPay pay;
     pay.sheet = Sheet(keep);
     pay.currency = pack.currency;
+    std::optional<Ratio> lastFactor;
+    if (week.dayBefore) {
+        if (const auto before = priceDay(pack, deal, *week.dayBefore, Sheet::Keep::Nothing))
+            lastFactor = before->lastFactor;
+    }
     for (const PayDay &day : week.days) {
-        Result<DayPay> priced = priceDay(pack, deal, day, keep);
+        Result<DayPay> priced = priceAfter(lastFactor, pack, deal, day, keep);
         if (!priced)
             return fail(priced.error().during(day.date.toString(Qt::ISODate)));
+        lastFactor = priced->lastFactor;
         pay.days.push_back(std::move(*priced));
     }
     addUpDays(pay);

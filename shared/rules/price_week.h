@@ -7,6 +7,7 @@ namespace film::rules {
 // A week of one person. Days that were not worked are left out.
 struct WeekInput {
     std::vector<PayDay> days;
+    std::optional<PayDay> dayBefore; // the last shift before the week: its rate may carry on
     int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
     std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
     std::vector<Money> allowances;      // expenses and hire of own things: not wages

@@ -1,0 +1,194 @@
+#include "shared/rules/forecast.h"
+
+#include "shared/rules/day_walk.h"
+#include "shared/rules/meal_rules.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+constexpr Minutes lookAhead{24 * 60};
+
+// The day as it would be with a wrap at the moment.
+PayDay endedAt(const RunningDay &running, Moment wrap)
+{
+    PayDay day = running.day;
+    day.wrap = std::max(wrap, day.call);
+    if (running.mealUnderWay && running.mealUnderWay->from < day.wrap)
+        day.meals.push_back({running.mealUnderWay->from, day.wrap, MealKind::Meal});
+    std::erase_if(day.meals, [&](const MealSpan &meal) { return meal.in > day.wrap; });
+    return day;
+}
+
+Result<AheadCost> costAt(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
+                         Moment wrap)
+{
+    const Result<DayPay> pay = priceDay(pack, deal, endedAt(running, wrap), Sheet::Keep::Nothing);
+    if (!pay)
+        return fail(pay.error());
+    Money rest(0, pack.currency);
+    if (running.nextCall) {
+        const auto next =
+            priceNextRest(pack, deal, endedAt(running, wrap), pay->lastFactor, *running.nextCall);
+        if (!next)
+            return fail(next.error());
+        if (*next)
+            rest = (*next)->amount;
+    }
+    const Money own = pay->rest ? pay->rest->amount : Money(0, pack.currency);
+    return AheadCost{wrap, pay->gross() + rest, pay->meals.penalty + own + rest};
+}
+
+// The day as it goes on, with the meals that are planned.
+PayDay continued(const RunningDay &running)
+{
+    PayDay day = endedAt(running, running.now + lookAhead);
+    for (const MealSpan &meal : running.plannedMeals) {
+        if (meal.out >= running.now && (day.meals.empty() || meal.out >= day.meals.back().in))
+            day.meals.push_back(meal);
+    }
+    return day;
+}
+
+void addMealsDue(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+{
+    if (running.mealUnderWay)
+        return;
+    const std::vector<MealWait> waits = readMeals(pack, continued(running)).waits;
+    for (size_t i = 0; i < waits.size(); ++i) {
+        if (waits[i].ended < running.now)
+            continue;
+        events.push_back({.kind = AheadKind::MealDue,
+                          .at = waits[i].due,
+                          .factor = {},
+                          .meal = i,
+                          .after = waits[i].dueAfter->minutes(),
+                          .rule = waits[i].dueAfter->index});
+    }
+}
+
+Minutes plannedBefore(const RunningDay &running, Moment at)
+{
+    Minutes sum{0};
+    for (const MealSpan &meal : running.plannedMeals) {
+        if (meal.out >= running.now && meal.in <= at)
+            sum += meal.in - meal.out;
+    }
+    return sum;
+}
+
+// Where the factor rises if the day goes on.
+void addTiers(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+{
+    if (pack.pay != PayModel::Hourly && pack.pay != PayModel::DayFee)
+        return;
+    PayDay day = continued(running);
+    if (running.mealUnderWay && !day.meals.empty()) // At best it ends now.
+        day.meals.back().in = std::max(running.now, day.meals.back().out);
+    const KindRules *kind = pack.rulesOf(day.kind);
+    const std::vector<Tier> &tiers = kind && !kind->tiers.empty() ? kind->tiers : pack.tiers;
+    Minutes contracted{0};
+    if (pack.contracted && pack.contracted->minutes.contains(day.shape))
+        contracted = pack.contracted->minutes.at(day.shape).minutes();
+    const std::vector<TimeSpan> spans = pack.contracted
+        ? std::vector<TimeSpan>{{day.call, day.wrap}}
+        : workSpans(day.call, day.wrap, readMeals(pack, day).unpaid);
+    const WalkRules walk{.tiers = &tiers,
+                         .origin = day.call,
+                         .contracted = contracted,
+                         .floor = {},
+                         .fixed = nullptr,
+                         .hasClockTiers = pack.pay == PayModel::DayFee};
+    Ratio factor;
+    Minutes worked{0};
+    for (const PaidSpan &span : walkDay(pack, day, spans, walk)) {
+        if (span.from > running.now && factor < span.factor) {
+            const bool isElapsed = pack.contracted.has_value();
+            events.push_back({.kind = AheadKind::NextTier,
+                              .at = span.from,
+                              .factor = span.factor,
+                              .after = isElapsed ? Minutes(span.from - day.call) : worked,
+                              .isElapsed = isElapsed,
+                              .planned = plannedBefore(running, span.from),
+                              .rule = span.parameter ? span.parameter->index : -1});
+        }
+        factor = span.factor;
+        worked += span.length();
+    }
+}
+
+void addRest(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+{
+    if (!running.nextCall || pack.rest.empty())
+        return;
+    const RestRule &rule = pack.rest.front();
+    events.push_back({.kind = AheadKind::WrapForRest,
+                      .at = *running.nextCall - rule.required.minutes(),
+                      .factor = {},
+                      .after = rule.required.minutes(),
+                      .rule = rule.required.index});
+}
+
+void addGuarantee(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+{
+    if (!pack.minimumCall || pack.pay != PayModel::Hourly)
+        return;
+    Minutes unpaid{0};
+    for (const TimeSpan &span : readMeals(pack, endedAt(running, running.now)).unpaid)
+        unpaid += span.to - span.from;
+    for (const MealSpan &meal : running.plannedMeals) {
+        if (meal.out >= running.now)
+            unpaid += meal.in - meal.out;
+    }
+    events.push_back({.kind = AheadKind::GuaranteeEnds,
+                      .at = running.day.call + pack.minimumCall->minutes.minutes() + unpaid,
+                      .factor = {},
+                      .after = pack.minimumCall->minutes.minutes(),
+                      .rule = pack.minimumCall->minutes.index});
+}
+
+} // namespace
+
+Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTerms &deal,
+                                              const PayDay &day,
+                                              const std::optional<Ratio> &lastFactor,
+                                              Moment nextCall)
+{
+    if (pack.rest.empty() || nextCall < day.wrap)
+        return std::nullopt;
+    PayDay next;
+    next.date = day.date.addDays(1);
+    next.clock = day.clock;
+    next.call = nextCall;
+    next.wrap = nextCall;
+    next.previous = PreviousShift{day.wrap, lastFactor};
+    const Result<DayPay> priced = priceDay(pack, deal, next, Sheet::Keep::Nothing);
+    if (!priced)
+        return fail(priced.error());
+    if (!priced->rest)
+        return std::nullopt;
+    return NextRest{priced->rest->rest, priced->rest->required, priced->rest->amount,
+                    priced->rest->isFloor, pack.rest.front().required.index};
+}
+
+Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
+{
+    Forecast forecast;
+    for (const Minutes later : {Minutes(0), Minutes(15), Minutes(30)}) {
+        const Result<AheadCost> cost = costAt(pack, deal, running, running.now + later);
+        if (!cost)
+            return fail(cost.error());
+        forecast.costs.push_back(*cost);
+    }
+    addMealsDue(pack, running, forecast.events);
+    addTiers(pack, running, forecast.events);
+    addRest(pack, running, forecast.events);
+    addGuarantee(pack, running, forecast.events);
+    std::erase_if(forecast.events, [&](const AheadEvent &event) { return event.at < running.now; });
+    std::ranges::stable_sort(forecast.events, {}, &AheadEvent::at);
+    return forecast;
+}
+
+} // namespace film::rules

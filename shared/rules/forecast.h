@@ -1,0 +1,67 @@
+#pragma once
+
+#include "shared/rules/price_day.h"
+
+namespace film::rules {
+
+// What is still ahead of a day under way, and what it will cost. Nothing here blocks anybody:
+// it says what the pack asks for while it can still be avoided.
+
+enum class AheadKind : quint8 {
+    MealDue,       // a penalty begins after it
+    NextTier,      // a higher factor begins
+    WrapForRest,   // a wrap after it leaves less rest than the pack asks for before the next call
+    GuaranteeEnds, // until it the minimum call is paid anyway
+};
+
+struct AheadEvent {
+    AheadKind kind = AheadKind::MealDue;
+    Moment at;
+    Ratio factor;     // NextTier: the one that begins
+    size_t meal = 0;  // MealDue: counted from 0
+    Minutes after{0}; // MealDue: of waiting; NextTier: of work, or of the day if `isElapsed`
+    bool isElapsed = false;
+    Minutes planned{0}; // NextTier: planned meals that it reckons with
+    qint32 rule = -1;   // index in RulePack::parameters
+
+    friend bool operator==(const AheadEvent &, const AheadEvent &) = default;
+};
+
+// What the day costs if it ends then.
+struct AheadCost {
+    Moment wrap;
+    Money gross{0, Currency::Usd};
+    Money penalties{0, Currency::Usd}; // of it for meals and short rest, the next day's included
+};
+
+struct Forecast {
+    std::vector<AheadEvent> events; // in order of time, none before now
+    std::vector<AheadCost> costs;   // now, in 15 minutes, in 30
+};
+
+struct RunningDay {
+    PayDay day; // its wrap is not looked at
+    Moment now;
+    std::optional<Moment> nextCall;
+    std::optional<TimeSpan> mealUnderWay; // began and has not ended: `to` is not looked at
+    std::vector<MealSpan> plannedMeals;   // still to come, as the call sheet has them
+};
+
+// What a wrap leaves before the next call, and what that costs.
+struct NextRest {
+    Minutes rest{0};
+    Minutes required{0};
+    Money amount{0, Currency::Usd}; // nothing if the rest is long enough
+    bool carriesOn = false;         // the earlier rate goes on instead of an amount
+    qint32 rule = -1;
+};
+// Nothing if the pack asks for no rest. Errors as of priceDay().
+[[nodiscard]] Result<std::optional<NextRest>>
+priceNextRest(const RulePack &pack, const DealTerms &deal, const PayDay &day,
+              const std::optional<Ratio> &lastFactor, Moment nextCall);
+
+// The forecast of one person's day. Errors as of priceDay().
+[[nodiscard]] Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal,
+                                           const RunningDay &running);
+
+} // namespace film::rules

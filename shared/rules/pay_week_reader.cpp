@@ -1,0 +1,241 @@
+#include "shared/rules/pay_week_reader.h"
+
+#include "shared/domain/zone_time.h"
+
+#include <algorithm>
+
+namespace film::rules {
+
+namespace {
+
+constexpr Minutes wholeDay{24 * 60};
+
+bool isWorked(const WorkDay &day)
+{
+    return day.call.isKnown() && hasTimes(day.type) && day.type != DayType::Travel;
+}
+
+std::optional<Moment> momentAt(QDate date, const TimeField &field, const QTimeZone &zone)
+{
+    if (!field.isKnown())
+        return std::nullopt;
+    const std::optional<Instant> instant = toInstant(date, field.time(), zone);
+    return instant ? std::optional(momentOf(*instant)) : std::nullopt;
+}
+
+// A break with one end only says nothing yet.
+void addMeal(PayDay &pay, QDate date, const TimeField &out, const TimeField &in, MealKind kind,
+             const QTimeZone &zone)
+{
+    const std::optional<Moment> from = momentAt(date, out, zone);
+    const std::optional<Moment> to = momentAt(date, in, zone);
+    if (from && to)
+        pay.meals.push_back({*from, *to, kind});
+}
+
+// Which worked day of its workweek, or of its run, this is: 1 for the first.
+int countUpTo(const RulePack &pack, std::span<const WorkDay> days, size_t index)
+{
+    const QDate date = days[index].key.date;
+    const QDate weekStart =
+        weekOf(date, Qt::DayOfWeek((int(pack.consecutive.weekStarts) + 5) % 7 + 1)).first;
+    int count = 1;
+    QDate expected = date.addDays(-1);
+    for (size_t i = index; i-- > 0;) {
+        const WorkDay &day = days[i];
+        if (pack.consecutive.counter == RunCounter::WorkweekDay) {
+            if (day.key.date < weekStart)
+                break;
+            count += isWorked(day) && day.key.date != days[i + 1].key.date ? 1 : 0;
+            continue;
+        }
+        if (day.key.date < expected)
+            break; // A day without anything ends the run.
+        if (day.key.date == expected.addDays(1))
+            continue; // Another unit on the same date.
+        expected = day.key.date.addDays(-1);
+        if (day.type == DayType::Travel)
+            continue; // Holds the run and does not count.
+        if (!isWorked(day))
+            break;
+        ++count;
+    }
+    return count;
+}
+
+DayKind kindOf(const RulePack &pack, std::span<const WorkDay> days, size_t index,
+               const WeekFacts &facts)
+{
+    const WorkDay &day = days[index];
+    const auto has = [&](DayKind kind) { return pack.rulesOf(kind) != nullptr; };
+    if (day.type == DayType::Travel)
+        return has(DayKind::Travel) ? DayKind::Travel : DayKind::Regular;
+    if (day.type == DayType::Holiday)
+        return DayKind::HolidayNotWorked;
+    if (facts.isHoliday && facts.isHoliday(day.key.date) && has(DayKind::Holiday))
+        return DayKind::Holiday;
+    const int count = countUpTo(pack, days, index);
+    if (count >= 7 && has(DayKind::Seventh))
+        return DayKind::Seventh;
+    if (count >= 6) {
+        const DayKind bySet =
+            day.type == DayType::Work ? DayKind::SixthShooting : DayKind::SixthNonShooting;
+        if (has(bySet))
+            return bySet;
+        if (has(DayKind::Sixth))
+            return DayKind::Sixth;
+    }
+    if (day.key.date.dayOfWeek() == Qt::Sunday && has(DayKind::Sunday))
+        return DayKind::Sunday;
+    if (day.key.date.dayOfWeek() == Qt::Saturday && has(DayKind::Saturday))
+        return DayKind::Saturday;
+    return DayKind::Regular;
+}
+
+// After a week of five or six days another rest may be due than from one day to the next.
+QString restRuleFor(const RulePack &pack, std::span<const WorkDay> days, size_t previous,
+                    QDate date)
+{
+    const Qt::DayOfWeek weekEnds = Qt::DayOfWeek((int(pack.consecutive.weekStarts) + 5) % 7 + 1);
+    const PayWeek before = weekOf(days[previous].key.date, weekEnds);
+    if (before.contains(date))
+        return {};
+    QDate last;
+    int worked = 0;
+    for (const WorkDay &day : days) {
+        if (!before.contains(day.key.date) || !isWorked(day) || day.key.date == last)
+            continue;
+        last = day.key.date;
+        ++worked;
+    }
+    for (const RestRule &rule : pack.rest) {
+        if (rule.afterDaysWorked && rule.afterDaysWorked->value == Ratio(worked))
+            return rule.id;
+    }
+    return {};
+}
+
+struct Read {
+    std::optional<PayDay> day;
+    WhyUnpriced why = WhyUnpriced::NotEntered;
+};
+
+Read readOne(const RulePack &pack, const WorkDay &day, const QTimeZone &zone)
+{
+    if (day.type == DayType::Holiday) {
+        if (!pack.rulesOf(DayKind::HolidayNotWorked))
+            return {std::nullopt, WhyUnpriced::NoRule};
+        PayDay idle;
+        idle.date = day.key.date;
+        idle.hasTimes = false;
+        return {idle};
+    }
+    if (!hasTimes(day.type))
+        return {std::nullopt, WhyUnpriced::NoRule};
+    if (!day.call.isKnown())
+        return {std::nullopt, WhyUnpriced::NotEntered};
+    if (!day.wrap.isKnown())
+        return {std::nullopt, WhyUnpriced::NoWrap};
+    if (!zone.isValid())
+        return {std::nullopt, WhyUnpriced::UnknownZone};
+    return {readPayDay(day, zone), WhyUnpriced::Impossible};
+}
+
+QString segmentCode(const WorkDay &day)
+{
+    return day.account.isEmpty() ? day.key.unit.toString() : day.account;
+}
+
+// A second unit on the same date is the same day to the rules: one minimum call, one set of
+// tiers. What lies between is off the clock unless the pack calls so short a break work.
+void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after, PayDay &pay,
+               const PayDay &next)
+{
+    if (pay.segments.empty())
+        pay.segments.push_back({segmentCode(before), pay.call, pay.wrap, std::nullopt});
+    pay.segments.push_back({segmentCode(after), next.call, next.wrap, std::nullopt});
+    if (next.call > pay.wrap
+        && (!pack.time.gapIsWorkBelow
+            || next.call - pay.wrap >= pack.time.gapIsWorkBelow->minutes()))
+        pay.breaks.push_back({pay.wrap, next.call});
+    pay.call = std::min(pay.call, next.call);
+    pay.wrap = std::max(pay.wrap, next.wrap);
+    pay.meals.insert(pay.meals.end(), next.meals.begin(), next.meals.end());
+    std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+}
+
+// The last day before it that has a wrap, whatever the week.
+std::optional<size_t> previousShift(std::span<const WorkDay> days, size_t index)
+{
+    for (size_t i = index; i-- > 0;) {
+        if (isWorked(days[i]) && days[i].wrap.isKnown())
+            return i;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
+{
+    const QDate date = day.key.date;
+    PayDay pay;
+    pay.date = date;
+    pay.clock = DayClock(date, zone);
+    const std::optional<Moment> call = momentAt(date, day.call, zone);
+    const std::optional<Moment> wrap = momentAt(date, day.wrap, zone);
+    if (!call || !wrap || *wrap < *call)
+        return std::nullopt;
+    pay.call = *call;
+    pay.wrap = *wrap;
+    addMeal(pay, date, day.ndbOut, day.ndbIn, MealKind::NonDeductible, zone);
+    for (const Meal &meal : day.meals)
+        addMeal(pay, date, meal.out, meal.in, MealKind::Meal, zone);
+    std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+    return pay;
+}
+
+PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, const PayWeek &week,
+                           const WeekFacts &facts)
+{
+    PayWeekReading reading;
+    for (size_t i = 0; i < days.size(); ++i) {
+        const WorkDay &day = days[i];
+        const QDate date = day.key.date;
+        if (!week.contains(date) || (day.isBlank() && day.type == DayType::Work))
+            continue;
+        const QTimeZone zone = facts.zoneOf(day.zone);
+        Read read = readOne(pack, day, zone);
+        if (!read.day) {
+            reading.unpriced.push_back({date, read.why});
+            continue;
+        }
+        PayDay &pay = *read.day;
+        std::vector<PayDay> &known = reading.week.days;
+        if (!known.empty() && known.back().date == date && i > 0 && pay.hasTimes) {
+            joinUnits(pack, days[i - 1], day, known.back(), pay);
+            continue;
+        }
+        pay.kind = kindOf(pack, days, i, facts);
+        if (pack.holidays.overlapFactor && facts.isHoliday && facts.isHoliday(date.addDays(1)))
+            pay.holidayFrom = pay.clock.firstAt(wholeDay);
+        if (const std::optional<size_t> previous = previousShift(days, i);
+            previous && pay.hasTimes) {
+            const WorkDay &before = days[*previous];
+            const QTimeZone zoneBefore = facts.zoneOf(before.zone);
+            if (zoneBefore.isValid()) {
+                const std::optional<Moment> wrap =
+                    momentAt(before.key.date, before.wrap, zoneBefore);
+                if (wrap && *wrap <= pay.call)
+                    pay.previous = PreviousShift{*wrap, std::nullopt};
+                pay.restRule = restRuleFor(pack, days, *previous, date);
+            }
+            if (!week.contains(before.key.date) && known.empty() && zoneBefore.isValid())
+                reading.week.dayBefore = readPayDay(before, zoneBefore);
+        }
+        known.push_back(std::move(pay));
+    }
+    return reading;
+}
+
+} // namespace film::rules

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "shared/domain/week.h"
+#include "shared/domain/work_day.h"
+#include "shared/rules/price_week.h"
+
+#include <QTimeZone>
+
+#include <functional>
+#include <span>
+
+namespace film::rules {
+
+enum class WhyUnpriced : quint8 {
+    NotEntered,  // a day of work without a call
+    NoWrap,      // under way, or the wrap is missing
+    UnknownZone, // this computer does not know the zone
+    Impossible,  // the times contradict each other or never came on that night's clock
+    NoRule,      // a kind of day the pack says nothing about (hold, idle, sick)
+};
+
+struct UnpricedDay {
+    QDate date;
+    WhyUnpriced why = WhyUnpriced::NotEntered;
+};
+
+struct PayWeekReading {
+    WeekInput week;
+    std::vector<UnpricedDay> unpriced;
+};
+
+// What reading a week needs to know beside the days.
+struct WeekFacts {
+    std::function<QTimeZone(const QByteArray &)> zoneOf; // keep the zones: making one is slow
+    std::function<bool(QDate)> isHoliday;                // of the pack's calendar; may be empty
+};
+
+// A person's days as the rules see them. `days` are in order of date and reach back at least a
+// week before `week`, for the rest before its first call and for the run of days. Kinds of day
+// (sixth, holiday, Sunday) follow from the calendar and the run; nothing is guessed: what cannot
+// be priced is named.
+[[nodiscard]] PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days,
+                                         const PayWeek &week, const WeekFacts &facts);
+
+// One day with call and wrap, without what its neighbours say about it.
+[[nodiscard]] std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone);
+
+} // namespace film::rules
