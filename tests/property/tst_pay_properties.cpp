@@ -1,0 +1,314 @@
+#include "shared/domain/zone_time.h"
+#include "shared/rules/cost_split.h"
+#include "shared/rules/price_week.h"
+#include "shared/rules/shipped_packs.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace film;
+using namespace film::rules;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int number(int least, int most)
+{
+    return *rc::gen::inRange(least, most + 1);
+}
+
+bool coin()
+{
+    return *rc::gen::arbitrary<bool>();
+}
+
+// Every pack that pays by the day, with a deal it can start from.
+std::vector<RulePack> dayPacks()
+{
+    std::vector<RulePack> packs = readShippedPacks().packs;
+    std::erase_if(packs, [](const RulePack &pack) {
+        return pack.pay != PayModel::Hourly && pack.pay != PayModel::DayFee;
+    });
+    return packs;
+}
+
+const std::vector<RulePack> &packs()
+{
+    static const std::vector<RulePack> all = dayPacks();
+    return all;
+}
+
+const RulePack &anyPack()
+{
+    return packs()[size_t(number(0, int(packs().size()) - 1))];
+}
+
+DealTerms anyDeal(const RulePack &pack)
+{
+    DealTerms deal;
+    deal.hourly = Ratio(number(1500, 12'000));
+    deal.dayRate = Ratio(number(15'000, 90'000));
+    if (pack.rates.weekDivisor || pack.rates.daysInWeek)
+        deal.weekRate = *deal.dayRate * Ratio(5);
+    if (pack.pay == PayModel::DayFee)
+        deal.hourly.reset();
+    deal.additionalHour = coin();
+    return deal;
+}
+
+const std::vector<QTimeZone> &zones()
+{
+    static const std::vector<QTimeZone> all{
+        QTimeZone("America/Los_Angeles"), QTimeZone("Europe/London"), QTimeZone("Europe/Berlin"),
+        QTimeZone("Australia/Lord_Howe"), QTimeZone("Asia/Kolkata"),  QTimeZone("UTC")};
+    return all;
+}
+
+DayKind anyKind(const RulePack &pack)
+{
+    std::vector<DayKind> kinds{DayKind::Regular};
+    for (const auto &[kind, rules] : pack.kinds) {
+        if (kind != DayKind::Travel && kind != DayKind::HolidayNotWorked)
+            kinds.push_back(kind);
+    }
+    return kinds[size_t(number(0, int(kinds.size()) - 1))];
+}
+
+// A day from call to wrap with up to three meals, on any clock, also in nights of a change.
+PayDay anyDay(const RulePack &pack)
+{
+    const QTimeZone &zone = zones()[size_t(number(0, int(zones().size()) - 1))];
+    PayDay day;
+    day.date = QDate(2025, 1, 1).addDays(number(0, 700));
+    day.clock = DayClock(day.date, zone);
+    day.call = day.clock.firstAt(Minutes(number(0, 23 * 60 + 59)));
+    const int length = number(1, 20 * 60);
+    day.wrap = day.call + Minutes(length);
+    int at = 0;
+    for (int i = number(0, 3); i > 0; --i) {
+        const int out = at + number(0, 8 * 60);
+        const int in = out + number(1, 90);
+        if (in > length)
+            break;
+        day.meals.push_back({day.call + Minutes(out), day.call + Minutes(in),
+                             static_cast<MealKind>(number(0, 2)), coin()});
+        at = in;
+    }
+    day.kind = anyKind(pack);
+    day.shape = static_cast<DayShape>(number(0, 2));
+    day.overtimeKind = coin() ? OvertimeKind::Camera : OvertimeKind::Other;
+    day.isWrapExtensionClaimed = coin();
+    if (coin())
+        day.previous =
+            PreviousShift{day.call - Minutes(number(0, 16 * 60)),
+                          coin() ? std::optional(Ratio::of(number(2, 6), 2)) : std::nullopt};
+    return day;
+}
+
+// A line is rounded to a cent; where work moves from one line to another, each may differ by
+// half of one.
+qint64 roundingOf(const DayPay &pay)
+{
+    return qint64(pay.lines.size()) + 1;
+}
+
+} // namespace
+
+class TestPayProperties : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(packs().size() >= 10);
+        for (const QTimeZone &zone : zones())
+            QVERIFY(zone.isValid());
+    }
+
+    void everyDerivationEvaluatesToItsLine()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const Result<DayPay> pay = priceDay(pack, anyDeal(pack), anyDay(pack));
+            RC_ASSERT(pay.has_value());
+            for (const PayLine &line : pay->lines) {
+                RC_ASSERT(line.node >= 0);
+                RC_ASSERT(evaluate(pay->sheet, line.node) == Ratio(line.amount.minorUnits()));
+            }
+        }));
+    }
+
+    // The explanation costs nothing but time.
+    void withoutTheSheetTheFiguresAreTheSame()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const DealTerms deal = anyDeal(pack);
+            const PayDay day = anyDay(pack);
+            const Result<DayPay> with = priceDay(pack, deal, day);
+            const Result<DayPay> without = priceDay(pack, deal, day, Sheet::Keep::Nothing);
+            RC_ASSERT(with.has_value() && without.has_value());
+            RC_ASSERT(with->gross() == without->gross());
+            RC_ASSERT(with->worked == without->worked);
+            RC_ASSERT(without->sheet.nodes().empty());
+        }));
+    }
+
+    void linesSumToTheGross()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const Result<DayPay> pay = priceDay(pack, anyDeal(pack), anyDay(pack));
+            RC_ASSERT(pay.has_value());
+            qint64 sum = 0;
+            for (const PayLine &line : pay->lines) {
+                RC_ASSERT(line.amount.minorUnits() >= 0);
+                sum += line.amount.minorUnits();
+            }
+            RC_ASSERT(pay->gross() == Money(sum, pack.currency));
+        }));
+    }
+
+    // Unless a claim is lost by it, which pays more, too.
+    void aMinuteMoreNeverPaysLess()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const DealTerms deal = anyDeal(pack);
+            PayDay day = anyDay(pack);
+            const Result<DayPay> before = priceDay(pack, deal, day);
+            day.wrap += Minutes(1);
+            const Result<DayPay> after = priceDay(pack, deal, day);
+            RC_ASSERT(before.has_value() && after.has_value());
+            RC_ASSERT(after->gross().minorUnits() + roundingOf(*after)
+                      >= before->gross().minorUnits());
+        }));
+    }
+
+    void partsOfTheDayChangeNothingAndAddUp()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const DealTerms deal = anyDeal(pack);
+            PayDay day = anyDay(pack);
+            const Result<DayPay> whole = priceDay(pack, deal, day);
+            const Moment cut = day.call + (day.wrap - day.call) / 3;
+            day.segments = {{u"one"_s, day.call, cut, std::nullopt},
+                            {u"two"_s, cut, day.wrap, std::nullopt}};
+            const Result<DayPay> split = priceDay(pack, deal, day);
+            RC_ASSERT(whole.has_value() && split.has_value());
+            RC_ASSERT(split->gross() == whole->gross());
+            qint64 sum = 0;
+            for (const CostShare &share : split->split)
+                sum += share.amount.minorUnits();
+            RC_ASSERT(split->split.empty() || sum == whole->gross().minorUnits());
+        }));
+    }
+
+    // A day that ends on a whole step of the pack is not rounded again.
+    void roundingIsIdempotent()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            PayDay day = anyDay(pack);
+            day.meals.clear();
+            const Result<DayPay> once = priceDay(pack, anyDeal(pack), day);
+            RC_ASSERT(once.has_value());
+            if (pack.dayRateHours)
+                return;
+            day.wrap = day.call + once->worked;
+            const Result<DayPay> twice = priceDay(pack, anyDeal(pack), day);
+            RC_ASSERT(twice.has_value());
+            RC_ASSERT(twice->worked == once->worked);
+            RC_ASSERT(twice->worked == twice->workedExact);
+        }));
+    }
+
+    void everyWorkedMinuteIsPaidOnce()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            if (pack.pay != PayModel::Hourly)
+                return;
+            const Result<DayPay> pay = priceDay(pack, anyDeal(pack), anyDay(pack));
+            RC_ASSERT(pay.has_value());
+            Minutes sum{0};
+            for (const PaidTime &time : pay->paid)
+                sum += time.minutes;
+            RC_ASSERT(sum == pay->worked);
+        }));
+    }
+
+    void sharesAddUpToTheCent()
+    {
+        QVERIFY(rc::check([] {
+            std::vector<Ratio> weights;
+            for (int i = number(1, 8); i > 0; --i)
+                weights.emplace_back(number(0, 900));
+            weights.emplace_back(1);
+            const qint64 amount = number(0, 1'000'000);
+            const std::vector<qint64> shares = largestRemainder(amount, weights);
+            qint64 sum = 0;
+            for (const qint64 share : shares) {
+                RC_ASSERT(share >= 0);
+                sum += share;
+            }
+            RC_ASSERT(sum == amount);
+        }));
+    }
+
+    // A week is its days, and what the week adds never takes from them.
+    void aWeekPaysAtLeastItsDays()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const DealTerms deal = anyDeal(pack);
+            WeekInput week;
+            for (int i = number(1, 6); i > 0; --i)
+                week.days.push_back(anyDay(pack));
+            const Result<WeekPay> pay = priceWeek(pack, deal, week);
+            RC_ASSERT(pay.has_value());
+            qint64 days = 0;
+            for (const DayPay &day : pay->days)
+                days += day.gross().minorUnits();
+            RC_ASSERT(pay->gross().minorUnits() >= days);
+            for (const PayLine &line : pay->lines)
+                RC_ASSERT(evaluate(pay->sheet, line.node) == Ratio(line.amount.minorUnits()));
+        }));
+    }
+
+    // The clock of a day against the clock of the zone, around every change from 2020 to 2040.
+    void theClockOfADayIsTheZones()
+    {
+        int changes = 0;
+        for (const QByteArray &name : QTimeZone::availableTimeZoneIds()) {
+            const QTimeZone zone = zoneFor(name);
+            if (!zone.isValid() || !zone.hasTransitions())
+                continue;
+            const QDateTime from(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC);
+            const QDateTime to(QDate(2041, 1, 1), QTime(0, 0), Qt::UTC);
+            for (const auto &change : zone.transitions(from, to)) {
+                ++changes;
+                const Moment at = momentOf(instantFromMs(change.atUtc.toMSecsSinceEpoch()));
+                const QDate date = change.atUtc.toTimeZone(zone).date().addDays(-1);
+                const DayClock clock(date, zone);
+                for (const int minute : {-90, -1, 0, 1, 90}) {
+                    const Moment moment = at + Minutes(minute);
+                    const Instant instant(moment.time_since_epoch());
+                    QCOMPARE(clock.wallTime(moment).count(),
+                             toWallTime(date, instant, zone).minutes.count());
+                    const Moment first = clock.firstAt(clock.wallTime(moment));
+                    QVERIFY(first <= moment);
+                    QCOMPARE(clock.wallTime(first), clock.wallTime(moment));
+                }
+            }
+        }
+        QVERIFY(changes > 1000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPayProperties)
+#include "tst_pay_properties.moc"
