@@ -60,7 +60,7 @@ Cli::Step Cli::dispatch()
         return join();
     if (m_options.command == u"start")
         return start();
-    if (m_options.command == u"rules")
+    if (m_options.command == u"rules" && !m_options.readsWeek())
         return rules();
     const auto opened =
         m_options.command == u"rescue" ? m_engine.rescue().result() : m_engine.open().result();
@@ -97,6 +97,7 @@ Cli::Step Cli::dispatch()
         {u"reopen"_s, &Cli::actOnDay},
         {u"delete"_s, &Cli::actOnDay},
         {u"undelete"_s, &Cli::actOnDay},
+        {u"rules"_s, &Cli::rulesOfWeek},
         {u"rescue"_s, &Cli::status}};
     if (m_options.command == u"sign-out")
         return m_engine.signOut().result().map([] { return ExitOk; });

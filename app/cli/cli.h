@@ -35,7 +35,7 @@ private:
     [[nodiscard]] Step outbox();
     [[nodiscard]] Step actOnDay();
     [[nodiscard]] Step rules();
-    [[nodiscard]] Step rulesGolden(const QString &path);
+    [[nodiscard]] Step rulesOfWeek();
 
     struct Entry {
         QString date;

@@ -29,6 +29,8 @@ void addOptions(QCommandLineParser &parser)
         {u"take"_s, u"resolve: mine, theirs or the number of a version."_s, u"WHICH"_s},
         {u"week"_s, u"export: a date in the week."_s, u"DATE"_s},
         {u"reason"_s, u"enter, resolve, submit …: why."_s, u"TEXT"_s},
+        {u"pack"_s, u"rules compare: the rule pack to compare with."_s, u"NAME"_s},
+        {u"language"_s, u"rules explain: en, de, fr or es."_s, u"CODE"_s, u"en"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
          u"WHICH"_s},
@@ -67,6 +69,8 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.take = parser.value(u"take"_s);
     options.week = parser.value(u"week"_s);
     options.reason = parser.value(u"reason"_s);
+    options.pack = parser.value(u"pack"_s);
+    options.language = parser.value(u"language"_s);
     options.all = parser.isSet(u"all"_s);
     options.readsStdin = parser.isSet(u"stdin"_s);
     options.readyRowsOnly = parser.isSet(u"ready-rows-only"_s);

@@ -27,6 +27,8 @@ struct CliOptions {
     QString take;
     QString week;
     QString reason;
+    QString pack;     // rules compare: the other one
+    QString language; // rules explain
     std::optional<int> fold; // which of two equal times is meant
     bool all = false;
     bool readsStdin = false;
@@ -34,6 +36,13 @@ struct CliOptions {
     bool watch = false;
     bool acceptRemoval = false;
     int waitSeconds = 30;
+
+    // Of the rules commands: those about days of this computer.
+    [[nodiscard]] bool readsWeek() const
+    {
+        const QString what = arguments.value(0);
+        return what == u"price" || what == u"explain" || what == u"compare";
+    }
 };
 
 enum ExitCode : int {
