@@ -238,7 +238,7 @@ void Application::buildPages(const WorkspaceState &state)
 void Application::addMyWeekPage(const WorkspaceState &state)
 {
     m_week = std::make_unique<WeekController>(m_weekStore, m_clock, m_undo, state.person);
-    m_myWeekPage = new MyWeekPage(m_theme, *m_week);
+    m_myWeekPage = new MyWeekPage(m_theme, *m_week, m_payDesk);
     addMyWeek(m_window, m_myWeekPage, *m_week);
     connect(m_week.get(), &WeekController::snapshotChanged, this, &Application::weekShown,
             Qt::SingleShotConnection);

@@ -8,6 +8,7 @@
 #include "app/controllers/history_controller.h"
 #include "app/controllers/week_controller.h"
 #include "app/models/outbox_model.h"
+#include "app/models/pay_desk.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/theme/theme.h"
@@ -121,6 +122,7 @@ private:
     CrewWordsText m_words;
 
     EngineWeekStore m_weekStore;
+    PayDesk m_payDesk;
     EngineCrewStore m_crewStore;
     EngineConflictStore m_conflictStore;
     EngineHistoryStore m_historyStore;

@@ -8,6 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A run of days and the rest after a weekend reach no further.
+constexpr int daysLookedBack = 14;
+
 const ShootingDay *sheetFor(const std::vector<ShootingDay> &sheets, QDate date, UnitId unit)
 {
     const ShootingDay *any = nullptr;
@@ -138,6 +141,20 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
         if (!shown)
             return fail(shown.error());
         snapshot.days.push_back(std::move(*shown));
+    }
+    const auto deal = workspace.deal(id);
+    if (!deal)
+        return fail(deal.error());
+    snapshot.deal = *deal;
+    if (snapshot.deal) { // Only the rules look back.
+        const auto before =
+            workspace.days(id, week.first.addDays(-daysLookedBack), week.first.addDays(-1));
+        if (!before)
+            return fail(before.error());
+        for (const DaySeen &day : before->days)
+            snapshot.earlier.push_back(day.day);
+        std::ranges::stable_sort(snapshot.earlier, {},
+                                 [](const WorkDay &day) { return day.key.date; });
     }
     snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), person);
     return snapshot;

@@ -72,7 +72,40 @@ FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today,
 
 WeekModel::WeekModel(QObject *parent)
     : QAbstractTableModel(parent)
-{}
+{
+    m_pay.noFigure = rules::NoFigure::NoDeal;
+}
+
+void WeekModel::setPayDesk(PayDesk *desk)
+{
+    m_desk = desk;
+    touchAll();
+}
+
+void WeekModel::price()
+{
+    m_running.reset();
+    m_pay = rules::PersonWeekPay();
+    m_pay.noFigure = rules::NoFigure::NoDeal;
+    if (!m_desk)
+        return;
+    m_pay = m_desk->price(m_snapshot, m_draft);
+    if (!m_draft && m_today.isValid())
+        m_running =
+            m_desk->priceRunning(m_snapshot, m_today, m_now,
+                                 findingContext(m_snapshot, m_today, m_today, m_now).nextCall);
+}
+
+OvertimeHours WeekModel::totalOvertime() const
+{
+    OvertimeHours total;
+    for (const rules::DayPay &day : m_pay.pay.days) {
+        const OvertimeHours hours = overtimeOf(day);
+        total.timeAndHalf += hours.timeAndHalf;
+        total.doubleTime += hours.doubleTime;
+    }
+    return total;
+}
 
 void WeekModel::setSnapshot(WeekSnapshot snapshot)
 {
@@ -82,6 +115,7 @@ void WeekModel::setSnapshot(WeekSnapshot snapshot)
         beginResetModel();
         m_snapshot = std::move(snapshot);
         m_draft.reset();
+        price();
         endResetModel();
         return;
     }
@@ -148,6 +182,10 @@ WeekRow WeekModel::rowWithoutNeighbours(int index) const
     if (!row.worked && row.now)
         row.worked = workedSoFar(row.day.day, *row.now);
     row.findings = findingsOf(row.day.day, context);
+    if (const rules::DayPay *pay = m_pay.find(date))
+        row.overtime = overtimeOf(*pay);
+    else if (row.isToday && m_running)
+        row.overtime = overtimeOf(m_running->pay);
     return row;
 }
 
@@ -253,6 +291,14 @@ WeekModel::Cell WeekModel::cellAt(const WeekRow &row, int column) const
             return {QString(enDash), CellCertainty::Empty};
         return {hoursText(*row.worked, m_notation), own};
     }
+    if (column == TimeAndHalf || column == DoubleTime) {
+        const Minutes minutes = !row.overtime ? Minutes(0)
+            : column == TimeAndHalf           ? row.overtime->timeAndHalf
+                                              : row.overtime->doubleTime;
+        if (minutes == Minutes(0))
+            return {QString(enDash), CellCertainty::Empty};
+        return {hoursText(minutes, m_notation), own};
+    }
     if (column == Travel) {
         const std::optional<Minutes> travel = travelOf(row.day.day);
         if (!travel)
@@ -287,6 +333,7 @@ WeekModel::Cell WeekModel::timeCell(const WeekRow &row, DayFieldRef field) const
 
 void WeekModel::touchAll()
 {
+    price();
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }

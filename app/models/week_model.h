@@ -2,6 +2,7 @@
 
 #include "app/models/day_findings.h"
 #include "app/models/hours_text.h"
+#include "app/models/pay_desk.h"
 #include "app/models/week_snapshot.h"
 
 #include <QAbstractTableModel>
@@ -20,6 +21,7 @@ struct WeekRow {
     // ShortRest or WrapBy of the day before: that is where a person looks for it, beside the
     // call that it is about.
     std::optional<DayFinding> restBefore;
+    std::optional<OvertimeHours> overtime; // where a rule pack prices the day
 };
 
 // How sure a cell's value is, which is how it is painted.
@@ -46,6 +48,8 @@ public:
         Wrap,
         Travel,
         Hours,
+        TimeAndHalf,
+        DoubleTime,
         Checks,
         Bar,
         ColumnCount,
@@ -56,6 +60,9 @@ public:
     };
 
     explicit WeekModel(QObject *parent = nullptr);
+
+    // Prices what is shown from now on; outlives the model.
+    void setPayDesk(PayDesk *desk);
 
     void setSnapshot(WeekSnapshot snapshot);
     // What the week looks like from this moment on `today`.
@@ -71,6 +78,11 @@ public:
     // Of the days that have a wrap; a day under way is not in yet.
     [[nodiscard]] Minutes totalWorked() const;
     [[nodiscard]] int flagCount() const;
+    // Of what is entered; a day under way is not in yet. Has no figure without a rule pack.
+    [[nodiscard]] const rules::PersonWeekPay &pay() const { return m_pay; }
+    [[nodiscard]] OvertimeHours totalOvertime() const;
+    // Of today, while it is under way.
+    [[nodiscard]] const std::optional<RunningPay> &running() const { return m_running; }
     [[nodiscard]] Notation notation() const { return m_notation; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -95,7 +107,11 @@ private:
     [[nodiscard]] Cell cellAt(const WeekRow &row, int column) const;
     [[nodiscard]] Cell timeCell(const WeekRow &row, DayFieldRef field) const;
     void touchAll();
+    void price();
 
+    PayDesk *m_desk = nullptr;
+    rules::PersonWeekPay m_pay;
+    std::optional<RunningPay> m_running;
     WeekSnapshot m_snapshot;
     std::optional<WorkDay> m_draft;
     QDate m_today;

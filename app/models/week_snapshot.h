@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/domain/crew.h"
 #include "shared/domain/day_field.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/week.h"
@@ -65,6 +66,9 @@ struct WeekSnapshot {
     int number = 1;
     std::vector<WeekDay> days;       // seven, in order
     std::optional<DayPlan> dayAfter; // for the rest after the last day
+    std::optional<Deal> deal;        // nothing where there is none or it may not be seen
+    // Of the two weeks before, in order: for the rest before the first call, and the run of days.
+    std::vector<WorkDay> earlier;
 
     [[nodiscard]] const WeekDay *find(QDate date) const
     {

@@ -247,14 +247,18 @@ void MainWindow::buildStatusBar()
     m_message = makeLabel({}, TextRole::Secondary, "secondary", this);
     m_message->setObjectName(u"statusMessage"_s);
     m_selection = makeLabel({}, TextRole::Secondary, "secondary", this);
+    m_rulesLabel = makeLabel({}, TextRole::Secondary, "secondary", this);
+    m_rulesLabel->hide();
     m_notationLabel = makeLabel({}, TextRole::Secondary, "secondary", this);
     statusBar()->addWidget(m_sync);
     statusBar()->addWidget(m_message, 1);
     statusBar()->addPermanentWidget(m_selection);
+    statusBar()->addPermanentWidget(m_rulesLabel);
     statusBar()->addPermanentWidget(m_notationLabel);
     statusBar()->addPermanentWidget(
         makeLabel(tr("F1 Shortcuts"), TextRole::Secondary, "secondary", this));
     m_selection->setContentsMargins(0, 0, 12, 0);
+    m_rulesLabel->setContentsMargins(0, 0, 12, 0);
     m_notationLabel->setContentsMargins(0, 0, 12, 0);
     statusBar()->setContentsMargins(4, 0, 12, 0);
     connect(m_sync, &QToolButton::clicked, this, &MainWindow::syncDetailsRequested);
@@ -439,6 +443,12 @@ void MainWindow::setUndoStack(QUndoStack &stack)
                                                            metrics::controlHeight);
     }
     menu->insertSeparator(before);
+}
+
+void MainWindow::setRules(const QString &pack)
+{
+    m_rulesLabel->setText(pack.isEmpty() ? QString() : tr("Rules %1").arg(pack));
+    m_rulesLabel->setVisible(!pack.isEmpty());
 }
 
 void MainWindow::setWeek(const QString &title, QDate first)

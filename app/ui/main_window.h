@@ -77,6 +77,8 @@ public:
     void setBadge(const QString &pageId, const QString &badge);
     void setUndoStack(QUndoStack &stack);
     void setWeek(const QString &title, QDate first);
+    // The rule pack that what is shown is priced by; empty hides it.
+    void setRules(const QString &pack);
     // Whose clock the status bar tells the time by.
     void setZone(const QTimeZone &zone);
     void setSyncState(const SyncState &state);
@@ -134,6 +136,7 @@ private:
     QLabel *m_message = nullptr;
     QLabel *m_selection = nullptr;
     QLabel *m_notationLabel = nullptr;
+    QLabel *m_rulesLabel = nullptr;
     QTimer m_messageTime;
     QString m_syncMessage;
     SyncState m_syncState;

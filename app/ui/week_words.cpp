@@ -86,6 +86,8 @@ QString WeekWords::columnTitle(int column)
     case WeekModel::Meal2Out: return tr("Meal 2\nout");
     case WeekModel::Meal2In: return tr("Meal 2\nin");
     case WeekModel::Hours: return tr("Hours");
+    case WeekModel::TimeAndHalf: return tr("1.5×");
+    case WeekModel::DoubleTime: return tr("2.0×");
     case WeekModel::Checks: return tr("Checks");
     default: break;
     }

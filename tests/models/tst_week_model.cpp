@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace film;
 using namespace film::app;
@@ -79,6 +81,59 @@ private slots:
         QCOMPARE(text(model, 3, WeekModel::Hours), u"12.8"_s);
         QCOMPARE(text(model, 1, WeekModel::Meal2Out), u"–"_s);
         QCOMPARE(certainty(model, 3, WeekModel::Wrap), CellCertainty::Entered);
+    }
+
+    // The figures of the design's picture 01.
+    void theWeekIsPricedByTheDealsPack()
+    {
+        PayDesk desk;
+        WeekModel model;
+        fill(model);
+        model.setPayDesk(&desk);
+
+        QVERIFY(!model.pay().noFigure);
+        QCOMPARE(model.pay().pack->name(), u"nl-2025@3"_s);
+        QCOMPARE(text(model, 1, WeekModel::TimeAndHalf), u"3.5"_s);
+        QCOMPARE(text(model, 1, WeekModel::DoubleTime), u"–"_s);
+        QCOMPARE(text(model, 3, WeekModel::DoubleTime), u"0.8"_s);
+        QCOMPARE(model.totalOvertime().timeAndHalf, Minutes(690));
+        QCOMPARE(model.totalOvertime().doubleTime, Minutes(48));
+        QCOMPARE(model.pay().pay.gross(), Money(223670, Currency::Usd));
+    }
+
+    void theDayUnderWaySaysWhatIsAhead()
+    {
+        PayDesk desk;
+        WeekModel model;
+        fill(model);
+        model.setPayDesk(&desk);
+
+        const std::optional<RunningPay> &running = model.running();
+        QVERIFY(running.has_value());
+        // Eight hours are paid whatever happens; straight time until 15.5 with the planned meal.
+        QCOMPARE(running->pay.gross(), Money(41600, Currency::Usd));
+        const auto tier = std::ranges::find(running->forecast.events, rules::AheadKind::NextTier,
+                                            &rules::AheadEvent::kind);
+        QVERIFY(tier != running->forecast.events.end());
+        QCOMPARE(running->clock.wallTime(tier->at), Minutes(930));
+        const rules::AheadEvent &first = running->forecast.events.front();
+        QCOMPARE(first.kind, rules::AheadKind::MealDue);
+        QCOMPARE(running->clock.wallTime(first.at), Minutes(780));
+    }
+
+    void withoutADealThereIsNoFigure()
+    {
+        PayDesk desk;
+        WeekModel model;
+        WeekSnapshot week = sampleWeek();
+        week.deal.reset();
+        model.setPayDesk(&desk);
+        model.setNow(thursday, Minutes(726));
+        model.setSnapshot(week);
+
+        QCOMPARE(model.pay().noFigure, std::optional(rules::NoFigure::NoDeal));
+        QVERIFY(!model.running());
+        QCOMPARE(text(model, 1, WeekModel::TimeAndHalf), u"–"_s);
     }
 
     void hoursCanBeReadByTheClock()

@@ -80,6 +80,10 @@ inline const QByteArray sampleZone("America/New_York");
 [[nodiscard]] inline app::WeekSnapshot sampleWeek()
 {
     app::WeekSnapshot week = emptyWeek(QDate(2025, 11, 16), 6);
+    week.deal = Deal{};
+    week.deal->person = week.person;
+    week.deal->hourlyRate = Money(5200, Currency::Usd);
+    week.deal->rulePack = QStringLiteral("NL-2025");
     std::vector<app::WeekDay> &days = week.days;
     days[0].day.type = DayType::Off;
     days[6].day.type = DayType::Off;

@@ -44,9 +44,9 @@ const std::map<QString, QStringList> &allowed()
     static const QStringList sync = protocol + QStringList{u"shared/sync"_s};
     static const QStringList store = sync + QStringList{u"shared/store"_s};
     static const QStringList engine = store + QStringList{u"app/engine"_s};
-    static const QStringList models = domain + QStringList{u"app/models"_s};
+    static const QStringList models = payRules + QStringList{u"app/models"_s};
     static const QStringList controllers =
-        engine + QStringList{u"app/models"_s, u"app/controllers"_s};
+        engine + QStringList{u"shared/rules"_s, u"app/models"_s, u"app/controllers"_s};
     static const QStringList server =
         store + QStringList{u"server/config"_s, u"server/net"_s,      u"server/lanes"_s,
                             u"server/admin"_s,  u"server/identity"_s, u"server/telemetry"_s};

@@ -44,6 +44,7 @@ class TestMyWeek : public QObject
         FixedClock clock{sampleInstant(thursday, 12, 6)};
         QUndoStack undo;
         Theme theme;
+        PayDesk desk;
         std::unique_ptr<WeekController> controller;
         std::unique_ptr<MainWindow> window;
         MyWeekPage *page = nullptr;
@@ -59,7 +60,7 @@ class TestMyWeek : public QObject
             }
             controller = std::make_unique<WeekController>(store, clock, undo, week.person);
             window = std::make_unique<MainWindow>(theme);
-            page = new MyWeekPage(theme, *controller);
+            page = new MyWeekPage(theme, *controller, desk);
             addMyWeek(*window, page, *controller);
             window->setProduction(u"Northern Lights"_s, u"Episode 104"_s);
             window->setAccount(week.personName, week.position);

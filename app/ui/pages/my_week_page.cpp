@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace film::app {
 
-MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, QWidget *parent)
+MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &desk,
+                       QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_controller(controller)
@@ -34,6 +35,7 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, QWidget *
     , m_dayPanel(new DayPanel(this))
 {
     m_dayPanel->hide();
+    m_model.setPayDesk(&desk);
     setFocusProxy(m_table->view());
     build();
     wire();
@@ -77,6 +79,7 @@ void MyWeekPage::wire()
     connect(&m_controller, &WeekController::nowChanged, this, [this](QDate today, Minutes now) {
         m_model.setNow(today, now);
         showAhead();
+        showPay();
     });
     connect(&m_controller, &WeekController::messageChanged, this,
             [this](const WeekMessage &message) {
@@ -173,6 +176,8 @@ void MyWeekPage::showSnapshot(const WeekSnapshot &snapshot)
                      tr("No calls yet this week. Type a day above, or copy last week."));
         m_empty->setAction(tr("Copy last week"));
     }
+    const rules::RulePack *pack = m_model.pay().pack;
+    emit rulesChanged(pack ? pack->id.toUpper() + u" v"_s + pack->version : QString());
     if (snapshot.week.first.isValid())
         emit weekTitleChanged(WeekWords::weekTitle(snapshot.week, snapshot.number),
                               snapshot.week.first);
@@ -190,6 +195,7 @@ void MyWeekPage::showSelected(QDate date)
     m_dayPanel->setDay(*day, next ? next->plan : m_controller.snapshot().dayAfter, m_notation);
     emit dayTitleChanged(WeekWords::dayName(date));
     showAhead();
+    showPay();
 }
 
 void MyWeekPage::showReading(const QuickReading &reading)
@@ -200,6 +206,7 @@ void MyWeekPage::showReading(const QuickReading &reading)
     else
         m_model.clearDraft();
     showAhead();
+    showPay();
 }
 
 // The day being typed, else today. Another day has no hours ahead: its bar stands in its row,
@@ -217,7 +224,21 @@ void MyWeekPage::showAhead()
     const WeekRow day = m_model.row(row);
     const bool isKnown = !day.day.day.isBlank() || day.day.plan || day.now;
     m_ahead->setVisible(isKnown);
-    m_ahead->setDay(day, m_notation);
+    const std::optional<RunningPay> &running = m_model.running();
+    m_ahead->setDay(day, m_notation, isTyping || !running ? nullptr : &*running,
+                    m_model.pay().pack);
+}
+
+// What the selected day has come to, or would come to as it is being typed.
+void MyWeekPage::showPay()
+{
+    const QDate date = m_controller.selectedDay();
+    const rules::PersonWeekPay &pay = m_model.pay();
+    const bool isRunning = m_model.running() && date == m_controller.today();
+    const rules::DayPay *day = isRunning ? &m_model.running()->pay : pay.find(date);
+    const bool isDraft = m_controller.reading().canBeSaved();
+    m_dayPanel->setPay(pay, day, isDraft, m_notation);
+    m_entry->setPay(isDraft ? day : nullptr);
 }
 
 void MyWeekPage::showCellQuestion()

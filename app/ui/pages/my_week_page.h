@@ -23,7 +23,9 @@ class MyWeekPage final : public QWidget
 {
     Q_OBJECT
 public:
-    MyWeekPage(const Theme &theme, WeekController &controller, QWidget *parent = nullptr);
+    // All outlive the page.
+    MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &desk,
+               QWidget *parent = nullptr);
 
     // For the window's dock; owned by whoever takes it.
     [[nodiscard]] DayPanel *dayPanel() const { return m_dayPanel; }
@@ -44,6 +46,7 @@ signals:
     void messageShown(const QString &text);
     void dayTitleChanged(const QString &title);
     void weekTitleChanged(const QString &title, QDate first);
+    void rulesChanged(const QString &pack); // that the shown week is priced by; empty for none
     void versionsRequested(QDate date);
     void historyRequested(QDate date);
 
@@ -54,6 +57,7 @@ private:
     void showSelected(QDate date);
     void showReading(const QuickReading &reading);
     void showAhead();
+    void showPay();
     void showCellQuestion();
 
     const Theme &m_theme;

@@ -1,6 +1,7 @@
 #include "app/ui/pages/week_table.h"
 
 #include "app/ui/delegates/day_delegate.h"
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
@@ -21,7 +22,11 @@ namespace film::app {
 namespace {
 
 // By column, as the design has them; the last one takes the rest.
-constexpr int columnWidths[WeekModel::ColumnCount]{130, 46, 54, 50, 54, 50, 48, 50, 50, 146, 0};
+constexpr int columnWidths[WeekModel::ColumnCount]{130, 46, 54, 50, 54,  50, 48,
+                                                   50,  50, 44, 44, 146, 0};
+constexpr int checksWidthMin = 112;
+constexpr int dayWidthMin = 110;
+constexpr int barWidthMin = 60;
 constexpr int headerHeight = 40;
 constexpr int headerPadding = 6;
 constexpr int dayTextLeft = 12;
@@ -105,8 +110,11 @@ protected:
         painter.setFont(textFont(TextRole::Emphasis));
         painter.drawText(rect().adjusted(dayTextLeft, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          WeekWords::totalsTitle());
-        m_theme.figures().draw(painter, columnRect(WeekModel::Hours).adjusted(0, 0, -6, 0),
-                               hoursText(m_model.totalWorked(), m_model.notation()));
+        drawHours(painter, WeekModel::Hours, m_model.totalWorked());
+        const OvertimeHours overtime = m_model.totalOvertime();
+        drawHours(painter, WeekModel::TimeAndHalf, overtime.timeAndHalf);
+        drawHours(painter, WeekModel::DoubleTime, overtime.doubleTime);
+        drawEstimate(painter);
         const int flags = m_model.flagCount();
         if (flags == 0)
             return;
@@ -120,6 +128,28 @@ protected:
     }
 
 private:
+    void drawHours(QPainter &painter, WeekModel::Column column, Minutes minutes) const
+    {
+        if (minutes > Minutes(0) || column == WeekModel::Hours)
+            m_theme.figures().draw(painter, columnRect(column).adjusted(0, 0, -6, 0),
+                                   hoursText(minutes, m_model.notation()));
+    }
+
+    // What has been entered comes to, or why there is no figure. Never a 0 for "not known".
+    void drawEstimate(QPainter &painter) const
+    {
+        const QString text = PayWords::estimateText(m_model.pay());
+        if (text.isEmpty())
+            return;
+        const bool isFigure = !m_model.pay().noFigure;
+        painter.save();
+        painter.setPen(m_theme.color(isFigure ? Token::Text : Token::Text3));
+        painter.setFont(textFont(isFigure ? TextRole::Emphasis : TextRole::Secondary));
+        painter.drawText(columnRect(WeekModel::Bar).adjusted(0, 0, -6, 0),
+                         Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.restore();
+    }
+
     [[nodiscard]] QRect columnRect(int column) const
     {
         return {m_view.columnViewportPosition(column), 0, m_view.columnWidth(column), height()};
@@ -270,6 +300,24 @@ WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
     connect(&theme, &Theme::changed, this, &WeekTable::showSums);
 }
 
+// In the smallest window the words give way before the bars are of no use.
+void WeekTable::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    int fixed = 0;
+    for (int column = 0; column < WeekModel::Bar; ++column)
+        fixed += columnWidths[column];
+    // The layout has not reached the table yet; the frame and its margins are all that lies
+    // between.
+    int missing = fixed + barWidthMin - (width() - 4);
+    for (const auto &[column, least] :
+         {std::pair(WeekModel::Checks, checksWidthMin), std::pair(WeekModel::Day, dayWidthMin)}) {
+        const int given = std::clamp(missing, 0, columnWidths[column] - least);
+        m_view->setColumnWidth(column, columnWidths[column] - given);
+        missing -= given;
+    }
+}
+
 void WeekTable::setNotation(Notation notation)
 {
     m_delegate->setNotation(notation);
@@ -293,7 +341,8 @@ void WeekTable::selectDate(QDate date)
 void WeekTable::showSums()
 {
     m_totals->setAccessibleName(WeekWords::totalsTitle() + u' '
-                                + hoursText(m_model.totalWorked(), m_model.notation()));
+                                + hoursText(m_model.totalWorked(), m_model.notation()) + u' '
+                                + PayWords::estimateText(m_model.pay()));
     m_totals->update();
     m_view->viewport()->update();
 }

@@ -67,6 +67,9 @@ signals:
     void clearRequested(QDate date, film::DayFieldRef field);
     void versionsRequested(QDate date);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showSums();
 

@@ -1,5 +1,6 @@
 #include "app/ui/widgets/ahead_panel.h"
 
+#include "app/ui/pay_words.h"
 #include "app/ui/week_words.h"
 #include "app/ui/widgets/day_strip.h"
 #include "app/ui/widgets/labels.h"
@@ -8,6 +9,8 @@
 #include <QLabel>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace film::app {
 
@@ -24,6 +27,7 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_header(new QWidget(this))
     , m_summary(makeLabel({}, TextRole::Secondary, "secondary", this))
+    , m_cost(makeLabel({}, TextRole::Secondary, "secondary", this))
     , m_strip(new DayStrip(theme, this))
     , m_list(new QWidget(this))
 {
@@ -32,6 +36,12 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
     header->setSpacing(8);
     header->addWidget(makeLabel(tr("Ahead today"), TextRole::Section, "section", m_header));
     header->addWidget(m_summary, 1);
+    header->addWidget(m_cost);
+    m_summary->setMinimumWidth(0);
+    m_cost->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_cost->setAlignment(Qt::AlignRight);
+    header->setStretchFactor(m_cost, 1);
+    m_cost->setToolTip(PayWords::disclaimer());
 
     auto *lines = new QVBoxLayout(m_list);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -46,6 +56,8 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
         line.at->setFixedWidth(atWidth);
         line.what->setMinimumWidth(whatWidth);
         line.left->setMinimumWidth(leftWidth);
+        // What does not fit is cut, never scrolled to: the page stays as wide as the window.
+        line.why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *row = new QHBoxLayout(line.row);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(10);
@@ -53,6 +65,8 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
         row->addWidget(line.what);
         row->addWidget(line.left);
         row->addWidget(line.why, 1);
+        line.clause = makeLabel({}, TextRole::Body, "accentText", line.row);
+        row->addWidget(line.clause);
         lines->addWidget(line.row);
         line.rule = makeLine(Qt::Horizontal, m_list);
         lines->addWidget(line.rule);
@@ -66,10 +80,14 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
     layout->addWidget(m_list);
 }
 
-void AheadPanel::setDay(const WeekRow &row, Notation notation)
+void AheadPanel::setDay(const WeekRow &row, Notation notation, const RunningPay *running,
+                        const rules::RulePack *pack)
 {
     m_strip->setDay(row, notation);
-    const std::vector<Item> items = itemsOf(row, notation);
+    const bool hasRules = running && pack && row.now;
+    const std::vector<Item> items =
+        hasRules ? itemsOf(row, notation, *running, *pack) : itemsOf(row, notation);
+    m_cost->setText(hasRules ? PayWords::costText(running->forecast.costs) : QString());
     m_summary->setText(summaryOf(row, !items.empty(), notation));
     m_header->setVisible(row.now.has_value() && !row.isDraft);
     for (size_t i = 0; i < m_lines.size(); ++i) {
@@ -82,6 +100,7 @@ void AheadPanel::setDay(const WeekRow &row, Notation notation)
         line.what->setText(items[i].what);
         line.left->setText(tr("in %1").arg(lengthText(items[i].at - *row.now, notation)));
         line.why->setText(items[i].why);
+        line.clause->setText(items[i].clause);
     }
 }
 
@@ -123,6 +142,41 @@ std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation n
                          tr("As the call sheet has it.")});
     std::erase_if(items, [&row](const Item &item) { return item.at <= *row.now; });
     std::ranges::stable_sort(items, {}, &Item::at);
+    return items;
+}
+
+// Two that come in the same minute are one line.
+std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation notation,
+                                                  const RunningPay &running,
+                                                  const rules::RulePack &pack)
+{
+    std::vector<Item> items;
+    std::optional<Minutes> nextCall;
+    for (const DayFinding &finding : row.findings) {
+        if (finding.kind == FindingKind::WrapBy)
+            nextCall = finding.nextCall;
+    }
+    for (const rules::AheadEvent &event : running.forecast.events) {
+        const Minutes at = running.clock.wallTime(event.at);
+        const Item item{at, PayWords::aheadTitle(event),
+                        PayWords::aheadReason(event, row.day.day.key.date, nextCall, notation),
+                        clauseOf(pack, event.rule)};
+        // Said with the pay of the day; here it would only stand beside the next tier.
+        if (at <= *row.now || event.kind == rules::AheadKind::GuaranteeEnds)
+            continue;
+        if (items.empty() || items.back().at != at) {
+            items.push_back(item);
+            continue;
+        }
+        const auto joined = [](const QString &first, const QString &second) {
+            return first.isEmpty() || second.isEmpty()
+                ? QString(first + second)
+                : tr("%1, %2", "two things at once").arg(first, second);
+        };
+        items.back().what = joined(items.back().what, item.what);
+        items.back().why += u' ' + item.why;
+        items.back().clause = joined(items.back().clause, item.clause);
+    }
     return items;
 }
 

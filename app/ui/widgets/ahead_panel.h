@@ -21,7 +21,9 @@ class AheadPanel final : public QWidget
 public:
     explicit AheadPanel(const Theme &theme, QWidget *parent = nullptr);
 
-    void setDay(const WeekRow &row, Notation notation);
+    // With a rule pack the list is what it says of the running day; without, the usual limits.
+    void setDay(const WeekRow &row, Notation notation, const RunningPay *running = nullptr,
+                const rules::RulePack *pack = nullptr);
     // While a day is typed the strip shows it and the list makes room.
     void setListVisible(bool isVisible);
     [[nodiscard]] QString summary() const;
@@ -34,17 +36,23 @@ private:
         QLabel *what = nullptr;
         QLabel *left = nullptr;
         QLabel *why = nullptr;
+        QLabel *clause = nullptr;
     };
     struct Item {
         Minutes at{0};
         QString what;
         QString why;
+        QString clause{};
     };
     [[nodiscard]] static std::vector<Item> itemsOf(const WeekRow &row, Notation notation);
+    [[nodiscard]] static std::vector<Item> itemsOf(const WeekRow &row, Notation notation,
+                                                   const RunningPay &running,
+                                                   const rules::RulePack &pack);
     [[nodiscard]] static QString summaryOf(const WeekRow &row, bool hasItems, Notation notation);
 
     QWidget *m_header;
     QLabel *m_summary;
+    QLabel *m_cost;
     DayStrip *m_strip;
     QWidget *m_list;
     std::array<Line, 4> m_lines;

@@ -1,14 +1,18 @@
 #include "app/ui/widgets/day_panel.h"
 
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/week_words.h"
 #include "app/ui/widgets/labels.h"
+#include "shared/rules/derivation_text.h"
 
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +66,7 @@ DayPanel::DayPanel(QWidget *parent)
     };
     addSection(tr("Call sheet"), makeSheet());
     layout->addWidget(makeLine(Qt::Horizontal, content));
+    layout->addWidget(makePay());
     addSection(tr("Note"), m_note);
     layout->addWidget(makeLine(Qt::Horizontal, content));
     addSection(tr("History"), makeHistory());
@@ -91,6 +96,77 @@ QWidget *DayPanel::makeSheet()
         grid->addWidget(row.value, line++, 1);
     }
     return sheet;
+}
+
+QWidget *DayPanel::makePay()
+{
+    m_pay = new QWidget(this);
+    auto *section = new QVBoxLayout(m_pay);
+    section->setContentsMargins(0, 0, 0, 0);
+    section->setSpacing(0);
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(sideMargin, 12, sideMargin, 12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 1);
+    m_payTitle = makeLabel({}, TextRole::SecondaryEmphasis, "secondary", m_pay);
+    grid->addWidget(m_payTitle, 0, 0, 1, 2);
+    int line = 1;
+    for (Row &row : m_payLines) {
+        const bool isSum = &row == &m_payLines.back();
+        row.title = makeLabel({}, isSum ? TextRole::Emphasis : TextRole::Body, "body", m_pay);
+        row.title->setWordWrap(true);
+        row.title->setTextFormat(Qt::PlainText);
+        row.value = makeLabel({}, TextRole::Emphasis, "body", m_pay);
+        row.value->setAlignment(Qt::AlignRight);
+        grid->addWidget(row.title, line, 0, Qt::AlignTop);
+        grid->addWidget(row.value, line++, 1, Qt::AlignTop);
+    }
+    m_payNote = makeLabel({}, TextRole::Secondary, "hint", m_pay);
+    m_payNote->setWordWrap(true);
+    grid->addWidget(m_payNote, line, 0, 1, 2);
+    section->addLayout(grid);
+    section->addWidget(makeLine(Qt::Horizontal, m_pay));
+    m_pay->setObjectName(u"dayPay"_s);
+    m_pay->hide();
+    return m_pay;
+}
+
+void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day, bool isDraft,
+                      Notation notation)
+{
+    const bool isKnown = week.noFigure != rules::NoFigure::NoDeal;
+    m_pay->setVisible(isKnown && (day || week.noFigure));
+    m_payTitle->setText(isDraft ? tr("Pay if saved like this") : tr("Pay so far"));
+    for (const Row &row : m_payLines)
+        setRow(row, {}, {});
+    QStringList notes;
+    if (week.noFigure)
+        notes << PayWords::noFigureText(*week.noFigure);
+    if (!day || !week.pack) {
+        m_payNote->setText(notes.join(u' '));
+        return;
+    }
+    const size_t shown = std::min(day->lines.size(), m_payLines.size() - 1);
+    for (size_t i = 0; i < shown; ++i) {
+        const rules::PayLine &line = day->lines[i];
+        const QString clause = clauseOf(*week.pack, line.rule);
+        QString title = PayWords::lineTitle(line);
+        if (!clause.isEmpty())
+            title += u' ' + clause;
+        const QString quantity = PayWords::lineQuantity(line, *day, week.pack->currency, notation);
+        setRow(m_payLines[i], quantity.isEmpty() ? title : QString(title + u'\n' + quantity),
+               PayWords::moneyText(line.amount));
+        m_payLines[i].title->setToolTip(
+            rules::derivationText(day->sheet, line.node, *week.pack, rules::DayClock(),
+                                  rules::languageFromCode(QLocale().name())));
+    }
+    if (day->lines.size() > shown)
+        notes << tr("and %n more line(s)", nullptr, int(day->lines.size() - shown));
+    setRow(m_payLines.back(), tr("Estimate"), PayWords::moneyText(day->gross()));
+    for (const rules::Notice notice : day->notices)
+        notes << PayWords::noticeText(notice);
+    notes << PayWords::disclaimer();
+    m_payNote->setText(notes.join(u' '));
 }
 
 QWidget *DayPanel::makeHistory()

@@ -23,6 +23,9 @@ public:
     // Whose clock the history is told by.
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     void setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation);
+    // What the day comes to: `day` is null where nothing is priced. Hidden where no deal is known.
+    void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day, bool isDraft,
+                Notation notation);
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
 
 signals:
@@ -46,11 +49,16 @@ private:
     [[nodiscard]] QString whenText(Instant at) const;
     [[nodiscard]] QWidget *makeSheet();
     [[nodiscard]] QWidget *makeHistory();
+    [[nodiscard]] QWidget *makePay();
 
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::array<Row, 5> m_sheet;
     QLabel *m_noSheet;
     QPlainTextEdit *m_note;
+    QWidget *m_pay;
+    QLabel *m_payTitle;
+    std::array<Row, 8> m_payLines;
+    QLabel *m_payNote;
     std::array<Row, 6> m_history;
     QLabel *m_noHistory;
     QPushButton *m_allHistory;

@@ -163,6 +163,11 @@ void QuickEntryPanel::wire()
     connect(&m_theme, &Theme::changed, this, [this] { showReading(m_controller.reading()); });
 }
 
+void QuickEntryPanel::setPay(const rules::DayPay *pay)
+{
+    m_reading->setPay(pay);
+}
+
 void QuickEntryPanel::setNotation(Notation notation)
 {
     m_notation = notation;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/week_controller.h"
+#include "app/models/pay_desk.h"
 #include "shared/domain/time_format.h"
 
 #include <QFrame>
@@ -28,6 +29,8 @@ class QuickEntryPanel final : public QFrame
 public:
     QuickEntryPanel(const Theme &theme, WeekController &controller, QWidget *parent = nullptr);
 
+    // Of the day as it is typed; null where nothing prices it.
+    void setPay(const rules::DayPay *pay);
     void setNotation(Notation notation);
     [[nodiscard]] QuickLine *line() const { return m_line; }
     [[nodiscard]] KeyHintButton *button() const { return m_button; }

@@ -40,7 +40,9 @@ QuickLine::QuickLine(const Theme &theme, QWidget *parent)
 
 void QuickLine::setState(const QString &text, Tone tone)
 {
-    const char *kind = tone == Tone::Confirmed ? "okText" : tone == Tone::Problem ? "badText" : "hint";
+    const char *kind = tone == Tone::Confirmed ? "okText"
+        : tone == Tone::Problem                ? "badText"
+                                               : "hint";
     setKind(m_state, kind);
     m_state->setText(text);
     m_icon->setVisible(!text.isEmpty() && tone != Tone::Plain);

@@ -1,6 +1,7 @@
 #include "app/ui/widgets/reading_row.h"
 
 #include "app/models/hours_text.h"
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/widgets/labels.h"
 #include "shared/domain/time_fields.h"
@@ -33,6 +34,8 @@ ReadingRow::ReadingRow(QWidget *parent)
     : QFrame(parent)
     , m_explained(makeLabel({}, TextRole::Caption, "secondary", this))
     , m_sum(makeLabel({}, TextRole::Section, "emphasis", this))
+    , m_payTitle(makeLabel(tr("Estimated pay"), TextRole::Caption, "secondary", this))
+    , m_pay(makeLabel({}, TextRole::Section, "emphasis", this))
 {
     setKind(this, "reading");
     auto *layout = new QHBoxLayout(this);
@@ -50,6 +53,14 @@ ReadingRow::ReadingRow(QWidget *parent)
     sums->addWidget(m_sum, 0, Qt::AlignRight);
     layout->addStretch(1);
     layout->addLayout(sums);
+    layout->addSpacing(20);
+    auto *pay = new QVBoxLayout;
+    pay->setSpacing(0);
+    pay->addWidget(m_payTitle, 0, Qt::AlignRight);
+    pay->addWidget(m_pay, 0, Qt::AlignRight);
+    layout->addLayout(pay);
+    m_pay->setToolTip(PayWords::disclaimer());
+    setPay(nullptr);
     setFixedHeight(46);
 }
 
@@ -90,6 +101,13 @@ void ReadingRow::setReading(const QuickReading &reading, Notation notation)
             : QString());
     setAccessibleName(reading.worked ? tr("%1 hours.").arg(hoursText(*reading.worked, notation))
                                      : QString());
+}
+
+void ReadingRow::setPay(const rules::DayPay *pay)
+{
+    m_payTitle->setVisible(pay);
+    m_pay->setVisible(pay);
+    m_pay->setText(pay ? PayWords::moneyText(pay->gross()) : QString());
 }
 
 } // namespace film::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/pay_desk.h"
 #include "app/models/quick_reading.h"
 #include "shared/domain/time_format.h"
 
@@ -19,6 +20,8 @@ public:
     explicit ReadingRow(QWidget *parent = nullptr);
 
     void setReading(const QuickReading &reading, Notation notation);
+    // An estimate of the day as it would be saved; null where nothing prices it.
+    void setPay(const rules::DayPay *pay);
 
 private:
     enum Value { Call, Meal1Out, Meal1In, Meal2, Wrap, Travel, ValueCount };
@@ -27,6 +30,8 @@ private:
     std::array<QLabel *, ValueCount> m_values{};
     QLabel *m_explained;
     QLabel *m_sum;
+    QLabel *m_payTitle;
+    QLabel *m_pay;
 };
 
 } // namespace film::app

@@ -1,0 +1,117 @@
+#include "app/models/pay_desk.h"
+
+#include "shared/rules/shipped_packs.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+namespace {
+
+std::vector<WorkDay> daysOf(const WeekSnapshot &week, const std::optional<WorkDay> &draft)
+{
+    std::vector<WorkDay> days = week.earlier;
+    for (const WeekDay &shown : week.days) {
+        const bool isDraft = draft && draft->key.date == shown.day.key.date;
+        const WorkDay &day = isDraft ? *draft : shown.day;
+        if (!day.isBlank() && !shown.isUnreadable)
+            days.push_back(day);
+    }
+    return days;
+}
+
+// Not yet entered, as the call sheet has them.
+std::vector<rules::MealSpan> plannedMeals(const WeekDay &day, const rules::DayClock &clock)
+{
+    std::vector<rules::MealSpan> meals;
+    if (!day.plan)
+        return meals;
+    for (size_t i = day.day.meals.size(); i < day.plan->times.meals.size(); ++i) {
+        const Meal &meal = day.plan->times.meals[i];
+        if (meal.out.isKnown() && meal.in.isKnown() && meal.out.minutes() < meal.in.minutes())
+            meals.push_back({clock.firstAt(meal.out.minutes()), clock.firstAt(meal.in.minutes())});
+    }
+    return meals;
+}
+
+} // namespace
+
+OvertimeHours overtimeOf(const rules::DayPay &pay)
+{
+    OvertimeHours hours;
+    for (const std::vector<rules::PaidTime> *times : {&pay.paid, &pay.overtime}) {
+        for (const rules::PaidTime &time : *times) {
+            if (time.factor >= rules::Ratio(2))
+                hours.doubleTime += time.minutes;
+            else if (time.factor > rules::Ratio(1))
+                hours.timeAndHalf += time.minutes;
+        }
+    }
+    return hours;
+}
+
+PayDesk::PayDesk() = default;
+PayDesk::~PayDesk() = default;
+
+PayDesk::PayDesk(std::vector<rules::RulePack> packs)
+    : m_shelf(std::make_unique<rules::PackShelf>(std::move(packs)))
+{}
+
+rules::WeekPricer &PayDesk::pricer()
+{
+    if (!m_shelf)
+        m_shelf = std::make_unique<rules::PackShelf>(rules::readShippedPacks().packs);
+    if (!m_pricer)
+        m_pricer = std::make_unique<rules::WeekPricer>(*m_shelf);
+    return *m_pricer;
+}
+
+rules::PersonWeekPay PayDesk::price(const WeekSnapshot &week, const std::optional<WorkDay> &draft)
+{
+    if (!week.deal) { // Nothing to price: nothing to read.
+        rules::PersonWeekPay none;
+        none.noFigure = rules::NoFigure::NoDeal;
+        return none;
+    }
+    return pricer().price(week.deal, daysOf(week, draft), week.week, week.zone);
+}
+
+std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate date, Minutes now,
+                                                std::optional<Minutes> nextCall)
+{
+    const WeekDay *shown = week.find(date);
+    if (!shown || !week.deal || !shown->day.call.isKnown() || shown->day.wrap.isKnown()
+        || now < shown->day.call.minutes())
+        return std::nullopt;
+    WorkDay untilNow = shown->day;
+    const bool isAtMeal = !untilNow.meals.empty() && untilNow.meals.back().out.isKnown()
+        && untilNow.meals.back().in.isUnknown() && untilNow.meals.back().out.minutes() <= now;
+    untilNow.wrap = WallTime{now};
+    rules::PersonWeekPay priced = price(week, untilNow);
+    const auto day = std::ranges::find(priced.input.days, date, &rules::PayDay::date);
+    if (priced.noFigure || day == priced.input.days.end())
+        return std::nullopt;
+
+    rules::RunningDay running;
+    running.day = *day;
+    running.now = day->wrap;
+    running.plannedMeals = plannedMeals(*shown, day->clock);
+    if (nextCall)
+        running.nextCall = day->clock.firstAt(*nextCall);
+    if (isAtMeal)
+        running.mealUnderWay =
+            rules::TimeSpan{day->clock.firstAt(untilNow.meals.back().out.minutes()), day->wrap};
+    const Result<rules::Forecast> forecast =
+        rules::forecastDay(*priced.pack, priced.terms, running);
+    if (!forecast)
+        return std::nullopt;
+    const size_t index = size_t(day - priced.input.days.begin());
+    return RunningPay{std::move(priced.pay.days[index]), *forecast, day->clock};
+}
+
+QString clauseOf(const rules::RulePack &pack, qint32 rule)
+{
+    return pack.provenanceOf(rule).clause;
+}
+
+} // namespace film::app

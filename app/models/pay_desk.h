@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/models/week_snapshot.h"
+#include "shared/rules/forecast.h"
+#include "shared/rules/person_week.h"
+
+#include <memory>
+
+namespace film::app {
+
+// Minutes at overtime factors as the columns of a week show them.
+struct OvertimeHours {
+    Minutes timeAndHalf{0}; // above 1 and below 2
+    Minutes doubleTime{0};  // 2 and more
+};
+
+[[nodiscard]] OvertimeHours overtimeOf(const rules::DayPay &pay);
+
+// A day under way: what it has come to and what is ahead of it.
+struct RunningPay {
+    rules::DayPay pay; // as if it ended now
+    rules::Forecast forecast;
+    rules::DayClock clock;
+};
+
+// What the rules say about the weeks on the screen. The packs are read when the first deal asks
+// for one, not at start. GUI thread.
+class PayDesk
+{
+public:
+    PayDesk();
+    ~PayDesk();
+    explicit PayDesk(std::vector<rules::RulePack> packs); // instead of those that come along
+
+    // With the draft in place of the day of its date.
+    [[nodiscard]] rules::PersonWeekPay price(const WeekSnapshot &week,
+                                             const std::optional<WorkDay> &draft = {});
+    // Of a day without a wrap, seen at `now` on its clock; nothing where no rule applies.
+    [[nodiscard]] std::optional<RunningPay> priceRunning(const WeekSnapshot &week, QDate date,
+                                                         Minutes now,
+                                                         std::optional<Minutes> nextCall);
+
+private:
+    [[nodiscard]] rules::WeekPricer &pricer();
+
+    std::unique_ptr<rules::PackShelf> m_shelf;
+    std::unique_ptr<rules::WeekPricer> m_pricer;
+};
+
+// The clause of a number of the pack, such as "§5.1"; empty where none is known.
+[[nodiscard]] QString clauseOf(const rules::RulePack &pack, qint32 rule);
+
+} // namespace film::app

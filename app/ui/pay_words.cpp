@@ -1,0 +1,187 @@
+#include "app/ui/pay_words.h"
+
+#include "app/ui/week_words.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace film::app {
+
+namespace {
+
+QString currencySign(Currency currency)
+{
+    switch (currency) {
+    case Currency::Usd: return u"$"_s;
+    case Currency::Gbp: return u"£"_s;
+    case Currency::Eur: return u"€"_s;
+    case Currency::Cad: return u"CA$"_s;
+    case Currency::Aud: return u"A$"_s;
+    case Currency::Nzd: return u"NZ$"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString factorText(const rules::Ratio &factor)
+{
+    QString text = factor.toDecimal(1, 3);
+    text.replace(u'.', QLocale().decimalPoint());
+    return text + u'×';
+}
+
+} // namespace
+
+// No floating point on the way: 64 bits of cents go through whole.
+QString PayWords::moneyText(const Money &money)
+{
+    const QLocale locale;
+    const qint64 minor = money.minorUnits();
+    const qint64 size = minor < 0 ? -minor : minor;
+    const QString amount = locale.toString(size / 100) + locale.decimalPoint()
+        + QString::number(size % 100).rightJustified(2, u'0');
+    const QString sign = currencySign(money.currency());
+    const bool isSignFirst =
+        locale.language() == QLocale::English || locale.language() == QLocale::C;
+    const QString text = isSignFirst ? QString(sign + amount) : QString(amount + u' ' + sign);
+    return minor < 0 ? QString(u'−' + text) : text;
+}
+
+QString PayWords::estimateText(const rules::PersonWeekPay &pay)
+{
+    if (!pay.noFigure)
+        return tr("Est. %1", "an estimated amount").arg(moneyText(pay.pay.gross()));
+    return *pay.noFigure == rules::NoFigure::NoDeal ? QString() : noFigureText(*pay.noFigure);
+}
+
+QString PayWords::noFigureText(rules::NoFigure why)
+{
+    switch (why) {
+    case rules::NoFigure::NoDeal: return tr("No rule: no deal is known here");
+    case rules::NoFigure::NoRate: return tr("No rule: the deal has no rate");
+    case rules::NoFigure::NoPack: return tr("No rule: no rule pack is chosen");
+    case rules::NoFigure::PackDisabled: return tr("No rule: the pack’s figures are doubtful");
+    case rules::NoFigure::PackNotYet: return tr("No rule: the pack begins later");
+    case rules::NoFigure::OtherCurrency: return tr("No rule: the deal is in another currency");
+    case rules::NoFigure::Impossible: return tr("No figure: times contradict each other");
+    }
+    Q_UNREACHABLE();
+}
+
+QString PayWords::disclaimer()
+{
+    return tr("Estimated from the times and terms entered. Payroll, the agreement and the law "
+              "decide.");
+}
+
+QString PayWords::lineTitle(const rules::PayLine &line)
+{
+    using rules::LineCode;
+    switch (line.code) {
+    case LineCode::WeekFee: return tr("Weekly rate");
+    case LineCode::DayFee: return tr("Day rate");
+    case LineCode::BasicPay: return tr("Basic pay");
+    case LineCode::Hours:
+        return line.factor == rules::Ratio(1) && line.nightFactor == rules::Ratio(1)
+            ? tr("Straight time")
+            : tr("Time at %1").arg(factorText(line.factor * line.nightFactor));
+    case LineCode::SixthDay: return tr("Sixth or seventh day");
+    case LineCode::Overtime: return tr("Overtime at %1").arg(factorText(line.factor));
+    case LineCode::PreCall: return tr("Before the unit’s call");
+    case LineCode::Travel: return tr("Travel");
+    case LineCode::HolidayNotWorked: return tr("Holiday");
+    case LineCode::Guarantee: return tr("Made up to the minimum call");
+    case LineCode::ReportingTime: return tr("Reporting time");
+    case LineCode::DayRateHours: return tr("Hours past a very long day");
+    case LineCode::Early: return tr("Early start");
+    case LineCode::Night: return tr("Night work");
+    case LineCode::Surcharge: return tr("Surcharge of the day");
+    case LineCode::MealPenalty: return tr("%n meal penalty(s)", nullptr, line.count);
+    case LineCode::MealDelay: return tr("Meal late or cut short");
+    case LineCode::Turnaround: return tr("Short rest before");
+    case LineCode::SpreadOfHours: return tr("Spread of hours");
+    case LineCode::WeeklyOvertime: return tr("Weekly overtime");
+    case LineCode::Overage: return tr("Over the included hours");
+    case LineCode::WeekGuarantee: return tr("Made up to the weekly guarantee");
+    case LineCode::NightBank: return tr("Night work of the week");
+    case LineCode::Allowance: return tr("Allowance");
+    case LineCode::HolidayPay: return tr("Holiday pay");
+    }
+    Q_UNREACHABLE();
+}
+
+QString PayWords::lineQuantity(const rules::PayLine &line, const rules::DayPay &pay,
+                               Currency currency, Notation notation)
+{
+    if (line.code != rules::LineCode::Hours || !pay.hourly.isNumber())
+        return line.minutes > Minutes(0) ? lengthText(line.minutes, notation) : QString();
+    const rules::Ratio rate = pay.hourly * line.factor * line.nightFactor;
+    return u"%1 × %2"_s.arg(lengthText(line.minutes, notation),
+                            moneyText(Money(rate.roundedHalfUp(), currency)));
+}
+
+QString PayWords::noticeText(rules::Notice notice)
+{
+    switch (notice) {
+    case rules::Notice::NoPreviousWrap:
+        return tr("The wrap before this day is not known, so the rest was not judged.");
+    case rules::Notice::PenaltiesUnresolved:
+        return tr("More meal penalties in the week than the agreement prices clearly.");
+    case rules::Notice::LowConfidence: return tr("A figure of the rule pack is doubtful.");
+    case rules::Notice::PackExpired: return tr("The rule pack’s terms have expired.");
+    case rules::Notice::NotApproved: return tr("Pays nothing until it is approved.");
+    case rules::Notice::CompRest: return tr("Settled by time off.");
+    case rules::Notice::TooLarge: return tr("An amount is too large to show.");
+    case rules::Notice::NightBanked: return tr("Night work is settled at the end of the week.");
+    case rules::Notice::HolidayNextDay: return tr("The day runs into a holiday.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString PayWords::aheadTitle(const rules::AheadEvent &event)
+{
+    switch (event.kind) {
+    case rules::AheadKind::MealDue: return tr("Meal %1 is due").arg(event.meal + 1);
+    case rules::AheadKind::NextTier: return tr("%1 starts").arg(factorText(event.factor));
+    case rules::AheadKind::WrapForRest: return tr("Last wrap for a full rest");
+    case rules::AheadKind::GuaranteeEnds: return tr("Minimum call reached");
+    }
+    Q_UNREACHABLE();
+}
+
+QString PayWords::aheadReason(const rules::AheadEvent &event, QDate date,
+                              std::optional<Minutes> nextCall, Notation notation)
+{
+    const QString after = lengthText(event.after, notation);
+    switch (event.kind) {
+    case rules::AheadKind::MealDue:
+        return event.meal == 0 ? tr("%1 after call. Later than this is a meal penalty.").arg(after)
+                               : tr("%1 after meal %2.").arg(after).arg(event.meal);
+    case rules::AheadKind::NextTier:
+        if (event.isElapsed)
+            return tr("%1 after call.").arg(after);
+        return event.planned > Minutes(0) ? tr("After %1 worked, if you take a %2 meal.")
+                                                .arg(after, lengthText(event.planned, notation))
+                                          : tr("After %1 worked.").arg(after);
+    case rules::AheadKind::WrapForRest: {
+        if (!nextCall)
+            return {};
+        const QString call = timeText(*nextCall - Minutes(24 * 60), notation);
+        return tr("%1’s call is %2. Your agreement asks for %3 between.")
+            .arg(WeekWords::weekday(date.addDays(1)), call, after);
+    }
+    case rules::AheadKind::GuaranteeEnds:
+        return tr("Until then you are paid %1 anyway.").arg(after);
+    }
+    Q_UNREACHABLE();
+}
+
+QString PayWords::costText(const std::vector<rules::AheadCost> &costs)
+{
+    if (costs.size() < 3)
+        return {};
+    return tr("Est. %1 if you wrap now, %2 in 15 min, %3 in 30 min")
+        .arg(moneyText(costs[0].gross), moneyText(costs[1].gross), moneyText(costs[2].gross));
+}
+
+} // namespace film::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/models/hours_text.h"
+#include "app/models/pay_desk.h"
+
+#include <QCoreApplication>
+
+namespace film::app {
+
+// The words of pay. Wherever money shows it is called an estimate: payroll, the agreement and the
+// law decide.
+class PayWords
+{
+    Q_DECLARE_TR_FUNCTIONS(film::app::PayWords)
+public:
+    [[nodiscard]] static QString moneyText(const Money &money); // $2,236.70
+    // "Est. $2,236.70", or "No rule: …"; empty where there is no deal to be seen.
+    [[nodiscard]] static QString estimateText(const rules::PersonWeekPay &pay);
+    [[nodiscard]] static QString noFigureText(rules::NoFigure why);
+    [[nodiscard]] static QString disclaimer();
+
+    // "Straight time", "Overtime 1.5×", "2 meal penalties".
+    [[nodiscard]] static QString lineTitle(const rules::PayLine &line);
+    // "5.1 h × $52.00"
+    [[nodiscard]] static QString lineQuantity(const rules::PayLine &line, const rules::DayPay &pay,
+                                              Currency currency, Notation notation);
+    [[nodiscard]] static QString noticeText(rules::Notice notice);
+
+    // One row of "Ahead today": what comes, and why.
+    [[nodiscard]] static QString aheadTitle(const rules::AheadEvent &event);
+    [[nodiscard]] static QString aheadReason(const rules::AheadEvent &event, QDate date,
+                                             std::optional<Minutes> nextCall, Notation notation);
+    // "$520.00 if you wrap now, $546.00 in 15 min, $572.00 in 30 min"
+    [[nodiscard]] static QString costText(const std::vector<rules::AheadCost> &costs);
+};
+
+} // namespace film::app
