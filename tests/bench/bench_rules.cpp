@@ -1,0 +1,214 @@
+// How long the pay rules take: the week of a whole crew priced again with every derivation, and a
+// what-if that moves a wrap through 96 quarter hours for 300 people.
+
+#include "shared/rules/person_week.h"
+#include "shared/rules/shipped_packs.h"
+#include "shared/rules/what_if.h"
+#include "tests/bench/measure.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+using namespace film;
+using namespace film::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int crewSize = 120;
+constexpr int cohortSize = 300;
+constexpr int quarterHours = 96;
+constexpr double crewMsMax = 50;
+constexpr double whatIfMsMax = 200;
+
+std::atomic<qint64> allocations{0};
+
+} // namespace
+
+// Counts what a timecard allocates; nothing else is changed.
+void *operator new(size_t size)
+{
+    allocations.fetch_add(1, std::memory_order_relaxed);
+    if (void *memory = std::malloc(size ? size : 1))
+        return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void *memory, size_t) noexcept
+{
+    std::free(memory);
+}
+
+namespace {
+
+const QByteArray zoneName("America/New_York");
+
+WorkDay workDay(PersonId person, QDate date, int index)
+{
+    WorkDay day;
+    day.key = {person, date, UnitId()};
+    day.zone = zoneName;
+    day.call = TimeField::at(420 + index % 3 * 30);
+    const int call = day.call.minutes().count();
+    day.meals = {
+        {TimeField::at(call + 360 + index % 5 * 6), TimeField::at(call + 390 + index % 5 * 6)}};
+    day.wrap = TimeField::at(call + 690 + index % 7 * 24);
+    return day;
+}
+
+struct Person {
+    Deal deal;
+    std::vector<WorkDay> days;
+};
+
+std::vector<Person> makeCrew(const PayWeek &week)
+{
+    std::vector<Person> crew;
+    for (int i = 0; i < crewSize; ++i) {
+        Person person;
+        person.deal.person = PersonId({quint8(i + 1)});
+        person.deal.hourlyRate = Money(4000 + i * 25, Currency::Usd);
+        person.deal.rulePack = u"iatse-hba-tv"_s;
+        for (int day = -7; day < 7; ++day)
+            person.days.push_back(
+                workDay(person.deal.person, week.first.addDays(day), i + day + 7));
+        crew.push_back(std::move(person));
+    }
+    return crew;
+}
+
+class RulesBench
+{
+public:
+    explicit RulesBench(const Options &options)
+        : m_options(options)
+        , m_shelf(rules::readShippedPacks().packs)
+        , m_crew(makeCrew(m_week))
+    {}
+
+    Result<> prepare()
+    {
+        const rules::PackChoice pack = m_shelf.choose(u"iatse-hba-tv", m_week.first);
+        if (!pack.canPrice())
+            return fail(ErrorCode::NotFound, u"the pack is not there"_s);
+        for (int i = 0; i < cohortSize; ++i) {
+            const Person &person = m_crew[size_t(i % crewSize)];
+            const auto day = rules::readPayDay(person.days.back(), m_pricer.zoneOf(zoneName));
+            if (!day)
+                return fail(ErrorCode::InvalidInput, u"a day cannot be read"_s);
+            m_cohort.push_back({QString::number(i), i % 2 ? u"Camera"_s : u"Grip"_s, pack.pack,
+                                rules::termsOf(person.deal), *day});
+        }
+        // Reads zones and calendars, and shows that there is something to measure.
+        const double first = crewMs(rules::Sheet::Keep::Everything);
+        if (m_sum <= 0 || first <= 0)
+            return fail(ErrorCode::Internal, u"nothing was priced"_s);
+        return {};
+    }
+
+    void round()
+    {
+        m_quietRounds += waitForQuiet(m_options) ? 1 : 0;
+        const double with = crewMs(rules::Sheet::Keep::Everything);
+        const double without = crewMs(rules::Sheet::Keep::Nothing);
+        m_crewTime.add(with, without);
+        m_cards.add(crewSize / with * 1000, crewSize / without * 1000);
+        m_allocations.add(allocated(rules::Sheet::Keep::Everything),
+                          allocated(rules::Sheet::Keep::Nothing));
+        m_whatIf.add(whatIfMs(), copyMs());
+    }
+
+    int finish() const
+    {
+        return report({m_crewTime, m_cards, m_allocations, m_whatIf}, m_options, m_quietRounds);
+    }
+
+private:
+    void priceCrew(rules::Sheet::Keep keep)
+    {
+        for (const Person &person : m_crew) {
+            const rules::PersonWeekPay pay =
+                m_pricer.price(person.deal, person.days, m_week, zoneName, keep);
+            m_sum += pay.noFigure ? 0 : pay.pay.gross().minorUnits();
+        }
+    }
+
+    double crewMs(rules::Sheet::Keep keep)
+    {
+        const Seconds before = threadTime();
+        priceCrew(keep);
+        return (threadTime() - before).count() * 1000;
+    }
+
+    double allocated(rules::Sheet::Keep keep)
+    {
+        const qint64 before = allocations.load();
+        priceCrew(keep);
+        return double(allocations.load() - before) / crewSize;
+    }
+
+    double whatIfMs()
+    {
+        const Seconds before = threadTime();
+        for (int quarter = 0; quarter < quarterHours; ++quarter) {
+            rules::CohortChange change;
+            change.moveWrap = Minutes(quarter * 15 - 120);
+            m_sum += rules::priceCohort(m_cohort, change).total.minorUnits();
+        }
+        return (threadTime() - before).count() * 1000;
+    }
+
+    // What cannot be saved: every day is another one.
+    double copyMs()
+    {
+        const Seconds before = threadTime();
+        for (int quarter = 0; quarter < quarterHours; ++quarter) {
+            for (const rules::CohortMember &member : m_cohort) {
+                rules::PayDay day = member.day;
+                day.wrap += Minutes(quarter);
+                m_sum += day.wrap.time_since_epoch().count() & 1;
+            }
+        }
+        return (threadTime() - before).count() * 1000;
+    }
+
+    Options m_options;
+    PayWeek m_week{QDate(2026, 5, 3)};
+    rules::PackShelf m_shelf;
+    rules::WeekPricer m_pricer{m_shelf};
+    std::vector<Person> m_crew;
+    std::vector<rules::CohortMember> m_cohort;
+    qint64 m_sum = 0;
+    int m_quietRounds = 0;
+    Figure m_crewTime{u"120 people x 7 days (limit: without derivations)"_s, u"ms"_s,
+                      Figure::Better::Lower, crewMsMax, Figure::FloorOf::Ours};
+    Figure m_cards{u"timecards (limit: without derivations)"_s, u"/s on a core"_s,
+                   Figure::Better::Higher};
+    Figure m_allocations{u"allocations of a timecard (limit: without derivations)"_s, u""_s,
+                         Figure::Better::Lower};
+    Figure m_whatIf{u"what-if, 300 people x 96 quarter hours (limit: copying the days)"_s, u"ms"_s,
+                    Figure::Better::Lower, whatIfMsMax, Figure::FloorOf::Ours};
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const Options options =
+        optionsOf(QCoreApplication::arguments(), u"How long the pay rules take."_s);
+    RulesBench bench(options);
+    if (const Result<> prepared = bench.prepare(); !prepared)
+        return failed(prepared.error().message);
+    for (int i = 0; i < options.rounds; ++i)
+        bench.round();
+    return bench.finish();
+}

@@ -1,0 +1,250 @@
+#include "shared/rules/forecast.h"
+#include "shared/rules/pack_shelf.h"
+#include "shared/rules/shipped_packs.h"
+#include "shared/rules/what_if.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace film;
+using namespace film::rules;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate monday(2026, 5, 4);
+
+const PackShelf &shelf()
+{
+    static const PackShelf packs(readShippedPacks().packs);
+    return packs;
+}
+
+const RulePack &pack(QStringView name)
+{
+    const RulePack *found = shelf().choose(name, monday).pack;
+    Q_ASSERT(found);
+    return *found;
+}
+
+DealTerms hourly(int minorUnits)
+{
+    DealTerms deal;
+    deal.hourly = Ratio(minorUnits);
+    return deal;
+}
+
+// Times are minutes from midnight on a clock without changes.
+PayDay dayFrom(int call, int wrap, std::vector<std::pair<int, int>> meals = {})
+{
+    PayDay day;
+    day.date = monday;
+    day.clock = DayClock(monday, QTimeZone("UTC"));
+    day.call = day.clock.firstAt(Minutes(call));
+    day.wrap = day.clock.firstAt(Minutes(wrap));
+    for (const auto &[out, in] : meals)
+        day.meals.push_back({day.clock.firstAt(Minutes(out)), day.clock.firstAt(Minutes(in))});
+    return day;
+}
+
+RunningDay runningAt(PayDay day, int now)
+{
+    RunningDay running;
+    running.now = day.clock.firstAt(Minutes(now));
+    running.day = std::move(day);
+    return running;
+}
+
+std::optional<Minutes> timeOf(const Forecast &forecast, const DayClock &clock, AheadKind kind)
+{
+    const auto event = std::ranges::find(forecast.events, kind, &AheadEvent::kind);
+    if (event == forecast.events.end())
+        return std::nullopt;
+    return clock.wallTime(event->at);
+}
+
+} // namespace
+
+class TestForecast : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theNextMealIsDueSixHoursAfterTheCall()
+    {
+        const RunningDay running = runningAt(dayFrom(420, 0), 600);
+
+        const Result<Forecast> forecast =
+            forecastDay(pack(u"iatse-hba-tv@2024"), hourly(4000), running);
+
+        QVERIFY(forecast.has_value());
+        QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::MealDue),
+                 std::optional(Minutes(780)));
+    }
+
+    // Each event stands exactly where the engine begins to pay for it.
+    void aPenaltyBeginsRightAfterTheTimeThatIsSaid()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const RunningDay running = runningAt(dayFrom(420, 0), 600);
+        const Result<Forecast> forecast = forecastDay(rules, hourly(4000), running);
+        QVERIFY(forecast.has_value());
+        const Minutes due = *timeOf(*forecast, running.day.clock, AheadKind::MealDue);
+
+        const Result<DayPay> inTime = priceDay(rules, hourly(4000), dayFrom(420, due.count()));
+        const Result<DayPay> late = priceDay(rules, hourly(4000), dayFrom(420, due.count() + 1));
+
+        QVERIFY(inTime && late);
+        QCOMPARE(inTime->meals.penaltyCount, 0);
+        QCOMPARE(late->meals.penaltyCount, 1);
+    }
+
+    void aFactorBeginsRightAfterTheTimeThatIsSaid()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const RunningDay running = runningAt(dayFrom(420, 0, {{720, 750}}), 800);
+        const Result<Forecast> forecast = forecastDay(rules, hourly(4000), running);
+        QVERIFY(forecast.has_value());
+        const auto tier =
+            std::ranges::find(forecast->events, AheadKind::NextTier, &AheadEvent::kind);
+        QVERIFY(tier != forecast->events.end());
+        QCOMPARE(running.day.clock.wallTime(tier->at), Minutes(930));
+        QCOMPARE(tier->factor, Ratio::of(3, 2));
+        QCOMPARE(tier->after, Minutes(480));
+
+        const Result<DayPay> after = priceDay(rules, hourly(4000), dayFrom(420, 936, {{720, 750}}));
+
+        QVERIFY(after.has_value());
+        QCOMPARE(after->paid.back().factor, Ratio::of(3, 2));
+        QCOMPARE(after->paid.back().minutes, Minutes(6));
+    }
+
+    void theLastWrapKeepsTomorrowsRest()
+    {
+        RunningDay running = runningAt(dayFrom(420, 0), 900);
+        running.nextCall = running.day.clock.firstAt(Minutes(24 * 60 + 300));
+
+        const Result<Forecast> forecast =
+            forecastDay(pack(u"iatse-hba-tv@2024"), hourly(5200), running);
+
+        QVERIFY(forecast.has_value());
+        QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::WrapForRest),
+                 std::optional(Minutes(1140)));
+    }
+
+    void aWrapTooLateForTomorrowCostsMore()
+    {
+        const RulePack &rules = pack(u"nl-2025@3");
+        PayDay day = dayFrom(420, 1170, {{780, 810}});
+
+        const auto rest = priceNextRest(rules, hourly(5200), day, Ratio(1),
+                                        day.clock.firstAt(Minutes(24 * 60 + 300)));
+
+        QVERIFY(rest && *rest);
+        QCOMPARE((*rest)->rest, Minutes(570));
+        QCOMPARE((*rest)->amount, Money(2600, Currency::Usd)); // half an hour at 52.00
+    }
+
+    void theCostOfGoingOnIsTheCostOfWrappingThen()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const RunningDay running = runningAt(dayFrom(420, 0, {{720, 750}}), 930);
+
+        const Result<Forecast> forecast = forecastDay(rules, hourly(4000), running);
+
+        QVERIFY(forecast.has_value());
+        QCOMPARE(forecast->costs.size(), size_t(3));
+        QCOMPARE(forecast->costs[0].gross, Money(32000, Currency::Usd));
+        QCOMPARE(forecast->costs[2].gross, Money(35000, Currency::Usd)); // 0.5 h at 60.00
+        QCOMPARE(forecast->costs[2].penalties, Money(0, Currency::Usd));
+    }
+
+    void aMealUnderWayIsOffTheClock()
+    {
+        RunningDay running = runningAt(dayFrom(420, 0), 790);
+        running.mealUnderWay = TimeSpan{running.day.clock.firstAt(Minutes(720)), running.now};
+
+        const Result<Forecast> forecast =
+            forecastDay(pack(u"iatse-hba-tv@2024"), hourly(4000), running);
+
+        QVERIFY(forecast.has_value());
+        QVERIFY(!timeOf(*forecast, running.day.clock, AheadKind::MealDue));
+    }
+
+    void theUkDayLooksAheadByElapsedHours()
+    {
+        DealTerms deal;
+        deal.dayRate = Ratio(25000);
+        const RunningDay running = runningAt(dayFrom(480, 0, {{780, 840}}), 900);
+
+        const Result<Forecast> forecast = forecastDay(pack(u"uk-pact-tv@2023"), deal, running);
+
+        QVERIFY(forecast.has_value());
+        QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::NextTier),
+                 std::optional(Minutes(1140)));
+    }
+
+    void movingTheWrapOfManyIsTheirSum()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        std::vector<CohortMember> cohort;
+        for (int i = 0; i < 3; ++i)
+            cohort.push_back({QString::number(i), i == 0 ? u"Camera"_s : u"Grip"_s, &rules,
+                              hourly(4000), dayFrom(420, 930, {{720, 750}})});
+
+        const CohortCost now = priceCohort(cohort);
+        CohortChange later;
+        later.moveWrap = Minutes(60);
+        const CohortCost then = priceCohort(cohort, later);
+
+        QCOMPARE(now.total, Money(3 * 32000, Currency::Usd));
+        QCOMPARE(then.total, Money(3 * 38000, Currency::Usd));
+        QCOMPARE(then.byDepartment.at(u"Grip"_s), Money(2 * 38000, Currency::Usd));
+        QCOMPARE(then.unpriced, 0);
+    }
+
+    // A lunch moved out of the day is no day, and is not priced as if nothing had happened.
+    void whatCannotBeIsCounted()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const std::vector<CohortMember> cohort{
+            {u"1"_s, u"Grip"_s, &rules, hourly(4000), dayFrom(420, 930, {{720, 750}})}};
+        CohortChange change;
+        change.moveMeals = Minutes(600);
+
+        const CohortCost cost = priceCohort(cohort, change);
+
+        QCOMPARE(cost.unpriced, 1);
+        QCOMPARE(cost.total, Money(0, Currency::Usd));
+    }
+
+    void aPastWeekUnderAnotherVersionIsADifference()
+    {
+        PayDay day = dayFrom(420, 1050, {{780, 810}});
+        day.previous = PreviousShift{day.call - Minutes(480), Ratio(1)};
+        WeekInput week;
+        week.days = {day};
+
+        const Result<RerateDiff> diff =
+            rerateWeek(pack(u"iatse-hba-tv@2021"), pack(u"iatse-hba-tv@2024"), hourly(4000), week);
+
+        QVERIFY(diff.has_value());
+        QCOMPARE(diff->lines.size(), size_t(1));
+        QCOMPARE(diff->lines[0].code, LineCode::Turnaround);
+        QCOMPARE(diff->lines[0].before, Money(8000, Currency::Usd));
+        QCOMPARE(diff->lines[0].after, Money(16000, Currency::Usd));
+        QCOMPARE(diff->before, Money(52000, Currency::Usd));
+    }
+
+    void packsInDifferentMoneyAreNotCompared()
+    {
+        const Result<RerateDiff> diff =
+            rerateWeek(pack(u"iatse-hba-tv@2024"), pack(u"uk-pact-tv@2023"), hourly(4000), {});
+
+        QVERIFY(!diff.has_value());
+        QCOMPARE(diff.error().code, ErrorCode::InvalidInput);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
