@@ -30,6 +30,7 @@ QString reasonText(rules::NoFigure why)
     case rules::NoFigure::PackDisabled: return u"no rule: the pack's figures are doubtful"_s;
     case rules::NoFigure::PackNotYet: return u"no rule: the pack begins later"_s;
     case rules::NoFigure::OtherCurrency: return u"no rule: deal and pack differ in currency"_s;
+    case rules::NoFigure::BadTerms: return u"no rule: the deal's own terms do not fit"_s;
     case rules::NoFigure::Impossible: return u"no figure: the times contradict each other"_s;
     }
     Q_UNREACHABLE();

@@ -63,6 +63,7 @@ QString PayWords::noFigureText(rules::NoFigure why)
     case rules::NoFigure::PackDisabled: return tr("No rule: the pack’s figures are doubtful");
     case rules::NoFigure::PackNotYet: return tr("No rule: the pack begins later");
     case rules::NoFigure::OtherCurrency: return tr("No rule: the deal is in another currency");
+    case rules::NoFigure::BadTerms: return tr("No rule: the deal’s own terms do not fit");
     case rules::NoFigure::Impossible: return tr("No figure: times contradict each other");
     }
     Q_UNREACHABLE();
@@ -103,6 +104,7 @@ QString PayWords::lineTitle(const rules::PayLine &line)
     case LineCode::WeeklyOvertime: return tr("Weekly overtime");
     case LineCode::Overage: return tr("Over the included hours");
     case LineCode::WeekGuarantee: return tr("Made up to the weekly guarantee");
+    case LineCode::StatuteFloor: return tr("Made up to what the law asks for");
     case LineCode::NightBank: return tr("Night work of the week");
     case LineCode::Allowance: return tr("Allowance");
     case LineCode::HolidayPay: return tr("Holiday pay");

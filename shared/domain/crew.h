@@ -65,6 +65,7 @@ struct Deal {
     std::optional<Money> dayRate{};
     std::optional<Money> weekRate{};
     bool additionalHour = false; // UK: works and is paid the additional contracted hour
+    QString terms{};             // better than the pack's: "turnaround[0].required_min=660; …"
 
     friend bool operator==(const Deal &, const Deal &) = default;
 };

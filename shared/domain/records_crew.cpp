@@ -163,6 +163,7 @@ void read(FieldReader &reader, Deal &deal)
     std::optional<qint64> additionalHour;
     reader.number(AdditionalHour, additionalHour, 0, 1);
     deal.additionalHour = additionalHour == 1;
+    reader.text(Own, deal.terms, record_limits::textLengthMax);
     reader.minutes(GuaranteeMinutes, deal.guarantee, record_limits::guaranteeMax);
     reader.text(RulePack, deal.rulePack, record_limits::nameLengthMax);
     reader.date(From, deal.from);
@@ -279,6 +280,7 @@ GroupMap toGroups(const Deal &deal)
         terms[AdditionalHour] = 1;
     putMinutes(terms, GuaranteeMinutes, deal.guarantee);
     putText(terms, RulePack, deal.rulePack);
+    putText(terms, Own, deal.terms);
     putDate(terms, From, deal.from);
     putDate(terms, To, deal.to);
     return withoutEmpty({{Identity, {{schema::deal::Person, deal.person.toByteArray()}}},

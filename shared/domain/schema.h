@@ -68,6 +68,7 @@ enum TermsField : quint32 {
     DayRateMinor = 8,
     WeekRateMinor = 9,
     AdditionalHour = 10, // 1 or absent
+    Own = 11, // terms of its own
 };
 } // namespace deal
 

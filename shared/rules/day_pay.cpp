@@ -27,6 +27,7 @@ QStringView lineCodeName(LineCode code)
     case LineCode::WeeklyOvertime: return u"weekly_overtime";
     case LineCode::Overage: return u"overage";
     case LineCode::WeekGuarantee: return u"week_guarantee";
+    case LineCode::StatuteFloor: return u"statute_floor";
     case LineCode::NightBank: return u"night_bank";
     case LineCode::Allowance: return u"allowance";
     case LineCode::HolidayPay: return u"holiday_pay";

@@ -33,6 +33,7 @@ enum class LineCode : quint8 {
     WeeklyOvertime,
     Overage,
     WeekGuarantee,
+    StatuteFloor, // made up to what the law asks for
     NightBank,
     Allowance,
     HolidayPay,

@@ -78,6 +78,7 @@ struct Phrases {
     QStringView roundedDown;
     QStringView rounded;
     std::array<QStringView, 3> confidence;
+    QStringView personal;
 };
 
 const Phrases &phrasesIn(Language language)
@@ -88,25 +89,29 @@ const Phrases &phrasesIn(Language language)
                 u"rounded up to",
                 u"rounded down to",
                 u"rounded to",
-                {u"low confidence", u"medium confidence", u"high confidence"}},
+                {u"low confidence", u"medium confidence", u"high confidence"},
+                u"personal deal"},
         Phrases{u"das Kleinere von",
                 u"das Größere von",
                 u"aufgerundet auf",
                 u"abgerundet auf",
                 u"gerundet auf",
-                {u"unsicher", u"mittlere Sicherheit", u"sicher"}},
+                {u"unsicher", u"mittlere Sicherheit", u"sicher"},
+                u"persönlicher Vertrag"},
         Phrases{u"le plus petit de",
                 u"le plus grand de",
                 u"arrondi au supérieur à",
                 u"arrondi à l'inférieur à",
                 u"arrondi à",
-                {u"peu sûr", u"moyennement sûr", u"sûr"}},
+                {u"peu sûr", u"moyennement sûr", u"sûr"},
+                u"contrat personnel"},
         Phrases{u"el menor de",
                 u"el mayor de",
                 u"redondeado hacia arriba a",
                 u"redondeado hacia abajo a",
                 u"redondeado a",
-                {u"poco seguro", u"seguridad media", u"seguro"}},
+                {u"poco seguro", u"seguridad media", u"seguro"},
+                u"contrato personal"},
     };
     return phrases.at(size_t(language));
 }
@@ -196,8 +201,12 @@ private:
     {
         const Provenance &provenance = m_pack.provenanceOf(parameter);
         QStringList words;
-        if (parameter >= 0)
-            words << m_pack.parameters.at(size_t(parameter)).path;
+        if (parameter >= 0) {
+            const ParameterOrigin &origin = m_pack.parameters.at(size_t(parameter));
+            words << origin.path;
+            if (origin.layer == Layer::Deal)
+                words << phrasesIn(m_language).personal.toString();
+        }
         if (!provenance.clause.isEmpty())
             words << provenance.clause;
         if (!provenance.source.isEmpty())
@@ -241,8 +250,11 @@ QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack
                            {u"source"_s, provenance.source},
                            {u"clause"_s, provenance.clause},
                            {u"confidence"_s, confidenceName(provenance.confidence)}};
-        if (node.parameter >= 0)
-            origin[u"path"_s] = pack.parameters.at(size_t(node.parameter)).path;
+        if (node.parameter >= 0) {
+            const ParameterOrigin &parameter = pack.parameters.at(size_t(node.parameter));
+            origin[u"path"_s] = parameter.path;
+            origin[u"layer"_s] = parameter.layer == Layer::Deal ? u"deal"_s : u"agreement"_s;
+        }
         json[u"origin"_s] = origin;
     }
     QJsonArray parts;

@@ -1,6 +1,7 @@
 #include "shared/rules/person_week.h"
 
 #include "shared/domain/zone_time.h"
+#include "shared/rules/personal_terms.h"
 
 namespace film::rules {
 
@@ -89,7 +90,51 @@ PersonWeekPay WeekPricer::price(const std::optional<Deal> &deal, std::span<const
     const PackChoice choice = m_shelf.choose(deal->rulePack, week.first);
     if (const std::optional<NoFigure> why = reasonOf(choice))
         return without(*why, choice.pack);
-    return priceWith(*choice.pack, *deal, days, week, productionZone, keep);
+    const Result<const RulePack *> pack = withTerms(*choice.pack, deal->terms);
+    if (!pack) {
+        PersonWeekPay refused = without(NoFigure::BadTerms, choice.pack);
+        refused.error = pack.error().message;
+        return refused;
+    }
+    return priceWith(**pack, *deal, days, week, productionZone, keep);
+}
+
+// A pack with personal terms is another pack; made once for each text of terms.
+Result<const RulePack *> WeekPricer::withTerms(const RulePack &pack, const QString &terms)
+{
+    if (terms.trimmed().isEmpty())
+        return &pack;
+    const QString key = pack.name() + u'\n' + terms;
+    if (const auto known = m_personal.find(key); known != m_personal.end())
+        return known->second.get();
+    const PersonalTermsReading read = readPersonalTerms(terms);
+    if (!read.problems.isEmpty())
+        return fail(ErrorCode::InvalidInput, read.problems.join(u"; "));
+    PackReading personal = withPersonalTerms(pack, read.terms);
+    if (!personal.pack)
+        return fail(ErrorCode::InvalidInput,
+                    personal.problems.front().path + u": " + personal.problems.front().reason);
+    const auto kept =
+        m_personal.emplace(key, std::make_unique<const RulePack>(std::move(*personal.pack)));
+    return kept.first->second.get();
+}
+
+// The law asks for at least what the statute would pay: the better of the two counts.
+void WeekPricer::applyFloor(PersonWeekPay &priced, Sheet::Keep keep)
+{
+    if (priced.pack->floor.isEmpty() || priced.input.days.empty())
+        return;
+    const PackChoice statute = m_shelf.choose(priced.pack->floor, priced.input.days.front().date);
+    if (!statute.canPrice() || statute.pack->currency != priced.pack->currency)
+        return;
+    const Result<WeekPay> least = priceWeek(*statute.pack, priced.terms, priced.input, keep);
+    if (!least)
+        return;
+    priced.floor = least->gross();
+    if (least->gross().minorUnits() <= priced.pay.gross().minorUnits())
+        return;
+    priced.layer = Layer::Statute;
+    priced.pay.addStatuteDifference(least->gross());
 }
 
 PersonWeekPay WeekPricer::priceWith(const RulePack &pack, const Deal &deal,
@@ -122,6 +167,7 @@ PersonWeekPay WeekPricer::priceWith(const RulePack &pack, const Deal &deal,
         return priced;
     }
     priced.pay = std::move(*pay);
+    applyFloor(priced, keep);
     return priced;
 }
 

@@ -7,6 +7,9 @@
 
 #include <QHash>
 
+#include <map>
+#include <memory>
+
 namespace film::rules {
 
 // Why there is no figure. Shown in words instead of a 0.
@@ -17,16 +20,20 @@ enum class NoFigure : quint8 {
     PackDisabled,  // it holds doubtful figures
     PackNotYet,    // it begins later
     OtherCurrency, // the deal's money is not the pack's
+    BadTerms,      // the deal's own terms do not fit the pack; see PersonWeekPay::error
     Impossible,    // a day contradicts itself; see PersonWeekPay::error
 };
 
 struct PersonWeekPay {
     std::optional<NoFigure> noFigure;
     QString error;                  // for the log
-    const RulePack *pack = nullptr; // lives as long as the shelf
+    const RulePack *pack = nullptr; // lives as long as the shelf and the pricer
     DealTerms terms;
     WeekInput input;
     WeekPay pay;
+    // With a statute below the agreement: what it asks for, and whether that is what is paid.
+    std::optional<Money> floor;
+    Layer layer = Layer::Agreement;
     std::vector<UnpricedDay> unpriced;
 
     // The priced day of a date; null if there is none.
@@ -61,7 +68,11 @@ public:
 
 private:
     const PackShelf &m_shelf;
+    [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack, const QString &terms);
+    void applyFloor(PersonWeekPay &priced, Sheet::Keep keep);
+
     QHash<QByteArray, QTimeZone> m_zones;
+    std::map<QString, std::unique_ptr<const RulePack>> m_personal; // by pack and terms
     QHash<QString, std::optional<HolidayCalendar>> m_calendars;
 };
 

@@ -452,4 +452,16 @@ Money WeekPay::amountOf(LineCode code) const
     return sum;
 }
 
+void WeekPay::addStatuteDifference(const Money &least)
+{
+    const Term asked = sheet.input(Word::LeastPaid, Unit::Money, Ratio(least.minorUnits()));
+    const Term before = sheet.input(Word::PriorAmount, Unit::Money, Ratio(gross().minorUnits()));
+    const Term missing = sheet.compute(Step::Difference, Word::Amount, Unit::Money, {asked, before});
+    PayLine line;
+    line.code = LineCode::StatuteFloor;
+    line.amount = Money(missing.value.numerator(), currency);
+    line.node = missing.node;
+    lines.push_back(line);
+}
+
 } // namespace film::rules

@@ -32,6 +32,8 @@ struct WeekPay {
     [[nodiscard]] Money allowances() const;
     [[nodiscard]] Money gross() const;
     [[nodiscard]] Money amountOf(LineCode code) const;
+    // A line for what is missing to what the statute asks for.
+    void addStatuteDifference(const Money &least);
 };
 
 // Days first, each by priceDay(), then what only a week can tell: hours past 40, guarantees,

@@ -5,6 +5,7 @@
 #include "shared/rules/day_kind.h"
 #include "shared/rules/ratio.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QString>
 #include <QStringList>
@@ -31,11 +32,15 @@ struct Provenance {
     QString note;
 };
 
+// Which terms a number is of. The most specific wins; where the law says so the better of two.
+enum class Layer : quint8 { Statute, Agreement, Deal };
+
 // One number of a pack as it stands in the file.
 struct ParameterOrigin {
     QString path;       // such as "meals.penalty.amounts[0]"
     QString text;       // as written: "7.50", "20:00"
     int provenance = 0; // index in RulePack::provenances
+    Layer layer = Layer::Agreement;
 };
 
 // A number of a pack and where it stands (index in RulePack::parameters, -1 for none).
@@ -310,6 +315,7 @@ struct RulePack {
     QString disabledReason;
     QStringList sources;
     QStringList advisories; // what the engine cannot know and a person must
+    QString floor; // id of a statute that pays at least what it asks for; empty without one
 
     PayModel pay = PayModel::Hourly;
     TimeRules time;
@@ -335,6 +341,7 @@ struct RulePack {
 
     std::vector<Provenance> provenances; // [0] is the pack's own
     std::vector<ParameterOrigin> parameters;
+    QByteArray source; // the JSON it was read from
 
     // "iatse-hba-tv@2024.1"
     [[nodiscard]] QString name() const { return id + u'@' + version; }

@@ -98,6 +98,7 @@ void readHead(JsonFields &fields, RulePack &pack)
     pack.disabledReason = fields.text(u"disabled");
     pack.isEnabled = !fields.has(u"disabled");
     pack.advisories = fields.texts(u"advisories");
+    pack.floor = fields.text(u"floor");
 }
 
 void readBlocks(JsonFields &fields, RulePack &pack)
@@ -188,6 +189,7 @@ PackReading readRulePack(const QByteArray &json)
         return {std::nullopt, notes.takeProblems()};
     pack.provenances = std::move(notes.provenances);
     pack.parameters = std::move(notes.parameters);
+    pack.source = json;
     return {std::move(pack), {}};
 }
 

@@ -65,7 +65,7 @@ Deal fullDeal()
 {
     return {someId<PersonId>(2), u"IATSE 728"_s,      Money(5012, Currency::Usd), Minutes(600),
             u"us-west"_s,        QDate(2025, 11, 17), QDate(2025, 12, 5),
-            Money(55000, Currency::Usd), Money(275000, Currency::Usd), true};
+            Money(55000, Currency::Usd), Money(275000, Currency::Usd), true, u"work_day.min_call_min=600"_s};
 }
 
 template<typename T>

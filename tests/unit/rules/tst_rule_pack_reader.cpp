@@ -108,9 +108,9 @@ private slots:
 
     void aNumberMayHaveItsOwnProvenance()
     {
-        const PackReading reading = readRulePack(
-            changed(hourlyPack, R"("12.50"])",
-                    R"({"value": "12.50", "confidence": "high", "note": "Seen."}])"));
+        const PackReading reading =
+            readRulePack(changed(hourlyPack, R"("12.50"])",
+                                 R"({"value": "12.50", "confidence": "high", "note": "Seen."}])"));
 
         QVERIFY2(reading.pack, qPrintable(written(reading.problems)));
         const Parameter &last = reading.pack->meals.penalty.amounts.at(2);

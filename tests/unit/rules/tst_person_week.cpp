@@ -1,0 +1,322 @@
+#include "shared/rules/derivation_text.h"
+#include "shared/rules/person_week.h"
+#include "shared/rules/shipped_packs.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace film;
+using namespace film::rules;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray losAngeles("America/Los_Angeles");
+const PayWeek week{QDate(2026, 5, 3)}; // Sunday
+
+const PackShelf &shelf()
+{
+    static const PackShelf packs(readShippedPacks().packs);
+    return packs;
+}
+
+Deal deal(const QString &pack, int hourlyMinor = 4000)
+{
+    Deal deal;
+    deal.person = PersonId(std::array<quint8, 16>{1});
+    deal.hourlyRate = Money(hourlyMinor, Currency::Usd);
+    deal.rulePack = pack;
+    return deal;
+}
+
+WorkDay workDay(QDate date, int call, int wrap, std::vector<std::pair<int, int>> meals = {})
+{
+    WorkDay day;
+    day.key = {PersonId(std::array<quint8, 16>{1}), date, UnitId()};
+    day.call = TimeField::at(call);
+    day.wrap = TimeField::at(wrap);
+    for (const auto &[out, in] : meals)
+        day.meals.push_back({TimeField::at(out), TimeField::at(in)});
+    return day;
+}
+
+// Ten hours with a meal in time.
+WorkDay plainDay(QDate date)
+{
+    return workDay(date, 420, 1050, {{780, 810}});
+}
+
+PersonWeekPay price(const Deal &deal, const std::vector<WorkDay> &days)
+{
+    WeekPricer pricer(shelf());
+    return pricer.price(deal, days, week, losAngeles);
+}
+
+} // namespace
+
+class TestPersonWeek : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aPackIsChosenByNameAndDate()
+    {
+        QCOMPARE(shelf().choose(u" IATSE-HBA-TV ", QDate(2023, 1, 1)).pack->version, u"2021"_s);
+        QCOMPARE(shelf().choose(u"iatse-hba-tv", QDate(2026, 1, 1)).pack->version, u"2024"_s);
+        QCOMPARE(shelf().choose(u"iatse-hba-tv@2021", QDate(2026, 1, 1)).state, PackState::Expired);
+        QCOMPARE(shelf().choose(u"iatse-hba-tv", QDate(2020, 1, 1)).state, PackState::NotYetValid);
+        QCOMPARE(shelf().choose(u"ca-on-day", QDate(2026, 1, 1)).state, PackState::Disabled);
+        QCOMPARE(shelf().choose(u"nothing", QDate(2026, 1, 1)).state, PackState::Unknown);
+    }
+
+    void whereNoRuleAppliesThereIsNoFigure()
+    {
+        WeekPricer pricer(shelf());
+        const std::vector<WorkDay> days{plainDay(week.first.addDays(1))};
+
+        QCOMPARE(pricer.price(std::nullopt, days, week, losAngeles).noFigure,
+                 std::optional(NoFigure::NoDeal));
+        QCOMPARE(price(deal({}), days).noFigure, std::optional(NoFigure::NoPack));
+        QCOMPARE(price(deal(u"nothing"_s), days).noFigure, std::optional(NoFigure::NoPack));
+        QCOMPARE(price(deal(u"ca-on-day"_s), days).noFigure, std::optional(NoFigure::PackDisabled));
+        QCOMPARE(price(deal(u"uk-pact-tv"_s), days).noFigure,
+                 std::optional(NoFigure::OtherCurrency));
+        Deal withoutRate = deal(u"iatse-hba-tv"_s);
+        withoutRate.hourlyRate.reset();
+        QCOMPARE(price(withoutRate, days).noFigure, std::optional(NoFigure::NoRate));
+    }
+
+    void theSixthAndSeventhDayFollowFromTheWeek()
+    {
+        std::vector<WorkDay> days;
+        for (int i = 0; i < 7; ++i)
+            days.push_back(plainDay(week.first.addDays(i)));
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.input.days[4].kind, DayKind::Regular);
+        QCOMPARE(pay.input.days[5].kind, DayKind::Sixth);
+        QCOMPARE(pay.input.days[6].kind, DayKind::Seventh);
+        // 5 x 440.00, ten hours at 1.5, ten at 2.
+        QCOMPARE(pay.pay.gross(), Money(5 * 44000 + 60000 + 80000, Currency::Usd));
+    }
+
+    void restIsMeasuredFromTheShiftBefore()
+    {
+        const QDate monday = week.first.addDays(1);
+        std::vector<WorkDay> days{workDay(monday, 720, 1380, {{1080, 1110}}),
+                                  plainDay(monday.addDays(1))};
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+
+        const DayPay *tuesday = pay.find(monday.addDays(1));
+        QVERIFY(tuesday && tuesday->rest);
+        QCOMPARE(tuesday->rest->rest, Minutes(480));
+        QCOMPARE(tuesday->rest->amount, Money(16000, Currency::Usd)); // 2 h at twice 40.00
+        QCOMPARE(pay.find(monday)->notices, std::vector{Notice::NoPreviousWrap});
+    }
+
+    void afterAWeekOfFiveDaysTheWeekendsRestIsAskedFor()
+    {
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(plainDay(week.first.addDays(i - 7)));
+        days.back() = workDay(week.first.addDays(-2), 960, 1560, {{1260, 1290}}); // Sat 02:00
+        days.push_back(workDay(week.first.addDays(1), 360, 990, {{720, 750}}));
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+
+        QVERIFY(pay.pay.days.size() == 1 && pay.pay.days[0].rest);
+        QCOMPARE(pay.pay.days[0].rest->required, Minutes(3240));
+        QCOMPARE(pay.pay.days[0].rest->rest, Minutes(52 * 60));
+        QCOMPARE(pay.pay.days[0].rest->amount, Money(16000, Currency::Usd));
+    }
+
+    void workPastMidnightIntoAHolidayIsPaidAsOne()
+    {
+        WeekPricer pricer(shelf());
+        const PayWeek thanksgiving{QDate(2026, 11, 22)};
+        const WorkDay wednesday =
+            workDay(QDate(2026, 11, 25), 1080, 1800, {{1410, 1440}}); // 18:00 to 06:00
+
+        const PersonWeekPay pay =
+            pricer.price(deal(u"iatse-hba-tv"_s), std::vector{wednesday}, thanksgiving, losAngeles);
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(70000, Currency::Usd));
+    }
+
+    void twoUnitsOnOneDateAreOneDay()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay main = workDay(monday, 420, 780);
+        main.account = u"main"_s;
+        WorkDay second = workDay(monday, 840, 1080);
+        second.key.unit = UnitId(std::array<quint8, 16>{2});
+        second.account = u"second"_s;
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), {main, second});
+
+        QCOMPARE(pay.pay.days.size(), size_t(1));
+        const DayPay &day = pay.pay.days[0];
+        QCOMPARE(day.elapsed, Minutes(660));
+        QCOMPARE(day.split.size(), size_t(2));
+        QCOMPARE(day.split[0].code, u"main"_s);
+        QCOMPARE(day.split[0].amount + day.split[1].amount, day.gross());
+    }
+
+    void whatCannotBePricedIsNamed()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay open = plainDay(monday);
+        open.wrap = {};
+        WorkDay hold = plainDay(monday.addDays(1));
+        hold.type = DayType::Hold;
+        WorkDay nowhere = plainDay(monday.addDays(2));
+        nowhere.zone = "Mars/Olympus";
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), {open, hold, nowhere});
+
+        QCOMPARE(pay.unpriced.size(), size_t(3));
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::NoWrap);
+        QCOMPARE(pay.unpriced[1].why, WhyUnpriced::NoRule);
+        QCOMPARE(pay.unpriced[2].why, WhyUnpriced::UnknownZone);
+        QVERIFY(pay.pay.days.empty());
+    }
+
+    // The order in which meals were entered does not matter.
+    void mealsInAnyOrderAreTheSameDay()
+    {
+        const QDate monday = week.first.addDays(1);
+        const WorkDay inOrder = workDay(monday, 420, 1320, {{780, 810}, {1140, 1170}});
+        const WorkDay turned = workDay(monday, 420, 1320, {{1140, 1170}, {780, 810}});
+
+        QCOMPARE(price(deal(u"iatse-hba-tv"_s), {inOrder}).pay.gross(),
+                 price(deal(u"iatse-hba-tv"_s), {turned}).pay.gross());
+    }
+
+    // On Tuesday: the first Monday of May is a bank holiday and pays twice.
+    void aRateByTheDayIsEnoughInTheUk()
+    {
+        Deal uk = deal(u"uk-pact-tv"_s);
+        uk.hourlyRate.reset();
+        uk.dayRate = Money(25000, Currency::Gbp);
+        WeekPricer pricer(shelf());
+        const std::vector<WorkDay> days{workDay(week.first.addDays(2), 480, 1200, {{780, 840}})};
+
+        const PersonWeekPay pay = pricer.price(uk, days, week, "Europe/London");
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(28750, Currency::Gbp)); // one hour at 37.50
+    }
+
+    void termsOfTheDealWinOverThePack()
+    {
+        Deal better = deal(u"iatse-hba-tv"_s);
+        better.terms = u"work_day.min_call_min=600; turnaround[0].required_min=720"_s;
+        const QDate monday = week.first.addDays(1);
+
+        const PersonWeekPay pay = price(better, {workDay(monday, 480, 720)});
+
+        QVERIFY(!pay.noFigure);
+        const DayPay &day = pay.pay.days.at(0);
+        QCOMPARE(day.guarantee, Minutes(360));
+        const auto line = std::ranges::find(day.lines, LineCode::Guarantee, &PayLine::code);
+        QVERIFY(line != day.lines.end());
+        QCOMPARE(pay.pack->parameters.at(size_t(line->rule)).layer, Layer::Deal);
+        const QString text = derivationText(day.sheet, line->node, *pay.pack,
+                                            pay.input.days[0].clock, Language::English);
+        QVERIFY2(text.contains(u"personal deal"_s), qPrintable(text));
+    }
+
+    void termsThatDoNotFitAreNoFigure_data()
+    {
+        QTest::addColumn<QString>("terms");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("no such number") << u"meals.dinner=5"_s << u"meals.dinner"_s;
+        QTest::newRow("no number") << u"work_day.min_call_min=ten"_s << u"work_day.min_call_min"_s;
+        QTest::newRow("no term") << u"nonsense"_s << u"nonsense"_s;
+        QTest::newRow("past the limit") << u"work_day.min_call_min=999999"_s << u"min_call_min"_s;
+    }
+
+    void termsThatDoNotFitAreNoFigure()
+    {
+        QFETCH(QString, terms);
+        QFETCH(QString, named);
+        Deal bad = deal(u"iatse-hba-tv"_s);
+        bad.terms = terms;
+
+        const PersonWeekPay pay = price(bad, {plainDay(week.first.addDays(1))});
+
+        QCOMPARE(pay.noFigure, std::optional(NoFigure::BadTerms));
+        QVERIFY2(pay.error.contains(named), qPrintable(pay.error));
+    }
+
+    // A pack that pays less than the law is made up to it, and says so.
+    void theStatuteIsTheFloor()
+    {
+        RulePack poor = *shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        poor.id = u"poor"_s;
+        poor.floor = u"us-flsa"_s;
+        poor.tiers.resize(1); // never any overtime
+        poor.kinds.clear();
+        std::vector<RulePack> packs = shelf().packs();
+        packs.push_back(poor);
+        const PackShelf own(packs);
+        WeekPricer pricer(own);
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(plainDay(week.first.addDays(i)));
+
+        const PersonWeekPay pay = pricer.price(deal(u"poor"_s), days, week, losAngeles);
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.layer, Layer::Statute);
+        QCOMPARE(pay.pay.amountOf(LineCode::StatuteFloor), Money(20000, Currency::Usd));
+        QCOMPARE(pay.pay.gross(), Money(220000, Currency::Usd)); // 50 h and half of ten again
+    }
+
+    void theExplanationNamesRuleAndArithmetic_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("English") << u"en"_s << u"started steps"_s;
+        QTest::newRow("German") << u"de_DE"_s << u"angefangene Schritte"_s;
+        QTest::newRow("French") << u"fr"_s << u"tranches entamées"_s;
+        QTest::newRow("Spanish") << u"es"_s << u"tramos iniciados"_s;
+    }
+
+    void theExplanationNamesRuleAndArithmetic()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, word);
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s),
+                                        {workDay(week.first.addDays(1), 420, 1140, {{864, 894}})});
+        const DayPay &day = pay.pay.days.at(0);
+        const auto penalty = std::ranges::find(day.lines, LineCode::MealPenalty, &PayLine::code);
+        QVERIFY(penalty != day.lines.end());
+
+        const QString text = derivationText(day.sheet, penalty->node, *pay.pack,
+                                            pay.input.days[0].clock, languageFromCode(language));
+
+        QVERIFY2(text.contains(word), qPrintable(text));
+        QVERIFY2(text.contains(u"7.50 USD + 10.00 USD + 12.50 USD"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"meals.penalty.amounts[2]"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"14:24"_s), qPrintable(text));
+    }
+
+    void theExplanationForProgramsHoldsExactValues()
+    {
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), {plainDay(week.first.addDays(1))});
+        const DayPay &day = pay.pay.days.at(0);
+
+        const QJsonObject json = derivationJson(day.sheet, day.lines[0].node, *pay.pack);
+
+        QCOMPARE(json.value(u"step"_s).toString(), u"round_half_up_to"_s);
+        QCOMPARE(json.value(u"numerator"_s).toString(), u"32000"_s);
+        QVERIFY(!json.value(u"parts"_s).toArray().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPersonWeek)
+#include "tst_person_week.moc"
