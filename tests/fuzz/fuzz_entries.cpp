@@ -7,9 +7,10 @@ namespace film::fuzz {
 std::span<const Entry> entries()
 {
     static constexpr std::array all{
-        Entry{"frame", brokenByFrame},     Entry{"envelope", brokenByEnvelope},
-        Entry{"records", brokenByRecords}, Entry{"typed_text", brokenByTypedText},
-        Entry{"device", brokenByDevice},   Entry{"server", brokenByServer},
+        Entry{"frame", brokenByFrame},        Entry{"envelope", brokenByEnvelope},
+        Entry{"records", brokenByRecords},    Entry{"typed_text", brokenByTypedText},
+        Entry{"device", brokenByDevice},      Entry{"server", brokenByServer},
+        Entry{"rule_pack", brokenByRulePack},
     };
     return all;
 }

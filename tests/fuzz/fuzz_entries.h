@@ -34,6 +34,7 @@ QString brokenByFrame(QByteArrayView input);
 QString brokenByEnvelope(QByteArrayView input);
 QString brokenByRecords(QByteArrayView input);
 QString brokenByTypedText(QByteArrayView input);
+QString brokenByRulePack(QByteArrayView input);
 QString brokenByDevice(QByteArrayView input); // steps for a server
 QString brokenByServer(QByteArrayView input); // steps for a device
 

@@ -1,9 +1,11 @@
 #include "shared/domain/roles.h"
 #include "shared/protocol/entity_state.h"
+#include "shared/rules/rule_files.h"
 #include "tests/fuzz/fuzz_entries.h"
 #include "tests/sync/session_trace.h"
 #include "tests/unit/protocol/golden_corpus.h"
 #include "tests/unit/protocol/protocol_samples.h"
+#include "tests/unit/rules/rule_pack_samples.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -89,6 +91,17 @@ void putTypedText(const QDir &corpus)
         put(corpus, u"typed_text"_s, u"line%1"_s.arg(i), "\x07\x26\x6a\x28" + lines[i].toUtf8());
 }
 
+void putRulePacks(const QDir &corpus)
+{
+    put(corpus, u"rule_pack"_s, u"hourly"_s, rules::samples::hourlyPack);
+    put(corpus, u"rule_pack"_s, u"fee"_s, rules::samples::feePack);
+    put(corpus, u"rule_pack"_s, u"leave"_s, rules::samples::leavePack);
+    for (const auto folder : {rules::RuleFolder::Packs, rules::RuleFolder::Calendars}) {
+        for (const QString &name : rules::ruleFileNames(folder))
+            put(corpus, u"rule_pack"_s, name, rules::ruleFile(folder, name));
+    }
+}
+
 } // namespace
 
 // Writes the first inputs of every corpus into the folder that is named.
@@ -99,5 +112,6 @@ int main(int argc, char **argv)
     putMessages(corpus);
     putConnections(corpus);
     putTypedText(corpus);
+    putRulePacks(corpus);
     return 0;
 }
