@@ -45,6 +45,35 @@ int flagsOf(const CrewPerson &person)
     return count;
 }
 
+// What one person adds to the figures of the week.
+CrewProgress progressOf(const CrewSnapshot &week, const CrewPerson &person)
+{
+    CrewProgress progress;
+    std::array<bool, 5> has{};
+    progress.people = 1;
+    for (const CrewCell &cell : person.days) {
+        progress.daysExpected += isExpected(week, cell) ? 1 : 0;
+        progress.daysIn += isIn(week, cell) ? 1 : 0;
+        for (const DayFinding &finding : cell.findings)
+            has[size_t(exceptionKindOf(finding.kind))] = true;
+    }
+    progress.missing = has[size_t(ExceptionKind::Missing)] ? 1 : 0;
+    progress.meals = has[size_t(ExceptionKind::Meal)] ? 1 : 0;
+    progress.rest = has[size_t(ExceptionKind::Rest)] ? 1 : 0;
+    return progress;
+}
+
+// `times` is 1 to add and -1 to take away.
+void count(CrewProgress &sum, const CrewProgress &part, int times)
+{
+    sum.people += times * part.people;
+    sum.daysIn += times * part.daysIn;
+    sum.daysExpected += times * part.daysExpected;
+    sum.missing += times * part.missing;
+    sum.meals += times * part.meals;
+    sum.rest += times * part.rest;
+}
+
 QString countText(int count)
 {
     return count == 0 ? QString() : QString::number(count);
@@ -113,29 +142,33 @@ void CrewModel::setDays(const std::vector<DayUpdate> &updates)
 {
     std::vector<PersonId> touched;
     for (const DayUpdate &update : updates) {
-        const auto place = m_places.constFind(update.ref.person);
-        if (place == m_places.constEnd())
-            continue; // not in this week's crew any more
-        CrewPerson &person =
-            m_snapshot.departments[size_t(place->department)].people[size_t(place->row)];
-        person.days[size_t(update.ref.day)] = update.cell;
-        touched.push_back(person.id);
+        if (m_places.contains(update.ref.person)) // else not in this week's crew any more
+            touched.push_back(update.ref.person);
     }
     std::ranges::sort(touched);
     touched.erase(std::ranges::unique(touched).begin(), touched.end());
 
+    for (const PersonId id : touched)
+        count(m_progress, progressOf(m_snapshot, *changing(id)), -1);
+    for (const DayUpdate &update : updates) {
+        if (CrewPerson *person = changing(update.ref.person))
+            person->days[size_t(update.ref.day)] = update.cell;
+    }
+    for (const PersonId id : touched) {
+        findForPerson(m_snapshot, *changing(id));
+        count(m_progress, progressOf(m_snapshot, *changing(id)), 1);
+    }
+
     std::vector<int> departments;
     for (const PersonId id : touched) {
         const Place place = m_places.value(id);
-        findForPerson(m_snapshot,
-                      m_snapshot.departments[size_t(place.department)].people[size_t(place.row)]);
         emitRowChanged(place);
         if (!std::ranges::count(departments, place.department))
             departments.push_back(place.department);
     }
     for (const int department : departments)
         emitDepartmentChanged(department);
-    recount();
+    emit progressChanged();
 }
 
 void CrewModel::setShows(CellShows shows)
@@ -177,23 +210,11 @@ void CrewModel::emitDepartmentChanged(int department)
 
 void CrewModel::recount()
 {
-    CrewProgress progress;
+    m_progress = {};
     for (const CrewDepartment &department : m_snapshot.departments) {
-        for (const CrewPerson &person : department.people) {
-            std::array<bool, 5> has{};
-            ++progress.people;
-            for (const CrewCell &cell : person.days) {
-                progress.daysExpected += isExpected(m_snapshot, cell) ? 1 : 0;
-                progress.daysIn += isIn(m_snapshot, cell) ? 1 : 0;
-                for (const DayFinding &finding : cell.findings)
-                    has[size_t(exceptionKindOf(finding.kind))] = true;
-            }
-            progress.missing += has[size_t(ExceptionKind::Missing)] ? 1 : 0;
-            progress.meals += has[size_t(ExceptionKind::Meal)] ? 1 : 0;
-            progress.rest += has[size_t(ExceptionKind::Rest)] ? 1 : 0;
-        }
+        for (const CrewPerson &person : department.people)
+            count(m_progress, progressOf(m_snapshot, person), 1);
     }
-    m_progress = progress;
     emit progressChanged();
 }
 
@@ -212,6 +233,14 @@ const CrewCell *CrewModel::cellAt(const QModelIndex &index) const
 }
 
 const CrewPerson *CrewModel::person(PersonId id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd()
+        ? nullptr
+        : &m_snapshot.departments[size_t(place->department)].people[size_t(place->row)];
+}
+
+CrewPerson *CrewModel::changing(PersonId id)
 {
     const auto place = m_places.constFind(id);
     return place == m_places.constEnd()

@@ -62,7 +62,8 @@ public:
 
     // Keeps selection and open editors where the same people stand in the same order.
     void setSnapshot(CrewSnapshot snapshot);
-    // New days for some cells: repaints their rows, the departments' and nothing else.
+    // New days for some cells: looks at their people and repaints their rows, the departments'
+    // and nothing else.
     struct DayUpdate {
         CrewRef ref;
         CrewCell cell;
@@ -122,6 +123,7 @@ private:
     [[nodiscard]] QVariant personData(const QModelIndex &index, int role) const;
     [[nodiscard]] QVariant departmentData(const QModelIndex &index, int role) const;
 
+    [[nodiscard]] CrewPerson *changing(PersonId id); // person(), to be written to
     void resetTo(CrewSnapshot snapshot);
     void indexPeople();
     void recount();

@@ -16,6 +16,17 @@ auto place(const ExceptionsModel::Row &row)
     return std::tuple(row.kind, row.department, row.row, row.ref.day, kind, meal);
 }
 
+// How many of the sorted `rows` stand before all of the sorted `others`.
+size_t countBefore(std::span<const ExceptionsModel::Row> rows,
+                   std::span<const ExceptionsModel::Row> others)
+{
+    if (others.empty())
+        return rows.size();
+    const auto end = std::ranges::partition_point(
+        rows, [&](const ExceptionsModel::Row &row) { return place(row) < place(others.front()); });
+    return size_t(end - rows.begin());
+}
+
 ExceptionFix fixFor(ExceptionKind kind, bool hasCallSheet, const DayFinding &finding)
 {
     if (finding.kind == FindingKind::MissingTimes && hasCallSheet)
@@ -30,13 +41,86 @@ ExceptionsModel::ExceptionsModel(CrewModel &crew, const CrewWords &words, QObjec
     , m_crew(crew)
     , m_words(words)
 {
-    connect(&crew, &CrewModel::progressChanged, this, &ExceptionsModel::refresh);
-    // The words changed: another hour format, another language.
+    connect(&crew, &QAbstractItemModel::modelReset, this, &ExceptionsModel::reset);
+    connect(&crew, &QAbstractItemModel::dataChanged, this, &ExceptionsModel::refreshPeople);
+    // The call sheets changed, or the words: another hour format, another language.
     connect(&crew, &QAbstractItemModel::headerDataChanged, this, [this] {
+        refresh();
         if (!m_rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     });
-    refresh();
+    reset();
+}
+
+// Other people, other places: nothing stays.
+void ExceptionsModel::reset()
+{
+    beginResetModel();
+    m_rows = collect();
+    endResetModel();
+}
+
+void ExceptionsModel::refresh()
+{
+    merge(0, m_rows.size(), collect());
+}
+
+// What people's days are about stands apart, because the kind comes first.
+void ExceptionsModel::refreshPeople(const QModelIndex &first, const QModelIndex &last)
+{
+    if (!first.parent().isValid())
+        return; // a department's sums
+    const int department = first.parent().row();
+    std::vector<Row> rows;
+    for (int row = first.row(); row <= last.row(); ++row)
+        collectPerson(department, row, rows);
+    std::ranges::stable_sort(rows, {}, place);
+
+    std::span<const Row> left = rows;
+    for (int kind = 0; kind <= int(ExceptionKind::Other); ++kind) {
+        const auto theirs = std::ranges::equal_range(m_rows, 0, {}, [&](const Row &row) {
+            const std::tuple from(ExceptionKind(kind), department, first.row());
+            const std::tuple to(ExceptionKind(kind), department, last.row());
+            const std::tuple here(row.kind, row.department, row.row);
+            return here < from ? -1 : to < here ? 1 : 0;
+        });
+        const auto next = std::ranges::upper_bound(left, ExceptionKind(kind), {}, &Row::kind);
+        const size_t count = size_t(next - left.begin());
+        const size_t at = size_t(theirs.begin() - m_rows.begin());
+        merge(at, at + theirs.size(), left.first(count));
+        left = left.subspan(count);
+    }
+}
+
+// Walks the old rows from `at` to `end` and the new ones side by side, so that views keep what is
+// selected in them.
+void ExceptionsModel::merge(size_t at, size_t end, std::span<const Row> rows)
+{
+    while (at < end || !rows.empty()) {
+        const std::span<const Row> old = std::span(m_rows).subspan(at, end - at);
+        const auto here = m_rows.begin() + qsizetype(at);
+        const int row = int(at);
+        if (const size_t added = countBefore(rows, old)) {
+            beginInsertRows({}, row, row + int(added) - 1);
+            m_rows.insert(here, rows.begin(), rows.begin() + qsizetype(added));
+            endInsertRows();
+            at += added;
+            end += added;
+            rows = rows.subspan(added);
+        } else if (const size_t gone = countBefore(old, rows)) {
+            beginRemoveRows({}, row, row + int(gone) - 1);
+            m_rows.erase(here, here + qsizetype(gone));
+            endRemoveRows();
+            end -= gone;
+        } else {
+            if (*here != rows.front()) {
+                *here = rows.front();
+                emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            }
+            ++at;
+            rows = rows.subspan(1);
+        }
+    }
 }
 
 std::vector<ExceptionsModel::Row> ExceptionsModel::collect() const
@@ -44,50 +128,32 @@ std::vector<ExceptionsModel::Row> ExceptionsModel::collect() const
     std::vector<Row> rows;
     const std::vector<CrewDepartment> &departments = m_crew.snapshot().departments;
     for (int i = 0; i < int(departments.size()); ++i) {
-        const std::vector<CrewPerson> &people = departments[size_t(i)].people;
-        for (int k = 0; k < int(people.size()); ++k) {
-            const CrewPerson &person = people[size_t(k)];
-            for (int day = 0; day < int(person.days.size()); ++day) {
-                const CrewCell &cell = person.days[size_t(day)];
-                const CrewRef ref{person.id, day};
-                if (cell.hasConflict)
-                    rows.push_back(
-                        {ExceptionKind::TwoVersions, ref, {}, ExceptionFix::CompareVersions, i, k});
-                for (const DayFinding &finding : cell.findings) {
-                    const ExceptionKind kind = exceptionKindOf(finding.kind);
-                    const bool hasSheet = sheetOf(m_crew.snapshot(), cell);
-                    rows.push_back({kind, ref, finding, fixFor(kind, hasSheet, finding), i, k});
-                }
-            }
-        }
+        for (int k = 0; k < int(departments[size_t(i)].people.size()); ++k)
+            collectPerson(i, k, rows);
     }
     std::ranges::stable_sort(rows, {}, place);
     return rows;
 }
 
-// Walks the old and the new rows side by side, so that views keep what is selected in them.
-void ExceptionsModel::refresh()
+void ExceptionsModel::collectPerson(int department, int row, std::vector<Row> &rows) const
 {
-    const std::vector<Row> rows = collect();
-    for (size_t i = 0; i < rows.size() || i < m_rows.size();) {
-        const bool isNew =
-            i >= m_rows.size() || (i < rows.size() && place(rows[i]) < place(m_rows[i]));
-        const bool isGone = !isNew && (i >= rows.size() || place(m_rows[i]) < place(rows[i]));
-        const int row = int(i);
-        if (isNew) {
-            beginInsertRows({}, row, row);
-            m_rows.insert(m_rows.begin() + row, rows[i]);
-            endInsertRows();
-        } else if (isGone) {
-            beginRemoveRows({}, row, row);
-            m_rows.erase(m_rows.begin() + row);
-            endRemoveRows();
-            continue; // the next old row is at `i` now
-        } else if (m_rows[i] != rows[i]) {
-            m_rows[i] = rows[i];
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    const CrewSnapshot &week = m_crew.snapshot();
+    const CrewPerson &person = week.departments[size_t(department)].people[size_t(row)];
+    for (int day = 0; day < int(person.days.size()); ++day) {
+        const CrewCell &cell = person.days[size_t(day)];
+        const CrewRef ref{person.id, day};
+        if (cell.hasConflict)
+            rows.push_back({ExceptionKind::TwoVersions,
+                            ref,
+                            {},
+                            ExceptionFix::CompareVersions,
+                            department,
+                            row});
+        for (const DayFinding &finding : cell.findings) {
+            const ExceptionKind kind = exceptionKindOf(finding.kind);
+            const bool hasSheet = sheetOf(week, cell);
+            rows.push_back({kind, ref, finding, fixFor(kind, hasSheet, finding), department, row});
         }
-        ++i;
     }
 }
 

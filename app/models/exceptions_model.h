@@ -4,10 +4,13 @@
 
 #include <QAbstractTableModel>
 
+#include <span>
+
 namespace film::app {
 
 // Everything in the week that a person should look at, one row each, the pressing ones first.
-// Follows a CrewModel by itself; a row that stays, stays selected.
+// Follows a CrewModel by itself: looks again at the people whose row changed. As long as the same
+// people stand in the grid, a row that stays, stays selected.
 class ExceptionsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,8 +42,12 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void reset();
     void refresh();
+    void refreshPeople(const QModelIndex &first, const QModelIndex &last);
+    void merge(size_t at, size_t end, std::span<const Row> rows);
     [[nodiscard]] std::vector<Row> collect() const;
+    void collectPerson(int department, int row, std::vector<Row> &rows) const;
     [[nodiscard]] QString text(const Row &row, int column) const;
 
     CrewModel &m_crew;

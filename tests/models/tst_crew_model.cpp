@@ -3,6 +3,7 @@
 #include "app/models/history_model.h"
 #include "app/models/outbox_model.h"
 #include "app/ui/crew_words_text.h"
+#include "shared/base/random.h"
 #include "tests/support/sample_crew.h"
 
 #include <QAbstractItemModelTester>
@@ -31,7 +32,7 @@ class TestCrewModel : public QObject
     {
         return *model.data(model.indexOf(ref), CrewModel::CellTextRole).value<const CellText *>();
     }
-    static QString text(const CrewModel &model, const QModelIndex &index)
+    static QString text(const QAbstractItemModel &model, const QModelIndex &index)
     {
         return model.data(index, Qt::DisplayRole).toString();
     }
@@ -41,6 +42,44 @@ class TestCrewModel : public QObject
         CrewCell cell = *model.cell(ref);
         cell.day = withTimes(cell.day, timesFrom(line));
         return {ref, cell};
+    }
+
+    static WorkDay blank(const WorkDayKey &key)
+    {
+        WorkDay day;
+        day.key = key;
+        return day;
+    }
+    static CrewModel::DayUpdate anyEdit(const CrewModel &model, SeededRandom &random)
+    {
+        static constexpr std::array<const char *, 6> lines{"0700 1300-1330 1930",
+                                                           "0700 1312-1342 1930",
+                                                           "0500 1100-1130 2345",
+                                                           "0700 1930",
+                                                           "0700",
+                                                           "0700 1248-1318 2036"};
+        const auto &departments = model.snapshot().departments;
+        const auto &people = departments[random.below(departments.size())].people;
+        const CrewRef ref{people[random.below(people.size())].id, int(random.below(7))};
+        CrewCell cell = *model.cell(ref);
+        switch (random.below(5)) {
+        case 0: cell.hasConflict = !cell.hasConflict; break;
+        case 1: cell.isCalled = !cell.isCalled; break;
+        case 2: cell.day = blank(cell.day.key); break;
+        default: cell.day = withTimes(cell.day, timesFrom(lines[random.below(lines.size())]));
+        }
+        return {ref, cell};
+    }
+    // Of all rows, those of the departments' people too.
+    static QStringList allTexts(const QAbstractItemModel &model, const QModelIndex &parent = {})
+    {
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            for (int column = 0; column < model.columnCount(parent); ++column)
+                texts += text(model, model.index(row, column, parent));
+            texts += allTexts(model, model.index(row, 0, parent));
+        }
+        return texts;
     }
 
 private slots:
@@ -277,6 +316,57 @@ private slots:
         QVERIFY(other.isValid());
         QCOMPARE(exceptions.rowOf(ref(nils, crewThursday)), other.row());
         QCOMPARE(resets.size(), 0);
+    }
+
+    // What is kept up from edit to edit is what a model would count that sees the week for the
+    // first time.
+    void editsAddUpToAFullCount()
+    {
+        CrewModel model(m_words);
+        ExceptionsModel exceptions(model, m_words);
+        QAbstractItemModelTester tester(&exceptions,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&exceptions, &QAbstractItemModel::modelReset);
+        model.setSnapshot(sampleCrew());
+        resets.clear();
+        SeededRandom random(20251120);
+
+        for (int i = 0; i < 300; ++i) {
+            std::vector<CrewModel::DayUpdate> updates(1 + random.below(3));
+            for (CrewModel::DayUpdate &update : updates)
+                update = anyEdit(model, random);
+            model.setDays(updates);
+            // Drawn, so that a sum that is kept and not made again would be seen.
+            const QStringList shown = allTexts(model) + allTexts(exceptions);
+
+            CrewModel counted(m_words);
+            const ExceptionsModel found(counted, m_words);
+            counted.setSnapshot(model.snapshot());
+            QCOMPARE(model.progress(), counted.progress());
+            QCOMPARE(shown, allTexts(counted) + allTexts(found));
+        }
+        QCOMPARE(resets.size(), 0);
+    }
+
+    // Nothing of the people changes then; only how the gap can be filled.
+    void exceptionsFollowTheCallSheets()
+    {
+        constexpr int wednesday = crewThursday - 1;
+        CrewSnapshot crew = sampleCrew();
+        WorkDay &day = crew.departments[2].people[2].days[wednesday].day;
+        day = blank(day.key);
+        CrewModel model(m_words);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(crew);
+        const auto fix = [&] {
+            return exceptions.row(exceptions.rowOf(ref(idris, wednesday))).fix;
+        };
+        QCOMPARE(fix(), ExceptionFix::FillFromCallSheet);
+
+        crew.dates[wednesday].sheets.clear();
+        model.setSnapshot(crew);
+
+        QCOMPARE(fix(), ExceptionFix::EditDay);
     }
 
     void historyHasARowForEachPartThatChanged()
