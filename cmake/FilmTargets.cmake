@@ -27,6 +27,12 @@ endif()
 if(FILM_SANITIZE)
     add_compile_options(-fsanitize=${FILM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${FILM_SANITIZE})
+    set(FILM_SLOWER 5) # what a time-out of a test is multiplied by
+else()
+    set(FILM_SLOWER 1)
+endif()
+if(FILM_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-Wno-tsan) # Qt's headers have fences, which it does not follow
 endif()
 if(FILM_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link) # the fuzzer watches which branches are taken
@@ -39,6 +45,13 @@ function(film_common_settings name)
         QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER
         QT_DISABLE_DEPRECATED_BEFORE=0x060400)
     target_compile_options(${name} PRIVATE ${FILM_WARNINGS})
+endfunction()
+
+# Under the thread sanitizer: how Qt hands things from thread to thread (tests/support/tsan_qt.cpp).
+function(film_explain_qt_to_sanitizer name)
+    if(FILM_SANITIZE MATCHES thread AND FILM_BUILD_TESTS)
+        target_link_libraries(${name} PRIVATE film_tsan_qt)
+    endif()
 endfunction()
 
 # A static library. Its link list is its list of allowed dependencies: tests/tidy checks that
@@ -56,6 +69,7 @@ function(film_add_program name)
     add_executable(${name} ${arg_SOURCES})
     film_common_settings(${name})
     target_link_libraries(${name} PRIVATE ${arg_LINK})
+    film_explain_qt_to_sanitizer(${name})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endfunction()
 
@@ -69,12 +83,14 @@ function(film_add_test name)
     add_executable(${name} ${arg_SOURCES})
     film_common_settings(${name})
     target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
+    film_explain_qt_to_sanitizer(${name})
     # Mostly one file each; and a file with its own moc does not go together with others.
     set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     target_compile_definitions(${name} PRIVATE FILM_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         FILM_BINARY_DIR="${CMAKE_BINARY_DIR}")
     add_test(NAME ${name} COMMAND ${name})
+    math(EXPR timeout "${arg_TIMEOUT} * ${FILM_SLOWER}")
     set_tests_properties(${name} PROPERTIES
-        TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        TIMEOUT ${timeout} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
 endfunction()
