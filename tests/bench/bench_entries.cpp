@@ -222,9 +222,11 @@ int main(int argc, char *argv[])
     QLoggingCategory::setFilterRules(u"*.info=false\n*.debug=false"_s);
     const Options options =
         optionsOf(QCoreApplication::arguments(), u"How many entries the server takes."_s);
-    QStringList databases{QString()};
-    if (!options.postgres.isEmpty())
-        databases.prepend(options.postgres);
+    QStringList databases;
+    if (!options.postgres.isEmpty() && options.only != u"sqlite")
+        databases.append(options.postgres);
+    if (options.only != u"postgres")
+        databases.append(QString()); // SQLite
 
     std::vector<Figure> figures;
     int quietRounds = options.rounds;

@@ -84,11 +84,13 @@ Options optionsOf(const QStringList &arguments, const QString &description)
     QCommandLineParser parser;
     parser.setApplicationDescription(description);
     parser.addHelpOption();
-    parser.addOptions({{u"rounds"_s, u"Rounds to take the median of."_s, u"N"_s, u"5"_s},
-                       {u"seconds"_s, u"About how long one stretch lasts."_s, u"N"_s, u"2"_s},
-                       {u"patience"_s, u"How long to wait for a quiet machine."_s, u"N"_s, u"20"_s},
-                       {u"json"_s, u"Print JSON, one object a line."_s},
-                       {u"short"_s, u"Only show that it runs."_s}});
+    parser.addOptions(
+        {{u"rounds"_s, u"Rounds to take the median of."_s, u"N"_s, u"5"_s},
+         {u"seconds"_s, u"About how long one stretch lasts."_s, u"N"_s, u"2"_s},
+         {u"patience"_s, u"How long to wait for a quiet machine."_s, u"N"_s, u"20"_s},
+         {u"only"_s, u"Of what is measured on both, \"postgres\" or \"sqlite\"."_s, u"DATABASE"_s},
+         {u"json"_s, u"Print JSON, one object a line."_s},
+         {u"short"_s, u"Only show that it runs."_s}});
     parser.process(arguments);
 
     Options options;
@@ -98,6 +100,11 @@ Options optionsOf(const QStringList &arguments, const QString &description)
     options.length = Seconds(options.isShort ? 0.1 : positiveNumber(parser, u"seconds"_s));
     options.patience = Seconds(positiveNumber(parser, u"patience"_s));
     options.postgres = qEnvironmentVariable("FILM_TEST_POSTGRES");
+    options.only = parser.value(u"only"_s);
+    if (!QStringList{QString(), u"postgres"_s, u"sqlite"_s}.contains(options.only))
+        leave(u"--only takes postgres or sqlite, not \"%1\"\n"_s.arg(options.only));
+    if (options.only == u"postgres" && options.postgres.isEmpty())
+        leave(u"--only postgres needs one in FILM_TEST_POSTGRES\n"_s);
     return options;
 }
 

@@ -19,10 +19,11 @@ struct Options {
     bool isJson = false;
     bool isShort = false; // one brief round: shows that it runs, says nothing about speed
     QString postgres;     // URL of a server that may be written to; empty: without PostgreSQL
+    QString only;         // "postgres" or "sqlite", of what is measured on both; empty: both
 };
 
-// Reads --rounds, --seconds, --patience, --json, --short and FILM_TEST_POSTGRES; leaves the
-// program with a message when they make no sense. `description` is shown by --help.
+// Reads --rounds, --seconds, --patience, --only, --json, --short and FILM_TEST_POSTGRES; leaves
+// the program with a message when they make no sense. `description` is shown by --help.
 [[nodiscard]] Options optionsOf(const QStringList &arguments, const QString &description);
 
 // Waits until other programs leave the machine alone (>= 85 % idle). False if they did not in
