@@ -26,14 +26,6 @@ constexpr quint32 forkedFlag = 1;
 // The database writes so many while the next ones are decided.
 constexpr size_t partRows = 100;
 
-PersonId ownerNamedIn(const protocol::Envelope &envelope)
-{
-    GroupMap groups;
-    for (const auto &[group, change] : envelope.groups)
-        groups[group] = changed(change.pre, change);
-    return ownerOf(envelope.type, groups);
-}
-
 // Good by itself, but the others are missing. A device whose cursor stands between two of them
 // asks again about the rest only, and the log has it.
 bool isPartOfAnAtom(const Submission &submission)
@@ -201,8 +193,10 @@ private:
         const protocol::Envelope &envelope = submission.envelope;
         const quint64 sequence = m_head.sequence + 1;
         const bool forked = m_state.positions.contains({envelope.stream, envelope.sequence});
+        // What is new has not been approved by anybody.
+        const bool mayBeApproved = m_state.now.contains(envelope.entity);
         append(submission, decision, sequence, forked);
-        if (!toy(35))
+        if (mayBeApproved && !toy(35))
             resetApproval(submission);
         return {envelope.mutation, sequence, decision.outcome, decision.conflict};
     }

@@ -26,6 +26,12 @@ namespace {
 constexpr size_t candidatesMax = 20;
 constexpr qsizetype candidateBytesMax = 32 * 1024;
 
+// Where an envelope says whose record it is; the end of its groups if it does not.
+auto identityIn(const Envelope &envelope)
+{
+    return envelope.groups.find(identityGroup(envelope.type).value_or(0));
+}
+
 // One mutation on its way to a decision.
 class Deciding
 {
@@ -92,11 +98,15 @@ private:
             if (!groups || m_target.record->type != m_envelope.type)
                 return false;
             m_now = {true, m_target.record->deleted, std::move(*groups)};
-            m_owner = ownerOf(m_envelope.type, plainGroups(m_now.groups));
+            GroupMap stored;
+            if (const auto identity = m_now.groups.find(identityGroup(m_envelope.type).value_or(0));
+                identity != m_now.groups.end())
+                stored[identity->first] = identity->second.fields;
+            m_owner = ownerOf(m_envelope.type, stored);
         } else {
             GroupMap wanted;
-            for (const auto &[group, change] : m_envelope.groups)
-                wanted[group] = change.set;
+            if (const auto identity = identityIn(m_envelope); identity != m_envelope.groups.end())
+                wanted[identity->first] = identity->second.set;
             m_owner = ownerOf(m_envelope.type, wanted);
         }
         if (m_target.conflict) {
@@ -347,6 +357,15 @@ PersonId ownerOf(EntityType type, const GroupMap &groups)
     return PersonId::fromBytes(*value->second.bytes()).value_or(PersonId());
 }
 
+PersonId ownerNamedIn(const Envelope &envelope)
+{
+    const auto identity = identityIn(envelope);
+    if (identity == envelope.groups.end())
+        return {};
+    return ownerOf(envelope.type,
+                   {{identity->first, changed(identity->second.pre, identity->second)}});
+}
+
 Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
 {
     switch (type) {
@@ -385,10 +404,7 @@ Cell cellOfKept(const Target &target, const Envelope &envelope, Outcome outcome)
         return target.record->cell;
     if (outcome == Outcome::Held)
         return Cell::office();
-    GroupMap wanted;
-    for (const auto &[group, change] : envelope.groups)
-        wanted[group] = changed(change.pre, change);
-    return cellOf(envelope.type, ownerOf(envelope.type, wanted), target.department);
+    return cellOf(envelope.type, ownerNamedIn(envelope), target.department);
 }
 
 } // namespace film::sync

@@ -87,6 +87,8 @@ struct ConflictRecord {
 [[nodiscard]] std::optional<quint32> identityGroup(EntityType type);
 // Whose record it is, by its identity group; null for records that are nobody's.
 [[nodiscard]] PersonId ownerOf(EntityType type, const GroupMap &groups);
+// The same, by what a change makes of that group; null where it leaves it alone.
+[[nodiscard]] PersonId ownerNamedIn(const protocol::Envelope &envelope);
 // Where such a record is visible.
 [[nodiscard]] protocol::Cell cellOf(EntityType type, PersonId owner, DepartmentId department);
 
