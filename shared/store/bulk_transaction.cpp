@@ -1,5 +1,8 @@
+#include "shared/store/database_private.h"
 #include "shared/store/postgres_bulk.h"
 #include "shared/store/server_transaction_sql.h"
+
+#include <algorithm>
 
 namespace film::store {
 
@@ -11,23 +14,50 @@ QByteArray notNull(const QByteArray &bytes)
     return bytes.isNull() ? QByteArray("") : bytes;
 }
 
+// Below that any plan is fast.
+constexpr quint64 replanFrom = 64;
+
+// The types of server/postgres/0004_whole_rows.sql.
+constexpr const char *logRow = "log_row";
+constexpr const char *entityRow = "entity_row";
+
 constexpr auto bytesOfId = [](const auto &id) { return id.view(); };
 
-PostgresBulk::Values valuesOf(ProductionId production,
-                              const std::vector<protocol::EntityState> &entities)
+void writeLogRow(PostgresBulk::RowWriter &to, const sync::LogAppend &row)
 {
-    using State = protocol::EntityState;
-    PostgresBulk::Values values;
-    values.bytes(production.view());
-    values.byteArrays(entities, [](const State &s) { return s.id.view(); });
-    values.numbers(entities, [](const State &s) { return s.type; });
-    values.numbers(entities, [](const State &s) { return s.cell.kind(); });
-    values.byteArrays(entities, [](const State &s) { return s.cell.department().toByteArray(); });
-    values.byteArrays(entities, [](const State &s) { return s.cell.person().toByteArray(); });
-    values.numbers(entities, [](const State &s) { return s.lastSequence; });
-    values.numbers(entities, [](const State &s) { return s.deleted ? 1 : 0; });
-    values.byteArrays(entities, [](const State &s) { return s.groups; });
-    return values;
+    to.number(static_cast<qint64>(row.sequence))
+        .bytes(row.mutation.view())
+        .bytes(row.position.stream.view())
+        .number(static_cast<qint64>(row.position.sequence))
+        .bytes(row.device.view())
+        .bytes(row.author.view())
+        .number(static_cast<qint64>(row.type))
+        .bytes(row.entity.view())
+        .number(static_cast<qint64>(row.cell.kind()))
+        .bytes(row.cell.department().view())
+        .bytes(row.cell.person().view())
+        .number(static_cast<qint64>(row.outcome))
+        .bytes(row.conflict ? row.conflict->view() : QByteArrayView())
+        .number(row.receivedMs)
+        .bytes(row.session.view())
+        .bytes(QByteArrayView(row.salt.data(), qsizetype(row.salt.size())))
+        .bytes(notNull(row.envelope))
+        .bytes(row.envelopeHash.view())
+        .bytes(notNull(row.post))
+        .bytes(row.chain.view())
+        .number(row.flags);
+}
+
+void writeEntityRow(PostgresBulk::RowWriter &to, const protocol::EntityState &state)
+{
+    to.bytes(state.id.view())
+        .number(static_cast<qint64>(state.type))
+        .number(static_cast<qint64>(state.cell.kind()))
+        .bytes(state.cell.department().view())
+        .bytes(state.cell.person().view())
+        .number(static_cast<qint64>(state.lastSequence))
+        .number(state.deleted ? 1 : 0)
+        .bytes(notNull(state.groups));
 }
 
 } // namespace
@@ -44,6 +74,8 @@ BulkTransaction::~BulkTransaction()
 
 Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
 {
+    if (const Result<> ready = makeReady(); !ready)
+        return ready;
     m_isOpen = true;
     m_bulk.add("lane.begin", "BEGIN");
     addLock();
@@ -81,10 +113,47 @@ Result<> BulkTransaction::commit(const sync::BatchEnd &end)
     const Result<> ran = m_bulk.run();
     if (ran)
         m_isOpen = false;
+    quint64 &seen = m_database.access().rowsSeen;
+    seen = std::max(seen, end.head.sequence);
     // An answer, even a refusal, is an answer; a broken connection is none.
     if (ran || m_database.isAlive())
         return ran;
     return fail(ErrorCode::Timeout, ran.error().message);
+}
+
+unsigned int BulkTransaction::rowType(const char *name) const
+{
+    return m_database.access().rowTypes.at(name);
+}
+
+// A statement keeps the plan that it got when the tables were small, and a new table has no
+// statistics until somebody analyses it: chosen at 40 rows, a walk through all of a production's
+// log for each batch was still made at 10,000 (docs/performance.md). What a lane asks and writes is
+// found by its key, however large a table is; LATERAL with LIMIT 1 says it, one probe of an index
+// for each. Which index still is the planner's choice, and on an empty table it may be any: what is
+// twice as large as when it was planned is planned again.
+Result<> BulkTransaction::makeReady()
+{
+    Database::Private &known = m_database.access();
+    if (known.rowTypes.empty()) {
+        const Result<> ready = m_bulk.run(
+            "lane.ready",
+            "SELECT 'log_row'::regtype::oid::bigint, 'entity_row'::regtype::oid::bigint,"
+            " set_config('plan_cache_mode', 'force_generic_plan', false),"
+            " (SELECT count(set_config(name, 'off', false)) FROM pg_settings WHERE name"
+            " IN ('enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_memoize',"
+            " 'jit'))",
+            {}, [&known](const PostgresBulk::Row &row) {
+                known.rowTypes[logRow] = static_cast<unsigned int>(row.number(0));
+                known.rowTypes[entityRow] = static_cast<unsigned int>(row.number(1));
+            });
+        if (!ready)
+            return ready;
+    }
+    if (known.rowsSeen < std::max(replanFrom, 2 * known.rowsPlanned))
+        return {};
+    known.rowsPlanned = known.rowsSeen;
+    return m_bulk.run("lane.plan_again", "DISCARD PLANS", {});
 }
 
 void BulkTransaction::addFindMutations(std::span<const MutationId> mutations)
@@ -95,8 +164,9 @@ void BulkTransaction::addFindMutations(std::span<const MutationId> mutations)
     values.bytes(m_production.view());
     values.byteArrays(mutations, bytesOfId);
     m_bulk.add("lane.find_mutations",
-               "SELECT mid, seq, outcome, conflict_id FROM change_log"
-               " WHERE production_id = $1 AND mid = ANY($2)",
+               "SELECT l.mid, l.seq, l.outcome, l.conflict_id FROM unnest($2) AS w (mid)"
+               " CROSS JOIN LATERAL (SELECT mid, seq, outcome, conflict_id FROM change_log"
+               " WHERE production_id = $1 AND mid = w.mid LIMIT 1) AS l",
                std::move(values), [this](const PostgresBulk::Row &row) {
                    sync::LoggedMutation logged;
                    logged.mutation = MutationId::fromBytes(row.view(0)).value_or(MutationId());
@@ -116,8 +186,9 @@ void BulkTransaction::addFindEntities(std::span<const EntityId> entities)
     values.bytes(m_production.view());
     values.byteArrays(entities, bytesOfId);
     m_bulk.add("lane.find_entities",
-               "SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
-               " FROM entity WHERE production_id = $1 AND eid = ANY($2)",
+               "SELECT e.* FROM unnest($2) AS w (eid) CROSS JOIN LATERAL"
+               " (SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
+               " FROM entity WHERE production_id = $1 AND eid = w.eid LIMIT 1) AS e",
                std::move(values), [this](const PostgresBulk::Row &row) {
                    m_found.entities.push_back(
                        {EntityId::fromBytes(row.view(0)).value_or(EntityId()),
@@ -135,8 +206,6 @@ void BulkTransaction::addFindPositions(std::span<const sync::StreamPosition> pos
     values.bytes(m_production.view());
     values.byteArrays(positions, [](const auto &p) { return p.stream.view(); });
     values.numbers(positions, [](const auto &p) { return p.sequence; });
-    // LIMIT keeps it to one probe of the index for each position: as a plain EXISTS it was planned
-    // as a join with the production's whole log (29 ms a batch after 30,000 rows).
     m_bulk.add(
         "lane.find_positions",
         "SELECT w.stream_id, w.sseq FROM unnest($2, $3) AS w (stream_id, sseq)"
@@ -175,40 +244,15 @@ BulkTransaction::findDigests(std::span<const QByteArray> cells)
 
 void BulkTransaction::addRows(const std::vector<sync::LogAppend> &rows)
 {
-    using Row = sync::LogAppend;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
-    values.numbers(rows, [](const Row &r) { return r.sequence; });
-    values.byteArrays(rows, [](const Row &r) { return r.mutation.view(); });
-    values.byteArrays(rows, [](const Row &r) { return r.position.stream.view(); });
-    values.numbers(rows, [](const Row &r) { return r.position.sequence; });
-    values.byteArrays(rows, [](const Row &r) { return r.device.view(); });
-    values.byteArrays(rows, [](const Row &r) { return r.author.view(); });
-    values.numbers(rows, [](const Row &r) { return r.type; });
-    values.byteArrays(rows, [](const Row &r) { return r.entity.view(); });
-    values.numbers(rows, [](const Row &r) { return r.cell.kind(); });
-    values.byteArrays(rows, [](const Row &r) { return r.cell.department().toByteArray(); });
-    values.byteArrays(rows, [](const Row &r) { return r.cell.person().toByteArray(); });
-    values.numbers(rows, [](const Row &r) { return r.outcome; });
-    values.byteArrays(
-        rows, [](const Row &r) { return r.conflict ? r.conflict->toByteArray() : QByteArray(); });
-    values.numbers(rows, [](const Row &r) { return r.receivedMs; });
-    values.byteArrays(rows, [](const Row &r) { return r.session.view(); });
-    values.byteArrays(rows, [](const Row &r) {
-        return QByteArray(reinterpret_cast<const char *>(r.salt.data()), 16);
-    });
-    values.byteArrays(rows, [](const Row &r) { return r.envelope; });
-    values.byteArrays(rows, [](const Row &r) { return r.envelopeHash.view(); });
-    values.byteArrays(rows, [](const Row &r) { return notNull(r.post); });
-    values.byteArrays(rows, [](const Row &r) { return r.chain.view(); });
-    values.numbers(rows, [](const Row &r) { return r.flags; });
+    values.rows(rowType(logRow), rows, writeLogRow);
     m_bulk.add(
         "lane.append",
         "INSERT INTO change_log (production_id, seq, mid, stream_id, sseq, device_id, author,"
         " etype, eid, cell_kind, department_id, person_id, outcome, conflict_id, received_ms,"
         " session_id, salt, envelope, env_hash, post, chain, flags)"
-        " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
-        " $15, $16, $17, $18, $19, $20, $21, $22) AS r",
+        " SELECT $1, r.* FROM unnest($2::log_row[]) AS r",
         std::move(values));
 }
 
@@ -216,25 +260,31 @@ void BulkTransaction::addNewEntities(const std::vector<protocol::EntityState> &e
 {
     if (entities.empty())
         return;
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.rows(rowType(entityRow), entities, writeEntityRow);
     m_bulk.add("lane.new_entities",
                "INSERT INTO entity (production_id, eid, etype, cell_kind, department_id, person_id,"
                " last_seq, deleted, groups)"
-               " SELECT $1, r.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) AS r",
-               valuesOf(m_production, entities));
+               " SELECT $1, r.* FROM unnest($2::entity_row[]) AS r",
+               std::move(values));
 }
 
 void BulkTransaction::addChangedEntities(const std::vector<protocol::EntityState> &entities)
 {
     if (entities.empty())
         return;
-    m_bulk.add(
-        "lane.changed_entities",
-        "UPDATE entity SET etype = r.etype, cell_kind = r.kind, department_id = r.department,"
-        " person_id = r.person, last_seq = r.last_seq, deleted = r.deleted, groups = r.groups"
-        " FROM unnest($2, $3, $4, $5, $6, $7, $8, $9)"
-        " AS r (eid, etype, kind, department, person, last_seq, deleted, groups)"
-        " WHERE entity.production_id = $1 AND entity.eid = r.eid",
-        valuesOf(m_production, entities));
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.rows(rowType(entityRow), entities, writeEntityRow);
+    m_bulk.add("lane.changed_entities",
+               "UPDATE entity SET etype = r.etype, cell_kind = r.cell_kind,"
+               " department_id = r.department_id, person_id = r.person_id, last_seq = r.last_seq,"
+               " deleted = r.deleted, groups = r.groups"
+               " FROM unnest($2::entity_row[]) AS r CROSS JOIN LATERAL (SELECT ctid FROM entity"
+               " WHERE production_id = $1 AND eid = r.eid LIMIT 1) AS known"
+               " WHERE entity.ctid = known.ctid",
+               std::move(values));
 }
 
 void BulkTransaction::addDigests(const std::map<QByteArray, sync::Digest> &digests)

@@ -6,6 +6,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -24,7 +25,10 @@ struct Database::Private {
     QSqlDatabase database;
     Dialect dialect = Dialect::Sqlite;
     std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements;
-    std::set<std::string> bulkStatements; // prepared under these names
+    std::set<std::string> bulkStatements;         // prepared under these names
+    std::map<std::string, unsigned int> rowTypes; // pg_type.oid of composite types
+    quint64 rowsSeen = 0;    // the highest head of a production that a lane has written
+    quint64 rowsPlanned = 0; // the same when the bulk statements were planned
 };
 
 [[nodiscard]] Error errorOf(const QSqlError &error, Dialect dialect);

@@ -47,6 +47,43 @@ Error errorOf(const char *name, const PGresult *result)
 
 } // namespace
 
+// The binary form of a row (record_recv): its length as a whole, the number of columns, and type,
+// length and bytes of each.
+PostgresBulk::RowWriter::RowWriter(QByteArray &to)
+    : m_to(to)
+    , m_start(to.size())
+{
+    appendInt(m_to, 0);
+    appendInt(m_to, 0);
+}
+
+PostgresBulk::RowWriter &PostgresBulk::RowWriter::bytes(QByteArrayView value)
+{
+    ++m_columns;
+    appendInt(m_to, static_cast<qint32>(Values::byteaType));
+    appendInt(m_to, value.isNull() ? -1 : static_cast<qint32>(value.size()));
+    m_to.append(value);
+    return *this;
+}
+
+PostgresBulk::RowWriter &PostgresBulk::RowWriter::number(qint64 value)
+{
+    ++m_columns;
+    std::array<char, 16> raw{};
+    qToBigEndian(Values::bigintType, raw.data());
+    qToBigEndian(quint32(8), raw.data() + 4);
+    qToBigEndian(value, raw.data() + 8);
+    m_to.append(raw.data(), 16);
+    return *this;
+}
+
+void PostgresBulk::RowWriter::end()
+{
+    char *start = m_to.data() + m_start;
+    qToBigEndian(static_cast<qint32>(m_to.size() - m_start - 4), start);
+    qToBigEndian(m_columns, start + 4);
+}
+
 void PostgresBulk::Values::bytes(QByteArrayView value)
 {
     m_data.push_back(value.toByteArray());
@@ -64,11 +101,14 @@ void PostgresBulk::Values::number(qint64 value)
 // The binary form of an array of one dimension (array_recv).
 void PostgresBulk::Values::startArray(unsigned int element, size_t count)
 {
-    m_types.push_back(element == byteaType        ? byteaArrayType
-                          : element == bigintType ? bigintArrayType
-                                                  : textArrayType);
+    switch (element) {
+    case byteaType: m_types.push_back(byteaArrayType); break;
+    case bigintType: m_types.push_back(bigintArrayType); break;
+    case textType: m_types.push_back(textArrayType); break;
+    default: m_types.push_back(inferred); break;
+    }
     QByteArray &bytes = m_data.emplace_back();
-    bytes.reserve(20 + qsizetype(count) * 24);
+    bytes.reserve(20 + qsizetype(count) * (m_types.back() == inferred ? 1024 : 24));
     appendInt(bytes, count == 0 ? 0 : 1); // dimensions
     appendInt(bytes, 0);                  // whether there are nulls; nobody looks at it
     appendInt(bytes, static_cast<qint32>(element));

@@ -22,12 +22,42 @@ public:
         : m_database(database)
     {}
 
+    // One row of a composite type whose columns are all BYTEA or BIGINT, column after column.
+    class RowWriter
+    {
+    public:
+        RowWriter &bytes(QByteArrayView value); // null: NULL
+        RowWriter &number(qint64 value);
+
+    private:
+        friend class PostgresBulk;
+        explicit RowWriter(QByteArray &to);
+        void end();
+
+        QByteArray &m_to;
+        qsizetype m_start;
+        qint32 m_columns = 0;
+    };
+
     // One statement's values, in order.
     class Values
     {
     public:
         void bytes(QByteArrayView value);
         void number(qint64 value);
+        // An array of whole rows, as `write` writes them; the statement names the type of the
+        // array. `type` is what the database knows the row's type by (pg_type.oid). An array for
+        // each column costs twice as much to take apart there.
+        template<typename Items, typename Write>
+        void rows(unsigned int type, const Items &items, Write write)
+        {
+            startArray(type, items.size());
+            for (const auto &item : items) {
+                RowWriter row(m_data.back());
+                write(row, item);
+                row.end();
+            }
+        }
         // Arrays with what the projection gives of each item; bytes that are null are NULL.
         template<typename Items, typename Projection>
         void byteArrays(const Items &items, Projection projection)
@@ -61,6 +91,7 @@ public:
         static constexpr unsigned int byteaType = 17;
         static constexpr unsigned int bigintType = 20;
         static constexpr unsigned int textType = 25;
+        static constexpr unsigned int inferred = 0;
 
         void startArray(unsigned int element, size_t count);
         void appendItem(QByteArrayView value);

@@ -78,6 +78,8 @@ public:
 
 private:
     [[nodiscard]] Result<> start(const sync::BatchWanted &wanted) override;
+    [[nodiscard]] unsigned int rowType(const char *name) const;
+    [[nodiscard]] Result<> makeReady();
     // These wait for the round trip.
     void addLock();
     void addFindMutations(std::span<const MutationId> mutations);
