@@ -80,9 +80,7 @@ Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
     m_bulk.add("lane.begin", "BEGIN");
     addLock();
     // Each in a snapshot of its own, taken when the lock was there (READ COMMITTED).
-    addFindMutations(wanted.mutations);
-    addFindPositions(wanted.positions);
-    addFindEntities(wanted.entities);
+    addFind(wanted);
     if (const Result<> ran = m_bulk.run(); !ran)
         return ran;
     if (!m_isLocked)
@@ -91,6 +89,12 @@ Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
         return fail(ErrorCode::StoreCorrupt,
                     QStringLiteral("the production's head cannot be read"));
     return {};
+}
+
+Result<> BulkTransaction::find(const sync::BatchWanted &wanted)
+{
+    addFind(wanted);
+    return m_bulk.isWaiting() ? m_bulk.run() : Result<>();
 }
 
 Result<> BulkTransaction::write(const sync::BatchPart &part)
@@ -106,7 +110,8 @@ Result<> BulkTransaction::commit(const sync::BatchEnd &end)
 {
     addQuarantine(end.quarantined);
     if (end.head != m_found.head) {
-        addDigests(end.digests);
+        addNewDigests(end.addedDigests);
+        addChangedDigests(end.changedDigests);
         addHead(end.head);
     }
     m_bulk.add("lane.commit", "COMMIT");
@@ -154,6 +159,14 @@ Result<> BulkTransaction::makeReady()
         return {};
     known.rowsPlanned = known.rowsSeen;
     return m_bulk.run("lane.plan_again", "DISCARD PLANS", {});
+}
+
+void BulkTransaction::addFind(const sync::BatchWanted &wanted)
+{
+    addFindMutations(wanted.mutations);
+    addFindPositions(wanted.positions);
+    addFindStreams(wanted.streams);
+    addFindEntities(wanted.entities);
 }
 
 void BulkTransaction::addFindMutations(std::span<const MutationId> mutations)
@@ -216,6 +229,24 @@ void BulkTransaction::addFindPositions(std::span<const sync::StreamPosition> pos
             m_found.positions.push_back(
                 {StreamId::fromBytes(row.view(0)).value_or(StreamId()), quint64(row.number(1))});
         });
+}
+
+void BulkTransaction::addFindStreams(std::span<const StreamId> streams)
+{
+    if (streams.empty())
+        return;
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.byteArrays(streams, bytesOfId);
+    m_bulk.add("lane.find_streams",
+               "SELECT w.stream_id, last.sseq FROM unnest($2) AS w (stream_id)"
+               " CROSS JOIN LATERAL (SELECT l.sseq FROM change_log AS l"
+               " WHERE l.production_id = $1 AND l.stream_id = w.stream_id"
+               " ORDER BY l.sseq DESC LIMIT 1) AS last",
+               std::move(values), [this](const PostgresBulk::Row &row) {
+                   m_found.streams.push_back({StreamId::fromBytes(row.view(0)).value_or(StreamId()),
+                                              quint64(row.number(1))});
+               });
 }
 
 Result<std::map<QByteArray, sync::Digest>>
@@ -287,8 +318,10 @@ void BulkTransaction::addChangedEntities(const std::vector<protocol::EntityState
                std::move(values));
 }
 
-void BulkTransaction::addDigests(const std::map<QByteArray, sync::Digest> &digests)
+void BulkTransaction::addNewDigests(const std::map<QByteArray, sync::Digest> &digests)
 {
+    if (digests.empty())
+        return;
     PostgresBulk::Values values;
     values.bytes(m_production.view());
     values.byteArrays(digests, [](const auto &each) { return notNull(each.first); });
@@ -298,11 +331,27 @@ void BulkTransaction::addDigests(const std::map<QByteArray, sync::Digest> &diges
     });
     values.byteArrays(digests, [](const auto &each) { return each.second.sum.toBytes(); });
     values.numbers(digests, [](const auto &each) { return each.second.count; });
-    m_bulk.add("lane.digests",
+    m_bulk.add("lane.new_digests",
                "INSERT INTO cell_digest (production_id, cell, person_id, sum, count)"
-               " SELECT $1, r.* FROM unnest($2, $3, $4, $5) AS r"
-               " ON CONFLICT (production_id, cell) DO UPDATE"
-               " SET sum = excluded.sum, count = excluded.count",
+               " SELECT $1, r.* FROM unnest($2, $3, $4, $5) AS r",
+               std::move(values));
+}
+
+void BulkTransaction::addChangedDigests(const std::map<QByteArray, sync::Digest> &digests)
+{
+    if (digests.empty())
+        return;
+    PostgresBulk::Values values;
+    values.bytes(m_production.view());
+    values.byteArrays(digests, [](const auto &each) { return notNull(each.first); });
+    values.byteArrays(digests, [](const auto &each) { return each.second.sum.toBytes(); });
+    values.numbers(digests, [](const auto &each) { return each.second.count; });
+    m_bulk.add("lane.changed_digests",
+               "UPDATE cell_digest SET sum = r.sum, count = r.count"
+               " FROM unnest($2, $3, $4) AS r (cell, sum, count)"
+               " CROSS JOIN LATERAL (SELECT ctid FROM cell_digest"
+               " WHERE production_id = $1 AND cell = r.cell LIMIT 1) AS known"
+               " WHERE cell_digest.ctid = known.ctid",
                std::move(values));
 }
 

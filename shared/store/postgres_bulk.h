@@ -129,6 +129,7 @@ public:
     // Everything added since the last run() is done when this returns. After the first failure the
     // rest is not run.
     [[nodiscard]] Result<> run();
+    [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
     [[nodiscard]] bool isUnderWay() const { return !m_sent.empty(); }
     // A single one.
     [[nodiscard]] Result<> run(const char *name, const char *sql, Values values, OnRow onRow = {});

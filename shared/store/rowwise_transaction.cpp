@@ -14,9 +14,15 @@ Result<> RowwiseTransaction::start(const sync::BatchWanted &wanted)
     if (!transaction)
         return fail(transaction.error());
     m_transaction.emplace(std::move(*transaction));
-    Result<> read = readHead();
-    read = read ? findMutations(wanted.mutations) : read;
+    const Result<> read = readHead();
+    return read ? find(wanted) : read;
+}
+
+Result<> RowwiseTransaction::find(const sync::BatchWanted &wanted)
+{
+    Result<> read = findMutations(wanted.mutations);
     read = read ? findPositions(wanted.positions) : read;
+    read = read ? findStreams(wanted.streams) : read;
     return read ? findEntities(wanted.entities) : read;
 }
 
@@ -31,7 +37,8 @@ Result<> RowwiseTransaction::commit(const sync::BatchEnd &end)
 {
     Result<> written = writeQuarantine(end.quarantined);
     if (end.head != m_found.head) {
-        written = written ? writeDigests(end.digests) : written;
+        written = written ? writeDigests(end.addedDigests) : written;
+        written = written ? writeDigests(end.changedDigests) : written;
         written = written ? writeHead(end.head) : written;
     }
     if (!written)
@@ -97,6 +104,22 @@ Result<> RowwiseTransaction::findPositions(std::span<const sync::StreamPosition>
             return fail(ran.error());
         if (select.next())
             m_found.positions.push_back(position);
+    }
+    return {};
+}
+
+Result<> RowwiseTransaction::findStreams(std::span<const StreamId> streams)
+{
+    Statement select(m_database, u"lane.find_stream"_s,
+                     u"SELECT sseq FROM change_log WHERE production_id = :production"
+                     " AND stream_id = :stream ORDER BY sseq DESC LIMIT 1"_s);
+    for (const StreamId &stream : streams) {
+        select.bind(u":production", m_production.toByteArray())
+            .bind(u":stream", stream.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        if (select.next())
+            m_found.streams.push_back({stream, select.unsignedNumber(0)});
     }
     return {};
 }

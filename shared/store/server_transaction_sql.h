@@ -24,7 +24,7 @@ protected:
         , m_production(production)
     {}
 
-    // Begins, takes the lock, and then looks.
+    // Begins, takes the lock, and then looks as find() does.
     [[nodiscard]] virtual Result<> start(const sync::BatchWanted &wanted) = 0;
 
     Database &m_database;
@@ -39,6 +39,7 @@ public:
     RowwiseTransaction(Database &database, ProductionId production)
         : ServerTransactionSql(database, production)
     {}
+    [[nodiscard]] Result<> find(const sync::BatchWanted &wanted) override;
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
     [[nodiscard]] Result<> write(const sync::BatchPart &part) override;
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] Result<> readHead();
     [[nodiscard]] Result<> findMutations(std::span<const MutationId> mutations);
     [[nodiscard]] Result<> findPositions(std::span<const sync::StreamPosition> positions);
+    [[nodiscard]] Result<> findStreams(std::span<const StreamId> streams);
     [[nodiscard]] Result<> findEntities(std::span<const EntityId> entities);
     [[nodiscard]] Result<> writeRows(const std::vector<sync::LogAppend> &rows);
     [[nodiscard]] Result<> writeEntities(const std::vector<protocol::EntityState> &entities);
@@ -71,6 +73,7 @@ public:
     ~BulkTransaction() override;
     Q_DISABLE_COPY_MOVE(BulkTransaction)
 
+    [[nodiscard]] Result<> find(const sync::BatchWanted &wanted) override;
     [[nodiscard]] Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override;
     [[nodiscard]] Result<> write(const sync::BatchPart &part) override;
@@ -82,13 +85,16 @@ private:
     [[nodiscard]] Result<> makeReady();
     // These wait for the round trip.
     void addLock();
+    void addFind(const sync::BatchWanted &wanted);
     void addFindMutations(std::span<const MutationId> mutations);
     void addFindPositions(std::span<const sync::StreamPosition> positions);
+    void addFindStreams(std::span<const StreamId> streams);
     void addFindEntities(std::span<const EntityId> entities);
     void addRows(const std::vector<sync::LogAppend> &rows);
     void addNewEntities(const std::vector<protocol::EntityState> &entities);
     void addChangedEntities(const std::vector<protocol::EntityState> &entities);
-    void addDigests(const std::map<QByteArray, sync::Digest> &digests);
+    void addNewDigests(const std::map<QByteArray, sync::Digest> &digests);
+    void addChangedDigests(const std::map<QByteArray, sync::Digest> &digests);
     void addHead(const sync::ProductionHead &head);
     void addQuarantine(const std::vector<sync::QuarantinedEnvelope> &quarantined);
 

@@ -25,6 +25,8 @@ namespace {
 constexpr quint32 forkedFlag = 1;
 // The database writes so many while the next ones are decided.
 constexpr size_t partRows = 100;
+// Streams, and people, that a lane remembers: more than any production has.
+constexpr size_t rememberedMax = 100'000;
 
 // Good by itself, but the others are missing. A device whose cursor stands between two of them
 // asks again about the rest only, and the log has it.
@@ -33,12 +35,13 @@ bool isPartOfAnAtom(const Submission &submission)
     return submission.defect.refusal == protocol::Refusal::BrokenAtom;
 }
 
-// What has to be known to decide on the submissions.
+// What has to be known to decide on the submissions, but for what the lane remembers.
 class Wanted
 {
 public:
-    explicit Wanted(ProductionId production)
+    Wanted(ProductionId production, const LaneMemory &memory)
         : m_production(production)
+        , m_memory(memory)
     {}
 
     void add(const Submission &submission)
@@ -46,29 +49,58 @@ public:
         if (!submission.defect.isEmpty() && !isPartOfAnAtom(submission))
             return;
         const protocol::Envelope &envelope = submission.envelope;
-        m_wanted.mutations.push_back(envelope.mutation);
-        m_wanted.positions.push_back({envelope.stream, envelope.sequence});
-        m_ids.insert(envelope.entity);
-        m_ids.insert(conflictIdOf(m_production, envelope.entity));
+        addToLog(envelope);
+        m_asked.entities.push_back(envelope.entity);
+        m_asked.entities.push_back(conflictIdOf(m_production, envelope.entity));
         if (const PersonId owner = ownerNamedIn(envelope); !owner.isNull())
-            m_ids.insert(EntityId::of(owner));
+            m_around.insert(EntityId::of(owner));
         if (submission.author.user != m_lastAuthor) {
             m_lastAuthor = submission.author.user;
-            m_ids.insert(grantId(m_production, m_lastAuthor));
+            m_around.insert(grantId(m_production, m_lastAuthor));
         }
         for (const protocol::Guard &guard : envelope.guards)
-            m_ids.insert(guard.entity);
+            m_asked.entities.push_back(guard.entity);
     }
-    [[nodiscard]] BatchWanted take()
+    // To be called once all are added.
+    void finish()
     {
-        m_wanted.entities.assign(m_ids.begin(), m_ids.end());
-        return std::move(m_wanted);
+        for (const EntityId &id : m_around)
+            (m_memory.records.contains(id) ? m_remembered : m_asked).entities.push_back(id);
+        m_asked.streams.assign(m_newStreams.begin(), m_newStreams.end());
+        m_remembered.streams.assign(m_oldStreams.begin(), m_oldStreams.end());
+        std::ranges::sort(m_asked.entities);
+        const auto [first, last] = std::ranges::unique(m_asked.entities);
+        m_asked.entities.erase(first, last);
     }
 
+    // What only the database can say.
+    [[nodiscard]] const BatchWanted &asked() const { return m_asked; }
+    // What it has to say as well where the memory does not hold any more.
+    [[nodiscard]] const BatchWanted &remembered() const { return m_remembered; }
+    // Records that the changes are not for, but that decide about them: people and grants.
+    [[nodiscard]] const std::set<EntityId> &around() const { return m_around; }
+
 private:
+    // What goes on where its stream ends cannot be in the log yet. Were it there under another
+    // stream, which no honest device does, its row would clash with the other one, and the batch
+    // is tried again by a lane that has forgotten all.
+    void addToLog(const protocol::Envelope &envelope)
+    {
+        const auto stream = m_memory.streams.find(envelope.stream);
+        const bool isOld = stream != m_memory.streams.end();
+        (isOld ? m_oldStreams : m_newStreams).insert(envelope.stream);
+        BatchWanted &wanted = isOld && envelope.sequence > stream->second ? m_remembered : m_asked;
+        wanted.mutations.push_back(envelope.mutation);
+        wanted.positions.push_back({envelope.stream, envelope.sequence});
+    }
+
     ProductionId m_production;
-    BatchWanted m_wanted;
-    std::set<EntityId> m_ids;
+    const LaneMemory &m_memory;
+    BatchWanted m_asked;
+    BatchWanted m_remembered;
+    std::set<StreamId> m_newStreams;
+    std::set<StreamId> m_oldStreams;
+    std::set<EntityId> m_around;
     UserId m_lastAuthor;
 };
 
@@ -86,15 +118,28 @@ public:
     {
         const BatchFound &found = transaction.found();
         m_head = found.head;
-        if (m_memory.at != found.head)
-            m_memory = {found.head, {}};
         for (const LoggedMutation &logged : found.mutations)
             m_state.known[logged.mutation] = logged;
         m_state.positions.insert(found.positions.begin(), found.positions.end());
-        for (const EntityState &state : found.entities) {
-            m_before[state.id] = state;
-            m_state.now[state.id] = state;
-            m_existing.insert(state.id);
+        for (const EntityState &state : found.entities)
+            addExisting(state);
+    }
+
+    // Takes from the lane's memory what was not asked for, and remembers what was.
+    void useMemory(const Wanted &wanted)
+    {
+        for (const BatchWanted *each : {&wanted.asked(), &wanted.remembered()}) {
+            for (const StreamId &stream : each->streams)
+                m_memory.streams.try_emplace(stream, 0);
+        }
+        for (const StreamPosition &last : m_transaction.found().streams)
+            m_memory.streams[last.stream] = last.sequence;
+        for (const EntityId &id : wanted.around()) {
+            const auto [at, isNew] = m_memory.records.try_emplace(id);
+            if (isNew)
+                at->second = stored(id);
+            else if (at->second)
+                addExisting(*at->second);
         }
     }
 
@@ -160,8 +205,19 @@ public:
             return done;
         }
         m_memory.at = m_head;
-        for (const auto &[cell, digest] : m_end.digests)
-            m_memory.digests[cell] = digest;
+        for (const auto *digests : {&m_end.addedDigests, &m_end.changedDigests}) {
+            for (const auto &[cell, digest] : *digests)
+                m_memory.digests[cell] = digest;
+        }
+        for (const LogAppend &row : m_rows) {
+            if (const auto stream = m_memory.streams.find(row.position.stream);
+                stream != m_memory.streams.end())
+                stream->second = std::max(stream->second, row.position.sequence);
+        }
+        for (const EntityId &id : m_allTouched) {
+            if (const auto record = m_memory.records.find(id); record != m_memory.records.end())
+                record->second = m_state.now.at(id);
+        }
         return {};
     }
 
@@ -179,6 +235,13 @@ private:
         std::unordered_map<EntityId, EntityState> now;
         std::set<EntityId> touched;
     };
+
+    void addExisting(const EntityState &state)
+    {
+        m_before[state.id] = state;
+        m_state.now[state.id] = state;
+        m_existing.insert(state.id);
+    }
 
     [[nodiscard]] Decision decisionOn(const Submission &submission)
     {
@@ -405,9 +468,9 @@ private:
         }
         if (const Result<> remembered = rememberDigests(cells); !remembered)
             return remembered;
-        auto &digests = m_end.digests;
+        std::map<QByteArray, Digest> digests;
         for (const QByteArray &cell : cells)
-            digests[cell] = m_memory.digests.at(cell);
+            digests[cell] = m_memory.digests.at(cell).value_or(Digest());
         for (const EntityId &id : m_allTouched) {
             if (const auto before = m_before.find(id); before != m_before.end()) {
                 const Hash32 leaf = digestLeaf(before->second);
@@ -419,6 +482,8 @@ private:
             digests[now.cell.toBytes()].add(leaf);
             digests[all].add(leaf);
         }
+        for (const auto &[cell, digest] : digests)
+            (m_memory.digests.at(cell) ? m_end.changedDigests : m_end.addedDigests)[cell] = digest;
         return {};
     }
 
@@ -435,7 +500,7 @@ private:
             return fail(found.error());
         for (const QByteArray &cell : unknown) {
             const auto at = found->find(cell);
-            m_memory.digests[cell] = at == found->end() ? Digest() : at->second;
+            m_memory.digests[cell] = at == found->end() ? std::nullopt : std::optional(at->second);
         }
         return {};
     }
@@ -482,17 +547,27 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
                               std::span<const Submission> submissions, Instant received,
                               RandomSource &salts, LaneMemory &memory)
 {
-    Wanted wanted(production);
+    if (memory.streams.size() > rememberedMax || memory.records.size() > rememberedMax)
+        memory = {};
+    Wanted wanted(production, memory);
     for (const Submission &submission : submissions) {
         if (toy(21) && !submission.defect.isEmpty())
             return fail(ErrorCode::InvalidInput, submission.defect.why);
         wanted.add(submission);
     }
-    const auto transaction = storage.begin(production, wanted.take());
+    wanted.finish();
+    const auto transaction = storage.begin(production, wanted.asked());
     if (!transaction)
         return fail(transaction.error());
+    if (const ProductionHead head = (*transaction)->found().head; memory.at != head) {
+        memory = {};
+        memory.at = head;
+        if (const Result<> found = (*transaction)->find(wanted.remembered()); !found)
+            return fail(found.error());
+    }
 
     Batch batch(**transaction, production, received, salts, memory);
+    batch.useMemory(wanted);
     BatchDone done;
     done.results.reserve(submissions.size());
     for (size_t at = 0; at < submissions.size();) {
@@ -501,8 +576,10 @@ Result<BatchDone> commitBatch(ServerStorage &storage, ProductionId production,
         at = end;
         if (!batch.isPartFull())
             continue;
-        if (const Result<> written = batch.writePart(); !written)
+        if (const Result<> written = batch.writePart(); !written) {
+            memory = {};
             return fail(written.error());
+        }
     }
     done.head = batch.head();
     if (const Result<> committed = batch.commit(); !committed)

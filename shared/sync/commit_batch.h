@@ -5,7 +5,10 @@
 #include "shared/sync/server_storage.h"
 #include "shared/sync/submission.h"
 
+#include <map>
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace film::sync {
@@ -22,12 +25,17 @@ struct BatchDone {
     CommittedRows committed;
 };
 
-// What a lane keeps from one batch to the next, so as not to ask for it again: the digests it has
-// seen, of as many cells as have been written to. It holds only while the head is where the lane
-// left it: whoever else writes moves the chain, and so does a database that lost its end.
+// What a lane keeps from one batch to the next, so as not to ask for it again. It holds only while
+// the head is where the lane left it: whoever else writes moves the chain, and so does a database
+// that lost its end.
 struct LaneMemory {
     ProductionHead at;
-    std::map<QByteArray, Digest> digests; // by cell bytes; one that does not exist is zero
+    // Of as many cells as have been written to, by cell bytes; nothing for one that has none.
+    std::map<QByteArray, std::optional<Digest>> digests;
+    // The highest position that the log holds of each stream; 0 if it holds none.
+    std::unordered_map<StreamId, quint64> streams;
+    // People and grants, which every batch asks for; nothing for one that does not exist.
+    std::unordered_map<EntityId, std::optional<protocol::EntityState>> records;
 };
 
 // The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the

@@ -84,7 +84,9 @@ struct BatchPart {
 
 // What is known when all of a batch has been decided.
 struct BatchEnd {
-    std::map<QByteArray, Digest> digests; // final values by cell bytes; "" is the sum of all
+    // Final values by cell bytes; "" is the sum of all.
+    std::map<QByteArray, Digest> addedDigests;   // of cells that had none
+    std::map<QByteArray, Digest> changedDigests; // of those that had
     std::vector<QuarantinedEnvelope> quarantined;
     ProductionHead head;
 };
@@ -93,6 +95,7 @@ struct BatchEnd {
 struct BatchWanted {
     std::vector<MutationId> mutations;
     std::vector<StreamPosition> positions;
+    std::vector<StreamId> streams; // how far they go
     std::vector<EntityId> entities;
 };
 
@@ -102,6 +105,7 @@ struct BatchFound {
     std::vector<LoggedMutation> mutations; // that the log holds already
     std::vector<StreamPosition> positions; // that the log holds some envelope at: forks, if the
                                            // mutation is new
+    std::vector<StreamPosition> streams;   // the highest that the log holds of each
     std::vector<protocol::EntityState> entities;
 };
 
@@ -112,6 +116,8 @@ public:
     virtual ~ServerTransaction() = default;
 
     [[nodiscard]] virtual const BatchFound &found() const = 0;
+    // Looks for more; what there is joins found(). Before the first write().
+    [[nodiscard]] virtual Result<> find(const BatchWanted &wanted) = 0;
     // Digests of the given cells that exist ("" is the sum of all).
     [[nodiscard]] virtual Result<std::map<QByteArray, Digest>>
     findDigests(std::span<const QByteArray> cells) = 0;

@@ -68,6 +68,7 @@ public:
             , m_inner(std::move(inner))
         {}
         const sync::BatchFound &found() const override { return m_inner->found(); }
+        Result<> find(const sync::BatchWanted &wanted) override { return m_inner->find(wanted); }
         Result<std::map<QByteArray, sync::Digest>>
         findDigests(std::span<const QByteArray> cells) override
         {

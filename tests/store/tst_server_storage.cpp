@@ -169,6 +169,65 @@ private slots:
         QVERIFY(!*fixture.storage->chainAt(fixture.production, 7000));
     }
 
+    // The reference forgets all between batches.
+    void aLaneThatRemembersDecidesAsOneThatAsks_data() { TestDatabase::kinds(); }
+    void aLaneThatRemembersDecidesAsOneThatAsks()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        sync::LaneMemory otherServer;
+        fixture.commitToBoth(fixture.people_());
+        fixture.commitToBoth({fixture.day(fixture.people[0], 1, 1100)});
+        const sync::AuthorState before = fixture.author;
+        const auto byTheOther = {fixture.day(fixture.people[0], 2, 1100),
+                                 fixture.day(fixture.people[1], 2, 1100)};
+        std::swap(fixture.memory, otherServer);
+        fixture.commitToBoth(byTheOther);
+        std::swap(fixture.memory, otherServer);
+        fixture.commitToBoth(byTheOther); // once more to the first, which remembers less
+        fixture.commitToBoth({fixture.day(fixture.people[1], 3, 1100)});
+        fixture.author = before; // a copy of the device's file: the same places in its stream
+        fixture.commitToBoth({fixture.day(fixture.people[2], 4, 1100)});
+        fixture.commitToBoth({fixture.day(fixture.people[2], 5, 1100)});
+
+        const sync::RowsWanted all{0, sync::Visibility::all(), {}, {}, 100, 1 << 20};
+        const auto here = fixture.storage->rows(fixture.production, all);
+        const auto there = fixture.reference.rows(fixture.production, all);
+        QVERIFY(here && here->rows == there->rows);
+        QCOMPARE(here->rows.back().flags, 1U); // forked
+        const auto checkpoint =
+            fixture.storage->checkpoint(fixture.production, sync::Visibility::all());
+        const auto expected =
+            fixture.reference.checkpoint(fixture.production, sync::Visibility::all());
+        QVERIFY(checkpoint && checkpoint->digest == expected->digest);
+    }
+
+    // No honest device does it, so the lane does not look; the log does, and the lane asks then.
+    void aMutationThatComesBackInAnotherPlaceIsNotTakenTwice_data() { TestDatabase::kinds(); }
+    void aMutationThatComesBackInAnotherPlaceIsNotTakenTwice()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        fixture.commitToBoth(fixture.people_());
+        sync::Submission again = fixture.day(fixture.people[0], 1, 1100);
+        fixture.commitToBoth({again});
+        again.envelope.sequence += 1;
+        again.bytes = protocol::encodeEnvelope(again.envelope);
+        again.hash = sha256(again.bytes);
+        const std::vector<sync::Submission> batch{again};
+
+        const auto first = sync::commitBatch(*fixture.storage, fixture.production, batch, now,
+                                             fixture.random, fixture.memory);
+        const auto second = sync::commitBatch(*fixture.storage, fixture.production, batch, now,
+                                              fixture.random, fixture.memory);
+
+        QVERIFY(!first);
+        QCOMPARE(first.error().code, ErrorCode::AlreadyExists);
+        QVERIFY(second.has_value());
+        QCOMPARE(second->results.front().sequence, quint64(5));
+        QCOMPARE(second->head, quint64(5));
+    }
+
     // As after a newer server has used the database for a while.
     void aRecordOfALaterKindIsPassedOn_data() { TestDatabase::kinds(); }
     void aRecordOfALaterKindIsPassedOn()

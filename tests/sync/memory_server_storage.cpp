@@ -2,6 +2,10 @@
 
 #include "shared/domain/records.h"
 #include "shared/sync/grants.h"
+#include "shared/sync/toys.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace film::simulation {
 
@@ -14,6 +18,20 @@ public:
         : m_storage(storage)
     {
         m_found.head = storage.m_head;
+        look(wanted);
+    }
+
+    const sync::BatchFound &found() const override { return m_found; }
+
+    Result<> find(const sync::BatchWanted &wanted) override
+    {
+        look(wanted);
+        return {};
+    }
+
+private:
+    void look(const sync::BatchWanted &wanted)
+    {
         for (const MutationId &mutation : wanted.mutations) {
             const auto at = m_storage.m_byMutation.find(mutation);
             if (at == m_storage.m_byMutation.end())
@@ -30,10 +48,17 @@ public:
             if (m_storage.m_positions.contains(position))
                 m_found.positions.push_back(position);
         }
+        for (const StreamId &stream : wanted.streams) {
+            const auto behind =
+                m_storage.m_positions.upper_bound({stream, std::numeric_limits<quint64>::max()});
+            if (behind == m_storage.m_positions.begin())
+                continue;
+            if (const auto &last = std::prev(behind)->first; last.stream == stream)
+                m_found.streams.push_back(last);
+        }
     }
 
-    const sync::BatchFound &found() const override { return m_found; }
-
+public:
     Result<std::map<QByteArray, sync::Digest>>
     findDigests(std::span<const QByteArray> cells) override
     {
@@ -59,6 +84,8 @@ public:
             ++m_storage.m_rolledBack;
             return fail(ErrorCode::Busy, u"rolled back"_s);
         }
+        if (!sync::toy(7) && holdsAMutationTwice())
+            return fail(ErrorCode::AlreadyExists, u"a mutation is in the log already"_s);
         const bool unknown = m_storage.m_unknownOneIn && random.oneIn(m_storage.m_unknownOneIn);
         if (unknown && random.oneIn(2)) {
             ++m_storage.m_lostUnknown;
@@ -72,6 +99,16 @@ public:
     }
 
 private:
+    // As the unique index says it.
+    [[nodiscard]] bool holdsAMutationTwice() const
+    {
+        return std::ranges::any_of(m_parts, [this](const sync::BatchPart &part) {
+            return std::ranges::any_of(part.rows, [this](const sync::LogAppend &row) {
+                return m_storage.m_byMutation.contains(row.mutation);
+            });
+        });
+    }
+
     MemoryServerStorage &m_storage;
     sync::BatchFound m_found;
     std::vector<sync::BatchPart> m_parts;
@@ -115,8 +152,10 @@ void MemoryServerStorage::apply(const std::vector<sync::BatchPart> &parts,
         m_hiddenFrom = first;
         m_hiddenTo = m_log.size() - (m_log.size() > first ? 1 : 0);
     }
-    for (const auto &[cell, digest] : end.digests)
-        m_digests[cell] = digest;
+    for (const auto *digests : {&end.addedDigests, &end.changedDigests}) {
+        for (const auto &[cell, digest] : *digests)
+            m_digests[cell] = digest;
+    }
     for (const sync::QuarantinedEnvelope &kept : end.quarantined)
         m_quarantined.push_back(kept.reason);
     m_head = end.head;
