@@ -252,6 +252,7 @@ void Application::addMyWeekPage(const WorkspaceState &state)
 
 void Application::addCrewGridPage()
 {
+    m_crew.setPayDesk(&m_payDesk);
     m_gridPage = new CrewGridPage(
         {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
         m_theme);

@@ -10,6 +10,9 @@ namespace film::app {
 
 namespace {
 
+// The rest before the week's first call, and its run of days.
+constexpr int daysLookedBack = 7;
+
 // What was entered, found by whose and when.
 using DaysByPerson = std::map<std::pair<PersonId, QDate>, const DaySeen *>;
 
@@ -99,6 +102,36 @@ std::vector<CrewDepartment> departmentsOf(const Directory &directory,
     return crew;
 }
 
+// Only for people whose deal this person may see; nobody else's week is priced.
+Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate weekStart,
+                  CrewSnapshot &snapshot)
+{
+    if (deals.empty())
+        return {};
+    const auto earlier =
+        workspace.days(std::nullopt, weekStart.addDays(-daysLookedBack), weekStart.addDays(-1));
+    if (!earlier)
+        return fail(earlier.error());
+    std::map<PersonId, const Deal *> dealOf;
+    for (const Deal &deal : deals)
+        dealOf[deal.person] = &deal;
+    std::map<PersonId, std::vector<WorkDay>> daysOf;
+    for (const DaySeen &day : earlier->days)
+        daysOf[day.day.key.person].push_back(day.day);
+    for (CrewDepartment &department : snapshot.departments) {
+        for (CrewPerson &person : department.people) {
+            const auto deal = dealOf.find(person.id);
+            if (deal == dealOf.end())
+                continue;
+            person.deal = *deal->second;
+            person.earlier = std::move(daysOf[person.id]);
+            std::ranges::stable_sort(person.earlier, {},
+                                     [](const WorkDay &day) { return day.key.date; });
+        }
+    }
+    return {};
+}
+
 Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now)
 {
     const auto directory = workspace.directory();
@@ -107,6 +140,9 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     const auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
     if (!seen)
         return fail(seen.error());
+    const auto deals = workspace.deals();
+    if (!deals)
+        return fail(deals.error());
     const auto firstSheet = workspace.firstShootingDay();
     if (!firstSheet)
         return fail(firstSheet.error());
@@ -121,6 +157,8 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     snapshot.now = Minutes(clock.time().hour() * 60 + clock.time().minute());
     snapshot.dates = datesOf(weekStart, seen->sheets, directory->people);
     snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days));
+    if (const Result<> priced = addDeals(workspace, *deals, weekStart, snapshot); !priced)
+        return fail(priced.error());
     return snapshot;
 }
 

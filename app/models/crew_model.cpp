@@ -86,8 +86,37 @@ CrewModel::CrewModel(const CrewWords &words, QObject *parent)
     , m_words(words)
 {}
 
+void CrewModel::setPayDesk(PayDesk *desk)
+{
+    m_desk = desk;
+    for (std::vector<std::optional<CrewFigures>> &department : m_figures)
+        std::ranges::fill(department, std::nullopt);
+    forgetWords();
+}
+
+const CrewFigures *CrewModel::figures(PersonId id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd() ? nullptr : figuresAt(*place);
+}
+
+const CrewFigures *CrewModel::figuresAt(const Place &place) const
+{
+    if (!m_desk)
+        return nullptr;
+    std::optional<CrewFigures> &known = m_figures[size_t(place.department)][size_t(place.row)];
+    if (!known)
+        known = m_desk->price(
+            m_snapshot, m_snapshot.departments[size_t(place.department)].people[size_t(place.row)]);
+    return &*known;
+}
+
 void CrewModel::setSnapshot(CrewSnapshot snapshot)
 {
+    m_hasDeals = std::ranges::any_of(snapshot.departments, [](const CrewDepartment &department) {
+        return std::ranges::any_of(
+            department.people, [](const CrewPerson &person) { return person.deal.has_value(); });
+    });
     for (CrewDepartment &department : snapshot.departments) {
         for (CrewPerson &person : department.people)
             findForPerson(snapshot, person);
@@ -120,8 +149,11 @@ void CrewModel::resetTo(CrewSnapshot snapshot)
     beginResetModel();
     m_snapshot = std::move(snapshot);
     m_people.clear();
-    for (const CrewDepartment &department : m_snapshot.departments)
+    m_figures.clear();
+    for (const CrewDepartment &department : m_snapshot.departments) {
         m_people.emplace_back(department.people.size());
+        m_figures.emplace_back(department.people.size());
+    }
     m_sums.assign(m_snapshot.departments.size(), {});
     indexPeople();
     endResetModel();
@@ -197,6 +229,7 @@ void CrewModel::forgetWords()
 void CrewModel::emitRowChanged(const Place &place)
 {
     m_people[size_t(place.department)][size_t(place.row)].isMade = false;
+    m_figures[size_t(place.department)][size_t(place.row)].reset();
     const QModelIndex department = index(place.department, 0);
     emit dataChanged(index(place.row, 0, department),
                      index(place.row, ColumnCount - 1, department));
@@ -338,8 +371,13 @@ const CrewModel::RowCache &CrewModel::personCache(const Place &place) const
         return row;
     const CrewPerson &person =
         m_snapshot.departments[size_t(place.department)].people[size_t(place.row)];
-    for (size_t day = 0; day < person.days.size(); ++day)
+    const CrewFigures *figures = figuresAt(place);
+    for (size_t day = 0; day < person.days.size(); ++day) {
         row.cells[day] = textOf(person.days[day]);
+        if (m_shows == CellShows::Cost)
+            showCost(row.cells[day], person.days[day], figures, day);
+    }
+    showOvertime(row, figures ? figures->overtime() : OvertimeHours{});
     const Minutes worked = workedIn(person);
     row.hours = worked == Minutes(0) ? u"–"_s : m_words.hours(worked);
     row.flags = countText(flagsOf(person));
@@ -363,8 +401,62 @@ const CrewModel::RowCache &CrewModel::departmentCache(int department) const
         row.cells[size_t(day)] = sumOf(sums, day);
     row.hours = worked == Minutes(0) ? u"–"_s : m_words.hours(worked);
     row.flags = countText(flags);
+    OvertimeHours overtime;
+    for (int i = 0; i < int(sums.people.size()); ++i) {
+        const CrewFigures *figures = figuresAt({department, i});
+        const OvertimeHours theirs = figures ? figures->overtime() : OvertimeHours{};
+        overtime.timeAndHalf += theirs.timeAndHalf;
+        overtime.doubleTime += theirs.doubleTime;
+    }
+    showOvertime(row, overtime);
+    if (m_shows == CellShows::Cost)
+        showCosts(row, department);
     row.isMade = true;
     return row;
+}
+
+// Only of those who have a figure: how many have none stands in their own rows.
+void CrewModel::showCosts(RowCache &row, int department) const
+{
+    const size_t people = m_snapshot.departments[size_t(department)].people.size();
+    for (size_t day = 0; day < row.cells.size(); ++day) {
+        std::optional<Money> sum;
+        for (size_t i = 0; i < people; ++i) {
+            const CrewFigures *figures = figuresAt({department, int(i)});
+            if (!figures || figures->noFigure || !figures->days[day].gross)
+                continue;
+            const Money gross = *figures->days[day].gross;
+            if (sum && sum->currency() != gross.currency())
+                continue; // Two currencies are no sum.
+            sum = sum ? *sum + gross : gross;
+        }
+        row.cells[day].right = sum ? m_words.money(*sum) : QString();
+    }
+}
+
+void CrewModel::showOvertime(RowCache &row, const OvertimeHours &hours) const
+{
+    const auto text = [this](Minutes length) {
+        return length == Minutes(0) ? QString(u'–') : m_words.hours(length);
+    };
+    row.timeAndHalf = text(hours.timeAndHalf);
+    row.doubleTime = text(hours.doubleTime);
+}
+
+// Money instead of times; never a 0 for what no rule prices.
+void CrewModel::showCost(CellText &text, const CrewCell &cell, const CrewFigures *figures,
+                         size_t day) const
+{
+    if (text.look != CellLook::Worked)
+        return;
+    text.left.clear();
+    text.right.clear();
+    if (!figures || figures->noFigure)
+        text.left = m_words.noRule();
+    else if (figures->days[day].gross)
+        text.right = m_words.money(*figures->days[day].gross);
+    else if (!cell.day.isBlank())
+        text.left = m_words.range(cell.day.call, cell.day.wrap);
 }
 
 QString CrewModel::mealsOf(const WorkDay &day) const
@@ -461,6 +553,8 @@ QVariant CrewModel::personData(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Name: return person.name;
     case Hours: return row.hours;
+    case TimeAndHalf: return row.timeAndHalf;
+    case DoubleTime: return row.doubleTime;
     case Flags: return row.flags;
     default: return {};
     }
@@ -487,6 +581,8 @@ QVariant CrewModel::departmentData(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Name: return department.name;
     case Hours: return row.hours;
+    case TimeAndHalf: return row.timeAndHalf;
+    case DoubleTime: return row.doubleTime;
     case Flags: return row.flags;
     default: return {};
     }
@@ -507,6 +603,8 @@ QVariant CrewModel::headerData(int section, Qt::Orientation orientation, int rol
     switch (section) {
     case Name: return m_words.nameHeader();
     case Hours: return m_words.hoursHeader();
+    case TimeAndHalf: return m_words.timeAndHalfHeader();
+    case DoubleTime: return m_words.doubleTimeHeader();
     case Flags: return m_words.flagsHeader();
     default: return m_words.dateHeader(m_snapshot.dates[size_t(section - FirstDay)]);
     }

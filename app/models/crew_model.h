@@ -2,6 +2,7 @@
 
 #include "app/models/crew_snapshot.h"
 #include "app/models/crew_words.h"
+#include "app/models/pay_desk.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -31,7 +32,7 @@ struct CellText {
 };
 
 // What a grid shows of each day.
-enum class CellShows : quint8 { Times, Meals };
+enum class CellShows : quint8 { Times, Meals, Cost };
 
 // How far the week is.
 struct CrewProgress {
@@ -51,7 +52,15 @@ class CrewModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, FirstDay, Hours = FirstDay + 7, Flags, ColumnCount };
+    enum Column {
+        Name,
+        FirstDay,
+        Hours = FirstDay + 7,
+        TimeAndHalf,
+        DoubleTime,
+        Flags,
+        ColumnCount
+    };
     enum Role {
         CellTextRole = Qt::UserRole, // const CellText *, valid until the day changes
         PositionRole,                // of a person; how many people, for a department
@@ -59,6 +68,14 @@ public:
     };
 
     explicit CrewModel(const CrewWords &words, QObject *parent = nullptr);
+
+    // Prices what is shown from now on; outlives the model.
+    void setPayDesk(PayDesk *desk);
+    // Priced when somebody asks, and kept until the person's days change. Null for nobody here,
+    // and where there is no pay desk.
+    [[nodiscard]] const CrewFigures *figures(PersonId id) const;
+    // Whether anybody's deal may be seen, so that there is money to show.
+    [[nodiscard]] bool hasDeals() const { return m_hasDeals; }
 
     // Keeps selection and open editors where the same people stand in the same order.
     void setSnapshot(CrewSnapshot snapshot);
@@ -111,6 +128,8 @@ private:
     struct RowCache {
         std::array<CellText, 7> cells;
         QString hours;
+        QString timeAndHalf;
+        QString doubleTime;
         QString flags;
         bool isMade = false;
     };
@@ -118,6 +137,11 @@ private:
     [[nodiscard]] const RowCache &personCache(const Place &place) const;
     [[nodiscard]] const RowCache &departmentCache(int department) const;
     [[nodiscard]] CellText textOf(const CrewCell &cell) const;
+    void showCost(CellText &text, const CrewCell &cell, const CrewFigures *figures,
+                  size_t day) const;
+    [[nodiscard]] const CrewFigures *figuresAt(const Place &place) const;
+    void showCosts(RowCache &row, int department) const;
+    void showOvertime(RowCache &row, const OvertimeHours &hours) const;
     [[nodiscard]] QString mealsOf(const WorkDay &day) const;
     [[nodiscard]] CellText sumOf(const CrewDepartment &department, int day) const;
     [[nodiscard]] QVariant personData(const QModelIndex &index, int role) const;
@@ -131,12 +155,15 @@ private:
     void emitDepartmentChanged(int department);
 
     const CrewWords &m_words;
+    PayDesk *m_desk = nullptr;
+    bool m_hasDeals = false;
     CrewSnapshot m_snapshot;
     CrewProgress m_progress;
     CellShows m_shows = CellShows::Times;
     QHash<PersonId, Place> m_places;
     mutable std::vector<std::vector<RowCache>> m_people; // by department and row
     mutable std::vector<RowCache> m_sums;                // by department
+    mutable std::vector<std::vector<std::optional<CrewFigures>>> m_figures;
 };
 
 } // namespace film::app

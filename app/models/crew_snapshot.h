@@ -38,6 +38,8 @@ struct CrewPerson {
     QString position;
     std::array<CrewCell, 7> days;
     std::optional<WorkDay> dayBefore; // the last of the week before
+    std::optional<Deal> deal;         // nothing where there is none or it may not be seen
+    std::vector<WorkDay> earlier;     // with a deal: the week before, for rest and the run of days
 
     friend bool operator==(const CrewPerson &, const CrewPerson &) = default;
 };

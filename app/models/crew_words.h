@@ -20,6 +20,9 @@ public:
 
     [[nodiscard]] virtual QString time(const TimeField &time) const = 0;
     [[nodiscard]] virtual QString hours(Minutes length) const = 0;
+    [[nodiscard]] virtual QString money(const Money &amount) const = 0;
+    // Instead of a 0 where nothing prices the week.
+    [[nodiscard]] virtual QString noRule() const = 0;
 
     // Inside a cell of the grid.
     [[nodiscard]] virtual QString noTimes() const = 0;
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] virtual QString dateHeader(const CrewDate &date) const = 0;
     [[nodiscard]] virtual QString nameHeader() const = 0;
     [[nodiscard]] virtual QString hoursHeader() const = 0;
+    [[nodiscard]] virtual QString timeAndHalfHeader() const = 0;
+    [[nodiscard]] virtual QString doubleTimeHeader() const = 0;
     [[nodiscard]] virtual QString flagsHeader() const = 0;
 
     // For a screen reader and the tool tip.

@@ -195,9 +195,29 @@ QString ExceptionsModel::text(const Row &row, int column) const
     case Department: return m_crew.departmentOf(row.ref.person)->name;
     case Day: return m_words.shortDate(cell->day.key.date);
     case What: return row.finding ? m_words.finding(*row.finding, *cell) : m_words.twoVersions();
+    case Cost: return costOf(row);
     case Fix: return m_words.fix(row.fix);
     default: return {};
     }
+}
+
+// What the exception costs by the person's rule pack. A day's meals are priced together and stand
+// with the first of them.
+QString ExceptionsModel::costOf(const Row &row) const
+{
+    const CrewFigures *figures = row.finding ? m_crew.figures(row.ref.person) : nullptr;
+    if (!figures || figures->noFigure)
+        return {};
+    const CrewFigures::Day &day = figures->days[size_t(row.ref.day)];
+    const bool isFirstMeal = row.kind == ExceptionKind::Meal
+        && std::ranges::none_of(m_crew.cell(row.ref)->findings, [&](const DayFinding &finding) {
+                                 return exceptionKindOf(finding.kind) == ExceptionKind::Meal
+                                     && finding.meal < row.finding->meal;
+                             });
+    const Money cost = row.kind == ExceptionKind::Rest ? day.restCost
+        : isFirstMeal                                  ? day.mealCost
+                                                       : Money(0, Currency::Usd);
+    return cost.minorUnits() == 0 ? QString() : m_words.money(cost);
 }
 
 } // namespace film::app

@@ -15,7 +15,7 @@ class ExceptionsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Kind, Person, Department, Day, What, Fix, ColumnCount };
+    enum Column { Kind, Person, Department, Day, What, Cost, Fix, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, // ExceptionKind
     };
@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::vector<Row> collect() const;
     void collectPerson(int department, int row, std::vector<Row> &rows) const;
     [[nodiscard]] QString text(const Row &row, int column) const;
+    [[nodiscard]] QString costOf(const Row &row) const;
 
     CrewModel &m_crew;
     const CrewWords &m_words;

@@ -36,6 +36,76 @@ std::vector<rules::MealSpan> plannedMeals(const WeekDay &day, const rules::DayCl
 
 } // namespace
 
+namespace {
+
+// What a planned call costs that leaves too little rest: it can still be moved.
+Money restBefore(const CrewCell &cell, const rules::PersonWeekPay &priced)
+{
+    const Money none(0, priced.pack->currency);
+    if (!cell.day.isBlank() || !cell.plannedCall || priced.input.days.empty())
+        return none;
+    const rules::PayDay *before = nullptr;
+    const rules::DayPay *pay = nullptr;
+    for (size_t i = 0; i < priced.input.days.size(); ++i) {
+        if (priced.input.days[i].date < cell.day.key.date) {
+            before = &priced.input.days[i];
+            pay = &priced.pay.days[i];
+        }
+    }
+    if (!before || !before->hasTimes || before->date.daysTo(cell.day.key.date) > 2)
+        return none;
+    const Minutes days(qint32(before->date.daysTo(cell.day.key.date)) * 24 * 60);
+    const auto rest = rules::priceNextRest(*priced.pack, priced.terms, *before, pay->lastFactor,
+                                           before->clock.firstAt(days + *cell.plannedCall));
+    return rest && *rest ? (*rest)->amount : none;
+}
+
+} // namespace
+
+OvertimeHours CrewFigures::overtime() const
+{
+    OvertimeHours sum;
+    for (const Day &day : days) {
+        sum.timeAndHalf += day.overtime.timeAndHalf;
+        sum.doubleTime += day.overtime.doubleTime;
+    }
+    return sum;
+}
+
+CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
+{
+    CrewFigures figures;
+    figures.noFigure = rules::NoFigure::NoDeal;
+    if (!person.deal)
+        return figures;
+    std::vector<WorkDay> days = person.earlier;
+    for (const CrewCell &cell : person.days) {
+        if (!cell.day.isBlank())
+            days.push_back(cell.day);
+    }
+    const rules::PersonWeekPay priced =
+        pricer().price(person.deal, days, PayWeek{week.dates.front().date}, week.zone,
+                       rules::Sheet::Keep::Nothing);
+    figures.noFigure = priced.noFigure;
+    if (priced.noFigure)
+        return figures;
+    figures.gross = priced.pay.gross();
+    for (size_t i = 0; i < figures.days.size(); ++i) {
+        CrewFigures::Day &day = figures.days[i];
+        day.mealCost = Money(0, priced.pack->currency);
+        day.restCost = restBefore(person.days[i], priced);
+        const rules::DayPay *pay = priced.find(person.days[i].day.key.date);
+        if (!pay)
+            continue;
+        day.gross = pay->gross();
+        day.overtime = overtimeOf(*pay);
+        day.mealCost = pay->meals.penalty;
+        if (pay->rest)
+            day.restCost = pay->rest->amount;
+    }
+    return figures;
+}
+
 OvertimeHours overtimeOf(const rules::DayPay &pay)
 {
     OvertimeHours hours;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/crew_snapshot.h"
 #include "app/models/week_snapshot.h"
 #include "shared/rules/forecast.h"
 #include "shared/rules/person_week.h"
@@ -23,6 +24,21 @@ struct RunningPay {
     rules::DayClock clock;
 };
 
+// What one person's week comes to, as a grid shows it.
+struct CrewFigures {
+    struct Day {
+        std::optional<Money> gross;
+        OvertimeHours overtime;
+        Money mealCost{0, Currency::Usd}; // penalties of its meals
+        Money restCost{0, Currency::Usd}; // of the short rest before it
+    };
+    std::optional<rules::NoFigure> noFigure;
+    std::array<Day, 7> days;
+    Money gross{0, Currency::Usd};
+
+    [[nodiscard]] OvertimeHours overtime() const;
+};
+
 // What the rules say about the weeks on the screen. The packs are read when the first deal asks
 // for one, not at start. GUI thread.
 class PayDesk
@@ -35,6 +51,7 @@ public:
     // With the draft in place of the day of its date.
     [[nodiscard]] rules::PersonWeekPay price(const WeekSnapshot &week,
                                              const std::optional<WorkDay> &draft = {});
+    [[nodiscard]] CrewFigures price(const CrewSnapshot &week, const CrewPerson &person);
     // Of a day without a wrap, seen at `now` on its clock; nothing where no rule applies.
     [[nodiscard]] std::optional<RunningPay> priceRunning(const WeekSnapshot &week, QDate date,
                                                          Minutes now,

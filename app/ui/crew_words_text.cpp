@@ -1,5 +1,6 @@
 #include "app/ui/crew_words_text.h"
 
+#include "app/ui/pay_words.h"
 #include <QDateTime>
 #include <QLocale>
 
@@ -109,6 +110,26 @@ QString CrewWordsText::nameHeader() const
 QString CrewWordsText::hoursHeader() const
 {
     return tr("Hours");
+}
+
+QString CrewWordsText::money(const Money &amount) const
+{
+    return PayWords::moneyText(amount);
+}
+
+QString CrewWordsText::noRule() const
+{
+    return tr("No rule");
+}
+
+QString CrewWordsText::timeAndHalfHeader() const
+{
+    return tr("1.5×");
+}
+
+QString CrewWordsText::doubleTimeHeader() const
+{
+    return tr("2.0×");
 }
 
 QString CrewWordsText::flagsHeader() const

@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] QString time(const TimeField &time) const override;
     [[nodiscard]] QString hours(Minutes length) const override;
+    [[nodiscard]] QString money(const Money &amount) const override;
+    [[nodiscard]] QString noRule() const override;
 
     [[nodiscard]] QString noTimes() const override;
     [[nodiscard]] QString notCalled() const override;
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QString dateHeader(const CrewDate &date) const override;
     [[nodiscard]] QString nameHeader() const override;
     [[nodiscard]] QString hoursHeader() const override;
+    [[nodiscard]] QString timeAndHalfHeader() const override;
+    [[nodiscard]] QString doubleTimeHeader() const override;
     [[nodiscard]] QString flagsHeader() const override;
 
     [[nodiscard]] QString cellSentence(const CrewPerson &person,

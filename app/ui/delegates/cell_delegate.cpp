@@ -70,8 +70,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintName(*painter, rect, index, isDepartment, option.state.testFlag(QStyle::State_Open));
     } else if (text) {
         paintDay(*painter, rect.adjusted(padding, 0, -padding, -1), *text);
-    } else if (index.column() == CrewModel::Hours) {
-        painter->setFont(m_bold);
+    } else if (index.column() < CrewModel::Flags) {
+        const bool isBold = isDepartment || index.column() == CrewModel::Hours;
+        painter->setFont(isBold ? m_bold : m_body);
         painter->setPen(m_theme.color(Token::Text));
         m_theme.figures().draw(*painter, rect.adjusted(0, 0, -padding, -1),
                                index.data(Qt::DisplayRole).toString());

@@ -90,7 +90,7 @@ ExceptionsPanel::ExceptionsPanel(ExceptionsModel &exceptions, const CrewModel &c
     m_table->verticalHeader()->setDefaultSectionSize(metrics::gridRow);
     m_table->verticalHeader()->setMinimumSectionSize(metrics::gridRow);
     m_table->horizontalHeader()->hide();
-    constexpr std::array widths{110, 150, 110, 80, 0, 250};
+    constexpr std::array widths{110, 150, 110, 80, 0, 80, 250};
     for (int column = 0; column < ExceptionsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[size_t(column)]);
     m_table->horizontalHeader()->setSectionResizeMode(ExceptionsModel::What, QHeaderView::Stretch);

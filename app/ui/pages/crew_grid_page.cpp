@@ -9,6 +9,7 @@
 #include "app/ui/error_text.h"
 #include "app/ui/pages/bulk_bar.h"
 #include "app/ui/pages/crew_grid_view.h"
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
@@ -170,6 +171,7 @@ QLayout *CrewGridPage::makeHeader()
     auto *shows = new SegmentControl(tr("What the cells show"), this);
     shows->addSegment(int(CellShows::Times), tr("Times"));
     shows->addSegment(int(CellShows::Meals), tr("Meals"));
+    shows->addSegment(int(CellShows::Cost), tr("Cost"))->setToolTip(PayWords::disclaimer());
     row->addWidget(shows);
 
     connect(m_chips, &QButtonGroup::idClicked, this, &CrewGridPage::setFilter);

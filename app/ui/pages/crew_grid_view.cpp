@@ -20,6 +20,8 @@ constexpr int dayWidth = 112;
 constexpr int lastDayWidth = 84;
 constexpr int hoursWidth = 56;
 constexpr int flagsWidth = 60;
+constexpr int timeAndHalfWidth = 52;
+constexpr int doubleTimeWidth = 50;
 constexpr int headerPadding = 6;
 constexpr int cellExtras = 12 + 15 + 6; // padding, icon, the gap before the hours
 
@@ -141,6 +143,8 @@ void CrewGridView::setModel(QAbstractItemModel *model)
         m_names->setColumnHidden(column, true);
     setColumnWidth(CrewModel::Name, nameWidth);
     m_names->setColumnWidth(CrewModel::Name, nameWidth);
+    setColumnWidth(CrewModel::TimeAndHalf, timeAndHalfWidth);
+    setColumnWidth(CrewModel::DoubleTime, doubleTimeWidth);
     setColumnWidth(CrewModel::Flags, flagsWidth);
     setRoomFor({}, {}, {});
 }
