@@ -456,6 +456,72 @@ private:
     {
         return model.index(row, column).data(Qt::DisplayRole).toString();
     }
+
+    void overtimeAndCostFollowTheDealsPack()
+    {
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        model.setSnapshot(pricedCrew());
+
+        const QModelIndex row = model.indexOf(ref(maya, 0));
+        // 11.8 + 12.0 + 12.8 + 11.8 hours, eight of each day at straight time.
+        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::Hours)), u"48.4"_s);
+        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::TimeAndHalf)), u"15.6"_s);
+        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::DoubleTime)), u"0.8"_s);
+        model.setShows(CellShows::Cost);
+        // Tuesday: 8 x 52 + 4 x 78 and a meal late by 0.2.
+        QCOMPARE(cellText(model, ref(maya, 2)).right, u"$736.50"_s);
+        QVERIFY(cellText(model, ref(maya, 2)).left.isEmpty());
+    }
+
+    void anExceptionSaysWhatItCosts()
+    {
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(pricedCrew());
+
+        const int rest = exceptions.rowOf(ref(maya, 5));
+        QVERIFY(rest >= 0);
+        QCOMPARE(text(exceptions, exceptions.index(rest, ExceptionsModel::Cost)), u"$15.60"_s);
+        const int meals = exceptions.rowOf(ref(nils, 3));
+        QVERIFY(meals >= 0);
+        QCOMPARE(text(exceptions, exceptions.index(meals, ExceptionsModel::Cost)), u"$33.00"_s);
+    }
+
+    void anEditIsPricedAgain()
+    {
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        model.setSnapshot(pricedCrew());
+        QCOMPARE(*model.figures(sampleId<PersonId>(idris))->days[2].gross,
+                 Money(72800, Currency::Usd));
+
+        model.setDays({entered(model, ref(idris, 2), "0700 1300-1330 1530")});
+
+        QCOMPARE(*model.figures(sampleId<PersonId>(idris))->days[2].gross,
+                 Money(41600, Currency::Usd));
+    }
+
+    // Somebody without a deal has hours and no money, not a 0.
+    void withoutADealThereIsNoFigure()
+    {
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        model.setSnapshot(sampleCrew());
+        QVERIFY(!model.hasDeals());
+
+        model.setShows(CellShows::Cost);
+
+        QCOMPARE(cellText(model, ref(maya, 2)).left, m_words.noRule());
+        QVERIFY(cellText(model, ref(maya, 2)).right.isEmpty());
+        QCOMPARE(text(model, model.indexOf(ref(maya, 0)).siblingAtColumn(CrewModel::TimeAndHalf)),
+                 u"–"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCrewModel)

@@ -130,6 +130,22 @@ inline constexpr int crewFriday = 5;
     return crew;
 }
 
+// The same crew as the production office sees it: everybody's deal under the sample's agreement.
+[[nodiscard]] inline app::CrewSnapshot pricedCrew()
+{
+    app::CrewSnapshot crew = sampleCrew();
+    crew.zone = "America/New_York";
+    for (app::CrewDepartment &department : crew.departments) {
+        for (app::CrewPerson &person : department.people) {
+            person.deal = Deal{};
+            person.deal->person = person.id;
+            person.deal->hourlyRate = Money(5200, Currency::Usd);
+            person.deal->rulePack = QStringLiteral("NL-2025");
+        }
+    }
+    return crew;
+}
+
 [[nodiscard]] inline app::DayConflict sampleConflict()
 {
     app::DayConflict conflict;
