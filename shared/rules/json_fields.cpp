@@ -269,7 +269,7 @@ QJsonArray JsonFields::list(QStringView key)
 
 QString JsonFields::textAt(const QString &path, const QJsonValue &value, int lengthMax)
 {
-    const QString read = value.toString();
+    QString read = value.toString();
     const bool isPlain = std::ranges::all_of(read, [](QChar c) { return c.isPrint(); });
     if (value.isString() && isPlain && !read.isEmpty() && read.size() <= lengthMax
         && read == read.trimmed())

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 minutesInDay = 24 * 60;
+constexpr qint64 minutesInDay = 1440;
 
 struct NamedTiers {
     const std::vector<Tier> *tiers = nullptr;
@@ -92,11 +92,9 @@ void checkMeals(const MealRules &meals, PackNotes &notes)
     if (isMore(meals.earliestDeductible, meals.firstDue))
         notes.refuseUnlessRefused(u"meals.earliest_deductible_min"_s,
                                   u"is later than the first meal is due"_s);
-    for (size_t i = 0; i < meals.shapesWithoutMeal.size(); ++i) {
-        if (meals.shapesWithoutMeal[i] == DayShape::Standard)
-            notes.refuseUnlessRefused(u"meals.not_due_for_shapes"_s,
-                                      u"a standard day has its meal"_s);
-    }
+    if (std::ranges::find(meals.shapesWithoutMeal, DayShape::Standard)
+        != meals.shapesWithoutMeal.end())
+        notes.refuseUnlessRefused(u"meals.not_due_for_shapes"_s, u"a standard day has its meal"_s);
     const MealPenalty &penalty = meals.penalty;
     if (penalty.model != MealPenaltyModel::None && !meals.firstDue)
         notes.refuseUnlessRefused(u"meals.first_due"_s,

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<QStringView, Confidence>, 3> packConfidenceNames{
 QString wordLike(JsonFields &fields, QStringView key, const QString &pattern)
 {
     fields.need(key);
-    const QString word = fields.text(key);
+    QString word = fields.text(key);
     const QRegularExpression allowed(
         u"\\A%1{1,%2}\\z"_s.arg(pattern, QString::number(limits::wordLengthMax)));
     if (!word.isEmpty() && !allowed.match(word).hasMatch())
