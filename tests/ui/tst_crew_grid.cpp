@@ -46,6 +46,7 @@ class TestCrewGrid : public QObject
         FakeHistoryStore historyStore;
         CrewWordsText words;
         QUndoStack undo;
+        PayDesk desk;
         CrewModel model{words};
         CrewFilterModel filter{model};
         ExceptionsModel exceptions{model, words};
@@ -56,8 +57,9 @@ class TestCrewGrid : public QObject
         MainWindow window{theme};
         CrewGridPage *page;
 
-        explicit Desk(CrewSnapshot week = sampleCrew())
+        explicit Desk(CrewSnapshot week = pricedCrew())
         {
+            model.setPayDesk(&desk);
             words.setZone(QTimeZone("America/New_York"));
             theme.setPreference(SchemePreference::Light);
             theme.apply(*qApp);
@@ -472,7 +474,7 @@ private slots:
         const QModelIndex cell = desk.filter.indexOf(thursday(14));
         QCOMPARE(cell.data(Qt::DisplayRole).toString(), u"07:00–19:18 11:48"_s);
         QCOMPARE(desk.bulk()->findChild<QLineEdit *>()->placeholderText(), u"07:00"_s);
-        QVERIFY(desk.grid()->columnWidth(CrewModel::FirstDay) > 130); // longer, so wider
+        QVERIFY(desk.grid()->columnWidth(CrewModel::FirstDay + 1) > 130); // longer, so wider
         desk.shoot(u"03-crew-grid-clock"_s);
         desk.model.setShows(CellShows::Meals);
         desk.shoot(u"03-crew-grid-meals-clock"_s);

@@ -124,6 +124,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     makeActions();
     connectGrid();
     fitColumns();
+    updateDaysOff();
     startWeek();
     updateSelection();
 }
@@ -250,6 +251,7 @@ void CrewGridPage::connectGrid()
             &CrewGridPage::updateExpanded);
     connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
     connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateProgress);
+    connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateDaysOff);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, m_bulk, &BulkBar::refresh);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, this, &CrewGridPage::fitColumns);
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
@@ -484,7 +486,24 @@ void CrewGridPage::fitColumns()
     const bool isMeals = m_parts.crew.shows() == CellShows::Meals;
     m_grid->setRoomFor(isMeals ? QString(range + u' ' + range) : range,
                        m_parts.words.hours(Minutes(23 * 60 + 54)),
-                       m_parts.words.hours(Minutes(9999 * 60)));
+                       m_parts.words.hours(Minutes(9999 * 60)), m_isOff);
+}
+
+// A day on which nobody is called and nothing is entered is a narrow column, until somebody is.
+void CrewGridPage::updateDaysOff()
+{
+    std::array<bool, 7> isOff{};
+    for (size_t day = 0; day < isOff.size(); ++day) {
+        isOff[day] = std::ranges::none_of(
+            m_parts.crew.snapshot().departments, [day](const CrewDepartment &department) {
+                return std::ranges::any_of(department.people, [day](const CrewPerson &person) {
+                    const CrewCell &cell = person.days[day];
+                    return cell.isCalled || !cell.day.isBlank();
+                });
+            });
+    }
+    if (std::exchange(m_isOff, isOff) != isOff)
+        fitColumns();
 }
 
 void CrewGridPage::updateProgress()

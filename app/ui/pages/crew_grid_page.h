@@ -99,6 +99,7 @@ private:
     void fix(int row);
     void setFilter(int id);
     void fitColumns();
+    void updateDaysOff();
     void updateProgress();
     void updateSelection();
     void updateNoMatch();
@@ -133,6 +134,7 @@ private:
     bool m_mayAddCrew = false;
     bool m_isEmpty = false;      // and shown so
     QSet<DepartmentId> m_closed; // by the person, or because nothing is to be done in them
+    std::array<bool, 7> m_isOff{};
 };
 
 } // namespace film::app

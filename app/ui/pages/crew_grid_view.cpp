@@ -17,7 +17,7 @@ namespace {
 constexpr int headerHeight = 36;
 constexpr int nameWidth = 252;
 constexpr int dayWidth = 112;
-constexpr int lastDayWidth = 84;
+constexpr int offDayWidth = 72;
 constexpr int hoursWidth = 56;
 constexpr int flagsWidth = 60;
 constexpr int timeAndHalfWidth = 52;
@@ -146,21 +146,20 @@ void CrewGridView::setModel(QAbstractItemModel *model)
     setColumnWidth(CrewModel::TimeAndHalf, timeAndHalfWidth);
     setColumnWidth(CrewModel::DoubleTime, doubleTimeWidth);
     setColumnWidth(CrewModel::Flags, flagsWidth);
-    setRoomFor({}, {}, {});
+    setRoomFor({}, {}, {}, {});
 }
 
-void CrewGridView::setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours)
+void CrewGridView::setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours,
+                              const std::array<bool, 7> &isOff)
 {
     const TabularFigures &figures = m_theme.figures();
     const QFont bold = textFont(TextRole::Emphasis);
     const int needed = cellExtras
         + qCeil(figures.width(textFont(TextRole::Secondary), day) + figures.width(bold, dayHours));
-    for (int column = CrewModel::FirstDay; column < CrewModel::Hours; ++column) {
-        const bool isLast = column == CrewModel::Hours - 1;
-        // The last day of the week is shorter by design: it is off as a rule.
-        const bool hasRoom = isLast && needed <= dayWidth;
-        setColumnWidth(column, hasRoom ? lastDayWidth : std::max(dayWidth, needed));
-    }
+    for (int column = CrewModel::FirstDay; column < CrewModel::Hours; ++column)
+        setColumnWidth(column,
+                       isOff[size_t(column - CrewModel::FirstDay)] ? offDayWidth
+                                                                   : std::max(dayWidth, needed));
     setColumnWidth(CrewModel::Hours,
                    std::max(hoursWidth, 2 * headerPadding + qCeil(figures.width(bold, weekHours))));
 }

@@ -3,6 +3,8 @@
 #include <QHeaderView>
 #include <QTreeView>
 
+#include <array>
+
 namespace film::app {
 
 class Theme;
@@ -38,7 +40,9 @@ public:
     // One delegate each: two views of one would both answer for its editors.
     void setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names);
     // Wide enough for the longest texts of a day and a week, never narrower than the design.
-    void setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours);
+    // A day on which nobody works needs little.
+    void setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours,
+                    const std::array<bool, 7> &isOff);
     void setTodayColumn(int column); // -1 in another week
     [[nodiscard]] int todayColumn() const { return m_header->todayColumn(); }
     [[nodiscard]] QTreeView *names() const { return m_names; }
