@@ -41,6 +41,15 @@ Result<> checkDay(const PayDay &day)
     return {};
 }
 
+// Whether a number that counted in a line is of low confidence. Known only where the sheet is kept.
+bool hasDoubtfulNumber(const DayWork &work)
+{
+    return std::ranges::any_of(work.pay.sheet.nodes(), [&](const DerivationNode &node) {
+        return node.parameter >= 0
+            && work.pack.provenanceOf(node.parameter).confidence == Confidence::Low;
+    });
+}
+
 void priceFlatDay(DayWork &work)
 {
     work.addLine(LineCode::DayFee, *work.rates.day);
@@ -78,6 +87,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
     if (pack.isExpiredOn(day.date))
         work.note(Notice::PackExpired);
+    if (hasDoubtfulNumber(work))
+        work.note(Notice::LowConfidence);
     std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);
     work.pay.split = splitCost(work.pay, day);
     return std::move(work.pay);

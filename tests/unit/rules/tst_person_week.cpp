@@ -114,6 +114,8 @@ private slots:
         QCOMPARE(tuesday->rest->rest, Minutes(480));
         QCOMPARE(tuesday->rest->amount, Money(16000, Currency::Usd)); // 2 h at twice 40.00
         QCOMPARE(pay.find(monday)->notices, std::vector{Notice::NoPreviousWrap});
+        // That it is twice is one source's word.
+        QVERIFY(std::ranges::count(tuesday->notices, Notice::LowConfidence));
     }
 
     void afterAWeekOfFiveDaysTheWeekendsRestIsAskedFor()
