@@ -96,6 +96,18 @@ void WeekModel::price()
                                  findingContext(m_snapshot, m_today, m_today, m_now).nextCall);
 }
 
+std::optional<rules::NextRest> WeekModel::nextRest(QDate date) const
+{
+    const rules::DayPay *pay = m_pay.find(date);
+    const auto day = std::ranges::find(m_pay.input.days, date, &rules::PayDay::date);
+    const std::optional<Minutes> call = findingContext(m_snapshot, date, m_today, m_now).nextCall;
+    if (!pay || day == m_pay.input.days.end() || !call)
+        return std::nullopt;
+    const auto rest = rules::priceNextRest(*m_pay.pack, m_pay.terms, *day, pay->lastFactor,
+                                           day->clock.firstAt(*call));
+    return rest ? *rest : std::nullopt;
+}
+
 OvertimeHours WeekModel::totalOvertime() const
 {
     OvertimeHours total;

@@ -81,6 +81,8 @@ public:
     // Of what is entered; a day under way is not in yet. Has no figure without a rule pack.
     [[nodiscard]] const rules::PersonWeekPay &pay() const { return m_pay; }
     [[nodiscard]] OvertimeHours totalOvertime() const;
+    // What the wrap of a priced day leaves before the next call; nothing where none is known.
+    [[nodiscard]] std::optional<rules::NextRest> nextRest(QDate date) const;
     // Of today, while it is under way.
     [[nodiscard]] const std::optional<RunningPay> &running() const { return m_running; }
     [[nodiscard]] Notation notation() const { return m_notation; }

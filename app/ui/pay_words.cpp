@@ -186,4 +186,18 @@ QString PayWords::costText(const std::vector<rules::AheadCost> &costs)
         .arg(moneyText(costs[0].gross), moneyText(costs[1].gross), moneyText(costs[2].gross));
 }
 
+QString PayWords::restCostText(const rules::NextRest &rest, const QString &clause,
+                               Notation notation)
+{
+    const QString missing = lengthText(rest.required - rest.rest, notation);
+    if (rest.carriesOn)
+        return tr("If the call stays, %1 of rest is missing and today’s rate carries on. %2")
+            .arg(missing, clause);
+    if (rest.amount.minorUnits() == 0)
+        return {};
+    return tr("If the call stays, %1 is paid extra: %2. %3")
+        .arg(missing, moneyText(rest.amount), clause)
+        .trimmed();
+}
+
 } // namespace film::app

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] static QString aheadTitle(const rules::AheadEvent &event);
     [[nodiscard]] static QString aheadReason(const rules::AheadEvent &event, QDate date,
                                              std::optional<Minutes> nextCall, Notation notation);
+    // "If the call stays, 0.5 h is paid extra: $26.00. §6.1"; empty where nothing is.
+    [[nodiscard]] static QString restCostText(const rules::NextRest &rest, const QString &clause,
+                                              Notation notation);
     // "$520.00 if you wrap now, $546.00 in 15 min, $572.00 in 30 min"
     [[nodiscard]] static QString costText(const std::vector<rules::AheadCost> &costs);
 };

@@ -1,4 +1,5 @@
 #include <QDate>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -49,6 +50,13 @@ bool start(const QTemporaryDir &folder)
 QJsonObject json(const QByteArray &line)
 {
     return QJsonDocument::fromJson(line).object();
+}
+
+void writeCrewList(const QTemporaryDir &folder, const QByteArray &csv)
+{
+    QFile file(folder.filePath(u"crew.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(csv);
 }
 
 // The changes that the ledger of printed lines calls saved.
@@ -224,6 +232,65 @@ private slots:
             kept.insert(line.split(' ').front());
 
         QVERIFY(kept.contains(saved));
+    }
+
+    void aDayIsPricedByTheDealOfTheCrewList()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,40.00,USD,iatse-hba-tv\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        QCOMPARE(
+            run(folder,
+                {u"enter"_s, u"2026-05-05"_s, u"0700 1424-1454 1900"_s, u"--person"_s, u"Lena"_s})
+                .exit,
+            0);
+
+        const Run priced =
+            run(folder, {u"rules"_s, u"price"_s, u"2026-05-05"_s, u"--person"_s, u"Lena"_s});
+        const Run explained = run(folder,
+                                  {u"rules"_s, u"explain"_s, u"2026-05-05"_s, u"--person"_s,
+                                   u"Lena"_s, u"--language"_s, u"de"_s});
+        const Run compared = run(folder,
+                                 {u"rules"_s, u"compare"_s, u"2026-05-05"_s, u"--pack"_s,
+                                  u"us-ca-nonunion"_s, u"--person"_s, u"Lena"_s});
+
+        QCOMPARE(priced.exit, 0);
+        QVERIFY2(priced.out.contains("560.00 USD"), priced.out.constData());
+        QVERIFY2(priced.out.contains("Payroll, the agreement and the law decide"),
+                 priced.out.constData());
+        QVERIFY2(explained.out.contains("angefangene Schritte"), explained.out.constData());
+        QVERIFY2(compared.out.contains("iatse-hba-tv@2024"), compared.out.constData());
+        QVERIFY2(compared.out.contains("us-ca-nonunion@1"), compared.out.constData());
+    }
+
+    void withoutADealThereIsNoFigure()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        QCOMPARE(run(folder, {u"enter"_s, u"2026-05-05"_s, u"0700 1930"_s}).exit, 0);
+
+        const Run priced = run(folder, {u"rules"_s, u"price"_s, u"2026-05-05"_s});
+
+        QCOMPARE(priced.exit, 0);
+        QVERIFY2(priced.out.contains("no rule"), priced.out.constData());
+        QVERIFY2(!priced.out.contains("0.00"), priced.out.constData());
+    }
+
+    void aPackIsCheckedWithoutAnyData()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"pack.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"schema": "filmtracker.rulepack/1", "colour": "red"})");
+        file.close();
+
+        const Run checked = run(folder, {u"rules"_s, u"check"_s, file.fileName()});
+
+        QCOMPARE(checked.exit, 2);
+        QVERIFY2(checked.out.contains("colour"), checked.out.constData());
     }
 };
 

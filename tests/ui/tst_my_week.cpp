@@ -11,6 +11,7 @@
 #include "app/ui/widgets/question_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
+#include "app/ui/widgets/reading_row.h"
 #include "app/ui/widgets/segment_control.h"
 #include "tests/support/fake_week_store.h"
 #include "tests/support/fixed_clock.h"
@@ -130,6 +131,8 @@ private slots:
         QCOMPARE(desk.line()->state(), u"Understood"_s);
         QCOMPARE(desk.cell(4, WeekModel::Checks), u"Not saved yet"_s);
         QVERIFY(desk.notices().contains(u"Short rest before Friday: 9.5 h"_s));
+        QVERIFY(desk.notices().contains(u"If the call stays, 0.5 h is paid extra: $26.00. §6.1"_s));
+        QVERIFY(desk.page->quickEntry()->findChild<ReadingRow *>()->isVisible());
         desk.shoot(u"02-quick-entry"_s);
         desk.key(Qt::Key_Return);
 

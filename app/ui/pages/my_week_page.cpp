@@ -1,6 +1,7 @@
 #include "app/ui/pages/my_week_page.h"
 
 #include "app/ui/pages/week_table.h"
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/week_words.h"
@@ -237,8 +238,15 @@ void MyWeekPage::showPay()
     const bool isRunning = m_model.running() && date == m_controller.today();
     const rules::DayPay *day = isRunning ? &m_model.running()->pay : pay.find(date);
     const bool isDraft = m_controller.reading().canBeSaved();
-    m_dayPanel->setPay(pay, day, isDraft, m_notation);
-    m_entry->setPay(isDraft ? day : nullptr);
+    const auto input = std::ranges::find(pay.input.days, date, &rules::PayDay::date);
+    const rules::DayClock clock = isRunning ? m_model.running()->clock
+        : input != pay.input.days.end()     ? input->clock
+                                            : rules::DayClock();
+    m_dayPanel->setPay(pay, day, clock, isDraft, m_notation);
+    QString restCost;
+    if (const auto rest = isDraft ? m_model.nextRest(date) : std::nullopt; rest && pay.pack)
+        restCost = PayWords::restCostText(*rest, clauseOf(*pay.pack, rest->rule), m_notation);
+    m_entry->setPay(isDraft ? day : nullptr, restCost);
 }
 
 void MyWeekPage::showCellQuestion()

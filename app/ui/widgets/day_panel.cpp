@@ -131,8 +131,8 @@ QWidget *DayPanel::makePay()
     return m_pay;
 }
 
-void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day, bool isDraft,
-                      Notation notation)
+void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
+                      const rules::DayClock &clock, bool isDraft, Notation notation)
 {
     const bool isKnown = week.noFigure != rules::NoFigure::NoDeal;
     m_pay->setVisible(isKnown && (day || week.noFigure));
@@ -156,9 +156,8 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
         const QString quantity = PayWords::lineQuantity(line, *day, week.pack->currency, notation);
         setRow(m_payLines[i], quantity.isEmpty() ? title : QString(title + u'\n' + quantity),
                PayWords::moneyText(line.amount));
-        m_payLines[i].title->setToolTip(
-            rules::derivationText(day->sheet, line.node, *week.pack, rules::DayClock(),
-                                  rules::languageFromCode(QLocale().name())));
+        m_payLines[i].title->setToolTip(rules::derivationText(
+            day->sheet, line.node, *week.pack, clock, rules::languageFromCode(QLocale().name())));
     }
     if (day->lines.size() > shown)
         notes << tr("and %n more line(s)", nullptr, int(day->lines.size() - shown));

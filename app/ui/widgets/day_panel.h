@@ -24,8 +24,8 @@ public:
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     void setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation);
     // What the day comes to: `day` is null where nothing is priced. Hidden where no deal is known.
-    void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day, bool isDraft,
-                Notation notation);
+    void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
+                const rules::DayClock &clock, bool isDraft, Notation notation);
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
 
 signals:

@@ -18,6 +18,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -163,9 +165,11 @@ void QuickEntryPanel::wire()
     connect(&m_theme, &Theme::changed, this, [this] { showReading(m_controller.reading()); });
 }
 
-void QuickEntryPanel::setPay(const rules::DayPay *pay)
+void QuickEntryPanel::setPay(const rules::DayPay *pay, const QString &restCost)
 {
     m_reading->setPay(pay);
+    if (std::exchange(m_restCost, restCost) != restCost)
+        showNotices(m_controller.reading());
 }
 
 void QuickEntryPanel::setNotation(Notation notation)
@@ -237,8 +241,12 @@ void QuickEntryPanel::showNotices(const QuickReading &reading)
     if (reading.refusal) // the others say that the day can be saved as it is
         notices.push_back(WeekWords::noticeOf(*reading.refusal, date, m_notation));
     for (const DayFinding &finding : reading.findings)
-        if (isFlag(finding.kind) && finding.kind != FindingKind::MissingWrap && !reading.refusal)
+        if (isFlag(finding.kind) && finding.kind != FindingKind::MissingWrap && !reading.refusal) {
             notices.push_back(WeekWords::noticeOf(finding, date, m_notation));
+            // Before the line that says that the times are fine.
+            if (finding.kind == FindingKind::ShortRest && !m_restCost.isEmpty())
+                notices.back().lines.insert(notices.back().lines.size() - 1, m_restCost);
+        }
     if (reading.replacesTimes)
         notices.push_back({u"history"_s, WeekWords::replacesText(reading.before, m_notation), {}});
 

@@ -30,7 +30,8 @@ public:
     QuickEntryPanel(const Theme &theme, WeekController &controller, QWidget *parent = nullptr);
 
     // Of the day as it is typed; null where nothing prices it.
-    void setPay(const rules::DayPay *pay);
+    // `restCost` says what a short rest would cost, in a sentence.
+    void setPay(const rules::DayPay *pay, const QString &restCost);
     void setNotation(Notation notation);
     [[nodiscard]] QuickLine *line() const { return m_line; }
     [[nodiscard]] KeyHintButton *button() const { return m_button; }
@@ -58,6 +59,7 @@ private:
     const Theme &m_theme;
     WeekController &m_controller;
     Notation m_notation = Notation::Tenths;
+    QString m_restCost;
     QComboBox *m_day;
     QuickLine *m_line;
     KeyHintButton *m_button;
