@@ -11,6 +11,7 @@ namespace film::rules {
 namespace {
 
 constexpr Minutes wholeDay{24 * 60};
+constexpr Minutes noon{12 * 60};
 
 void addOvertime(std::vector<PaidTime> &overtime, const Ratio &factor, Minutes minutes)
 {
@@ -298,8 +299,12 @@ void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
         priceNightSurcharge(work, rule, spans);
     if (!rules.bankAfter)
         return;
-    // The bank of the night begins at its hour and ends with the day's work.
-    const Moment start = work.day.clock.firstAt(rules.bankAfter->minutes());
+    // The night begins at its hour and ends with the day's work; an hour of the morning is that of
+    // the day after.
+    Minutes after = rules.bankAfter->minutes();
+    if (after < noon)
+        after += wholeDay;
+    const Moment start = work.day.clock.firstAt(after);
     if (work.day.wrap <= start)
         return;
     if (rules.flatPerNight) {

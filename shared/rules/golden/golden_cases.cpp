@@ -1,15 +1,12 @@
 #include "shared/rules/golden/golden_cases.h"
 
 #include "shared/domain/zone_time.h"
-#include "shared/rules/golden/golden_pack.h"
 #include "shared/rules/price_week.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <map>
 
 namespace film::rules {
 
@@ -257,7 +254,7 @@ QJsonObject actualOfDay(const DayPay &pay)
     actual[u"ot_hours"_s] = QJsonObject{{u"ot_1_5"_s, hoursText(overtimeAt(pay, Ratio::of(3, 2)))},
                                         {u"ot_2"_s, hoursText(overtimeAt(pay, Ratio(2)))}};
     actual[u"night_premium"_s] = moneyText(pay.nightPremium);
-    actual[u"night_hours"_s] = hoursText(pay.night);
+    actual[u"night_hours"_s] = hoursText(pay.night > Minutes(0) ? pay.night : pay.nightBank);
     actual[u"night_bank_hours"_s] = hoursText(pay.nightBank);
     QJsonObject split;
     for (const CostShare &share : pay.split)
@@ -425,23 +422,20 @@ void compare(const QString &key, const QJsonValue &expected, const QJsonValue &a
     }
 }
 
-GoldenOutcome runCase(const QJsonObject &json, const std::map<QString, GoldenPackReading> &packs)
+GoldenOutcome outcomeOf(const QJsonObject &json)
 {
     GoldenOutcome outcome;
     outcome.id = json.value(u"id"_s).toString();
     outcome.title = json.value(u"title"_s).toString();
     outcome.pack = json.value(u"pack"_s).toString();
-    const auto pack = packs.find(outcome.pack);
-    if (pack == packs.end()) {
-        outcome.error = u"pack \"%1\" is not in the file"_s.arg(outcome.pack);
-        return outcome;
-    }
-    if (!pack->second.problems.isEmpty()) {
-        outcome.error = u"pack cannot be used: "_s + pack->second.problems.join(u"; "_s);
-        return outcome;
-    }
+    return outcome;
+}
+
+GoldenOutcome runCase(const QJsonObject &json, const RulePack &pack)
+{
+    GoldenOutcome outcome = outcomeOf(json);
     try {
-        const QJsonObject actual = priceCase(json, pack->second.pack);
+        const QJsonObject actual = priceCase(json, pack);
         compare({}, json.value(u"expect"_s).toObject(), actual, outcome.mismatches);
     } catch (const CaseProblem &problem) {
         outcome.error = problem.what;
@@ -451,7 +445,7 @@ GoldenOutcome runCase(const QJsonObject &json, const std::map<QString, GoldenPac
 
 } // namespace
 
-Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json)
+Result<GoldenCases> GoldenCases::read(const QByteArray &json)
 {
     if (json.size() > goldenFileBytesMax)
         return fail(ErrorCode::LimitExceeded, u"the file is larger than 16 MiB"_s);
@@ -464,14 +458,45 @@ Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json)
     if (file.value(u"schema"_s).toString() != u"filmtracker.golden/1")
         return fail(ErrorCode::InvalidInput,
                     u"the file's schema is not \"filmtracker.golden/1\""_s);
-    std::map<QString, GoldenPackReading> packs;
-    const QJsonObject packObjects = file.value(u"packs"_s).toObject();
-    for (const QString &name : packObjects.keys())
-        packs.emplace(name, readGoldenPack(name, packObjects.value(name).toObject()));
-    std::vector<GoldenOutcome> outcomes;
+    GoldenCases cases;
+    const QJsonObject packs = file.value(u"packs"_s).toObject();
+    for (const QString &name : packs.keys())
+        cases.m_packs.emplace(name, readGoldenPack(name, packs.value(name).toObject()));
     for (const QJsonValue &value : file.value(u"cases"_s).toArray())
-        outcomes.push_back(runCase(value.toObject(), packs));
+        cases.m_cases.push_back(value.toObject());
+    return cases;
+}
+
+std::vector<GoldenOutcome> GoldenCases::run() const
+{
+    std::vector<GoldenOutcome> outcomes;
+    for (const QJsonObject &json : m_cases) {
+        GoldenOutcome outcome = outcomeOf(json);
+        const auto pack = m_packs.find(outcome.pack);
+        if (pack == m_packs.end())
+            outcome.error = u"pack \"%1\" is not in the file"_s.arg(outcome.pack);
+        else if (!pack->second.problems.isEmpty())
+            outcome.error = u"pack cannot be used: "_s + pack->second.problems.join(u"; "_s);
+        else
+            outcome = runCase(json, pack->second.pack);
+        outcomes.push_back(std::move(outcome));
+    }
     return outcomes;
+}
+
+std::vector<GoldenOutcome> GoldenCases::runWith(const RulePack &pack) const
+{
+    std::vector<GoldenOutcome> outcomes;
+    for (const QJsonObject &json : m_cases) {
+        if (json.value(u"pack"_s).toString() == pack.name())
+            outcomes.push_back(runCase(json, pack));
+    }
+    return outcomes;
+}
+
+Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json)
+{
+    return GoldenCases::read(json).map([](const GoldenCases &cases) { return cases.run(); });
 }
 
 } // namespace film::rules

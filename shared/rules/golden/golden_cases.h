@@ -1,11 +1,14 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/rules/golden/golden_pack.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace film::rules {
@@ -30,8 +33,25 @@ struct GoldenOutcome {
 
 inline constexpr qsizetype goldenFileBytesMax = 16 * 1024 * 1024;
 
-// Prices every case of the file with the packs of the file. Only what a case lists is compared:
-// numbers by value, to as many digits as the case gives. Fails if the file is no such file.
+// The cases of one file, read once and priced as often as somebody asks. Only what a case lists is
+// compared: numbers by value, to as many digits as the case gives.
+class GoldenCases
+{
+public:
+    // Fails if the file is no such file.
+    [[nodiscard]] static Result<GoldenCases> read(const QByteArray &json);
+
+    // Every case, with the packs of the file.
+    [[nodiscard]] std::vector<GoldenOutcome> run() const;
+    // The cases that name the pack, with this pack instead of the file's.
+    [[nodiscard]] std::vector<GoldenOutcome> runWith(const RulePack &pack) const;
+
+private:
+    std::map<QString, GoldenPackReading> m_packs;
+    std::vector<QJsonObject> m_cases;
+};
+
+// All of a file at once.
 [[nodiscard]] Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json);
 
 } // namespace film::rules
