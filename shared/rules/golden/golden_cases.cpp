@@ -1,7 +1,9 @@
 #include "shared/rules/golden/golden_cases.h"
 
 #include "shared/domain/zone_time.h"
+#include "shared/rules/pack_shelf.h"
 #include "shared/rules/price_week.h"
+#include "shared/rules/shipped_packs.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -469,19 +471,33 @@ Result<GoldenCases> GoldenCases::read(const QByteArray &json)
 
 std::vector<GoldenOutcome> GoldenCases::run() const
 {
+    const PackShelf shipped(readShippedPacks().packs);
     std::vector<GoldenOutcome> outcomes;
     for (const QJsonObject &json : m_cases) {
         GoldenOutcome outcome = outcomeOf(json);
         const auto pack = m_packs.find(outcome.pack);
-        if (pack == m_packs.end())
-            outcome.error = u"pack \"%1\" is not in the file"_s.arg(outcome.pack);
-        else if (!pack->second.problems.isEmpty())
+        const RulePack *known = pack != m_packs.end() ? &pack->second.pack
+            : outcome.pack.contains(u'@')             ? shipped.choose(outcome.pack, {}).pack
+                                                      : nullptr;
+        if (!known)
+            outcome.error =
+                u"pack \"%1\" is not in the file and does not come along"_s.arg(outcome.pack);
+        else if (pack != m_packs.end() && !pack->second.problems.isEmpty())
             outcome.error = u"pack cannot be used: "_s + pack->second.problems.join(u"; "_s);
         else
-            outcome = runCase(json, pack->second.pack);
+            outcome = runCase(json, *known);
         outcomes.push_back(std::move(outcome));
     }
     return outcomes;
+}
+
+QStringList GoldenCases::packNames() const
+{
+    QStringList names;
+    for (const QJsonObject &json : m_cases)
+        names << json.value(u"pack"_s).toString();
+    names.removeDuplicates();
+    return names;
 }
 
 std::vector<GoldenOutcome> GoldenCases::runWith(const RulePack &pack) const

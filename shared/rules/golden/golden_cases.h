@@ -41,8 +41,10 @@ public:
     // Fails if the file is no such file.
     [[nodiscard]] static Result<GoldenCases> read(const QByteArray &json);
 
-    // Every case, with the packs of the file.
+    // Every case, with the packs of the file; a name that is not there is a pack that comes along.
     [[nodiscard]] std::vector<GoldenOutcome> run() const;
+    // The names of the packs that the cases ask for, each once.
+    [[nodiscard]] QStringList packNames() const;
     // The cases that name the pack, with this pack instead of the file's.
     [[nodiscard]] std::vector<GoldenOutcome> runWith(const RulePack &pack) const;
 

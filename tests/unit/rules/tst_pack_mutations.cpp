@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace film;
 using namespace film::rules;
 using namespace Qt::StringLiterals;
@@ -22,9 +24,9 @@ QByteArray fixture(const QString &name)
 QString stepped(const QString &text)
 {
     if (text.contains(u':')) {
-        const int hour = text.left(2).toInt();
-        const int minute = text.mid(3).toInt();
-        return u"%1:%2"_s.arg(hour, 2, 10, QChar(u'0')).arg((minute + 1) % 60, 2, 10, QChar(u'0'));
+        const int minutes = (text.left(2).toInt() * 60 + text.mid(3).toInt() + 1) % (24 * 60);
+        return u"%1:%2"_s.arg(minutes / 60, 2, 10, QChar(u'0'))
+            .arg(minutes % 60, 2, 10, QChar(u'0'));
     }
     const qsizetype point = text.indexOf(u'.');
     QString digits = text;
@@ -64,6 +66,19 @@ private slots:
         QCOMPARE(stepped(u"7.50"_s), u"7.51"_s);
         QCOMPARE(stepped(u"0.09"_s), u"0.10"_s);
         QCOMPARE(stepped(u"20:00"_s), u"20:01"_s);
+        QCOMPARE(stepped(u"22:59"_s), u"23:00"_s);
+        QCOMPARE(stepped(u"23:59"_s), u"00:00"_s);
+    }
+
+    // A case that names no pack would never run.
+    void everyCaseNamesAPackThatComesAlong()
+    {
+        for (const GoldenCases &cases : m_cases) {
+            for (const QString &name : cases.packNames())
+                QVERIFY2(std::ranges::any_of(
+                             m_packs, [&](const RulePack &pack) { return pack.name() == name; }),
+                         qPrintable(name));
+        }
     }
 
     void everyCaseHoldsForTheShippedPacks()

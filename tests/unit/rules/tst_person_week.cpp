@@ -46,9 +46,10 @@ WorkDay plainDay(QDate date)
     return workDay(date, 420, 1050, {{780, 810}});
 }
 
+// A pack with personal terms lives as long as the pricer that made it.
 PersonWeekPay price(const Deal &deal, const std::vector<WorkDay> &days)
 {
-    WeekPricer pricer(shelf());
+    static WeekPricer pricer(shelf());
     return pricer.price(deal, days, week, losAngeles);
 }
 
