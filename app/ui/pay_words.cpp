@@ -133,9 +133,7 @@ QString PayWords::noticeText(rules::Notice notice)
     case rules::Notice::PackExpired: return tr("The rule pack’s terms have expired.");
     case rules::Notice::NotApproved: return tr("Pays nothing until it is approved.");
     case rules::Notice::CompRest: return tr("Settled by time off.");
-    case rules::Notice::TooLarge: return tr("An amount is too large to show.");
     case rules::Notice::NightBanked: return tr("Night work is settled at the end of the week.");
-    case rules::Notice::HolidayNextDay: return tr("The day runs into a holiday.");
     }
     Q_UNREACHABLE();
 }

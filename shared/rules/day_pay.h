@@ -62,9 +62,7 @@ enum class Notice : quint8 {
     PackExpired,
     NotApproved, // pays nothing until it is
     CompRest,    // settled by time off
-    TooLarge,    // does not fit: no amount
     NightBanked, // settled by the week
-    HolidayNextDay,
 };
 
 struct MealResult {
