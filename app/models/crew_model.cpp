@@ -74,6 +74,16 @@ void count(CrewProgress &sum, const CrewProgress &part, int times)
     sum.rest += times * part.rest;
 }
 
+CrewProgress progressOf(const CrewSnapshot &week)
+{
+    CrewProgress sum;
+    for (const CrewDepartment &department : week.departments) {
+        for (const CrewPerson &person : department.people)
+            count(sum, progressOf(week, person), 1);
+    }
+    return sum;
+}
+
 QString countText(int count)
 {
     return count == 0 ? QString() : QString::number(count);
@@ -156,8 +166,10 @@ void CrewModel::resetTo(CrewSnapshot snapshot)
     }
     m_sums.assign(m_snapshot.departments.size(), {});
     indexPeople();
+    // Whoever hears of the reset asks for the figures, too.
+    m_progress = progressOf(m_snapshot);
     endResetModel();
-    recount();
+    emit progressChanged();
 }
 
 void CrewModel::indexPeople()
@@ -243,11 +255,7 @@ void CrewModel::emitDepartmentChanged(int department)
 
 void CrewModel::recount()
 {
-    m_progress = {};
-    for (const CrewDepartment &department : m_snapshot.departments) {
-        for (const CrewPerson &person : department.people)
-            count(m_progress, progressOf(m_snapshot, person), 1);
-    }
+    m_progress = progressOf(m_snapshot);
     emit progressChanged();
 }
 

@@ -457,6 +457,20 @@ private:
         return model.index(row, column).data(Qt::DisplayRole).toString();
     }
 
+private slots:
+    // The page looked at the count as soon as the model was reset and said that nobody was there.
+    void theProgressIsCountedWhenTheModelIsReset()
+    {
+        CrewModel model(m_words);
+        int people = 0;
+        connect(&model, &QAbstractItemModel::modelReset, &model,
+                [&] { people = model.progress().people; });
+
+        model.setSnapshot(sampleCrew());
+
+        QCOMPARE(people, 20);
+    }
+
     void overtimeAndCostFollowTheDealsPack()
     {
         PayDesk desk;
@@ -465,10 +479,10 @@ private:
         model.setSnapshot(pricedCrew());
 
         const QModelIndex row = model.indexOf(ref(maya, 0));
-        // 11.8 + 12.0 + 12.8 + 11.8 hours, eight of each day at straight time.
-        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::Hours)), u"48.4"_s);
+        // 11.8 + 12.0 + 12.6 + 11.8 hours, eight of each day at straight time.
+        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::Hours)), u"48.2"_s);
         QCOMPARE(text(model, row.siblingAtColumn(CrewModel::TimeAndHalf)), u"15.6"_s);
-        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::DoubleTime)), u"0.8"_s);
+        QCOMPARE(text(model, row.siblingAtColumn(CrewModel::DoubleTime)), u"0.6"_s);
         model.setShows(CellShows::Cost);
         // Tuesday: 8 x 52 + 4 x 78 and a meal late by 0.2.
         QCOMPARE(cellText(model, ref(maya, 2)).right, u"$736.50"_s);
