@@ -17,7 +17,7 @@ namespace {
 constexpr int headerHeight = 36;
 constexpr int nameWidth = 252;
 constexpr int dayWidth = 112;
-constexpr int offDayWidth = 72;
+constexpr int offDayWidth = 64;
 constexpr int hoursWidth = 56;
 constexpr int flagsWidth = 60;
 constexpr int timeAndHalfWidth = 52;
