@@ -6,24 +6,11 @@ namespace film::rules {
 
 namespace {
 
-// A derived hourly rate keeps so many digits of the major unit.
-Term toPrecision(const Term &rate, const RulePack &pack, Sheet &sheet)
-{
-    if (!pack.rates.decimals)
-        return rate;
-    qint64 perMajorUnit = 1;
-    for (int i = 0; i < *pack.rates.decimals; ++i)
-        perMajorUnit *= 10;
-    const Term step =
-        sheet.constant(Word::RatePrecision, Unit::Money, Ratio::of(100, perMajorUnit));
-    return sheet.compute(Step::RoundHalfUpTo, Word::HourlyRate, Unit::MoneyPerHour, {rate, step});
-}
-
 Term divided(const Term &rate, const Term &divisor, const RulePack &pack, Sheet &sheet)
 {
-    return toPrecision(
-        sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour, {rate, divisor}), pack,
-        sheet);
+    const Term exact =
+        sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour, {rate, divisor});
+    return toPrecision(exact, Word::HourlyRate, pack, sheet);
 }
 
 } // namespace
@@ -125,6 +112,27 @@ Minutes minutesOf(const Term &term)
 {
     Q_ASSERT(term.value.denominator() == 1);
     return Minutes(qint32(term.value.numerator()));
+}
+
+void addMinutes(std::vector<PaidTime> &times, const Ratio &factor, Minutes minutes)
+{
+    const auto known = std::ranges::find(times, factor, &PaidTime::factor);
+    if (known == times.end())
+        times.push_back({factor, minutes});
+    else
+        known->minutes += minutes;
+}
+
+Term toPrecision(const Term &rate, Word word, const RulePack &pack, Sheet &sheet)
+{
+    if (!pack.rates.decimals)
+        return rate;
+    qint64 perMajorUnit = 1;
+    for (int i = 0; i < *pack.rates.decimals; ++i)
+        perMajorUnit *= 10;
+    const Term step =
+        sheet.constant(Word::RatePrecision, Unit::Money, Ratio::of(100, perMajorUnit));
+    return sheet.compute(Step::RoundHalfUpTo, word, Unit::MoneyPerHour, {rate, step});
 }
 
 } // namespace film::rules

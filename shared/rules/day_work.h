@@ -47,4 +47,10 @@ struct DayWork {
 
 [[nodiscard]] Minutes minutesOf(const Term &term);
 
+// To what is there of the factor already, or as a new one behind the others.
+void addMinutes(std::vector<PaidTime> &times, const Ratio &factor, Minutes minutes);
+
+// A derived hourly rate with so many digits of the major unit as the pack says, or as it is.
+[[nodiscard]] Term toPrecision(const Term &rate, Word word, const RulePack &pack, Sheet &sheet);
+
 } // namespace film::rules

@@ -15,7 +15,6 @@ struct DealTerms {
     std::optional<Ratio> weekRate;
     std::optional<Ratio> dayHours; // pay hours the day rate was quoted for, else the pack's
     bool additionalHour = false;   // UK: works the additional contracted hour
-    bool isRateInclusiveOfLeave = false;
 };
 
 } // namespace film::rules

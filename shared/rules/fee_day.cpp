@@ -13,15 +13,6 @@ namespace {
 constexpr Minutes wholeDay{24 * 60};
 constexpr Minutes noon{12 * 60};
 
-void addOvertime(std::vector<PaidTime> &overtime, const Ratio &factor, Minutes minutes)
-{
-    const auto known = std::ranges::find(overtime, factor, &PaidTime::factor);
-    if (known == overtime.end())
-        overtime.push_back({factor, minutes});
-    else
-        known->minutes += minutes;
-}
-
 std::optional<Parameter> feeFactorOf(const DayWork &work, const KindRules *kind)
 {
     if (!kind)
@@ -109,7 +100,7 @@ void addOvertimeLine(DayWork &work, LineCode code, const Term &minutes, const Pa
     line.minutes = minutesOf(minutes);
     line.factor = factor.value;
     line.rule = factor.index;
-    addOvertime(work.pay.overtime, factor.value, line.minutes);
+    addMinutes(work.pay.overtime, factor.value, line.minutes);
 }
 
 // What is overtime of a kind is known by its length alone.

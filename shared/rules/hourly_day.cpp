@@ -123,15 +123,6 @@ struct HourGroup {
     }
 };
 
-void addPaid(std::vector<PaidTime> &paid, const Ratio &factor, Minutes minutes)
-{
-    const auto known = std::ranges::find(paid, factor, &PaidTime::factor);
-    if (known == paid.end())
-        paid.push_back({factor, minutes});
-    else
-        known->minutes += minutes;
-}
-
 Term factorTerm(DayWork &work, const PaidSpan &span)
 {
     if (span.parameter)
@@ -170,7 +161,7 @@ void addHourLine(DayWork &work, const HourGroup &group)
     line.minutes = minutesOf(minutes);
     line.factor = span.factor;
     line.rule = span.parameter ? span.parameter->index : -1;
-    addPaid(work.pay.paid, span.factor, line.minutes);
+    addMinutes(work.pay.paid, span.factor, line.minutes);
     if (span.night && plain.isNumber()) {
         line.nightFactor = span.night->factor.value;
         work.pay.night += line.minutes;

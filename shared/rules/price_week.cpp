@@ -64,15 +64,6 @@ private:
     bool m_isTooLarge = false;
 };
 
-void addPaid(std::vector<PaidTime> &paid, const Ratio &factor, Minutes minutes)
-{
-    const auto known = std::ranges::find(paid, factor, &PaidTime::factor);
-    if (known == paid.end())
-        paid.push_back({factor, minutes});
-    else
-        known->minutes += minutes;
-}
-
 Minutes paidAt(const std::vector<PaidTime> &paid, const Ratio &factor)
 {
     const auto known = std::ranges::find(paid, factor, &PaidTime::factor);
@@ -104,15 +95,7 @@ Term weightedAverage(WeekWork &work, const RulePack &pack, const WeekPay &pay)
         Word::WeekWorked, work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())));
     const Term average =
         work.sheet().compute(Step::Quotient, Word::RegularRate, Unit::MoneyPerHour, {total, hours});
-    if (!pack.rates.decimals)
-        return average;
-    qint64 perMajorUnit = 1;
-    for (int i = 0; i < *pack.rates.decimals; ++i)
-        perMajorUnit *= 10;
-    return work.sheet().compute(
-        Step::RoundHalfUpTo, Word::RegularRate, Unit::MoneyPerHour,
-        {average,
-         work.sheet().constant(Word::RatePrecision, Unit::Money, Ratio::of(100, perMajorUnit))});
+    return toPrecision(average, Word::RegularRate, pack, work.sheet());
 }
 
 void priceWeightedOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
@@ -171,8 +154,8 @@ void priceStraightOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
         line.minutes = over;
         line.factor = rules.factor->value;
         pay.weeklyOvertime += over;
-        addPaid(pay.paid, Ratio(1), -over);
-        addPaid(pay.paid, rules.factor->value, over);
+        addMinutes(pay.paid, Ratio(1), -over);
+        addMinutes(pay.paid, rules.factor->value, over);
     }
 }
 
@@ -253,15 +236,7 @@ void priceAllIn(WeekWork &work, const RulePack &pack, const Ratio &weekRate, Wee
     const Term week = work.input(Word::WeekRate, Unit::Money, weekRate);
     Term hourly = sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour,
                                 {week, work.pack(Word::PayHours, Unit::Number, rules.payHours)});
-    if (pack.rates.decimals) {
-        qint64 perMajorUnit = 1;
-        for (int i = 0; i < *pack.rates.decimals; ++i)
-            perMajorUnit *= 10;
-        hourly = sheet.compute(
-            Step::RoundHalfUpTo, Word::HourlyRate, Unit::MoneyPerHour,
-            {hourly,
-             sheet.constant(Word::RatePrecision, Unit::Money, Ratio::of(100, perMajorUnit))});
-    }
+    hourly = toPrecision(hourly, Word::HourlyRate, pack, sheet);
     pay.hourly = hourly.value;
     work.addLine(LineCode::WeekFee, week, &rules.payHours);
     if (pay.worked <= rules.included.minutes())
@@ -323,7 +298,7 @@ void addUpDays(WeekPay &pay)
         pay.worked += day.worked;
         pay.mealPenalties += day.meals.penaltyCount;
         for (const PaidTime &time : day.paid)
-            addPaid(pay.paid, time.factor, time.minutes);
+            addMinutes(pay.paid, time.factor, time.minutes);
         for (const Notice notice : day.notices) {
             if (!std::ranges::count(pay.notices, notice))
                 pay.notices.push_back(notice);
@@ -456,7 +431,8 @@ void WeekPay::addStatuteDifference(const Money &least)
 {
     const Term asked = sheet.input(Word::LeastPaid, Unit::Money, Ratio(least.minorUnits()));
     const Term before = sheet.input(Word::PriorAmount, Unit::Money, Ratio(gross().minorUnits()));
-    const Term missing = sheet.compute(Step::Difference, Word::Amount, Unit::Money, {asked, before});
+    const Term missing =
+        sheet.compute(Step::Difference, Word::Amount, Unit::Money, {asked, before});
     PayLine line;
     line.code = LineCode::StatuteFloor;
     line.amount = Money(missing.value.numerator(), currency);

@@ -27,7 +27,7 @@ enum class Confidence : quint8 { Low, Medium, High };
 // Where a block of numbers comes from. A block without its own words has those of the pack.
 struct Provenance {
     Confidence confidence = Confidence::Medium;
-    QString source; // keys of docs/pay-rules.md, such as "S-LIG"
+    QString source; // keys of docs/rule-packs.md, such as "S-LIG"
     QString clause;
     QString note;
 };
