@@ -3,6 +3,7 @@
 #include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/grants.h"
 #include "shared/sync/toys.h"
 #include "tests/sync/fake_signing.h"
 #include "tests/sync/judge.h"
@@ -21,7 +22,8 @@ namespace {
 constexpr Instant worldStart = instantFromMs(1'763'000'000'000);
 constexpr int recentEventsMax = 200;
 // Dead half-open links are found after 45 s, backoff goes to 60 s.
-constexpr seconds settleMax = 240s;
+// A device that was revoked asks every five to ten minutes whether it was taken back.
+constexpr seconds settleMax = 720s;
 
 } // namespace
 
@@ -164,10 +166,13 @@ bool World::runUntilSettled(seconds limit)
     return false;
 }
 
-bool World::isSettled() const
+bool World::isSettled()
 {
     return std::ranges::all_of(m_clients, [this](const auto &client) {
-        return client->isSettled(m_database.currentHead().sequence);
+        const auto device = m_database.device(m_production, client->device().device);
+        const bool mayNothing = device && *device && sync::visibilityOf(**device).isNothing();
+        return client->isSettled(m_database.currentHead().sequence)
+            && client->isRevoked() == mayNothing;
     });
 }
 

@@ -255,7 +255,7 @@ private:
     void step();
     void runUntil(Instant end);
     [[nodiscard]] bool runUntilSettled(std::chrono::seconds limit);
-    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] bool isSettled();
     void heal();
 
     void workSometimes(int client);

@@ -246,7 +246,9 @@ void World::resolveSomething(SimulatedClient &client)
             resolves.candidates.push_back(candidate.mutation);
         std::ranges::sort(resolves.candidates);
         edit->resolves = resolves;
-        return record(client, client.save(std::span(&*edit, 1)));
+        // The decision may also be what replaces this device's own nonsense.
+        const Sense sense = senseOf(std::span(&*edit, 1));
+        return record(client, client.save(std::span(&*edit, 1)), sense);
     }
 }
 
