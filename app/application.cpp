@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/engine/crew_records.h"
+#include "app/engine/pack_folder.h"
 #include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
@@ -77,6 +78,15 @@ QString joinProblem(ErrorCode code)
     return ErrorText::forUser(code);
 }
 
+// An added pack that does not count any more is named in the log; `rules packs` says it too.
+std::vector<rules::RulePack> packsIn(const QString &dataDir)
+{
+    PackFolder::Packs all = PackFolder(dataDir).read();
+    for (const rules::PackProblem &problem : all.problems)
+        qWarning().noquote() << "rule pack left out:" << problem.path << problem.reason;
+    return std::move(all.packs);
+}
+
 } // namespace
 
 Application::Application(const ApplicationOptions &options, Theme &theme, QObject *parent)
@@ -87,6 +97,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_engine(options.engine)
     , m_window(theme)
     , m_weekStore(m_engine)
+    , m_payDesk([dataDir = options.engine.dataDir] { return packsIn(dataDir); })
     , m_crewStore(m_engine)
     , m_conflictStore(m_engine)
     , m_historyStore(m_engine)

@@ -60,7 +60,7 @@ Cli::Step Cli::dispatch()
         return join();
     if (m_options.command == u"start")
         return start();
-    if (m_options.command == u"rules" && !m_options.readsWeek())
+    if (m_options.command == u"rules" && !m_options.needsProduction())
         return rules();
     const auto opened =
         m_options.command == u"rescue" ? m_engine.rescue().result() : m_engine.open().result();
@@ -97,11 +97,14 @@ Cli::Step Cli::dispatch()
         {u"reopen"_s, &Cli::actOnDay},
         {u"delete"_s, &Cli::actOnDay},
         {u"undelete"_s, &Cli::actOnDay},
+        {u"rules letter"_s, &Cli::sideLetter},
+        {u"rules what-if"_s, &Cli::whatIf},
         {u"rules"_s, &Cli::rulesOfWeek},
         {u"rescue"_s, &Cli::status}};
     if (m_options.command == u"sign-out")
         return m_engine.signOut().result().map([] { return ExitOk; });
-    return (this->*commands.at(m_options.command))();
+    const auto inner = commands.find(m_options.command + u' ' + m_options.arguments.value(0));
+    return (this->*(inner != commands.end() ? inner->second : commands.at(m_options.command)))();
 }
 
 Cli::Step Cli::join()

@@ -3,6 +3,7 @@
 #include "app/cli/cli_options.h"
 #include "app/cli/output.h"
 #include "app/engine/engine.h"
+#include "shared/rules/person_week.h"
 
 namespace film::app {
 
@@ -36,6 +37,15 @@ private:
     [[nodiscard]] Step actOnDay();
     [[nodiscard]] Step rules();
     [[nodiscard]] Step rulesOfWeek();
+    [[nodiscard]] Step sideLetter();
+    [[nodiscard]] Step whatIf();
+    // The weeks of the people asked for, priced from what stands on this computer.
+    struct PricedPerson {
+        const Person *person = nullptr;
+        rules::PersonWeekPay pay;
+    };
+    [[nodiscard]] Result<std::vector<PricedPerson>> priceWeek(rules::WeekPricer &pricer,
+                                                              const PayWeek &week);
 
     struct Entry {
         QString date;

@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 
 #include "app/engine/crew_records.h"
+#include "shared/base/small_file.h"
 #include "shared/domain/clock_question.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/import/call_sheet_import.h"
@@ -71,14 +72,6 @@ Result<WorkDay> answered(const WorkDay &before, WorkDay after, std::optional<int
 NeighbourDay neighbour(const WorkDay &day)
 {
     return {day, zoneFor(day.zone)};
-}
-
-Result<QByteArray> contents(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, u"%1 cannot be read"_s.arg(path));
-    return file.read(csvBytesMax + 1);
 }
 
 void printVerdicts(const ImportVerdicts &verdicts, bool json)
@@ -302,7 +295,7 @@ Cli::Step Cli::importCrew()
 {
     if (m_options.arguments.size() != 1)
         return ExitUsage;
-    const auto bytes = contents(m_options.arguments.front());
+    const auto bytes = readSmallFile(m_options.arguments.front(), csvBytesMax);
     if (!bytes)
         return fail(bytes.error());
     CrewListOptions options;
@@ -329,7 +322,7 @@ Cli::Step Cli::importCallSheets()
     options.importReadyRowsOnly = m_options.readyRowsOnly;
     std::vector<WantedRecord> records;
     for (const QString &path : m_options.arguments) {
-        const auto bytes = contents(path);
+        const auto bytes = readSmallFile(path, csvBytesMax);
         if (!bytes)
             return fail(bytes.error());
         const auto imported = importCallSheet(*bytes, crew, options);

@@ -30,6 +30,11 @@ void addOptions(QCommandLineParser &parser)
         {u"week"_s, u"export: a date in the week."_s, u"DATE"_s},
         {u"reason"_s, u"enter, resolve, submit …: why."_s, u"TEXT"_s},
         {u"pack"_s, u"rules compare: the rule pack to compare with."_s, u"NAME"_s},
+        {u"move-call"_s, u"rules what-if: how much later, such as 0:30 or -1.0."_s, u"LENGTH"_s},
+        {u"move-meals"_s, u"rules what-if: the same for all meals."_s, u"LENGTH"_s},
+        {u"move-wrap"_s, u"rules what-if: the same for the wrap."_s, u"LENGTH"_s},
+        {u"add"_s, u"rules what-if: so many more like the first person."_s, u"N"_s, u"0"_s},
+        {u"key"_s, u"rules sign: the publisher's key, made by rules key."_s, u"FILE"_s},
         {u"language"_s, u"rules explain: en, de, fr or es."_s, u"CODE"_s, u"en"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
@@ -70,6 +75,10 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.week = parser.value(u"week"_s);
     options.reason = parser.value(u"reason"_s);
     options.pack = parser.value(u"pack"_s);
+    options.moveCall = parser.value(u"move-call"_s);
+    options.moveMeals = parser.value(u"move-meals"_s);
+    options.moveWrap = parser.value(u"move-wrap"_s);
+    options.keyFile = parser.value(u"key"_s);
     options.language = parser.value(u"language"_s);
     options.all = parser.isSet(u"all"_s);
     options.readsStdin = parser.isSet(u"stdin"_s);
@@ -133,6 +142,9 @@ CliParse parseCommandLine(const QStringList &arguments)
     if (!commands.contains(options.command))
         return {std::nullopt, QString(u"commands: "_s + commands.join(u", "_s)), ExitUsage};
     bool isNumber = false;
+    options.add = parser.value(u"add"_s).toInt(&isNumber);
+    if (!isNumber || options.add < 0 || options.add > 1000)
+        return {std::nullopt, u"--add takes a number of people"_s, ExitUsage};
     options.waitSeconds = parser.value(u"wait"_s).toInt(&isNumber);
     if (!isNumber || options.waitSeconds < 0)
         return {std::nullopt, u"--wait takes a number of seconds"_s, ExitUsage};

@@ -28,7 +28,12 @@ struct CliOptions {
     QString week;
     QString reason;
     QString pack;     // rules compare: the other one
-    QString language; // rules explain
+    QString keyFile;  // rules sign
+    QString moveCall; // rules what-if: lengths with a sign
+    QString moveMeals;
+    QString moveWrap;
+    int add = 0;             // people like the one named
+    QString language;        // rules explain
     std::optional<int> fold; // which of two equal times is meant
     bool all = false;
     bool readsStdin = false;
@@ -37,11 +42,12 @@ struct CliOptions {
     bool acceptRemoval = false;
     int waitSeconds = 30;
 
-    // Of the rules commands: those about days of this computer.
-    [[nodiscard]] bool readsWeek() const
+    // Of the rules commands: those about the production of this computer.
+    [[nodiscard]] bool needsProduction() const
     {
         const QString what = arguments.value(0);
-        return what == u"price" || what == u"explain" || what == u"compare";
+        return what == u"price" || what == u"explain" || what == u"compare" || what == u"letter"
+            || what == u"what-if";
     }
 };
 

@@ -1,30 +1,23 @@
 #include "app/cli/cli.h"
 
+#include "app/engine/pack_folder.h"
+#include "shared/base/random.h"
+#include "shared/base/small_file.h"
 #include "shared/rules/golden/golden_cases.h"
+#include "shared/rules/pack_difference.h"
+#include "shared/rules/pack_shelf.h"
 #include "shared/rules/rule_pack_limits.h"
 #include "shared/rules/rule_pack_reader.h"
-#include "shared/rules/shipped_packs.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QSaveFile>
 
 namespace film::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<QByteArray> contentOf(const QString &path, qsizetype bytesMax)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    const QByteArray content = file.read(bytesMax + 1);
-    if (content.size() > bytesMax)
-        return fail(ErrorCode::LimitExceeded,
-                    u"%1 is larger than %2 bytes"_s.arg(path, QString::number(bytesMax)));
-    return content;
-}
 
 QJsonObject jsonOf(const rules::GoldenOutcome &outcome)
 {
@@ -51,7 +44,7 @@ void printFailure(const rules::GoldenOutcome &outcome)
 // Every case, priced and compared; nothing of this computer's data is needed.
 Result<ExitCode> runGolden(const QString &path, bool json)
 {
-    const Result<QByteArray> content = contentOf(path, rules::goldenFileBytesMax);
+    const Result<QByteArray> content = readSmallFile(path, rules::goldenFileBytesMax);
     if (!content)
         return fail(content.error());
     const auto outcomes = rules::runGoldenCases(*content);
@@ -74,7 +67,7 @@ Result<ExitCode> runGolden(const QString &path, bool json)
 // A pack that somebody wrote: everything that is wrong with it, or what it is.
 Result<ExitCode> checkPack(const QString &path, bool json)
 {
-    const Result<QByteArray> content = contentOf(path, rules::limits::packBytesMax);
+    const Result<QByteArray> content = readSmallFile(path, rules::limits::packBytesMax);
     if (!content)
         return fail(content.error());
     const rules::PackReading reading = rules::readRulePack(*content);
@@ -100,9 +93,10 @@ QString datesOf(const rules::RulePack &pack)
                              pack.to.isValid() ? pack.to.toString(Qt::ISODate) : u"now"_s);
 }
 
-void listPacks(bool json)
+void listPacks(const PackFolder &folder, bool json)
 {
-    for (const rules::RulePack &pack : rules::readShippedPacks().packs) {
+    const PackFolder::Packs all = folder.read();
+    for (const rules::RulePack &pack : all.packs) {
         if (json)
             printJson({{u"pack"_s, pack.name()},
                        {u"title"_s, pack.title},
@@ -115,6 +109,117 @@ void listPacks(bool json)
                 pack.name().leftJustified(28), datesOf(pack).leftJustified(24), pack.title,
                 pack.isEnabled ? QString() : u" (off: "_s + pack.disabledReason + u')'));
     }
+    for (const rules::PackProblem &problem : all.problems) {
+        if (json)
+            printJson({{u"file"_s, problem.path}, {u"problem"_s, problem.reason}});
+        else
+            printLine(u"%1 is left out: %2"_s.arg(problem.path, problem.reason));
+    }
+}
+
+// A pack by its name, or a file.
+Result<rules::RulePack> packNamed(const QString &name, const PackFolder &folder)
+{
+    if (QFile::exists(name)) {
+        const Result<QByteArray> content = readSmallFile(name, rules::limits::packBytesMax);
+        if (!content)
+            return fail(content.error());
+        rules::PackReading reading = rules::readRulePack(*content);
+        if (!reading.pack)
+            return fail(ErrorCode::InvalidInput,
+                        u"%1: %2: %3"_s.arg(name, reading.problems.front().path,
+                                            reading.problems.front().reason));
+        return *std::move(reading.pack);
+    }
+    const rules::PackShelf shelf(folder.read().packs);
+    const rules::PackChoice choice = shelf.choose(name, QDate::currentDate());
+    if (!choice.pack)
+        return fail(ErrorCode::NotFound, u"there is no pack %1: see rules packs"_s.arg(name));
+    return *choice.pack;
+}
+
+Result<ExitCode> showDifference(const QString &before, const QString &after,
+                                const PackFolder &folder, bool json)
+{
+    const Result<rules::RulePack> old = packNamed(before, folder);
+    const Result<rules::RulePack> now = packNamed(after, folder);
+    if (!old || !now)
+        return fail(old ? now.error() : old.error());
+    const std::vector<rules::PackDifference> differences = rules::packDifferences(*old, *now);
+    for (const rules::PackDifference &difference : differences) {
+        if (json)
+            printJson({{u"path"_s, difference.path},
+                       {u"before"_s, difference.before},
+                       {u"after"_s, difference.after}});
+        else
+            printLine(u"%1: %2 -> %3"_s.arg(difference.path, difference.before, difference.after));
+    }
+    return differences.empty() ? ExitNothing : ExitOk;
+}
+
+// The key is a secret of whoever publishes packs: it lies where they want it, readable for them.
+Result<ExitCode> makeKey(const QString &path)
+{
+    if (QFile::exists(path))
+        return fail(ErrorCode::AlreadyExists, u"%1 is there already"_s.arg(path));
+    SystemRandom random;
+    const sync::SecretSeed seed = random.bytes<32>();
+    QSaveFile file(path);
+    const QByteArray text = QByteArray(reinterpret_cast<const char *>(seed.data()), 32).toHex();
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text) != text.size() || !file.commit())
+        return fail(ErrorCode::StoreFailure,
+                    u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
+    printLine(publisherKeyText(sync::Ed25519Signer(seed).publicKey()));
+    return ExitOk;
+}
+
+Result<ExitCode> signPacks(const QStringList &paths, const QString &keyFile)
+{
+    const Result<QByteArray> text = readSmallFile(keyFile, 256);
+    if (!text)
+        return fail(text.error());
+    const auto seed = publisherKeyFrom(QString::fromLatin1(text->trimmed()));
+    if (!seed)
+        return fail(ErrorCode::InvalidInput, u"%1 holds no key: see rules key"_s.arg(keyFile));
+    const sync::Ed25519Signer publisher(*seed);
+    for (const QString &path : paths) {
+        const Result<ExitCode> checked = checkPack(path, false);
+        if (!checked || *checked != ExitOk)
+            return checked; // what is wrong with it has been said
+        const Result<QByteArray> content = readSmallFile(path, rules::limits::packBytesMax);
+        if (!content)
+            return fail(content.error());
+        QSaveFile file(QString(path + u".sig"_s));
+        const QByteArray line = packSignature(*content, publisher);
+        if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
+            return fail(ErrorCode::StoreFailure,
+                        u"%1.sig cannot be written: %2"_s.arg(path, file.errorString()));
+    }
+    return ExitOk;
+}
+
+Result<ExitCode> trustPublisher(const QStringList &arguments, const PackFolder &folder)
+{
+    const auto key = publisherKeyFrom(arguments.value(0));
+    if (!key)
+        return fail(ErrorCode::InvalidInput, u"a publisher's key has 64 hexadecimal digits"_s);
+    const Result<> trusted = folder.trust({*key, arguments.mid(1).join(u' ')});
+    if (!trusted)
+        return fail(trusted.error());
+    return ExitOk;
+}
+
+Result<ExitCode> addPacks(const QStringList &paths, const PackFolder &folder)
+{
+    for (const QString &path : paths) {
+        const Result<QString> added = folder.add(path);
+        if (!added)
+            return fail(added.error().during(path));
+        printLine(*added);
+    }
+    return ExitOk;
 }
 
 } // namespace
@@ -134,13 +239,27 @@ Cli::Step Cli::rules()
         }
         return worst;
     }
-    if (what == u"packs") {
-        listPacks(m_options.json);
+    const PackFolder folder(m_options.dataDir);
+    const QStringList rest = m_options.arguments.mid(1);
+    if (what == u"packs" && rest.isEmpty()) {
+        listPacks(folder, m_options.json);
         return ExitOk;
     }
-    printProblem(u"rules packs | check FILE... | golden FILE | price [DATE] | explain [DATE] | "
-                 "compare [DATE] --pack NAME"_s,
-                 m_options.json, ErrorCode::InvalidInput);
+    if (what == u"diff" && rest.size() == 2)
+        return showDifference(rest.at(0), rest.at(1), folder, m_options.json);
+    if (what == u"key" && rest.size() == 1)
+        return makeKey(rest.at(0));
+    if (what == u"sign" && !rest.isEmpty() && !m_options.keyFile.isEmpty())
+        return signPacks(rest, m_options.keyFile);
+    if (what == u"trust" && !rest.isEmpty())
+        return trustPublisher(rest, folder);
+    if (what == u"add" && !rest.isEmpty())
+        return addPacks(rest, folder);
+    printProblem(
+        u"rules packs | check FILE... | golden FILE | price [DATE] | explain [DATE] | "
+        "compare [DATE] --pack NAME | what-if [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
+        "sign FILE... --key FILE | trust KEY [NAME] | add FILE..."_s,
+        m_options.json, ErrorCode::InvalidInput);
     return ExitUsage;
 }
 

@@ -1,9 +1,13 @@
 #include "app/cli/cli.h"
 
+#include "app/engine/pack_folder.h"
+#include "shared/base/small_file.h"
+#include "shared/domain/record_limits.h"
+#include "shared/domain/records.h"
 #include "shared/domain/time_format.h"
+#include "shared/domain/time_text.h"
 #include "shared/rules/derivation_text.h"
 #include "shared/rules/person_week.h"
-#include "shared/rules/shipped_packs.h"
 #include "shared/rules/what_if.h"
 
 #include <QJsonArray>
@@ -31,6 +35,8 @@ QString reasonText(rules::NoFigure why)
     case rules::NoFigure::PackNotYet: return u"no rule: the pack begins later"_s;
     case rules::NoFigure::OtherCurrency: return u"no rule: deal and pack differ in currency"_s;
     case rules::NoFigure::BadTerms: return u"no rule: the deal's own terms do not fit"_s;
+    case rules::NoFigure::BadSideLetter:
+        return u"no rule: the production's side letter does not fit"_s;
     case rules::NoFigure::Impossible: return u"no figure: the times contradict each other"_s;
     }
     Q_UNREACHABLE();
@@ -165,39 +171,116 @@ void printComparison(const Shown &shown, const rules::RulePack &other)
                                                         moneyText(diff->after), other.name()));
 }
 
+QString departmentOf(const Directory &directory, const Person &person)
+{
+    const auto found = std::ranges::find(directory.departments, person.department, &Department::id);
+    return found == directory.departments.end() ? QString() : found->name;
+}
+
+// "0:30", "-1.0"; nothing for an empty text.
+Result<std::optional<Minutes>> signedLength(const QString &text)
+{
+    if (text.isEmpty())
+        return std::optional<Minutes>();
+    const bool isEarlier = text.startsWith(u'-');
+    const LengthReading reading =
+        readLength(isEarlier ? text.mid(1) : text, PointStyle::Hundredths);
+    if (!reading.isUnderstood())
+        return fail(ErrorCode::InvalidInput, u"%1 is no length such as 0:30 or -1.0"_s.arg(text));
+    return std::optional(isEarlier ? Minutes(0) - reading.readings[0] : reading.readings[0]);
+}
+
+void printWhatIf(const rules::CohortCost &now, const rules::CohortCost &then, int withoutFigure,
+                 bool json)
+{
+    const auto print = [&](const QString &what, const Money &before, const Money &after) {
+        if (json)
+            printJson({{u"what"_s, what},
+                       {u"now"_s, moneyText(before)},
+                       {u"then"_s, moneyText(after)},
+                       {u"estimate"_s, true}});
+        else
+            printLine(u"%1  %2 -> %3"_s.arg(what.leftJustified(22),
+                                            moneyText(before).rightJustified(14),
+                                            moneyText(after).rightJustified(14)));
+    };
+    for (const auto &[department, after] : then.byDepartment) {
+        const auto before = now.byDepartment.find(department);
+        print(department,
+              before == now.byDepartment.end() ? Money(0, after.currency()) : before->second,
+              after);
+    }
+    print(u"penalties"_s, now.penalties, then.penalties);
+    print(u"total"_s, now.total, then.total);
+    if (json)
+        return;
+    if (withoutFigure + then.unpriced > 0)
+        printLine(u"without a figure: %1; impossible with the change: %2"_s.arg(
+            QString::number(withoutFigure), QString::number(then.unpriced)));
+    printLine(estimate.toString());
+}
+
+std::function<std::optional<Minutes>(const WorkDayKey &)>
+unitCallIn(const std::vector<ShootingDay> &sheets)
+{
+    return [&sheets](const WorkDayKey &key) {
+        const auto sheet = std::ranges::find_if(sheets, [&](const ShootingDay &day) {
+            return day.date == key.date && day.unit == key.unit;
+        });
+        return sheet == sheets.end() ? std::nullopt : sheet->call;
+    };
+}
+
 } // namespace
 
-// The pay week that the date is in, priced from what stands on this computer.
-Cli::Step Cli::rulesOfWeek()
+// What the production agreed on beside the agreements: shown, or taken from a file.
+Cli::Step Cli::sideLetter()
 {
-    const QString what = m_options.arguments.value(0);
-    const auto date = dateOf(m_options.arguments.value(1));
-    if (!date)
-        return fail(date.error());
+    if (m_options.arguments.size() < 2) {
+        const QString letter = m_directory.production.sideLetter.trimmed();
+        if (!letter.isEmpty())
+            printLine(letter);
+        return letter.isEmpty() ? ExitNothing : ExitOk;
+    }
+    const Result<QByteArray> bytes =
+        readSmallFile(m_options.arguments.at(1), record_limits::textLengthMax);
+    if (!bytes)
+        return fail(bytes.error());
+    Production production = m_directory.production;
+    production.sideLetter = QString::fromUtf8(*bytes).trimmed();
+    const QStringList problems = rules::sideLetterProblems(
+        production.sideLetter, PackFolder(m_options.dataDir).read().packs);
+    for (const QString &problem : problems)
+        printProblem(problem, m_options.json, ErrorCode::InvalidInput);
+    if (!problems.isEmpty())
+        return ExitRefused;
+    GroupMap groups = toGroups(production);
+    groups.try_emplace(schema::production::Agreed); // without a field: cleared
+    return saveImported({{EntityType::Production, EntityId::of(production.id), std::move(groups)}});
+}
+
+Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
+                                                      const PayWeek &week)
+{
     std::optional<PersonId> whose;
-    if (!m_options.all) {
+    if (!m_options.all && (m_options.department.isEmpty() || !m_options.person.isEmpty())) {
         const auto person = personNamed(m_options.person);
         if (!person)
             return fail(person.error());
         whose = (*person)->id;
     }
-    const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
     const auto seen = m_engine.days(whose, week.first.addDays(-daysBefore), week.last()).result();
     const auto deals =
         m_engine.run([](Workspace &workspace) { return workspace.deals(); }).result();
     if (!seen || !deals)
         return fail(!seen ? seen.error() : deals.error());
-    const rules::PackShelf shelf(rules::readShippedPacks().packs);
-    rules::PackChoice other;
-    if (what == u"compare") {
-        other = shelf.choose(m_options.pack, week.first);
-        if (!other.pack)
-            return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
-    }
-    rules::WeekPricer pricer(shelf);
-    int shownCount = 0;
+    const rules::ProductionFacts production{
+        m_directory.production.zone, m_directory.production.sideLetter, unitCallIn(seen->sheets)};
+    std::vector<PricedPerson> priced;
     for (const Person &person : m_directory.people) {
-        if (whose && person.id != *whose)
+        const bool isOfDepartment = m_options.department.isEmpty() || whose
+            || departmentOf(m_directory, person) == m_options.department;
+        if ((whose && person.id != *whose) || !isOfDepartment)
             continue;
         std::vector<WorkDay> days;
         for (const DaySeen &day : seen->days) {
@@ -208,17 +291,90 @@ Cli::Step Cli::rulesOfWeek()
             continue;
         std::ranges::stable_sort(days, {}, [](const WorkDay &day) { return day.key.date; });
         const auto deal = std::ranges::find(*deals, person.id, &Deal::person);
-        const rules::PersonWeekPay pay =
-            pricer.price(deal == deals->end() ? std::nullopt : std::optional(*deal), days, week,
-                         m_directory.production.zone);
-        const Shown shown{pay, person.name, m_options};
-        if (what == u"compare" && !pay.noFigure)
+        priced.push_back({&person,
+                          pricer.price(deal == deals->end() ? std::nullopt : std::optional(*deal),
+                                       days, week, production)});
+    }
+    return priced;
+}
+
+// The pay week that the date is in, line by line.
+Cli::Step Cli::rulesOfWeek()
+{
+    const QString what = m_options.arguments.value(0);
+    const auto date = dateOf(m_options.arguments.value(1));
+    if (!date)
+        return fail(date.error());
+    const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
+    const rules::PackShelf shelf(PackFolder(m_options.dataDir).read().packs);
+    rules::PackChoice other;
+    if (what == u"compare") {
+        other = shelf.choose(m_options.pack, week.first);
+        if (!other.pack)
+            return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
+    }
+    rules::WeekPricer pricer(shelf);
+    const auto people = priceWeek(pricer, week);
+    if (!people)
+        return fail(people.error());
+    for (const PricedPerson &each : *people) {
+        const Shown shown{each.pay, each.person->name, m_options};
+        if (what == u"compare" && !each.pay.noFigure)
             printComparison(shown, *other.pack);
         else
             printWeek(shown, what == u"explain");
-        ++shownCount;
     }
-    return shownCount > 0 ? ExitOk : ExitNothing;
+    return people->empty() ? ExitNothing : ExitOk;
+}
+
+// What a day would cost if. Nothing is written.
+Cli::Step Cli::whatIf()
+{
+    const auto date = dateOf(m_options.arguments.value(1));
+    if (!date)
+        return fail(date.error());
+    const auto call = signedLength(m_options.moveCall);
+    const auto meals = signedLength(m_options.moveMeals);
+    const auto wrap = signedLength(m_options.moveWrap);
+    for (const auto *length : {&call, &meals, &wrap}) {
+        if (!*length)
+            return fail(length->error());
+    }
+    const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
+    const rules::PackShelf shelf(PackFolder(m_options.dataDir).read().packs);
+    rules::CohortChange change{*call, *wrap, *meals, nullptr, {}};
+    if (!m_options.pack.isEmpty()) {
+        change.pack = shelf.choose(m_options.pack, week.first).pack;
+        if (!change.pack)
+            return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
+    }
+    rules::WeekPricer pricer(shelf);
+    const auto people = priceWeek(pricer, week);
+    if (!people)
+        return fail(people.error());
+    std::vector<rules::CohortMember> cohort;
+    int withoutFigure = 0;
+    for (const PricedPerson &each : *people) {
+        const auto day = std::ranges::find(each.pay.input.days, *date, &rules::PayDay::date);
+        if (each.pay.noFigure || day == each.pay.input.days.end())
+            ++withoutFigure;
+        else
+            cohort.push_back({each.person->name, departmentOf(m_directory, *each.person),
+                              each.pay.pack, each.pay.terms, *day});
+    }
+    if (cohort.empty())
+        return ExitNothing;
+    const Currency currency = cohort.front().pack->currency;
+    const auto isOther = [&](const rules::CohortMember &member) {
+        return member.pack->currency != currency;
+    };
+    if (std::ranges::any_of(cohort, isOther) || (change.pack && change.pack->currency != currency))
+        return fail(ErrorCode::InvalidInput, u"the packs differ in currency"_s);
+    const rules::CohortCost now = rules::priceCohort(cohort);
+    change.add.assign(size_t(m_options.add), cohort.front());
+    const rules::CohortCost then = rules::priceCohort(cohort, change);
+    printWhatIf(now, then, withoutFigure, m_options.json);
+    return ExitOk;
 }
 
 } // namespace film::app

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace film::app {
 
@@ -39,6 +40,30 @@ void CrewCommand::redo()
     report.kind = CrewReport::Kind::Redone;
     if (m_controller)
         m_controller->rewrite(m_step.number, m_step.edits, report);
+}
+
+CallCommand::CallCommand(CrewController &controller, CallMove move, CrewReport report,
+                         const QString &name)
+    : QUndoCommand(name)
+    , m_controller(&controller)
+    , m_move(std::move(move))
+    , m_report(std::move(report))
+{}
+
+void CallCommand::undo()
+{
+    m_report.kind = CrewReport::Kind::Undone;
+    if (m_controller)
+        m_controller->writeCall({m_move.key, m_move.after, m_move.before, m_move.reason}, m_report);
+}
+
+void CallCommand::redo()
+{
+    if (std::exchange(m_isNew, false))
+        return;
+    m_report.kind = CrewReport::Kind::Redone;
+    if (m_controller)
+        m_controller->writeCall(m_move, m_report);
 }
 
 void addHours(const std::vector<CrewModel::DayUpdate> &updates, BulkPreview &preview)

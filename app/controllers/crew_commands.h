@@ -31,6 +31,22 @@ private:
     int m_skips; // calls that only move the stack's mark
 };
 
+// A call moved on the call sheet, for as long as the program runs.
+class CallCommand final : public QUndoCommand
+{
+public:
+    CallCommand(CrewController &controller, CallMove move, CrewReport report, const QString &name);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    QPointer<CrewController> m_controller;
+    CallMove m_move;
+    CrewReport m_report;
+    bool m_isNew = true; // pushed when it is done
+};
+
 void addHours(const std::vector<CrewModel::DayUpdate> &updates, BulkPreview &preview);
 // What people would have to look at afterwards, on these days and, for the rest, the next ones.
 void addFlags(const CrewModel &crew, const std::vector<CrewModel::DayUpdate> &updates,

@@ -353,6 +353,47 @@ void CrewController::onSaved(std::vector<DayEdit> edits, CrewReport report,
     emit reported(report);
 }
 
+void CrewController::moveCall(const CrewRef &ref, Minutes call, const QString &reason)
+{
+    const CrewCell *cell = m_crew.cell(ref);
+    const ShootingDay *sheet = cell ? sheetOf(m_crew.snapshot(), *cell) : nullptr;
+    if (!sheet)
+        return;
+    CallMove move{cell->day.key, std::nullopt, call, reason};
+    const auto own = std::ranges::find(sheet->personCalls, ref.person, &CallFor<PersonId>::who);
+    if (own != sheet->personCalls.end())
+        move.before = own->call;
+    CrewReport report;
+    report.kind = CrewReport::Kind::CallMoved;
+    report.people = report.days = 1;
+    report.date = cell->day.key.date;
+    report.person = m_crew.person(ref.person)->name;
+    report.call = call;
+    writeCall(move, std::move(report));
+}
+
+void CrewController::writeCall(const CallMove &move, CrewReport report)
+{
+    if (m_isReturning)
+        return;
+    m_store.moveCall(move).then(this, [this, move, report](const Result<> &moved) mutable {
+        using Kind = CrewReport::Kind;
+        const bool isNew = report.kind == Kind::CallMoved;
+        if (!moved) {
+            if (!isNew)
+                putBackMark(report.kind);
+            report.kind = Kind::NotSaved;
+            report.failure = moved.error();
+            emit reported(report);
+            return;
+        }
+        if (isNew)
+            m_undo.push(new CallCommand(*this, move, report, m_words.command(report)));
+        reload();
+        emit reported(report);
+    });
+}
+
 // The stack believes that an undo has happened which has not. Later, because the stack may be
 // in the middle of it.
 void CrewController::putBackMark(CrewReport::Kind failed)

@@ -92,6 +92,8 @@ public slots:
     bool paste(const film::app::CrewRef &anchor, const std::vector<film::PersonId> &people,
                const QString &text);
     void restore(const film::app::DayEdit &edit);
+    // On the call sheet, for this person alone.
+    void moveCall(const film::app::CrewRef &ref, film::Minutes call, const QString &reason);
     // A step of undo that the file remembers, on top of the stack.
     void restoreStep(const film::app::SavedStep &step);
 
@@ -105,6 +107,7 @@ signals:
 
 private:
     friend class CrewCommand;
+    friend class CallCommand;
 
     // Cells that can be written, and in the report those that cannot.
     [[nodiscard]] CrewRefs writable(const CrewRefs &refs, CrewReport &report) const;
@@ -132,6 +135,7 @@ private:
     void takeBack(const std::vector<DayEdit> &edits);
     void describe(const std::vector<DayEdit> &edits, CrewReport &report) const;
     void load(QDate weekStart);
+    void writeCall(const CallMove &move, CrewReport report);
 
     CrewStore &m_store;
     CrewModel &m_crew;

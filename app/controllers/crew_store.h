@@ -26,6 +26,16 @@ struct SaveReport {
     quint64 undoStep = 0; // that they belong to, if any
 };
 
+// A person's own call on the call sheet of their unit; nothing: they start with the others.
+struct CallMove {
+    WorkDayKey key;
+    std::optional<Minutes> before; // from midnight of the date
+    std::optional<Minutes> after;
+    QString reason;
+
+    friend bool operator==(const CallMove &, const CallMove &) = default;
+};
+
 // What the crew grid needs of the world. Futures finish in any thread.
 class CrewStore
 {
@@ -37,6 +47,9 @@ public:
     // `note` is written with them.
     [[nodiscard]] virtual QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits,
                                                                QString reason, UndoNote note) = 0;
+    // Conflict if the call is not `before` any more, NotFound without a call sheet,
+    // PermissionDenied for who does not make them.
+    [[nodiscard]] virtual QFuture<Result<>> moveCall(CallMove move) = 0;
 };
 
 } // namespace film::app

@@ -150,6 +150,7 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     snapshot.self = workspace.state().person;
     snapshot.isWithoutSheets = !firstSheet->has_value();
     snapshot.zone = directory->production.zone;
+    snapshot.sideLetter = directory->production.sideLetter;
     const QTimeZone zone(directory->production.zone);
     const QDateTime clock =
         QDateTime::fromMSecsSinceEpoch(msSinceEpoch(now), zone.isValid() ? zone : QTimeZone::utc());
@@ -189,6 +190,13 @@ QFuture<Result<SaveReport>> EngineCrewStore::saveDays(std::vector<DayEdit> edits
     return m_engine.runAndSend([edits = std::move(edits), reason = std::move(reason),
                                 note = std::move(note)](Workspace &workspace) {
         return writeDays(workspace, edits, reason, note);
+    });
+}
+
+QFuture<Result<>> EngineCrewStore::moveCall(CallMove move)
+{
+    return m_engine.runAndSend([move = std::move(move)](Workspace &workspace) {
+        return workspace.moveCall(move.key, move.before, move.after, move.reason);
     });
 }
 

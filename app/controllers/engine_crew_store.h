@@ -16,6 +16,7 @@ public:
     [[nodiscard]] QFuture<Result<CrewSnapshot>> loadCrew(QDate weekStart) override;
     [[nodiscard]] QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits, QString reason,
                                                        UndoNote note) override;
+    [[nodiscard]] QFuture<Result<>> moveCall(CallMove move) override;
 
 private:
     Engine &m_engine;

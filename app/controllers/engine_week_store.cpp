@@ -31,7 +31,7 @@ std::optional<DayPlan> planFor(const std::vector<ShootingDay> &sheets, QDate dat
     const ShootingDay *sheet = sheetFor(sheets, date, person.unit);
     if (!sheet)
         return std::nullopt;
-    return DayPlan{timesCalled(*sheet, person.id, person.department), sheet->dayNumber,
+    return DayPlan{timesCalled(*sheet, person.id, person.department), sheet->call, sheet->dayNumber,
                    sheet->location, sheet->scenes};
 }
 
@@ -55,6 +55,8 @@ std::vector<HistoryChange> changesOf(const WorkDay &before, const WorkDay &after
         addTimeChange(changes, DayField::MealIn, old.in, now.in, meal);
     }
     addTimeChange(changes, DayField::Wrap, before.wrap, after.wrap);
+    if (before.choices != after.choices)
+        changes.push_back({{DayField::Choices}, {}, {}, {}, after.choices});
     if (before.notes != after.notes)
         changes.push_back({{DayField::Note, 0}, {}, {}, after.notes});
     return changes;
@@ -134,6 +136,7 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     snapshot.personName = person.name;
     snapshot.position = person.position;
     snapshot.zone = production->zone;
+    snapshot.sideLetter = production->sideLetter;
     snapshot.week = week;
     snapshot.number = numberOf(week, *firstShootingDay, production->weekEndsOn);
     for (const QDate &day : week.days()) {

@@ -192,6 +192,8 @@ void WeekController::takeSnapshot(WeekSnapshot snapshot)
     if (m_cellQuestion && !snapshot.find(m_cellQuestion->date))
         dropCellQuestion();
     m_snapshot = std::move(snapshot);
+    if (m_limits)
+        m_snapshot.limits = m_limits(m_snapshot);
     if (const QTimeZone zone = zoneFor(m_snapshot.zone); zone.isValid())
         m_zone = zone;
     emit nowChanged(today(), now());
@@ -523,6 +525,16 @@ void WeekController::setNote(QDate date, const QString &note)
     }));
 }
 
+void WeekController::setChoices(QDate date, DayChoices choices)
+{
+    if (!m_snapshot.find(date) || dayAt(date).choices == choices)
+        return;
+    write(editOf(date, [choices](WorkDay day) {
+        day.choices = choices;
+        return day;
+    }));
+}
+
 void WeekController::copyLastWeek()
 {
     const QDate first = m_snapshot.week.first;
@@ -550,7 +562,8 @@ void WeekController::copyFrom(const WeekSnapshot &lastWeek)
         const QDate date = old.day.key.date.addDays(7);
         if (old.day.isBlank() || !m_snapshot.find(date) || !dayAt(date).isBlank())
             continue;
-        const DayTimes times = timesOf(old.day);
+        DayTimes times = timesOf(old.day);
+        times.choices &= lastingChoices;
         const DayWriter::Edit edit =
             editOf(date, [times](WorkDay day) { return withTimes(day, times); });
         const WorkDay after = edit.apply(edit.day);

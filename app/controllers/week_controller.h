@@ -43,6 +43,11 @@ public:
     WeekController(WeekStore &store, const Clock &clock, QUndoStack &undo, PersonId person,
                    QObject *parent = nullptr);
 
+    // What says when meals and rest are due in a week; without, the usual figures count.
+    void setLimits(std::function<DayLimits(const WeekSnapshot &)> limits)
+    {
+        m_limits = std::move(limits);
+    }
     [[nodiscard]] const WeekSnapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] QDate selectedDay() const { return m_selected; }
     [[nodiscard]] const QuickReading &reading() const { return m_reading; }
@@ -81,6 +86,7 @@ public slots:
     void dropCellQuestion();
     void clearFields(QDate date);
     void setNote(QDate date, const QString &note);
+    void setChoices(QDate date, film::DayChoices choices);
     void copyLastWeek();
 
     // A step of undo that the file remembers.
@@ -133,6 +139,7 @@ private:
     DayWriter m_writer;
     PersonId m_person;
     WeekSnapshot m_snapshot;
+    std::function<DayLimits(const WeekSnapshot &)> m_limits;
     QTimeZone m_zone;
     QDate m_selected;
     QDate m_wanted; // the day asked for last; its week may still be on its way

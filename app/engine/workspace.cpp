@@ -368,6 +368,44 @@ Result<std::vector<MutationId>> Workspace::saveRecords(std::span<const WantedRec
     return m_replica.save(changes, m_ids, m_clock.now());
 }
 
+Result<> Workspace::moveCall(const WorkDayKey &key, std::optional<Minutes> before,
+                             std::optional<Minutes> after, const QString &reason)
+{
+    if (!editsEverybody(m_state.role) && m_state.kind != WorkspaceState::Kind::Solo)
+        return fail(ErrorCode::PermissionDenied,
+                    u"the call sheet is not this person's to change"_s);
+    const EntityId id = shootingDayId(m_state.production, key.date, key.unit);
+    const auto record = groupsOf(id);
+    if (!record)
+        return fail(record.error());
+    if (!*record)
+        return fail(ErrorCode::NotFound, u"there is no call sheet for the day"_s);
+    ClientReplica::Edit change;
+    change.type = EntityType::ShootingDay;
+    change.entity = id;
+    change.before = change.after = sync::plainGroups(**record);
+    change.reason = reason;
+    auto day = shootingDayFromGroups(change.before);
+    if (!day)
+        return fail(day.error());
+    const auto own = std::ranges::find(day->personCalls, key.person, &CallFor<PersonId>::who);
+    const bool hasOwn = own != day->personCalls.end();
+    if (before != (hasOwn ? std::optional(own->call) : std::nullopt))
+        return fail(ErrorCode::Conflict, u"the call was moved meanwhile"_s);
+    if (hasOwn)
+        day->personCalls.erase(own);
+    if (after)
+        day->personCalls.push_back({key.person, *after});
+    // A group without fields: the last call of its own is cleared, not left as it is.
+    change.after[schema::shooting_day::Calls] = toGroups(*day)[schema::shooting_day::Calls];
+    if (const Result<> fits =
+            checkRecord(m_state.production, change.type, change.entity, change.after);
+        !fits)
+        return fail(fits.error());
+    const auto saved = m_replica.save(std::span(&change, 1), m_ids, m_clock.now());
+    return saved ? Result<>() : fail(saved.error());
+}
+
 Result<> Workspace::resolve(const ConflictDecision &decision)
 {
     const auto open = openConflictRecords();

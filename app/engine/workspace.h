@@ -78,6 +78,10 @@ public:
     [[nodiscard]] Result<> noteDaysAloneAnswered();
     [[nodiscard]] Result<std::vector<MutationId>> saveRecords(std::span<const WantedRecord> records,
                                                               protocol::InputMethod input);
+    // A person's own call on the call sheet of their unit's date; nothing: the department's counts
+    // again. Conflict if it is not `before` any more.
+    [[nodiscard]] Result<> moveCall(const WorkDayKey &key, std::optional<Minutes> before,
+                                    std::optional<Minutes> after, const QString &reason);
     [[nodiscard]] Result<> resolve(const ConflictDecision &decision);
 
 private:

@@ -18,28 +18,31 @@ std::optional<Minutes> callOf(const CrewCell &cell)
     return std::nullopt;
 }
 
-std::optional<DayFinding> shortRestBefore(const CrewCell &cell, const WorkDay &dayBefore)
+std::optional<DayFinding> shortRestBefore(const CrewCell &cell, const WorkDay &dayBefore,
+                                          const DayLimits &limits)
 {
     const std::optional<Minutes> call = callOf(cell);
     if (!call)
         return std::nullopt;
     FindingContext context;
     context.nextCall = *call + oneDay;
+    context.limits = limits;
     const std::vector<DayFinding> findings = findingsOf(dayBefore, context);
     const auto found = std::ranges::find(findings, FindingKind::ShortRest, &DayFinding::kind);
     return found == findings.end() ? std::nullopt : std::optional(*found);
 }
 
 std::vector<DayFinding> flagsFor(const CrewSnapshot &week, const CrewCell &cell,
-                                 const WorkDay *dayBefore)
+                                 const WorkDay *dayBefore, const DayLimits &limits)
 {
     FindingContext context;
+    context.limits = limits;
     context.plannedCall = cell.isCalled ? cell.plannedCall : std::nullopt;
     context.isOver = isOver(week, cell);
     std::vector<DayFinding> findings = findingsOf(cell.day, context);
     std::erase_if(findings, [](const DayFinding &finding) { return !isFlag(finding.kind); });
     if (dayBefore) {
-        if (const auto rest = shortRestBefore(cell, *dayBefore))
+        if (const auto rest = shortRestBefore(cell, *dayBefore, limits))
             findings.push_back(*rest);
     }
     std::ranges::stable_sort(
@@ -109,11 +112,18 @@ bool isIn(const CrewSnapshot &week, const CrewCell &cell)
     return isExpected(week, cell) && (day.wrap.isKnown() || !hasTimes(day.type));
 }
 
+Minutes callAfterRest(const DayFinding &shortRest)
+{
+    constexpr int tenth = 6;
+    const int earliest = (shortRest.at + shortRest.rest - oneDay).count();
+    return Minutes((earliest + tenth - 1) / tenth * tenth);
+}
+
 void findForPerson(const CrewSnapshot &week, CrewPerson &person)
 {
     const WorkDay *dayBefore = person.dayBefore ? &*person.dayBefore : nullptr;
     for (CrewCell &cell : person.days) {
-        cell.findings = flagsFor(week, cell, dayBefore);
+        cell.findings = flagsFor(week, cell, dayBefore, person.limits);
         dayBefore = &cell.day;
     }
 }

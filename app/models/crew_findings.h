@@ -19,6 +19,10 @@ namespace film::app {
 // Over, and everything that should stand there does.
 [[nodiscard]] bool isIn(const CrewSnapshot &week, const CrewCell &cell);
 
+// The earliest call that leaves all of the rest that is due, in whole tenths of an hour, from
+// midnight of the call's date. Of a short rest before a call of the day after the wrap.
+[[nodiscard]] Minutes callAfterRest(const DayFinding &shortRest);
+
 // Looks at each day of the person again, with the days around it.
 void findForPerson(const CrewSnapshot &week, CrewPerson &person);
 

@@ -127,10 +127,7 @@ void CrewModel::setSnapshot(CrewSnapshot snapshot)
         return std::ranges::any_of(
             department.people, [](const CrewPerson &person) { return person.deal.has_value(); });
     });
-    for (CrewDepartment &department : snapshot.departments) {
-        for (CrewPerson &person : department.people)
-            findForPerson(snapshot, person);
-    }
+    findForEverybody(snapshot);
     if (!sameRows(snapshot, m_snapshot)) {
         resetTo(std::move(snapshot));
         return;
@@ -152,6 +149,18 @@ void CrewModel::setSnapshot(CrewSnapshot snapshot)
         emitDepartmentChanged(int(i));
     }
     recount();
+}
+
+void CrewModel::findForEverybody(CrewSnapshot &snapshot) const
+{
+    for (CrewDepartment &department : snapshot.departments) {
+        for (CrewPerson &person : department.people) {
+            if (m_desk && person.deal)
+                person.limits =
+                    m_desk->limitsOf(person.deal, snapshot.dates.front().date, snapshot.sideLetter);
+            findForPerson(snapshot, person);
+        }
+    }
 }
 
 void CrewModel::resetTo(CrewSnapshot snapshot)

@@ -148,6 +148,7 @@ private:
     [[nodiscard]] QVariant departmentData(const QModelIndex &index, int role) const;
 
     [[nodiscard]] CrewPerson *changing(PersonId id); // person(), to be written to
+    void findForEverybody(CrewSnapshot &snapshot) const;
     void resetTo(CrewSnapshot snapshot);
     void indexPeople();
     void recount();

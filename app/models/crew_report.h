@@ -23,6 +23,7 @@ struct CrewReport {
         Cleared,
         Pasted,
         Restored, // a value from the history
+        CallMoved,
         Undone,
         Redone,
         NothingToDo,
@@ -40,6 +41,7 @@ struct CrewReport {
     QString department;           // where all people are in one
     QString person;               // where it is only one
     std::optional<Minutes> hours; // where it is one day
+    std::optional<Minutes> call;  // CallMoved: to when
     int locked = 0;               // skipped
     QStringList lockedPeople;
     int withoutSheet = 0;     // skipped: no call sheet for them

@@ -40,6 +40,7 @@ struct CrewPerson {
     std::optional<WorkDay> dayBefore; // the last of the week before
     std::optional<Deal> deal;         // nothing where there is none or it may not be seen
     std::vector<WorkDay> earlier;     // with a deal: the week before, for rest and the run of days
+    DayLimits limits{};               // of the agreement; filled by the model
 
     friend bool operator==(const CrewPerson &, const CrewPerson &) = default;
 };
@@ -74,7 +75,8 @@ struct CrewSnapshot {
     QDate today;
     Minutes now{0};  // on today's clock
     QByteArray zone; // of the production, for days without a call sheet
-    PersonId self;   // who sits at this computer; null if they are not of the crew
+    QString sideLetter;
+    PersonId self; // who sits at this computer; null if they are not of the crew
     std::array<CrewDate, 7> dates;
     std::vector<CrewDepartment> departments;
     bool isWithoutSheets = false; // not only this week: the production has no call sheet yet

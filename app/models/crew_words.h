@@ -9,7 +9,7 @@
 namespace film::app {
 
 // What Alt+Enter does about an exception.
-enum class ExceptionFix : quint8 { CompareVersions, FillFromCallSheet, EditDay, ShowDay };
+enum class ExceptionFix : quint8 { CompareVersions, FillFromCallSheet, EditDay, MoveCall, ShowDay };
 
 // The words the models of the crew put round their figures. They are made in app/ui, where all
 // words are; a model asks once for a cell and keeps the answer.
@@ -54,7 +54,8 @@ public:
     [[nodiscard]] virtual QString twoVersions() const = 0;
     [[nodiscard]] virtual QString finding(const DayFinding &finding,
                                           const CrewCell &cell) const = 0;
-    [[nodiscard]] virtual QString fix(ExceptionFix fix) const = 0;
+    [[nodiscard]] virtual QString fix(ExceptionFix fix, const DayFinding *finding,
+                                      QDate date) const = 0;
     [[nodiscard]] virtual QString shortDate(QDate date) const = 0;
 
     // Parts of a day, in history, conflicts and the outbox.

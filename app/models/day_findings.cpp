@@ -44,12 +44,12 @@ void checkOrder(const WorkDay &day, std::vector<DayFinding> &findings)
 }
 
 // One meal against its limit. `until` is how far the day is known to have gone.
-DayFinding checkMeal(size_t index, const TimeField &out, Minutes due, std::optional<Minutes> until,
-                     bool isFinished)
+DayFinding checkMeal(size_t index, const TimeField &out, Minutes due, Minutes grace,
+                     std::optional<Minutes> until, bool isFinished)
 {
     if (out.isKnown()) {
         const Minutes late = out.minutes() - due;
-        if (late > Minutes(0))
+        if (late > grace) // all of it, once it is past
             return {FindingKind::MealLate, index, due, late};
         return {FindingKind::MealOnTime, index, due};
     }
@@ -68,17 +68,23 @@ void checkMeals(const WorkDay &day, const FindingContext &context,
     std::optional<Minutes> until = context.now;
     if (isFinished)
         until = day.wrap.minutes();
-    Minutes from = day.call.minutes();
+    // Agreed: nobody waits for a meal on such a day.
+    if (day.choices & (DayChoices(DayChoice::FrenchHours) | DayChoice::Continuous))
+        return;
+    const Minutes grace =
+        day.choices.testFlag(DayChoice::Grace) ? context.limits.grace : Minutes(0);
+    Minutes due = day.call.minutes() + context.limits.mealDueAfter;
     constexpr size_t mealsMax = 16;
     for (size_t i = 0; i < mealsMax; ++i) {
         const Meal meal = i < day.meals.size() ? day.meals[i] : Meal{};
-        const Minutes due = from + context.limits.mealDueAfter;
         if (meal.out.isUnknown() && !isFinished && !context.now)
             return; // nothing says how far the day has gone
-        findings.push_back(checkMeal(i, meal.out, due, until, isFinished));
+        findings.push_back(checkMeal(i, meal.out, due, grace, until, isFinished));
         if (!meal.out.isKnown() || !meal.in.isKnown())
             return;
-        from = meal.in.minutes();
+        if (!context.limits.nextMealDueAfter)
+            return;
+        due = meal.in.minutes() + *context.limits.nextMealDueAfter;
     }
 }
 
@@ -89,6 +95,7 @@ void checkRest(const WorkDay &day, const FindingContext &context, std::vector<Da
     const Minutes lastWrap = *context.nextCall - context.limits.rest;
     DayFinding finding;
     finding.nextCall = *context.nextCall;
+    finding.rest = context.limits.rest;
     if (day.wrap.isKnown()) {
         if (day.wrap.minutes() <= lastWrap)
             return;

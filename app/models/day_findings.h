@@ -8,11 +8,15 @@
 
 namespace film::app {
 
-// The usual figures of film agreements, used until a rule pack says better ones.
+// The usual figures of film agreements, where no rule pack says better ones (limitsUnder()).
 struct DayLimits {
-    Minutes mealDueAfter{6 * 60}; // after the call, then after the end of each meal
-    Minutes rest{10 * 60};        // between a wrap and the next call
+    Minutes mealDueAfter{6 * 60};                    // after the call
+    std::optional<Minutes> nextMealDueAfter{6 * 60}; // after the end of each meal
+    Minutes grace{0};                                // that can be claimed for a late meal
+    Minutes rest{10 * 60};                           // between a wrap and the next call
     Minutes longDay{16 * 60};
+
+    friend bool operator==(const DayLimits &, const DayLimits &) = default;
 };
 
 enum class FindingKind {
@@ -37,6 +41,7 @@ struct DayFinding {
     DayFieldRef earlier{}; // WrongOrder: the field that should be later …
     DayFieldRef later{};   // … than this one
     Minutes nextCall{0};   // ShortRest, WrapBy: from midnight of this day's date
+    Minutes rest{0};       // ShortRest, WrapBy: how much is due
 
     friend bool operator==(const DayFinding &, const DayFinding &) = default;
 };

@@ -17,6 +17,7 @@ WorkDay withPart(WorkDay day, const WorkDay &source, DayPart part)
         day.travelTo = source.travelTo;
         day.travelFrom = source.travelFrom;
         break;
+    case DayPart::Choices: day.choices = source.choices; break;
     case DayPart::Location: // the zone says where the clock of the times hangs
         day.location = source.location;
         day.zone = source.zone;

@@ -16,6 +16,7 @@ enum class DayPart : quint8 {
     Meals,
     Wrap,
     Travel,
+    Choices,
     Location,
     Account,
     Allowances,
@@ -24,9 +25,9 @@ enum class DayPart : quint8 {
 };
 
 inline constexpr std::array dayParts{
-    DayPart::Type,       DayPart::Call,   DayPart::Breakfast, DayPart::Meals,
-    DayPart::Wrap,       DayPart::Travel, DayPart::Location,  DayPart::Account,
-    DayPart::Allowances, DayPart::Notes,  DayPart::State,
+    DayPart::Type,    DayPart::Call,       DayPart::Breakfast, DayPart::Meals,
+    DayPart::Wrap,    DayPart::Travel,     DayPart::Choices,   DayPart::Location,
+    DayPart::Account, DayPart::Allowances, DayPart::Notes,     DayPart::State,
 };
 
 [[nodiscard]] bool samePart(const WorkDay &a, const WorkDay &b, DayPart part);

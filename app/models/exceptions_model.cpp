@@ -27,11 +27,15 @@ size_t countBefore(std::span<const ExceptionsModel::Row> rows,
     return size_t(end - rows.begin());
 }
 
-ExceptionFix fixFor(ExceptionKind kind, bool hasCallSheet, const DayFinding &finding)
+ExceptionFix fixFor(const CrewCell &cell, bool hasCallSheet, const DayFinding &finding)
 {
     if (finding.kind == FindingKind::MissingTimes && hasCallSheet)
         return ExceptionFix::FillFromCallSheet;
-    return kind == ExceptionKind::Rest ? ExceptionFix::ShowDay : ExceptionFix::EditDay;
+    if (exceptionKindOf(finding.kind) != ExceptionKind::Rest)
+        return ExceptionFix::EditDay;
+    // Still ahead: the plan can give way.
+    const bool isPlan = cell.day.isBlank() && cell.plannedCall && hasCallSheet;
+    return isPlan ? ExceptionFix::MoveCall : ExceptionFix::ShowDay;
 }
 
 } // namespace
@@ -152,7 +156,7 @@ void ExceptionsModel::collectPerson(int department, int row, std::vector<Row> &r
         for (const DayFinding &finding : cell.findings) {
             const ExceptionKind kind = exceptionKindOf(finding.kind);
             const bool hasSheet = sheetOf(week, cell);
-            rows.push_back({kind, ref, finding, fixFor(kind, hasSheet, finding), department, row});
+            rows.push_back({kind, ref, finding, fixFor(cell, hasSheet, finding), department, row});
         }
     }
 }
@@ -196,7 +200,8 @@ QString ExceptionsModel::text(const Row &row, int column) const
     case Day: return m_words.shortDate(cell->day.key.date);
     case What: return row.finding ? m_words.finding(*row.finding, *cell) : m_words.twoVersions();
     case Cost: return costOf(row);
-    case Fix: return m_words.fix(row.fix);
+    case Fix:
+        return m_words.fix(row.fix, row.finding ? &*row.finding : nullptr, cell->day.key.date);
     default: return {};
     }
 }

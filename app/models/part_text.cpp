@@ -99,6 +99,20 @@ PartReading readTravel(const QString &text, WorkDay day, PointStyle style)
     return {{std::move(day)}, {}, {}};
 }
 
+PartReading readChoices(const QString &text, WorkDay day)
+{
+    day.choices = {};
+    for (const QString &word : wordsOf(text.toLower())) {
+        const std::optional<DayChoice> choice = dayChoiceFromWord(word);
+        if (!choice)
+            return {{}, {}, TimeTextError::NotExpected};
+        day.choices |= *choice;
+    }
+    if (!dayChoicesFromNumber(day.choices.toInt()))
+        return {{}, {}, TimeTextError::NotExpected};
+    return {{std::move(day)}, {}, {}};
+}
+
 PartReading readWith(const QString &text, DayPart part, const WorkDay &day, PointStyle style)
 {
     switch (part) {
@@ -107,6 +121,7 @@ PartReading readWith(const QString &text, DayPart part, const WorkDay &day, Poin
     case DayPart::Meals: return readMeals(text, day, style);
     case DayPart::Wrap: return readSingle(text, DayField::Wrap, day, style);
     case DayPart::Travel: return readTravel(text, day, style);
+    case DayPart::Choices: return readChoices(text, day);
     default: return {{}, {}, TimeTextError::NotExpected};
     }
 }
@@ -138,6 +153,12 @@ QString printPart(const WorkDay &day, DayPart part, const PrintTime &print)
         if (day.travelFrom)
             words += formatHours(*day.travelFrom, Notation::Clock);
         break;
+    case DayPart::Choices:
+        for (const DayChoice choice : dayChoices) {
+            if (day.choices.testFlag(choice))
+                words += dayChoiceWord(choice).toString();
+        }
+        break;
     default: break;
     }
     return words.join(u' ');
@@ -168,6 +189,7 @@ bool canBeTyped(DayPart part)
     case DayPart::Meals:
     case DayPart::Wrap:
     case DayPart::Travel:
+    case DayPart::Choices:
     case DayPart::Notes: return true;
     case DayPart::Type:
     case DayPart::Location: // its zone would have to be known

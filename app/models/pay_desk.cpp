@@ -20,6 +20,25 @@ std::vector<WorkDay> daysOf(const WeekSnapshot &week, const std::optional<WorkDa
     return days;
 }
 
+rules::ProductionFacts factsOf(const WeekSnapshot &week)
+{
+    return {week.zone, week.sideLetter, [&week](const WorkDayKey &key) {
+                const WeekDay *day = week.find(key.date);
+                return day && day->plan ? day->plan->unitCall : std::nullopt;
+            }};
+}
+
+rules::ProductionFacts factsOf(const CrewSnapshot &week)
+{
+    return {week.zone, week.sideLetter, [&week](const WorkDayKey &key) {
+                const qint64 index = week.dates.front().date.daysTo(key.date);
+                if (index < 0 || index >= qint64(week.dates.size()))
+                    return std::optional<Minutes>();
+                const ShootingDay *sheet = week.dates.at(size_t(index)).sheetOf(key.unit);
+                return sheet ? sheet->call : std::nullopt;
+            }};
+}
+
 // Not yet entered, as the call sheet has them.
 std::vector<rules::MealSpan> plannedMeals(const WeekDay &day, const rules::DayClock &clock)
 {
@@ -84,7 +103,7 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
             days.push_back(cell.day);
     }
     const rules::PersonWeekPay priced =
-        pricer().price(person.deal, days, PayWeek{week.dates.front().date}, week.zone,
+        pricer().price(person.deal, days, PayWeek{week.dates.front().date}, factsOf(week),
                        rules::Sheet::Keep::Nothing);
     figures.noFigure = priced.noFigure;
     if (priced.noFigure)
@@ -120,17 +139,20 @@ OvertimeHours overtimeOf(const rules::DayPay &pay)
     return hours;
 }
 
-PayDesk::PayDesk() = default;
+PayDesk::PayDesk()
+    : PayDesk([] { return rules::readShippedPacks().packs; })
+{}
+
 PayDesk::~PayDesk() = default;
 
-PayDesk::PayDesk(std::vector<rules::RulePack> packs)
-    : m_shelf(std::make_unique<rules::PackShelf>(std::move(packs)))
+PayDesk::PayDesk(std::function<std::vector<rules::RulePack>()> source)
+    : m_source(std::move(source))
 {}
 
 rules::WeekPricer &PayDesk::pricer()
 {
     if (!m_shelf)
-        m_shelf = std::make_unique<rules::PackShelf>(rules::readShippedPacks().packs);
+        m_shelf = std::make_unique<rules::PackShelf>(m_source());
     if (!m_pricer)
         m_pricer = std::make_unique<rules::WeekPricer>(*m_shelf);
     return *m_pricer;
@@ -143,7 +165,27 @@ rules::PersonWeekPay PayDesk::price(const WeekSnapshot &week, const std::optiona
         none.noFigure = rules::NoFigure::NoDeal;
         return none;
     }
-    return pricer().price(week.deal, daysOf(week, draft), week.week, week.zone);
+    return pricer().price(week.deal, daysOf(week, draft), week.week, factsOf(week));
+}
+
+DayLimits PayDesk::limitsOf(const std::optional<Deal> &deal, QDate date, const QString &sideLetter)
+{
+    DayLimits limits;
+    const rules::RulePack *pack = deal ? pricer().packOf(*deal, date, sideLetter) : nullptr;
+    if (!pack)
+        return limits;
+    // A pack without meals or rest leaves them open: nobody works through for that.
+    if (pack->meals.firstDue) {
+        limits.mealDueAfter = pack->meals.firstDue->minutes();
+        limits.nextMealDueAfter.reset();
+        if (pack->meals.nextDue)
+            limits.nextMealDueAfter = pack->meals.nextDue->minutes();
+    }
+    if (pack->meals.grace)
+        limits.grace = pack->meals.grace->minutes();
+    if (!pack->rest.empty())
+        limits.rest = pack->rest.front().required.minutes();
+    return limits;
 }
 
 std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate date, Minutes now,

@@ -5,6 +5,7 @@
 #include "shared/rules/forecast.h"
 #include "shared/rules/person_week.h"
 
+#include <functional>
 #include <memory>
 
 namespace film::app {
@@ -46,12 +47,16 @@ class PayDesk
 public:
     PayDesk();
     ~PayDesk();
-    explicit PayDesk(std::vector<rules::RulePack> packs); // instead of those that come along
+    // What reads the packs, instead of those that come along alone.
+    explicit PayDesk(std::function<std::vector<rules::RulePack>()> source);
 
     // With the draft in place of the day of its date.
     [[nodiscard]] rules::PersonWeekPay price(const WeekSnapshot &week,
                                              const std::optional<WorkDay> &draft = {});
     [[nodiscard]] CrewFigures price(const CrewSnapshot &week, const CrewPerson &person);
+    // When meals and rest are due under the deal's pack; the usual figures where none is known.
+    [[nodiscard]] DayLimits limitsOf(const std::optional<Deal> &deal, QDate date,
+                                     const QString &sideLetter);
     // Of a day without a wrap, seen at `now` on its clock; nothing where no rule applies.
     [[nodiscard]] std::optional<RunningPay> priceRunning(const WeekSnapshot &week, QDate date,
                                                          Minutes now,
@@ -60,6 +65,7 @@ public:
 private:
     [[nodiscard]] rules::WeekPricer &pricer();
 
+    std::function<std::vector<rules::RulePack>()> m_source;
     std::unique_ptr<rules::PackShelf> m_shelf;
     std::unique_ptr<rules::WeekPricer> m_pricer;
 };

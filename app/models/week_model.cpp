@@ -50,6 +50,7 @@ std::optional<Minutes> workedSoFar(const WorkDay &day, Minutes now)
 FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today, Minutes now)
 {
     FindingContext context;
+    context.limits = week.limits;
     context.isOver = today.isValid() && date < today;
     if (date == today)
         context.now = now;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/day_findings.h"
 #include "shared/base/clock.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/day_field.h"
@@ -17,7 +18,8 @@ namespace film::app {
 // What the call sheet says about one date for one person.
 struct DayPlan {
     DayTimes times;
-    int dayNumber = 0; // 0 where it has none
+    std::optional<Minutes> unitCall{}; // not the person's own
+    int dayNumber = 0;                 // 0 where it has none
     QString location;
     QString scenes;
 
@@ -28,7 +30,8 @@ struct HistoryChange {
     DayFieldRef field;
     TimeField before;
     TimeField after;
-    QString afterText; // for Note; times leave it empty
+    QString afterText;    // for Note; times leave it empty
+    DayChoices choices{}; // for Choices
 
     friend bool operator==(const HistoryChange &, const HistoryChange &) = default;
 };
@@ -62,6 +65,7 @@ struct WeekSnapshot {
     QString personName;
     QString position;
     QByteArray zone; // of the production, for days without another
+    QString sideLetter;
     PayWeek week;
     int number = 1;
     std::vector<WeekDay> days;       // seven, in order
@@ -69,6 +73,7 @@ struct WeekSnapshot {
     std::optional<Deal> deal;        // nothing where there is none or it may not be seen
     // Of the two weeks before, in order: for the rest before the first call, and the run of days.
     std::vector<WorkDay> earlier;
+    DayLimits limits{}; // of the agreement; filled by whoever knows the rules
 
     [[nodiscard]] const WeekDay *find(QDate date) const
     {

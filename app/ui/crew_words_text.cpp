@@ -1,6 +1,9 @@
 #include "app/ui/crew_words_text.h"
 
+#include "app/models/crew_findings.h"
 #include "app/ui/pay_words.h"
+#include "app/ui/week_words.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -197,7 +200,7 @@ QString CrewWordsText::finding(const DayFinding &finding, const CrewCell &cell) 
         return tr("Meal %1 not recorded, was due %2").arg(finding.meal + 1).arg(at);
     case FindingKind::ShortRest:
         return tr("Rest %1 of %2 h (wrap %3, call %4)")
-            .arg(hours(finding.amount), hours(DayLimits().rest), at,
+            .arg(hours(finding.amount), hours(finding.rest), at,
                  timeText(finding.nextCall - oneDay, m_notation));
     case FindingKind::LongDay: return tr("%1 hours on set").arg(hours(finding.amount));
     case FindingKind::MissingWrap: return tr("No wrap, began at %1").arg(time(cell.day.call));
@@ -225,12 +228,19 @@ QString CrewWordsText::refusalText(const DayFinding &wrongOrder) const
     return tr("%1. Check the two times.").arg(orderText(wrongOrder));
 }
 
-QString CrewWordsText::fix(ExceptionFix fix) const
+QString CrewWordsText::fix(ExceptionFix fix, const DayFinding *finding, QDate date) const
 {
     switch (fix) {
     case ExceptionFix::CompareVersions: return tr("Compare and choose…");
     case ExceptionFix::FillFromCallSheet: return tr("Fill from the call sheet");
-    case ExceptionFix::EditDay: return tr("Edit the times");
+    case ExceptionFix::EditDay:
+        return finding && finding->kind == FindingKind::MealMissing
+            ? tr("Add meal %1").arg(finding->meal + 1)
+            : tr("Edit the times");
+    case ExceptionFix::MoveCall:
+        return tr("Move %1’s call to %2")
+            .arg(QLocale().toString(date, u"dddd"_s),
+                 timeText(callAfterRest(*finding), m_notation));
     case ExceptionFix::ShowDay: return tr("Show the day");
     }
     return {};
@@ -254,6 +264,7 @@ QString CrewWordsText::fieldName(DayFieldRef field) const
     case DayField::Wrap: return tr("wrap");
     case DayField::TravelTo: return tr("travel");
     case DayField::TravelFrom: return tr("travel back");
+    case DayField::Choices: return tr("agreed");
     case DayField::Note: return tr("note");
     }
     return {};
@@ -268,6 +279,7 @@ QString CrewWordsText::partName(DayPart part) const
     case DayPart::Meals: return tr("Meals");
     case DayPart::Wrap: return tr("Wrap");
     case DayPart::Travel: return tr("Travel");
+    case DayPart::Choices: return tr("Agreed");
     case DayPart::Location: return tr("Location");
     case DayPart::Account: return tr("Account");
     case DayPart::Allowances: return tr("Allowances");
@@ -309,6 +321,7 @@ QString CrewWordsText::partValue(const WorkDay &day, DayPart part) const
         return items.isEmpty() ? QString(enDash) : items.join(u", "_s);
     case DayPart::Wrap: return time(day.wrap);
     case DayPart::Travel: return travel(day);
+    case DayPart::Choices: return orNone(WeekWords::choicesText(day.choices));
     case DayPart::Location: return orNone(day.location);
     case DayPart::Account:
         return orNone(QStringList{day.account, day.episode}.join(u' ').trimmed());
@@ -364,6 +377,8 @@ QString CrewWordsText::times(const DayTimes &times) const
         parts += mealRange(meal);
     if (times.wrap.isKnown())
         parts += tr("wrap %1").arg(time(times.wrap));
+    if (times.choices)
+        parts += WeekWords::choicesText(times.choices);
     if (const auto worked = workedMinutes(withTimes(WorkDay(), times)))
         parts += tr("%1 h").arg(hours(*worked));
     return parts.join(u", "_s);
@@ -412,6 +427,7 @@ QString CrewWordsText::command(const CrewReport &report) const
     case CrewReport::Kind::Cleared: return tr("clear %1").arg(where(report));
     case CrewReport::Kind::Pasted: return tr("paste %1").arg(where(report));
     case CrewReport::Kind::Restored: return tr("restore %1").arg(where(report));
+    case CrewReport::Kind::CallMoved: return tr("move the call on %1").arg(where(report));
     default: return tr("enter %1").arg(where(report));
     }
 }
@@ -429,6 +445,9 @@ QString CrewWordsText::done(const CrewReport &report) const
     case Kind::Cleared: return tr("Cleared %1. Ctrl+Z brings them back.").arg(where(report));
     case Kind::Pasted: return tr("Pasted %1. Ctrl+Z to undo.").arg(where(report));
     case Kind::Restored: return tr("Restored %1. Ctrl+Z to undo.").arg(where(report));
+    case Kind::CallMoved:
+        return tr("Moved the call on %1 to %2. Ctrl+Z to undo.")
+            .arg(where(report), timeText(report.call.value_or(Minutes(0)), m_notation));
     case Kind::Undone: return tr("Undone: %1.").arg(where(report));
     case Kind::Redone: return tr("Done again: %1.").arg(where(report));
     case Kind::NothingToDo: return tr("Nothing was changed.");

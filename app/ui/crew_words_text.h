@@ -47,7 +47,8 @@ public:
     [[nodiscard]] QString exceptionKind(ExceptionKind kind) const override;
     [[nodiscard]] QString twoVersions() const override;
     [[nodiscard]] QString finding(const DayFinding &finding, const CrewCell &cell) const override;
-    [[nodiscard]] QString fix(ExceptionFix fix) const override;
+    [[nodiscard]] QString fix(ExceptionFix fix, const DayFinding *finding,
+                              QDate date) const override;
     [[nodiscard]] QString shortDate(QDate date) const override;
 
     [[nodiscard]] QString partName(DayPart part) const override;

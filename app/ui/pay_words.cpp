@@ -63,6 +63,8 @@ QString PayWords::noFigureText(rules::NoFigure why)
     case rules::NoFigure::PackDisabled: return tr("No rule: the pack’s figures are doubtful");
     case rules::NoFigure::PackNotYet: return tr("No rule: the pack begins later");
     case rules::NoFigure::OtherCurrency: return tr("No rule: the deal is in another currency");
+    case rules::NoFigure::BadSideLetter:
+        return tr("No rule: the production’s side letter does not fit");
     case rules::NoFigure::BadTerms: return tr("No rule: the deal’s own terms do not fit");
     case rules::NoFigure::Impossible: return tr("No figure: times contradict each other");
     }
@@ -133,6 +135,10 @@ QString PayWords::noticeText(rules::Notice notice)
     case rules::Notice::PackExpired: return tr("The rule pack’s terms have expired.");
     case rules::Notice::NotApproved: return tr("Pays nothing until it is approved.");
     case rules::Notice::CompRest: return tr("Settled by time off.");
+    case rules::Notice::EighthDay:
+        return tr("The eighth day in a row or later: the agreement does not allow it.");
+    case rules::Notice::EighthNext:
+        return tr("The seventh day in a row: the agreement does not allow an eighth.");
     case rules::Notice::NightBanked: return tr("Night work is settled at the end of the week.");
     }
     Q_UNREACHABLE();

@@ -72,9 +72,50 @@ QString WeekWords::fieldName(DayFieldRef field)
     case DayField::Wrap: return tr("Wrap");
     case DayField::TravelTo: return tr("Travel");
     case DayField::TravelFrom: return tr("Travel back");
+    case DayField::Choices: return tr("Agreed");
     case DayField::Note: return tr("Note");
     }
     Q_UNREACHABLE();
+}
+
+QString WeekWords::choiceName(DayChoice choice)
+{
+    switch (choice) {
+    case DayChoice::Grace: return tr("Meal grace");
+    case DayChoice::WrapExtension: return tr("Wrap extension");
+    case DayChoice::FrenchHours: return tr("French hours");
+    case DayChoice::CompensatoryRest: return tr("Compensatory rest");
+    case DayChoice::SemiContinuous: return tr("Semi-continuous day");
+    case DayChoice::Continuous: return tr("Continuous day");
+    case DayChoice::CameraOvertime: return tr("Camera overtime");
+    case DayChoice::WithoutApproval: return tr("Not approved");
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::choiceHelp(DayChoice choice)
+{
+    switch (choice) {
+    case DayChoice::Grace: return tr("A meal that began within the grace period is not late");
+    case DayChoice::WrapExtension: return tr("No meal was due because the wrap came soon after");
+    case DayChoice::FrenchHours: return tr("The crew agreed to work through and eat as they go");
+    case DayChoice::CompensatoryRest: return tr("Rest later instead of money for a short night");
+    case DayChoice::SemiContinuous: return tr("Half an hour of lunch");
+    case DayChoice::Continuous: return tr("Eating while working");
+    case DayChoice::CameraOvertime: return tr("The overtime was shooting time");
+    case DayChoice::WithoutApproval: return tr("Nobody approved this day beforehand");
+    }
+    Q_UNREACHABLE();
+}
+
+QString WeekWords::choicesText(DayChoices choices)
+{
+    QStringList names;
+    for (const DayChoice choice : dayChoices) {
+        if (choices.testFlag(choice))
+            names += choiceName(choice);
+    }
+    return names.join(u", "_s);
 }
 
 QString WeekWords::columnTitle(int column)
@@ -157,7 +198,7 @@ FindingLook WeekWords::findingLook(const DayFinding &finding, QDate date, Notati
         return {u"utensils"_s, Token::Warn, tr("Meal %1 not recorded").arg(meal)};
     case FindingKind::ShortRest:
         return {u"moon"_s, Token::Warn,
-                tr("Rest %1 of %2").arg(amount, hoursText(DayLimits().rest, notation))};
+                tr("Rest %1 of %2").arg(amount, hoursText(finding.rest, notation))};
     case FindingKind::LongDay:
         return {u"clock"_s, Token::Warn, tr("%1 on set").arg(lengthText(finding.amount, notation))};
     case FindingKind::MissingWrap: return {u"circle-dashed"_s, Token::Warn, tr("No wrap")};
@@ -178,7 +219,7 @@ FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notatio
     const int meal = int(finding.meal) + 1;
     const QString at = timeText(finding.at, notation);
     const QString amount = lengthText(finding.amount, notation);
-    const QString limit = lengthText(DayLimits().rest, notation);
+    const QString limit = lengthText(finding.rest, notation);
     const QString asItIs = tr("Your times are fine and can be saved as they are.");
     const QString tomorrow = weekday(date.addDays(1));
     switch (finding.kind) {
@@ -208,7 +249,7 @@ FindingNotice WeekWords::noticeOf(const DayFinding &finding, QDate date, Notatio
                 tr("Short rest before %1: %2 of the usual %3").arg(tomorrow, amount, limit),
                 {tr("Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.")
                      .arg(at, tomorrow, nextDayTime(finding.nextCall, notation),
-                          nextDayTime(finding.at + DayLimits().rest, notation)),
+                          nextDayTime(finding.at + finding.rest, notation)),
                  asItIs}};
     case FindingKind::LongDay:
         return {u"clock"_s,
@@ -424,6 +465,8 @@ QString WeekWords::historyText(const HistoryEntry &entry, Notation notation)
         const QString name = fieldName(change.field);
         if (!change.afterText.isEmpty())
             parts += tr("%1 “%2”").arg(name, change.afterText);
+        else if (change.choices)
+            parts += tr("%1: %2").arg(name, choicesText(change.choices));
         else if (change.after.isKnown())
             parts += u"%1 %2"_s.arg(name, timeText(change.after, notation));
         else

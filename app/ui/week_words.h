@@ -33,6 +33,9 @@ public:
     [[nodiscard]] static QString weekday(QDate date); // Friday
     [[nodiscard]] static QString weekTitle(const PayWeek &week, int number);
     [[nodiscard]] static QString dayTypeName(DayType type);
+    [[nodiscard]] static QString choiceName(DayChoice choice);
+    [[nodiscard]] static QString choiceHelp(DayChoice choice);
+    [[nodiscard]] static QString choicesText(DayChoices choices); // "Meal grace, French hours"
     [[nodiscard]] static QString fieldName(DayFieldRef field);
     [[nodiscard]] static QString columnTitle(int column); // two lines where it is two words
     // "Day 29 · Stage 4"

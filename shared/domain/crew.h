@@ -23,6 +23,7 @@ struct Production {
     QByteArray zone; // of its office, and of days without another
     Qt::DayOfWeek weekEndsOn = Qt::Saturday;
     Currency currency = Currency::Usd;
+    QString sideLetter{}; // what it agreed on with a union: a line of terms for each rule pack
 
     friend bool operator==(const Production &, const Production &) = default;
 };

@@ -17,6 +17,7 @@ enum class DayField : quint8 {
     Wrap,
     TravelTo,
     TravelFrom,
+    Choices,
     Note,
 };
 

@@ -148,6 +148,8 @@ private:
         if (!source)
             return refuse(word, missing);
         m_reading.times = *source;
+        // Nobody has agreed yet to what was agreed on another day.
+        m_reading.times->choices &= lastingChoices;
         m_isCopy = true;
         return true;
     }
@@ -177,7 +179,10 @@ private:
         Sorted sorted;
         QStringList times;
         for (const QString &word : words) {
-            if (isTravel(word))
+            if (const auto choice = dayChoiceFromWord(word)) {
+                if (!choose(word, *choice))
+                    return false;
+            } else if (isTravel(word))
                 sorted.travel.append(word);
             else if (word.startsWith(u"ndb") && sorted.ndb.isEmpty())
                 sorted.ndb = word;
@@ -191,6 +196,16 @@ private:
         if (const auto refusal = Sorter(times).sort(sorted))
             return refuse(refusal->token, refusal->error);
         return readTimes(sorted) && readTravel(sorted.travel);
+    }
+
+    // The second of two that exclude each other is the mistake.
+    bool choose(const QString &word, DayChoice choice)
+    {
+        const DayChoices both = m_reading.times->choices | choice;
+        if (!dayChoicesFromNumber(both.toInt()))
+            return refuse(word, TimeTextError::NotExpected);
+        m_reading.times->choices = both;
+        return true;
     }
 
     bool readWrapAlone(const QStringList &times)

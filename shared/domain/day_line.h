@@ -18,6 +18,7 @@ struct DayTimes {
     std::vector<Meal> meals;
     std::optional<Minutes> travelTo;
     std::optional<Minutes> travelFrom;
+    DayChoices choices;
 
     friend bool operator==(const DayTimes &, const DayTimes &) = default;
 };
@@ -67,8 +68,9 @@ struct DayLineReading {
 
 // Reads `call [meal out-in] [meal out-in] wrap`, in which "?" stands for a time not known yet
 // and a lone "-" for "no meal", then any of `ndb0830-0845`, `t0.5` (travel there, a second one
-// back) and `; note`. Before it, or alone, a day type ("off", "hold"); `cs` for the times of the
-// call sheet or `=` for those of the day before, both with another wrap after them if need be.
+// back), the words of day_choice.h and `; note`. Before it, or alone, a day type ("off", "hold");
+// `cs` for the times of the call sheet or `=` for those of the day before, both with another wrap
+// after them if need be.
 [[nodiscard]] DayLineReading readDayLine(QStringView line, const DayLineContext &context);
 
 // A line that reads back as these times (without their folds), whatever the context. Nothing

@@ -51,6 +51,10 @@ QStringList printWords(const DayTimes &times)
         words += printTravel(times.travelTo);
     if (times.travelFrom)
         words += printTravel(times.travelFrom);
+    for (const DayChoice choice : dayChoices) {
+        if (times.choices.testFlag(choice))
+            words += dayChoiceWord(choice).toString();
+    }
     return words;
 }
 

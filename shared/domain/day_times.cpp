@@ -17,8 +17,8 @@ TimeField keepFold(const TimeField &said, const TimeField &before)
 
 DayTimes timesOf(const WorkDay &day)
 {
-    return {day.type,  day.call,  day.wrap,     day.ndbOut,
-            day.ndbIn, day.meals, day.travelTo, day.travelFrom};
+    return {day.type,  day.call,     day.wrap,       day.ndbOut, day.ndbIn,
+            day.meals, day.travelTo, day.travelFrom, day.choices};
 }
 
 DayTimes timesCalled(const ShootingDay &day, PersonId person, DepartmentId department)
@@ -49,6 +49,7 @@ WorkDay withTimes(WorkDay day, const DayTimes &times)
     }
     day.travelTo = times.travelTo;
     day.travelFrom = times.travelFrom;
+    day.choices = times.choices;
     return day;
 }
 

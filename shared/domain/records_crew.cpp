@@ -111,6 +111,8 @@ void read(FieldReader &reader, Production &production)
     std::optional<film::Currency> currency;
     reader.currency(schema::production::Currency, currency);
     production.currency = currency.value_or(production.currency);
+    reader.open(Agreed);
+    reader.text(SideLetter, production.sideLetter, record_limits::textLengthMax);
 }
 
 void read(FieldReader &reader, Unit &unit)
@@ -237,7 +239,9 @@ GroupMap toGroups(const Production &production)
     putText(main, Zone, QString::fromLatin1(production.zone));
     main[WeekEndsOn] = static_cast<int>(production.weekEndsOn);
     main[schema::production::Currency] = currencyCode(production.currency);
-    return {{Main, std::move(main)}};
+    FieldMap agreed;
+    putText(agreed, SideLetter, production.sideLetter);
+    return withoutEmpty({{Main, std::move(main)}, {Agreed, std::move(agreed)}});
 }
 
 GroupMap toGroups(const Unit &unit)

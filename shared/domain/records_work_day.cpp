@@ -112,6 +112,16 @@ void readMeals(FieldReader &reader, WorkDay &day)
     });
 }
 
+void readChoices(FieldReader &reader, WorkDay &day)
+{
+    std::optional<qint64> number;
+    reader.number(Choices, number, 0, 0xffff);
+    const std::optional<DayChoices> choices = dayChoicesFromNumber(number.value_or(0));
+    if (!choices)
+        reader.reportField(Choices, u"holds choices that are unknown or exclude each other");
+    day.choices = choices.value_or(DayChoices());
+}
+
 void readAllowances(FieldReader &reader, WorkDay &day)
 {
     reader.list(Items, record_limits::allowancesMax, [&](const FieldValue::List &entry) {
@@ -149,6 +159,7 @@ void read(FieldReader &reader, WorkDay &day)
     reader.open(Rates);
     reader.text(Account, day.account, record_limits::nameLengthMax);
     reader.text(Episode, day.episode, record_limits::nameLengthMax);
+    readChoices(reader, day);
     reader.open(Allowances);
     readAllowances(reader, day);
     reader.open(Notes);
@@ -177,6 +188,8 @@ GroupMap toGroups(const WorkDay &day)
     };
     putText(groups[Rates], Account, day.account);
     putText(groups[Rates], Episode, day.episode);
+    if (day.choices)
+        groups[Rates][Choices] = qint64(day.choices.toInt());
     putText(groups[Notes], Text, day.notes);
     if (day.state != DayState::Empty)
         groups[Lifecycle][State] = static_cast<int>(day.state);

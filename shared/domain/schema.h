@@ -34,9 +34,10 @@ enum Field : quint32 { Content = 1, Deleted = 2 };
 } // namespace whole
 
 namespace production {
-enum Group : quint32 { Main = 1 };
+enum Group : quint32 { Main = 1, Agreed = 2 };
 // weekEndsOn: 1 Monday … 7 Sunday, the last day of the pay week.
 enum Field : quint32 { Title = 1, Episode = 2, Zone = 3, WeekEndsOn = 4, Currency = 5 };
+enum AgreedField : quint32 { SideLetter = 1 };
 } // namespace production
 
 namespace unit {
@@ -119,7 +120,7 @@ enum TimesField : quint32 {
 };
 // Meals: a list of [out, in], each a time or null.
 enum MealsField : quint32 { Meals_ = 1 };
-enum RatesField : quint32 { Account = 1, Episode = 2 };
+enum RatesField : quint32 { Account = 1, Episode = 2, Choices = 3 }; // choices: DayChoices
 enum AllowancesField : quint32 { Items = 1 }; // a list of [code, minor units, currency]
 enum NotesField : quint32 { Text = 1 };
 // Level: ApprovalLevel. Content: the hash of the other groups that the approver saw.

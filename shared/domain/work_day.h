@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/id.h"
+#include "shared/domain/day_choice.h"
 #include "shared/domain/day_type.h"
 #include "shared/domain/minutes.h"
 #include "shared/domain/money.h"
@@ -113,6 +114,7 @@ struct WorkDay {
     std::optional<Minutes> travelFrom;
     QByteArray zone; // IANA name of the work location's zone
     QString location;
+    DayChoices choices;
     QString account;
     QString episode;
     std::vector<Allowance> allowances;

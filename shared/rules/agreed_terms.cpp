@@ -1,4 +1,4 @@
-#include "shared/rules/personal_terms.h"
+#include "shared/rules/agreed_terms.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -71,11 +71,17 @@ QJsonValue replacedAt(const QJsonValue &value, const QStringList &steps, qsizety
     return object;
 }
 
+bool isAbout(QStringView name, const RulePack &pack)
+{
+    return name.compare(pack.id, Qt::CaseInsensitive) == 0
+        || name.compare(pack.name(), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
-PersonalTermsReading readPersonalTerms(QStringView text)
+AgreedTermsReading readAgreedTerms(QStringView text)
 {
-    PersonalTermsReading reading;
+    AgreedTermsReading reading;
     for (const QStringView piece : text.split(u';', Qt::SkipEmptyParts)) {
         const QStringView term = piece.trimmed();
         if (term.isEmpty())
@@ -91,11 +97,32 @@ PersonalTermsReading readPersonalTerms(QStringView text)
     return reading;
 }
 
-PackReading withPersonalTerms(const RulePack &pack, const std::vector<PersonalTerm> &terms)
+AgreedTermsReading readSideLetter(QStringView letter, const RulePack &pack)
+{
+    AgreedTermsReading reading;
+    for (const QStringView full : letter.split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringView line = full.trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype colon = line.indexOf(u':');
+        if (colon <= 0) {
+            reading.problems << line.toString();
+            continue;
+        }
+        if (!isAbout(line.left(colon).trimmed(), pack))
+            continue;
+        AgreedTermsReading read = readAgreedTerms(line.mid(colon + 1));
+        reading.terms.insert(reading.terms.end(), read.terms.begin(), read.terms.end());
+        reading.problems << read.problems;
+    }
+    return reading;
+}
+
+PackReading withAgreedTerms(const RulePack &pack, const std::vector<AgreedTerm> &terms, Layer layer)
 {
     PackReading reading;
     QJsonValue json = QJsonDocument::fromJson(pack.source).object();
-    for (const PersonalTerm &term : terms) {
+    for (const AgreedTerm &term : terms) {
         const bool isNumber =
             std::ranges::count(pack.parameters, term.path, &ParameterOrigin::path) > 0;
         const QJsonValue changed = isNumber ? replacedAt(json, stepsOf(term.path), 0, term.text)
@@ -111,10 +138,44 @@ PackReading withPersonalTerms(const RulePack &pack, const std::vector<PersonalTe
     if (!reading.pack)
         return reading;
     for (ParameterOrigin &parameter : reading.pack->parameters) {
-        if (std::ranges::count(terms, parameter.path, &PersonalTerm::path))
-            parameter.layer = Layer::Deal;
+        const auto before =
+            std::ranges::find(pack.parameters, parameter.path, &ParameterOrigin::path);
+        if (std::ranges::count(terms, parameter.path, &AgreedTerm::path))
+            parameter.layer = layer;
+        else if (before != pack.parameters.end())
+            parameter.layer = before->layer;
     }
     return reading;
+}
+
+QStringList sideLetterProblems(QStringView letter, std::span<const RulePack> packs)
+{
+    QStringList problems;
+    for (const QStringView full : letter.split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringView line = full.trimmed();
+        const QString name = line.left(line.indexOf(u':')).trimmed().toString();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        if (line.indexOf(u':') <= 0) {
+            problems << line.toString() + u": begins with no pack"_s;
+            continue;
+        }
+        bool isKnown = false;
+        for (const RulePack &pack : packs) {
+            if (!isAbout(name, pack))
+                continue;
+            isKnown = true;
+            const AgreedTermsReading read = readSideLetter(line, pack);
+            for (const QString &piece : read.problems)
+                problems << u"%1: %2: is no path=number"_s.arg(pack.name(), piece);
+            const PackReading changed = withAgreedTerms(pack, read.terms, Layer::SideLetter);
+            for (const PackProblem &problem : changed.problems)
+                problems << u"%1: %2: %3"_s.arg(pack.name(), problem.path, problem.reason);
+        }
+        if (!isKnown)
+            problems << name + u": there is no such pack"_s;
+    }
+    return problems;
 }
 
 } // namespace film::rules

@@ -2,29 +2,42 @@
 
 #include "shared/rules/rule_pack_reader.h"
 
+#include <span>
 #include <vector>
 
 namespace film::rules {
 
-// Better conditions than the agreement's, as a deal holds them: one number of the pack each, by
-// its path.
-struct PersonalTerm {
+// Another number than the agreement's, as a deal or a production's side letter holds it: one of
+// the pack's by its path.
+struct AgreedTerm {
     QString path; // "turnaround[0].required_min"
     QString text; // "660", "2.0", "21:00": as the pack would have it
+
+    friend bool operator==(const AgreedTerm &, const AgreedTerm &) = default;
 };
 
 // "turnaround[0].required_min=660; meals.penalty.amounts[0]=10.00". What is no such text is named
 // in `problems` by the piece it stands in.
-struct PersonalTermsReading {
-    std::vector<PersonalTerm> terms;
+struct AgreedTermsReading {
+    std::vector<AgreedTerm> terms;
     QStringList problems;
 };
-[[nodiscard]] PersonalTermsReading readPersonalTerms(QStringView text);
+[[nodiscard]] AgreedTermsReading readAgreedTerms(QStringView text);
 
-// The pack with these numbers instead of its own: the deal wins over the agreement. It is read
-// and checked like any pack, so terms that contradict it are refused by path; each such number
-// says that it is of the deal (ParameterOrigin::layer).
-[[nodiscard]] PackReading withPersonalTerms(const RulePack &pack,
-                                            const std::vector<PersonalTerm> &terms);
+// The terms of a side letter that are about a pack. A letter is a line for each pack:
+//     iatse-hba-tv: turnaround[0].required_min=660; meals.grace.max_min=15
+// by its id (all its versions) or by its name ("iatse-hba-tv@2024"). Empty lines and those that
+// begin with # say nothing. Case does not count in the pack's name.
+[[nodiscard]] AgreedTermsReading readSideLetter(QStringView letter, const RulePack &pack);
+
+// The pack with these numbers instead of its own. It is read and checked like any pack, so terms
+// that contradict it are refused by path; each such number says whose it is
+// (ParameterOrigin::layer). What another layer has changed before stays as it is.
+[[nodiscard]] PackReading withAgreedTerms(const RulePack &pack,
+                                          const std::vector<AgreedTerm> &terms, Layer layer);
+
+// What a production's side letter says about packs that are not there or that it does not fit,
+// by the line: "iatse-hba-tv: meals.grace.max: is no number of this pack". Empty if all is well.
+[[nodiscard]] QStringList sideLetterProblems(QStringView letter, std::span<const RulePack> packs);
 
 } // namespace film::rules

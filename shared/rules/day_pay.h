@@ -63,6 +63,8 @@ enum class Notice : quint8 {
     NotApproved, // pays nothing until it is
     CompRest,    // settled by time off
     NightBanked, // settled by the week
+    EighthDay,   // in a row, and the agreement forbids it
+    EighthNext,  // the seventh: the next would be
 };
 
 struct MealResult {

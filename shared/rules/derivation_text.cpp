@@ -61,6 +61,17 @@ QString unitName(Unit unit)
     Q_UNREACHABLE();
 }
 
+QString layerName(Layer layer)
+{
+    switch (layer) {
+    case Layer::Statute: return u"statute"_s;
+    case Layer::Agreement: return u"agreement"_s;
+    case Layer::SideLetter: return u"side letter"_s;
+    case Layer::Deal: return u"deal"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString confidenceName(Confidence confidence)
 {
     switch (confidence) {
@@ -79,6 +90,7 @@ struct Phrases {
     QStringView rounded;
     std::array<QStringView, 3> confidence;
     QStringView personal;
+    QStringView sideLetter;
 };
 
 const Phrases &phrasesIn(Language language)
@@ -90,28 +102,32 @@ const Phrases &phrasesIn(Language language)
                 u"rounded down to",
                 u"rounded to",
                 {u"low confidence", u"medium confidence", u"high confidence"},
-                u"personal deal"},
+                u"personal deal",
+                u"side letter"},
         Phrases{u"das Kleinere von",
                 u"das Größere von",
                 u"aufgerundet auf",
                 u"abgerundet auf",
                 u"gerundet auf",
                 {u"unsicher", u"mittlere Sicherheit", u"sicher"},
-                u"persönlicher Vertrag"},
+                u"persönlicher Vertrag",
+                u"Nebenabrede der Produktion"},
         Phrases{u"le plus petit de",
                 u"le plus grand de",
                 u"arrondi au supérieur à",
                 u"arrondi à l'inférieur à",
                 u"arrondi à",
                 {u"peu sûr", u"moyennement sûr", u"sûr"},
-                u"contrat personnel"},
+                u"contrat personnel",
+                u"avenant de la production"},
         Phrases{u"el menor de",
                 u"el mayor de",
                 u"redondeado hacia arriba a",
                 u"redondeado hacia abajo a",
                 u"redondeado a",
                 {u"poco seguro", u"seguridad media", u"seguro"},
-                u"contrato personal"},
+                u"contrato personal",
+                u"anexo de la producción"},
     };
     return phrases.at(size_t(language));
 }
@@ -206,6 +222,8 @@ private:
             words << origin.path;
             if (origin.layer == Layer::Deal)
                 words << phrasesIn(m_language).personal.toString();
+            if (origin.layer == Layer::SideLetter)
+                words << phrasesIn(m_language).sideLetter.toString();
         }
         if (!provenance.clause.isEmpty())
             words << provenance.clause;
@@ -253,7 +271,7 @@ QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack
         if (node.parameter >= 0) {
             const ParameterOrigin &parameter = pack.parameters.at(size_t(node.parameter));
             origin[u"path"_s] = parameter.path;
-            origin[u"layer"_s] = parameter.layer == Layer::Deal ? u"deal"_s : u"agreement"_s;
+            origin[u"layer"_s] = layerName(parameter.layer);
         }
         json[u"origin"_s] = origin;
     }

@@ -149,6 +149,19 @@ void addGuarantee(const RulePack &pack, const RunningDay &running, std::vector<A
                       .rule = pack.minimumCall->minutes.index});
 }
 
+// The first of each kind counts; a person's later ones of the same kind do not.
+void addNext(const AheadEvent &event, std::vector<CohortForecast::Next> &next)
+{
+    const auto known = std::ranges::find(
+        next, event.kind, [](const CohortForecast::Next &each) { return each.event.kind; });
+    if (known == next.end())
+        next.push_back({event, 1});
+    else if (event.at < known->event.at)
+        *known = {event, 1};
+    else if (event.at == known->event.at)
+        ++known->people;
+}
+
 } // namespace
 
 Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTerms &deal,
@@ -189,6 +202,37 @@ Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const 
     std::erase_if(forecast.events, [&](const AheadEvent &event) { return event.at < running.now; });
     std::ranges::stable_sort(forecast.events, {}, &AheadEvent::at);
     return forecast;
+}
+
+CohortForecast forecastCohort(const std::vector<RunningMember> &cohort)
+{
+    CohortForecast all;
+    for (const RunningMember &member : cohort) {
+        const Result<Forecast> one = forecastDay(*member.pack, member.deal, member.running);
+        if (!one) {
+            ++all.unpriced;
+            continue;
+        }
+        if (all.costs.empty()) {
+            for (const AheadCost &cost : one->costs)
+                all.costs.push_back(
+                    {cost.wrap, Money(0, member.pack->currency), Money(0, member.pack->currency)});
+        }
+        for (size_t i = 0; i < all.costs.size(); ++i) {
+            all.costs[i].gross = all.costs[i].gross + one->costs[i].gross;
+            all.costs[i].penalties = all.costs[i].penalties + one->costs[i].penalties;
+        }
+        const Money more(one->costs.back().penalties.minorUnits()
+                             - one->costs.front().penalties.minorUnits(),
+                         member.pack->currency);
+        const auto [sum, isNew] = all.penaltiesIn30.try_emplace(member.department, more);
+        if (!isNew)
+            sum->second = sum->second + more;
+        for (const AheadEvent &event : one->events)
+            addNext(event, all.next);
+    }
+    std::ranges::stable_sort(all.next, {}, [](const auto &next) { return next.event.at; });
+    return all;
 }
 
 } // namespace film::rules

@@ -2,6 +2,8 @@
 
 #include "shared/rules/price_day.h"
 
+#include <map>
+
 namespace film::rules {
 
 // What is still ahead of a day under way, and what it will cost. Nothing here blocks anybody:
@@ -59,6 +61,29 @@ struct NextRest {
 [[nodiscard]] Result<std::optional<NextRest>>
 priceNextRest(const RulePack &pack, const DealTerms &deal, const PayDay &day,
               const std::optional<Ratio> &lastFactor, Moment nextCall);
+
+struct RunningMember {
+    QString department;
+    const RulePack *pack = nullptr;
+    DealTerms deal;
+    RunningDay running;
+};
+
+// What is ahead of many at once: the next limit of each kind with how many reach it then, and
+// what everybody comes to.
+struct CohortForecast {
+    struct Next {
+        AheadEvent event; // the first of its kind
+        int people = 0;   // that reach one of that kind at that moment
+    };
+    std::vector<Next> next;                 // in order of time
+    std::vector<AheadCost> costs;           // now, in 15 minutes, in 30; `wrap` of the first member
+    std::map<QString, Money> penaltiesIn30; // by department, above what it is now
+    int unpriced = 0;                       // members whose day contradicts itself
+};
+
+// All packs must have one currency.
+[[nodiscard]] CohortForecast forecastCohort(const std::vector<RunningMember> &cohort);
 
 // The forecast of one person's day. Errors as of priceDay().
 [[nodiscard]] Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal,

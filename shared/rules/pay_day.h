@@ -53,6 +53,7 @@ struct PayDay {
     std::vector<MealSpan> meals; // in order
     bool hasTimes = true; // false: only the length (wrap - call) is known, there are no meals
     DayKind kind = DayKind::Regular;
+    int dayOfRun = 0; // worked days in a row up to this one; 0 where that is not known
     DayShape shape = DayShape::Standard;
     OvertimeKind overtimeKind = OvertimeKind::Other;
     std::optional<Moment> unitCall;

@@ -33,33 +33,54 @@ void addMeal(PayDay &pay, QDate date, const TimeField &out, const TimeField &in,
         pay.meals.push_back({*from, *to, kind});
 }
 
-// Which worked day of its workweek, or of its run, this is: 1 for the first.
-int countUpTo(const RulePack &pack, std::span<const WorkDay> days, size_t index)
+void takeChoices(PayDay &pay, DayChoices choices)
 {
-    const QDate date = days[index].key.date;
-    const QDate weekStart =
-        weekOf(date, Qt::DayOfWeek((int(pack.consecutive.weekStarts) + 5) % 7 + 1)).first;
+    for (MealSpan &meal : pay.meals)
+        meal.isGraceClaimed = choices.testFlag(DayChoice::Grace);
+    pay.isWrapExtensionClaimed = choices.testFlag(DayChoice::WrapExtension);
+    pay.isFrenchHours = choices.testFlag(DayChoice::FrenchHours);
+    pay.isCompRestTaken = choices.testFlag(DayChoice::CompensatoryRest);
+    pay.isApproved = !choices.testFlag(DayChoice::WithoutApproval);
+    if (choices.testFlag(DayChoice::SemiContinuous))
+        pay.shape = DayShape::SemiContinuous;
+    if (choices.testFlag(DayChoice::Continuous))
+        pay.shape = DayShape::Continuous;
+    if (choices.testFlag(DayChoice::CameraOvertime))
+        pay.overtimeKind = OvertimeKind::Camera;
+}
+
+// Which worked day in a row this is: 1 for the first. A day of travel holds the row and does not
+// count; one without anything ends it.
+int runUpTo(std::span<const WorkDay> days, size_t index)
+{
     int count = 1;
-    QDate expected = date.addDays(-1);
+    QDate expected = days[index].key.date.addDays(-1);
     for (size_t i = index; i-- > 0;) {
         const WorkDay &day = days[i];
-        if (pack.consecutive.counter == RunCounter::WorkweekDay) {
-            if (day.key.date < weekStart)
-                break;
-            count += isWorked(day) && day.key.date != days[i + 1].key.date ? 1 : 0;
-            continue;
-        }
         if (day.key.date < expected)
-            break; // A day without anything ends the run.
+            break;
         if (day.key.date == expected.addDays(1))
             continue; // Another unit on the same date.
         expected = day.key.date.addDays(-1);
         if (day.type == DayType::Travel)
-            continue; // Holds the run and does not count.
+            continue;
         if (!isWorked(day))
             break;
         ++count;
     }
+    return count;
+}
+
+// Which worked day of its workweek, or of its run, this is: 1 for the first.
+int countUpTo(const RulePack &pack, std::span<const WorkDay> days, size_t index)
+{
+    if (pack.consecutive.counter != RunCounter::WorkweekDay)
+        return runUpTo(days, index);
+    const Qt::DayOfWeek weekEnds = Qt::DayOfWeek((int(pack.consecutive.weekStarts) + 5) % 7 + 1);
+    const QDate weekStart = weekOf(days[index].key.date, weekEnds).first;
+    int count = 1;
+    for (size_t i = index; i-- > 0 && days[i].key.date >= weekStart;)
+        count += isWorked(days[i]) && days[i].key.date != days[i + 1].key.date ? 1 : 0;
     return count;
 }
 
@@ -162,6 +183,10 @@ void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after
     pay.wrap = std::max(pay.wrap, next.wrap);
     pay.meals.insert(pay.meals.end(), next.meals.begin(), next.meals.end());
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+    pay.isWrapExtensionClaimed |= next.isWrapExtensionClaimed;
+    pay.isFrenchHours |= next.isFrenchHours;
+    pay.isCompRestTaken |= next.isCompRestTaken;
+    pay.isApproved &= next.isApproved;
 }
 
 // The last day before it that has a wrap, whatever the week.
@@ -192,7 +217,29 @@ std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
     for (const Meal &meal : day.meals)
         addMeal(pay, date, meal.out, meal.in, MealKind::Meal, zone);
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+    takeChoices(pay, day.choices);
     return pay;
+}
+
+DayChoices choicesUnder(const RulePack &pack)
+{
+    DayChoices choices;
+    choices.setFlag(DayChoice::Grace, pack.meals.grace.has_value());
+    choices.setFlag(DayChoice::WrapExtension, pack.meals.wrapExtension.has_value());
+    choices.setFlag(DayChoice::FrenchHours, pack.meals.frenchHoursAllowed);
+    choices.setFlag(DayChoice::CompensatoryRest,
+                    std::ranges::any_of(pack.rest, &RestRule::compRestAllowed));
+    const bool hasShapes = pack.contracted.has_value();
+    choices.setFlag(DayChoice::SemiContinuous,
+                    hasShapes && pack.contracted->minutes.contains(DayShape::SemiContinuous));
+    choices.setFlag(DayChoice::Continuous,
+                    hasShapes && pack.contracted->minutes.contains(DayShape::Continuous));
+    choices.setFlag(DayChoice::CameraOvertime,
+                    pack.overtime && pack.overtime->kinds.contains(OvertimeKind::Camera));
+    choices.setFlag(DayChoice::WithoutApproval,
+                    std::ranges::any_of(
+                        pack.kinds, [](const auto &kind) { return kind.second.needsApproval; }));
+    return choices;
 }
 
 PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, const PayWeek &week,
@@ -217,6 +264,11 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             continue;
         }
         pay.kind = kindOf(pack, days, i, facts);
+        if (isWorked(day))
+            pay.dayOfRun = runUpTo(days, i);
+        if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt;
+            call && pay.hasTimes)
+            pay.unitCall = pay.clock.firstAt(*call);
         if (pack.holidays.overlapFactor && facts.isHoliday && facts.isHoliday(date.addDays(1)))
             pay.holidayFrom = pay.clock.firstAt(wholeDay);
         if (const std::optional<size_t> previous = previousShift(days, i);

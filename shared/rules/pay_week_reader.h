@@ -33,6 +33,8 @@ struct PayWeekReading {
 struct WeekFacts {
     std::function<QTimeZone(const QByteArray &)> zoneOf; // keep the zones: making one is slow
     std::function<bool(QDate)> isHoliday;                // of the pack's calendar; may be empty
+    // On the call sheet, from midnight of the date; may be empty.
+    std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf;
 };
 
 // A person's days as the rules see them. `days` are in order of date and reach back at least a
@@ -44,5 +46,8 @@ struct WeekFacts {
 
 // One day with call and wrap, without what its neighbours say about it.
 [[nodiscard]] std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone);
+
+// What can be chosen for a day under this pack; the rest would change nothing.
+[[nodiscard]] DayChoices choicesUnder(const RulePack &pack);
 
 } // namespace film::rules

@@ -1,7 +1,6 @@
 #include "shared/rules/person_week.h"
 
 #include "shared/domain/zone_time.h"
-#include "shared/rules/personal_terms.h"
 
 namespace film::rules {
 
@@ -33,11 +32,12 @@ std::optional<NoFigure> reasonOf(const PackChoice &choice)
     Q_UNREACHABLE();
 }
 
-PersonWeekPay without(NoFigure why, const RulePack *pack = nullptr)
+PersonWeekPay without(NoFigure why, const RulePack *pack = nullptr, const Error &error = {})
 {
     PersonWeekPay pay;
     pay.noFigure = why;
     pay.pack = pack;
+    pay.error = error.message;
     return pay;
 }
 
@@ -79,44 +79,62 @@ const HolidayCalendar *WeekPricer::calendarOf(const RulePack &pack)
     return *known ? &**known : nullptr;
 }
 
+WeekPricer::Chosen WeekPricer::choose(const Deal &deal, QDate date, const QString &sideLetter)
+{
+    if (deal.rulePack.trimmed().isEmpty())
+        return {nullptr, NoFigure::NoPack};
+    const PackChoice choice = m_shelf.choose(deal.rulePack, date);
+    if (const std::optional<NoFigure> why = reasonOf(choice))
+        return {choice.pack, why};
+    const Result<const RulePack *> common =
+        withTerms(*choice.pack, readSideLetter(sideLetter, *choice.pack), Layer::SideLetter);
+    if (!common)
+        return {choice.pack, NoFigure::BadSideLetter, common.error()};
+    // The deal has the last word.
+    const Result<const RulePack *> own =
+        withTerms(**common, readAgreedTerms(deal.terms), Layer::Deal);
+    if (!own)
+        return {choice.pack, NoFigure::BadTerms, own.error()};
+    return {*own, std::nullopt};
+}
+
+const RulePack *WeekPricer::packOf(const Deal &deal, QDate date, const QString &sideLetter)
+{
+    const Chosen chosen = choose(deal, date, sideLetter);
+    return chosen.why ? nullptr : chosen.pack;
+}
+
 PersonWeekPay WeekPricer::price(const std::optional<Deal> &deal, std::span<const WorkDay> days,
-                                const PayWeek &week, const QByteArray &productionZone,
+                                const PayWeek &week, const ProductionFacts &production,
                                 Sheet::Keep keep)
 {
     if (!deal)
         return without(NoFigure::NoDeal);
-    if (deal->rulePack.trimmed().isEmpty())
-        return without(NoFigure::NoPack);
-    const PackChoice choice = m_shelf.choose(deal->rulePack, week.first);
-    if (const std::optional<NoFigure> why = reasonOf(choice))
-        return without(*why, choice.pack);
-    const Result<const RulePack *> pack = withTerms(*choice.pack, deal->terms);
-    if (!pack) {
-        PersonWeekPay refused = without(NoFigure::BadTerms, choice.pack);
-        refused.error = pack.error().message;
-        return refused;
-    }
-    return priceWith(**pack, *deal, days, week, productionZone, keep);
+    const Chosen chosen = choose(*deal, week.first, production.sideLetter);
+    if (chosen.why)
+        return without(*chosen.why, chosen.pack, chosen.error);
+    return priceWith(*chosen.pack, *deal, days, week, production, keep);
 }
 
-// A pack with personal terms is another pack; made once for each text of terms.
-Result<const RulePack *> WeekPricer::withTerms(const RulePack &pack, const QString &terms)
+// A pack with other terms is another pack; made once for each list of terms.
+Result<const RulePack *> WeekPricer::withTerms(const RulePack &pack,
+                                               const AgreedTermsReading &terms, Layer layer)
 {
-    if (terms.trimmed().isEmpty())
+    if (!terms.problems.isEmpty())
+        return fail(ErrorCode::InvalidInput, terms.problems.join(u"; "));
+    if (terms.terms.empty())
         return &pack;
-    const QString key = pack.name() + u'\n' + terms;
-    if (const auto known = m_personal.find(key); known != m_personal.end())
-        return known->second.get();
-    const PersonalTermsReading read = readPersonalTerms(terms);
-    if (!read.problems.isEmpty())
-        return fail(ErrorCode::InvalidInput, read.problems.join(u"; "));
-    PackReading personal = withPersonalTerms(pack, read.terms);
-    if (!personal.pack)
+    for (const Agreed &known : m_agreed) {
+        if (known.pack == &pack && known.layer == layer && known.terms == terms.terms)
+            return known.changed.get();
+    }
+    PackReading changed = withAgreedTerms(pack, terms.terms, layer);
+    if (!changed.pack)
         return fail(ErrorCode::InvalidInput,
-                    personal.problems.front().path + u": " + personal.problems.front().reason);
-    const auto kept =
-        m_personal.emplace(key, std::make_unique<const RulePack>(std::move(*personal.pack)));
-    return kept.first->second.get();
+                    changed.problems.front().path + u": " + changed.problems.front().reason);
+    m_agreed.push_back(
+        {&pack, layer, terms.terms, std::make_unique<const RulePack>(std::move(*changed.pack))});
+    return m_agreed.back().changed.get();
 }
 
 // The law asks for at least what the statute would pay: the better of the two counts.
@@ -139,16 +157,17 @@ void WeekPricer::applyFloor(PersonWeekPay &priced, Sheet::Keep keep)
 
 PersonWeekPay WeekPricer::priceWith(const RulePack &pack, const Deal &deal,
                                     std::span<const WorkDay> days, const PayWeek &week,
-                                    const QByteArray &productionZone, Sheet::Keep keep)
+                                    const ProductionFacts &production, Sheet::Keep keep)
 {
     if (!currencyOf(deal))
         return without(NoFigure::NoRate, &pack);
     if (currencyOf(deal) != pack.currency)
         return without(NoFigure::OtherCurrency, &pack);
     WeekFacts facts;
-    facts.zoneOf = [this, &productionZone](const QByteArray &zone) {
-        return zoneOf(zone.isEmpty() ? productionZone : zone);
+    facts.zoneOf = [this, &production](const QByteArray &zone) {
+        return zoneOf(zone.isEmpty() ? production.zone : zone);
     };
+    facts.unitCallOf = production.unitCallOf;
     if (const HolidayCalendar *calendar = calendarOf(pack))
         facts.isHoliday = [calendar](QDate date) { return calendar->isHoliday(date); };
 

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "shared/domain/crew.h"
+#include "shared/rules/agreed_terms.h"
 #include "shared/rules/holiday_calendar.h"
 #include "shared/rules/pack_shelf.h"
 #include "shared/rules/pay_week_reader.h"
 
 #include <QHash>
 
-#include <map>
+#include <functional>
 #include <memory>
 
 namespace film::rules {
@@ -21,7 +22,16 @@ enum class NoFigure : quint8 {
     PackNotYet,    // it begins later
     OtherCurrency, // the deal's money is not the pack's
     BadTerms,      // the deal's own terms do not fit the pack; see PersonWeekPay::error
+    BadSideLetter, // the production's do not
     Impossible,    // a day contradicts itself; see PersonWeekPay::error
+};
+
+// What a production says about everybody's days.
+struct ProductionFacts {
+    QByteArray zone;      // of days without one
+    QString sideLetter{}; // Production::sideLetter
+    // The unit's call on the call sheet of the day, from midnight of its date; may be empty.
+    std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf{};
 };
 
 struct PersonWeekPay {
@@ -50,29 +60,42 @@ public:
         : m_shelf(shelf)
     {}
 
-    // `days` in order of date, from at least a week before the week on. Days without a zone are
-    // in `productionZone`.
+    // `days` in order of date, from at least a week before the week on.
     [[nodiscard]] PersonWeekPay price(const std::optional<Deal> &deal,
                                       std::span<const WorkDay> days, const PayWeek &week,
-                                      const QByteArray &productionZone,
+                                      const ProductionFacts &production,
                                       Sheet::Keep keep = Sheet::Keep::Everything);
-    // The same under another pack than the deal's, for a comparison.
-    [[nodiscard]] PersonWeekPay priceWith(const RulePack &pack, const Deal &deal,
-                                          std::span<const WorkDay> days, const PayWeek &week,
-                                          const QByteArray &productionZone,
-                                          Sheet::Keep keep = Sheet::Keep::Everything);
+    // The deal's pack with everything that was agreed beside it; null where none prices the day.
+    // Lives as long as the pricer.
+    [[nodiscard]] const RulePack *packOf(const Deal &deal, QDate date, const QString &sideLetter);
     [[nodiscard]] const PackShelf &shelf() const { return m_shelf; }
     [[nodiscard]] QTimeZone zoneOf(const QByteArray &name);
     // Null where the pack has none.
     [[nodiscard]] const HolidayCalendar *calendarOf(const RulePack &pack);
 
 private:
-    const PackShelf &m_shelf;
-    [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack, const QString &terms);
+    struct Chosen {
+        const RulePack *pack = nullptr;
+        std::optional<NoFigure> why; // there is none; `pack` may still say which was meant
+        Error error{};
+    };
+    [[nodiscard]] Chosen choose(const Deal &deal, QDate date, const QString &sideLetter);
+    [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack,
+                                                     const AgreedTermsReading &terms, Layer layer);
+    [[nodiscard]] PersonWeekPay priceWith(const RulePack &pack, const Deal &deal,
+                                          std::span<const WorkDay> days, const PayWeek &week,
+                                          const ProductionFacts &production, Sheet::Keep keep);
     void applyFloor(PersonWeekPay &priced, Sheet::Keep keep);
 
+    const PackShelf &m_shelf;
     QHash<QByteArray, QTimeZone> m_zones;
-    std::map<QString, std::unique_ptr<const RulePack>> m_personal; // by pack and terms
+    struct Agreed {
+        const RulePack *pack = nullptr;
+        Layer layer = Layer::Deal;
+        std::vector<AgreedTerm> terms;
+        std::unique_ptr<const RulePack> changed;
+    };
+    std::vector<Agreed> m_agreed; // a production has few different terms
     QHash<QString, std::optional<HolidayCalendar>> m_calendars;
 };
 

@@ -87,6 +87,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
     if (pack.isExpiredOn(day.date))
         work.note(Notice::PackExpired);
+    if (pack.consecutive.eighthIsForbidden && day.dayOfRun >= 7)
+        work.note(day.dayOfRun == 7 ? Notice::EighthNext : Notice::EighthDay);
     if (hasDoubtfulNumber(work))
         work.note(Notice::LowConfidence);
     std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);

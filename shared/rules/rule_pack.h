@@ -33,7 +33,7 @@ struct Provenance {
 };
 
 // Which terms a number is of. The most specific wins; where the law says so the better of two.
-enum class Layer : quint8 { Statute, Agreement, Deal };
+enum class Layer : quint8 { Statute, Agreement, SideLetter, Deal };
 
 // One number of a pack as it stands in the file.
 struct ParameterOrigin {

@@ -50,19 +50,20 @@ std::map<LineCode, Money> sumsOf(const WeekPay &pay)
 CohortCost priceCohort(const std::vector<CohortMember> &cohort, const CohortChange &change)
 {
     CohortCost cost;
-    if (cohort.empty())
+    const std::vector<CohortMember> &any = cohort.empty() ? change.add : cohort;
+    if (any.empty())
         return cost;
-    const Currency currency = change.pack ? change.pack->currency : cohort.front().pack->currency;
+    const Currency currency = change.pack ? change.pack->currency : any.front().pack->currency;
     cost.total = Money(0, currency);
     cost.penalties = Money(0, currency);
-    for (const CohortMember &member : cohort) {
+    const auto add = [&](const CohortMember &member) {
         const RulePack &pack = change.pack ? *change.pack : *member.pack;
         Q_ASSERT(pack.currency == currency);
         const Result<DayPay> pay =
             priceDay(pack, member.deal, changed(member.day, change), Sheet::Keep::Nothing);
         if (!pay) {
             ++cost.unpriced;
-            continue;
+            return;
         }
         const Money gross = pay->gross();
         cost.total = cost.total + gross;
@@ -70,7 +71,9 @@ CohortCost priceCohort(const std::vector<CohortMember> &cohort, const CohortChan
         const auto [sum, isNew] = cost.byDepartment.try_emplace(member.department, gross);
         if (!isNew)
             sum->second = sum->second + gross;
-    }
+    };
+    std::ranges::for_each(cohort, add);
+    std::ranges::for_each(change.add, add);
     return cost;
 }
 

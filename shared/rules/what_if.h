@@ -23,6 +23,7 @@ struct CohortChange {
     std::optional<Minutes> moveWrap;
     std::optional<Minutes> moveMeals;
     const RulePack *pack = nullptr; // another for everybody
+    std::vector<CohortMember> add;  // people who would come as well, changed like the others
 };
 
 struct CohortCost {

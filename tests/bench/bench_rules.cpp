@@ -136,7 +136,7 @@ private:
     {
         for (const Person &person : m_crew) {
             const rules::PersonWeekPay pay =
-                m_pricer.price(person.deal, person.days, m_week, zoneName, keep);
+                m_pricer.price(person.deal, person.days, m_week, {zoneName}, keep);
             m_sum += pay.noFigure ? 0 : pay.pay.gross().minorUnits();
         }
     }

@@ -266,6 +266,111 @@ private slots:
         QVERIFY2(compared.out.contains("us-ca-nonunion@1"), compared.out.constData());
     }
 
+    void aSideLetterIsKeptAndCounts()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,40.00,USD,iatse-hba-tv\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        QCOMPARE(
+            run(folder, {u"enter"_s, u"2026-05-05"_s, u"0700 1100"_s, u"--person"_s, u"Lena"_s})
+                .exit,
+            0);
+        const auto letter = [&](const QByteArray &text) {
+            QFile file(folder.filePath(u"letter.txt"_s));
+            if (!file.open(QIODevice::WriteOnly))
+                return Run{};
+            file.write(text);
+            file.close();
+            return run(folder, {u"rules"_s, u"letter"_s, file.fileName()});
+        };
+        const auto price = [&] {
+            return run(folder, {u"rules"_s, u"price"_s, u"2026-05-05"_s, u"--person"_s, u"Lena"_s})
+                .out;
+        };
+
+        QVERIFY2(price().contains("320.00 USD"), price().constData());
+        QCOMPARE(letter("iatse-hba-tv: meals.dinner=5").exit, 2);
+        QCOMPARE(letter("iatse-hba-tv: work_day.min_call_min=600").exit, 0);
+        QVERIFY2(price().contains("400.00 USD"), price().constData());
+        QVERIFY(run(folder, {u"rules"_s, u"letter"_s}).out.contains("min_call_min=600"));
+        QCOMPARE(letter("").exit, 0);
+        QVERIFY2(price().contains("320.00 USD"), price().constData());
+        QCOMPARE(run(folder, {u"rules"_s, u"letter"_s}).exit, 3);
+    }
+
+    void whatADayWouldCostIsAsked()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,40.00,USD,iatse-hba-tv\n"
+                      "Otto,Electric,50.00,USD,iatse-hba-tv\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        for (const QString &name : {u"Lena"_s, u"Otto"_s})
+            QCOMPARE(
+                run(folder,
+                    {u"enter"_s, u"2026-05-05"_s, u"0700 1200-1230 1530"_s, u"--person"_s, name})
+                    .exit,
+                0);
+
+        const Run later = run(
+            folder,
+            {u"rules"_s, u"what-if"_s, u"2026-05-05"_s, u"--all"_s, u"--move-wrap"_s, u"1:00"_s});
+        const Run more = run(folder,
+                             {u"rules"_s, u"what-if"_s, u"2026-05-05"_s, u"--department"_s,
+                              u"Grip"_s, u"--add"_s, u"2"_s, u"--json"_s});
+
+        QCOMPARE(later.exit, 0);
+        QVERIFY2(later.out.contains("720.00 USD ->     855.00 USD"), later.out.constData());
+        QVERIFY2(later.out.contains("Electric"), later.out.constData());
+        QCOMPARE(json(more.out.trimmed().split('\n').last()).value(u"then"_s).toString(),
+                 u"960.00 USD"_s);
+        QCOMPARE(run(folder,
+                     {u"rules"_s, u"what-if"_s, u"2026-05-05"_s, u"--all"_s, u"--move-wrap"_s,
+                      u"soon"_s})
+                     .exit,
+                 2);
+    }
+
+    // From a publisher's key to a pack on another computer.
+    void aPackIsSignedTrustedAndAdded()
+    {
+        const QTemporaryDir folder;
+        const QString pack = folder.filePath(u"mine.json"_s);
+        const Run known =
+            run(folder, {u"rules"_s, u"diff"_s, u"iatse-hba-tv@2021"_s, u"iatse-hba-tv@2024"_s});
+        QCOMPARE(known.exit, 0);
+        QVERIFY2(known.out.contains("version: 2021 -> 2024"), known.out.constData());
+        QFile file(pack);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        const Run key = run(folder, {u"rules"_s, u"key"_s, folder.filePath(u"key"_s)});
+        QCOMPARE(key.exit, 0);
+        QCOMPARE(key.out.trimmed().size(), 64);
+        QCOMPARE(QFile(folder.filePath(u"key"_s)).permissions()
+                     & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QCOMPARE(run(folder, {u"rules"_s, u"key"_s, folder.filePath(u"key"_s)}).exit, 2);
+
+        // What is no pack is not signed.
+        QCOMPARE(
+            run(folder, {u"rules"_s, u"sign"_s, pack, u"--key"_s, folder.filePath(u"key"_s)}).exit,
+            2);
+        QVERIFY(!QFile::exists(pack + u".sig"_s));
+        QCOMPARE(run(folder, {u"rules"_s, u"add"_s, pack}).exit, 6);
+        QCOMPARE(run(folder,
+                     {u"rules"_s, u"trust"_s, QString::fromLatin1(key.out.trimmed()), u"The"_s,
+                      u"union"_s})
+                     .exit,
+                 0);
+        QCOMPARE(run(folder, {u"rules"_s, u"trust"_s, u"no key"_s}).exit, 2);
+    }
+
     void withoutADealThereIsNoFigure()
     {
         const QTemporaryDir folder;

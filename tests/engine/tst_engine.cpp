@@ -127,6 +127,43 @@ class TestEngine : public QObject
 {
     Q_OBJECT
 private slots:
+    // Theirs alone, as long as nobody else has moved it; without the last one the list is empty.
+    void aPersonsCallIsMovedOnTheCallSheet()
+    {
+        const QTemporaryDir folder;
+        Engine engine(settings(folder));
+        QVERIFY(engine.startAlone(nova).result());
+        const Directory directory = *engine.directory().result();
+        const WorkDayKey key = blankDay(directory, friday).key;
+        const auto move = [&](std::optional<Minutes> before, std::optional<Minutes> after) {
+            return engine
+                .runAndSend([&](Workspace &workspace) {
+                    return workspace.moveCall(key, before, after, u"full rest"_s);
+                })
+                .result();
+        };
+        const auto callNow = [&] {
+            const auto seen = engine.days({}, friday, friday).result();
+            return seen->sheets.at(0).callOf(key.person, directory.people.front().department);
+        };
+        QCOMPARE(move({}, Minutes(318)).error().code, ErrorCode::NotFound);
+        ShootingDay sheet;
+        sheet.date = friday;
+        sheet.unit = key.unit;
+        sheet.call = Minutes(420);
+        QVERIFY(engine
+                    .saveRecords({{EntityType::ShootingDay,
+                                   shootingDayId(directory.production.id, friday, key.unit),
+                                   toGroups(sheet)}})
+                    .result());
+
+        QVERIFY(move({}, Minutes(318)));
+        QCOMPARE(callNow(), std::optional(Minutes(318)));
+        QCOMPARE(move({}, Minutes(330)).error().code, ErrorCode::Conflict);
+        QVERIFY(move(Minutes(318), {}));
+        QCOMPARE(callNow(), std::optional(Minutes(420)));
+    }
+
     void anEmptyFolderHasNoProduction()
     {
         const QTemporaryDir folder;

@@ -86,6 +86,44 @@ class TestCrewController : public QObject
     }
 
 private slots:
+    void aCallIsMovedAndMovedBack()
+    {
+        Crew crew;
+        const CrewRef friday{sampleId<PersonId>(14), 5};
+        const std::optional<Minutes> before = crew.model.cell(friday)->plannedCall;
+        QVERIFY(before);
+
+        crew.controller.moveCall(friday, Minutes(318), u"Full rest"_s);
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(crew.store.moves.size(), 1u);
+        QCOMPARE(crew.store.moves[0].after, std::optional(Minutes(318)));
+        QCOMPARE(crew.store.moves[0].reason, u"Full rest"_s);
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::CallMoved);
+        QCOMPARE(crew.model.cell(friday)->plannedCall, std::optional(Minutes(318)));
+        QVERIFY(crew.lastWords().contains(u"5.3"_s));
+
+        crew.undo.undo();
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(crew.store.moves.size(), 2u);
+        QCOMPARE(crew.store.moves[1].before, std::optional(Minutes(318)));
+        QCOMPARE(crew.store.moves[1].after, crew.store.moves[0].before);
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::Undone);
+    }
+
+    void aCallThatCannotBeMovedStaysAndSaysSo()
+    {
+        Crew crew;
+        crew.store.failure = ErrorCode::PermissionDenied;
+
+        crew.controller.moveCall({sampleId<PersonId>(14), 5}, Minutes(318), u"Full rest"_s);
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::NotSaved);
+        QVERIFY(!crew.undo.canUndo());
+    }
+
     void lineTypedInACellIsSavedAsTheDay()
     {
         Crew crew;

@@ -1,4 +1,5 @@
 #include "app/models/crew_filter_model.h"
+#include "app/models/crew_findings.h"
 #include "app/models/exceptions_model.h"
 #include "app/models/history_model.h"
 #include "app/models/outbox_model.h"
@@ -503,6 +504,43 @@ private slots:
         const int meals = exceptions.rowOf(ref(nils, 3));
         QVERIFY(meals >= 0);
         QCOMPARE(text(exceptions, exceptions.index(meals, ExceptionsModel::Cost)), u"$33.00"_s);
+    }
+
+    void aShortRestAheadIsFixedByMovingTheCall()
+    {
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(pricedCrew());
+
+        const int rest = exceptions.rowOf(ref(maya, 5));
+
+        QCOMPARE(exceptions.row(rest).fix, ExceptionFix::MoveCall);
+        QCOMPARE(text(exceptions, exceptions.index(rest, ExceptionsModel::Fix)),
+                 u"Move Friday’s call to 5.3"_s);
+    }
+
+    // Eleven hours in the UK: what is enough at home is too short there.
+    void flagsFollowTheAgreementsLimits()
+    {
+        CrewSnapshot crew = pricedCrew();
+        for (CrewDepartment &department : crew.departments) {
+            for (CrewPerson &person : department.people) {
+                if (person.id == sampleId<PersonId>(maya))
+                    person.deal->rulePack = u"uk-pact-tv"_s;
+            }
+        }
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(crew);
+
+        const ExceptionsModel::Row row = exceptions.row(exceptions.rowOf(ref(maya, 5)));
+
+        QCOMPARE(row.finding->rest, Minutes(660));
+        QCOMPARE(callAfterRest(*row.finding), Minutes(378)); // an hour later than 5.3
     }
 
     void anEditIsPricedAgain()

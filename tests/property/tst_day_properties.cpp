@@ -57,6 +57,11 @@ std::optional<Minutes> anyTravel()
                   : std::nullopt;
 }
 
+DayChoices anyChoices()
+{
+    return dayChoicesFromNumber(number(0, 255)).value_or(DayChoices());
+}
+
 WorkDay anyDay()
 {
     WorkDay day;
@@ -70,6 +75,7 @@ WorkDay anyDay()
         day.meals.push_back({anyTime(), anyTime()});
     day.travelTo = anyTravel();
     day.travelFrom = anyTravel();
+    day.choices = anyChoices();
     day.zone = coin() ? "America/New_York" : "";
     day.location = anyText();
     day.account = anyText();
@@ -108,6 +114,7 @@ DayTimes chronologicalTimes()
         times.wrap = time();
     times.travelTo = anyTravel();
     times.travelFrom = anyTravel();
+    times.choices = anyChoices();
     constexpr std::array types{DayType::Work, DayType::Travel, DayType::Rehearsal,
                                DayType::Fitting};
     times.type = types.at(static_cast<size_t>(number(0, 3)));

@@ -18,6 +18,7 @@ public:
     std::optional<ErrorCode> failure;
     std::vector<std::vector<app::DayEdit>> saves; // what was asked for, call by call
     std::vector<app::UndoNote> notes;             // the same
+    std::vector<app::CallMove> moves;
 
     QFuture<Result<app::CrewSnapshot>> loadCrew(QDate) override
     {
@@ -43,6 +44,25 @@ public:
                 cell->day = edit.after;
         }
         return readyFuture<Result<app::SaveReport>>(report);
+    }
+
+    QFuture<Result<>> moveCall(app::CallMove move) override
+    {
+        if (failure)
+            return readyFuture<Result<>>(fail(*failure, QStringLiteral("refused by the test")));
+        for (app::CrewDate &date : week.dates) {
+            for (ShootingDay &sheet : date.sheets) {
+                if (sheet.date != move.key.date || sheet.unit != move.key.unit)
+                    continue;
+                std::erase_if(sheet.personCalls,
+                              [&](const auto &own) { return own.who == move.key.person; });
+                if (move.after)
+                    sheet.personCalls.push_back({move.key.person, *move.after});
+            }
+        }
+        find(move.key)->plannedCall = move.after;
+        moves.push_back(std::move(move));
+        return readyFuture<Result<>>({});
     }
 
     [[nodiscard]] app::CrewCell *find(const WorkDayKey &key)

@@ -24,7 +24,9 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -386,6 +388,49 @@ private slots:
         desk.key(Qt::Key_E, Qt::ControlModifier);
 
         QCOMPARE(desk.store.stored(thursday).notes, u"Rain from 14.0"_s);
+    }
+
+    // Wednesday of the sample under an agreement that knows grace and French hours.
+    void whatWasAgreedIsChosenBesideTheWeek()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.deal->rulePack = u"iatse-hba-tv"_s;
+        Desk desk(week);
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller->selectDay(wednesday);
+        QPushButton *button = desk.page->dayPanel()->choicesButton();
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->text(), u"Nothing special"_s);
+        QStringList offered;
+        QAction *french = nullptr;
+        for (QAction *action : button->menu()->actions()) {
+            if (action->isVisible())
+                offered += action->text();
+            if (action->text() == u"French hours"_s)
+                french = action;
+        }
+        QVERIFY2(offered.contains(u"Meal grace"_s), qPrintable(offered.join(u',')));
+        QVERIFY2(!offered.contains(u"Camera overtime"_s), qPrintable(offered.join(u',')));
+        desk.shoot(u"01-agreed-for-the-day"_s);
+
+        french->trigger();
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(desk.store.stored(wednesday).choices, DayChoices(DayChoice::FrenchHours));
+        QCOMPARE(button->text(), u"French hours"_s);
+        desk.undo.undo();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(button->text(), u"Nothing special"_s);
+    }
+
+    // What the agreement does not know changes nothing and is not offered.
+    void nothingIsAskedThatChangesNothing()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.deal->rulePack = u"us-flsa"_s;
+        Desk desk(week);
+
+        QVERIFY(!desk.page->dayPanel()->choicesButton()->isVisible());
     }
 
     void emptyWeekSaysWhatToDo()

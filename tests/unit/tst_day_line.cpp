@@ -62,6 +62,35 @@ class TestDayLine : public QObject
     Q_OBJECT
 
 private slots:
+    void whatWasAgreedStandsAnywhereInTheLine()
+    {
+        const DayLineReading reading = readDayLine(u"0700 Grace 1310-1340 1930 french", {});
+
+        QCOMPARE(statusName(reading.status), u"understood"_s);
+        QCOMPARE(reading.times->choices, DayChoices(DayChoice::Grace) | DayChoice::FrenchHours);
+        QCOMPARE(reading.times->wrap, TimeField::at(1170));
+        QCOMPARE(printDayLine(*reading.times).value_or(QString()),
+                 u"0700 1310-1340 1930 grace french"_s);
+    }
+
+    void aDayIsNotSemiContinuousAndContinuous()
+    {
+        const DayLineReading reading = readDayLine(u"0700 1800 scwd cwd", {});
+
+        QCOMPARE(statusName(reading.status), u"unreadable"_s);
+        QCOMPARE(reading.token, u"cwd"_s);
+    }
+
+    // Nobody has agreed yet to what was agreed the day before; that it is a day of that kind stays.
+    void theDayBeforeHandsOnItsKindAlone()
+    {
+        DayLineContext context = onSet();
+        context.dayBefore->choices =
+            DayChoices(DayChoice::Grace) | DayChoice::WithoutApproval | DayChoice::Continuous;
+
+        QCOMPARE(readDayLine(u"=", context).times->choices, DayChoices(DayChoice::Continuous));
+    }
+
     // Not a meal of 23 hours: that would go through as a very long day.
     void mealThatEndsBeforeItBeginsIsLeftAsItWasTyped()
     {

@@ -35,6 +35,7 @@ WorkDay fullDay()
     day.zone = "Europe/Oslo";
     day.location = u"Lyngen, fjærekanten"_s;
     day.account = u"2210-04"_s;
+    day.choices = DayChoices(DayChoice::Grace) | DayChoice::SemiContinuous;
     day.episode = u"102"_s;
     day.allowances = {{u"kit"_s, Money(-2500, Currency::Gbp)}};
     day.notes = u"Rain from 14.0\nsecond line"_s;

@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
@@ -430,8 +431,31 @@ void CrewGridPage::fix(int row)
         break;
     case ExceptionFix::FillFromCallSheet: m_parts.controller.fillFromCallSheet({chosen.ref}); break;
     case ExceptionFix::EditDay: editCell(); break;
+    case ExceptionFix::MoveCall: askToMoveCall(chosen); break;
     case ExceptionFix::ShowDay: break;
     }
+}
+
+// Another person's plan: who moves it says why, and the call sheet's history keeps it.
+void CrewGridPage::askToMoveCall(const ExceptionsModel::Row &row)
+{
+    const Minutes call = callAfterRest(*row.finding);
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"moveCall"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Move a call"));
+    dialog->setLabelText(tr("%1 for %2. Why? It is kept with the call sheet.")
+                             .arg(m_parts.words.fix(row.fix, &*row.finding,
+                                                    m_parts.crew.cell(row.ref)->day.key.date),
+                                  m_parts.crew.person(row.ref.person)->name));
+    dialog->setTextValue(tr("Full rest after the wrap"));
+    dialog->setOkButtonText(tr("Move"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, ref = row.ref, call](const QString &reason) {
+                if (!reason.trimmed().isEmpty())
+                    m_parts.controller.moveCall(ref, call, reason.trimmed());
+            });
+    dialog->open();
 }
 
 void CrewGridPage::showHistory()

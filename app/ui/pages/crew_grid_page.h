@@ -97,6 +97,7 @@ private:
 
     void stepException(int step);
     void fix(int row);
+    void askToMoveCall(const ExceptionsModel::Row &row);
     void setFilter(int id);
     void fitColumns();
     void updateDaysOff();

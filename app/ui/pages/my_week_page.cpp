@@ -37,6 +37,9 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &
 {
     m_dayPanel->hide();
     m_model.setPayDesk(&desk);
+    controller.setLimits([&desk](const WeekSnapshot &week) {
+        return desk.limitsOf(week.deal, week.week.first, week.sideLetter);
+    });
     setFocusProxy(m_table->view());
     build();
     wire();
@@ -106,6 +109,7 @@ void MyWeekPage::wire()
     connect(m_question, &QuestionPanel::dropped, &m_controller, &WeekController::dropCellQuestion);
     connect(m_empty, &NoticePanel::actionRequested, &m_controller, &WeekController::copyLastWeek);
     connect(m_dayPanel, &DayPanel::noteEdited, &m_controller, &WeekController::setNote);
+    connect(m_dayPanel, &DayPanel::choicesEdited, &m_controller, &WeekController::setChoices);
     connect(m_dayPanel, &DayPanel::historyRequested, this, &MyWeekPage::historyRequested);
 }
 

@@ -6,9 +6,11 @@
 #include "app/ui/widgets/labels.h"
 #include "shared/rules/derivation_text.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -67,6 +69,7 @@ DayPanel::DayPanel(QWidget *parent)
     addSection(tr("Call sheet"), makeSheet());
     layout->addWidget(makeLine(Qt::Horizontal, content));
     layout->addWidget(makePay());
+    layout->addWidget(makeChoices());
     addSection(tr("Note"), m_note);
     layout->addWidget(makeLine(Qt::Horizontal, content));
     addSection(tr("History"), makeHistory());
@@ -131,11 +134,62 @@ QWidget *DayPanel::makePay()
     return m_pay;
 }
 
+// The text of a day's line, also for who does not type it.
+QWidget *DayPanel::makeChoices()
+{
+    m_agreed = new QWidget(this);
+    auto *section = new QVBoxLayout(m_agreed);
+    section->setContentsMargins(0, 0, 0, 0);
+    section->setSpacing(0);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(sideMargin, 12, sideMargin, 12);
+    body->setSpacing(8);
+    body->addWidget(
+        makeLabel(tr("Agreed for this day"), TextRole::SecondaryEmphasis, "secondary", m_agreed));
+    m_choose = new QPushButton(m_agreed);
+    m_choose->setObjectName(u"dayChoices"_s);
+    auto *menu = new QMenu(m_choose);
+    for (size_t i = 0; i < dayChoices.size(); ++i) {
+        const DayChoice choice = dayChoices.at(i);
+        m_choices.at(i) = menu->addAction(WeekWords::choiceName(choice));
+        m_choices.at(i)->setCheckable(true);
+        m_choices.at(i)->setToolTip(WeekWords::choiceHelp(choice));
+        connect(m_choices.at(i), &QAction::triggered, this, [this, choice](bool isChosen) {
+            emit choicesEdited(m_day.day.key.date, withChoice(m_day.day.choices, choice, isChosen));
+        });
+    }
+    menu->setToolTipsVisible(true);
+    m_choose->setMenu(menu);
+    body->addWidget(m_choose);
+    section->addLayout(body);
+    section->addWidget(makeLine(Qt::Horizontal, m_agreed));
+    m_agreed->hide();
+    return m_agreed;
+}
+
+// What the agreement does not know changes nothing, so it is not offered; what was said is shown.
+void DayPanel::showChoices()
+{
+    const DayChoices chosen = m_day.day.choices;
+    for (size_t i = 0; i < dayChoices.size(); ++i) {
+        const bool isChosen = chosen.testFlag(dayChoices.at(i));
+        m_choices.at(i)->setVisible(isChosen || m_offered.testFlag(dayChoices.at(i)));
+        m_choices.at(i)->setChecked(isChosen);
+    }
+    const QString text = chosen ? WeekWords::choicesText(chosen) : tr("Nothing special");
+    m_choose->setText(m_choose->fontMetrics().elidedText(text, Qt::ElideRight, 220));
+    m_choose->setToolTip(text);
+    m_choose->setAccessibleName(tr("Agreed for this day: %1").arg(text));
+    m_agreed->setVisible(chosen || (m_offered && !m_day.day.isBlank()));
+}
+
 void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
                       const rules::DayClock &clock, bool isDraft, Notation notation)
 {
     const bool isKnown = week.noFigure != rules::NoFigure::NoDeal;
     m_pay->setVisible(isKnown && (day || week.noFigure));
+    m_offered = week.pack && !week.noFigure ? rules::choicesUnder(*week.pack) : DayChoices();
+    showChoices();
     m_payTitle->setText(isDraft ? tr("Pay if saved like this") : tr("Pay so far"));
     for (const Row &row : m_payLines)
         setRow(row, {}, {});
@@ -202,6 +256,7 @@ void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow
     if (isOtherDay || !m_note->hasFocus())
         m_note->setPlainText(day.day.notes);
     showCallSheet(tomorrow, notation);
+    showChoices();
     showHistory(notation);
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QAction;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -27,9 +28,11 @@ public:
     void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
                 const rules::DayClock &clock, bool isDraft, Notation notation);
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
+    [[nodiscard]] QPushButton *choicesButton() const { return m_choose; }
 
 signals:
     void noteEdited(QDate date, const QString &note);
+    void choicesEdited(QDate date, film::DayChoices choices);
     void historyRequested(QDate date);
 
 protected:
@@ -38,6 +41,7 @@ protected:
 private:
     void showCallSheet(const std::optional<DayPlan> &tomorrow, Notation notation);
     void showHistory(Notation notation);
+    void showChoices();
     void commitNote();
 
     WeekDay m_day;
@@ -50,11 +54,16 @@ private:
     [[nodiscard]] QWidget *makeSheet();
     [[nodiscard]] QWidget *makeHistory();
     [[nodiscard]] QWidget *makePay();
+    [[nodiscard]] QWidget *makeChoices();
 
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::array<Row, 5> m_sheet;
     QLabel *m_noSheet;
     QPlainTextEdit *m_note;
+    QWidget *m_agreed;
+    QPushButton *m_choose; // a menu of what the agreement asks about
+    std::array<QAction *, dayChoices.size()> m_choices{};
+    DayChoices m_offered;
     QWidget *m_pay;
     QLabel *m_payTitle;
     std::array<Row, 8> m_payLines;

@@ -85,8 +85,8 @@ std::vector<DayStrip::Mark> DayStrip::marks() const
         else if (finding.kind == FindingKind::WrapBy)
             marks.push_back({finding.at, tr("Wrap by %1").arg(at(finding.at)), Token::Warn, true});
         else if (finding.kind == FindingKind::ShortRest)
-            marks.push_back({finding.nextCall - DayLimits().rest,
-                             tr("Wrap by %1").arg(at(finding.nextCall - DayLimits().rest)),
+            marks.push_back({finding.nextCall - finding.rest,
+                             tr("Wrap by %1").arg(at(finding.nextCall - finding.rest)),
                              Token::Warn, true});
     }
     if (day.wrap.isKnown())

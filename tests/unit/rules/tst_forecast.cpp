@@ -203,6 +203,48 @@ private slots:
         QCOMPARE(then.unpriced, 0);
     }
 
+    void peopleWhoComeAsWellAreChangedToo()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const CohortMember member{u"1"_s, u"Grip"_s, &rules, hourly(4000),
+                                  dayFrom(420, 930, {{720, 750}})};
+        CohortChange change;
+        change.moveWrap = Minutes(60);
+        change.add = {member, member};
+
+        QCOMPARE(priceCohort({member}, change).total, Money(3 * 38000, Currency::Usd));
+        QCOMPARE(priceCohort({}, change).total, Money(2 * 38000, Currency::Usd));
+    }
+
+    // Two have a meal due at 13:00, one an hour earlier.
+    void whatIsAheadOfManyIsTheFirstOfEachKind()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        std::vector<RunningMember> cohort;
+        for (const int call : {420, 360, 420})
+            cohort.push_back({call == 360 ? u"Grip"_s : u"Camera"_s, &rules, hourly(4000),
+                              runningAt(dayFrom(call, call + 60), 700)});
+
+        const CohortForecast early = forecastCohort(cohort);
+        cohort.erase(cohort.begin() + 1);
+        const CohortForecast rest = forecastCohort(cohort);
+
+        const auto meal = [&](const CohortForecast &forecast) {
+            return *std::ranges::find(forecast.next, AheadKind::MealDue,
+                                      [](const auto &next) { return next.event.kind; });
+        };
+        const DayClock &clock = cohort.front().running.day.clock;
+        QCOMPARE(meal(early).event.at, clock.firstAt(Minutes(720)));
+        QCOMPARE(meal(early).people, 1);
+        QCOMPARE(meal(rest).event.at, clock.firstAt(Minutes(780)));
+        QCOMPARE(meal(rest).people, 2);
+        QCOMPARE(early.unpriced, 0);
+        // In half an hour the early one's meal is ten minutes late.
+        QCOMPARE(early.penaltiesIn30.at(u"Grip"_s), Money(750, Currency::Usd));
+        QCOMPARE(early.penaltiesIn30.at(u"Camera"_s), Money(0, Currency::Usd));
+        QCOMPARE(early.costs.at(2).penalties, Money(750, Currency::Usd));
+    }
+
     // A lunch moved out of the day is no day, and is not priced as if nothing had happened.
     void whatCannotBeIsCounted()
     {

@@ -1,5 +1,5 @@
+#include "shared/rules/agreed_terms.h"
 #include "shared/rules/golden/golden_cases.h"
-#include "shared/rules/personal_terms.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <QFile>
@@ -103,7 +103,7 @@ private slots:
             for (const ParameterOrigin &parameter : pack.parameters) {
                 ++numbers;
                 const PackReading changed =
-                    withPersonalTerms(pack, {{parameter.path, stepped(parameter.text)}});
+                    withAgreedTerms(pack, {{parameter.path, stepped(parameter.text)}}, Layer::Deal);
                 if (changed.pack && failures(*changed.pack).isEmpty())
                     unnoticed.insert(pack.name() + u' ' + parameter.path);
             }

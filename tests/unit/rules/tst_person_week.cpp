@@ -50,7 +50,7 @@ WorkDay plainDay(QDate date)
 PersonWeekPay price(const Deal &deal, const std::vector<WorkDay> &days)
 {
     static WeekPricer pricer(shelf());
-    return pricer.price(deal, days, week, losAngeles);
+    return pricer.price(deal, days, week, {losAngeles});
 }
 
 } // namespace
@@ -74,7 +74,7 @@ private slots:
         WeekPricer pricer(shelf());
         const std::vector<WorkDay> days{plainDay(week.first.addDays(1))};
 
-        QCOMPARE(pricer.price(std::nullopt, days, week, losAngeles).noFigure,
+        QCOMPARE(pricer.price(std::nullopt, days, week, {losAngeles}).noFigure,
                  std::optional(NoFigure::NoDeal));
         QCOMPARE(price(deal({}), days).noFigure, std::optional(NoFigure::NoPack));
         QCOMPARE(price(deal(u"nothing"_s), days).noFigure, std::optional(NoFigure::NoPack));
@@ -142,8 +142,8 @@ private slots:
         const WorkDay wednesday =
             workDay(QDate(2026, 11, 25), 1080, 1800, {{1410, 1440}}); // 18:00 to 06:00
 
-        const PersonWeekPay pay =
-            pricer.price(deal(u"iatse-hba-tv"_s), std::vector{wednesday}, thanksgiving, losAngeles);
+        const PersonWeekPay pay = pricer.price(deal(u"iatse-hba-tv"_s), std::vector{wednesday},
+                                               thanksgiving, {losAngeles});
 
         QVERIFY(!pay.noFigure);
         QCOMPARE(pay.pay.gross(), Money(70000, Currency::Usd));
@@ -207,7 +207,7 @@ private slots:
         WeekPricer pricer(shelf());
         const std::vector<WorkDay> days{workDay(week.first.addDays(2), 480, 1200, {{780, 840}})};
 
-        const PersonWeekPay pay = pricer.price(uk, days, week, "Europe/London");
+        const PersonWeekPay pay = pricer.price(uk, days, week, {"Europe/London"});
 
         QVERIFY(!pay.noFigure);
         QCOMPARE(pay.pay.gross(), Money(28750, Currency::Gbp)); // one hour at 37.50
@@ -230,6 +230,136 @@ private slots:
         const QString text = derivationText(day.sheet, line->node, *pay.pack,
                                             pay.input.days[0].clock, Language::English);
         QVERIFY2(text.contains(u"personal deal"_s), qPrintable(text));
+    }
+
+    // Ten minutes late: within the grace of twelve, if somebody claims it.
+    void whatWasChosenForTheDayCounts()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay late = workDay(monday, 420, 1050, {{790, 820}});
+        const PersonWeekPay unclaimed = price(deal(u"iatse-hba-tv"_s), {late});
+        late.choices = DayChoice::Grace;
+        const PersonWeekPay claimed = price(deal(u"iatse-hba-tv"_s), {late});
+        late.meals.clear();
+        late.choices = DayChoice::FrenchHours;
+        const PersonWeekPay french = price(deal(u"iatse-hba-tv"_s), {late});
+
+        QCOMPARE(unclaimed.pay.days.at(0).meals.penalty, Money(750, Currency::Usd));
+        QCOMPARE(claimed.pay.days.at(0).meals.penalty, Money(0, Currency::Usd));
+        QCOMPARE(french.pay.days.at(0).meals.penalty, Money(0, Currency::Usd));
+    }
+
+    // The continuous day ends after nine hours: three quarters of an hour are over (GC71).
+    void theShapeOfTheDayIsChosenToo()
+    {
+        Deal uk = deal(u"uk-pact-tv"_s);
+        uk.hourlyRate.reset();
+        uk.dayRate = Money(25000, Currency::Gbp);
+        WeekPricer pricer(shelf());
+        WorkDay day = workDay(week.first.addDays(2), 480, 1065);
+        day.choices = DayChoice::Continuous;
+
+        const PersonWeekPay pay = pricer.price(uk, std::vector{day}, week, {"Europe/London"});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(27813, Currency::Gbp));
+    }
+
+    // Pact/Bectu television: the warning comes while the eighth day can still be kept free.
+    void anEighthDayInARowIsWarnedOf()
+    {
+        Deal uk = deal(u"uk-pact-tv"_s);
+        uk.hourlyRate.reset();
+        uk.dayRate = Money(25000, Currency::Gbp);
+        WeekPricer pricer(shelf());
+        std::vector<WorkDay> days;
+        for (int i = -5; i <= 2; ++i)
+            days.push_back(workDay(week.first.addDays(i), 480, 1140, {{780, 840}}));
+        const auto noticed = [](const PersonWeekPay &pay, size_t day, Notice notice) {
+            return std::ranges::count(pay.pay.days.at(day).notices, notice) > 0;
+        };
+
+        const PersonWeekPay pay = pricer.price(uk, days, week, {"Europe/London"});
+
+        QVERIFY(!noticed(pay, 0, Notice::EighthNext)); // Sunday, the sixth
+        QVERIFY(noticed(pay, 1, Notice::EighthNext));
+        QVERIFY(noticed(pay, 2, Notice::EighthDay));
+        days.erase(days.begin() + 4); // a day off ends the row
+        const PersonWeekPay rested = pricer.price(uk, days, week, {"Europe/London"});
+        QVERIFY(!noticed(rested, 2, Notice::EighthDay));
+    }
+
+    void onlyWhatThePackKnowsCanBeChosen()
+    {
+        const RulePack &tv = *shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        const RulePack &uk = *shelf().choose(u"uk-mmp@2021", week.first).pack;
+
+        QVERIFY(choicesUnder(tv).testFlag(DayChoice::Grace));
+        QVERIFY(!choicesUnder(tv).testFlag(DayChoice::CameraOvertime));
+        QVERIFY(choicesUnder(uk).testFlag(DayChoice::CameraOvertime));
+        QVERIFY(!choicesUnder(uk).testFlag(DayChoice::FrenchHours));
+    }
+
+    // Lunch is due six hours after the unit's call, at noon; this person starts at eight.
+    void theUnitsCallComesFromTheCallSheet()
+    {
+        Deal uk = deal(u"uk-pact-tv"_s);
+        uk.hourlyRate.reset();
+        uk.dayRate = Money(25000, Currency::Gbp);
+        WeekPricer pricer(shelf());
+        ProductionFacts production{"Europe/London"};
+        const std::vector<WorkDay> days{workDay(week.first.addDays(2), 480, 1140, {{780, 840}})};
+        const Money ownCall = pricer.price(uk, days, week, production).pay.gross();
+        production.unitCallOf = [](const WorkDayKey &) { return std::optional(Minutes(360)); };
+
+        const PersonWeekPay pay = pricer.price(uk, days, week, production);
+
+        QCOMPARE(pay.input.days.at(0).unitCall,
+                 std::optional(pay.input.days[0].clock.firstAt(Minutes(360))));
+        QVERIFY2(pay.pay.gross().minorUnits() > ownCall.minorUnits(),
+                 qPrintable(QString::number(pay.pay.gross().minorUnits())));
+    }
+
+    void aSideLetterStandsBetweenAgreementAndDeal()
+    {
+        ProductionFacts production{losAngeles};
+        production.sideLetter = u"# agreed in May\nuk-pact-tv: night=1\n"
+                                "IATSE-HBA-TV: work_day.min_call_min=600; "
+                                "turnaround[0].required_min=720"_s;
+        Deal better = deal(u"iatse-hba-tv"_s);
+        better.terms = u"work_day.min_call_min=660"_s;
+        WeekPricer pricer(shelf());
+        const std::vector<WorkDay> days{workDay(week.first.addDays(1), 480, 720)};
+
+        const PersonWeekPay common = pricer.price(deal(u"iatse-hba-tv"_s), days, week, production);
+        const PersonWeekPay own = pricer.price(better, days, week, production);
+
+        QCOMPARE(common.pay.days.at(0).guarantee, Minutes(360));
+        QCOMPARE(own.pay.days.at(0).guarantee, Minutes(420));
+        const auto layerOf = [](const PersonWeekPay &pay, const QString &path) {
+            const auto found =
+                std::ranges::find(pay.pack->parameters, path, &ParameterOrigin::path);
+            return found == pay.pack->parameters.end() ? Layer::Statute : found->layer;
+        };
+        QCOMPARE(layerOf(common, u"work_day.min_call_min"_s), Layer::SideLetter);
+        QCOMPARE(layerOf(own, u"work_day.min_call_min"_s), Layer::Deal);
+        QCOMPARE(layerOf(own, u"turnaround[0].required_min"_s), Layer::SideLetter);
+    }
+
+    void aSideLetterThatDoesNotFitIsNoFigure()
+    {
+        WeekPricer pricer(shelf());
+        const std::vector<WorkDay> days{plainDay(week.first.addDays(1))};
+
+        const PersonWeekPay pay = pricer.price(deal(u"iatse-hba-tv"_s), days, week,
+                                               {losAngeles, u"iatse-hba-tv: meals.dinner=5"_s});
+
+        QCOMPARE(pay.noFigure, std::optional(NoFigure::BadSideLetter));
+        QVERIFY2(pay.error.contains(u"meals.dinner"_s), qPrintable(pay.error));
+        QCOMPARE(sideLetterProblems(u"iatse-hba-tv: meals.dinner=5\nnowhere: a=1\nnothing",
+                                    shelf().packs())
+                     .size(),
+                 4); // two versions of the first
     }
 
     void termsThatDoNotFitAreNoFigure_data()
@@ -271,7 +401,7 @@ private slots:
         for (int i = 1; i <= 5; ++i)
             days.push_back(plainDay(week.first.addDays(i)));
 
-        const PersonWeekPay pay = pricer.price(deal(u"poor"_s), days, week, losAngeles);
+        const PersonWeekPay pay = pricer.price(deal(u"poor"_s), days, week, {losAngeles});
 
         QVERIFY(!pay.noFigure);
         QCOMPARE(pay.layer, Layer::Statute);
