@@ -16,7 +16,7 @@ scripts/install_dependencies.sh
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
 
-arguments=(--test-dir "build/$preset" --output-on-failure --no-tests=error)
+arguments=(--test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error)
 if (($#)); then
     pattern=$(IFS='|'; echo "$*")
     arguments+=(--label-regex "^($pattern)$")

@@ -148,6 +148,7 @@ QWidget *DayPanel::makeChoices()
         makeLabel(tr("Agreed for this day"), TextRole::SecondaryEmphasis, "secondary", m_agreed));
     m_choose = new QPushButton(m_agreed);
     m_choose->setObjectName(u"dayChoices"_s);
+    setKind(m_choose, "menu");
     auto *menu = new QMenu(m_choose);
     for (size_t i = 0; i < dayChoices.size(); ++i) {
         const DayChoice choice = dayChoices.at(i);
