@@ -13,11 +13,11 @@ using Fate = LaneReport::Fate;
 
 namespace {
 
-// Whether it may lie in what was to be written, rather than in the database.
+// Whether it may lie in what was to be written, rather than in the database. A change that is kept
+// aside is not offered again, so a failing disk or a schema of another version must not count.
 bool isAboutTheContent(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::StoreFailure:
     case ErrorCode::InvalidInput:
     case ErrorCode::LimitExceeded:
     case ErrorCode::AlreadyExists:

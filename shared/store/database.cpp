@@ -32,6 +32,9 @@ ErrorCode sqliteCode(int native)
     case 11: return ErrorCode::StoreCorrupt;
     case 13: return ErrorCode::StoreFull;
     case 14: return ErrorCode::StoreReadOnly;
+    case 18: return ErrorCode::LimitExceeded;
+    case 19:
+    case 20: return ErrorCode::InvalidInput; // a constraint, a trigger, another type
     case 26: return ErrorCode::StoreForeign;
     default: return ErrorCode::StoreFailure;
     }
@@ -104,8 +107,16 @@ ErrorCode postgresCode(const QString &state)
         return ErrorCode::Offline;
     if (state == u"23505")
         return ErrorCode::AlreadyExists;
-    const bool again = state == u"40001" || state == u"40P01" || state == u"55P03";
-    return again ? ErrorCode::Busy : ErrorCode::StoreFailure;
+    if (state == u"40001" || state == u"40P01" || state == u"55P03")
+        return ErrorCode::Busy;
+    if (state.startsWith(u"54"))
+        return ErrorCode::LimitExceeded;
+    // Cardinality, data, constraints, check options, what a trigger raises: another statement of
+    // the same kind would do. A missing column, a cancelled statement or a bad disk is none of it.
+    const bool isAboutTheValues =
+        std::ranges::any_of(std::initializer_list<QStringView>{u"21", u"22", u"23", u"44", u"P0"},
+                            [&state](QStringView of) { return state.startsWith(of); });
+    return isAboutTheValues ? ErrorCode::InvalidInput : ErrorCode::StoreFailure;
 }
 
 Error errorOf(const QSqlError &error, Dialect dialect)

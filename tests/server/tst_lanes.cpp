@@ -78,7 +78,7 @@ public:
         {
             for (const sync::LogAppend &row : part.rows) {
                 if (row.mutation == m_storage.disliked)
-                    return fail(ErrorCode::StoreFailure, u"a value out of range"_s);
+                    return fail(m_storage.complaint, u"a value out of range"_s);
             }
             return m_inner->write(part);
         }
@@ -141,6 +141,7 @@ public:
     }
 
     MutationId disliked;
+    ErrorCode complaint = ErrorCode::InvalidInput;
     bool isBroken = false;
     bool isUnknown = false;
 
@@ -372,6 +373,32 @@ private slots:
         }
         QCOMPARE(m_memory->log().size(), 49U);
         QCOMPARE(m_memory->quarantined().size(), 1);
+    }
+
+    void aFailingDatabaseKeepsNothingAside_data()
+    {
+        QTest::addColumn<ErrorCode>("complaint");
+
+        QTest::newRow("a bad disk, a missing column") << ErrorCode::StoreFailure;
+        QTest::newRow("full") << ErrorCode::StoreFull;
+        QTest::newRow("read-only") << ErrorCode::StoreReadOnly;
+        QTest::newRow("gone") << ErrorCode::Offline;
+    }
+    void aFailingDatabaseKeepsNothingAside()
+    {
+        QFETCH(ErrorCode, complaint);
+        Device one = device();
+        LaneBatch work = batch(one, 1, 50);
+        m_storage->disliked = work.submissions[17].envelope.mutation;
+        m_storage->complaint = complaint;
+
+        const LaneReport report =
+            commitTake(*m_storage, m_production, work.submissions, m_clock, m_random, m_laneMemory);
+
+        QCOMPARE(report.fate, LaneReport::Fate::Down);
+        QVERIFY(report.results.empty());
+        QVERIFY(m_memory->log().empty());
+        QVERIFY(m_memory->quarantined().isEmpty());
     }
 
     void aRolledBackCommitIsTriedAgain()

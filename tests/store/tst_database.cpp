@@ -39,6 +39,71 @@ class TestDatabaseErrors : public QObject
     Q_OBJECT
 
 private slots:
+    void sqliteBlamesTheValuesForABrokenRule()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        const auto database = opened(place);
+        QVERIFY(database
+                && database->execute(QStringLiteral(
+                    "CREATE TABLE some_day (minutes INTEGER CHECK (minutes < 1440)) STRICT")));
+
+        const Result<> broken =
+            database->execute(QStringLiteral("INSERT INTO some_day (minutes) VALUES (2000)"));
+        const Result<> mistyped =
+            database->execute(QStringLiteral("INSERT INTO some_day (minutes) VALUES ('noon')"));
+        const Result<> missing =
+            database->execute(QStringLiteral("INSERT INTO some_day (hours) VALUES (1)"));
+
+        QCOMPARE(broken.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(mistyped.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(missing.error().code, ErrorCode::StoreFailure);
+    }
+
+    // What the server keeps aside, and what it waits for, hangs on this.
+    void onlyValuesAreBlamedForWhatIsAboutThem_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<ErrorCode>("expected");
+
+        QTest::newRow("a date out of range")
+            << QString::fromLatin1("22008") << ErrorCode::InvalidInput;
+        QTest::newRow("not null") << QString::fromLatin1("23502") << ErrorCode::InvalidInput;
+        QTest::newRow("a taken key") << QString::fromLatin1("23505") << ErrorCode::AlreadyExists;
+        QTest::newRow("a trigger's word")
+            << QString::fromLatin1("P0001") << ErrorCode::InvalidInput;
+        QTest::newRow("too large for an index")
+            << QString::fromLatin1("54000") << ErrorCode::LimitExceeded;
+        QTest::newRow("disk full") << QString::fromLatin1("53100") << ErrorCode::StoreFull;
+        QTest::newRow("out of memory") << QString::fromLatin1("53200") << ErrorCode::StoreFailure;
+        QTest::newRow("a bad disk") << QString::fromLatin1("58030") << ErrorCode::StoreFailure;
+        QTest::newRow("a cancelled statement")
+            << QString::fromLatin1("57014") << ErrorCode::StoreFailure;
+        QTest::newRow("a column of another version")
+            << QString::fromLatin1("42703") << ErrorCode::StoreFailure;
+        QTest::newRow("no right to write")
+            << QString::fromLatin1("42501") << ErrorCode::StoreFailure;
+        QTest::newRow("a corrupt index") << QString::fromLatin1("XX002") << ErrorCode::StoreFailure;
+        QTest::newRow("a deadlock") << QString::fromLatin1("40P01") << ErrorCode::Busy;
+        QTest::newRow("an administrator's end")
+            << QString::fromLatin1("57P01") << ErrorCode::Offline;
+    }
+    void onlyValuesAreBlamedForWhatIsAboutThem()
+    {
+        QFETCH(QString, state);
+        QFETCH(ErrorCode, expected);
+        if (!TestDatabase::hasPostgres())
+            QSKIP("needs PostgreSQL");
+        const TestDatabase place(TestDatabase::Kind::Postgres);
+        const auto database = opened(place);
+        QVERIFY(database);
+
+        const Result<> raised = database->execute(
+            QStringLiteral("DO $$BEGIN RAISE EXCEPTION USING ERRCODE = '%1'; END$$").arg(state));
+
+        QVERIFY(!raised);
+        QCOMPARE(raised.error().code, expected);
+    }
+
     void valuesComeBackAsTheyWent_data() { TestDatabase::kinds(); }
     void valuesComeBackAsTheyWent()
     {
