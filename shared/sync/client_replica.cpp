@@ -717,7 +717,7 @@ Result<ClientReplica::Answer> ClientReplica::perform(const EndSnapshot &request)
     Result<ClientMeta> meta = m_storage.meta();
     if (!meta)
         return fail(meta.error());
-    if (!meta->inSnapshot)
+    if (!meta->inSnapshot && !toy(40))
         return fail(ErrorCode::ProtocolViolation, u"the end of no snapshot"_s);
     const auto removal = m_storage.removalByStage();
     if (!removal)

@@ -229,7 +229,7 @@ void ClientSession::sendPing()
     protocol::Ping ping;
     ping.number = ++m_pingNumber;
     ping.wallMs = msSinceEpoch(m_now);
-    ping.cursor = m_cursor;
+    ping.cursor = m_storedCursor;
     send(ping);
     const milliseconds interval = limits::pingInterval;
     m_pingAt = m_now + interval * 4 / 5 + upTo(interval * 2 / 5);
@@ -386,6 +386,8 @@ void ClientSession::on(const protocol::Delta &delta)
     if (m_status.phase != Phase::Live || delta.from != m_cursor || delta.to < delta.from)
         return violation(u"a delta that does not follow the cursor"_s);
     m_cursor = delta.to;
+    if (toy(39))
+        send(protocol::Credit{1, 0, m_cursor});
     run(ClientReplica::ApplyDelta{delta});
 }
 
@@ -522,6 +524,7 @@ void ClientSession::done(const ClientReplica::HelloFacts &facts)
     m_device = meta.device;
     m_authority = meta.authorityKey;
     m_cursor = meta.cursor;
+    m_storedCursor = meta.cursor;
     protocol::Hello hello;
     hello.schema = schema::version;
     hello.app = m_app;
@@ -568,12 +571,12 @@ void ClientSession::done(const ClientReplica::CheckpointVerdict &verdict)
 {
     if (verdict.equal) {
         m_status.complete = true;
-        return send(protocol::Credit{1, 0, m_cursor});
+        return send(protocol::Credit{1, 0, m_storedCursor});
     }
     send(protocol::Incident{1, u"digest"_s});
     // First the parts that differ; if that does not help, everything.
     if (m_comparisons++ < comparisonsMax) {
-        send(protocol::Credit{1, 0, m_cursor});
+        send(protocol::Credit{1, 0, m_storedCursor});
         return send(protocol::DigestRequest{{}, 1});
     }
     dropConnection(closeNormal, u"the records differ from the server's"_s);
@@ -604,12 +607,18 @@ void ClientSession::done(const ClientReplica::Purged &purged)
 
 void ClientSession::applied(const ClientReplica::Request &request)
 {
-    if (std::holds_alternative<ClientReplica::EndSnapshot>(request))
+    const auto *delta = std::get_if<ClientReplica::ApplyDelta>(&request);
+    if (delta)
+        m_storedCursor = delta->delta.to;
+    if (const auto *resync = std::get_if<ClientReplica::Resync>(&request))
+        m_storedCursor = std::min(m_storedCursor, resync->common);
+    if (const auto *snapshot = std::get_if<ClientReplica::EndSnapshot>(&request)) {
+        m_storedCursor = snapshot->end.sequence;
         m_removalAccepted = false;
-    const bool tookCredit = std::holds_alternative<ClientReplica::StagePage>(request)
-        || std::holds_alternative<ClientReplica::ApplyDelta>(request);
-    if (tookCredit && isConnected())
-        send(protocol::Credit{1, 0, m_cursor});
+    }
+    const bool tookCredit = delta || std::holds_alternative<ClientReplica::StagePage>(request);
+    if (tookCredit && isConnected() && !toy(39))
+        send(protocol::Credit{1, 0, m_storedCursor});
 }
 
 // ---- sending own changes -------------------------------------------------------------------

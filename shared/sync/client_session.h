@@ -207,6 +207,7 @@ private:
     int m_comparisons = 0; // of this connection
     EpochId m_epoch;
     quint64 m_cursor = 0;       // as it will be when everything in m_running is done
+    quint64 m_storedCursor = 0; // as it is on disk: what the server may be told
     quint32 m_credit = 0;       // push batches the server still takes
     quint64 m_pushedNumber = 0; // outbox rows up to here are in flight on this connection
     quint64 m_loadedAfter = 0;  // where the rows begin that are being loaded

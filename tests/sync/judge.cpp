@@ -154,7 +154,12 @@ void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
             m_world.coverage().count("acked");
         }
     } else if (const auto *delta = std::get_if<protocol::Delta>(&frame->message)) {
+        judgePlace(delta->to, delta->chain, u"a delta"_s);
         for (const protocol::LogRow &row : delta->rows) {
+            const bool isLogged = row.sequence > 0 && row.sequence <= database.log().size()
+                && database.log()[row.sequence - 1].envelope == row.envelope;
+            if (!isLogged)
+                m_world.problem(u"a row that is not committed is sent"_s);
             const auto states = protocol::decodeEntities(row.post);
             for (const protocol::EntityState &state : *states)
                 judgeScope(device, delta->from, state, u"a row leaves its scope"_s);
@@ -168,7 +173,60 @@ void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
         const quint64 from = meta.epoch == database.currentHead().epoch ? meta.cursor : 0;
         for (const protocol::EntityState &state : page->rows)
             judgeScope(device, from, state, u"a page leaves its scope"_s);
+    } else if (const auto *checkpoint = std::get_if<protocol::Checkpoint>(&frame->message)) {
+        judgePlace(checkpoint->sequence, checkpoint->chain, u"a checkpoint"_s);
+    } else if (const auto *begin = std::get_if<protocol::SnapshotBegin>(&frame->message)) {
+        judgePlace(begin->sequence, begin->chain, u"a snapshot"_s);
     }
+}
+
+void Judge::judgePlace(quint64 sequence, const Hash32 &chain, const QString &what)
+{
+    const std::vector<sync::LogAppend> &log = m_world.m_database.log();
+    const bool isThere =
+        sequence <= log.size() && (sequence == 0 || log[sequence - 1].chain == chain);
+    if (!isThere)
+        m_world.problem(what % u" names a place that is not in the log"_s);
+}
+
+// What says that something is on disk leaves behind the transaction that put it there.
+void Judge::judgeOwnFrame(const SimulatedClient &client, const sync::ClientSession::Event &event,
+                          const QByteArray &bytes)
+{
+    const auto frame =
+        protocol::decodeFrame(bytes, protocol::Sender::Client, protocol::limits::frameBytesMax);
+    if (!frame)
+        return m_world.problem(u"a device sent an unreadable frame: "_s % frame.error().message);
+    const sync::ClientMeta &stored = client.disk().committedMeta();
+    if (const auto *ping = std::get_if<protocol::Ping>(&frame->message)) {
+        if (ping->cursor > stored.cursor)
+            m_world.problem(u"a PING says more than is on disk"_s);
+        return;
+    }
+    if (!std::holds_alternative<sync::ClientSession::TransactionDone>(event))
+        m_world.problem(protocol::messageName(frame->message)
+                        % u" leaves ahead of its transaction"_s);
+    if (const auto *credit = std::get_if<protocol::Credit>(&frame->message)) {
+        if (credit->appliedSequence > stored.cursor)
+            m_world.problem(u"a CREDIT says more than is on disk"_s);
+    } else if (const auto *hello = std::get_if<protocol::Hello>(&frame->message)) {
+        if (hello->cursor > stored.cursor || hello->epoch != stored.epoch)
+            m_world.problem(u"a HELLO says more than is on disk"_s);
+    } else if (const auto *push = std::get_if<protocol::Push>(&frame->message)) {
+        for (const protocol::Segment &segment : push->segments) {
+            for (const QByteArray &envelope : segment.envelopes)
+                judgeOwnEnvelope(client, envelope);
+        }
+    }
+}
+
+void Judge::judgeOwnEnvelope(const SimulatedClient &client, const QByteArray &bytes)
+{
+    const auto envelope = protocol::decodeEnvelope(bytes);
+    const sync::OutboxRow *row = envelope ? client.disk().own(envelope->mutation) : nullptr;
+    // What cannot be read has no name to find it by.
+    if (envelope && (!row || row->envelope != bytes || row->hash != sha256(bytes)))
+        m_world.problem(u"a device sends another change than it keeps"_s);
 }
 
 std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client, quint64 from) const

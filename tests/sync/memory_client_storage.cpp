@@ -16,6 +16,20 @@ void MemoryClientStorage::reopen()
     m_crashed = false;
 }
 
+bool MemoryClientStorage::isSameAs(const MemoryClientStorage &other) const
+{
+    return m_meta == other.m_meta && m_base.values() == other.m_base.values()
+        && m_overlay.values() == other.m_overlay.values()
+        && m_outbox.values() == other.m_outbox.values()
+        && m_stage.values() == other.m_stage.values() && m_checkpoints == other.m_checkpoints;
+}
+
+const OutboxRow *MemoryClientStorage::own(MutationId mutation) const
+{
+    const quint64 *number = m_byMutation.find(mutation);
+    return number ? m_outbox.find(*number) : nullptr;
+}
+
 Result<> MemoryClientStorage::begin()
 {
     if (m_crashed)

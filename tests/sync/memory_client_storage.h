@@ -14,6 +14,8 @@ public:
     struct Record {
         protocol::EntityState state;
         sync::RecordIndex index;
+
+        friend bool operator==(const Record &, const Record &) = default;
     };
 
     // Asked at every commit: false is a crash before it took, and every call fails from then on
@@ -34,6 +36,8 @@ public:
     void setInitialMeta(const sync::ClientMeta &meta) { m_meta = meta; }
     // A bit flips in the file: a record is another one than its sum says. Nobody notices yet.
     void rot(EntityId id);
+    [[nodiscard]] bool isSameAs(const MemoryClientStorage &other) const; // but for incidents
+    [[nodiscard]] const sync::OutboxRow *own(MutationId mutation) const;
     [[nodiscard]] bool holds(MutationId mutation) const { return m_byMutation.find(mutation); }
 
     [[nodiscard]] Result<> begin() override;

@@ -1,4 +1,5 @@
 #include "tests/sync/fake_signing.h"
+#include "tests/sync/judge.h"
 #include "tests/sync/world.h"
 
 #include <algorithm>
@@ -117,6 +118,8 @@ void SimulatedClient::feed(const ClientSession::Event &event)
     const quint64 launch = m_launch;
     m_world.steps().count(m_process->session.status().phase, event);
     for (const auto &effect : m_process->session.step(now(), event)) {
+        if (const auto *frame = std::get_if<ClientSession::SendFrame>(&effect))
+            Judge(m_world).judgeOwnFrame(*this, event, frame->bytes);
         perform(effect);
         if (m_launch != launch)
             return;
@@ -155,6 +158,8 @@ void SimulatedClient::runNext()
         m_process->waiting.pop_front();
         auto answer = m_process->replica.run(request);
         m_process->running = false;
+        if (answer && !repeatSometimes(request))
+            return m_world.crashClient(m_index);
         if (!answer && answer.error().code == ErrorCode::StoreFailure)
             return m_world.crashClient(m_index);
         // What the server sent behind something that was not taken (a snapshot that a person has to
@@ -172,6 +177,23 @@ void SimulatedClient::runNext()
         if (launch == m_launch)
             runNext();
     });
+}
+
+// What was delivered may be delivered again: it is refused, or changes nothing. False if the power
+// goes off meanwhile.
+bool SimulatedClient::repeatSometimes(const ClientReplica::Request &request)
+{
+    if (!m_world.oddly(30))
+        return true;
+    const MemoryClientStorage before = m_disk;
+    const auto again = m_process->replica.run(request);
+    if (!again && again.error().code == ErrorCode::StoreFailure)
+        return false;
+    m_world.coverage().count("transaction repeated");
+    if (!m_disk.isSameAs(before))
+        m_world.problem(u"device %1: a repeated transaction (%2) changes what is there"_s.arg(
+            QString::number(m_index), QString::number(request.index())));
+    return true;
 }
 
 void SimulatedClient::scheduleWake(Instant at)

@@ -94,15 +94,17 @@ void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
         runLane();
     } else if (const auto *rows = std::get_if<ServerSession::ReadRows>(&effect)) {
         sync::RowsWanted wanted = rows->wanted;
-        wanted.rowsMax = 1 + int(m_world.scheduling().below(60));
-        auto recent = m_recent.read(wanted);
+        wanted.rowsMax = m_world.atMost(60);
+        // A reader that is behind what memory holds.
+        const bool isMissed = m_world.oddly(8);
+        auto recent = isMissed ? std::nullopt : m_recent.read(wanted);
         if (recent)
             m_world.coverage().count("rows from memory");
         later(ServerSession::RowsArrived{recent ? std::move(*recent)
                                                 : *database.rows(m_world.production(), wanted)});
     } else if (const auto *page = std::get_if<ServerSession::ReadPage>(&effect)) {
         sync::PageWanted wanted = page->wanted;
-        wanted.rowsMax = 1 + int(m_world.scheduling().below(40));
+        wanted.rowsMax = m_world.atMost(40);
         auto read = database.page(m_world.production(), wanted);
         later(ServerSession::PageArrived{std::move(*read)});
     } else if (std::holds_alternative<ServerSession::ReadBuckets>(effect)) {
@@ -166,7 +168,7 @@ void SimulatedServer::runLane()
 // One transaction over a random prefix of what waits.
 void SimulatedServer::commitSome()
 {
-    size_t most = 1 + m_world.scheduling().below(60);
+    size_t most = size_t(m_world.atMost(60));
     std::vector<Waiting> parts;
     std::vector<sync::Submission> submissions;
     while (!m_lane.empty() && most > 0) {
@@ -189,6 +191,7 @@ void SimulatedServer::commitSome()
         return dropAllSessions(); // nobody is told anything; they push again
     }
     if (done) {
+        repeatSometimes(submissions, *done);
         m_recent.add(done->committed.before, std::move(done->committed.rows));
         m_world.serverCommitted(m_index, done->head);
     }
@@ -209,6 +212,21 @@ void SimulatedServer::commitSome()
                       }
                       runLane();
                   });
+}
+
+// A device that never heard the answer sends the same again, also to another server.
+void SimulatedServer::repeatSometimes(const std::vector<sync::Submission> &submissions,
+                                      const sync::BatchDone &done)
+{
+    if (!m_world.oddly(30))
+        return;
+    const sync::ProductionHead head = m_world.database().currentHead();
+    sync::LaneMemory nothing;
+    const auto again = sync::commitBatch(m_world.database(), m_world.production(), submissions,
+                                         m_world.now(), m_world.scheduling(), nothing);
+    m_world.coverage().count("batch repeated");
+    if (!(m_world.database().currentHead() == head) || (again && again->results != done.results))
+        m_world.problem(u"a repeated batch is decided anew"_s);
 }
 
 void SimulatedServer::answer(const std::vector<Waiting> &parts, const sync::BatchDone &done)

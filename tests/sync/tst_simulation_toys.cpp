@@ -44,6 +44,8 @@ private slots:
         QTest::newRow("an atom is applied in part") << 36;
         QTest::newRow("a decision ignores a late version") << 37;
         QTest::newRow("timers that wait for the old clock") << 38;
+        QTest::newRow("credit for what is not on disk") << 39;
+        QTest::newRow("a snapshot that ends twice") << 40;
     }
 
     void theSimulationCatches()

@@ -50,6 +50,7 @@ World::World(const Options &options)
     , m_work(part(options.seed, 3))
     , m_scheduling(part(options.seed, 4))
     , m_ambient(part(options.seed, 6))
+    , m_odd(part(options.seed, 8))
     , m_databaseRandom(part(options.seed, 5))
     , m_ids(m_work)
     , m_production(ProductionId(m_work.bytes<16>()))
@@ -73,6 +74,7 @@ void World::build()
     m_crashRate = int(m_faults.below(40));
     m_rareRate = int(m_faults.below(30));
     m_latencyMs = m_faults.oneIn(3) ? 400 : 40;
+    m_isTight = oddly(8);
     if (m_options.ambient) {
         m_commitCrashOneIn = m_faults.oneIn(2) ? 40 + int(m_faults.below(200)) : 0;
         m_database.rollBackOneIn(m_faults.oneIn(3) ? 6 + m_faults.below(20) : 0);
@@ -137,6 +139,15 @@ void World::after(milliseconds delay, std::function<void()> what)
 milliseconds World::between(int leastMs, int mostMs)
 {
     return milliseconds(leastMs + qint64(m_scheduling.below(quint64(mostMs - leastMs) + 1)));
+}
+
+int World::atMost(int most)
+{
+    const int drawn = 1 + int(m_scheduling.below(quint64(most)));
+    if (!m_isTight)
+        return drawn;
+    m_report.coverage.count("limit of one or two");
+    return 1 + drawn % 2;
 }
 
 void World::step()

@@ -148,6 +148,7 @@ private:
 
     void perform(const sync::ClientSession::Effect &effect);
     void runNext();
+    [[nodiscard]] bool repeatSometimes(const sync::ClientReplica::Request &request);
     void reviewSometimes();
     void scheduleWake(Instant at);
     void watchTheTimer();
@@ -190,6 +191,8 @@ private:
     void readScope(quint64 link, quint64 cursor, const Later &later);
     void runLane();
     void commitSome();
+    void repeatSometimes(const std::vector<sync::Submission> &submissions,
+                         const sync::BatchDone &done);
     void answer(const std::vector<Waiting> &parts, const sync::BatchDone &done);
     void scheduleWake(quint64 link, Instant at);
 
@@ -217,6 +220,10 @@ public:
     [[nodiscard]] Instant now() const { return m_now; }
     void after(std::chrono::milliseconds delay, std::function<void()> what);
     [[nodiscard]] std::chrono::milliseconds between(int leastMs, int mostMs);
+    // Whether something legal that is rare by itself happens here: one time in so many.
+    [[nodiscard]] bool oddly(quint64 oneIn) { return m_options.ambient && m_odd.oneIn(oneIn); }
+    // How much goes into a page, a delta or a commit: in some worlds hardly anything.
+    [[nodiscard]] int atMost(int most);
     [[nodiscard]] SeededRandom &network() { return m_network; }
     [[nodiscard]] SeededRandom &faults() { return m_faults; }
     [[nodiscard]] SeededRandom &scheduling() { return m_scheduling; }
@@ -333,6 +340,7 @@ private:
     SeededRandom m_work;
     SeededRandom m_scheduling;
     SeededRandom m_ambient;
+    SeededRandom m_odd;
     SeededRandom m_databaseRandom;
     UuidSource m_ids;
     bool m_realCrypto = false;
@@ -363,6 +371,7 @@ private:
     int m_commitCrashOneIn = 0;
     int m_rareRate = 0;
     int m_latencyMs = 40;       // at most
+    bool m_isTight = false;     // limits of one or two
     std::map<int, int> m_steps; // of each chain of actions
 
     std::map<MutationId, Saved> m_ledger;
