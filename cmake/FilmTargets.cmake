@@ -11,6 +11,10 @@ set(FILM_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-d
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 sees one in every optimised std::optional that is compared or copied.
     list(APPEND FILM_WARNINGS -Wno-maybe-uninitialized)
+    if(FILM_ASSERTIONS)
+        # Behind an assertion of QList it takes a length for one that may be negative.
+        list(APPEND FILM_WARNINGS -Wno-stringop-overflow)
+    endif()
 endif()
 if(FILM_WERROR)
     list(APPEND FILM_WARNINGS -Werror)
@@ -44,6 +48,10 @@ function(film_common_settings name)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH
         QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER
         QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    if(FILM_ASSERTIONS)
+        # Qt's targets define QT_NO_DEBUG in everything but Debug, which leaves Q_ASSERT out.
+        target_compile_definitions(${name} PRIVATE QT_FORCE_ASSERTS)
+    endif()
     target_compile_options(${name} PRIVATE ${FILM_WARNINGS})
 endfunction()
 
