@@ -1,5 +1,7 @@
 #include "shared/rules/price_week.h"
 
+#include "shared/rules/day_work.h"
+
 #include <algorithm>
 
 namespace film::rules {
@@ -256,13 +258,10 @@ void priceAllIn(WeekWork &work, const RulePack &pack, const Ratio &weekRate, Wee
 }
 
 // Night work is put by through the week, up to a limit, and settled at its end.
-void priceNightBank(WeekWork &work, const RulePack &pack, WeekPay &pay)
+void priceNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekPay &pay)
 {
     if (!pack.night || !pack.night->bankFactor)
         return;
-    Minutes banked{0};
-    for (const DayPay &day : pay.days)
-        banked += day.nightBank;
     if (banked == Minutes(0))
         return;
     Sheet &sheet = work.sheet();
@@ -308,9 +307,18 @@ void addUpDays(WeekPay &pay)
         pay.hourly = pay.days.front().hourly;
 }
 
-void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal, int daysWorked,
-                    WeekPay &pay)
+Minutes bankedNight(const WeekInput &week, const WeekPay &pay)
 {
+    Minutes banked = week.statedNight.value_or(Minutes(0));
+    for (const DayPay &day : pay.days)
+        banked += day.nightBank;
+    return banked;
+}
+
+void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
+                    const WeekInput &week, WeekPay &pay)
+{
+    const int daysWorked = week.daysWorked > 0 ? week.daysWorked : int(week.days.size());
     if (pack.pay == PayModel::OnCall && deal.weekRate)
         priceOnCall(work, pack, *deal.weekRate, daysWorked);
     if (pack.pay == PayModel::AllIn && deal.weekRate)
@@ -323,7 +331,7 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
         else
             priceStraightOvertime(work, pack, pay);
     }
-    priceNightBank(work, pack, pay);
+    priceNightBank(work, pack, bankedNight(week, pay), pay);
     if (pack.meals.escalator && Ratio(pay.mealPenalties) > pack.meals.escalator->afterCount.value)
         pay.notices.push_back(Notice::PenaltiesUnresolved);
 }
@@ -353,9 +361,14 @@ Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal, const Wee
     addUpDays(pay);
     if (week.statedHours)
         pay.worked = *week.statedHours;
+    if (week.statedNight) {
+        const Result<Rates> rates = ratesOf(pack, deal, std::nullopt, pay.sheet);
+        if (!rates)
+            return fail(rates.error());
+        pay.hourly = rates->hour ? rates->hour->value : Ratio();
+    }
     WeekWork work(pack, pay);
-    const int daysWorked = week.daysWorked > 0 ? week.daysWorked : int(week.days.size());
-    priceWeekLayer(work, pack, deal, daysWorked, pay);
+    priceWeekLayer(work, pack, deal, week, pay);
     for (const Money &allowance : week.allowances)
         work.addLine(LineCode::Allowance,
                      work.input(Word::Amount, Unit::Money, Ratio(allowance.minorUnits())), nullptr);

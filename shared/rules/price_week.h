@@ -10,6 +10,7 @@ struct WeekInput {
     std::optional<PayDay> dayBefore; // the last shift before the week: its rate may carry on
     int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
     std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
+    std::optional<Minutes> statedNight; // weeks of which only the night work is known
     std::vector<Money> allowances;      // expenses and hire of own things: not wages
 };
 

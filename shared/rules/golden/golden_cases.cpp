@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace film::rules {
 
 namespace {
@@ -110,8 +112,14 @@ void readTimes(const QJsonObject &json, PayDay &day)
     if (!zone.isValid())
         throw CaseProblem{u"tz: is no zone of this computer"_s};
     day.clock = DayClock(day.date, zone);
-    day.call = readMoment(json.value(u"call"_s), u"call"_s);
-    day.wrap = readMoment(json.value(u"wrap"_s), u"wrap"_s);
+    // A day of two units may only say when each had it.
+    const QJsonArray units = json.value(u"segments"_s).toArray();
+    day.call = json.contains(u"call"_s)
+        ? readMoment(json.value(u"call"_s), u"call"_s)
+        : readMoment(units.first().toObject().value(u"from"_s), u"segments.from"_s);
+    day.wrap = json.contains(u"wrap"_s)
+        ? readMoment(json.value(u"wrap"_s), u"wrap"_s)
+        : readMoment(units.last().toObject().value(u"to"_s), u"segments.to"_s);
     for (const QJsonValue &value : json.value(u"meals"_s).toArray()) {
         const QJsonObject meal = value.toObject();
         day.meals.push_back({readMoment(meal.value(u"out"_s), u"meals.out"_s),
@@ -132,7 +140,13 @@ void readTimes(const QJsonObject &json, PayDay &day)
     }
 }
 
-void readKind(const QJsonObject &json, const QString &calc, PayDay &day)
+bool paysIdleHolidays(const RulePack &pack)
+{
+    const KindRules *kind = pack.rulesOf(DayKind::HolidayNotWorked);
+    return kind && kind->idleMinutes;
+}
+
+void readKind(const QJsonObject &json, const QString &calc, const RulePack &pack, PayDay &day)
 {
     const QString kind = json.value(u"kind"_s).toString();
     if (!kind.isEmpty()) {
@@ -144,7 +158,9 @@ void readKind(const QJsonObject &json, const QString &calc, PayDay &day)
         day.kind = DayKind::Travel;
     }
     // A holiday not worked has no times, whatever the case calls it.
-    if (calc.contains(u"not_worked") || calc.contains(u"unworked"))
+    const bool isWithoutWork = !day.hasTimes && day.wrap == day.call;
+    if (calc.contains(u"not_worked") || calc.contains(u"unworked")
+        || (isWithoutWork && day.kind == DayKind::Holiday && paysIdleHolidays(pack)))
         day.kind = DayKind::HolidayNotWorked;
     const QString shape = json.value(u"shape"_s).toString();
     if (!shape.isEmpty()) {
@@ -158,11 +174,11 @@ void readKind(const QJsonObject &json, const QString &calc, PayDay &day)
         day.overtimeKind = overtimeKindFromName(overtime).value_or(OvertimeKind::Other);
 }
 
-PayDay readDay(const QJsonObject &json, const QString &calc)
+PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pack)
 {
     PayDay day;
     day.date = QDate::fromString(json.value(u"date"_s).toString(), Qt::ISODate);
-    if (json.contains(u"call"_s)) {
+    if (json.contains(u"call"_s) || json.contains(u"segments"_s)) {
         readTimes(json, day);
     } else {
         day.hasTimes = false;
@@ -170,7 +186,7 @@ PayDay readDay(const QJsonObject &json, const QString &calc)
             readWholeMinutes(json.value(u"worked_min"_s), u"worked_min"_s);
         day.wrap = day.call + (worked ? *worked : readHours(json.value(u"hours"_s), u"hours"_s));
     }
-    readKind(json, calc, day);
+    readKind(json, calc, pack, day);
     day.scheduled = readWholeMinutes(json.value(u"scheduled_min"_s), u"scheduled_min"_s);
     day.statedOvertime = readWholeMinutes(json.value(u"noncamera_ot_min"_s), u"noncamera_ot_min"_s);
     day.hourly = readMoney(json.value(u"hourly"_s), u"hourly"_s);
@@ -194,6 +210,20 @@ void readContext(const QJsonObject &context, WeekInput &week)
         first.previous =
             PreviousShift{readMoment(context.value(u"prev_wrap"_s), u"ctx.prev_wrap"_s),
                           readDecimal(context.value(u"prev_rate_mult"_s), u"ctx.prev_rate_mult"_s)};
+}
+
+// A week of which only the night work is known: its hours, or those of each night.
+void readNightsOnly(const RulePack &pack, const QString &calc, WeekInput &week)
+{
+    const bool hasTimes = std::ranges::any_of(week.days, &PayDay::hasTimes);
+    if (!pack.night || !pack.night->bankFactor || hasTimes || !calc.contains(u"night"))
+        return;
+    Minutes night = week.statedHours.value_or(Minutes(0));
+    for (const PayDay &day : week.days)
+        night += day.wrap - day.call;
+    week.days.clear();
+    week.statedHours.reset();
+    week.statedNight = night;
 }
 
 // One amount, a list of them, or a table of code and amount.
@@ -286,6 +316,16 @@ Money overtimeOf(const WeekPay &pay)
     return sum;
 }
 
+Minutes minutesOf(const WeekPay &pay, LineCode code)
+{
+    Minutes sum{0};
+    for (const PayLine &line : pay.lines) {
+        if (line.code == code)
+            sum += line.minutes;
+    }
+    return sum;
+}
+
 QJsonObject actualOfWeek(const WeekPay &pay)
 {
     QJsonObject actual;
@@ -301,6 +341,7 @@ QJsonObject actualOfWeek(const WeekPay &pay)
     actual[u"overage"_s] = moneyText(pay.amountOf(LineCode::Overage));
     actual[u"unscheduled_ot"_s] = moneyText(overtimeOf(pay));
     actual[u"night_premium"_s] = moneyText(pay.amountOf(LineCode::NightBank));
+    actual[u"night_hours"_s] = hoursText(minutesOf(pay, LineCode::NightBank));
     actual[u"basic"_s] = moneyText(pay.amountOf(LineCode::BasicPay));
     actual[u"holiday"_s] = moneyText(pay.amountOf(LineCode::HolidayPay));
     actual[u"meal_penalties"_s] = QJsonObject{{u"count"_s, QString::number(pay.mealPenalties)}};
@@ -318,7 +359,7 @@ QJsonObject actualOfWeekAndDay(const WeekPay &pay)
         return actual;
     const QJsonObject day = actualOfDay(pay.days.front());
     for (const QString &key : day.keys()) {
-        if (key == u"meal_penalties" || !actual.contains(key))
+        if (key == u"meal_penalties" || key == u"night_hours" || !actual.contains(key))
             actual[key] = day.value(key);
     }
     return actual;
@@ -351,10 +392,12 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
     }
     WeekInput week;
     for (const QJsonValue &day : json.value(u"days"_s).toArray())
-        week.days.push_back(readDay(day.toObject(), calc));
-    if (week.days.empty() && (calc.contains(u"not_worked") || calc.contains(u"unworked")))
-        week.days.push_back(readDay({}, calc));
+        week.days.push_back(readDay(day.toObject(), calc, pack));
+    // A case without a day and without hours can only be of the holiday that its pack pays idle.
+    if (week.days.empty() && context.isEmpty() && paysIdleHolidays(pack))
+        week.days.push_back(readDay({{u"kind"_s, u"holiday"_s}}, calc, pack));
     readContext(context, week);
+    readNightsOnly(pack, calc, week);
     readAllowances(context.value(u"allowances"_s), pack.currency, week.allowances);
     if (isPaidByTheWeek(pack, calc, week.days.size()) || !week.allowances.empty()
         || (pack.weekly && pack.tiers.size() == 1))

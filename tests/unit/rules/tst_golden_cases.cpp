@@ -50,6 +50,50 @@ private slots:
         QVERIFY2(hasPassed, qPrintable(explanation));
     }
 
+    // Cases that are written otherwise than those of the fixture, and mean as much.
+    void aShorterFormIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+
+        QTest::newRow("a holiday not worked has no day")
+            << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "38.00"}, "days": [],
+                "expect": {"paid_hours": "8.0", "gross": "304.00"})");
+        QTest::newRow("a holiday without times was not worked")
+            << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "38.00"},
+                "days": [{"date": "2026-09-07", "kind": "holiday"}],
+                "expect": {"paid_hours": "8.0", "gross": "304.00"})");
+        QTest::newRow("nights of a week by their hours, up to the limit")
+            << QByteArray(R"("pack": "uk-pact-tv@2023", "calc": "night_week",
+                "deal": {"day_rate": "250.00"},
+                "days": [{"hours": "3"}, {"hours": "4"}, {"hours": "4"}],
+                "expect": {"night_hours": "10.0", "night_premium": "250.00", "gross": "250.00"})");
+        QTest::newRow("the night hours of a week by their sum")
+            << QByteArray(R"("pack": "uk-pact-tv@2023", "calc": "night_week",
+                "deal": {"day_rate": "250.00"}, "days": [], "ctx": {"hours": "4.5"},
+                "expect": {"night_hours": "4.5", "gross": "112.50"})");
+        QTest::newRow("two units without a call of the day")
+            << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "40.00"},
+                "days": [{"date": "2026-05-04", "tz": "America/New_York", "segments": [
+                {"unit": "A", "from": "2026-05-04T08:00:00-04:00",
+                 "to": "2026-05-04T10:00:00-04:00"},
+                {"unit": "B", "from": "2026-05-04T10:00:00-04:00",
+                 "to": "2026-05-04T16:00:00-04:00"}]}],
+                "expect": {"worked_hours": "8.0", "cost_split": {"A": "90.63", "B": "271.87"}})");
+    }
+
+    void aShorterFormIsRead()
+    {
+        QFETCH(QByteArray, body);
+        QByteArray file = fixture();
+        const qsizetype cases = file.indexOf(R"("cases": [)");
+        file = file.first(cases) + R"("cases": [{"id": "X", "title": "", )" + body + "}]}";
+
+        const auto outcomes = runGoldenCases(file);
+
+        QVERIFY(outcomes.has_value());
+        QVERIFY2(outcomes->front().hasPassed(), qPrintable(explained(outcomes->front())));
+    }
+
     // The comparison is worth nothing if it finds nothing.
     void aWrongFigureIsFound()
     {
