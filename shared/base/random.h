@@ -39,7 +39,7 @@ private:
     std::array<quint64, 4> m_state {};
 };
 
-// The operating system's generator.
+// For secrets and ids: OpenSSL's generator, which the operating system seeds.
 class SystemRandom final : public RandomSource
 {
 public:
