@@ -13,10 +13,10 @@ bool LaneQueue::add(LaneBatch &batch, Instant now)
     if (isHeld(batch, now))
         return false;
     m_holds.erase(batch.from);
-    std::deque<LaneBatch> &waiting = m_waiting[batch.from];
+    std::deque<Waiting> &waiting = m_waiting[batch.from];
     if (waiting.empty())
         m_turns.push_back(batch.from);
-    waiting.push_back(std::move(batch));
+    waiting.push_back({std::move(batch)});
     return true;
 }
 
@@ -37,16 +37,23 @@ void LaneQueue::hold(const SessionAddress &session, MutationId first, Instant no
 LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)
 {
     Take take;
+    // A submission is large to move: none is moved again because the list grew.
+    size_t all = 0;
+    for (auto &[session, batches] : m_waiting) {
+        for (Waiting &batch : batches)
+            all += batch.rest().size();
+    }
+    take.submissions.reserve(std::min(all, mutationsMax));
     m_takenBytes = 0;
     bool isFull = false;
     while (!isFull && !m_turns.empty()) {
         const SessionAddress session = m_turns.front();
-        std::deque<LaneBatch> &waiting = m_waiting[session];
+        std::deque<Waiting> &waiting = m_waiting[session];
         size_t turn = lane_limits::turnMutations;
         while (!isFull && turn > 0 && !waiting.empty()) {
             const size_t most = std::min(turn, mutationsMax - take.submissions.size());
             turn -= std::min(turn, takeFrom(waiting.front(), most, bytesMax, take));
-            if (waiting.front().submissions.empty())
+            if (waiting.front().rest().empty())
                 waiting.pop_front();
             else
                 isFull = turn > 0;
@@ -61,15 +68,16 @@ LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)
     return take;
 }
 
-size_t LaneQueue::takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype bytesMax, Take &take)
+size_t LaneQueue::takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype bytesMax, Take &take)
 {
+    const std::span<sync::Submission> rest = waiting.rest();
     size_t count = 0;
-    while (count < std::min(mutationsMax, batch.submissions.size())) {
+    while (count < std::min(mutationsMax, rest.size())) {
         // Whole units; where one is more than a turn, it is a turn.
-        const size_t unit = sync::unitEnd(batch.submissions, count);
+        const size_t unit = sync::unitEnd(rest, count);
         qsizetype bytes = 0;
         for (size_t i = count; i < unit; ++i)
-            bytes += batch.submissions[i].bytes.size();
+            bytes += rest[i].bytes.size();
         const bool isTooMuch = m_takenBytes + bytes > bytesMax || unit > mutationsMax;
         if (m_takenBytes > 0 && isTooMuch)
             break;
@@ -78,10 +86,9 @@ size_t LaneQueue::takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype byte
     }
     if (count == 0)
         return 0;
-    const auto end = batch.submissions.begin() + static_cast<std::ptrdiff_t>(count);
-    std::move(batch.submissions.begin(), end, std::back_inserter(take.submissions));
-    batch.submissions.erase(batch.submissions.begin(), end);
-    take.parts.push_back({batch.from, batch.batch, count});
+    std::ranges::move(rest.first(count), std::back_inserter(take.submissions));
+    waiting.taken += count;
+    take.parts.push_back({waiting.batch.from, waiting.batch.batch, count});
     return count;
 }
 
@@ -91,7 +98,12 @@ std::vector<LaneBatch> LaneQueue::remove(const SessionAddress &session)
     const auto waiting = m_waiting.find(session);
     if (waiting == m_waiting.end())
         return batches;
-    std::ranges::move(waiting->second, std::back_inserter(batches));
+    for (Waiting &each : waiting->second) {
+        std::vector<sync::Submission> &submissions = each.batch.submissions;
+        submissions.erase(submissions.begin(),
+                          submissions.begin() + static_cast<std::ptrdiff_t>(each.taken));
+        batches.push_back(std::move(each.batch));
+    }
     m_waiting.erase(waiting);
     std::erase(m_turns, session);
     return batches;

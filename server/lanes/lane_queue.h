@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <map>
+#include <span>
 #include <vector>
 
 namespace film::server {
@@ -47,6 +48,16 @@ public:
     [[nodiscard]] const SessionAddress &next() const { return m_turns.front(); }
 
 private:
+    struct Waiting {
+        LaneBatch batch;
+        size_t taken = 0; // of its submissions; what is left of those is empty
+
+        [[nodiscard]] std::span<sync::Submission> rest()
+        {
+            return std::span(batch.submissions).subspan(taken);
+        }
+    };
+
     struct Hold {
         MutationId first;
         Instant until{};
@@ -54,9 +65,9 @@ private:
 
     [[nodiscard]] bool isHeld(const LaneBatch &batch, Instant now);
     // Moves submissions of one batch; returns their number.
-    size_t takeFrom(LaneBatch &batch, size_t mutationsMax, qsizetype bytesMax, Take &take);
+    size_t takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype bytesMax, Take &take);
 
-    std::map<SessionAddress, std::deque<LaneBatch>> m_waiting;
+    std::map<SessionAddress, std::deque<Waiting>> m_waiting;
     std::deque<SessionAddress> m_turns; // each session of m_waiting once
     std::map<SessionAddress, Hold> m_holds;
     qsizetype m_takenBytes = 0;

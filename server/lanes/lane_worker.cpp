@@ -184,8 +184,10 @@ void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code)
 
 void LaneWorker::releaseGate(Lane &lane, std::span<const sync::Submission> submissions)
 {
+    qsizetype bytes = 0;
     for (const sync::Submission &submission : submissions)
-        lane.gate->bytes -= submission.bytes.size();
+        bytes += submission.bytes.size();
+    lane.gate->bytes -= bytes;
     lane.gate->mutations -= static_cast<qsizetype>(submissions.size());
     m_metrics.waitingChanged(-static_cast<qsizetype>(submissions.size()));
 }

@@ -60,9 +60,10 @@ PostgresBulk::RowWriter::RowWriter(QByteArray &to)
 PostgresBulk::RowWriter &PostgresBulk::RowWriter::bytes(QByteArrayView value)
 {
     ++m_columns;
-    appendInt(m_to, static_cast<qint32>(Values::byteaType));
-    appendInt(m_to, value.isNull() ? -1 : static_cast<qint32>(value.size()));
-    m_to.append(value);
+    std::array<char, 8> head{};
+    qToBigEndian(Values::byteaType, head.data());
+    qToBigEndian(value.isNull() ? -1 : static_cast<qint32>(value.size()), head.data() + 4);
+    m_to.append(head.data(), 8).append(value);
     return *this;
 }
 

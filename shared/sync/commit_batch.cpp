@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace film::sync {
 
@@ -33,6 +34,13 @@ constexpr size_t rememberedMax = 100'000;
 bool isPartOfAnAtom(const Submission &submission)
 {
     return submission.defect.refusal == protocol::Refusal::BrokenAtom;
+}
+
+void sortUnique(std::vector<EntityId> &ids)
+{
+    std::ranges::sort(ids);
+    const auto [first, last] = std::ranges::unique(ids);
+    ids.erase(first, last);
 }
 
 // What has to be known to decide on the submissions, but for what the lane remembers.
@@ -68,9 +76,7 @@ public:
             (m_memory.records.contains(id) ? m_remembered : m_asked).entities.push_back(id);
         m_asked.streams.assign(m_newStreams.begin(), m_newStreams.end());
         m_remembered.streams.assign(m_oldStreams.begin(), m_oldStreams.end());
-        std::ranges::sort(m_asked.entities);
-        const auto [first, last] = std::ranges::unique(m_asked.entities);
-        m_asked.entities.erase(first, last);
+        sortUnique(m_asked.entities);
     }
 
     // What only the database can say.
@@ -182,10 +188,11 @@ public:
     // What was decided since the last time.
     [[nodiscard]] Result<> writePart()
     {
+        sortUnique(m_state.touched);
         for (const EntityId &id : m_state.touched)
             (m_existing.insert(id).second ? m_part.added : m_part.changed)
                 .push_back(m_state.now.at(id));
-        m_allTouched.merge(m_state.touched);
+        std::ranges::copy(m_state.touched, std::back_inserter(m_allTouched));
         m_state.touched.clear();
         const Result<> written = m_transaction.write(m_part);
         std::ranges::move(m_part.rows, std::back_inserter(m_rows));
@@ -233,7 +240,8 @@ private:
         std::unordered_map<MutationId, LoggedMutation> known;
         std::set<StreamPosition> positions;
         std::unordered_map<EntityId, EntityState> now;
-        std::set<EntityId> touched;
+        std::vector<EntityId> touched;                          // since the last part, in any order
+        std::unordered_map<PersonId, DepartmentId> departments; // as `now` says, once asked for
     };
 
     void addExisting(const EntityState &state)
@@ -330,7 +338,7 @@ private:
         }
     }
 
-    [[nodiscard]] Target targetOf(const protocol::Envelope &envelope) const
+    [[nodiscard]] Target targetOf(const protocol::Envelope &envelope)
     {
         Target target;
         target.record = stored(envelope.entity);
@@ -344,12 +352,20 @@ private:
         return target;
     }
 
-    [[nodiscard]] DepartmentId departmentOf(PersonId person) const
+    [[nodiscard]] DepartmentId departmentOf(PersonId person)
     {
-        const std::optional<EntityState> state = stored(EntityId::of(person));
-        if (!state)
+        const auto [at, isNew] = m_state.departments.try_emplace(person);
+        if (isNew)
+            at->second = readDepartment(person);
+        return at->second;
+    }
+
+    [[nodiscard]] DepartmentId readDepartment(PersonId person) const
+    {
+        const auto state = m_state.now.find(EntityId::of(person));
+        if (state == m_state.now.end())
             return {};
-        const auto groups = protocol::decodeGroups(state->groups);
+        const auto groups = protocol::decodeGroups(state->second.groups);
         if (!groups || !groups->contains(schema::person::Main))
             return {};
         const FieldMap &fields = groups->at(schema::person::Main).fields;
@@ -385,7 +401,8 @@ private:
 
         for (const EntityState &state : decision.touched) {
             m_state.now[state.id] = state;
-            m_state.touched.insert(state.id);
+            m_state.touched.push_back(state.id);
+            m_state.departments.erase(PersonId::of(state.id));
         }
         m_state.known[envelope.mutation] = {envelope.mutation, sequence, decision.outcome,
                                             decision.conflict};
@@ -401,8 +418,8 @@ private:
     {
         const protocol::Envelope &cause = trigger.envelope;
         const std::optional<EntityState> state = stored(cause.entity);
-        if (!state || !m_state.touched.contains(cause.entity)
-            || cause.type != EntityType::TimeEntry)
+        if (!state || cause.type != EntityType::TimeEntry
+            || std::ranges::find(m_state.touched, cause.entity) == m_state.touched.end())
             return;
         auto groups = protocol::decodeGroups(state->groups);
         if (!groups || !hasStaleApproval(state->type, {true, state->deleted, *groups}))
@@ -457,37 +474,60 @@ private:
                 defect.refusal};
     }
 
+    // What a record that was or is in a cell adds to the cell's digest, or takes from it.
+    struct Move {
+        QByteArray cell;
+        Hash32 leaf;
+        bool isAdded = false;
+    };
+
     Result<> moveDigests()
     {
-        const QByteArray all("");
-        std::set<QByteArray> cells{all};
+        sortUnique(m_allTouched);
+        std::vector<Move> moves;
+        moves.reserve(2 * m_allTouched.size());
         for (const EntityId &id : m_allTouched) {
-            cells.insert(m_state.now.at(id).cell.toBytes());
             if (const auto before = m_before.find(id); before != m_before.end())
-                cells.insert(before->second.cell.toBytes());
+                moves.push_back({before->second.cell.toBytes(), digestLeaf(before->second), false});
+            const EntityState &now = m_state.now.at(id);
+            moves.push_back({now.cell.toBytes(), digestLeaf(now), true});
+        }
+        std::ranges::sort(moves, {}, &Move::cell);
+        std::vector<QByteArray> cells{QByteArray("")}; // the sum of all comes first
+        for (const Move &move : moves) {
+            if (move.cell != cells.back())
+                cells.push_back(move.cell);
         }
         if (const Result<> remembered = rememberDigests(cells); !remembered)
             return remembered;
-        std::map<QByteArray, Digest> digests;
-        for (const QByteArray &cell : cells)
-            digests[cell] = m_memory.digests.at(cell).value_or(Digest());
-        for (const EntityId &id : m_allTouched) {
-            if (const auto before = m_before.find(id); before != m_before.end()) {
-                const Hash32 leaf = digestLeaf(before->second);
-                digests[before->second.cell.toBytes()].subtract(leaf);
-                digests[all].subtract(leaf);
+        Digest all = m_memory.digests.at(cells.front()).value_or(Digest());
+        auto move = moves.cbegin();
+        for (const QByteArray &cell : std::span(cells).subspan(1)) {
+            Digest digest = m_memory.digests.at(cell).value_or(Digest());
+            for (; move != moves.cend() && move->cell == cell; ++move) {
+                moveIn(digest, *move);
+                moveIn(all, *move);
             }
-            const EntityState &now = m_state.now.at(id);
-            const Hash32 leaf = digestLeaf(now);
-            digests[now.cell.toBytes()].add(leaf);
-            digests[all].add(leaf);
+            endWith(cell, digest);
         }
-        for (const auto &[cell, digest] : digests)
-            (m_memory.digests.at(cell) ? m_end.changedDigests : m_end.addedDigests)[cell] = digest;
+        endWith(cells.front(), all);
         return {};
     }
 
-    Result<> rememberDigests(const std::set<QByteArray> &cells)
+    static void moveIn(Digest &digest, const Move &move)
+    {
+        if (move.isAdded)
+            digest.add(move.leaf);
+        else
+            digest.subtract(move.leaf);
+    }
+
+    void endWith(const QByteArray &cell, const Digest &digest)
+    {
+        (m_memory.digests.at(cell) ? m_end.changedDigests : m_end.addedDigests)[cell] = digest;
+    }
+
+    Result<> rememberDigests(const std::vector<QByteArray> &cells)
     {
         std::vector<QByteArray> unknown;
         std::ranges::copy_if(cells, std::back_inserter(unknown), [this](const QByteArray &cell) {
@@ -513,8 +553,8 @@ private:
     ProductionHead m_head;
     BatchPart m_part;              // not written yet
     std::vector<LogAppend> m_rows; // written
-    std::set<EntityId> m_allTouched;
-    std::set<EntityId> m_existing; // records that the database has, or was told to write
+    std::vector<EntityId> m_allTouched;
+    std::unordered_set<EntityId> m_existing; // records that the database has, or was told to write
     BatchEnd m_end;
     State m_state;
     std::unordered_map<UserId, EntityId> m_grants;

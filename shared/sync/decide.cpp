@@ -32,6 +32,27 @@ auto identityIn(const Envelope &envelope)
     return envelope.groups.find(identityGroup(envelope.type).value_or(0));
 }
 
+// The field of the identity that says it.
+std::optional<quint32> ownerField(EntityType type)
+{
+    switch (type) {
+    case EntityType::TimeEntry: return schema::time_entry::Person;
+    case EntityType::Deal: return schema::deal::Person;
+    default: return std::nullopt;
+    }
+}
+
+PersonId ownerIn(EntityType type, const FieldMap &identity)
+{
+    const std::optional<quint32> field = ownerField(type);
+    if (!field)
+        return {};
+    const auto value = identity.find(*field);
+    if (value == identity.end() || !value->second.bytes())
+        return {};
+    return PersonId::fromBytes(*value->second.bytes()).value_or(PersonId());
+}
+
 // One mutation on its way to a decision.
 class Deciding
 {
@@ -98,16 +119,12 @@ private:
             if (!groups || m_target.record->type != m_envelope.type)
                 return false;
             m_now = {true, m_target.record->deleted, std::move(*groups)};
-            GroupMap stored;
             if (const auto identity = m_now.groups.find(identityGroup(m_envelope.type).value_or(0));
                 identity != m_now.groups.end())
-                stored[identity->first] = identity->second.fields;
-            m_owner = ownerOf(m_envelope.type, stored);
-        } else {
-            GroupMap wanted;
-            if (const auto identity = identityIn(m_envelope); identity != m_envelope.groups.end())
-                wanted[identity->first] = identity->second.set;
-            m_owner = ownerOf(m_envelope.type, wanted);
+                m_owner = ownerIn(m_envelope.type, identity->second.fields);
+        } else if (const auto identity = identityIn(m_envelope);
+                   identity != m_envelope.groups.end()) {
+            m_owner = ownerIn(m_envelope.type, identity->second.set);
         }
         if (m_target.conflict) {
             const Result<VersionedGroups> groups =
@@ -335,26 +352,8 @@ std::optional<quint32> identityGroup(EntityType type)
 
 PersonId ownerOf(EntityType type, const GroupMap &groups)
 {
-    quint32 group = 0;
-    quint32 field = 0;
-    switch (type) {
-    case EntityType::TimeEntry:
-        group = schema::time_entry::Identity;
-        field = schema::time_entry::Person;
-        break;
-    case EntityType::Deal:
-        group = schema::deal::Identity;
-        field = schema::deal::Person;
-        break;
-    default: return {};
-    }
-    const auto fields = groups.find(group);
-    if (fields == groups.end())
-        return {};
-    const auto value = fields->second.find(field);
-    if (value == fields->second.end() || !value->second.bytes())
-        return {};
-    return PersonId::fromBytes(*value->second.bytes()).value_or(PersonId());
+    const auto identity = groups.find(identityGroup(type).value_or(0));
+    return identity == groups.end() ? PersonId() : ownerIn(type, identity->second);
 }
 
 PersonId ownerNamedIn(const Envelope &envelope)
@@ -362,8 +361,12 @@ PersonId ownerNamedIn(const Envelope &envelope)
     const auto identity = identityIn(envelope);
     if (identity == envelope.groups.end())
         return {};
-    return ownerOf(envelope.type,
-                   {{identity->first, changed(identity->second.pre, identity->second)}});
+    // What sync::changed() would make of the group, without copying all of it.
+    const auto &change = identity->second;
+    const std::optional<quint32> field = ownerField(envelope.type);
+    if (!field || std::ranges::find(change.removed, *field) != change.removed.end())
+        return {};
+    return ownerIn(envelope.type, change.set.contains(*field) ? change.set : change.pre);
 }
 
 Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
