@@ -313,4 +313,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>film::app::PayWords</name>
+    <message numerus="yes">
+        <source>%n meal penalty(s)</source>
+        <translation>
+            <numerusform>%n meal penalty</numerusform>
+            <numerusform>%n meal penalties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayPanel</name>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
