@@ -1,10 +1,12 @@
 #include "shared/rules/agreed_terms.h"
 #include "shared/rules/golden/golden_cases.h"
+#include "shared/rules/pay_week_reader.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <QFile>
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -37,6 +39,55 @@ QString stepped(const QString &text)
     if (decimals > 0)
         more.insert(more.size() - decimals, u'.');
     return more;
+}
+
+const QDate sunday(2026, 5, 3);
+
+WorkDay workDay(QDate date, int call, int wrap, quint8 unit = 1)
+{
+    WorkDay day;
+    day.key = {PersonId(), date, UnitId(std::array<quint8, 16>{unit})};
+    day.call = TimeField::at(call);
+    day.wrap = TimeField::at(wrap);
+    return day;
+}
+
+// The last day of what the rules read out of the days, in the week of the last one.
+PayDay lastRead(const RulePack &pack, const std::vector<WorkDay> &days)
+{
+    WeekFacts facts;
+    facts.zoneOf = [](const QByteArray &) { return QTimeZone::utc(); };
+    const PayWeek week = weekOf(days.back().key.date, Qt::Saturday);
+    const PayWeekReading reading = readPayWeek(pack, days, week, facts);
+    return reading.week.days.empty() ? PayDay() : reading.week.days.back();
+}
+
+// What only shows where a week is read from people's records, which a case is not: four hours
+// between two units are rest (pay-rules 2.3), and after five or six days another rest is due.
+QStringList readingFailures(const RulePack &pack)
+{
+    QStringList failed;
+    if (pack.time.gapIsWorkBelow) {
+        for (const int gap : {239, 240}) {
+            const QDate monday = sunday.addDays(1);
+            const PayDay day =
+                lastRead(pack, {workDay(monday, 360, 600), workDay(monday, 600 + gap, 1200, 2)});
+            if (day.breaks.size() != (gap == 240 ? 1u : 0u))
+                failed << u"a gap of %1 min"_s.arg(gap);
+        }
+    }
+    const auto isWeekend = [](const RestRule &rule) { return rule.id.startsWith(u"weekend"); };
+    if (std::ranges::any_of(pack.rest, isWeekend)) {
+        for (const int worked : {5, 6}) {
+            std::vector<WorkDay> days;
+            for (int i = 0; i < worked; ++i)
+                days.push_back(workDay(sunday.addDays(i), 420, 900));
+            days.push_back(workDay(sunday.addDays(7), 420, 900));
+            if (lastRead(pack, days).restRule != u"weekend%1"_s.arg(worked))
+                failed << u"the rest after %1 days"_s.arg(worked);
+        }
+    }
+    return failed;
 }
 
 } // namespace
@@ -125,7 +176,7 @@ private slots:
 private:
     QStringList failures(const RulePack &pack) const
     {
-        QStringList failed;
+        QStringList failed = readingFailures(pack);
         for (const GoldenCases &cases : m_cases) {
             for (const GoldenOutcome &outcome : cases.runWith(pack)) {
                 if (outcome.hasPassed())
