@@ -103,7 +103,11 @@ void CrewController::fillFrom(const CrewRefs &refs, bool isDown)
         if (!std::ranges::count(open, targets[i]))
             continue;
         const WorkDay &source = m_crew.cell(sources[i])->day;
-        const WorkDay filled = withTimes(m_crew.cell(targets[i])->day, timesOf(source));
+        const WorkDay &target = m_crew.cell(targets[i])->day;
+        WorkDay filled = withTimes(target, timesOf(source));
+        // What was agreed with one person for one day does not spread; what kind of day it was
+        // does.
+        filled.choices = (target.choices & ~lastingChoices) | (source.choices & lastingChoices);
         // Down the same date the times were answered for; to the right it is another night.
         takeEdit(targets[i], filled, edits, report, isDown ? answersOf(source) : ClockAnswers());
     }
@@ -119,10 +123,13 @@ void CrewController::fillFromCallSheet(const CrewRefs &refs, Existing existing)
         const WorkDay &day = m_crew.cell(ref)->day;
         if (existing == Existing::Keep && !day.isBlank())
             continue;
-        if (const std::optional<DayTimes> called = calledTimes(ref))
-            takeEdit(ref, withTimes(day, *called), edits, report);
-        else
+        std::optional<DayTimes> called = calledTimes(ref);
+        if (!called) {
             ++report.withoutSheet;
+            continue;
+        }
+        called->choices = day.choices; // a call sheet knows nothing of them
+        takeEdit(ref, withTimes(day, *called), edits, report);
     }
     commit(std::move(edits), std::move(report));
 }

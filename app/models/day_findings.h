@@ -8,7 +8,7 @@
 
 namespace film::app {
 
-// The usual figures of film agreements, where no rule pack says better ones (limitsUnder()).
+// The usual figures of film agreements, where no rule pack says better ones (PayDesk::limitsOf).
 struct DayLimits {
     Minutes mealDueAfter{6 * 60};                    // after the call
     std::optional<Minutes> nextMealDueAfter{6 * 60}; // after the end of each meal

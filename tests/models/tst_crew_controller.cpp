@@ -86,6 +86,26 @@ class TestCrewController : public QObject
     }
 
 private slots:
+    // Nobody else has agreed to what one person did; that it was a continuous day holds for all.
+    void whatOnePersonAgreedToDoesNotSpread()
+    {
+        Crew crew;
+        const CrewRef first = Crew::thursday(32);
+        const CrewRef second = Crew::thursday(33);
+        QVERIFY(crew.controller.enterLine({first}, u"0700 1930 grace cwd"_s));
+        QCoreApplication::sendPostedEvents();
+
+        crew.controller.fillDown({first, second});
+        QCoreApplication::sendPostedEvents();
+
+        QCOMPARE(crew.day(second).wrap, TimeField::at(1170));
+        QCOMPARE(crew.day(second).choices, DayChoices(DayChoice::Continuous));
+
+        crew.controller.fillFromCallSheet({first});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(crew.day(first).choices, DayChoices(DayChoice::Grace) | DayChoice::Continuous);
+    }
+
     void aCallIsMovedAndMovedBack()
     {
         Crew crew;
