@@ -10,6 +10,7 @@ namespace {
 
 constexpr int quiesceMaxMs = 60'000;
 constexpr unsigned long paceMs = 40;
+constexpr qsizetype tailOfLog = 2000; // characters
 
 } // namespace
 
@@ -83,6 +84,8 @@ void CrewStage::typeFor(std::chrono::milliseconds time)
 
 void CrewStage::finish()
 {
+    m_report.require(m_stage->isServerUp(),
+                     u"the server ended by itself: "_s + m_stage->serverMessages().right(tailOfLog));
     QElapsedTimer since;
     since.start();
     for (Typist *typist : m_running) {

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QString>
 #include <QStringList>
+#include <QTextStream>
 
 namespace film::e2e {
 
@@ -31,8 +32,10 @@ public:
     void note(const QString &text) { m_figures << text; }
     void require(bool holds, const QString &what)
     {
-        if (!holds)
-            m_broken << what;
+        if (holds)
+            return;
+        m_broken << what;
+        QTextStream(stderr) << "BROKEN: " << what << Qt::endl; // at once: the rest may not end
     }
     // Nothing was tried, because of what this machine lacks.
     void skip(const QString &why) { m_skipped = why; }

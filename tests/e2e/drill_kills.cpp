@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint64 linesBetween = 4;    // at most
+constexpr qsizetype tailOfLog = 2000;  // bytes
 constexpr quint64 phaseMaxUs = 15'000; // about as long as a save and its way to the log take
 
 class KillDrill
@@ -87,7 +88,9 @@ private:
     {
         m_crew.cluster().killAll();
         ++m_databases;
-        m_report.require(m_crew.cluster().start(), u"PostgreSQL did not start again"_s);
+        const bool isUp = m_crew.cluster().start();
+        m_report.require(isUp, u"PostgreSQL did not start again: "_s
+                             + QString::fromUtf8(m_crew.cluster().messages().right(tailOfLog)));
     }
 
     void report()
@@ -98,6 +101,8 @@ private:
         m_report.figure(u"of processes of the database"_s, m_backends);
         m_report.figure(u"of the whole database"_s, m_databases);
         for (const Typist *typist : m_crew.typists()) {
+            if (!m_report.broken().isEmpty())
+                return; // each would wait for what does not come
             const auto synced =
                 m_crew.stage().run(typist->device(), {u"sync"_s, u"--wait"_s, u"60"_s});
             m_report.require(synced.code == 0,

@@ -180,8 +180,13 @@ QList<PostgresCluster::Process> PostgresCluster::children() const
 
 void PostgresCluster::killAll()
 {
+    // Stopped first: a child that it makes after the list was taken would live on, keep its memory
+    // and not let it be started again.
+    const int parent = postmaster();
+    if (parent > 0)
+        ::kill(parent, SIGSTOP);
     QList<Process> all = children();
-    all.prepend({postmaster(), {}});
+    all.prepend({parent, {}});
     for (const Process &process : all) {
         if (process.id > 0)
             ::kill(process.id, SIGKILL);

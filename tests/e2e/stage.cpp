@@ -78,6 +78,12 @@ std::unique_ptr<QProcess> Stage::launch(quint16 port)
     return server;
 }
 
+bool Stage::isServerUp() const
+{
+    // Asked, because without an event loop nobody hears of its end.
+    return m_server && !m_server->waitForFinished(0) && m_server->state() == QProcess::Running;
+}
+
 QString Stage::serverMessages() const
 {
     QFile file(m_folder.filePath(u"server.log"_s));

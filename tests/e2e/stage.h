@@ -32,6 +32,7 @@ public:
     [[nodiscard]] bool keepStartingServer();
     [[nodiscard]] qint64 serverProcessId() const { return m_server ? m_server->processId() : 0; }
     // What its servers have logged.
+    [[nodiscard]] bool isServerUp() const;
     [[nodiscard]] QString serverMessages() const;
     [[nodiscard]] QString databaseAddress() const { return m_database; }
     // A second one over the same database; gives its address, which is the same each time.
