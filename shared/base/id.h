@@ -5,8 +5,10 @@
 #include <QHashFunctions>
 #include <QString>
 #include <QStringView>
+#include <QtEndian>
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstring>
 #include <functional>
@@ -64,9 +66,22 @@ public:
     [[nodiscard]] constexpr bool isNull() const { return m_bytes == std::array<quint8, 16> {}; }
 
     friend constexpr bool operator==(const Id &, const Id &) = default;
-    friend constexpr auto operator<=>(const Id &, const Id &) = default;
+    // In the order of the bytes, as the databases sort them. As two numbers: byte by byte it is a
+    // call that was a tenth of a lane's time.
+    friend constexpr auto operator<=>(const Id &one, const Id &other)
+    {
+        return one.numbers() <=> other.numbers();
+    }
 
 private:
+    [[nodiscard]] constexpr std::array<quint64, 2> numbers() const
+    {
+        auto numbers = std::bit_cast<std::array<quint64, 2>>(m_bytes);
+        for (quint64 &number : numbers)
+            number = qFromBigEndian(number);
+        return numbers;
+    }
+
     std::array<quint8, 16> m_bytes {};
 };
 

@@ -29,6 +29,21 @@ private slots:
         QVERIFY(PersonId().isNull() && !id->isNull());
     }
 
+    // The databases sort them so.
+    void idsStandInTheOrderOfTheirBytes()
+    {
+        SeededRandom random(7);
+        for (int i = 0; i < 1000; ++i) {
+            std::array<quint8, 16> bytes = random.bytes<16>();
+            const EntityId one(bytes);
+            bytes[random.below(16)] = static_cast<quint8>(random.below(256));
+            const EntityId other(bytes);
+            QCOMPARE(one < other, one.bytes() < other.bytes());
+            QCOMPARE(one > other, one.bytes() > other.bytes());
+            QCOMPARE(one == other, one.bytes() == other.bytes());
+        }
+    }
+
     void textThatIsNoIdIsRefused_data()
     {
         QTest::addColumn<QString>("text");
