@@ -417,6 +417,10 @@ sync::DeviceRecord ReferenceModel::memberOf(DeviceId device) const
     for (const auto &[number, group] : record.groups)
         groups[number] = group.fields;
     const auto grant = grantFromGroups(groups);
+    if (!grant) {
+        member.memberEnded = true; // what cannot be read grants nothing
+        return member;
+    }
     member.role = grant->role;
     member.person = grant->person;
     member.department = grant->department;
