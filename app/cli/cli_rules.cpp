@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QSaveFile>
 
+#include <map>
+
 namespace film::app {
 
 using namespace Qt::StringLiterals;
@@ -115,6 +117,69 @@ void listPacks(const PackFolder &folder, bool json)
         else
             printLine(u"%1 is left out: %2"_s.arg(problem.path, problem.reason));
     }
+}
+
+// "union=IATSE-WC medium=tv location=zone deal=hourly on_production=yes", and a date.
+struct ChooseWanted {
+    rules::Engagement engagement;
+    QDate date = QDate::currentDate();
+};
+
+Result<ChooseWanted> chooseWantedIn(const QStringList &arguments)
+{
+    ChooseWanted wanted;
+    const std::map<QString, QString *> texts{{u"union"_s, &wanted.engagement.unionName},
+                                             {u"medium"_s, &wanted.engagement.medium},
+                                             {u"location"_s, &wanted.engagement.location},
+                                             {u"deal"_s, &wanted.engagement.deal}};
+    for (const QString &argument : arguments) {
+        const QString key = argument.section(u'=', 0, 0);
+        const QString value = argument.section(u'=', 1);
+        const QDate date = QDate::fromString(argument, Qt::ISODate);
+        if (const auto text = texts.find(key); text != texts.end() && !value.isEmpty())
+            *text->second = value;
+        else if (key == u"on_production" && (value == u"yes" || value == u"no"))
+            wanted.engagement.onProduction = value == u"yes";
+        else if (date.isValid())
+            wanted.date = date;
+        else
+            return fail(ErrorCode::InvalidInput,
+                        u"%1: give union=, medium=, location=, deal=, on_production=yes or no, "
+                        "or a date such as 2026-05-04"_s.arg(argument));
+    }
+    return wanted;
+}
+
+// Which pack a deal could name, the best first. It chooses nothing by itself.
+Result<ExitCode> suggestPacks(const QStringList &arguments, const PackFolder &folder, bool json)
+{
+    const Result<ChooseWanted> wanted = chooseWantedIn(arguments);
+    if (!wanted)
+        return fail(wanted.error());
+    const rules::PackShelf shelf(folder.read().packs);
+    const auto fits = shelf.fitting(wanted->engagement, wanted->date);
+    for (const rules::PackFit &fit : fits) {
+        const bool isExpired = fit.state == rules::PackState::Expired;
+        if (json) {
+            printJson({{u"pack"_s, fit.pack->name()},
+                       {u"title"_s, fit.pack->title},
+                       {u"agrees"_s, QJsonArray::fromStringList(fit.agreed)},
+                       {u"open"_s, QJsonArray::fromStringList(fit.open)},
+                       {u"priority"_s, fit.pack->priority},
+                       {u"expired"_s, isExpired}});
+            continue;
+        }
+        QStringList remarks;
+        if (!fit.agreed.isEmpty())
+            remarks << u"fits by "_s + fit.agreed.join(u", "_s);
+        if (!fit.open.isEmpty())
+            remarks << u"not said: "_s + fit.open.join(u", "_s);
+        if (isExpired)
+            remarks << u"expired on "_s + fit.pack->to.toString(Qt::ISODate);
+        printLine(fit.pack->name().leftJustified(28) + u"  "_s + fit.pack->title + u": "_s
+                  + (remarks.isEmpty() ? u"for anybody"_s : remarks.join(u"; "_s)));
+    }
+    return fits.empty() ? ExitNothing : ExitOk;
 }
 
 // A pack by its name, or a file.
@@ -245,6 +310,8 @@ Cli::Step Cli::rules()
         listPacks(folder, m_options.json);
         return ExitOk;
     }
+    if (what == u"choose")
+        return suggestPacks(rest, folder, m_options.json);
     if (what == u"diff" && rest.size() == 2)
         return showDifference(rest.at(0), rest.at(1), folder, m_options.json);
     if (what == u"key" && rest.size() == 1)
@@ -256,7 +323,8 @@ Cli::Step Cli::rules()
     if (what == u"add" && !rest.isEmpty())
         return addPacks(rest, folder);
     printProblem(
-        u"rules packs | check FILE... | golden FILE | price [DATE] | explain [DATE] | "
+        u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE | price [DATE] "
+        u"| explain [DATE] | "
         "compare [DATE] --pack NAME | what-if [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
         "sign FILE... --key FILE | trust KEY [NAME] | add FILE..."_s,
         m_options.json, ErrorCode::InvalidInput);

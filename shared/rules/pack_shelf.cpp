@@ -1,6 +1,11 @@
 #include "shared/rules/pack_shelf.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace film::rules {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -16,6 +21,46 @@ PackState stateOn(const RulePack &pack, QDate date)
 bool isSame(QStringView a, QStringView b)
 {
     return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+// Nothing where they contradict each other.
+std::optional<PackFit> fit(const RulePack &pack, const Engagement &engagement)
+{
+    PackFit fit{&pack, PackState::Usable, {}, {}};
+    bool isContradicted = false;
+    const auto compare = [&](const QString &key, bool isAsked, bool isKnown, bool isMet) {
+        if (!isAsked)
+            return;
+        if (!isKnown)
+            fit.open << key;
+        else if (isMet)
+            fit.agreed << key;
+        else
+            isContradicted = true;
+    };
+    const auto compareText = [&compare](const QString &key, const QStringList &asked,
+                                        const QString &known) {
+        compare(key, !asked.isEmpty(), !known.isEmpty(),
+                asked.contains(known.trimmed(), Qt::CaseInsensitive));
+    };
+    const Applies &applies = pack.applies;
+    compareText(u"union"_s, applies.unions, engagement.unionName);
+    compareText(u"medium"_s, applies.media, engagement.medium);
+    compareText(u"location"_s, applies.locations, engagement.location);
+    compareText(u"deal"_s, applies.deals, engagement.deal);
+    compare(u"on_production"_s, applies.onProduction.has_value(),
+            engagement.onProduction.has_value(), applies.onProduction == engagement.onProduction);
+    return isContradicted ? std::nullopt : std::optional(fit);
+}
+
+bool isBetter(const PackFit &one, const PackFit &other)
+{
+    // Small is better in all of them.
+    const auto rank = [](const PackFit &fit) {
+        return std::tuple(fit.state != PackState::Usable, -fit.agreed.size(), fit.open.size(),
+                          -fit.pack->priority, fit.pack->name());
+    };
+    return rank(one) < rank(other);
 }
 
 } // namespace
@@ -45,6 +90,22 @@ PackChoice PackShelf::choose(QStringView name, QDate date) const
             best = {&pack, stateOn(pack, date)};
     }
     return best;
+}
+
+std::vector<PackFit> PackShelf::fitting(const Engagement &engagement, QDate date) const
+{
+    std::vector<PackFit> fits;
+    for (const RulePack &pack : m_packs) {
+        const PackChoice inForce = choose(pack.id, date);
+        if (inForce.pack != &pack || !inForce.canPrice())
+            continue;
+        if (auto found = fit(pack, engagement)) {
+            found->state = inForce.state;
+            fits.push_back(*std::move(found));
+        }
+    }
+    std::ranges::sort(fits, isBetter);
+    return fits;
 }
 
 } // namespace film::rules

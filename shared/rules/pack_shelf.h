@@ -24,6 +24,24 @@ struct PackChoice {
     }
 };
 
+// What is known of a person's engagement; what is empty is not known. Words as in the packs'
+// `applies` (docs/rule-packs.md).
+struct Engagement {
+    QString unionName;
+    QString medium;
+    QString location;
+    QString deal;
+    std::optional<bool> onProduction;
+};
+
+// A pack that may be meant for an engagement.
+struct PackFit {
+    const RulePack *pack = nullptr;
+    PackState state = PackState::Usable; // or Expired
+    QStringList agreed;                  // keys of `applies` that say what the engagement says
+    QStringList open;                    // keys that it asks for and nobody has said
+};
+
 // The packs there are, by name. A pack is immutable: another version is another pack.
 class PackShelf
 {
@@ -33,6 +51,11 @@ public:
     // "iatse-asa@2024.1", or "iatse-asa" for the version in force on the date: the latest that
     // began by then. Case and outer spaces do not count.
     [[nodiscard]] PackChoice choose(QStringView name, QDate date) const;
+    // The packs that price on the date, of each the version that `choose` takes, and whose
+    // `applies` the engagement nowhere contradicts. The best first: in force before expired, then
+    // the one that agrees in most keys, then the one that leaves the fewest open, then the higher
+    // priority, then by name. (pay-rules 3.2: most specific wins, then priority.)
+    [[nodiscard]] std::vector<PackFit> fitting(const Engagement &engagement, QDate date) const;
     [[nodiscard]] const std::vector<RulePack> &packs() const { return m_packs; }
 
 private:

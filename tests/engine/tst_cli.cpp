@@ -336,6 +336,21 @@ private slots:
                  2);
     }
 
+    void packsAreListedForAnEngagement()
+    {
+        const QTemporaryDir folder;
+        const auto choose = [&folder](const QStringList &arguments) {
+            return run(folder, QStringList{u"rules"_s, u"choose"_s} + arguments);
+        };
+        const Run found = choose({u"2026-01-01"_s, u"union=IBT-399"_s, u"deal=hourly"_s});
+        QCOMPARE(found.exit, 0);
+        QVERIFY2(found.out.startsWith("teamsters-399@2024 "), found.out.constData());
+        QVERIFY2(found.out.contains("not said: location"), found.out.constData());
+        QCOMPARE(choose({u"union"_s}).exit, 2);
+        QCOMPARE(choose({u"on_production=perhaps"_s}).exit, 2);
+        QCOMPARE(choose({u"1900-01-01"_s}).exit, 3); // nothing was in force
+    }
+
     // From a publisher's key to a pack on another computer.
     void aPackIsSignedTrustedAndAdded()
     {

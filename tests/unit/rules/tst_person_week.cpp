@@ -69,6 +69,61 @@ private slots:
         QCOMPARE(shelf().choose(u"nothing", QDate(2026, 1, 1)).state, PackState::Unknown);
     }
 
+    void packsThatFitAnEngagementAreListedBestFirst()
+    {
+        const QDate date(2026, 1, 1);
+        const auto names = [&date](const Engagement &engagement) {
+            QStringList found;
+            for (const PackFit &fit : shelf().fitting(engagement, date))
+                found << fit.pack->id;
+            return found;
+        };
+        Engagement grip{u"IATSE-WC"_s, u"tv"_s, u"zone"_s, u"hourly"_s, true};
+        const auto fits = shelf().fitting(grip, date);
+        QCOMPARE(fits.front().pack->name(),
+                 u"iatse-hba-tv@2024"_s); // of its versions that in force
+        QCOMPARE(fits.front().agreed.size(), 5);
+        QVERIFY(fits.front().open.isEmpty());
+        QVERIFY(!names(grip).contains(u"iatse-hba-offprod"_s)); // contradicted
+        QVERIFY(!names(grip).contains(u"teamsters-399"_s));
+        QVERIFY(!names(grip).contains(u"ca-on-day"_s)); // disabled
+        QCOMPARE(names(grip).count(u"iatse-hba-tv"_s), 1);
+
+        grip.onProduction = false;
+        QCOMPARE(names(grip).front(), u"iatse-hba-offprod"_s);
+        grip.onProduction = std::nullopt; // Nobody said, so both may be meant.
+        grip.medium = u"Feature"_s;
+        const auto open = shelf().fitting(grip, date);
+        QCOMPARE(open.front().pack->id, u"iatse-hba-feature"_s);
+        QCOMPARE(open.front().open, QStringList{u"on_production"_s});
+        QVERIFY(names(grip).contains(u"iatse-hba-offprod"_s));
+
+        const QStringList all = names({});
+        QVERIFY(all.contains(u"de-tvffs"_s) && all.contains(u"teamsters-399"_s));
+    }
+
+    void ofPacksThatFitEquallyTheHigherPriorityGoesFirst()
+    {
+        std::vector<RulePack> packs;
+        for (const auto &[id, priority, to] : std::vector<std::tuple<QString, int, QDate>>{
+                 {u"low"_s, 50, {}}, {u"high"_s, 200, {}}, {u"old"_s, 900, QDate(2025, 12, 31)}}) {
+            RulePack pack = *shelf().choose(u"iatse-hba-tv", QDate(2026, 1, 1)).pack;
+            pack.id = id;
+            pack.priority = priority;
+            pack.to = to;
+            packs.push_back(pack);
+        }
+        const PackShelf own(packs);
+        Engagement member;
+        member.unionName = u"iatse-wc"_s;
+        const auto fits = own.fitting(member, QDate(2026, 1, 1));
+        QCOMPARE(fits.size(), 3U);
+        QCOMPARE(fits[0].pack->id, u"high"_s);
+        QCOMPARE(fits[1].pack->id, u"low"_s);
+        QCOMPARE(fits[2].pack->id, u"old"_s);
+        QCOMPARE(fits[2].state, PackState::Expired);
+    }
+
     void whereNoRuleAppliesThereIsNoFigure()
     {
         WeekPricer pricer(shelf());
