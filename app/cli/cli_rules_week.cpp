@@ -107,6 +107,21 @@ void printPayLine(const Shown &shown, const QString &date, const rules::PayLine 
                                         rules::languageFromCode(shown.options.language)));
 }
 
+// They are in the estimate by the schedule; what else they may come to stands beside it.
+void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open)
+{
+    if (shown.options.json)
+        printJson({{u"person"_s, shown.person},
+                   {u"openPenalties"_s, open.count},
+                   {u"least"_s, moneyText(open.least)},
+                   {u"most"_s, moneyText(open.most)}});
+    else
+        printLine(
+            u"%1 meal penalties past the agreed number of a week: between %2 and %3, which is "
+            "contested; counted by the schedule"_s.arg(
+                QString::number(open.count), moneyText(open.least), moneyText(open.most)));
+}
+
 void printWeek(const Shown &shown, bool explains)
 {
     const rules::PersonWeekPay &week = shown.week;
@@ -136,6 +151,8 @@ void printWeek(const Shown &shown, bool explains)
         else
             printLine(u"%1  no figure: %2"_s.arg(date, whyText(day.why)));
     }
+    if (week.pay.openPenalties)
+        printOpenPenalties(shown, *week.pay.openPenalties);
     if (shown.options.json)
         return;
     printLine(

@@ -315,6 +315,21 @@ Minutes bankedNight(const WeekInput &week, const WeekPay &pay)
     return banked;
 }
 
+void countOpenPenalties(const PenaltyEscalator &escalator, WeekPay &pay)
+{
+    const Ratio open = Ratio(pay.mealPenalties) - escalator.afterCount.value;
+    if (open <= Ratio(0))
+        return;
+    Ratio highest(1);
+    for (const PaidTime &time : pay.paid)
+        highest = std::max(highest, time.factor);
+    const Ratio least = open * escalator.fraction.value * pay.hourly;
+    pay.openPenalties =
+        OpenPenalties{int(open.roundedHalfUp()), Money(least.roundedHalfUp(), pay.currency),
+                      Money((least * Ratio(2) * highest).roundedHalfUp(), pay.currency)};
+    pay.notices.push_back(Notice::PenaltiesUnresolved);
+}
+
 void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
                     const WeekInput &week, WeekPay &pay)
 {
@@ -332,8 +347,8 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
             priceStraightOvertime(work, pack, pay);
     }
     priceNightBank(work, pack, bankedNight(week, pay), pay);
-    if (pack.meals.escalator && Ratio(pay.mealPenalties) > pack.meals.escalator->afterCount.value)
-        pay.notices.push_back(Notice::PenaltiesUnresolved);
+    if (pack.meals.escalator)
+        countOpenPenalties(*pack.meals.escalator, pay);
 }
 
 } // namespace

@@ -14,6 +14,16 @@ struct WeekInput {
     std::vector<Money> allowances;      // expenses and hire of own things: not wages
 };
 
+// Penalties past so many of a week (PenaltyEscalator). They are in the pay at the price of the
+// schedule, because it is contested what they cost: as a part of an hour each at the straight rate,
+// or as twice that at the highest factor of the week (pay-rules 5.1: half an hour or an hour, at
+// the multiplier then in force). Shown, never added.
+struct OpenPenalties {
+    int count = 0;
+    Money least{0, Currency::Usd};
+    Money most{0, Currency::Usd};
+};
+
 struct WeekPay {
     std::vector<DayPay> days;
     std::vector<PayLine> lines; // of the week itself; their derivations are in `sheet`
@@ -23,6 +33,7 @@ struct WeekPay {
     Ratio regularRate;          // weighted average of the straight rates, minor units
     Minutes weeklyOvertime{0};
     int mealPenalties = 0;
+    std::optional<OpenPenalties> openPenalties;
     Ratio earnedPayHours; // of a guaranteed week
     Ratio guaranteedPayHours;
     std::vector<Notice> notices;

@@ -88,7 +88,7 @@ MealRules mealRulesIn(JsonFields &fields)
         meals.nextDue = due.neededNumber(u"after_min", numbers::minutes);
     });
     meals.earliestDeductible = fields.number(u"earliest_deductible_min", numbers::minutes);
-    meals.minLength = fields.neededNumber(u"min_len_min", numbers::minutesOrNone);
+    meals.minLength = fields.number(u"min_len_min", numbers::minutes).value_or(meals.minLength);
     meals.maxDeduct = fields.number(u"max_deduct_min", numbers::minutes);
     meals.secondDeductibleFromWorked =
         fields.number(u"second_deductible_from_worked_min", numbers::minutes);

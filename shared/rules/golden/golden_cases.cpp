@@ -345,6 +345,10 @@ QJsonObject actualOfWeek(const WeekPay &pay)
     actual[u"basic"_s] = moneyText(pay.amountOf(LineCode::BasicPay));
     actual[u"holiday"_s] = moneyText(pay.amountOf(LineCode::HolidayPay));
     actual[u"meal_penalties"_s] = QJsonObject{{u"count"_s, QString::number(pay.mealPenalties)}};
+    const OpenPenalties open = pay.openPenalties.value_or(OpenPenalties());
+    actual[u"open_penalties"_s] = QJsonObject{{u"count"_s, QString::number(open.count)},
+                                              {u"least"_s, moneyText(open.least)},
+                                              {u"most"_s, moneyText(open.most)}};
     actual[u"wages"_s] = moneyText(pay.wages());
     actual[u"allowances"_s] = moneyText(pay.allowances());
     actual[u"gross"_s] = moneyText(pay.gross());
