@@ -43,16 +43,25 @@ void checkOrder(const WorkDay &day, std::vector<DayFinding> &findings)
     }
 }
 
+// What people claimed for the day; each excuses all of a delay up to it, and nothing of a longer
+// one.
+struct Claims {
+    Minutes grace;
+    Minutes wrapExtension;
+};
+
 // One meal against its limit. `until` is how far the day is known to have gone.
-DayFinding checkMeal(size_t index, const TimeField &out, Minutes due, Minutes grace,
+DayFinding checkMeal(size_t index, const TimeField &out, Minutes due, const Claims &claims,
                      std::optional<Minutes> until, bool isFinished)
 {
     if (out.isKnown()) {
         const Minutes late = out.minutes() - due;
-        if (late > grace) // all of it, once it is past
+        if (late > claims.grace)
             return {FindingKind::MealLate, index, due, late};
         return {FindingKind::MealOnTime, index, due};
     }
+    if (isFinished && until && *until > due && *until - due <= claims.wrapExtension)
+        return {FindingKind::MealNotDue, index, due};
     if (until && *until > due)
         return {isFinished ? FindingKind::MealMissing : FindingKind::MealLate, index, due,
                 *until - due};
@@ -71,20 +80,22 @@ void checkMeals(const WorkDay &day, const FindingContext &context,
     // Agreed: nobody waits for a meal on such a day.
     if (day.choices & (DayChoices(DayChoice::FrenchHours) | DayChoice::Continuous))
         return;
-    const Minutes grace =
-        day.choices.testFlag(DayChoice::Grace) ? context.limits.grace : Minutes(0);
-    Minutes due = day.call.minutes() + context.limits.mealDueAfter;
+    const DayLimits &limits = context.limits;
+    const Claims claims{day.choices.testFlag(DayChoice::Grace) ? limits.grace : Minutes(0),
+                        day.choices.testFlag(DayChoice::WrapExtension) ? limits.wrapExtension
+                                                                       : Minutes(0)};
+    Minutes due = day.call.minutes() + limits.mealDueAfter;
     constexpr size_t mealsMax = 16;
     for (size_t i = 0; i < mealsMax; ++i) {
         const Meal meal = i < day.meals.size() ? day.meals[i] : Meal{};
         if (meal.out.isUnknown() && !isFinished && !context.now)
             return; // nothing says how far the day has gone
-        findings.push_back(checkMeal(i, meal.out, due, grace, until, isFinished));
+        findings.push_back(checkMeal(i, meal.out, due, claims, until, isFinished));
         if (!meal.out.isKnown() || !meal.in.isKnown())
             return;
-        if (!context.limits.nextMealDueAfter)
+        if (!limits.nextMealDueAfter)
             return;
-        due = meal.in.minutes() + *context.limits.nextMealDueAfter;
+        due = meal.in.minutes() + *limits.nextMealDueAfter;
     }
 }
 

@@ -13,6 +13,7 @@ struct DayLimits {
     Minutes mealDueAfter{6 * 60};                    // after the call
     std::optional<Minutes> nextMealDueAfter{6 * 60}; // after the end of each meal
     Minutes grace{0};                                // that can be claimed for a late meal
+    Minutes wrapExtension{0};                        // and for one that the wrap came instead of
     Minutes rest{10 * 60};                           // between a wrap and the next call
     Minutes longDay{16 * 60};
 

@@ -183,6 +183,8 @@ DayLimits PayDesk::limitsOf(const std::optional<Deal> &deal, QDate date, const Q
     }
     if (pack->meals.grace)
         limits.grace = pack->meals.grace->minutes();
+    if (pack->meals.wrapExtension)
+        limits.wrapExtension = pack->meals.wrapExtension->minutes();
     if (!pack->rest.empty())
         limits.rest = pack->rest.front().required.minutes();
     return limits;

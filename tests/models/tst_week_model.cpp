@@ -277,6 +277,49 @@ private slots:
         QCOMPARE(kinds(findingsOf(day, context)), expected);
     }
 
+    void whatWasClaimedExcusesADelayUpToItsLength_data()
+    {
+        QTest::addColumn<int>("mealOut");
+        QTest::addColumn<int>("wrap");
+        QTest::addColumn<DayChoices>("choices");
+        QTest::addColumn<std::vector<FindingKind>>("expected");
+
+        using enum FindingKind;
+        const DayChoices nothing;
+        QTest::newRow("grace") << 792 << 1170 << DayChoices(DayChoice::Grace)
+                               << std::vector{MealOnTime, MealNotDue};
+        QTest::newRow("past the grace")
+            << 793 << 1170 << DayChoices(DayChoice::Grace) << std::vector{MealLate, MealNotDue};
+        QTest::newRow("grace not claimed")
+            << 792 << 1170 << nothing << std::vector{MealLate, MealNotDue};
+        QTest::newRow("wrap extension") << 780 << 1200 << DayChoices(DayChoice::WrapExtension)
+                                        << std::vector{MealOnTime, MealNotDue};
+        QTest::newRow("past the extension") << 780 << 1201 << DayChoices(DayChoice::WrapExtension)
+                                            << std::vector{MealMissing, MealOnTime};
+        QTest::newRow("extension not claimed")
+            << 780 << 1200 << nothing << std::vector{MealMissing, MealOnTime};
+        QTest::newRow("an extension is no grace")
+            << 792 << 1170 << DayChoices(DayChoice::WrapExtension)
+            << std::vector{MealLate, MealNotDue};
+    }
+
+    void whatWasClaimedExcusesADelayUpToItsLength()
+    {
+        QFETCH(int, mealOut);
+        QFETCH(int, wrap);
+        QFETCH(DayChoices, choices);
+        QFETCH(std::vector<FindingKind>, expected);
+        FindingContext context;
+        context.isOver = true;
+        context.limits.grace = Minutes(12);
+        context.limits.wrapExtension = Minutes(30);
+        // The second meal is due six hours after 810, at 1170.
+        WorkDay day = sampleDay({{}, thursday, {}}, 420, mealOut, 810, wrap);
+        day.choices = choices;
+
+        QCOMPARE(kinds(findingsOf(day, context)), expected);
+    }
+
     void dayThatIsOverAsksForWhatIsMissing()
     {
         FindingContext context;
