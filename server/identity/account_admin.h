@@ -1,0 +1,72 @@
+#pragma once
+
+#include "server/identity/identity_parts.h"
+
+namespace film::server {
+
+struct AccountWish {
+    QString login;
+    QString displayName;
+    bool isAdministrator = false;
+};
+
+struct NewAccount {
+    AccountId id;
+    QString code; // sets the first password, once; it is nowhere else from here on
+};
+
+// What an administrator of the server does with accounts. Each call needs one who has no duty to do
+// first, and says PermissionDenied to everybody else.
+class AccountAdmin
+{
+public:
+    AccountAdmin(IdentityParts parts, IdentityConfig config);
+
+    // Without asking who: for the command line beside the database. The first administrator is
+    // made so.
+    [[nodiscard]] Result<NewAccount> createLocally(const AccountWish &wish, Instant now);
+    // AlreadyExists, InvalidInput. Nobody but its owner ever knows the password.
+    [[nodiscard]] Result<NewAccount> create(const Principal &by, const AccountWish &wish,
+                                            Instant now);
+    [[nodiscard]] Result<std::vector<store::AccountRow>>
+    accounts(const Principal &by, const QString &afterLogin, int countMax);
+    // A code for a new password. The old one is void and all sessions are over at once; a second
+    // factor stays.
+    [[nodiscard]] Result<QString> resetPassword(const Principal &by, AccountId account,
+                                                Instant now);
+    // For a phone that is gone with its recovery codes. All sessions are over.
+    [[nodiscard]] Result<> removeSecondFactor(const Principal &by, AccountId account, Instant now);
+    // Not oneself: InvalidInput. All sessions are over.
+    [[nodiscard]] Result<> lock(const Principal &by, AccountId account, Instant now);
+    [[nodiscard]] Result<> unlock(const Principal &by, AccountId account, Instant now);
+    [[nodiscard]] Result<std::vector<store::AccountSessionRow>>
+    sessions(const Principal &by, AccountId account, Instant now);
+    [[nodiscard]] Result<> endSession(const Principal &by, AccountSessionId session, Instant now);
+    [[nodiscard]] Result<int> endSessions(const Principal &by, AccountId account, Instant now);
+
+    // The account is that member from now on.
+    [[nodiscard]] Result<> link(const Principal &by, const store::MembershipRow &member,
+                                AccountId account, Instant now);
+    // What the account is a member of. For whoever is allowed to ask; nobody is asked here.
+    [[nodiscard]] Result<std::vector<store::MembershipRow>> memberships(AccountId account);
+
+    [[nodiscard]] Result<> rotateKeys(const Principal &by, Instant now);
+    // A key that somebody else may have: what it signed ends at once, everybody refreshes.
+    [[nodiscard]] Result<> withdrawKey(const Principal &by, const QString &keyId, Instant now);
+    // Now and then, by the server itself: what nobody can ask for any more.
+    [[nodiscard]] Result<> forgetOld(Instant now);
+
+private:
+    using Kind = SecurityEvent::Kind;
+
+    [[nodiscard]] Result<store::AccountRow> existing(const Principal &by, AccountId account);
+    [[nodiscard]] Result<QString> giveCode(AccountId account, Instant now);
+    void report(Kind kind, AccountId account, const Principal &by, Instant now) const;
+
+    IdentityParts m_parts;
+    const IdentityConfig m_config;
+    store::AccountRepository m_accounts;
+    SigningKeys m_keys;
+};
+
+} // namespace film::server

@@ -1,0 +1,34 @@
+#include "server/identity/security_event.h"
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+QString securityEventName(SecurityEvent::Kind kind)
+{
+    using Kind = SecurityEvent::Kind;
+    switch (kind) {
+    case Kind::SignedIn: return u"signed-in"_s;
+    case Kind::SignInFailed: return u"sign-in-failed"_s;
+    case Kind::SignInDelayed: return u"sign-in-delayed"_s;
+    case Kind::CodeFailed: return u"code-failed"_s;
+    case Kind::RecoveryCodeUsed: return u"recovery-code-used"_s;
+    case Kind::SignedOut: return u"signed-out"_s;
+    case Kind::SessionsRevoked: return u"sessions-revoked"_s;
+    case Kind::RefreshTokenReused: return u"refresh-token-reused"_s;
+    case Kind::AccountCreated: return u"account-created"_s;
+    case Kind::AccountLocked: return u"account-locked"_s;
+    case Kind::AccountUnlocked: return u"account-unlocked"_s;
+    case Kind::AccountLinked: return u"account-linked"_s;
+    case Kind::PasswordChanged: return u"password-changed"_s;
+    case Kind::PasswordReset: return u"password-reset"_s;
+    case Kind::ResetCodeUsed: return u"reset-code-used"_s;
+    case Kind::ResetCodeFailed: return u"reset-code-failed"_s;
+    case Kind::SecondFactorEnrolled: return u"second-factor-enrolled"_s;
+    case Kind::SecondFactorRemoved: return u"second-factor-removed"_s;
+    case Kind::SigningKeysRotated: break;
+    }
+    return u"signing-keys-rotated"_s;
+}
+
+} // namespace film::server
