@@ -10,7 +10,7 @@ std::span<const Entry> entries()
         Entry{"frame", brokenByFrame},        Entry{"envelope", brokenByEnvelope},
         Entry{"records", brokenByRecords},    Entry{"typed_text", brokenByTypedText},
         Entry{"device", brokenByDevice},      Entry{"server", brokenByServer},
-        Entry{"rule_pack", brokenByRulePack},
+        Entry{"rule_pack", brokenByRulePack}, Entry{"token", brokenByToken},
     };
     return all;
 }

@@ -35,6 +35,7 @@ QString brokenByEnvelope(QByteArrayView input);
 QString brokenByRecords(QByteArrayView input);
 QString brokenByTypedText(QByteArrayView input);
 QString brokenByRulePack(QByteArrayView input);
+QString brokenByToken(QByteArrayView input);  // an access token, and the claims of one
 QString brokenByDevice(QByteArrayView input); // steps for a server
 QString brokenByServer(QByteArrayView input); // steps for a device
 

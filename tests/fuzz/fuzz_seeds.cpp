@@ -91,6 +91,17 @@ void putTypedText(const QDir &corpus)
         put(corpus, u"typed_text"_s, u"line%1"_s.arg(i), "\x07\x26\x6a\x28" + lines[i].toUtf8());
 }
 
+void putTokens(const QDir &corpus)
+{
+    put(corpus, u"token"_s, u"claims"_s,
+        R"({"aud":"fuzz","exp":1763000900,"iat":1763000000,"iss":"fuzz",)"
+        R"("jti":"00000000-0000-4000-8000-000000000001","nbf":1763000000,)"
+        R"("sid":"00000000-0000-4000-8000-000000000002","sub":"00000000-0000-4000-8000-000000000003"})");
+    put(corpus, u"token"_s, u"token"_s,
+        "eyJhbGciOiJFUzI1NiIsImtpZCI6ImZ1enplZCIsInR5cCI6IkpXVCJ9.e30." + QByteArray(86, 'A'));
+    put(corpus, u"token"_s, u"none"_s, "eyJhbGciOiJub25lIn0.e30.");
+}
+
 void putRulePacks(const QDir &corpus)
 {
     put(corpus, u"rule_pack"_s, u"hourly"_s, rules::samples::hourlyPack);
@@ -113,5 +124,6 @@ int main(int argc, char **argv)
     putConnections(corpus);
     putTypedText(corpus);
     putRulePacks(corpus);
+    putTokens(corpus);
     return 0;
 }
