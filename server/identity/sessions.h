@@ -8,8 +8,7 @@ namespace film::server {
 
 struct SessionPolicy {
     std::chrono::milliseconds life = std::chrono::hours(24); // from signing in
-    // How long a used refresh token gets its answer again: the first may have been lost
-    // (docs/protocol.md).
+    // How long a used refresh token gets its answer again: the first may have been lost.
     std::chrono::milliseconds repeatable = std::chrono::seconds(60);
 };
 
