@@ -1,5 +1,7 @@
 #include "shared/domain/roles.h"
 
+#include "shared/domain/permissions.h"
+
 #include <array>
 #include <utility>
 
@@ -46,30 +48,12 @@ QString roleName(Role role)
 
 bool seesEverything(Role role)
 {
-    switch (role) {
-    case Role::Crew:
-    case Role::HeadOfDepartment: return false;
-    case Role::Coordinator:
-    case Role::Accountant:
-    case Role::ProductionManager:
-    case Role::Auditor:
-    case Role::Administrator: return true;
-    }
-    Q_UNREACHABLE();
+    return Permissions(role).reachesAll(Action::SeeDays);
 }
 
 bool editsEverybody(Role role)
 {
-    switch (role) {
-    case Role::Coordinator:
-    case Role::ProductionManager:
-    case Role::Administrator: return true;
-    case Role::Crew:
-    case Role::HeadOfDepartment:
-    case Role::Accountant: // locks and exports; corrections go through the office
-    case Role::Auditor: return false;
-    }
-    Q_UNREACHABLE();
+    return Permissions(role).reachesAll(Action::EditDays);
 }
 
 } // namespace film

@@ -1,5 +1,6 @@
 #include "shared/sync/decide.h"
 
+#include "shared/domain/permissions.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/grants.h"
@@ -162,8 +163,8 @@ private:
     {
         const bool isAboutTheApproval =
             m_envelope.operation == Operation::Approve || m_envelope.operation == Operation::Reopen;
-        return !isAboutTheApproval && !editsEverybody(m_author.role) && !toy(34)
-            && approvalOf(m_envelope.type, m_now) != ApprovalLevel::None;
+        return !isAboutTheApproval && !Permissions(m_author.role).reachesAll(Action::EditDays)
+            && !toy(34) && approvalOf(m_envelope.type, m_now) != ApprovalLevel::None;
     }
 
     [[nodiscard]] bool guardsHold() const

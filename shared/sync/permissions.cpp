@@ -1,33 +1,40 @@
 #include "shared/sync/permissions.h"
 
+#include "shared/domain/permissions.h"
 #include "shared/sync/grants.h"
 
 namespace film::sync {
+
+namespace {
+
+bool isOf(const DeviceRecord &author, DepartmentId department)
+{
+    return !author.department.isNull() && author.department == department;
+}
+
+} // namespace
 
 bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner, DepartmentId department)
 {
     if (!isWelcome(author))
         return false;
+    const Permissions permissions(author.role);
     if (type == EntityType::Grant)
-        return author.role == Role::Administrator;
-    if (editsEverybody(author.role))
-        return true;
+        return permissions.reachesAll(Action::GiveRoles);
     if (type != EntityType::TimeEntry || owner.isNull())
-        return false;
-    if (author.person == owner)
-        return author.role != Role::Auditor;
-    return author.role == Role::HeadOfDepartment && !author.department.isNull()
-        && author.department == department;
+        return permissions.reachesAll(Action::EditProduction);
+    return permissions.reachesPerson(Action::EditDays, author.person == owner,
+                                     isOf(author, department));
 }
 
 bool mayApprove(const DeviceRecord &author, ApprovalLevel level, DepartmentId department)
 {
     if (!isWelcome(author))
         return false;
-    if (editsEverybody(author.role))
-        return true;
-    return author.role == Role::HeadOfDepartment && level != ApprovalLevel::Coordinator
-        && !author.department.isNull() && author.department == department;
+    const Permissions permissions(author.role);
+    if (level == ApprovalLevel::Coordinator)
+        return permissions.reachesAll(Action::ApproveDays);
+    return permissions.reachesPerson(Action::ApproveDays, false, isOf(author, department));
 }
 
 } // namespace film::sync

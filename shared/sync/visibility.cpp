@@ -1,5 +1,7 @@
 #include "shared/sync/visibility.h"
 
+#include "shared/domain/permissions.h"
+
 #include <algorithm>
 
 namespace film::sync {
@@ -10,11 +12,12 @@ Visibility Visibility::of(Role role, PersonId person, DepartmentId department)
 {
     Visibility visibility;
     visibility.everyone = true;
-    visibility.everything = seesEverything(role);
+    const Reach days = Permissions(role).reach(Action::SeeDays);
+    visibility.everything = days == Reach::Production;
     if (visibility.everything)
         return visibility;
     visibility.person = person;
-    if (role == Role::HeadOfDepartment)
+    if (days == Reach::Department)
         visibility.department = department;
     return visibility;
 }

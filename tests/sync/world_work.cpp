@@ -1,5 +1,6 @@
 #include "tests/sync/world.h"
 
+#include "shared/domain/permissions.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 
@@ -331,7 +332,7 @@ void World::submitADay(SimulatedClient &client)
 // By whoever it is: without the right to it, it is held.
 void World::approveADay(SimulatedClient &client)
 {
-    const bool isOffice = editsEverybody(client.role());
+    const bool isOffice = Permissions(client.role()).reachesAll(film::Action::ApproveDays);
     if (client.role() == Role::Crew && !m_work.oneIn(10))
         return editDay(client);
     const protocol::EntityState *day =
