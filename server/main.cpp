@@ -62,7 +62,22 @@ int serve(const QStringList &arguments)
         say(stderr, u"filmtracker-server: %1\n"_s.arg(started.error().message));
         return EXIT_FAILURE;
     }
-    HttpServer http(server, metrics);
+    const film::SystemClock clock;
+    std::unique_ptr<WebService> service;
+    if (config->dataFolder.isEmpty()) {
+        qCWarning(serverLog) << "without --data there is no API: it keeps a key there";
+    } else if (!config->http.address.isLoopback() && !config->insecureListen) {
+        // Passwords come over it. Health and metrics are no secret.
+        qCWarning(serverLog) << "--http is not on this computer and has no TLS: there is no API";
+    } else {
+        auto made = WebService::create({config->database, config->dataFolder, {}, {}, {}}, clock);
+        if (!made) {
+            say(stderr, u"filmtracker-server: %1\n"_s.arg(made.error().message));
+            return EXIT_FAILURE;
+        }
+        service = *std::move(made);
+    }
+    HttpServer http(server, metrics, service.get());
     const auto httpEndpoint = http.start(config->http);
     if (!httpEndpoint) {
         say(stderr, u"filmtracker-server: %1\n"_s.arg(httpEndpoint.error().message));

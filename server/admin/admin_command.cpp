@@ -1,6 +1,8 @@
 #include "server/admin/admin_command.h"
 
 #include "server/admin/admin_tasks.h"
+#include "server/identity/account_admin.h"
+#include "shared/base/random.h"
 #include "shared/domain/import/rate_text.h"
 #include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
@@ -47,6 +49,7 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   restore-done
   set-role          --production ID --person NAME --role ROLE
   end-member        --production ID --person NAME
+  create-account    --login NAME@HOST --name NAME [--server-administrator] [--data DIR]
 )"_s;
 
 QString utcText(qint64 ms)
@@ -60,10 +63,12 @@ class AdminCommand
 public:
     int run(const QStringList &arguments)
     {
-        for (const auto *name : {"database", "production", "title", "episode", "zone", "week-ends",
-                                 "currency", "person", "role", "hours", "device"})
+        for (const auto *name :
+             {"database", "production", "title", "episode", "zone", "week-ends", "currency",
+              "person", "role", "hours", "device", "login", "name", "data"})
             m_options.addOption({QString::fromLatin1(name), {}, u"value"_s});
         m_options.addOption({u"json"_s, {}});
+        m_options.addOption({u"server-administrator"_s, {}});
         const std::map<QString, int (AdminCommand::*)()> commands{
             {u"create-production"_s, &AdminCommand::createProduction},
             {u"list-productions"_s, &AdminCommand::listProductions},
@@ -79,6 +84,7 @@ public:
             {u"restore-done"_s, &AdminCommand::restoreDone},
             {u"set-role"_s, &AdminCommand::setRole},
             {u"end-member"_s, &AdminCommand::endMember},
+            {u"create-account"_s, &AdminCommand::createAccount},
         };
         if (arguments.value(0) == u"help") {
             say(usage);
@@ -384,6 +390,32 @@ private:
             return failed(ended.error());
         tell(u"%1 is not on the production any more"_s.arg(value(u"person"_s)),
              {{u"person"_s, value(u"person"_s)}, {u"state"_s, u"ended"_s}});
+        return exitDone;
+    }
+
+    // The first administrator is made so; nobody else has to be asked.
+    int createAccount()
+    {
+        const AccountWish wish{value(u"login"_s), value(u"name"_s),
+                               m_options.isSet(u"server-administrator"_s)};
+        if (wish.login.isEmpty() || wish.displayName.isEmpty())
+            return misunderstood(u"--login or --name is missing"_s);
+        const QString folder = m_options.isSet(u"data"_s)
+            ? value(u"data"_s)
+            : QProcessEnvironment::systemEnvironment().value(u"FILMTRACKER_DATA"_s);
+        if (folder.isEmpty())
+            return misunderstood(u"--data is missing: the folder that the server is given"_s);
+        SystemRandom random;
+        const Result<SecretBox> box = SecretBox::inFolder(folder, random);
+        if (!box)
+            return failed(box.error());
+        PasswordHasher hasher;
+        AccountAdmin accounts({m_storage->database(), hasher, *box, random, {}}, {});
+        const Result<NewAccount> made = accounts.createLocally(wish, SystemClock().now());
+        if (!made)
+            return failed(made.error());
+        tell(u"%1  sets the first password with %2"_s.arg(made->id.toString(), made->code),
+             {{u"account"_s, made->id.toString()}, {u"password_code"_s, made->code}});
         return exitDone;
     }
 

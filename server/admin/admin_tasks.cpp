@@ -248,12 +248,26 @@ Result<> AdminTasks::setRole(ProductionId production, const QString &personName,
     const Result<Member> member = memberNamed(production, personName);
     if (!member)
         return fail(member.error());
+    return giveRole(production, member->user, role);
+}
+
+Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
+{
+    const auto member = store::IdentityRepository(m_storage.database()).member(production, user);
+    const auto known = readKnown(m_storage, production);
+    if (!member || !known)
+        return fail(member ? known.error() : member.error());
+    if (!*member)
+        return fail(ErrorCode::NotFound, u"there is no such member"_s);
+    const auto person = std::ranges::find(known->crew.people, (*member)->person, &Person::id);
+    const bool isOfCrew = person != known->crew.people.end();
+    if (!isOfCrew && !seesEverything(role))
+        return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
     return changeGrant(
-        m_storage, production, member->user,
-        [&member, role](Grant &grant) {
+        m_storage, production, user,
+        [&](Grant &grant) {
             grant.role = role;
-            grant.department =
-                role == Role::HeadOfDepartment ? member->person.department : DepartmentId();
+            grant.department = role == Role::HeadOfDepartment ? person->department : DepartmentId();
             grant.ended = false;
         },
         m_now);
@@ -264,8 +278,18 @@ Result<> AdminTasks::endMember(ProductionId production, const QString &personNam
     const Result<Member> member = memberNamed(production, personName);
     if (!member)
         return fail(member.error());
+    return endMember(production, member->user);
+}
+
+Result<> AdminTasks::endMember(ProductionId production, UserId user)
+{
+    const auto member = store::IdentityRepository(m_storage.database()).member(production, user);
+    if (!member)
+        return fail(member.error());
+    if (!*member)
+        return fail(ErrorCode::NotFound, u"there is no such member"_s);
     return changeGrant(
-        m_storage, production, member->user, [](Grant &grant) { grant.ended = true; }, m_now);
+        m_storage, production, user, [](Grant &grant) { grant.ended = true; }, m_now);
 }
 
 } // namespace film::server

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);
     [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, const QString &personName);
+    // The same by who they are as members: also of somebody who is not on the crew list.
+    [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
+    [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
 
 private:
     struct Member {

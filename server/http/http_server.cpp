@@ -18,7 +18,7 @@ constexpr size_t bodyBytesMax = 16 * 1024;
 constexpr time_t secondsMax = 5;
 constexpr time_t idleSecondsMax = 2; // stopping waits for it
 constexpr size_t keptRequestsMax = 100;
-constexpr size_t threadCount = 4;
+constexpr size_t threadCount = 8;
 constexpr auto jsonType = "application/json";
 
 std::string jsonOf(const SyncServer::Health &health)
@@ -32,6 +32,33 @@ std::string jsonOf(const SyncServer::Health &health)
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
+WebRequest requestOf(const httplib::Request &request)
+{
+    WebRequest web;
+    web.method = QByteArray::fromStdString(request.method);
+    web.path = QString::fromStdString(request.path);
+    for (const auto &[key, value] : request.params)
+        web.query.try_emplace(QString::fromStdString(key), QString::fromStdString(value));
+    for (const auto &[name, value] : request.headers)
+        web.headers.try_emplace(QByteArray::fromStdString(name).toLower(),
+                                QByteArray::fromStdString(value));
+    web.body = QByteArray::fromStdString(request.body);
+    web.remote = QString::fromStdString(request.remote_addr);
+    return web;
+}
+
+void answer(WebService &service, const httplib::Request &request, httplib::Response &response)
+{
+    const WebResponse web = service.answer(requestOf(request)).response;
+    response.status = web.status;
+    for (const auto &[name, value] : web.headers)
+        response.set_header(name.toStdString(), value.toStdString());
+    // Whatever a browser makes of it, it is no page.
+    response.set_header("X-Content-Type-Options", "nosniff");
+    if (!web.contentType.isEmpty())
+        response.set_content(web.body.toStdString(), web.contentType.toStdString());
+}
+
 } // namespace
 
 struct HttpServer::Private {
@@ -41,7 +68,7 @@ struct HttpServer::Private {
     std::thread thread;
 };
 
-HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics)
+HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service)
     : d(new Private{sync, metrics, {}, {}})
 {
     httplib::Server &server = d->server;
@@ -65,6 +92,17 @@ HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics)
     server.Get("/metrics", [this](const httplib::Request &, httplib::Response &response) {
         response.set_content(d->metrics.text(), "text/plain; version=0.0.4");
     });
+    if (!service)
+        return;
+    const auto handler = [service](const httplib::Request &request, httplib::Response &response) {
+        answer(*service, request, response);
+    };
+    constexpr auto anything = "/.*";
+    server.Get(anything, handler)
+        .Post(anything, handler)
+        .Put(anything, handler)
+        .Patch(anything, handler)
+        .Delete(anything, handler);
 }
 
 HttpServer::~HttpServer()

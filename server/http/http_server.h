@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/config/endpoint.h"
+#include "server/http/web_service.h"
 #include "server/net/sync_server.h"
 #include "server/telemetry/server_metrics.h"
 
@@ -13,7 +14,8 @@ namespace film::server {
 class HttpServer
 {
 public:
-    HttpServer(const SyncServer &sync, ServerMetrics &metrics);
+    // Without a service there is no API, only health and metrics.
+    HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service = nullptr);
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 

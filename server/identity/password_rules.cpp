@@ -74,4 +74,15 @@ std::optional<QByteArray> passwordBytes(const QString &password)
     return bytes.size() > bytesMax ? std::nullopt : std::optional(std::move(bytes));
 }
 
+QString passwordProblemText(PasswordProblem problem)
+{
+    switch (problem) {
+    case PasswordProblem::TooShort: return u"a password has at least 12 characters"_s;
+    case PasswordProblem::TooLong: return u"a password has at most 128 characters"_s;
+    case PasswordProblem::TooCommon: return u"this password is among the first to be guessed"_s;
+    case PasswordProblem::IsTheLogin: return u"the password must not be the login"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace film::server

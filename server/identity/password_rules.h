@@ -14,6 +14,9 @@ enum class PasswordProblem { TooShort, TooLong, TooCommon, IsTheLogin };
 [[nodiscard]] std::optional<PasswordProblem> passwordProblem(const QString &password,
                                                              const QString &login);
 
+// What to do about it, for whoever typed it.
+[[nodiscard]] QString passwordProblemText(PasswordProblem problem);
+
 // As it is hashed: in Unicode's form KC, as the same section asks for, so that it is the same from
 // every keyboard. Nothing for what cannot be a password, whose length is bounded before it costs.
 [[nodiscard]] std::optional<QByteArray> passwordBytes(const QString &password);

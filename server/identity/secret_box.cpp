@@ -63,6 +63,8 @@ Result<> makeKeyFile(const QString &path, RandomSource &random)
 
 Result<SecretBox> SecretBox::inFolder(const QString &folder, RandomSource &random)
 {
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::StoreReadOnly, u"the server's folder cannot be made"_s);
     const QString path = QDir(folder).filePath(u"identity.key"_s);
     if (!QFile::exists(path)) {
         if (const Result<> made = makeKeyFile(path, random); !made)

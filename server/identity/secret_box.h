@@ -16,7 +16,7 @@ class SecretBox
 public:
     using Key = std::array<quint8, 32>;
 
-    // The key in `folder`, which is made if there is none, readable by its owner alone.
+    // The key in `folder`; both are made if there are none, the key readable by its owner alone.
     // PermissionDenied if others may read it, StoreCorrupt if it is no key. Servers over one
     // database need the same file.
     [[nodiscard]] static Result<SecretBox> inFolder(const QString &folder, RandomSource &random);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 Q_LOGGING_CATEGORY(serverLog, "filmtracker.server", QtInfoMsg)
 Q_LOGGING_CATEGORY(netLog, "filmtracker.net", QtInfoMsg)
 Q_LOGGING_CATEGORY(laneLog, "filmtracker.lanes", QtInfoMsg)
+Q_LOGGING_CATEGORY(securityLog, "filmtracker.security", QtInfoMsg)
 
 namespace {
 

@@ -17,5 +17,6 @@ void installLogging(LogFormat format);
 Q_DECLARE_LOGGING_CATEGORY(serverLog)
 Q_DECLARE_LOGGING_CATEGORY(netLog)
 Q_DECLARE_LOGGING_CATEGORY(laneLog)
+Q_DECLARE_LOGGING_CATEGORY(securityLog) // SecurityEvent alone
 
 } // namespace film::server

@@ -1,0 +1,243 @@
+#include "server/http/api_productions.h"
+
+#include "server/admin/admin_tasks.h"
+#include "server/admin/production_reader.h"
+#include "server/http/api_values.h"
+#include "server/identity/member_grants.h"
+#include "shared/store/identity_repository.h"
+#include "shared/store/production_repository.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename IdType>
+QJsonValue idOrNull(const IdType &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
+
+// For an administrator of the server: every production, without what is in it.
+Result<WebResponse> listProductions(ApiCall &call)
+{
+    const auto productions = store::ProductionRepository(call.desk.storage.database()).list();
+    if (!productions)
+        return fail(productions.error());
+    QJsonArray items;
+    for (const store::ProductionRow &row : *productions)
+        items.append(QJsonObject{{u"id"_s, row.id.toString()},
+                                 {u"title"_s, row.title},
+                                 {u"changes"_s, qint64(row.headSequence)},
+                                 {u"created"_s, timeText(row.createdMs)}});
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> showProduction(ApiCall &call)
+{
+    const auto records = readProduction(call.desk.storage, call.production);
+    if (!records)
+        return fail(records.error());
+    if (!records->production)
+        return fail(ErrorCode::NotFound, u"there is no such thing here"_s);
+    const Production &production = *records->production;
+    return WebResponse::json({{u"id"_s, call.production.toString()},
+                              {u"title"_s, production.title},
+                              {u"zone"_s, QString::fromUtf8(production.zone)},
+                              {u"people"_s, int(records->crew.people.size())}});
+}
+
+// The crew list is public in its production.
+Result<WebResponse> listPeople(ApiCall &call)
+{
+    const Result<PageAsked> page = pageIn(call);
+    const auto records = readProduction(call.desk.storage, call.production);
+    if (!page || !records)
+        return fail(page ? records.error() : page.error());
+    std::vector<Person> people = records->crew.people;
+    std::ranges::sort(people, {}, [](const Person &person) { return person.id; });
+    QJsonArray items;
+    std::optional<QString> next;
+    for (const Person &person : people) {
+        if (!page->after.isEmpty() && person.id.toString() <= page->after)
+            continue;
+        if (items.size() == page->limit) {
+            next = items.last().toObject().value(u"id"_s).toString();
+            break;
+        }
+        items.append(QJsonObject{{u"id"_s, person.id.toString()},
+                                 {u"name"_s, person.name},
+                                 {u"position"_s, person.position},
+                                 {u"department"_s, idOrNull(person.department)},
+                                 {u"unit"_s, idOrNull(person.unit)}});
+    }
+    return pageOf(items, next);
+}
+
+Result<WebResponse> listMembers(ApiCall &call)
+{
+    const auto members =
+        store::IdentityRepository(call.desk.storage.database()).members(call.production);
+    if (!members)
+        return fail(members.error());
+    QJsonArray items;
+    for (const store::MemberRow &row : *members) {
+        // What the grant says now; somebody who has ended is listed as such.
+        const auto now = membershipOf(call.desk.storage, call.production, row.user);
+        if (!now)
+            return fail(now.error());
+        const Role role = *now ? (*now)->role : row.role;
+        items.append(QJsonObject{{u"user"_s, row.user.toString()},
+                                 {u"name"_s, row.name},
+                                 {u"person"_s, idOrNull(row.person)},
+                                 {u"role"_s, roleName(role)},
+                                 {u"active"_s, now->has_value()}});
+    }
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> changeRole(ApiCall &call)
+{
+    const auto user = idIn<UserId>(call, u"user"_s);
+    const auto name = neededText(call, u"role"_s, 40);
+    if (!user || !name)
+        return fail(user ? name.error() : user.error());
+    const std::optional<Role> role = roleFromName(*name);
+    if (!role)
+        return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*name));
+    AdminTasks tasks(call.desk.storage, call.now);
+    if (const Result<> done = tasks.giveRole(call.production, *user, *role); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> endMember(ApiCall &call)
+{
+    const auto user = idIn<UserId>(call, u"user"_s);
+    if (!user)
+        return fail(user.error());
+    AdminTasks tasks(call.desk.storage, call.now);
+    if (const Result<> done = tasks.endMember(call.production, *user); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+// Those of the account's own member, or all.
+Result<WebResponse> listDevices(ApiCall &call)
+{
+    const auto devices =
+        store::IdentityRepository(call.desk.storage.database()).devices(call.production);
+    if (!devices)
+        return fail(devices.error());
+    const Permissions permissions = call.member.permissions();
+    QJsonArray items;
+    for (const store::DeviceRow &row : *devices) {
+        const bool isOwn = row.user == call.member.user;
+        if (permissions.reachesPerson(Action::SeeDevices, isOwn, false))
+            items.append(QJsonObject{{u"id"_s, row.device.toString()},
+                                     {u"user"_s, row.user.toString()},
+                                     {u"name"_s, row.name},
+                                     {u"signed_out"_s, row.revoked},
+                                     {u"certificate_ends"_s, timeText(row.certificateEndsMs)}});
+    }
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> signDeviceOut(ApiCall &call)
+{
+    const auto device = idIn<DeviceId>(call, u"device"_s);
+    if (!device)
+        return fail(device.error());
+    const auto record = call.desk.storage.device(call.production, *device);
+    if (!record)
+        return fail(record.error());
+    const bool isOwn = *record && (*record)->user == call.member.user;
+    // One that may not be touched answers as one that is not there.
+    if (!*record || !call.member.permissions().reachesPerson(Action::SignDevicesOut, isOwn, false))
+        return fail(ErrorCode::NotFound, u"there is no such thing here"_s);
+    AdminTasks tasks(call.desk.storage, call.now);
+    if (const Result<> done = tasks.revokeDevice(call.production, *device); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> invite(ApiCall &call)
+{
+    const auto person = text(call, u"person"_s);
+    const auto role = text(call, u"role"_s, 40);
+    if (!person || !role)
+        return fail(person ? role.error() : person.error());
+    InviteWish wish;
+    wish.personName = *person;
+    if (!role->isEmpty()) {
+        wish.role = roleFromName(*role);
+        if (!wish.role)
+            return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*role));
+        // Whoever may invite does not make administrators by it.
+        const bool isPlain = *wish.role == Role::Crew;
+        if (!isPlain && !call.member.permissions().reachesAll(Action::GiveRoles))
+            return fail(ErrorCode::PermissionDenied, u"only administrators give roles"_s);
+    }
+    AdminTasks tasks(call.desk.storage, call.now);
+    const Result<QString> code = tasks.invite(call.production, wish);
+    if (!code)
+        return fail(code.error());
+    WebResponse response = WebResponse::json({{u"code"_s, *code}}, 201);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+// The account is that member from now on: what an administrator of the server does once.
+Result<WebResponse> linkAccount(ApiCall &call)
+{
+    const auto production = idIn<ProductionId>(call, u"production"_s);
+    const auto user = idIn<UserId>(call, u"user"_s);
+    const auto account = neededText(call, u"account"_s, 36);
+    if (!production || !user || !account)
+        return fail(!production ? production.error() : !user ? user.error() : account.error());
+    const auto id = AccountId::fromString(*account);
+    if (!id)
+        return fail(ErrorCode::InvalidInput, u"account is no id"_s);
+    const auto member =
+        store::IdentityRepository(call.desk.storage.database()).member(*production, *user);
+    if (!member)
+        return fail(member.error());
+    if (!*member)
+        return fail(ErrorCode::NotFound, u"there is no such thing here"_s);
+    const Result<> done =
+        call.desk.accounts.link(*call.caller, {*production, *user}, *id, call.now);
+    if (!done)
+        return fail(done.error());
+    return nothing();
+}
+
+} // namespace
+
+std::vector<ApiRoute> productionRoutes()
+{
+    const QString one = u"/api/v1/productions/{production}"_s;
+    const auto under = [&one](const QString &rest) -> QString { return one + rest; };
+    return {
+        {"GET", u"/api/v1/productions"_s, Access::serverAdministrator(), listProductions},
+        {"GET", one, Access::member(Action::SeeDays), showProduction},
+        {"GET", under(u"/people"_s), Access::member(Action::SeeDays), listPeople},
+        {"GET", under(u"/members"_s), Access::member(Action::SeeDevices, Reach::Production),
+         listMembers},
+        {"PUT", under(u"/members/{user}/role"_s),
+         Access::member(Action::GiveRoles, Reach::Production), changeRole},
+        {"DELETE", under(u"/members/{user}"_s),
+         Access::member(Action::GiveRoles, Reach::Production), endMember},
+        {"PUT", under(u"/members/{user}/account"_s), Access::serverAdministrator(), linkAccount},
+        {"GET", under(u"/devices"_s), Access::member(Action::SeeDevices), listDevices},
+        {"DELETE", under(u"/devices/{device}"_s), Access::member(Action::SignDevicesOut),
+         signDeviceOut},
+        {"POST", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production), invite},
+    };
+}
+
+} // namespace film::server

@@ -1,0 +1,275 @@
+#include "server/http/api_session.h"
+
+#include "server/http/api_values.h"
+#include "server/http/problem.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype passwordMax = 512; // characters; the rules for passwords say more
+constexpr qsizetype tokenMax = 256;
+
+QString dutyName(Principal::Duty duty)
+{
+    switch (duty) {
+    case Principal::Duty::None: return u"none"_s;
+    case Principal::Duty::ChangePassword: return u"change-password"_s;
+    case Principal::Duty::EnrolSecondFactor: return u"enrol-second-factor"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// What somebody keeps who is signed in now (RFC 6749, 5.1). Nobody on the way may keep it.
+WebResponse tokens(const SignedIn &signedIn, Instant now)
+{
+    using std::chrono::duration_cast;
+    using std::chrono::seconds;
+    WebResponse response = WebResponse::json(
+        {{u"access_token"_s, QString::fromLatin1(signedIn.accessToken)},
+         {u"token_type"_s, u"Bearer"_s},
+         {u"expires_in"_s, qint64(duration_cast<seconds>(signedIn.accessExpires - now).count())},
+         {u"refresh_token"_s, QString::fromLatin1(signedIn.refreshToken)},
+         {u"session"_s, signedIn.session.toString()},
+         {u"session_ends"_s, timeText(msSinceEpoch(signedIn.sessionEnds))},
+         {u"duty"_s, dutyName(signedIn.duty)}});
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+// What a program can do about it is in `reason`.
+WebResponse refusal(int status, const QString &reason, const QString &detail)
+{
+    WebResponse response = problem(
+        status, {status == 429 ? ErrorCode::LimitExceeded : ErrorCode::Unauthenticated, detail});
+    QJsonObject object = QJsonDocument::fromJson(response.body).object();
+    object[u"reason"_s] = reason;
+    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return response;
+}
+
+WebResponse refusedSignIn(const SignInRefused &refused)
+{
+    using Reason = SignInRefused::Reason;
+    switch (refused.reason) {
+    case Reason::Wrong:
+        return refusal(401, u"wrong"_s, u"the login or the password is not right"_s);
+    case Reason::WrongCode:
+        return refusal(401, u"wrong-code"_s, u"the code is not right, or it was used"_s);
+    case Reason::TooEarly:
+    case Reason::Busy: break;
+    }
+    const bool isEarly = refused.reason == Reason::TooEarly;
+    WebResponse response = refusal(429, isEarly ? u"too-early"_s : u"busy"_s,
+                                   isEarly ? u"too many attempts failed; wait"_s
+                                           : u"too many sign in at once; try again"_s);
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(refused.wait);
+    response.headers.emplace_back(
+        "Retry-After",
+        QByteArray::number(qint64(std::max(wait.count(), decltype(wait.count())(1)))));
+    return response;
+}
+
+Result<SignInRequest> signInRequestOf(const ApiCall &call)
+{
+    const auto login = neededText(call, u"login"_s, 320);
+    const auto password = text(call, u"password"_s, passwordMax);
+    const auto code = text(call, u"code"_s, 100);
+    const auto client = text(call, u"client"_s, 100);
+    for (const auto *each : {&login, &password, &code, &client}) {
+        if (!*each)
+            return fail(each->error());
+    }
+    return SignInRequest{*login, *password, *code, call.request.remote, *client};
+}
+
+Result<WebResponse> signIn(ApiCall &call)
+{
+    const Result<SignInRequest> request = signInRequestOf(call);
+    if (!request)
+        return fail(request.error());
+    const Result<SignInAnswer> answer = call.desk.signIn.signIn(*request, call.now);
+    if (!answer)
+        return fail(answer.error());
+    if (const auto *signedIn = std::get_if<SignedIn>(&*answer))
+        return tokens(*signedIn, call.now);
+    if (std::holds_alternative<CodeNeeded>(*answer))
+        return refusal(401, u"code-needed"_s, u"the second factor is needed"_s);
+    return refusedSignIn(std::get<SignInRefused>(*answer));
+}
+
+Result<WebResponse> refresh(ApiCall &call)
+{
+    const Result<QString> token = neededText(call, u"refresh_token"_s, tokenMax);
+    if (!token)
+        return fail(token.error());
+    const Result<SignedIn> signedIn =
+        call.desk.signIn.refresh(token->toLatin1(), call.request.remote, call.now);
+    if (!signedIn)
+        return fail(ErrorCode::Unauthenticated, u"sign in again"_s);
+    return tokens(*signedIn, call.now);
+}
+
+Result<WebResponse> signOut(ApiCall &call)
+{
+    const Result<> done = call.desk.signIn.signOut(*call.caller, call.now);
+    if (!done)
+        return fail(done.error());
+    return nothing();
+}
+
+QJsonObject jsonOf(const Membership &member)
+{
+    QJsonObject may;
+    for (const Action action : allActions())
+        may[actionName(action)] = reachName(member.permissions().reach(action));
+    return {
+        {u"role"_s, roleName(member.role)},
+        {u"person"_s, member.person.isNull() ? QJsonValue() : member.person.toString()},
+        {u"department"_s, member.department.isNull() ? QJsonValue() : member.department.toString()},
+        {u"permissions"_s, may}};
+}
+
+// Who I am, and what I may do where.
+Result<WebResponse> me(ApiCall &call)
+{
+    const auto memberships = call.desk.accounts.memberships(call.caller->account);
+    if (!memberships)
+        return fail(memberships.error());
+    QJsonArray productions;
+    for (const store::MembershipRow &row : *memberships) {
+        const auto member = membershipOf(call.desk.storage, row.production, row.user);
+        if (!member)
+            return fail(member.error());
+        if (!*member)
+            continue;
+        QJsonObject entry = jsonOf(**member);
+        entry[u"production"_s] = row.production.toString();
+        productions.append(entry);
+    }
+    return WebResponse::json({{u"account"_s, call.caller->account.toString()},
+                              {u"administrator"_s, call.caller->isAdministrator},
+                              {u"duty"_s, dutyName(call.caller->duty)},
+                              {u"productions"_s, productions}});
+}
+
+Result<WebResponse> ownSessions(ApiCall &call)
+{
+    const auto sessions = call.desk.signIn.sessions(*call.caller, call.now);
+    if (!sessions)
+        return fail(sessions.error());
+    QJsonArray items;
+    for (const store::AccountSessionRow &session : *sessions)
+        items.append(QJsonObject{{u"id"_s, session.id.toString()},
+                                 {u"current"_s, session.id == call.caller->session},
+                                 {u"client"_s, session.client},
+                                 {u"address"_s, session.address},
+                                 {u"created"_s, timeText(session.createdMs)},
+                                 {u"used"_s, timeText(session.usedMs)},
+                                 {u"ends"_s, timeText(session.endsMs)}});
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> endOwnSession(ApiCall &call)
+{
+    const auto session = idIn<AccountSessionId>(call, u"session"_s);
+    if (!session)
+        return fail(session.error());
+    const Result<> done = call.desk.signIn.endSession(*call.caller, *session, call.now);
+    if (!done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> answerAbout(const Result<std::optional<PasswordProblem>> &changed)
+{
+    if (!changed)
+        return fail(changed.error());
+    if (*changed)
+        return fail(ErrorCode::InvalidInput, passwordProblemText(**changed));
+    return nothing();
+}
+
+Result<WebResponse> changePassword(ApiCall &call)
+{
+    const auto before = neededText(call, u"password"_s, passwordMax);
+    const auto after = neededText(call, u"new_password"_s, passwordMax);
+    if (!before || !after)
+        return fail(before ? after.error() : before.error());
+    return answerAbout(call.desk.signIn.changePassword(*call.caller, *before, *after, call.now));
+}
+
+Result<WebResponse> redeemCode(ApiCall &call)
+{
+    const Result<SignInRequest> request = signInRequestOf(call);
+    const auto password = neededText(call, u"new_password"_s, passwordMax);
+    if (!request || !password)
+        return fail(request ? password.error() : request.error());
+    const auto redeemed = call.desk.signIn.redeemCode(*request, *password, call.now);
+    if (!redeemed && redeemed.error().code == ErrorCode::Unauthenticated)
+        return fail(ErrorCode::Unauthenticated,
+                    u"the login or the code is not right, or the code is too old"_s);
+    return answerAbout(redeemed);
+}
+
+Result<WebResponse> beginSecondFactor(ApiCall &call)
+{
+    const auto password = neededText(call, u"password"_s, passwordMax);
+    if (!password)
+        return fail(password.error());
+    const auto enrolment = call.desk.signIn.beginEnrolment(*call.caller, *password, call.now);
+    if (!enrolment)
+        return fail(enrolment.error());
+    WebResponse response =
+        WebResponse::json({{u"uri"_s, enrolment->uri}, {u"secret"_s, enrolment->secret}});
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Result<WebResponse> confirmSecondFactor(ApiCall &call)
+{
+    const auto code = neededText(call, u"code"_s, 20);
+    if (!code)
+        return fail(code.error());
+    const auto codes = call.desk.signIn.confirmEnrolment(*call.caller, *code, call.now);
+    if (!codes)
+        return fail(codes.error());
+    WebResponse response =
+        WebResponse::json({{u"recovery_codes"_s, QJsonArray::fromStringList(*codes)}});
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Result<WebResponse> keySet(ApiCall &call)
+{
+    const Result<QByteArray> keys = call.desk.signIn.keySet(call.now);
+    if (!keys)
+        return fail(keys.error());
+    return WebResponse{200, "application/jwk-set+json", *keys, {}};
+}
+
+} // namespace
+
+std::vector<ApiRoute> sessionRoutes()
+{
+    return {
+        {"POST", u"/api/v1/session"_s, Access::anybody(), signIn},
+        {"POST", u"/api/v1/session/refresh"_s, Access::anybody(), refresh},
+        {"DELETE", u"/api/v1/session"_s, Access::withDuty(), signOut},
+        {"POST", u"/api/v1/password-code"_s, Access::anybody(), redeemCode},
+        {"GET", u"/api/v1/me"_s, Access::withDuty(), me},
+        {"GET", u"/api/v1/me/sessions"_s, Access::signedIn(), ownSessions},
+        {"DELETE", u"/api/v1/me/sessions/{session}"_s, Access::signedIn(), endOwnSession},
+        {"PUT", u"/api/v1/me/password"_s, Access::withDuty(), changePassword},
+        {"POST", u"/api/v1/me/second-factor"_s, Access::withDuty(), beginSecondFactor},
+        {"PUT", u"/api/v1/me/second-factor"_s, Access::withDuty(), confirmSecondFactor},
+        {"GET", u"/.well-known/jwks.json"_s, Access::anybody(), keySet},
+    };
+}
+
+} // namespace film::server

@@ -1,0 +1,73 @@
+#include "server/http/api_values.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int limitMax = 500;
+constexpr qsizetype afterMax = 200;
+
+} // namespace
+
+Result<QString> text(const ApiCall &call, const QString &key, qsizetype lengthMax)
+{
+    const QJsonValue value = call.body.value(key);
+    if (value.isUndefined() || value.isNull())
+        return QString();
+    if (!value.isString())
+        return fail(ErrorCode::InvalidInput, u"%1 has to be a text"_s.arg(key));
+    if (value.toString().size() > lengthMax)
+        return fail(ErrorCode::InvalidInput,
+                    u"%1 has at most %2 characters"_s.arg(key, QString::number(lengthMax)));
+    return value.toString();
+}
+
+Result<QString> neededText(const ApiCall &call, const QString &key, qsizetype lengthMax)
+{
+    Result<QString> found = text(call, key, lengthMax);
+    if (found && found->isEmpty())
+        return fail(ErrorCode::InvalidInput, u"%1 is missing"_s.arg(key));
+    return found;
+}
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+WebResponse nothing()
+{
+    return {204, {}, {}, {}};
+}
+
+Result<PageAsked> pageIn(const ApiCall &call)
+{
+    PageAsked page;
+    const auto &query = call.request.query;
+    if (const auto limit = query.find(u"limit"_s); limit != query.end()) {
+        bool isNumber = false;
+        page.limit = limit->second.toInt(&isNumber);
+        if (!isNumber || page.limit < 1 || page.limit > limitMax)
+            return fail(ErrorCode::InvalidInput,
+                        u"limit has to be 1 to %1"_s.arg(QString::number(limitMax)));
+    }
+    if (const auto after = query.find(u"after"_s); after != query.end()) {
+        if (after->second.size() > afterMax)
+            return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
+        page.after = after->second;
+    }
+    return page;
+}
+
+WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next)
+{
+    return WebResponse::json(
+        {{u"items"_s, items}, {u"next"_s, next ? QJsonValue(*next) : QJsonValue()}});
+}
+
+} // namespace film::server

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "server/http/api_route.h"
+
+namespace film::server {
+
+// A text of the body. InvalidInput, with its name, where it is missing, no text or too long.
+[[nodiscard]] Result<QString> neededText(const ApiCall &call, const QString &key,
+                                         qsizetype lengthMax = 200);
+// The same, empty where it is missing.
+[[nodiscard]] Result<QString> text(const ApiCall &call, const QString &key,
+                                   qsizetype lengthMax = 200);
+
+// An id of the path. NotFound for what is none: nothing has such an id.
+template<typename IdType>
+[[nodiscard]] Result<IdType> idIn(const ApiCall &call, const QString &name)
+{
+    const auto at = call.path.find(name);
+    const auto id = at == call.path.end() ? std::nullopt : IdType::fromString(at->second);
+    if (!id)
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no such thing here"));
+    return *id;
+}
+
+// "2025-11-20T18:04:05.123Z"
+[[nodiscard]] QString timeText(qint64 ms);
+[[nodiscard]] WebResponse nothing(); // 204
+
+// Which part of a list: ?limit= of 1 to 500 (100 without) and ?after=, the `next` of the part
+// before.
+struct PageAsked {
+    int limit = 100;
+    QString after;
+};
+[[nodiscard]] Result<PageAsked> pageIn(const ApiCall &call);
+// {"items": [...], "next": what to ask for next, or null at the end}
+[[nodiscard]] WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next);
+
+} // namespace film::server

@@ -1,0 +1,32 @@
+#include "server/http/membership.h"
+
+#include "shared/domain/records.h"
+#include "shared/store/identity_repository.h"
+#include "shared/sync/grants.h"
+
+namespace film::server {
+
+Result<std::optional<Membership>> membershipOf(store::ServerStorageSql &storage,
+                                               ProductionId production, UserId user)
+{
+    store::IdentityRepository members(storage.database());
+    const auto member = members.member(production, user);
+    if (!member)
+        return fail(member.error());
+    if (!*member)
+        return std::nullopt;
+    sync::DeviceRecord asDevice;
+    asDevice.user = user;
+    asDevice.role = (*member)->role;
+    asDevice.person = (*member)->person;
+    asDevice.department = (*member)->department;
+    const auto grant = storage.entity(production, grantId(production, user));
+    if (!grant)
+        return fail(grant.error());
+    const sync::DeviceRecord now = sync::underGrant(asDevice, *grant);
+    if (!sync::isWelcome(now))
+        return std::nullopt;
+    return Membership{user, now.role, now.person, now.department};
+}
+
+} // namespace film::server

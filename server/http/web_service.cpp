@@ -1,0 +1,118 @@
+#include "server/http/web_service.h"
+
+#include "server/http/api_accounts.h"
+#include "server/http/api_document.h"
+#include "server/http/api_productions.h"
+#include "server/http/api_session.h"
+#include "server/telemetry/logging.h"
+
+#include <atomic>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::atomic<quint64> services = 0; // made so far
+
+std::vector<ApiRoute> allRoutes()
+{
+    std::vector<ApiRoute> routes;
+    for (const auto &some :
+         {sessionRoutes(), accountRoutes(), productionRoutes(), documentRoutes()})
+        routes.insert(routes.end(), some.begin(), some.end());
+    return routes;
+}
+
+// Ids and an address: for whoever watches over the server.
+void logSecurity(const SecurityEvent &event)
+{
+    qCInfo(securityLog).noquote() << u"%1 account=%2 by=%3 address=%4"_s.arg(
+        securityEventName(event.kind), event.account.toString(), event.by.toString(),
+        event.address);
+}
+
+} // namespace
+
+// What one thread keeps between requests.
+struct WebService::Desk {
+    Desk(std::unique_ptr<store::ServerStorageSql> opened, const WebService &service)
+        : storage(std::move(opened))
+        , signIn(parts(service), service.m_config.identity)
+        , accounts(parts(service), service.m_config.identity)
+    {}
+
+    IdentityParts parts(const WebService &service)
+    {
+        // The pool is shared by the threads on purpose.
+        return {storage->database(), const_cast<WebService &>(service).m_hasher, service.m_box,
+                random, logSecurity};
+    }
+
+    std::unique_ptr<store::ServerStorageSql> storage;
+    SystemRandom random;
+    SignIn signIn;
+    AccountAdmin accounts;
+    ApiDesk desk{*storage, signIn, accounts, random};
+};
+
+Result<std::unique_ptr<WebService>> WebService::create(WebServiceConfig config, const Clock &clock)
+{
+    SystemRandom random;
+    Result<SecretBox> box = SecretBox::inFolder(config.dataFolder, random);
+    if (!box)
+        return fail(box.error());
+    return std::unique_ptr<WebService>(new WebService(std::move(config), clock, *box));
+}
+
+WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox box)
+    : m_number(++services)
+    , m_config(std::move(config))
+    , m_clock(clock)
+    , m_box(std::move(box))
+    , m_hasher(m_config.hashCost)
+    , m_limiter(m_config.requests)
+    , m_router(allRoutes(), *this)
+{}
+
+WebService::~WebService() = default;
+
+// A connection belongs to the thread that opened it. The threads end with the HTTP server, before
+// this does.
+Result<ApiDesk *> WebService::desk()
+{
+    thread_local std::unique_ptr<Desk> desk;
+    thread_local quint64 owner = 0;
+    if (owner != m_number || (desk && !desk->storage->database().isAlive()))
+        desk.reset();
+    if (desk)
+        return &desk->desk;
+    auto storage = store::ServerStorageSql::open(m_config.database);
+    if (!storage) {
+        qCWarning(serverLog).noquote() << u"no database for HTTP: "_s + storage.error().message;
+        return fail(ErrorCode::Busy, u"the database cannot be reached"_s);
+    }
+    desk = std::make_unique<Desk>(*std::move(storage), *this);
+    owner = m_number;
+    return &desk->desk;
+}
+
+// draft-ietf-httpapi-ratelimit-headers, in the form of three headers that clients know.
+RouterServices::Quota WebService::take(const WebRequest &request, const Caller &caller)
+{
+    const QString client = caller ? caller->account.toString() : request.remote;
+    const RequestLimiter::Left left = m_limiter.take(client, m_clock.now());
+    Quota quota;
+    quota.isLeft = left.isAllowed;
+    quota.headers = {
+        {"RateLimit-Limit", QByteArray::number(m_limiter.rate().perMinute)},
+        {"RateLimit-Remaining", QByteArray::number(left.remaining)},
+        {"RateLimit-Reset", QByteArray::number(qint64(left.full.count()))},
+    };
+    if (!left.isAllowed)
+        quota.headers.emplace_back("Retry-After", QByteArray::number(qint64(left.next.count())));
+    return quota;
+}
+
+} // namespace film::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "server/http/request_limiter.h"
+#include "server/http/router.h"
+
+#include <memory>
+
+namespace film::server {
+
+struct WebServiceConfig {
+    QString database;              // as of the sync server
+    QString dataFolder;            // of the key that seals secrets
+    HashCost hashCost;             // of passwords
+    RequestLimiter::Rate requests; // of one client
+    IdentityConfig identity;
+};
+
+// The API behind HTTP: the routes and what their handlers work with, a connection to the database
+// for each thread that asks. Callable from any thread.
+class WebService final : private RouterServices
+{
+public:
+    // Fails if the key of the data folder cannot be read or made.
+    [[nodiscard]] static Result<std::unique_ptr<WebService>> create(WebServiceConfig config,
+                                                                    const Clock &clock);
+    ~WebService() override;
+    Q_DISABLE_COPY_MOVE(WebService)
+
+    [[nodiscard]] Router::Answer answer(const WebRequest &request)
+    {
+        return m_router.answer(request);
+    }
+    [[nodiscard]] const std::vector<ApiRoute> &routes() const { return m_router.routes(); }
+
+private:
+    struct Desk;
+    WebService(WebServiceConfig config, const Clock &clock, SecretBox box);
+
+    [[nodiscard]] Result<ApiDesk *> desk() override;
+    [[nodiscard]] Quota take(const WebRequest &request, const Caller &caller) override;
+    [[nodiscard]] Instant now() const override { return m_clock.now(); }
+
+    const quint64 m_number; // no two of a process have the same one, as they may have the address
+    const WebServiceConfig m_config;
+    const Clock &m_clock;
+    const SecretBox m_box;
+    PasswordHasher m_hasher;
+    RequestLimiter m_limiter;
+    Router m_router;
+};
+
+} // namespace film::server

@@ -1,0 +1,563 @@
+#include "server/admin/admin_tasks.h"
+#include "server/admin/production_reader.h"
+#include "server/http/api_document.h"
+#include "server/http/web_service.h"
+#include "server/identity/totp.h"
+#include "shared/store/identity_repository.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/json_schema.h"
+#include "tests/support/test_database.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace film;
+using namespace film::server;
+using namespace film::tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString password = u"nine grips carry crane"_s;
+const QString elsewhere = u"6fa459ea-ee8a-4ca4-894e-db77e160355e"_s;
+
+// RFC 4648, 6: as an authenticator app reads it.
+QByteArray fromBase32(const QString &text)
+{
+    const QString digits = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"_s;
+    QByteArray bytes;
+    quint32 bits = 0;
+    int count = 0;
+    for (const QChar character : text) {
+        const qsizetype digit = digits.indexOf(character);
+        if (digit < 0)
+            continue; // spaces for people
+        bits = bits << 5 | quint32(digit);
+        count += 5;
+        if (count >= 8) {
+            count -= 8;
+            bytes.append(static_cast<char>(bits >> count & 0xff));
+        }
+    }
+    return bytes;
+}
+
+struct Reply {
+    WebResponse web;
+
+    [[nodiscard]] int status() const { return web.status; }
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(web.body).object(); }
+    [[nodiscard]] QString at(const QString &key) const { return json().value(key).toString(); }
+    [[nodiscard]] QByteArray header(const QByteArray &name) const
+    {
+        for (const auto &[known, value] : web.headers) {
+            if (known.compare(name, Qt::CaseInsensitive) == 0)
+                return value;
+        }
+        return {};
+    }
+};
+
+// A server's API over a production with one head of department, one coordinator and one auditor.
+class Api
+{
+public:
+    explicit Api(const TestDatabase &place, RequestLimiter::Rate rate = {100'000, 100'000})
+        : m_place(place)
+    {
+        auto made = WebService::create(
+            {place.address(), m_folder.filePath(u"data"_s), {1, 8192}, rate, {}}, m_clock);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message));
+        m_service = *std::move(made);
+        auto opened = store::ServerStorageSql::open(place.address());
+        if (!opened)
+            qFatal("no database");
+        m_storage = *std::move(opened);
+        makeProduction();
+    }
+
+    Reply ask(const QByteArray &method, const QString &path, const QJsonObject &body = {},
+              const QString &token = {})
+    {
+        WebRequest request;
+        request.method = method;
+        request.path = path.section(u'?', 0, 0);
+        for (const QString &pair : path.section(u'?', 1).split(u'&', Qt::SkipEmptyParts))
+            request.query[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
+        if (!body.isEmpty()) {
+            request.body = QJsonDocument(body).toJson();
+            request.headers["content-type"] = "application/json";
+        }
+        if (!token.isEmpty())
+            request.headers["authorization"] = "Bearer " + token.toLatin1();
+        request.remote = u"192.0.2.1"_s;
+        return askRaw(request);
+    }
+    Reply get(const QString &path, const QString &token = {})
+    {
+        return ask("GET", path, {}, token);
+    }
+    // Every answer of every test is held against the document.
+    Reply askRaw(const WebRequest &request)
+    {
+        const auto [response, pattern] = m_service->answer(request);
+        const Reply reply{response};
+        const QStringList problems = againstTheDocument(request, reply, pattern);
+        if (!problems.isEmpty())
+            qFatal("%s %s: %s", request.method.constData(), qPrintable(request.path),
+                   qPrintable(problems.join(u"; "_s)));
+        return reply;
+    }
+
+    // With a password, and the access token.
+    QString account(const QString &login, UserId member = {}, bool isAdministrator = false)
+    {
+        SystemRandom random;
+        const auto box = SecretBox::inFolder(m_folder.filePath(u"data"_s), random);
+        PasswordHasher hasher({1, 8192});
+        AccountAdmin accounts({m_storage->database(), hasher, *box, random, {}}, {});
+        const auto made =
+            accounts.createLocally({login, u"Somebody"_s, isAdministrator}, m_clock.now());
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message));
+        const Reply set =
+            ask("POST", u"/api/v1/password-code"_s,
+                {{u"login"_s, login}, {u"code"_s, made->code}, {u"new_password"_s, password}});
+        if (set.status() != 204)
+            qFatal("%s", set.web.body.constData());
+        if (!member.isNull()) {
+            store::AccountRepository rows(m_storage->database());
+            if (!rows.link(m_production, member, made->id))
+                qFatal("not linked");
+        }
+        return signIn(login).at(u"access_token"_s);
+    }
+    Reply signIn(const QString &login, const QString &code = {})
+    {
+        return ask("POST", u"/api/v1/session"_s,
+                   {{u"login"_s, login}, {u"password"_s, password}, {u"code"_s, code}});
+    }
+    // An administrator of the server, who has to have a second factor.
+    QString administrator()
+    {
+        const QString early = account(u"root@example.org"_s, {}, true);
+        const Reply begun =
+            ask("POST", u"/api/v1/me/second-factor"_s, {{u"password"_s, password}}, early);
+        const QByteArray secret = fromBase32(begun.at(u"secret"_s));
+        const auto code = [&] {
+            return hotpCode(secret, quint64(totpStep(m_clock.now())), totp::digits);
+        };
+        if (ask("PUT", u"/api/v1/me/second-factor"_s, {{u"code"_s, code()}}, early).status() != 200)
+            qFatal("no second factor");
+        m_clock.time += 31s; // each code counts once
+        return signIn(u"root@example.org"_s, code()).at(u"access_token"_s);
+    }
+
+    [[nodiscard]] QString under(const QString &rest) const
+    {
+        return u"/api/v1/productions/%1%2"_s.arg(m_production.toString(), rest);
+    }
+    UserId member(Role role, const QString &person = {})
+    {
+        SeededRandom random(++m_members);
+        store::MemberRow row{UserId(random.bytes<16>()), role, {}, {}, person};
+        for (const Person &known : m_people) {
+            if (known.name == person) {
+                row.person = known.id;
+                if (role == Role::HeadOfDepartment)
+                    row.department = known.department;
+            }
+        }
+        store::IdentityRepository identities(m_storage->database());
+        if (!identities.addMember(m_production, row))
+            qFatal("no member");
+        return row.user;
+    }
+    DeviceId device(UserId user, const QString &name)
+    {
+        SeededRandom random(1000 + ++m_members);
+        store::DeviceRow row;
+        row.device = DeviceId(random.bytes<16>());
+        row.user = user;
+        row.name = name;
+        row.key = random.bytes<32>();
+        row.certificate = quint64(m_members);
+        row.certificateEndsMs = msSinceEpoch(m_clock.now() + 24h);
+        row.tokenHash = sha256(QByteArrayView(name.toUtf8()));
+        store::IdentityRepository identities(m_storage->database());
+        if (!identities.addDevice(m_production, row, m_clock.now()))
+            qFatal("no device");
+        return row.device;
+    }
+    test::FixedClock &clock() { return m_clock; }
+    [[nodiscard]] const WebService &service() const { return *m_service; }
+    store::ServerStorageSql &storage() { return *m_storage; }
+
+private:
+    QStringList againstTheDocument(const WebRequest &request, const Reply &reply,
+                                   const QString &pattern) const
+    {
+        const QJsonObject problem{{u"$ref"_s, u"#/components/schemas/Problem"_s}};
+        if (pattern.isEmpty())
+            return m_schema.problems(reply.json(), problem);
+        if (reply.status() == 304)
+            return {};
+        const QJsonObject answers =
+            m_schema.document()
+                .value(u"paths"_s)[pattern][QString::fromLatin1(request.method.toLower())]
+                                  [u"responses"_s]
+                .toObject();
+        const QString status = QString::number(reply.status());
+        const QJsonObject answer = m_schema.resolved(
+            answers.value(answers.contains(status) ? status : u"default"_s).toObject());
+        if (answer.isEmpty())
+            return {u"not in the document"_s};
+        const QJsonObject content = answer.value(u"content"_s).toObject();
+        if (content.isEmpty())
+            return reply.web.body.isEmpty() ? QStringList()
+                                            : QStringList{u"an answer where none is said"_s};
+        const QString type = content.keys().first();
+        if (QString::fromLatin1(reply.web.contentType) != type)
+            return {u"of the type "_s + QString::fromLatin1(reply.web.contentType)};
+        return m_schema.problems(reply.json(), content.value(type)[u"schema"_s].toObject());
+    }
+
+    void makeProduction()
+    {
+        AdminTasks tasks(*m_storage, m_clock.now());
+        Production production;
+        production.title = u"Northern Lights"_s;
+        production.zone = "Europe/Oslo";
+        const auto id = tasks.createProduction(production);
+        if (!id)
+            qFatal("%s", qPrintable(id.error().message));
+        m_production = *id;
+        const auto crew = tasks.importCrew(m_production,
+                                           "Name,Department,Position,Unit\n"
+                                           "Maya Lindqvist,Camera,1st AC,Main\n"
+                                           "Ruben Castellane,Camera,Operator,Main\n"
+                                           "Nils Aaberg,Electric,Lamp operator,Main\n");
+        if (!crew)
+            qFatal("no crew");
+        const auto known = readProduction(*m_storage, m_production);
+        m_people = known->crew.people;
+    }
+
+    const TestDatabase &m_place;
+    const JsonSchema m_schema{QJsonDocument::fromJson(apiDocument()).object()};
+    QTemporaryDir m_folder;
+    test::FixedClock m_clock{instantFromMs(1'763'000'000'000)};
+    std::unique_ptr<WebService> m_service;
+    std::unique_ptr<store::ServerStorageSql> m_storage;
+    ProductionId m_production;
+    std::vector<Person> m_people;
+    quint64 m_members = 0;
+};
+
+} // namespace
+
+class TestApi : public QObject
+{
+    Q_OBJECT
+private slots:
+    void signingInGivesTokensThatCount_data() { TestDatabase::kinds(); }
+    void signingInGivesTokensThatCount()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.account(u"maya@example.org"_s, api.member(Role::Crew, u"Maya Lindqvist"_s));
+
+        const Reply in = api.signIn(u"maya@example.org"_s);
+        QCOMPARE(in.status(), 200);
+        QCOMPARE(in.header("Cache-Control"), QByteArray("no-store"));
+        const Reply me = api.get(u"/api/v1/me"_s, in.at(u"access_token"_s));
+        QCOMPARE(me.status(), 200);
+        const QJsonArray productions = me.json().value(u"productions"_s).toArray();
+        QCOMPARE(productions.size(), 1);
+        const QJsonObject own = productions.first().toObject();
+        QCOMPARE(own.value(u"role"_s).toString(), u"crew"_s);
+        QCOMPARE(own.value(u"permissions"_s).toObject().value(u"edit-days"_s).toString(), u"own"_s);
+
+        const QJsonObject refresh{{u"refresh_token"_s, in.at(u"refresh_token"_s)}};
+        const Reply again = api.ask("POST", u"/api/v1/session/refresh"_s, refresh);
+        QCOMPARE(again.status(), 200);
+        const QString token = again.at(u"access_token"_s);
+        QCOMPARE(api.ask("DELETE", u"/api/v1/session"_s, {}, token).status(), 204);
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 401);
+        const QJsonObject late{{u"refresh_token"_s, again.at(u"refresh_token"_s)}};
+        QCOMPARE(api.ask("POST", u"/api/v1/session/refresh"_s, late).status(), 401);
+    }
+
+    void aTokenEndsAndSaysSo()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString token = api.account(u"maya@example.org"_s);
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 200);
+        api.clock().time += 17min;
+        const Reply late = api.get(u"/api/v1/me"_s, token);
+        QCOMPARE(late.status(), 401);
+        QCOMPARE(late.header("WWW-Authenticate"), QByteArray("Bearer"));
+        QCOMPARE(late.web.contentType, QByteArray("application/problem+json"));
+        QVERIFY(late.at(u"detail"_s).contains(u"expired"_s));
+    }
+
+    void wrongPasswordsAreToldNothingAndSlowedDown()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        api.account(u"maya@example.org"_s);
+        const auto guess = [&api](const QString &login) {
+            return api.ask("POST", u"/api/v1/session"_s,
+                           {{u"login"_s, login}, {u"password"_s, u"wrong wrong wrong"_s}});
+        };
+        const Reply known = guess(u"maya@example.org"_s);
+        const Reply unknown = guess(u"nobody@example.org"_s);
+        QCOMPARE(known.status(), 401);
+        QCOMPARE(known.web.body, unknown.web.body);
+        QCOMPARE(known.at(u"reason"_s), u"wrong"_s);
+        Reply last = known;
+        for (int i = 0; i < 20 && last.status() == 401; ++i)
+            last = guess(u"maya@example.org"_s);
+        QCOMPARE(last.status(), 429);
+        QCOMPARE(last.at(u"reason"_s), u"too-early"_s);
+        QVERIFY(last.header("Retry-After").toInt() > 0);
+    }
+
+    void anAdministratorNeedsASecondFactorFirst()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString early = api.account(u"boss@example.org"_s, {}, true);
+        QCOMPARE(api.get(u"/api/v1/me"_s, early).at(u"duty"_s), u"enrol-second-factor"_s);
+        QCOMPARE(api.get(u"/api/v1/accounts"_s, early).status(), 403);
+
+        const QString token = api.administrator();
+        const Reply accounts = api.get(u"/api/v1/accounts?limit=1"_s, token);
+        QCOMPARE(accounts.status(), 200);
+        QCOMPARE(accounts.json().value(u"items"_s).toArray().size(), 1);
+        const Reply rest =
+            api.get(u"/api/v1/accounts?limit=1&after="_s + accounts.at(u"next"_s), token);
+        QCOMPARE(rest.json().value(u"items"_s).toArray().size(), 1);
+        QVERIFY(rest.json().value(u"next"_s).isNull());
+        QVERIFY(accounts.web.body != rest.web.body);
+        QCOMPARE(api.get(u"/api/v1/accounts?limit=0"_s, token).status(), 400);
+        // Without the code the password is not enough.
+        QCOMPARE(api.signIn(u"root@example.org"_s).at(u"reason"_s), u"code-needed"_s);
+    }
+
+    // The roles of the table, through the API: what each may is what the table says.
+    void aRoleMayWhatTheTableSays_data()
+    {
+        QTest::addColumn<Role>("role");
+        for (qint64 number = 1; number <= 7; ++number)
+            QTest::newRow(qPrintable(roleName(*roleFromNumber(number)))) << *roleFromNumber(number);
+    }
+    void aRoleMayWhatTheTableSays()
+    {
+        QFETCH(const Role, role);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const UserId user = api.member(role, u"Maya Lindqvist"_s);
+        const UserId other = api.member(Role::Crew, u"Nils Aaberg"_s);
+        const DeviceId theirs = api.device(other, u"cart"_s);
+        const QString token = api.account(u"maya@example.org"_s, user);
+        const Permissions may(role);
+        const auto status = [&](const QByteArray &method, const QString &rest,
+                                const QJsonObject &body = {}) {
+            return api.ask(method, api.under(rest), body, token).status();
+        };
+
+        QCOMPARE(status("GET", {}), may.reach(Action::SeeDays) > Reach::Nobody ? 200 : 403);
+        QCOMPARE(status("GET", u"/members"_s), may.reachesAll(Action::SeeDevices) ? 200 : 403);
+        QCOMPARE(status("POST", u"/invites"_s, {{u"person"_s, u"Ruben Castellane"_s}}),
+                 may.reachesAll(Action::Invite) ? 201 : 403);
+        const int asAdministrator =
+            status("POST", u"/invites"_s, {{u"role"_s, u"administrator"_s}});
+        QCOMPARE(asAdministrator, may.reachesAll(Action::GiveRoles) ? 201 : 403);
+        QCOMPARE(status("DELETE", u"/devices/"_s + theirs.toString()),
+                 may.reachesAll(Action::SignDevicesOut) ? 204 : 404);
+        const QString roleOf = u"/members/%1/role"_s.arg(other.toString());
+        QCOMPARE(status("PUT", roleOf, {{u"role"_s, u"coordinator"_s}}),
+                 may.reachesAll(Action::GiveRoles) ? 204 : 403);
+        const auto now = membershipOf(
+            api.storage(), *ProductionId::fromString(api.under({}).section(u'/', -1)), other);
+        QCOMPARE((*now)->role, may.reachesAll(Action::GiveRoles) ? Role::Coordinator : Role::Crew);
+        QCOMPARE(api.get(u"/api/v1/accounts"_s, token).status(), 403);
+    }
+
+    // What may not be known of answers as what is not there.
+    void anotherProductionAnswersAsNone()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString stranger = api.account(u"eve@example.org"_s);
+        for (const QString &rest : {QString(), u"/people"_s, u"/members"_s, u"/devices"_s}) {
+            const Reply there = api.get(api.under(rest), stranger);
+            const Reply nowhere =
+                api.get(u"/api/v1/productions/%1%2"_s.arg(elsewhere, rest), stranger);
+            const Reply senseless =
+                api.get(u"/api/v1/productions/1' OR '1'='1%2"_s.arg(rest), stranger);
+            QCOMPARE(there.status(), 404);
+            QCOMPARE(there.web.body, nowhere.web.body);
+            QCOMPARE(there.web.body, senseless.web.body);
+        }
+        QCOMPARE(api.get(api.under({})).status(), 401); // nobody at all
+    }
+
+    // Whoever has left the production is nobody there from the next request on.
+    void whoeverHasEndedIsNoMember()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const UserId user = api.member(Role::Coordinator);
+        const QString token = api.account(u"maya@example.org"_s, user);
+        QCOMPARE(api.get(api.under({}), token).status(), 200);
+        const QString chief = api.account(u"chief@example.org"_s, api.member(Role::Administrator));
+        QCOMPARE(api.ask("DELETE", api.under(u"/members/"_s + user.toString()), {}, chief).status(),
+                 204);
+        QCOMPARE(api.get(api.under({}), token).status(), 404);
+    }
+
+    void whatHasNotChangedIsNotSentAgain()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString token =
+            api.account(u"maya@example.org"_s, api.member(Role::Crew, u"Maya Lindqvist"_s));
+        const Reply first = api.get(api.under(u"/people?limit=2"_s), token);
+        QCOMPARE(first.json().value(u"items"_s).toArray().size(), 2);
+        WebRequest request;
+        request.method = "GET";
+        request.path = api.under(u"/people"_s);
+        request.query[u"limit"_s] = u"2"_s;
+        request.headers["authorization"] = "Bearer " + token.toLatin1();
+        request.headers["if-none-match"] = first.header("ETag");
+        const Reply again = api.askRaw(request);
+        QCOMPARE(again.status(), 304);
+        QVERIFY(again.web.body.isEmpty());
+        request.query[u"limit"_s] = u"3"_s;
+        QCOMPARE(api.askRaw(request).status(), 200);
+    }
+
+    void aClientThatAsksTooOftenWaits()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place, {60, 5});
+        int refused = 0;
+        Reply last;
+        for (int i = 0; i < 8; ++i) {
+            last = api.get(u"/.well-known/jwks.json"_s);
+            refused += last.status() == 429 ? 1 : 0;
+        }
+        QCOMPARE(refused, 3);
+        QCOMPARE(last.header("RateLimit-Remaining"), QByteArray("0"));
+        QCOMPARE(last.header("Retry-After"), QByteArray("1"));
+        api.clock().time += 1s;
+        QCOMPARE(api.get(u"/.well-known/jwks.json"_s).status(), 200);
+    }
+
+    void theDocumentDescribesTheRoutes()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const Reply served = api.get(u"/api/v1/openapi.json"_s);
+        QCOMPARE(served.at(u"openapi"_s), u"3.1.0"_s);
+        QStringList described;
+        const QJsonObject paths = served.json().value(u"paths"_s).toObject();
+        for (const QString &path : paths.keys()) {
+            const QJsonObject methods = paths.value(path).toObject();
+            for (const QString &method : methods.keys()) {
+                const bool isOpen = methods.value(method)[u"security"_s].isArray();
+                described << method.toUpper() + u' ' + path + (isOpen ? u" open"_s : QString());
+            }
+        }
+        QStringList routes;
+        for (const ApiRoute &route : api.service().routes()) {
+            const bool isOpen = route.access.kind == Access::Kind::Anybody;
+            routes << QString::fromLatin1(route.method) + u' ' + route.pattern
+                    + (isOpen ? u" open"_s : QString());
+        }
+        described.sort();
+        routes.sort();
+        QCOMPARE(described, routes);
+    }
+
+    void badRequestsAreAnsweredAsSuch_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const QByteArray json = "application/json";
+        const QString session = u"/api/v1/session"_s;
+        QTest::newRow("no route") << QByteArray("GET") << u"/api/v1/nothing"_s << json
+                                  << QByteArray() << 404;
+        QTest::newRow("other method")
+            << QByteArray("PATCH") << session << json << QByteArray() << 405;
+        QTest::newRow("no JSON") << QByteArray("POST") << session << json << QByteArray("{") << 400;
+        QTest::newRow("a list") << QByteArray("POST") << session << json << QByteArray("[1]")
+                                << 400;
+        QTest::newRow("a form") << QByteArray("POST") << session
+                                << QByteArray("application/x-www-form-urlencoded")
+                                << QByteArray("login=a") << 415;
+        QTest::newRow("missing") << QByteArray("POST") << session << json << QByteArray("{}")
+                                 << 400;
+        QTest::newRow("a number for a text")
+            << QByteArray("POST") << session << json << QByteArray("{\"login\": 7}") << 400;
+        QTest::newRow("far too long")
+            << QByteArray("POST") << session << json
+            << QByteArray("{\"login\": \"" + QByteArray(5000, 'a') + "\"}") << 400;
+        QTest::newRow("deep") << QByteArray("POST") << session << json << QByteArray(5000, '[')
+                              << 400;
+        QTest::newRow("a path without end")
+            << QByteArray("GET") << QString(5000, u'/') << json << QByteArray() << 404;
+    }
+    void badRequestsAreAnsweredAsSuch()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QString, path);
+        QFETCH(const QByteArray, type);
+        QFETCH(const QByteArray, body);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        WebRequest request;
+        request.method = method;
+        request.path = path;
+        request.body = body;
+        request.headers["content-type"] = type;
+        const Reply reply = api.askRaw(request);
+        QTEST(reply.status(), "status");
+        QCOMPARE(reply.web.contentType, QByteArray("application/problem+json"));
+        QCOMPARE(reply.json().value(u"status"_s).toInt(), reply.status());
+    }
+
+    void senselessTokensAreNobody_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("basic") << QByteArray("Basic cm9vdDpyb290");
+        QTest::newRow("empty") << QByteArray("Bearer ");
+        QTest::newRow("words") << QByteArray("Bearer let me in");
+        QTest::newRow("alg none") << QByteArray("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb290In0.");
+        QTest::newRow("huge") << QByteArray("Bearer " + QByteArray(100'000, 'a'));
+    }
+    void senselessTokensAreNobody()
+    {
+        QFETCH(const QByteArray, header);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        WebRequest request;
+        request.method = "GET";
+        request.path = u"/api/v1/me"_s;
+        request.headers["authorization"] = header;
+        QCOMPARE(api.askRaw(request).status(), 401);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApi)
+#include "tst_api.moc"
