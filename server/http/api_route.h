@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/membership.h"
+#include "server/http/production_model.h"
 #include "server/http/web_message.h"
 #include "server/identity/account_admin.h"
 #include "server/identity/sign_in.h"
@@ -48,6 +49,7 @@ struct ApiDesk {
     store::ServerStorageSql &storage;
     SignIn &signIn;
     AccountAdmin &accounts;
+    ProductionModels &models; // of all threads
     RandomSource &random;
 };
 

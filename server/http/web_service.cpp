@@ -4,6 +4,7 @@
 #include "server/http/api_document.h"
 #include "server/http/api_productions.h"
 #include "server/http/api_session.h"
+#include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
 
 #include <atomic>
@@ -20,7 +21,7 @@ std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
     for (const auto &some :
-         {sessionRoutes(), accountRoutes(), productionRoutes(), documentRoutes()})
+         {sessionRoutes(), accountRoutes(), productionRoutes(), timeRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }
@@ -37,24 +38,23 @@ void logSecurity(const SecurityEvent &event)
 
 // What one thread keeps between requests.
 struct WebService::Desk {
-    Desk(std::unique_ptr<store::ServerStorageSql> opened, const WebService &service)
+    Desk(std::unique_ptr<store::ServerStorageSql> opened, WebService &service)
         : storage(std::move(opened))
         , signIn(parts(service), service.m_config.identity)
         , accounts(parts(service), service.m_config.identity)
+        , desk{*storage, signIn, accounts, service.m_models, random}
     {}
 
-    IdentityParts parts(const WebService &service)
+    IdentityParts parts(WebService &service)
     {
-        // The pool is shared by the threads on purpose.
-        return {storage->database(), const_cast<WebService &>(service).m_hasher, service.m_box,
-                random, logSecurity};
+        return {storage->database(), service.m_hasher, service.m_box, random, logSecurity};
     }
 
     std::unique_ptr<store::ServerStorageSql> storage;
     SystemRandom random;
     SignIn signIn;
     AccountAdmin accounts;
-    ApiDesk desk{*storage, signIn, accounts, random};
+    ApiDesk desk;
 };
 
 Result<std::unique_ptr<WebService>> WebService::create(WebServiceConfig config, const Clock &clock)

@@ -46,6 +46,7 @@ private:
     const SecretBox m_box;
     PasswordHasher m_hasher;
     RequestLimiter m_limiter;
+    ProductionModels m_models;
     Router m_router;
 };
 

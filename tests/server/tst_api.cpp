@@ -192,6 +192,14 @@ public:
             qFatal("no device");
         return row.device;
     }
+    void importDays(const QByteArray &rows)
+    {
+        AdminTasks tasks(*m_storage, m_clock.now());
+        const auto done =
+            tasks.importDays(m_production, "Person,Department,Date,Unit,Type,Line\n" + rows);
+        if (!done || !allReady(done->verdicts))
+            qFatal("no days: %s", done ? "a row is not ready" : qPrintable(done.error().message));
+    }
     test::FixedClock &clock() { return m_clock; }
     [[nodiscard]] const WebService &service() const { return *m_service; }
     store::ServerStorageSql &storage() { return *m_storage; }
@@ -407,6 +415,65 @@ private slots:
             QCOMPARE(there.web.body, senseless.web.body);
         }
         QCOMPARE(api.get(api.under({})).status(), 401); // nobody at all
+    }
+
+    // Who sees whose days, in which order, and what came since.
+    void timeEntriesAreThoseOfTheScope_data() { TestDatabase::kinds(); }
+    void timeEntriesAreThoseOfTheScope()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0700 1300-1330 1930\n"
+                       "Ruben Castellane,Camera,2025-11-19,Main,work,0730 1300-1330 0230+\n"
+                       "Nils Aaberg,Electric,2025-11-19,Main,work,0600 1800\n");
+        const auto tokenOf = [&api](const QString &login, Role role, const QString &person) {
+            return api.account(login, api.member(role, person));
+        };
+        const QString crew = tokenOf(u"maya@example.org"_s, Role::Crew, u"Maya Lindqvist"_s);
+        const QString head =
+            tokenOf(u"ruben@example.org"_s, Role::HeadOfDepartment, u"Ruben Castellane"_s);
+        const QString office = tokenOf(u"priya@example.org"_s, Role::Coordinator, {});
+        const auto entries = [&api](const QString &token, const QString &query = {}) {
+            return api.get(api.under(u"/time-entries"_s + query), token).json();
+        };
+        const auto count = [&entries](const QString &token, const QString &query = {}) {
+            return entries(token, query).value(u"items"_s).toArray().size();
+        };
+
+        QCOMPARE(count(crew), 1);
+        QCOMPARE(count(head), 2);
+        QCOMPARE(count(office), 3);
+        const QJsonObject own = entries(crew).value(u"items"_s)[0].toObject();
+        QCOMPARE(own.value(u"call"_s).toString(), u"07:00"_s);
+        QCOMPARE(own.value(u"worked_minutes"_s).toInt(), 12 * 60);
+
+        QCOMPARE(count(office, u"?from=2025-11-20"_s), 1);
+        QCOMPARE(count(office, u"?to=2025-11-19"_s), 2);
+        QCOMPARE(count(office, u"?from=2025-11-19&to=2025-11-19"_s), 2);
+        QCOMPARE(count(office, u"?person="_s + own.value(u"person"_s).toString()), 1);
+        QCOMPARE(api.get(api.under(u"/time-entries?from=yesterday"_s), office).status(), 400);
+        QCOMPARE(api.get(api.under(u"/time-entries?person=me"_s), office).status(), 400);
+        QCOMPARE(api.get(api.under(u"/time-entries?after=x"_s), office).status(), 400);
+
+        // One by one they are the same, in the same order.
+        QJsonArray one;
+        QString after;
+        do {
+            const QJsonObject part = entries(office, u"?limit=1"_s + after);
+            for (const QJsonValue &item : part.value(u"items"_s).toArray())
+                one.append(item);
+            const QString next = part.value(u"next"_s).toString();
+            after = next.isEmpty() ? QString() : QString(u"&after="_s + next);
+        } while (!after.isEmpty());
+        QCOMPARE(one, entries(office).value(u"items"_s).toArray());
+        QCOMPARE(one.at(1).toObject().value(u"date"_s).toString(), u"2025-11-19"_s);
+
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0730 1300-1330 1930\n"
+                       "Maya Lindqvist,Camera,2025-11-21,Main,work,0700 1930\n");
+        QCOMPARE(count(crew), 2);
+        QCOMPARE(entries(crew).value(u"items"_s)[0][u"call"_s].toString(), u"07:30"_s);
+        QCOMPARE(count(head), 3);
     }
 
     // Whoever has left the production is nobody there from the next request on.

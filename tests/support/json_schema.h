@@ -102,6 +102,8 @@ private:
             return !QUuid::fromString(text).isNull() || text.count(u'0') == 32;
         if (format == u"date-time")
             return text.endsWith(u'Z') && QDateTime::fromString(text, Qt::ISODateWithMs).isValid();
+        if (format == u"date")
+            return QDate::fromString(text, Qt::ISODate).isValid();
         return format.isEmpty();
     }
 

@@ -1,0 +1,157 @@
+#include "server/http/api_time.h"
+
+#include "server/http/api_values.h"
+
+#include <QJsonArray>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString stateName(DayState state)
+{
+    switch (state) {
+    case DayState::Empty: return u"empty"_s;
+    case DayState::Confirmed: return u"confirmed"_s;
+    case DayState::Submitted: return u"submitted"_s;
+    case DayState::Approved: return u"approved"_s;
+    case DayState::Locked: return u"locked"_s;
+    case DayState::Exported: return u"exported"_s;
+    case DayState::Adjusted: return u"adjusted"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// "07:00"; "26:30" is half past two in the night after. Null while nobody knows, "none" where
+// somebody said that there was none.
+QJsonValue timeValue(const TimeField &time)
+{
+    if (time.isNone())
+        return u"none"_s;
+    if (!time.isKnown())
+        return {};
+    const int minutes = int(time.minutes().count());
+    return u"%1:%2"_s.arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QJsonValue lengthValue(const std::optional<Minutes> &length)
+{
+    return length ? QJsonValue(int(length->count())) : QJsonValue();
+}
+
+QJsonObject jsonOf(EntityId id, const ProductionModel::Day &entry)
+{
+    const WorkDay &day = entry.day;
+    QJsonArray meals;
+    for (const Meal &meal : day.meals)
+        meals.append(QJsonObject{{u"out"_s, timeValue(meal.out)}, {u"in"_s, timeValue(meal.in)}});
+    return {{u"id"_s, id.toString()},
+            {u"person"_s, day.key.person.toString()},
+            {u"date"_s, day.key.date.toString(Qt::ISODate)},
+            {u"unit"_s, day.key.unit.isNull() ? QJsonValue() : day.key.unit.toString()},
+            {u"type"_s, dayTypeWord(day.type)},
+            {u"state"_s, stateName(day.state)},
+            {u"call"_s, timeValue(day.call)},
+            {u"wrap"_s, timeValue(day.wrap)},
+            {u"meals"_s, meals},
+            {u"zone"_s, QString::fromUtf8(day.zone)},
+            {u"travel_to_minutes"_s, lengthValue(day.travelTo)},
+            {u"travel_from_minutes"_s, lengthValue(day.travelFrom)},
+            {u"worked_minutes"_s, lengthValue(workedMinutes(day))},
+            {u"change"_s, qint64(entry.sequence)}};
+}
+
+struct EntriesAsked {
+    PageAsked page;
+    QDate from;
+    QDate to;
+    PersonId person; // null: everybody who may be seen
+    ProductionModel::Place after{};
+};
+
+// Not valid where nothing was said.
+Result<QDate> dateIn(const ApiCall &call, const QString &key)
+{
+    const auto text = call.request.query.find(key);
+    if (text == call.request.query.end())
+        return QDate();
+    const QDate date = QDate::fromString(text->second, Qt::ISODate);
+    if (!date.isValid())
+        return fail(ErrorCode::InvalidInput, u"%1 has to be a date, such as 2025-11-20"_s.arg(key));
+    return date;
+}
+
+Result<EntriesAsked> entriesAskedIn(const ApiCall &call)
+{
+    const auto page = pageIn(call);
+    const auto from = dateIn(call, u"from"_s);
+    const auto to = dateIn(call, u"to"_s);
+    if (!page || !from || !to)
+        return fail(!page ? page.error() : !from ? from.error() : to.error());
+    EntriesAsked asked{*page, *from, *to, {}, {}};
+    if (const auto person = call.request.query.find(u"person"_s);
+        person != call.request.query.end()) {
+        const auto id = PersonId::fromString(person->second);
+        if (!id)
+            return fail(ErrorCode::InvalidInput, u"person has to be an id"_s);
+        asked.person = *id;
+    }
+    if (!page->after.isEmpty()) {
+        const QDate date = QDate::fromString(page->after.section(u'_', 0, 0), Qt::ISODate);
+        const auto id = EntityId::fromString(page->after.section(u'_', 1));
+        if (!date.isValid() || !id)
+            return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
+        asked.after = {date, *id};
+    }
+    return asked;
+}
+
+// Those of the dates that the caller may see, by date.
+Result<WebResponse> listEntries(ApiCall &call)
+{
+    const Result<EntriesAsked> asked = entriesAskedIn(call);
+    if (!asked)
+        return fail(asked.error());
+    const sync::Visibility visibility =
+        sync::Visibility::of(call.member.role, call.member.person, call.member.department);
+    QJsonArray items;
+    std::optional<QString> next;
+    const auto collect = [&](const ProductionModel &model) -> Result<> {
+        const auto &days = model.days();
+        auto at = asked->page.after.isEmpty() ? days.begin() : days.upper_bound(asked->after);
+        if (asked->from.isValid() && (at == days.end() || at->first.first < asked->from))
+            at = days.lower_bound({asked->from, EntityId()});
+        ProductionModel::Place last;
+        for (; at != days.end(); ++at) {
+            const auto &[place, entry] = *at;
+            if (asked->to.isValid() && place.first > asked->to)
+                break;
+            if (!visibility.includes(entry.cell)
+                || (!asked->person.isNull() && entry.day.key.person != asked->person))
+                continue;
+            if (items.size() == asked->page.limit) {
+                next = last.first.toString(Qt::ISODate) + u'_' + last.second.toString();
+                break;
+            }
+            items.append(jsonOf(place.second, entry));
+            last = place;
+        }
+        return {};
+    };
+    if (const Result<> done = call.desk.models.ask(call.desk.storage, call.production, collect);
+        !done)
+        return fail(done.error());
+    return pageOf(items, next);
+}
+
+} // namespace
+
+std::vector<ApiRoute> timeRoutes()
+{
+    return {{"GET", u"/api/v1/productions/{production}/time-entries"_s,
+             Access::member(Action::SeeDays), listEntries}};
+}
+
+} // namespace film::server

@@ -1,0 +1,128 @@
+#include "server/http/production_model.h"
+
+#include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
+#include "shared/sync/author.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+namespace limits = protocol::limits;
+
+Result<> ProductionModel::update(store::ServerStorageSql &storage, ProductionId production)
+{
+    const Result<sync::ProductionHead> head = storage.head(production);
+    if (!head)
+        return fail(head.error());
+    if (*head == m_at)
+        return {};
+    // In another history the same numbers are other rows.
+    const bool goesOn =
+        m_at.sequence > 0 && head->epoch == m_at.epoch && head->sequence > m_at.sequence;
+    if (!goesOn) {
+        m_at = *head;
+        if (const Result<> read = readAll(storage, production); !read) {
+            m_at = {};
+            return read;
+        }
+    }
+    // Pages are read while others write: what came since is read again, and its last state counts.
+    return readOn(storage, production, *head);
+}
+
+Result<> ProductionModel::readAll(store::ServerStorageSql &storage, ProductionId production)
+{
+    m_days.clear();
+    m_dates.clear();
+    EntityId after;
+    for (;;) {
+        const auto page = storage.page(production,
+                                       {sync::Visibility::all(),
+                                        {},
+                                        after,
+                                        limits::snapshotPageRowsMax,
+                                        limits::frameBytesMax});
+        if (!page)
+            return fail(page.error());
+        if (page->empty())
+            return {};
+        for (const protocol::EntityState &state : *page)
+            take(state);
+        after = page->back().id;
+    }
+}
+
+Result<> ProductionModel::readOn(store::ServerStorageSql &storage, ProductionId production,
+                                 const sync::ProductionHead &head)
+{
+    while (m_at.sequence < head.sequence) {
+        sync::RowsWanted wanted;
+        wanted.from = m_at.sequence;
+        wanted.visibility = sync::Visibility::all();
+        wanted.rowsMax = limits::deltaRowsMax;
+        wanted.bytesMax = limits::frameBytesMax;
+        const auto read = storage.rows(production, wanted);
+        if (!read)
+            return fail(read.error());
+        if (read->to <= m_at.sequence)
+            return fail(ErrorCode::Busy, QStringLiteral("the log has become shorter"));
+        for (const protocol::LogRow &row : read->rows) {
+            const auto states = protocol::decodeEntities(row.post);
+            if (!states)
+                return fail(states.error());
+            for (const protocol::EntityState &state : *states)
+                take(state);
+        }
+        m_at.sequence = read->to;
+        m_at.chain = read->chain;
+    }
+    return {};
+}
+
+void ProductionModel::take(const protocol::EntityState &state)
+{
+    if (state.type != EntityType::TimeEntry)
+        return;
+    if (const auto known = m_dates.find(state.id); known != m_dates.end()) {
+        m_days.erase({known->second, state.id});
+        m_dates.erase(known);
+    }
+    if (state.deleted)
+        return;
+    const auto groups = protocol::decodeGroups(state.groups);
+    const auto day = groups ? workDayFromGroups(sync::plainGroups(*groups)) : fail(groups.error());
+    if (!day)
+        return; // of a later version, or poison: the history shows it
+    m_dates[state.id] = day->key.date;
+    m_days[{day->key.date, state.id}] = {*day, state.cell, state.lastSequence};
+}
+
+Result<> ProductionModels::ask(store::ServerStorageSql &storage, ProductionId production,
+                               const Question &question)
+{
+    const std::shared_ptr<Entry> asked = entry(production);
+    const std::lock_guard lock(asked->mutex);
+    if (const Result<> updated = asked->model.update(storage, production); !updated)
+        return updated;
+    return question(asked->model);
+}
+
+std::shared_ptr<ProductionModels::Entry> ProductionModels::entry(ProductionId production)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known =
+        std::ranges::find(m_entries, production, [](const auto &each) { return each->production; });
+    if (known != m_entries.end()) {
+        m_entries.splice(m_entries.begin(), m_entries, known);
+        return m_entries.front();
+    }
+    auto made = std::make_shared<Entry>();
+    made->production = production;
+    m_entries.push_front(made);
+    if (m_entries.size() > m_countMax)
+        m_entries.pop_back(); // whoever is asking it keeps it until then
+    return made;
+}
+
+} // namespace film::server
