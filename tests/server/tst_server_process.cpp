@@ -2,6 +2,8 @@
 
 #include "shared/store/statement.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTcpSocket>
 
@@ -21,13 +23,15 @@ private:
     QProcess m_daemon;
     QString m_listen;
     QString m_http;
+    std::unique_ptr<QTemporaryDir> m_data;
 
     void startDaemon()
     {
         m_daemon.setProcessChannelMode(QProcess::SeparateChannels);
         m_daemon.start(u"" FILM_BINARY_DIR "/bin/filmtracker-server"_s,
                        {u"serve"_s, u"--database"_s, m_fixture->database, u"--listen"_s,
-                        u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s, u"--log"_s, u"json"_s});
+                        u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s, u"--log"_s, u"json"_s,
+                        u"--data"_s, m_data->filePath(u"server"_s)});
         QVERIFY(m_daemon.waitForReadyRead(10000));
         const QStringList words = QString::fromUtf8(m_daemon.readLine()).trimmed().split(u' ');
         QCOMPARE(words.value(0), u"ready"_s);
@@ -38,13 +42,27 @@ private:
     [[nodiscard]] QUrl url() const { return QUrl(u"ws://%1/sync/v1"_s.arg(m_listen)); }
 
     // The whole answer, head and body.
-    [[nodiscard]] QByteArray get(const QByteArray &path) const
+    [[nodiscard]] QByteArray get(const QByteArray &path, const QByteArray &token = {}) const
+    {
+        return ask("GET " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                   + (token.isEmpty() ? QByteArray() : "Authorization: Bearer " + token + "\r\n")
+                   + "\r\n");
+    }
+    [[nodiscard]] QByteArray post(const QByteArray &path, const QJsonObject &body) const
+    {
+        const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        return ask("POST " + path
+                   + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                     "Content-Type: application/json\r\nContent-Length: "
+                   + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
+    }
+    [[nodiscard]] QByteArray ask(const QByteArray &request) const
     {
         QTcpSocket socket;
         socket.connectToHost(m_http.section(u':', 0, 0), m_http.section(u':', 1).toUShort());
         if (!socket.waitForConnected(5000))
             return {};
-        socket.write("GET " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+        socket.write(request);
         QByteArray answer;
         while (socket.waitForReadyRead(5000))
             answer += socket.readAll();
@@ -116,6 +134,7 @@ private slots:
     {
         QFETCH_GLOBAL(QString, database);
         m_fixture = std::make_unique<ServerFixture>(database);
+        m_data = std::make_unique<QTemporaryDir>();
         startDaemon();
     }
 
@@ -200,6 +219,44 @@ private slots:
         QVERIFY(!log.contains(code.toUtf8()));
         QVERIFY(!log.contains(device.joined.token.toHex()));
         QVERIFY(!log.contains("Laptop"));
+    }
+
+    // From the first command to a token, and nothing of it in the log.
+    void theFirstAccountSignsInOverHttp()
+    {
+        QByteArray made;
+        QCOMPARE(
+            admin({u"create-account"_s, u"--login"_s, u"maya@example.org"_s, u"--name"_s,
+                   u"Maya Lindqvist"_s, u"--data"_s, m_data->filePath(u"server"_s), u"--json"_s},
+                  &made),
+            0);
+        const QString login = u"maya@example.org"_s;
+        const QString password = u"nine grips carry crane"_s;
+        const QString code =
+            QJsonDocument::fromJson(made).object().value(u"password_code"_s).toString();
+        const QByteArray set =
+            post("/api/v1/password-code",
+                 {{u"login"_s, login}, {u"code"_s, code}, {u"new_password"_s, password}});
+        QVERIFY2(set.startsWith("HTTP/1.1 204"), set.constData());
+
+        const QByteArray in =
+            post("/api/v1/session", {{u"login"_s, login}, {u"password"_s, password}});
+        QVERIFY2(in.startsWith("HTTP/1.1 200"), in.constData());
+        QVERIFY(in.contains("Cache-Control: no-store"));
+        const QJsonObject tokens =
+            QJsonDocument::fromJson(in.mid(in.indexOf("\r\n\r\n") + 4)).object();
+        const QByteArray token = tokens.value(u"access_token"_s).toString().toLatin1();
+        const QByteArray me = get("/api/v1/me", token);
+        QVERIFY2(me.startsWith("HTTP/1.1 200"), me.constData());
+        QVERIFY(get("/api/v1/me").startsWith("HTTP/1.1 401"));
+        m_daemon.terminate();
+        QVERIFY(m_daemon.waitForFinished(10000));
+
+        const QByteArray log = m_daemon.readAllStandardError();
+        QVERIFY(log.contains("signed-in"));
+        for (const QString &secret : {login, password, code, QString::fromLatin1(token),
+                                      tokens.value(u"refresh_token"_s).toString(), u"Maya"_s})
+            QVERIFY2(!log.contains(secret.toUtf8()), qPrintable(secret));
     }
 
     void adminCommandsWorkBesideTheRunningServer()
