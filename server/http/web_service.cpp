@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::hours forgetInterval{1};
+
 std::atomic<quint64> services = 0; // made so far
 
 std::vector<ApiRoute> allRoutes()
@@ -86,8 +88,10 @@ Result<ApiDesk *> WebService::desk()
     thread_local quint64 owner = 0;
     if (owner != m_number || (desk && !desk->storage->database().isAlive()))
         desk.reset();
-    if (desk)
+    if (desk) {
+        forgetSometimes(*desk);
         return &desk->desk;
+    }
     auto storage = store::ServerStorageSql::open(m_config.database);
     if (!storage) {
         qCWarning(serverLog).noquote() << u"no database for HTTP: "_s + storage.error().message;
@@ -96,6 +100,18 @@ Result<ApiDesk *> WebService::desk()
     desk = std::make_unique<Desk>(*std::move(storage), *this);
     owner = m_number;
     return &desk->desk;
+}
+
+// Ended sessions, used tokens, old counts against guessing.
+void WebService::forgetSometimes(Desk &desk)
+{
+    const Instant now = m_clock.now();
+    qint64 due = m_forgetMs;
+    if (msSinceEpoch(now) < due
+        || !m_forgetMs.compare_exchange_strong(due, msSinceEpoch(now + forgetInterval)))
+        return; // or another thread does it
+    if (const Result<> done = desk.accounts.forgetOld(now); !done)
+        qCWarning(serverLog).noquote() << u"old sessions stay: "_s + done.error().message;
 }
 
 // draft-ietf-httpapi-ratelimit-headers, in the form of three headers that clients know.

@@ -3,6 +3,7 @@
 #include "server/http/request_limiter.h"
 #include "server/http/router.h"
 
+#include <atomic>
 #include <memory>
 
 namespace film::server {
@@ -37,6 +38,7 @@ private:
     WebService(WebServiceConfig config, const Clock &clock, SecretBox box);
 
     [[nodiscard]] Result<ApiDesk *> desk() override;
+    void forgetSometimes(Desk &desk);
     [[nodiscard]] Quota take(const WebRequest &request, const Caller &caller) override;
     [[nodiscard]] Instant now() const override { return m_clock.now(); }
 
@@ -47,6 +49,7 @@ private:
     PasswordHasher m_hasher;
     RequestLimiter m_limiter;
     ProductionModels m_models;
+    std::atomic<qint64> m_forgetMs = 0; // when to look next for what nobody can ask for any more
     Router m_router;
 };
 

@@ -4,6 +4,7 @@
 #include "server/http/web_service.h"
 #include "server/identity/totp.h"
 #include "shared/store/identity_repository.h"
+#include "shared/store/statement.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/test_database.h"
@@ -312,6 +313,23 @@ private slots:
         QCOMPARE(late.header("WWW-Authenticate"), QByteArray("Bearer"));
         QCOMPARE(late.web.contentType, QByteArray("application/problem+json"));
         QVERIFY(late.at(u"detail"_s).contains(u"expired"_s));
+    }
+
+    // Long after its end nothing of a session is left in the database.
+    void sessionsThatEndedAreForgotten()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        api.account(u"maya@example.org"_s);
+        const auto count = [&api] {
+            store::Statement select(api.storage().database(), u"sessions"_s,
+                                    u"SELECT COUNT(*) FROM account_session"_s);
+            return select.run() && select.next() ? select.number(0) : -1;
+        };
+        QCOMPARE(count(), 1);
+        api.clock().time += std::chrono::days(120);
+        api.get(u"/.well-known/jwks.json"_s);
+        QCOMPARE(count(), 0);
     }
 
     void wrongPasswordsAreToldNothingAndSlowedDown()
