@@ -90,7 +90,8 @@ const std::vector<Option> &options()
          readAddress<&C::listen>},
         {u"http"_s, u"ADDRESS:PORT"_s, u"for health, metrics and the API (127.0.0.1:7421)"_s,
          readAddress<&C::http>},
-        {u"data"_s, u"FOLDER"_s, u"of the key of accounts, and of the SQLite file without --database"_s,
+        {u"data"_s, u"FOLDER"_s,
+         u"of the key of accounts, and of the SQLite file without --database"_s,
          readText<&C::dataFolder>},
         {u"tls-certificate"_s, u"FILE"_s, u"certificate chain, PEM"_s,
          readText<&C::tlsCertificate>},
@@ -108,6 +109,8 @@ const std::vector<Option> &options()
          readNumber<&C::helloPerSecond, 1, 100'000>},
         {u"join-per-minute"_s, u"N"_s, u"invite codes tried from one address (30)"_s,
          readNumber<&C::joinPerMinute, 1, 100'000>},
+        {u"requests-per-minute"_s, u"N"_s, u"of one client of the API (100)"_s,
+         readNumber<&C::requestsPerMinute, 1, 10'000'000>},
         {u"oldest-app"_s, u"VERSION"_s,
          u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
     };
