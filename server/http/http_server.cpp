@@ -73,6 +73,9 @@ HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebServic
 {
     httplib::Server &server = d->server;
     server.new_task_queue = [] { return new httplib::ThreadPool(threadCount); };
+    // Head and body are two writes: without this the second waits 40 ms for the peer's word about
+    // the first.
+    server.set_tcp_nodelay(true);
     server.set_payload_max_length(bodyBytesMax);
     server.set_read_timeout(secondsMax);
     server.set_write_timeout(secondsMax);
