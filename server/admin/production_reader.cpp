@@ -46,10 +46,10 @@ void add(const protocol::EntityState &state, ProductionId production, Production
 
 } // namespace
 
-Result<ProductionRecords> readProduction(sync::ServerStorage &storage, ProductionId production)
+Result<> forEachRecord(sync::ServerStorage &storage, ProductionId production,
+                       const std::function<void(const protocol::EntityState &)> &take)
 {
     namespace limits = protocol::limits;
-    ProductionRecords records;
     EntityId after;
     for (;;) {
         const auto page = storage.page(production,
@@ -61,11 +61,22 @@ Result<ProductionRecords> readProduction(sync::ServerStorage &storage, Productio
         if (!page)
             return fail(page.error());
         if (page->empty())
-            return records;
+            return {};
         for (const protocol::EntityState &state : *page)
-            add(state, production, records);
+            take(state);
         after = page->back().id;
     }
+}
+
+Result<ProductionRecords> readProduction(sync::ServerStorage &storage, ProductionId production)
+{
+    ProductionRecords records;
+    const Result<> read =
+        forEachRecord(storage, production,
+                      [&](const protocol::EntityState &state) { add(state, production, records); });
+    if (!read)
+        return fail(read.error());
+    return records;
 }
 
 } // namespace film::server

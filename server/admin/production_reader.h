@@ -3,6 +3,7 @@
 #include "shared/domain/import/crew_list_import.h"
 #include "shared/sync/server_storage.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,11 @@ struct ProductionRecords {
     CrewList crew;
     std::vector<ShootingDay> shootingDays;
 };
+
+// Every record there is, page by page, while others write.
+[[nodiscard]] Result<>
+forEachRecord(sync::ServerStorage &storage, ProductionId production,
+              const std::function<void(const protocol::EntityState &)> &take);
 
 [[nodiscard]] Result<ProductionRecords> readProduction(sync::ServerStorage &storage,
                                                        ProductionId production);

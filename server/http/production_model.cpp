@@ -1,5 +1,6 @@
 #include "server/http/production_model.h"
 
+#include "server/admin/production_reader.h"
 #include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/author.h"
@@ -35,22 +36,8 @@ Result<> ProductionModel::readAll(store::ServerStorageSql &storage, ProductionId
 {
     m_days.clear();
     m_dates.clear();
-    EntityId after;
-    for (;;) {
-        const auto page = storage.page(production,
-                                       {sync::Visibility::all(),
-                                        {},
-                                        after,
-                                        limits::snapshotPageRowsMax,
-                                        limits::frameBytesMax});
-        if (!page)
-            return fail(page.error());
-        if (page->empty())
-            return {};
-        for (const protocol::EntityState &state : *page)
-            take(state);
-        after = page->back().id;
-    }
+    return forEachRecord(storage, production,
+                         [this](const protocol::EntityState &state) { take(state); });
 }
 
 Result<> ProductionModel::readOn(store::ServerStorageSql &storage, ProductionId production,

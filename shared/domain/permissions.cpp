@@ -59,20 +59,6 @@ std::span<const Action> allActions()
     return actions;
 }
 
-std::optional<Action> actionFromNumber(qint64 number)
-{
-    const auto row = std::ranges::find(
-        table, number, [](const Row &each) { return static_cast<qint64>(each.action); });
-    return row == table.end() ? std::nullopt : std::optional(row->action);
-}
-
-std::optional<Reach> reachFromNumber(qint64 number)
-{
-    if (number < 0 || number > static_cast<qint64>(Reach::Production))
-        return std::nullopt;
-    return static_cast<Reach>(number);
-}
-
 std::optional<Action> actionFromName(QStringView name)
 {
     const auto row = std::ranges::find(table, name, &Row::name);
@@ -84,23 +70,15 @@ QString actionName(Action action)
     return std::ranges::find(table, action, &Row::action)->name.toString();
 }
 
-std::optional<Reach> reachFromName(QStringView name)
-{
-    const auto at = std::ranges::find(reachNames, name, &std::pair<Reach, QStringView>::second);
-    return at == reachNames.end() ? std::nullopt : std::optional(at->first);
-}
-
 QString reachName(Reach reach)
 {
     return reachNames[static_cast<size_t>(reach)].second.toString();
 }
 
-Permissions::Permissions(Role role, const ReachByAction &exceptions)
+Permissions::Permissions(Role role)
 {
     for (const Row &row : table)
         m_reaches[static_cast<size_t>(row.action)] = row.reaches[static_cast<size_t>(role) - 1];
-    for (const auto &[action, reach] : exceptions)
-        m_reaches[static_cast<size_t>(action)] = reach;
 }
 
 bool Permissions::reachesPerson(Action action, bool isOwn, bool isOfDepartment) const

@@ -5,13 +5,12 @@
 #include <QStringView>
 
 #include <array>
-#include <map>
 #include <optional>
 #include <span>
 
 namespace film {
 
-// What can be done in a production. The numbers are stored and sent.
+// What can be done in a production.
 enum class Action : quint8 {
     SeeDays = 1,
     EditDays = 2, // enter, correct, hand in
@@ -32,23 +31,17 @@ enum class Action : quint8 {
 enum class Reach : quint8 { Nobody = 0, Own = 1, Department = 2, Production = 3 };
 
 [[nodiscard]] std::span<const Action> allActions();
-[[nodiscard]] std::optional<Action> actionFromNumber(qint64 number);
-[[nodiscard]] std::optional<Reach> reachFromNumber(qint64 number);
 // "see-days", "production" …, as on the command line and in the API.
 [[nodiscard]] std::optional<Action> actionFromName(QStringView name);
 [[nodiscard]] QString actionName(Action action);
-[[nodiscard]] std::optional<Reach> reachFromName(QStringView name);
 [[nodiscard]] QString reachName(Reach reach);
-
-// What a role does differently on a production, under a name of its own (a custom role).
-using ReachByAction = std::map<Action, Reach>;
 
 // Who may do what: one table (permissions.cpp), which the app, the server and its API all read.
 class Permissions
 {
 public:
     Permissions() = default; // may do nothing
-    explicit Permissions(Role role, const ReachByAction &exceptions = {});
+    explicit Permissions(Role role);
 
     [[nodiscard]] Reach reach(Action action) const
     {
