@@ -1,8 +1,9 @@
 #include "server/admin/admin_command.h"
 #include "server/config/server_config.h"
 #include "server/http/http_server.h"
+#include "server/net/certificate_watch.h"
 #include "server/net/sync_server.h"
-#include "server/stop_signals.h"
+#include "server/process_signals.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -55,7 +56,7 @@ int serve(const QStringList &arguments)
         return exitUsage;
     }
     installLogging(config->log);
-    StopSignals stopSignals;
+    ProcessSignals processSignals;
     ServerMetrics metrics;
     SyncServer server(*config, metrics);
     if (const auto started = server.start(); !started) {
@@ -66,7 +67,7 @@ int serve(const QStringList &arguments)
     std::unique_ptr<WebService> service;
     if (config->dataFolder.isEmpty()) {
         qCWarning(serverLog) << "without --data there is no API: it keeps a key there";
-    } else if (!config->http.address.isLoopback() && !config->insecureListen) {
+    } else if (!config->http.isLoopback() && !config->hasTls() && !config->insecureListen) {
         // Passwords come over it. Health and metrics are no secret.
         qCWarning(serverLog) << "--http is not on this computer and has no TLS: there is no API";
     } else {
@@ -82,14 +83,39 @@ int serve(const QStringList &arguments)
         }
         service = *std::move(made);
     }
+    std::unique_ptr<CertificateWatch> certificate;
+    HttpDaemon::Settings httpSettings{config->http, {}, config->trustedProxies};
+    if (config->hasTls()) {
+        auto files = readTlsFiles(config->tlsCertificate, config->tlsKey);
+        if (!files) {
+            say(stderr, u"filmtracker-server: %1\n"_s.arg(files.error().message));
+            return EXIT_FAILURE;
+        }
+        httpSettings.tls = HttpDaemon::Tls{files->certificate, files->key};
+        certificate = std::make_unique<CertificateWatch>(config->tlsCertificate, config->tlsKey,
+                                                         *std::move(files));
+    }
     HttpServer http(server, metrics, service.get());
-    const auto httpEndpoint = http.start(config->http);
+    const auto httpEndpoint = http.start(httpSettings);
     if (!httpEndpoint) {
         say(stderr, u"filmtracker-server: %1\n"_s.arg(httpEndpoint.error().message));
         return EXIT_FAILURE;
     }
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &stopSignals,
+    QObject::connect(&processSignals, &ProcessSignals::stopRequested, &processSignals,
                      [&server] { stopServer(server); });
+    if (certificate) {
+        QObject::connect(certificate.get(), &CertificateWatch::renewed, certificate.get(),
+                         [&](const TlsFiles &files) {
+                             server.setTls(files);
+                             const auto done = http.setTls({files.certificate, files.key});
+                             if (!done)
+                                 qCWarning(serverLog).noquote()
+                                     << u"HTTP stays with the certificate before: "_s
+                                         + done.error().message;
+                         });
+        QObject::connect(&processSignals, &ProcessSignals::reloadRequested, certificate.get(),
+                         &CertificateWatch::look);
+    }
     say(stdout,
         u"ready listen=%1 http=%2\n"_s.arg(server.endpoint().toString(), httpEndpoint->toString()));
     const int code = QCoreApplication::exec();

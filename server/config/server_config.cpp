@@ -61,6 +61,18 @@ Result<> readOldestApp(ServerConfig &config, const QString &text)
     return {};
 }
 
+Result<> readProxies(ServerConfig &config, const QString &text)
+{
+    config.trustedProxies.clear();
+    for (const QString &each : text.split(u',', Qt::SkipEmptyParts)) {
+        QHostAddress address;
+        if (!address.setAddress(each.trimmed()))
+            return fail(ErrorCode::InvalidInput, u"\"%1\" is no address"_s.arg(each.trimmed()));
+        config.trustedProxies.push_back(address);
+    }
+    return {};
+}
+
 Result<> readInsecure(ServerConfig &config, const QString &text)
 {
     if (text != u"true" && text != u"false")
@@ -111,6 +123,9 @@ const std::vector<Option> &options()
          readNumber<&C::joinPerMinute, 1, 100'000>},
         {u"requests-per-minute"_s, u"N"_s, u"of one client of the API (100)"_s,
          readNumber<&C::requestsPerMinute, 1, 10'000'000>},
+        {u"trusted-proxies"_s, u"ADDRESS,…"_s,
+         u"in front of --http, whose X-Forwarded-For and -Proto are believed (none)"_s,
+         readProxies},
         {u"oldest-app"_s, u"VERSION"_s,
          u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
     };

@@ -26,10 +26,11 @@ struct ServerConfig {
     int laneThreads = 2;
     int readThreads = 2;
     int connectionsMax = 20'000;
-    int helloPerSecond = 200;    // from one address
-    int joinPerMinute = 30;      // from one address
-    int requestsPerMinute = 100; // of one client of the API
-    QVersionNumber oldestApp;    // null: any
+    int helloPerSecond = 200;                 // from one address
+    int joinPerMinute = 30;                   // from one address
+    int requestsPerMinute = 100;              // of one client of the API
+    std::vector<QHostAddress> trustedProxies; // whose word about their clients is believed
+    QVersionNumber oldestApp;                 // null: any
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;
 

@@ -1,16 +1,17 @@
 #pragma once
 
-#include "server/config/endpoint.h"
+#include "server/http/http_daemon.h"
 #include "server/http/web_service.h"
 #include "server/net/sync_server.h"
 #include "server/telemetry/server_metrics.h"
 
+#include <future>
 #include <memory>
 
 namespace film::server {
 
-// Health and metrics for administrators, load balancers and Prometheus, on a port of their own
-// and in threads of their own: a slow scraper never keeps a device waiting.
+// Health and metrics for administrators, load balancers and Prometheus, and the API, on a port of
+// their own and in threads of their own: a slow scraper never keeps a device waiting.
 class HttpServer
 {
 public:
@@ -20,12 +21,24 @@ public:
     Q_DISABLE_COPY_MOVE(HttpServer)
 
     // The endpoint with its real port.
-    [[nodiscard]] Result<Endpoint> start(const Endpoint &endpoint);
+    [[nodiscard]] Result<Endpoint> start(const HttpDaemon::Settings &settings);
+    // A renewed certificate, for connections from now on. Those that are open end with their next
+    // answer.
+    [[nodiscard]] Result<> setTls(const HttpDaemon::Tls &tls);
     void stop();
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    [[nodiscard]] std::optional<WebResponse> atOnce(const WebRequest &request);
+
+    const SyncServer &m_sync;
+    ServerMetrics &m_metrics;
+    WebService *const m_service;
+    std::unique_ptr<HttpDaemon> m_daemon;
+    struct Retired {
+        std::shared_ptr<HttpDaemon> daemon;
+        std::future<void> finished;
+    };
+    std::vector<Retired> m_retired;
 };
 
 } // namespace film::server

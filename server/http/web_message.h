@@ -10,14 +10,15 @@
 
 namespace film::server {
 
-// A request as it came over HTTP: checked against the limits of http_server.cpp, nothing else.
+// A request as it came over HTTP: checked against the limits of http_daemon.h, nothing else.
 struct WebRequest {
     QByteArray method;
     QString path;                             // decoded, without the query
     std::map<QString, QString> query;         // the first value of each key
     std::map<QByteArray, QByteArray> headers; // by lower-case name; the first of each
     QByteArray body;
-    QString remote; // the address that connected, or the one a trusted proxy names
+    QString remote;        // the address that connected, or the one a trusted proxy names
+    bool isSecure = false; // TLS all the way to the client, as far as can be known
 
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const
     {

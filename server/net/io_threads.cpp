@@ -72,6 +72,11 @@ void IoThreads::tellAll(const Call &call)
             io, [io, call] { call(*io); }, Qt::QueuedConnection);
 }
 
+void IoThreads::setTls(const QSslConfiguration &tls)
+{
+    tellAll([tls](IoWorker &io) { io.setTls(tls); });
+}
+
 void IoThreads::post(const SessionAddress &to, sync::ServerSession::Event event)
 {
     IoWorker *const io = m_workers[static_cast<size_t>(to.thread)];

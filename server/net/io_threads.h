@@ -33,6 +33,7 @@ public:
     void start(Settings settings, const SessionServices &services);
     // Takes the descriptor; closes it when there are too many.
     void accept(qintptr descriptor);
+    void setTls(const QSslConfiguration &tls);
     [[nodiscard]] int connections() const { return m_connections; }
 
     void post(const SessionAddress &to, sync::ServerSession::Event event) override;

@@ -31,6 +31,7 @@ QString peerOf(const Socket &socket)
 
 IoWorker::IoWorker(Settings settings, SessionServices services)
     : m_settings(std::move(settings))
+    , m_tls(m_settings.tls)
     , m_services(services)
     , m_ids(m_random)
     , m_server(u"filmtracker"_s,
@@ -45,7 +46,7 @@ IoWorker::~IoWorker() = default;
 
 void IoWorker::accept(qintptr descriptor)
 {
-    QTcpSocket *socket = m_settings.tls ? new QSslSocket(this) : new QTcpSocket(this);
+    QTcpSocket *socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
     // Every way a socket ends leads here. A child, because Qt cuts the socket's own signals off
     // when an upgraded connection closes.
     connect(new QObject(socket), &QObject::destroyed, this,
@@ -63,7 +64,7 @@ void IoWorker::accept(qintptr descriptor)
         m_server.handleConnection(socket);
         return;
     }
-    secure->setSslConfiguration(*m_settings.tls);
+    secure->setSslConfiguration(*m_tls);
     connect(secure, &QSslSocket::encrypted, this,
             [this, secure] { m_server.handleConnection(secure); });
     secure->startServerEncryption();

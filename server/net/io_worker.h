@@ -39,6 +39,8 @@ public:
     ~IoWorker() override;
 
     void accept(qintptr descriptor);
+    // For handshakes from now on. Only where there was TLS from the start.
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
     void post(SessionId session, const sync::ServerSession::Event &event);
     void headMoved(ProductionId production, quint64 head);
     void epochBegun(ProductionId production, EpochId epoch);
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] std::vector<SessionRunner *> runnersOf(ProductionId production) const;
 
     const Settings m_settings;
+    std::optional<QSslConfiguration> m_tls;
     SessionServices m_services;
     SystemRandom m_random;
     UuidSource m_ids;

@@ -3,7 +3,6 @@
 #include "server/identity/member_grants.h"
 #include "server/identity/server_database_sql.h"
 #include "server/lanes/head_watch.h"
-#include "server/net/tls.h"
 #include "server/telemetry/logging.h"
 
 namespace film::server {
@@ -49,10 +48,10 @@ Result<> SyncServer::start()
     tried->reset();
     std::optional<QSslConfiguration> tls;
     if (m_config.hasTls()) {
-        const Result<QSslConfiguration> read = readTls(m_config.tlsCertificate, m_config.tlsKey);
-        if (!read)
-            return fail(read.error());
-        tls = *read;
+        const Result<TlsFiles> files = readTlsFiles(m_config.tlsCertificate, m_config.tlsKey);
+        if (!files)
+            return fail(files.error());
+        tls = sslConfiguration(*files);
     }
     m_listener = std::make_unique<Listener>([this](qintptr socket) { m_io.accept(socket); });
     const Result<Endpoint> endpoint = m_listener->open(m_config.listen);
@@ -91,6 +90,11 @@ Result<> SyncServer::start()
     m_watchThread->start();
     qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
     return {};
+}
+
+void SyncServer::setTls(const TlsFiles &files)
+{
+    m_io.setTls(sslConfiguration(files));
 }
 
 void SyncServer::beginStop()

@@ -3,6 +3,7 @@
 #include "server/config/server_config.h"
 #include "server/net/io_threads.h"
 #include "server/net/listener.h"
+#include "server/net/tls.h"
 
 namespace film::server {
 
@@ -20,6 +21,9 @@ public:
     // Fails before anything is listened on if the database cannot be opened.
     [[nodiscard]] Result<> start();
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
+
+    // A renewed certificate, for connections from now on. Only where there was one before.
+    void setTls(const TlsFiles &files);
 
     // Stops accepting and says GOAWAY. Connections end by themselves in at most 2 s.
     void beginStop();

@@ -2,10 +2,9 @@
 
 #include "server/http/http_server.h"
 #include "shared/store/identity_repository.h"
+#include "tests/support/test_certificate.h"
 
-#include <QProcess>
 #include <QSslCertificate>
-#include <QStandardPaths>
 #include <QTcpSocket>
 
 using namespace film;
@@ -414,20 +413,13 @@ private slots:
 
     void devicesComeInOverTls()
     {
-        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-        if (openssl.isEmpty())
+        if (!test::TestCertificate::canBeMade())
             QSKIP("no openssl to make a certificate with");
-        QTemporaryDir folder;
+        test::TestCertificate certificate;
+        QVERIFY(certificate.make());
         auto &config = m_server->config;
-        config.tlsCertificate = folder.filePath(u"certificate.pem"_s);
-        config.tlsKey = folder.filePath(u"key.pem"_s);
-        QCOMPARE(QProcess::execute(openssl,
-                                   {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                    u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s,
-                                    u"1"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
-                                    u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, config.tlsKey,
-                                    u"-out"_s, config.tlsCertificate}),
-                 0);
+        config.tlsCertificate = certificate.certificate();
+        config.tlsKey = certificate.key();
         m_server->start();
         QUrl url = m_server->url();
         url.setScheme(u"wss"_s);
@@ -441,6 +433,15 @@ private slots:
 
         RawDevice stranger; // does not trust this certificate
         QVERIFY(!stranger.open(url));
+
+        // Renewed while the first one is connected.
+        QVERIFY(certificate.make());
+        m_server->sync->setTls(*server::readTlsFiles(certificate.certificate(), certificate.key()));
+        RawDevice later;
+        trust.setCaCertificates(QSslCertificate::fromPath(certificate.certificate()));
+        later.socket.setSslConfiguration(trust);
+        QVERIFY(later.join(url, m_server->invite()));
+        QVERIFY(device.socket.isValid());
     }
 
     void importsReachConnectedDevices()

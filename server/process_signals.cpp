@@ -1,4 +1,4 @@
-#include "server/stop_signals.h"
+#include "server/process_signals.h"
 
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -8,30 +8,35 @@
 
 namespace film::server {
 
-StopSignals::StopSignals()
+ProcessSignals::ProcessSignals()
 {
     sigset_t awaited{};
     sigemptyset(&awaited);
     sigaddset(&awaited, SIGTERM);
     sigaddset(&awaited, SIGINT);
+    sigaddset(&awaited, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
     // A peer that is gone must be an error of write(), not the end of the server.
     std::signal(SIGPIPE, SIG_IGN);
     m_descriptor = signalfd(-1, &awaited, SFD_NONBLOCK | SFD_CLOEXEC);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &StopSignals::read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ProcessSignals::read);
 }
 
-StopSignals::~StopSignals()
+ProcessSignals::~ProcessSignals()
 {
     m_notifier.reset();
     close(m_descriptor);
 }
 
-void StopSignals::read()
+void ProcessSignals::read()
 {
     signalfd_siginfo signal{};
     while (::read(m_descriptor, &signal, sizeof signal) == sizeof signal) {
+        if (signal.ssi_signo == SIGHUP) {
+            emit reloadRequested();
+            continue;
+        }
         if (m_isStopping)
             std::_Exit(EXIT_FAILURE);
         m_isStopping = true;
