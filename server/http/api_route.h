@@ -4,6 +4,7 @@
 #include "server/http/production_model.h"
 #include "server/http/web_message.h"
 #include "server/identity/account_admin.h"
+#include "server/identity/personal_tokens.h"
 #include "server/identity/sign_in.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
@@ -49,6 +50,7 @@ struct ApiDesk {
     store::ServerStorageSql &storage;
     SignIn &signIn;
     AccountAdmin &accounts;
+    PersonalTokens &tokens;
     ProductionModels &models; // of all threads
     RandomSource &random;
 };

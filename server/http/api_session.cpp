@@ -253,6 +253,55 @@ Result<WebResponse> keySet(ApiCall &call)
     return WebResponse{200, "application/jwk-set+json", *keys, {}};
 }
 
+QJsonObject jsonOf(const store::PersonalTokenRow &token)
+{
+    return {{u"id"_s, token.id.toString()},
+            {u"name"_s, token.name},
+            {u"created"_s, timeText(token.createdMs)},
+            {u"ends"_s, timeText(token.endsMs)},
+            {u"used"_s, token.usedMs ? QJsonValue(timeText(*token.usedMs)) : QJsonValue()}};
+}
+
+Result<WebResponse> listTokens(ApiCall &call)
+{
+    const auto tokens = call.desk.tokens.list(*call.caller);
+    if (!tokens)
+        return fail(tokens.error());
+    QJsonArray items;
+    for (const store::PersonalTokenRow &token : *tokens)
+        items.append(jsonOf(token));
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> makeToken(ApiCall &call)
+{
+    const auto name = neededText(call, u"name"_s);
+    if (!name)
+        return fail(name.error());
+    constexpr int daysUnlessTold = 90;
+    const QJsonValue days = call.body.value(u"days"_s);
+    const auto made = call.desk.tokens.make(
+        *call.caller, *name, std::chrono::days(days.toInt(days.isUndefined() ? daysUnlessTold : 0)),
+        call.now);
+    if (!made)
+        return fail(made.error());
+    QJsonObject token = jsonOf(made->row);
+    token[u"token"_s] = QString::fromLatin1(made->token);
+    WebResponse response = WebResponse::json(token, 201);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Result<WebResponse> revokeToken(ApiCall &call)
+{
+    const auto token = idIn<PersonalTokenId>(call, u"token"_s);
+    if (!token)
+        return fail(token.error());
+    if (const Result<> done = call.desk.tokens.revoke(*call.caller, *token, call.now); !done)
+        return fail(done.error());
+    return nothing();
+}
+
 } // namespace
 
 std::vector<ApiRoute> sessionRoutes()
@@ -268,6 +317,9 @@ std::vector<ApiRoute> sessionRoutes()
         {"PUT", u"/api/v1/me/password"_s, Access::withDuty(), changePassword},
         {"POST", u"/api/v1/me/second-factor"_s, Access::withDuty(), beginSecondFactor},
         {"PUT", u"/api/v1/me/second-factor"_s, Access::withDuty(), confirmSecondFactor},
+        {"GET", u"/api/v1/me/tokens"_s, Access::signedIn(), listTokens},
+        {"POST", u"/api/v1/me/tokens"_s, Access::signedIn(), makeToken},
+        {"DELETE", u"/api/v1/me/tokens/{token}"_s, Access::signedIn(), revokeToken},
         {"GET", u"/.well-known/jwks.json"_s, Access::anybody(), keySet},
     };
 }

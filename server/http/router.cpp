@@ -167,8 +167,9 @@ Result<Caller> Router::callerOf(const ApiCall &call)
     if (!header.toLower().startsWith("bearer "))
         return fail(ErrorCode::Unauthenticated, u"send a bearer token"_s);
     const QByteArray token = header.mid(7).trimmed();
-    const Result<Principal> principal =
-        call.desk.signIn.principal(token, call.request.remote, call.now);
+    const Result<Principal> principal = PersonalTokens::isOne(token)
+        ? call.desk.tokens.principal(token, call.request.remote, call.now)
+        : call.desk.signIn.principal(token, call.request.remote, call.now);
     if (!principal && principal.error().code == ErrorCode::Expired)
         return fail(ErrorCode::Unauthenticated, u"the token has expired"_s);
     if (!principal)
@@ -184,6 +185,11 @@ Result<> Router::admit(const Access &access, ApiCall &call)
         return {};
     if (!call.caller)
         return fail(ErrorCode::Unauthenticated, u"sign in first"_s);
+    if (call.caller->isReader
+        && (isWriting(call.request.method)
+            || (access.kind != Kind::Member && access.kind != Kind::WithDuty)))
+        return fail(ErrorCode::PermissionDenied,
+                    u"a personal token may only read what is in productions"_s);
     if (access.kind == Kind::WithDuty)
         return {};
     if (access.kind == Kind::ServerAdministrator)

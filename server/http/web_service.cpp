@@ -44,7 +44,8 @@ struct WebService::Desk {
         : storage(std::move(opened))
         , signIn(parts(service), service.m_config.identity)
         , accounts(parts(service), service.m_config.identity)
-        , desk{*storage, signIn, accounts, service.m_models, random}
+        , tokens(storage->database(), random)
+        , desk{*storage, signIn, accounts, tokens, service.m_models, random}
     {}
 
     IdentityParts parts(WebService &service)
@@ -56,6 +57,7 @@ struct WebService::Desk {
     SystemRandom random;
     SignIn signIn;
     AccountAdmin accounts;
+    PersonalTokens tokens;
     ApiDesk desk;
 };
 

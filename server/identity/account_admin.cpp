@@ -83,7 +83,7 @@ Result<QString> AccountAdmin::resetPassword(const Principal &by, AccountId id, I
     auto code = giveCode(id, now);
     if (!code)
         return code;
-    if (const auto ended = m_accounts.revokeSessions(id, {}, now); !ended)
+    if (const auto ended = endEverything(id, now); !ended)
         return fail(ended.error());
     report(Kind::PasswordReset, id, by, now);
     return code;
@@ -162,7 +162,7 @@ Result<int> AccountAdmin::endSessions(const Principal &by, AccountId id, Instant
 {
     if (const auto account = existing(by, id); !account)
         return fail(account.error());
-    const auto count = m_accounts.revokeSessions(id, {}, now);
+    const auto count = endEverything(id, now);
     if (count)
         report(Kind::SessionsRevoked, id, by, now);
     return count;
@@ -207,6 +207,14 @@ Result<> AccountAdmin::withdrawKey(const Principal &by, const QString &keyId, In
 Result<> AccountAdmin::forgetOld(Instant now)
 {
     return m_accounts.forgetOld(now - keptFor, now - m_config.sessions.repeatable);
+}
+
+// How many sessions.
+Result<int> AccountAdmin::endEverything(AccountId id, Instant now)
+{
+    if (const Result<> ended = m_accounts.revokePersonalTokens(id, now); !ended)
+        return fail(ended.error());
+    return m_accounts.revokeSessions(id, {}, now);
 }
 
 Result<AccountRow> AccountAdmin::existing(const Principal &by, AccountId id)

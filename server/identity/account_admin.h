@@ -30,8 +30,8 @@ public:
                                             Instant now);
     [[nodiscard]] Result<std::vector<store::AccountRow>>
     accounts(const Principal &by, const QString &afterLogin, int countMax);
-    // A code for a new password. The old one is void and all sessions are over at once; a second
-    // factor stays.
+    // A code for a new password. The old one is void, all sessions and tokens are over at once; a
+    // second factor stays.
     [[nodiscard]] Result<QString> resetPassword(const Principal &by, AccountId account,
                                                 Instant now);
     // For a phone that is gone with its recovery codes. All sessions are over.
@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<std::vector<store::AccountSessionRow>>
     sessions(const Principal &by, AccountId account, Instant now);
     [[nodiscard]] Result<> endSession(const Principal &by, AccountSessionId session, Instant now);
+    // With its tokens for other systems; how many sessions.
     [[nodiscard]] Result<int> endSessions(const Principal &by, AccountId account, Instant now);
 
     // The account is that member from now on.
@@ -59,6 +60,7 @@ public:
 private:
     using Kind = SecurityEvent::Kind;
 
+    [[nodiscard]] Result<int> endEverything(AccountId account, Instant now);
     [[nodiscard]] Result<store::AccountRow> existing(const Principal &by, AccountId account);
     [[nodiscard]] Result<QString> giveCode(AccountId account, Instant now);
     void report(Kind kind, AccountId account, const Principal &by, Instant now) const;

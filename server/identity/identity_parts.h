@@ -42,6 +42,7 @@ struct Principal {
     QString address;
     bool isAdministrator = false;
     Duty duty = Duty::None;
+    bool isReader = false; // a token for another system: no session, reads productions only
 
     // PermissionDenied while there is a duty.
     [[nodiscard]] Result<> isFree() const;

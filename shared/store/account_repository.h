@@ -74,6 +74,17 @@ public:
     [[nodiscard]] Result<bool> useRefreshToken(const RefreshTokenRow &token, Instant now);
     [[nodiscard]] Result<std::optional<RefreshTokenRow>> refreshToken(const Hash32 &hash);
 
+    [[nodiscard]] Result<> addPersonalToken(const PersonalTokenRow &token);
+    // Nothing for one that was revoked.
+    [[nodiscard]] Result<std::optional<PersonalTokenRow>> personalToken(const Hash32 &hash);
+    // Those that are not revoked, the newest first.
+    [[nodiscard]] Result<std::vector<PersonalTokenRow>> personalTokens(AccountId account);
+    [[nodiscard]] Result<> notePersonalTokenUsed(PersonalTokenId id, Instant now);
+    // False if the account has no such token, or not any more.
+    [[nodiscard]] Result<bool> revokePersonalToken(AccountId account, PersonalTokenId id,
+                                                   Instant now);
+    [[nodiscard]] Result<> revokePersonalTokens(AccountId account, Instant now);
+
     // The newest first.
     [[nodiscard]] Result<std::vector<SigningKeyRow>> signingKeys();
     // False if there is a key of that generation.

@@ -12,6 +12,7 @@ namespace film {
 
 using AccountId = Id<struct AccountTag>;
 using AccountSessionId = Id<struct AccountSessionTag>;
+using PersonalTokenId = Id<struct PersonalTokenTag>;
 
 } // namespace film
 
@@ -62,6 +63,19 @@ struct RefreshTokenRow {
     std::optional<qint64> usedMs;
     Hash32 successorHash; // null while there is none
     QByteArray successor; // sealed; forgotten when nobody may ask for it again
+};
+
+// For another system, in the name of an account.
+struct PersonalTokenRow {
+    PersonalTokenId id;
+    Hash32 hash;
+    AccountId account;
+    QString name;
+    qint64 createdMs = 0;
+    qint64 endsMs = 0;
+    std::optional<qint64> usedMs; // to the hour
+
+    [[nodiscard]] bool isOpen(qint64 nowMs) const { return endsMs > nowMs; }
 };
 
 struct SigningKeyRow {

@@ -234,6 +234,87 @@ private slots:
     }
 
     // Whoever has left the production is nobody there from the next request on.
+    void aPersonalTokenReadsWhatItsOwnerMaySee_data() { TestDatabase::kinds(); }
+    void aPersonalTokenReadsWhatItsOwnerMaySee()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0700 1300-1330 1930\n"
+                       "Ruben Castellane,Camera,2025-11-19,Main,work,0730 1300-1330 0230+\n");
+        const QString root = api.administrator();
+        const QString maya = api.account(u"maya@example.org"_s,
+                                         api.member(Role::Administrator, u"Maya Lindqvist"_s));
+        const QString other = api.account(u"ruben@example.org"_s);
+        const QString tokens = u"/api/v1/me/tokens"_s;
+        const auto make = [&](const QString &name, int days = 30) {
+            return api.ask("POST", tokens, {{u"name"_s, name}, {u"days"_s, days}}, maya);
+        };
+
+        const Reply made = make(u"Payroll system"_s);
+        QCOMPARE(made.status(), 201);
+        QCOMPARE(made.header("Cache-Control"), QByteArray("no-store"));
+        const QString token = made.at(u"token"_s);
+        QVERIFY(token.startsWith(u"filmtracker_"_s));
+        const Reply days = api.get(api.under(u"/time-entries"_s), token);
+        QCOMPARE(days.status(), 200);
+        QCOMPARE(days.json().value(u"items"_s).toArray().size(), 2);
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 200);
+
+        // It reads, and not what is about accounts.
+        QCOMPARE(
+            api.ask("POST", api.under(u"/invites"_s), {{u"role"_s, u"crew"_s}}, token).status(),
+            403);
+        QCOMPARE(api.get(u"/api/v1/me/sessions"_s, token).status(), 403);
+        QCOMPARE(api.get(tokens, token).status(), 403);
+        QCOMPARE(api.ask("POST", tokens, {{u"name"_s, u"Another"_s}}, token).status(), 403);
+        QCOMPARE(api.ask("DELETE", u"/api/v1/session"_s, {}, token).status(), 403);
+        QCOMPARE(api.get(u"/api/v1/accounts"_s, token).status(), 403);
+
+        QCOMPARE(make(u" "_s).status(), 400);
+        QCOMPARE(make(u"Too long"_s, 367).status(), 400);
+        QCOMPARE(make(u"No time"_s, 0).status(), 400);
+        const auto list = [&] { return api.get(tokens, maya).json().value(u"items"_s).toArray(); };
+        QCOMPARE(list().size(), 1);
+        QVERIFY(!list()[0].toObject().value(u"used"_s).isNull());
+        QVERIFY(!QJsonDocument(list()).toJson().contains(token.toUtf8()));
+
+        // Somebody else's answers as one that is not there.
+        const QString path = tokens + u'/' + made.at(u"id"_s);
+        const Reply foreign = api.ask("DELETE", path, {}, other);
+        const Reply none = api.ask("DELETE", tokens + u'/' + elsewhere, {}, other);
+        QCOMPARE(foreign.status(), 404);
+        QCOMPARE(foreign.web.body, none.web.body);
+        QCOMPARE(api.ask("DELETE", path, {}, maya).status(), 204);
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 401);
+        QCOMPARE(list().size(), 0);
+
+        const QString shortLived = make(u"A day"_s, 1).at(u"token"_s);
+        QString changed = shortLived;
+        changed[changed.size() - 1] = changed.back() == u'A' ? u'B' : u'A';
+        QCOMPARE(api.get(u"/api/v1/me"_s, changed).status(), 401);
+        QCOMPARE(api.get(u"/api/v1/me"_s, shortLived).status(), 200);
+        const QString lasting = make(u"A month"_s).at(u"token"_s);
+        const QString id = api.get(u"/api/v1/me"_s, maya).at(u"account"_s);
+        QCOMPARE(api.ask("DELETE", u"/api/v1/accounts/%1/sessions"_s.arg(id), {}, root).status(),
+                 204);
+        QCOMPARE(api.get(u"/api/v1/me"_s, lasting).status(), 401);
+    }
+
+    void aPersonalTokenEnds()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString maya = api.account(u"maya@example.org"_s);
+        const QString token =
+            api.ask("POST", u"/api/v1/me/tokens"_s, {{u"name"_s, u"A day"_s}, {u"days"_s, 1}}, maya)
+                .at(u"token"_s);
+        api.clock().time += 24h - 1s;
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 200);
+        api.clock().time += 1s;
+        QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 401);
+    }
+
     void whoeverHasEndedIsNoMember()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
