@@ -6,6 +6,7 @@
 #include "server/process_signals.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -57,6 +58,10 @@ int serve(const QStringList &arguments)
     }
     installLogging(config->log);
     ProcessSignals processSignals;
+    if (!config->dataFolder.isEmpty() && !QDir().mkpath(config->dataFolder)) {
+        say(stderr, u"filmtracker-server: %1 cannot be made\n"_s.arg(config->dataFolder));
+        return EXIT_FAILURE;
+    }
     ServerMetrics metrics;
     SyncServer server(*config, metrics);
     if (const auto started = server.start(); !started) {

@@ -1,6 +1,7 @@
 #include "server/admin/admin_command.h"
 
 #include "server/admin/admin_tasks.h"
+#include "server/admin/production_wish.h"
 #include "server/identity/account_admin.h"
 #include "shared/base/random.h"
 #include "shared/domain/import/rate_text.h"
@@ -109,23 +110,12 @@ public:
 private:
     int createProduction()
     {
-        Production production;
-        production.title = value(u"title"_s);
-        production.episode = value(u"episode"_s);
-        production.zone = value(u"zone"_s).toUtf8();
-        if (production.title.isEmpty())
-            return misunderstood(u"--title is missing"_s);
-        if (!QTimeZone(production.zone).isValid())
-            return misunderstood(u"--zone is a time zone, such as Europe/London"_s);
-        const auto currency = readCurrency(value(u"currency"_s));
-        if (!currency)
-            return misunderstood(u"--currency is a code, such as USD"_s);
-        production.currency = *currency;
-        const auto day = readDay(value(u"week-ends"_s));
-        if (!day)
-            return misunderstood(u"--week-ends is a day, such as saturday"_s);
-        production.weekEndsOn = *day;
-        const auto id = tasks().createProduction(production);
+        const auto production =
+            productionFrom({value(u"title"_s), value(u"episode"_s), value(u"zone"_s),
+                            value(u"week-ends"_s), value(u"currency"_s)});
+        if (!production)
+            return misunderstood(production.error().message);
+        const auto id = tasks().createProduction(*production);
         if (!id)
             return failed(id.error());
         tell(id->toString(), {{u"production"_s, id->toString()}});
@@ -417,15 +407,6 @@ private:
         tell(u"%1  sets the first password with %2"_s.arg(made->id.toString(), made->code),
              {{u"account"_s, made->id.toString()}, {u"password_code"_s, made->code}});
         return exitDone;
-    }
-
-    static std::optional<Qt::DayOfWeek> readDay(const QString &text)
-    {
-        for (int day = Qt::Monday; day <= Qt::Sunday; ++day) {
-            if (QLocale::c().dayName(day).compare(text, Qt::CaseInsensitive) == 0)
-                return static_cast<Qt::DayOfWeek>(day);
-        }
-        return std::nullopt;
     }
 
     [[nodiscard]] AdminTasks tasks() const { return {*m_storage, SystemClock().now()}; }

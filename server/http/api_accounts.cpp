@@ -81,6 +81,31 @@ ApiHandler onAccount(Done done)
     };
 }
 
+Result<WebResponse> listSessions(ApiCall &call)
+{
+    const auto account = idIn<AccountId>(call, u"account"_s);
+    if (!account)
+        return fail(account.error());
+    const auto sessions = call.desk.accounts.sessions(*call.caller, *account, call.now);
+    if (!sessions)
+        return fail(sessions.error());
+    QJsonArray items;
+    for (const store::AccountSessionRow &session : *sessions)
+        items.append(sessionJson(session));
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> endSession(ApiCall &call)
+{
+    const auto session = idIn<AccountSessionId>(call, u"session"_s);
+    if (!session)
+        return fail(session.error());
+    const Result<> done = call.desk.accounts.endSession(*call.caller, *session, call.now);
+    if (!done)
+        return fail(done.error());
+    return nothing();
+}
+
 Result<WebResponse> resetPassword(ApiCall &call)
 {
     const auto account = idIn<AccountId>(call, u"account"_s);
@@ -115,6 +140,8 @@ std::vector<ApiRoute> accountRoutes()
          onAccount(&AccountAdmin::removeSecondFactor)},
         {"PUT", u"/api/v1/accounts/{account}/lock"_s, admin, onAccount(&AccountAdmin::lock)},
         {"DELETE", u"/api/v1/accounts/{account}/lock"_s, admin, onAccount(&AccountAdmin::unlock)},
+        {"GET", u"/api/v1/accounts/{account}/sessions"_s, admin, listSessions},
+        {"DELETE", u"/api/v1/sessions/{session}"_s, admin, endSession},
         {"DELETE", u"/api/v1/accounts/{account}/sessions"_s, admin,
          onAccount(&AccountAdmin::endSessions)},
         {"POST", u"/api/v1/signing-keys"_s, admin, rotateKeys},

@@ -2,6 +2,7 @@
 
 #include "server/admin/admin_tasks.h"
 #include "server/admin/production_reader.h"
+#include "server/admin/production_wish.h"
 #include "server/http/api_values.h"
 #include "server/identity/member_grants.h"
 #include "shared/store/identity_repository.h"
@@ -36,6 +37,29 @@ Result<WebResponse> listProductions(ApiCall &call)
                                  {u"changes"_s, qint64(row.headSequence)},
                                  {u"created"_s, timeText(row.createdMs)}});
     return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> createProduction(ApiCall &call)
+{
+    ProductionWish wish;
+    for (const auto &[key, part] :
+         {std::pair(u"title"_s, &wish.title), std::pair(u"episode"_s, &wish.episode),
+          std::pair(u"zone"_s, &wish.zone), std::pair(u"week_ends"_s, &wish.weekEnds),
+          std::pair(u"currency"_s, &wish.currency)}) {
+        const Result<QString> said = text(call, key);
+        if (!said)
+            return fail(said.error());
+        *part = *said;
+    }
+    const auto production = productionFrom(wish);
+    if (!production)
+        return fail(production.error());
+    const auto id = AdminTasks(call.desk.storage, call.now).createProduction(*production);
+    if (!id)
+        return fail(id.error());
+    WebResponse response = WebResponse::json({{u"id"_s, id->toString()}}, 201);
+    response.headers.emplace_back("Location", "/api/v1/productions/" + id->toString().toLatin1());
+    return response;
 }
 
 Result<WebResponse> showProduction(ApiCall &call)
@@ -166,6 +190,26 @@ Result<WebResponse> signDeviceOut(ApiCall &call)
     return nothing();
 }
 
+Result<WebResponse> listInvites(ApiCall &call)
+{
+    const auto invites =
+        store::IdentityRepository(call.desk.storage.database()).invites(call.production);
+    if (!invites)
+        return fail(invites.error());
+    QJsonArray items;
+    for (const store::InviteRow &row : *invites) {
+        const bool isOver = row.expiresMs <= msSinceEpoch(call.now);
+        items.append(QJsonObject{{u"name"_s, row.whom.name},
+                                 {u"role"_s, roleName(row.whom.role)},
+                                 {u"ends"_s, timeText(row.expiresMs)},
+                                 {u"state"_s,
+                                  row.usedMs   ? u"used"_s
+                                      : isOver ? u"expired"_s
+                                               : u"open"_s}});
+    }
+    return pageOf(items, std::nullopt);
+}
+
 Result<WebResponse> invite(ApiCall &call)
 {
     const auto person = text(call, u"person"_s);
@@ -224,6 +268,7 @@ std::vector<ApiRoute> productionRoutes()
     const auto under = [&one](const QString &rest) -> QString { return one + rest; };
     return {
         {"GET", u"/api/v1/productions"_s, Access::serverAdministrator(), listProductions},
+        {"POST", u"/api/v1/productions"_s, Access::serverAdministrator(), createProduction},
         {"GET", one, Access::member(Action::SeeDays), showProduction},
         {"GET", under(u"/people"_s), Access::member(Action::SeeDays), listPeople},
         {"GET", under(u"/members"_s), Access::member(Action::SeeDevices, Reach::Production),
@@ -236,6 +281,8 @@ std::vector<ApiRoute> productionRoutes()
         {"GET", under(u"/devices"_s), Access::member(Action::SeeDevices), listDevices},
         {"DELETE", under(u"/devices/{device}"_s), Access::member(Action::SignDevicesOut),
          signDeviceOut},
+        {"GET", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production),
+         listInvites},
         {"POST", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production), invite},
     };
 }

@@ -164,14 +164,11 @@ Result<WebResponse> ownSessions(ApiCall &call)
     if (!sessions)
         return fail(sessions.error());
     QJsonArray items;
-    for (const store::AccountSessionRow &session : *sessions)
-        items.append(QJsonObject{{u"id"_s, session.id.toString()},
-                                 {u"current"_s, session.id == call.caller->session},
-                                 {u"client"_s, session.client},
-                                 {u"address"_s, session.address},
-                                 {u"created"_s, timeText(session.createdMs)},
-                                 {u"used"_s, timeText(session.usedMs)},
-                                 {u"ends"_s, timeText(session.endsMs)}});
+    for (const store::AccountSessionRow &session : *sessions) {
+        QJsonObject item = sessionJson(session);
+        item[u"current"_s] = session.id == call.caller->session;
+        items.append(item);
+    }
     return pageOf(items, std::nullopt);
 }
 

@@ -40,6 +40,13 @@ QString timeText(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+QJsonObject sessionJson(const store::AccountSessionRow &session)
+{
+    return {{u"id"_s, session.id.toString()},      {u"client"_s, session.client},
+            {u"address"_s, session.address},       {u"created"_s, timeText(session.createdMs)},
+            {u"used"_s, timeText(session.usedMs)}, {u"ends"_s, timeText(session.endsMs)}};
+}
+
 WebResponse nothing()
 {
     return {204, {}, {}, {}};

@@ -24,6 +24,7 @@ template<typename IdType>
 
 // "2025-11-20T18:04:05.123Z"
 [[nodiscard]] QString timeText(qint64 ms);
+[[nodiscard]] QJsonObject sessionJson(const store::AccountSessionRow &session);
 [[nodiscard]] WebResponse nothing(); // 204
 
 // Which part of a list: ?limit= of 1 to 500 (100 without) and ?after=, the `next` of the part

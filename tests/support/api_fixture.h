@@ -6,6 +6,7 @@
 #include "server/http/web_service.h"
 #include "server/identity/totp.h"
 #include "shared/store/identity_repository.h"
+#include "tests/support/base32.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/test_database.h"
@@ -22,27 +23,6 @@ using namespace std::chrono_literals;
 
 inline const QString password = u"nine grips carry crane"_s;
 inline const QString elsewhere = u"6fa459ea-ee8a-4ca4-894e-db77e160355e"_s;
-
-// RFC 4648, 6: as an authenticator app reads it.
-inline QByteArray fromBase32(const QString &text)
-{
-    const QString digits = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"_s;
-    QByteArray bytes;
-    quint32 bits = 0;
-    int count = 0;
-    for (const QChar character : text) {
-        const qsizetype digit = digits.indexOf(character);
-        if (digit < 0)
-            continue; // spaces for people
-        bits = bits << 5 | quint32(digit);
-        count += 5;
-        if (count >= 8) {
-            count -= 8;
-            bytes.append(static_cast<char>(bits >> count & 0xff));
-        }
-    }
-    return bytes;
-}
 
 struct Reply {
     WebResponse web;

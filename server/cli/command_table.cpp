@@ -1,0 +1,345 @@
+#include "server/cli/command_table.h"
+
+namespace film::admin_cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Place = CommandOption::Place;
+using Kind = CommandOption::Kind;
+
+CommandOption inPath(const QString &name, const QString &help)
+{
+    return {name, name, help, Place::Path, Kind::Text, true};
+}
+
+CommandOption inQuery(const QString &name, const QString &help, Kind kind = Kind::Text)
+{
+    return {name, name, help, Place::Query, kind, false};
+}
+
+CommandOption inBody(const QString &name, const QString &help, bool isNeeded = true,
+                     Kind kind = Kind::Text)
+{
+    return {name, QString(name).replace(u'-', u'_'), help, Place::Body, kind, isNeeded};
+}
+
+const QString one = u"/api/v1/productions/{production}"_s;
+
+CommandOption production()
+{
+    return inPath(u"production"_s, u"its id (FILMTRACKER_PRODUCTION)"_s);
+}
+
+std::vector<Command> accountCommands()
+{
+    const CommandOption account = inPath(u"account"_s, u"its id"_s);
+    const QString path = u"/api/v1/accounts/{account}"_s;
+    return {
+        {u"accounts list"_s,
+         u"all accounts"_s,
+         "GET",
+         u"/api/v1/accounts"_s,
+         {},
+         {u"id"_s, u"login"_s, u"display_name"_s, u"state"_s, u"administrator"_s,
+          u"second_factor"_s}},
+        {u"accounts create"_s,
+         u"a new account; prints the code that sets its password"_s,
+         "POST",
+         u"/api/v1/accounts"_s,
+         {inBody(u"login"_s, u"name@host"_s), inBody(u"display-name"_s, u"of the person"_s),
+          inBody(u"administrator"_s, u"of the server"_s, false, Kind::Switch)},
+         {u"id"_s, u"password_code"_s}},
+        {u"accounts reset-password"_s,
+         u"a code for a new password; all sessions end"_s,
+         "POST",
+         path + u"/password-code"_s,
+         {account},
+         {u"password_code"_s}},
+        {u"accounts remove-second-factor"_s,
+         u"of a phone that is lost; all sessions end"_s,
+         "DELETE",
+         path + u"/second-factor"_s,
+         {account},
+         {}},
+        {u"accounts lock"_s, u"nobody signs in"_s, "PUT", path + u"/lock"_s, {account}, {}},
+        {u"accounts unlock"_s, u"as before"_s, "DELETE", path + u"/lock"_s, {account}, {}},
+        {u"accounts sessions"_s,
+         u"where it is signed in"_s,
+         "GET",
+         path + u"/sessions"_s,
+         {account},
+         {u"id"_s, u"client"_s, u"address"_s, u"used"_s, u"ends"_s}},
+        {u"accounts sign-out"_s,
+         u"everywhere, with its tokens"_s,
+         "DELETE",
+         path + u"/sessions"_s,
+         {account},
+         {}},
+        {u"sessions end"_s,
+         u"one session of any account"_s,
+         "DELETE",
+         u"/api/v1/sessions/{session}"_s,
+         {inPath(u"session"_s, u"its id"_s)},
+         {}},
+        {u"keys rotate"_s,
+         u"sign with a new key from now on"_s,
+         "POST",
+         u"/api/v1/signing-keys"_s,
+         {},
+         {}},
+    };
+}
+
+std::vector<Command> ownCommands()
+{
+    return {
+        {u"whoami"_s,
+         u"who I am, and what I may do where"_s,
+         "GET",
+         u"/api/v1/me"_s,
+         {},
+         {u"account"_s, u"administrator"_s, u"duty"_s, u"productions"_s}},
+        {u"tokens list"_s,
+         u"my tokens for other systems"_s,
+         "GET",
+         u"/api/v1/me/tokens"_s,
+         {},
+         {u"id"_s, u"name"_s, u"created"_s, u"ends"_s, u"used"_s}},
+        {u"tokens create"_s,
+         u"a token that reads what I may see; shown once"_s,
+         "POST",
+         u"/api/v1/me/tokens"_s,
+         {inBody(u"name"_s, u"what it is for"_s),
+          inBody(u"days"_s, u"1 to 366 (90)"_s, false, Kind::Number)},
+         {u"id"_s, u"token"_s}},
+        {u"tokens revoke"_s,
+         u"it counts no more"_s,
+         "DELETE",
+         u"/api/v1/me/tokens/{token}"_s,
+         {inPath(u"token"_s, u"its id"_s)},
+         {}},
+    };
+}
+
+std::vector<Command> productionCommands()
+{
+    const CommandOption user = inPath(u"user"_s, u"of the member"_s);
+    return {
+        {u"productions list"_s,
+         u"all of the server"_s,
+         "GET",
+         u"/api/v1/productions"_s,
+         {},
+         {u"id"_s, u"changes"_s, u"created"_s, u"title"_s}},
+        {u"productions create"_s,
+         u"a new one; prints its id"_s,
+         "POST",
+         u"/api/v1/productions"_s,
+         {inBody(u"title"_s, u"of the production"_s), inBody(u"episode"_s, u"or block"_s, false),
+          inBody(u"zone"_s, u"time zone, such as Europe/London"_s),
+          inBody(u"week-ends"_s, u"a day, such as saturday"_s),
+          inBody(u"currency"_s, u"a code, such as GBP"_s)},
+         {u"id"_s}},
+        {u"productions show"_s,
+         u"one of mine"_s,
+         "GET",
+         one,
+         {production()},
+         {u"id"_s, u"title"_s, u"zone"_s, u"people"_s}},
+        {u"people list"_s,
+         u"the crew list"_s,
+         "GET",
+         one + u"/people"_s,
+         {production()},
+         {u"id"_s, u"name"_s, u"position"_s}},
+        {u"members list"_s,
+         u"who is a member, and as what"_s,
+         "GET",
+         one + u"/members"_s,
+         {production()},
+         {u"user"_s, u"role"_s, u"active"_s, u"name"_s}},
+        {u"members set-role"_s,
+         u"counts at once, on all their computers"_s,
+         "PUT",
+         one + u"/members/{user}/role"_s,
+         {production(), user, inBody(u"role"_s, u"crew, head-of-department, coordinator …"_s)},
+         {}},
+        {u"members end"_s,
+         u"not on the production any more"_s,
+         "DELETE",
+         one + u"/members/{user}"_s,
+         {production(), user},
+         {}},
+        {u"members link"_s,
+         u"say which account a member is"_s,
+         "PUT",
+         one + u"/members/{user}/account"_s,
+         {production(), user, inBody(u"account"_s, u"its id"_s)},
+         {}},
+        {u"devices list"_s,
+         u"the computers of a production"_s,
+         "GET",
+         one + u"/devices"_s,
+         {production()},
+         {u"id"_s, u"signed_out"_s, u"certificate_ends"_s, u"name"_s}},
+        {u"devices sign-out"_s,
+         u"it may hand over what it has, then forgets what others wrote"_s,
+         "DELETE",
+         one + u"/devices/{device}"_s,
+         {production(), inPath(u"device"_s, u"its id"_s)},
+         {}},
+        {u"invites list"_s,
+         u"open, used and expired ones"_s,
+         "GET",
+         one + u"/invites"_s,
+         {production()},
+         {u"state"_s, u"role"_s, u"ends"_s, u"name"_s}},
+        {u"invites create"_s,
+         u"prints a code, good once"_s,
+         "POST",
+         one + u"/invites"_s,
+         {production(), inBody(u"person"_s, u"name on the crew list"_s, false),
+          inBody(u"role"_s, u"crew unless said"_s, false)},
+         {u"code"_s}},
+        {u"time-entries list"_s,
+         u"days that I may see, by date"_s,
+         "GET",
+         one + u"/time-entries"_s,
+         {production(), inQuery(u"from"_s, u"date, such as 2025-11-17"_s),
+          inQuery(u"to"_s, u"date"_s), inQuery(u"person"_s, u"id of the person"_s)},
+         {u"date"_s, u"person"_s, u"call"_s, u"wrap"_s, u"worked_minutes"_s, u"state"_s}},
+    };
+}
+
+std::vector<Command> serverCommands()
+{
+    return {
+        {u"server health"_s,
+         u"whether it can take work, and which part cannot"_s,
+         "GET",
+         u"/health/ready"_s,
+         {},
+         {u"ready"_s, u"database"_s, u"lanes"_s, u"stopping"_s}},
+        {u"server metrics"_s, u"as Prometheus reads them"_s, "GET", u"/metrics"_s, {}, {}, true},
+    };
+}
+
+const QStringList &otherCommands()
+{
+    static const QStringList names{u"sign-in"_s,      u"sign-out"_s,
+                                   u"password set"_s, u"second-factor enrol"_s,
+                                   u"completion"_s,   u"help"_s};
+    return names;
+}
+
+QStringList wordsOf(const Command &command)
+{
+    QStringList words;
+    for (const CommandOption &option : command.options)
+        words.append(u"--"_s + option.name);
+    return words;
+}
+
+// "accounts" → "list create …"; a command of one word has none.
+std::vector<std::pair<QString, QStringList>> groups()
+{
+    QStringList names = otherCommands();
+    for (const Command &command : commands())
+        names.append(command.name);
+    std::vector<std::pair<QString, QStringList>> all;
+    for (const QString &name : names) {
+        const QString group = name.section(u' ', 0, 0);
+        auto known = std::ranges::find(all, group, &std::pair<QString, QStringList>::first);
+        if (known == all.end())
+            known = all.insert(all.end(), {group, {}});
+        if (name.contains(u' '))
+            known->second.append(name.section(u' ', 1));
+    }
+    return all;
+}
+
+QString bashCompletion()
+{
+    QString cases;
+    QStringList first;
+    for (const auto &[group, rest] : groups()) {
+        first.append(group);
+        if (!rest.isEmpty())
+            cases += u"        %1) words=\"%2\" ;;\n"_s.arg(group, rest.join(u' '));
+    }
+    QString options;
+    for (const Command &command : commands()) {
+        if (!command.options.empty())
+            options += u"        \"%1\") words=\"%2\" ;;\n"_s.arg(command.name,
+                                                                  wordsOf(command).join(u' '));
+    }
+    return u"# bash completion of filmtracker-admin\n"
+           "_filmtracker_admin() {\n"
+           "    local word=${COMP_WORDS[COMP_CWORD]} words=\"\"\n"
+           "    if [[ $COMP_CWORD -eq 1 ]]; then\n"
+           "        words=\"%1\"\n"
+           "    elif [[ $word == -* ]]; then\n"
+           "        case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n%2        esac\n"
+           "        words=\"$words --json --server --ca-file\"\n"
+           "    elif [[ $COMP_CWORD -eq 2 ]]; then\n"
+           "        case ${COMP_WORDS[1]} in\n%3"
+           "        completion) words=\"bash zsh fish\" ;;\n        esac\n"
+           "    fi\n"
+           "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+           "}\n"
+           "complete -F _filmtracker_admin filmtracker-admin\n"_s.arg(first.join(u' '), options,
+                                                                      cases);
+}
+
+QString zshCompletion()
+{
+    return u"#compdef filmtracker-admin\nautoload -U +X bashcompinit && bashcompinit\n"_s
+        + bashCompletion();
+}
+
+QString fishCompletion()
+{
+    QString text = u"# fish completion of filmtracker-admin\ncomplete -c filmtracker-admin -f\n"_s;
+    for (const auto &[group, rest] : groups()) {
+        text += u"complete -c filmtracker-admin -n __fish_use_subcommand -a %1\n"_s.arg(group);
+        const QStringList second =
+            group == u"completion" ? QStringList{u"bash"_s, u"zsh"_s, u"fish"_s} : rest;
+        if (!second.isEmpty())
+            text += u"complete -c filmtracker-admin -n '__fish_seen_subcommand_from %1' -a '%2'\n"_s
+                        .arg(group, second.join(u' '));
+    }
+    for (const Command &command : commands()) {
+        for (const CommandOption &option : command.options)
+            text += u"complete -c filmtracker-admin -n '__fish_seen_subcommand_from %1' -l %2 -r"
+                    " -d '%3'\n"_s.arg(command.name.section(u' ', 0, 0), option.name,
+                                       QString(option.help).remove(u'\''));
+    }
+    return text;
+}
+
+} // namespace
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = [] {
+        std::vector<Command> some;
+        for (const auto &part :
+             {ownCommands(), productionCommands(), accountCommands(), serverCommands()})
+            some.insert(some.end(), part.begin(), part.end());
+        return some;
+    }();
+    return all;
+}
+
+QString completionFor(const QString &shell)
+{
+    if (shell == u"bash")
+        return bashCompletion();
+    if (shell == u"zsh")
+        return zshCompletion();
+    return shell == u"fish" ? fishCompletion() : QString();
+}
+
+} // namespace film::admin_cli
