@@ -2,7 +2,7 @@
 # Builds the benchmarks (preset bench: a release) and runs them with a throw-away PostgreSQL beside
 # them. How to read what they print: docs/benchmarks.md. Leave the machine alone meanwhile.
 #   scripts/bench.sh [NAME...] [-- OPTION...]    all, or only some: entries rules save first_sync cold_start
-#                                                crew_grid idle storm fan_out; peer only when named: npm fetches its
+#                                                crew_grid idle storm fan_out api; peer only when named: npm fetches its
 #                                                other side
 #   scripts/bench.sh save -- --rounds 9 --json
 set -euo pipefail
@@ -18,7 +18,7 @@ while (($#)) && [[ $1 != -- ]]; do
     shift
 done
 (($#)) && shift
-((${#names[@]})) || names=(save first_sync rules entries cold_start crew_grid idle storm fan_out)
+((${#names[@]})) || names=(save first_sync rules entries cold_start crew_grid idle storm fan_out api)
 
 # Not as a unity build: several files have helpers of the same name.
 cmake --preset bench -DCMAKE_UNITY_BUILD=OFF >/dev/null

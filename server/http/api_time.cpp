@@ -3,6 +3,7 @@
 #include "server/http/api_values.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace film::server {
 
@@ -116,7 +117,7 @@ Result<WebResponse> listEntries(ApiCall &call)
         return fail(asked.error());
     const sync::Visibility visibility =
         sync::Visibility::of(call.member.role, call.member.person, call.member.department);
-    QJsonArray items;
+    QByteArrayList items;
     std::optional<QString> next;
     const auto collect = [&](const ProductionModel &model) -> Result<> {
         const auto &days = model.days();
@@ -135,7 +136,10 @@ Result<WebResponse> listEntries(ApiCall &call)
                 next = last.first.toString(Qt::ISODate) + u'_' + last.second.toString();
                 break;
             }
-            items.append(jsonOf(place.second, entry));
+            items.append(model.encoded().of(place.second, entry.sequence, [&at] {
+                return QJsonDocument(jsonOf(at->first.second, at->second))
+                    .toJson(QJsonDocument::Compact);
+            }));
             last = place;
         }
         return {};

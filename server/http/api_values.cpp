@@ -1,5 +1,7 @@
 #include "server/http/api_values.h"
 
+#include <QJsonDocument>
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -75,6 +77,17 @@ WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next)
 {
     return WebResponse::json(
         {{u"items"_s, items}, {u"next"_s, next ? QJsonValue(*next) : QJsonValue()}});
+}
+
+WebResponse pageOf(const QByteArrayList &items, const std::optional<QString> &next)
+{
+    const QJsonArray nextAlone{next ? QJsonValue(*next) : QJsonValue()};
+    const QByteArray inBrackets = QJsonDocument(nextAlone).toJson(QJsonDocument::Compact);
+    return {200,
+            "application/json",
+            "{\"items\":[" + items.join(',')
+                + "],\"next\":" + inBrackets.mid(1, inBrackets.size() - 2) + "}",
+            {}};
 }
 
 } // namespace film::server

@@ -36,5 +36,7 @@ struct PageAsked {
 [[nodiscard]] Result<PageAsked> pageIn(const ApiCall &call);
 // {"items": [...], "next": what to ask for next, or null at the end}
 [[nodiscard]] WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next);
+// The same of items that are JSON already.
+[[nodiscard]] WebResponse pageOf(const QByteArrayList &items, const std::optional<QString> &next);
 
 } // namespace film::server

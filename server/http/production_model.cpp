@@ -89,7 +89,15 @@ Result<> ProductionModels::ask(store::ServerStorageSql &storage, ProductionId pr
                                const Question &question)
 {
     const std::shared_ptr<Entry> asked = entry(production);
-    const std::lock_guard lock(asked->mutex);
+    const Result<sync::ProductionHead> head = storage.head(production);
+    if (!head)
+        return fail(head.error());
+    {
+        const std::shared_lock lock(asked->mutex);
+        if (asked->model.isAt(*head))
+            return question(asked->model);
+    }
+    const std::unique_lock lock(asked->mutex);
     if (const Result<> updated = asked->model.update(storage, production); !updated)
         return updated;
     return question(asked->model);

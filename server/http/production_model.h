@@ -8,9 +8,39 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <unordered_map>
 
 namespace film::server {
+
+// Days as they are sent, encoded once for all who read them. Callable from any thread.
+class EncodedDays
+{
+public:
+    // What `encode` gives, unless the day was encoded as of that change before.
+    template<typename Encode>
+    [[nodiscard]] QByteArray of(EntityId day, quint64 sequence, const Encode &encode)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (const auto known = m_days.find(day);
+                known != m_days.end() && known->second.first == sequence)
+                return known->second.second;
+        }
+        const QByteArray encoded = encode();
+        const std::lock_guard lock(m_mutex);
+        if (m_days.size() >= countMax)
+            m_days.clear();
+        m_days[day] = {sequence, encoded};
+        return encoded;
+    }
+
+private:
+    static constexpr size_t countMax = 20'000; // about 8 MB
+
+    std::mutex m_mutex;
+    std::unordered_map<EntityId, std::pair<quint64, QByteArray>> m_days;
+};
 
 // The days of a production as values, for those who read them over HTTP: read once, and from then
 // on brought up to date by the rows that came since. So a question costs what has changed, not what
@@ -26,9 +56,11 @@ public:
     // In the order of lists: by date, then by id.
     using Place = std::pair<QDate, EntityId>;
 
+    [[nodiscard]] bool isAt(const sync::ProductionHead &head) const { return m_at == head; }
     // To the head of the log.
     [[nodiscard]] Result<> update(store::ServerStorageSql &storage, ProductionId production);
     [[nodiscard]] const std::map<Place, Day> &days() const { return m_days; }
+    [[nodiscard]] EncodedDays &encoded() const { return m_encoded; }
 
 private:
     [[nodiscard]] Result<> readAll(store::ServerStorageSql &storage, ProductionId production);
@@ -39,9 +71,11 @@ private:
     sync::ProductionHead m_at;
     std::map<Place, Day> m_days;
     std::unordered_map<EntityId, QDate> m_dates;
+    mutable EncodedDays m_encoded;
 };
 
-// Those that were asked for last. Callable from any thread; one asks a production at a time.
+// Those that were asked for last. Callable from any thread: many ask a production at once, and what
+// has changed is read by one of them.
 class ProductionModels
 {
 public:
@@ -56,7 +90,7 @@ public:
 private:
     struct Entry {
         ProductionId production;
-        std::mutex mutex;
+        std::shared_mutex mutex;
         ProductionModel model;
     };
     [[nodiscard]] std::shared_ptr<Entry> entry(ProductionId production);

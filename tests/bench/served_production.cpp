@@ -16,11 +16,11 @@ constexpr int crewOfOffices = 30; // people; few, where the devices are not thei
 class ServedProduction::Server
 {
 public:
-    explicit Server(const QString &database)
+    Server(const QString &database, const QStringList &options)
         : m_stage(database)
     {
         // Everybody comes from one address here.
-        m_stage.setServerOptions({u"--hello-per-second"_s, u"20000"_s});
+        m_stage.setServerOptions(QStringList{u"--hello-per-second"_s, u"20000"_s} + options);
     }
     [[nodiscard]] Result<> start()
     {
@@ -41,8 +41,8 @@ ServedProduction::ServedProduction(int people)
 
 ServedProduction::~ServedProduction() = default;
 
-Result<std::unique_ptr<ServedProduction>> ServedProduction::make(const QString &postgres,
-                                                                 int devices, Role role)
+Result<std::unique_ptr<ServedProduction>>
+ServedProduction::make(const QString &postgres, int devices, Role role, const QStringList &options)
 {
     const bool isCrew = role == Role::Crew;
     std::unique_ptr<ServedProduction> made(new ServedProduction(isCrew ? devices : crewOfOffices));
@@ -59,7 +59,7 @@ Result<std::unique_ptr<ServedProduction>> ServedProduction::make(const QString &
         return fail(head.error());
     made->m_head = *head;
 
-    made->m_server = std::make_unique<Server>(made->m_database->address());
+    made->m_server = std::make_unique<Server>(made->m_database->address(), options);
     if (const Result<> started = made->m_server->start(); !started)
         return fail(started.error());
     const QUrl url(made->m_server->stage().serverUrl() + u"/sync/v1"_s);

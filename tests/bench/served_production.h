@@ -15,12 +15,13 @@ class ServedProduction
 {
 public:
     // Coordinators see everything, crew members their own days.
-    [[nodiscard]] static Result<std::unique_ptr<ServedProduction>> make(const QString &postgres,
-                                                                        int devices, Role role);
+    [[nodiscard]] static Result<std::unique_ptr<ServedProduction>>
+    make(const QString &postgres, int devices, Role role, const QStringList &options = {});
     ~ServedProduction();
     Q_DISABLE_COPY_MOVE(ServedProduction)
 
     [[nodiscard]] const QUrl &url() const { return m_world->url; }
+    [[nodiscard]] const QString &databaseAddress() const { return m_database->address(); }
     [[nodiscard]] qint64 serverProcessId() const;
     [[nodiscard]] Result<> restartServer(); // after a kill, as after a power cut
     [[nodiscard]] Workload &workload() { return m_workload; }

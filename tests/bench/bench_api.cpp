@@ -1,0 +1,241 @@
+// What the API gives to other systems while a production's devices sync: requests a second and the
+// slowest of twenty, beside the same server's answer to a question that costs nothing
+// (/health/live), which is what HTTP itself allows here. The load is made by wrk, in a process of
+// its own.
+
+#include "server/http/web_service.h"
+#include "server/net/epoll_dispatcher.h"
+#include "shared/store/account_repository.h"
+#include "tests/bench/process_watch.h"
+#include "tests/bench/served_production.h"
+#include "tests/bench/wait.h"
+#include "tests/e2e/free_port.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryFile>
+
+#include <sys/resource.h>
+
+using namespace film;
+using namespace film::bench;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int skipped = 77;
+constexpr int syncing = 500;
+constexpr int syncingShort = 10;
+constexpr auto eachWrites = 10s; // a device, one batch in
+constexpr Seconds stuck{120.0};
+constexpr int clients = 16;
+constexpr double asked = 1'000; // requests a second: what operations ask for
+constexpr double asksMs = 50;   // and the slowest of twenty
+
+// wrk prints no 95th percentile by itself.
+constexpr auto script = "done = function(summary, latency, requests)\n"
+                        "  io.write(string.format(\"film %d %d %d %d\\n\", summary.requests,\n"
+                        "    summary.duration, latency:percentile(95), summary.errors.status\n"
+                        "    + summary.errors.connect + summary.errors.read\n"
+                        "    + summary.errors.write + summary.errors.timeout))\n"
+                        "end\n";
+
+struct Load {
+    double perSecond = 0;
+    double p95Ms = 0;
+    double errors = 0;
+    Seconds generator{0}; // processor time of wrk
+};
+
+Seconds childrenTime()
+{
+    rusage usage{};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    const auto seconds = [](const timeval &t) {
+        return double(t.tv_sec) + double(t.tv_usec) / 1e6;
+    };
+    return Seconds(seconds(usage.ru_utime) + seconds(usage.ru_stime));
+}
+
+class ApiBench
+{
+public:
+    explicit ApiBench(const Options &options)
+        : m_options(options)
+    {}
+
+    Result<> prepare()
+    {
+        m_script.setFileTemplate(m_folder.filePath(u"XXXXXX.lua"_s));
+        if (!m_script.open() || m_script.write(script) < 0 || !m_script.flush())
+            return fail(ErrorCode::StoreFull, u"no script for wrk"_s);
+        m_http = u"http://127.0.0.1:%1"_s.arg(e2e::freePort());
+        const QString data = m_folder.filePath(u"server"_s);
+        const int count = m_options.isShort ? syncingShort : syncing;
+        auto served = ServedProduction::make(m_options.postgres, count, Role::Crew,
+                                             {u"--http"_s, m_http.section(u"//"_s, 1), u"--data"_s,
+                                              data, u"--requests-per-minute"_s, u"10000000"_s});
+        if (!served)
+            return fail(served.error());
+        m_served = *std::move(served);
+        m_devices = m_served->plainDevices(0, size_t(count), e2e::PlainDevice::Return::AtOnce);
+        for (const auto &device : m_devices)
+            device->open();
+        if (!waitUntil([this] { return areLive(m_devices); }, stuck))
+            return fail(ErrorCode::Timeout, u"not everybody got in"_s);
+        // One after the other, all of them in ten seconds.
+        QObject::connect(&m_pace, &QTimer::timeout, &m_pace, [this] {
+            const auto &device = m_devices[m_next++ % m_devices.size()];
+            device->setWriting(true);
+            device->setWriting(false);
+        });
+        return makeToken(data);
+    }
+
+    Result<> round()
+    {
+        m_quietRounds += waitForQuiet(m_options) ? 1 : 0;
+        m_pace.start(std::chrono::milliseconds(eachWrites) / int(m_devices.size()));
+        const quint64 before = acknowledged();
+        const QString production = m_served->workload().production().toString();
+        const auto me = load(u"/api/v1/me"_s);
+        const auto days = load(u"/api/v1/productions/%1/time-entries?limit=50"_s.arg(production));
+        const auto live = load(u"/health/live"_s);
+        m_pace.stop();
+        for (const auto &each : {me, days, live}) {
+            if (!each)
+                return fail(each.error());
+            if (each->errors > 0)
+                return fail(ErrorCode::Internal, u"%1 requests failed"_s.arg(each->errors));
+        }
+        if (acknowledged() == before)
+            return fail(ErrorCode::Internal, u"nobody synced meanwhile"_s);
+        add(m_me, m_meSlow, *me, *live);
+        add(m_days, m_daysSlow, *days, *live);
+        return {};
+    }
+
+    int finish() const
+    {
+        return report({m_me, m_meSlow, m_days, m_daysSlow}, m_options, m_quietRounds);
+    }
+
+private:
+    Result<> makeToken(const QString &data)
+    {
+        auto storage = store::ServerStorageSql::open(m_served->databaseAddress());
+        if (!storage)
+            return fail(storage.error());
+        SystemRandom random;
+        const SystemClock clock;
+        const auto box = server::SecretBox::inFolder(data, random);
+        if (!box)
+            return fail(box.error());
+        server::PasswordHasher hasher{server::HashCost{}};
+        server::AccountAdmin accounts({(*storage)->database(), hasher, *box, random, {}}, {});
+        const auto made =
+            accounts.createLocally({u"reader@example.org"_s, u"Reader"_s, false}, clock.now());
+        if (!made)
+            return fail(made.error());
+        store::AccountRepository rows((*storage)->database());
+        const auto office = m_served->workload().devices().front()->record.user;
+        if (const Result<> linked = rows.link(m_served->workload().production(), office, made->id);
+            !linked)
+            return linked;
+        if (const auto active = rows.setState(made->id, store::AccountState::Active); !active)
+            return fail(active.error());
+        server::Principal owner;
+        owner.account = made->id;
+        const auto token = server::PersonalTokens((*storage)->database(), random)
+                               .make(owner, u"bench"_s, std::chrono::days(1), clock.now());
+        if (!token)
+            return fail(token.error());
+        m_token = QString::fromLatin1(token->token);
+        return {};
+    }
+
+    Result<Load> load(const QString &path)
+    {
+        const int seconds = std::max(1, int(m_options.length.count()));
+        const Seconds before = childrenTime();
+        QProcess wrk;
+        wrk.start(u"wrk"_s,
+                  {u"--threads"_s, u"1"_s, u"--connections"_s, QString::number(clients),
+                   u"--duration"_s, u"%1s"_s.arg(seconds), u"--script"_s, m_script.fileName(),
+                   u"--header"_s, u"Authorization: Bearer "_s + m_token, m_http + path});
+        // With the devices' event loop running.
+        if (!waitUntil([&] { return wrk.state() == QProcess::NotRunning; }, stuck))
+            return fail(ErrorCode::Timeout, u"wrk does not end"_s);
+        const QString said = QString::fromUtf8(wrk.readAllStandardOutput());
+        const QStringList words =
+            said.mid(said.indexOf(u"film "_s)).section(u'\n', 0, 0).split(u' ');
+        if (words.size() != 5)
+            return fail(ErrorCode::Internal, u"wrk said: "_s + said);
+        Load load;
+        load.perSecond = words.at(1).toDouble() / (words.at(2).toDouble() / 1e6);
+        load.p95Ms = words.at(3).toDouble() / 1e3;
+        load.errors = words.at(4).toDouble();
+        load.generator = childrenTime() - before;
+        return load;
+    }
+
+    void add(Figure &rate, Figure &slow, const Load &ours, const Load &limit) const
+    {
+        rate.add(ours.perSecond, limit.perSecond);
+        rate.addGeneratorShare(shareOfMachine(ours.generator, m_options.length));
+        slow.add(ours.p95Ms, limit.p95Ms);
+    }
+
+    [[nodiscard]] quint64 acknowledged() const
+    {
+        quint64 all = 0;
+        for (const auto &device : m_devices)
+            all += device->acknowledged();
+        return all;
+    }
+
+    const Options m_options;
+    QTemporaryDir m_folder;
+    QTemporaryFile m_script;
+    QString m_http;
+    QString m_token;
+    std::unique_ptr<ServedProduction> m_served;
+    PlainDevices m_devices;
+    QTimer m_pace;
+    size_t m_next = 0;
+    int m_quietRounds = 0;
+    Figure m_me{u"who I am : live"_s, u"/s"_s, Figure::Better::Higher, asked,
+                Figure::FloorOf::Ours};
+    Figure m_meSlow{u"who I am, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
+                    Figure::FloorOf::Ours};
+    Figure m_days{u"50 days : live"_s, u"/s"_s, Figure::Better::Higher, asked,
+                  Figure::FloorOf::Ours};
+    Figure m_daysSlow{u"50 days, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
+                      Figure::FloorOf::Ours};
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setEventDispatcher(new server::EpollDispatcher);
+    const QCoreApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(u"*.info=false\n*.debug=false"_s);
+    const Options options =
+        optionsOf(QCoreApplication::arguments(), u"What the API gives while devices sync."_s);
+    if (QStandardPaths::findExecutable(u"wrk"_s).isEmpty()) {
+        QTextStream(stdout) << "skipped: there is no wrk\n";
+        return skipped;
+    }
+    ApiBench bench(options);
+    if (const Result<> prepared = bench.prepare(); !prepared)
+        return failed(prepared.error().message);
+    for (int i = 0; i < options.rounds; ++i) {
+        if (const Result<> done = bench.round(); !done)
+            return failed(done.error().message);
+    }
+    return bench.finish();
+}
