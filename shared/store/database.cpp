@@ -244,6 +244,11 @@ bool Database::isAlive() const
     return PQstatus(static_cast<PGconn *>(nativeHandle())) == CONNECTION_OK;
 }
 
+void Database::setWatch(StatementWatch *watch)
+{
+    d->watch = watch;
+}
+
 void *Database::nativeHandle() const
 {
     const QVariant handle = d->database.driver()->handle();

@@ -12,6 +12,8 @@ namespace film::store {
 
 enum class Dialect { Sqlite, Postgres };
 
+class StatementWatch;
+
 // One connection, for the thread that opened it. QtSql stays behind it: no other target needs to
 // know that it is there.
 class Database
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] Result<> executeScript(const QString &sql);
     // Whether the server still answers; a file always does.
     [[nodiscard]] bool isAlive() const;
+
+    // Tells of every statement from now on; null: nobody. The watch outlives the connection.
+    void setWatch(StatementWatch *watch);
 
     // The connection underneath, for what QtSql cannot do: sqlite3* or PGconn*.
     [[nodiscard]] void *nativeHandle() const;

@@ -187,6 +187,11 @@ void PostgresBulk::send()
 Result<> PostgresBulk::run()
 {
     const char *last = m_waiting.empty() ? m_sent.back().name : m_waiting.back().name;
+    return watched(m_database, QString::fromLatin1(last), [this, last] { return finish(last); });
+}
+
+Result<> PostgresBulk::finish(const char *last)
+{
     send();
     auto *connection = static_cast<PGconn *>(m_database.nativeHandle());
     m_isBroken = m_isBroken || PQpipelineSync(connection) != 1;

@@ -152,6 +152,7 @@ private:
         OnRow onRow;
     };
 
+    [[nodiscard]] Result<> finish(const char *last);
     [[nodiscard]] Result<> prepare(const Waiting &statement);
     [[nodiscard]] bool send(Waiting &statement);
     [[nodiscard]] Result<> receive();

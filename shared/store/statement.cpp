@@ -130,6 +130,11 @@ Statement &Statement::bindNull(QStringView placeholder)
 
 Result<> Statement::run()
 {
+    return watched(m_database, m_name, [this] { return runUnwatched(); });
+}
+
+Result<> Statement::runUnwatched()
+{
     if (m_bulk)
         return m_bulk->run(m_name);
     if (!m_problem.isEmpty())

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
 
 private:
+    [[nodiscard]] Result<> runUnwatched();
     Statement &set(QStringView placeholder, const QVariant &value);
 
     Database &m_database;

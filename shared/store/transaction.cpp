@@ -1,5 +1,7 @@
 #include "shared/store/transaction.h"
 
+#include "shared/store/database_private.h"
+
 #include <utility>
 
 namespace film::store {
@@ -9,7 +11,10 @@ using namespace Qt::StringLiterals;
 Result<Transaction> Transaction::begin(Database &database)
 {
     const bool isFile = database.dialect() == Dialect::Sqlite;
-    if (const Result<> begun = database.execute(isFile ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+    const QString sql = isFile ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
+    const Result<> begun = watched(database, u"transaction.begin"_s,
+                                   [&database, &sql] { return database.execute(sql); });
+    if (!begun)
         return fail(begun.error());
     return Transaction(database);
 }
@@ -28,7 +33,8 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
-    const Result<> committed = m_database->execute(u"COMMIT"_s);
+    const Result<> committed = watched(*m_database, u"transaction.commit"_s,
+                                       [this] { return m_database->execute(u"COMMIT"_s); });
     if (committed)
         m_database = nullptr;
     return committed;

@@ -2,6 +2,7 @@
 #include "shared/store/production_repository.h"
 #include "shared/store/server_storage_sql.h"
 #include "shared/store/statement.h"
+#include "shared/store/statement_watch.h"
 #include "shared/store/transaction.h"
 #include "tests/support/test_database.h"
 
@@ -31,6 +32,18 @@ void cutOff(Database &victim, const TestDatabase &place)
     end.bind(u":pid", own.number(0));
     QVERIFY(end.run());
 }
+
+class Remembering final : public StatementWatch
+{
+public:
+    void ran(const QString &name, Moment begun, const Result<> &outcome) override
+    {
+        QVERIFY(begun <= std::chrono::steady_clock::now());
+        lines << (outcome ? name : name + u" failed"_s);
+    }
+
+    QStringList lines;
+};
 
 } // namespace
 
@@ -174,6 +187,35 @@ private slots:
         QVERIFY(!refused);
         QVERIFY(refused.error().message.startsWith(u"person.add"));
         QVERIFY(!refused.error().message.contains(u"Maya"));
+    }
+
+    // Names and outcomes; a value is nobody's business.
+    void everyStatementIsToldToTheWatch_data() { TestDatabase::kinds(); }
+    void everyStatementIsToldToTheWatch()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        TestDatabase place(kind);
+        const auto database = opened(place);
+        QVERIFY(database->execute(u"CREATE TABLE w (a BIGINT PRIMARY KEY)"_s));
+        Remembering watch;
+        database->setWatch(&watch);
+
+        {
+            auto transaction = Transaction::begin(*database);
+            QVERIFY(transaction);
+            Statement insert(*database, u"w.add"_s, u"INSERT INTO w (a) VALUES (:a)"_s);
+            insert.bind(u":a", qint64(7));
+            QVERIFY(insert.run());
+            QVERIFY(transaction->commit());
+            QVERIFY(!insert.run());
+        }
+        Statement select(*database, u"w.list"_s, u"SELECT a FROM w"_s, Statement::Size::Bulk);
+        QVERIFY(select.run());
+        database->setWatch(nullptr);
+        QVERIFY(select.run());
+
+        QCOMPARE(watch.lines.join(u", "_s),
+                 u"transaction.begin, w.add, transaction.commit, w.add failed, w.list"_s);
     }
 
     void aReadingThatBreaksOffIsNoEnd_data() { TestDatabase::kinds(); }
