@@ -143,8 +143,10 @@ void ServerSession::onMessage(Instant now, const Message &message)
         onPush(*push);
     } else if (const auto *credit = std::get_if<protocol::Credit>(&message)) {
         m_credit = std::min(m_credit + std::min(credit->messages, creditMax), creditMax);
+        m_confirmed = credit->appliedSequence;
         readNext(now);
     } else if (const auto *ping = std::get_if<protocol::Ping>(&message)) {
+        m_confirmed = ping->cursor;
         send(protocol::Pong{ping->number, ping->wallMs, msSinceEpoch(now), msSinceEpoch(now),
                             m_head});
     } else if (const auto *request = std::get_if<protocol::DigestRequest>(&message)) {
@@ -153,6 +155,8 @@ void ServerSession::onMessage(Instant now, const Message &message)
     } else if (const auto *fetch = std::get_if<protocol::Fetch>(&message)) {
         onFetch(*fetch);
         readNext(now);
+    } else if (std::holds_alternative<protocol::Incident>(message)) {
+        ++m_differences.incidents; // it says that records differ; the words are not ours to keep
     } else if (std::holds_alternative<protocol::Bye>(message)) {
         close(closeNormal, u"the device said goodbye"_s);
     } else if (std::holds_alternative<protocol::Hello>(message)
@@ -278,7 +282,8 @@ void ServerSession::onDigestRequest(const protocol::DigestRequest &request)
 {
     if (!request.cell.isEmpty() || request.level != 1)
         return close(closeProtocolError, u"only the buckets of the whole scope are told"_s);
-    if (++m_repairs > repairsMax)
+    ++m_differences.comparisons;
+    if (m_differences.comparisons + m_differences.repairs > repairsMax)
         return close(closeBusy, u"too many comparisons"_s);
     m_bucketsWanted = true;
 }
@@ -290,7 +295,8 @@ void ServerSession::onFetch(const protocol::Fetch &fetch)
         && std::ranges::adjacent_find(fetch.buckets) == fetch.buckets.end();
     if (!valid)
         return close(closeProtocolError, u"a FETCH must name buckets of the whole scope"_s);
-    if (++m_repairs > repairsMax)
+    ++m_differences.repairs;
+    if (m_differences.comparisons + m_differences.repairs > repairsMax)
         return close(closeBusy, u"too many repairs"_s);
     m_repairWanted = fetch.buckets;
 }
@@ -350,8 +356,10 @@ void ServerSession::onPush(const protocol::Push &push)
     std::vector<Submission> submissions;
     for (const protocol::Segment &segment : push.segments) {
         auto opened = openSegment(segment, m_hello.production, m_device, m_id, m_verifier);
-        if (!opened)
+        if (!opened) {
+            ++m_unprovenBatches;
             return send(protocol::Nack{push.batch, Code::BadSegment, 0});
+        }
         std::ranges::move(*opened, std::back_inserter(submissions));
     }
     if (submissions.empty())

@@ -131,6 +131,17 @@ public:
     [[nodiscard]] StreamId stream() const { return m_hello.stream; }
     [[nodiscard]] const Visibility &visibility() const { return m_visibility; }
     [[nodiscard]] quint64 cursor() const { return m_cursor; }
+    // How much of the log the device last said is on its disk; 0 if it said nothing yet.
+    [[nodiscard]] quint64 confirmed() const { return m_confirmed; }
+    // What the device told or asked because it and the server differ, since it connected.
+    struct Differences {
+        int incidents = 0;
+        int comparisons = 0;
+        int repairs = 0;
+    };
+    [[nodiscard]] const Differences &differences() const { return m_differences; }
+    // Batches turned down because a segment could not be proven, or not be read.
+    [[nodiscard]] int unprovenBatches() const { return m_unprovenBatches; }
 
 private:
     void handle(Instant now, const Opened &);
@@ -216,7 +227,9 @@ private:
     bool m_scopeWanted = false;
     bool m_bucketsWanted = false;
     std::vector<quint32> m_repairWanted;
-    int m_repairs = 0;
+    Differences m_differences;
+    int m_unprovenBatches = 0;
+    quint64 m_confirmed = 0;
     std::optional<protocol::Purge> m_purge; // of Draining, until it is sent
     quint64 m_toDrain = 0;
 

@@ -391,6 +391,34 @@ private slots:
                      isTaken ? protocol::Refusal::None : protocol::Refusal::BrokenAtom);
     }
 
+    // For whoever watches over the server: what it acknowledged and the device has, and who
+    // differs.
+    void whatADeviceSaysAboutItsRecordsIsRemembered()
+    {
+        Accepted accepted;
+        accepted.greet();
+        const auto say = [&accepted](const auto &message) {
+            return accepted.session.step(start, ServerSession::FrameReceived{frameOf(message)});
+        };
+        QCOMPARE(accepted.session.confirmed(), quint64(0));
+
+        say(protocol::Credit{1, 1000, 12});
+        QCOMPARE(accepted.session.confirmed(), quint64(12));
+        say(protocol::Ping{1, 0, 0, 15});
+        QCOMPARE(accepted.session.confirmed(), quint64(15));
+        say(protocol::Incident{1, u"words of the device"_s});
+        say(protocol::DigestRequest{{}, 1});
+        say(protocol::Fetch{{}, {3}, {}});
+        protocol::Segment damaged = accepted.segment(1);
+        damaged.signature[5] ^= 1;
+        accepted.push(damaged);
+
+        QCOMPARE(accepted.session.differences().incidents, 1);
+        QCOMPARE(accepted.session.differences().comparisons, 1);
+        QCOMPARE(accepted.session.differences().repairs, 1);
+        QCOMPARE(accepted.session.unprovenBatches(), 1);
+    }
+
     void aBatchDecidedInPartsIsAcknowledgedInParts()
     {
         Accepted accepted;
