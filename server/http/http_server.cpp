@@ -1,6 +1,7 @@
 #include "server/http/http_server.h"
 
 #include "server/http/problem.h"
+#include "server/http/request_scope.h"
 
 #include <QJsonObject>
 
@@ -39,26 +40,44 @@ HttpServer::~HttpServer()
 // Health above all: whoever watches must not take a full pool for a dead process.
 std::optional<WebResponse> HttpServer::atOnce(const WebRequest &request)
 {
+    static const QStringList pages{u"/health/live"_s, u"/health/ready"_s, u"/metrics"_s};
     const bool isRead = request.method == "GET" || request.method == "HEAD";
-    if (isRead && request.path == u"/health/live")
+    const bool isPage = isRead && pages.contains(request.path);
+    if (!isPage && m_service)
+        return std::nullopt;
+    const RequestScope scope(request);
+    WebResponse response = isPage
+        ? page(request.path)
+        : problem({ErrorCode::NotFound, u"there is no such thing here"_s});
+    if (isPage)
+        response.route = request.path;
+    scope.finish(response);
+    return response;
+}
+
+WebResponse HttpServer::page(const QString &path)
+{
+    if (path == u"/health/live")
         return WebResponse::json({{u"live"_s, true}});
-    if (isRead && request.path == u"/health/ready")
+    if (path == u"/health/ready")
         return healthOf(m_sync.health());
-    if (isRead && request.path == u"/metrics")
-        return WebResponse{
-            200, "text/plain; version=0.0.4", QByteArray::fromStdString(m_metrics.text()), {}};
-    if (!m_service)
-        return problem({ErrorCode::NotFound, u"there is no such thing here"_s});
-    return std::nullopt;
+    return {200, "text/plain; version=0.0.4", QByteArray::fromStdString(m_metrics.text()), {}};
+}
+
+WebResponse HttpServer::answer(const WebRequest &request)
+{
+    const RequestScope scope(request);
+    Router::Answer answered = m_service->answer(request);
+    answered.response.route = answered.pattern;
+    scope.finish(answered.response);
+    return std::move(answered.response);
 }
 
 Result<Endpoint> HttpServer::start(const HttpDaemon::Settings &settings)
 {
     auto started = HttpDaemon::start(settings,
                                      {[this](const WebRequest &request) { return atOnce(request); },
-                                      [this](const WebRequest &request) -> WebResponse {
-                                          return m_service->answer(request).response;
-                                      },
+                                      [this](const WebRequest &request) { return answer(request); },
                                       [this](int status) { m_metrics.httpAnswered(status); }});
     if (!started)
         return fail(started.error());

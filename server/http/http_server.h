@@ -29,6 +29,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<WebResponse> atOnce(const WebRequest &request);
+    [[nodiscard]] WebResponse page(const QString &path);
+    [[nodiscard]] WebResponse answer(const WebRequest &request);
 
     const SyncServer &m_sync;
     ServerMetrics &m_metrics;

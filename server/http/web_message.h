@@ -32,6 +32,7 @@ struct WebResponse {
     QByteArray contentType;
     QByteArray body;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QString route{}; // the pattern of what answered, for logs and metrics; empty if none fits
 
     [[nodiscard]] static WebResponse json(const QJsonObject &object, int status = 200);
 };

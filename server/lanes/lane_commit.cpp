@@ -2,6 +2,7 @@
 
 #include "server/lanes/lane_limits.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/work_context.h"
 #include "shared/sync/atoms.h"
 
 #include <QThread>
@@ -65,6 +66,9 @@ private:
             if (!isAboutTheContent(m_report.error.code))
                 return stop();
         }
+        WorkContext author = ContextScope::current();
+        author.correlation = single.front().session.toString().toLatin1();
+        const ContextScope scope(std::move(author));
         qCWarning(laneLog).noquote() << u"production %1: mutation %2 is kept aside: %3"_s.arg(
             m_production.toString(), single.front().envelope.mutation.toString(),
             m_report.error.message);

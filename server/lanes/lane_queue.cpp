@@ -88,7 +88,8 @@ size_t LaneQueue::takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype byte
         return 0;
     std::ranges::move(rest.first(count), std::back_inserter(take.submissions));
     waiting.taken += count;
-    take.parts.push_back({waiting.batch.from, waiting.batch.batch, count});
+    const LaneBatch &batch = waiting.batch;
+    take.parts.push_back({batch.from, batch.batch, count, batch.context});
     return count;
 }
 

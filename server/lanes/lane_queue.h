@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/lanes/session_outlet.h"
+#include "server/telemetry/work_context.h"
 #include "shared/base/clock.h"
 #include "shared/sync/submission.h"
 
@@ -16,6 +17,7 @@ struct LaneBatch {
     SessionAddress from;
     quint64 batch = 0;
     std::vector<sync::Submission> submissions;
+    WorkContext context{}; // of whoever handed it in
 };
 
 // What waits for one production's writer. Devices take turns, so that one that comes back with a
@@ -28,6 +30,7 @@ public:
         SessionAddress from;
         quint64 batch = 0;
         size_t count = 0;
+        WorkContext context{};
     };
     struct Take {
         std::vector<sync::Submission> submissions;

@@ -15,6 +15,24 @@ using Code = protocol::Nack::Code;
 using Fate = LaneReport::Fate;
 using sync::ServerSession;
 
+namespace {
+
+// A commit is made on behalf of all that are in it; a line about it names the first and how many.
+WorkContext contextOf(const LaneQueue::Take &take)
+{
+    std::set<SessionAddress> sessions;
+    for (const LaneQueue::Part &part : take.parts)
+        sessions.insert(part.from);
+    WorkContext context;
+    if (!take.parts.empty())
+        context = take.parts.front().context;
+    if (sessions.size() > 1)
+        context.correlation += '+' + QByteArray::number(qulonglong(sessions.size() - 1));
+    return context;
+}
+
+} // namespace
+
 LaneWorker::LaneWorker(const LaneSettings &settings, SessionOutlet &sessions, const Clock &clock,
                        ServerMetrics &metrics)
     : m_settings(settings)
@@ -98,6 +116,7 @@ void LaneWorker::commit(Lane &lane)
     const ProductionId production = lane.gate->production;
     LaneQueue::Take take =
         lane.queue.take(lane_limits::commitMutationsMax, lane_limits::commitBytesMax);
+    const ContextScope scope(contextOf(take));
     const auto begun = std::chrono::steady_clock::now();
     LaneReport report =
         commitTake(*m_storage, production, take.submissions, m_clock, m_random, lane.memory);

@@ -42,6 +42,7 @@ void Lanes::submit(ProductionId production, LaneBatch batch)
     const std::shared_ptr<LaneGate> lane = gate(production);
     const auto mutations = static_cast<qsizetype>(batch.submissions.size());
     const qsizetype bytes = bytesOf(batch);
+    batch.context = ContextScope::current();
     const bool isTooMuch =
         lane->mutations.fetch_add(mutations) + mutations > lane_limits::waitingMutationsMax
         || lane->bytes.load() + bytes > lane_limits::waitingBytesMax;

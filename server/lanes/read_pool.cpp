@@ -1,6 +1,7 @@
 #include "server/lanes/read_pool.h"
 
 #include "server/lanes/read_worker.h"
+#include "server/telemetry/work_context.h"
 
 #include <algorithm>
 
@@ -30,7 +31,12 @@ bool ReadPool::run(size_t key, ReadJob job)
     if (!reader->reserve())
         return false;
     QMetaObject::invokeMethod(
-        reader, [reader, job = std::move(job)] { reader->run(job); }, Qt::QueuedConnection);
+        reader,
+        [reader, context = ContextScope::current(), job = std::move(job)] {
+            const ContextScope scope(context);
+            reader->run(job);
+        },
+        Qt::QueuedConnection);
     return true;
 }
 

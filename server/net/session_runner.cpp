@@ -42,6 +42,7 @@ SessionRunner::SessionRunner(QWebSocket *socket, const SessionAddress &address,
     , m_address(address)
     , m_services(services)
     , m_session(address.session, services.verifier)
+    , m_correlation(address.session.toString().toLatin1())
 {
     m_socket->setParent(this);
     setLimits(limits::helloBytesMax, net_limits::earlyBufferBytes);
@@ -74,8 +75,14 @@ void SessionRunner::start()
     step(ServerSession::Opened{});
 }
 
+WorkContext SessionRunner::context() const
+{
+    return {m_correlation, {}};
+}
+
 void SessionRunner::step(const ServerSession::Event &event)
 {
+    const ContextScope scope(context());
     ServerSession::Effects effects = m_session.step(m_services.clock.now(), event);
     m_services.metrics.phaseChanged(m_phase, m_session.phase());
     m_phase = m_session.phase();
@@ -120,6 +127,7 @@ void SessionRunner::carryOut(const ServerSession::CloseSocket &effect)
 
 void SessionRunner::drop(const QString &reason)
 {
+    const ContextScope scope(context());
     carryOut(ServerSession::CloseSocket{4500, reason});
 }
 

@@ -53,6 +53,7 @@ private:
     void carryOut(const Session::Live &);
     void carryOut(const Session::WakeAt &effect);
 
+    [[nodiscard]] WorkContext context() const;
     void read(ReadJob job);
     template<typename Arrived, typename Read>
     void readAs(Read job);
@@ -70,6 +71,7 @@ private:
     QTimer m_timer;
     QDeadlineTimer m_wakeAt; // not by the wall clock, which may be set
     quint64 m_liveNumber = 0;
+    const QByteArray m_correlation; // the session's id, in the log
     bool m_isWriteBufferHigh = false;
     bool m_isClosing = false;
 };

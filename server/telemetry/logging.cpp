@@ -1,8 +1,9 @@
 #include "server/telemetry/logging.h"
 
+#include "server/telemetry/work_context.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <unistd.h>
 
@@ -15,9 +16,13 @@ using namespace Qt::StringLiterals;
 Q_LOGGING_CATEGORY(serverLog, "filmtracker.server", QtInfoMsg)
 Q_LOGGING_CATEGORY(netLog, "filmtracker.net", QtInfoMsg)
 Q_LOGGING_CATEGORY(laneLog, "filmtracker.lanes", QtInfoMsg)
+Q_LOGGING_CATEGORY(httpLog, "filmtracker.http", QtInfoMsg)
 Q_LOGGING_CATEGORY(securityLog, "filmtracker.security", QtInfoMsg)
 
 namespace {
+
+// Of the line that is being written: Qt's handler takes words alone.
+thread_local const QJsonObject *lineFields = nullptr;
 
 QString levelName(QtMsgType type)
 {
@@ -38,22 +43,41 @@ void writeLine(const QByteArray &line)
     std::fflush(stderr);
 }
 
+QString fieldsText()
+{
+    QString text;
+    for (auto field = lineFields->begin(); field != lineFields->end(); ++field)
+        text += u' ' + field.key() + u'=' + field.value().toVariant().toString();
+    return text;
+}
+
 void writeText(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QString line =
-        u"%1 %2 %3: %4\n"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                                levelName(type), QString::fromUtf8(context.category), message);
-    writeLine(line.toUtf8());
+    QString line =
+        u"%1 %2 %3: %4"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
+                              levelName(type), QString::fromUtf8(context.category), message);
+    if (lineFields)
+        line += fieldsText();
+    if (const QByteArray &correlation = ContextScope::current().correlation; !correlation.isEmpty())
+        line += u" ["_s + QString::fromLatin1(correlation) + u']';
+    writeLine(line.toUtf8() + '\n');
 }
 
 void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QJsonObject line{
+    QJsonObject line{
         {u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
         {u"level"_s, levelName(type)},
         {u"category"_s, QString::fromUtf8(context.category)},
         {u"message"_s, message},
     };
+    if (lineFields)
+        line.insert(u"fields"_s, *lineFields);
+    const WorkContext &work = ContextScope::current();
+    if (!work.correlation.isEmpty())
+        line.insert(u"correlation"_s, QString::fromLatin1(work.correlation));
+    if (work.span.isValid())
+        line.insert(u"trace"_s, QString::fromLatin1(work.span.traceText()));
     writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
@@ -64,6 +88,22 @@ void installLogging(LogFormat format)
     const bool isText = format == LogFormat::Text
         || (format == LogFormat::Automatic && isatty(fileno(stderr)) != 0);
     qInstallMessageHandler(isText ? writeText : writeJson);
+}
+
+void logEvent(const QLoggingCategory &category, QtMsgType level, const QString &message,
+              const QJsonObject &fields)
+{
+    if (!category.isEnabled(level))
+        return;
+    lineFields = &fields;
+    const QMessageLogger logger(nullptr, 0, nullptr, category.categoryName());
+    if (level == QtWarningMsg)
+        logger.warning().noquote() << message;
+    else if (level == QtCriticalMsg)
+        logger.critical().noquote() << message;
+    else
+        logger.info().noquote() << message;
+    lineFields = nullptr;
 }
 
 } // namespace film::server

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QLoggingCategory>
 
 namespace film::server {
@@ -11,12 +12,20 @@ enum class LogFormat {
 };
 
 // Sends what is logged, Qt's own messages included, to stderr. Lines say what happened to which
-// id; never names, hours, pay, tokens or addresses of people.
+// id; never names, hours, pay, tokens or addresses of people. A JSON line has `time` (UTC, ISO
+// 8601), `level`, `category` and `message`; `correlation` when the thread works on somebody's
+// behalf (ContextScope), and `trace` when that is part of a trace; `fields` when the line has
+// values of its own.
 void installLogging(LogFormat format);
+
+// A line with values beside its words, so that nobody has to take the words apart.
+void logEvent(const QLoggingCategory &category, QtMsgType level, const QString &message,
+              const QJsonObject &fields);
 
 Q_DECLARE_LOGGING_CATEGORY(serverLog)
 Q_DECLARE_LOGGING_CATEGORY(netLog)
 Q_DECLARE_LOGGING_CATEGORY(laneLog)
+Q_DECLARE_LOGGING_CATEGORY(httpLog)
 Q_DECLARE_LOGGING_CATEGORY(securityLog) // SecurityEvent alone
 
 } // namespace film::server

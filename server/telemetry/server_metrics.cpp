@@ -232,6 +232,15 @@ void ServerMetrics::httpAnswered(int status)
     m_families->http.Add({{"code", std::to_string(status)}}).Increment();
 }
 
+const char *ServerMetrics::methodName(const QByteArray &method)
+{
+    for (const char *known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
+        if (method == known)
+            return known;
+    }
+    return "other";
+}
+
 std::string ServerMetrics::text()
 {
     const ProcessFigures figures = readProcessFigures();

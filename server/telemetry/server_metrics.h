@@ -38,6 +38,8 @@ public:
     void hintSent();
     void epochBegun();
     void httpAnswered(int status);
+    // Methods come from outside; labels do not.
+    [[nodiscard]] static const char *methodName(const QByteArray &method);
 
     // The text that Prometheus reads.
     [[nodiscard]] std::string text();

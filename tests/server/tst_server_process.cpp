@@ -24,6 +24,7 @@ private:
     QString m_listen;
     QString m_http;
     std::unique_ptr<QTemporaryDir> m_data;
+    QByteArray m_log; // what was read of it
 
     void startDaemon()
     {
@@ -48,12 +49,12 @@ private:
                    + (token.isEmpty() ? QByteArray() : "Authorization: Bearer " + token + "\r\n")
                    + "\r\n");
     }
-    [[nodiscard]] QByteArray post(const QByteArray &path, const QJsonObject &body) const
+    [[nodiscard]] QByteArray post(const QByteArray &path, const QJsonObject &body,
+                                  const QByteArray &headers = {}) const
     {
         const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
-        return ask("POST " + path
-                   + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
-                     "Content-Type: application/json\r\nContent-Length: "
+        return ask("POST " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + headers
+                   + "Content-Type: application/json\r\nContent-Length: "
                    + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
     }
     [[nodiscard]] QByteArray ask(const QByteArray &request) const
@@ -135,6 +136,7 @@ private slots:
         QFETCH_GLOBAL(QString, database);
         m_fixture = std::make_unique<ServerFixture>(database);
         m_data = std::make_unique<QTemporaryDir>();
+        m_log.clear();
         startDaemon();
     }
 
@@ -219,6 +221,51 @@ private slots:
         QVERIFY(!log.contains(code.toUtf8()));
         QVERIFY(!log.contains(device.joined.token.toHex()));
         QVERIFY(!log.contains("Laptop"));
+    }
+
+    // A line about a statement that failed names the request, and the session, that asked for it.
+    void whatFailsNamesWhoAskedForIt()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+        QVERIFY(device.hello(url()));
+        const QByteArray request = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
+        const auto lines = [this](const QString &category) {
+            m_log += m_daemon.readAllStandardError();
+            std::vector<QJsonObject> found;
+            for (const QByteArray &line : m_log.split('\n')) {
+                const QJsonObject json = QJsonDocument::fromJson(line).object();
+                if (json.value(u"category"_s) == category)
+                    found.push_back(json);
+            }
+            return found;
+        };
+        store::Database &database = m_fixture->storage->database();
+        QVERIFY(database.execute(u"ALTER TABLE account RENAME TO away"_s));
+        QVERIFY(database.execute(u"ALTER TABLE change_log RENAME TO away_too"_s));
+
+        const QByteArray answer = post(
+            "/api/v1/session",
+            {{u"login"_s, u"maya@example.org"_s}, {u"password"_s, u"nine grips carry crane"_s}},
+            "X-Request-Id: " + request + "\r\n");
+        device.say(protocol::Push{1, {device.segmentOf({device.unitEnvelope(u"Second"_s)})}});
+
+        QVERIFY2(answer.startsWith("HTTP/1.1 5"), answer.constData());
+        QVERIFY(answer.contains(QByteArray("X-Request-Id: " + request)));
+        QTRY_VERIFY(
+            std::ranges::any_of(lines(u"filmtracker.server"_s), [&](const QJsonObject &line) {
+                return line.value(u"correlation"_s) == QString::fromLatin1(request)
+                    && line.value(u"message"_s).toString().contains(u"account."_s);
+            }));
+        QString session;
+        QTRY_VERIFY(
+            std::ranges::any_of(lines(u"filmtracker.lanes"_s), [&](const QJsonObject &line) {
+                session = line.value(u"correlation"_s).toString();
+                return !session.isEmpty();
+            }));
+        QVERIFY(!QUuid::fromString(session).isNull());
+        QVERIFY(database.execute(u"ALTER TABLE away RENAME TO account"_s));
+        QVERIFY(database.execute(u"ALTER TABLE away_too RENAME TO change_log"_s));
     }
 
     // From the first command to a token, and nothing of it in the log.

@@ -1,0 +1,78 @@
+#include "server/http/request_scope.h"
+
+#include "server/telemetry/logging.h"
+#include "server/telemetry/server_metrics.h"
+#include "shared/base/random.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype idLengthMin = 16; // shorter ones would meet
+constexpr qsizetype idLengthMax = 64;
+
+// Hexadecimal digits and dashes, as of a UUID or of nginx's $request_id: words would end in the
+// log.
+bool isIdentifier(const QByteArray &text)
+{
+    return text.size() >= idLengthMin && text.size() <= idLengthMax
+        && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')
+                   || c == '-';
+           });
+}
+
+QByteArray newIdentifier(RandomSource &random)
+{
+    const auto bytes = random.bytes<16>();
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()))
+        .toHex();
+}
+
+WorkContext contextOf(const WebRequest &request)
+{
+    SystemRandom random;
+    WorkContext context;
+    context.span = readTraceParent(request.header("traceparent")).value_or(SpanContext());
+    const QByteArray id = request.header("x-request-id");
+    if (isIdentifier(id))
+        context.correlation = id;
+    else if (context.span.isValid())
+        context.correlation = context.span.traceText();
+    else
+        context.correlation = newIdentifier(random);
+    if (context.span.isValid())
+        random.fill(context.span.span); // what is done here is another part of the trace
+    return context;
+}
+
+} // namespace
+
+RequestScope::RequestScope(const WebRequest &request)
+    : m_request(request)
+    , m_scope(contextOf(request))
+{}
+
+// The path stays out of the log, whatever somebody wrote there. What went well is for whoever looks
+// for something: a busy API would fill the log with it.
+void RequestScope::finish(WebResponse &response) const
+{
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    const WorkContext &context = ContextScope::current();
+    response.headers.emplace_back("X-Request-Id", context.correlation);
+    if (context.span.isValid())
+        response.headers.emplace_back("traceparent", traceParentOf(context.span));
+    const auto time = std::chrono::steady_clock::now() - m_begun;
+    logEvent(httpLog(), response.status < 400 ? QtDebugMsg : QtInfoMsg, u"answered"_s,
+             {{u"method"_s, QString::fromLatin1(ServerMetrics::methodName(m_request.method))},
+              {u"route"_s, response.route},
+              {u"status"_s, response.status},
+              {u"milliseconds"_s, qint64(duration_cast<milliseconds>(time).count())}});
+}
+
+} // namespace film::server

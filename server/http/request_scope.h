@@ -1,0 +1,28 @@
+#pragma once
+
+#include "server/http/web_message.h"
+#include "server/telemetry/work_context.h"
+
+#include <chrono>
+
+namespace film::server {
+
+// The answering of one request in one thread: what that logs and asks of the database is done on
+// behalf of the caller's X-Request-Id, of the trace in its traceparent, or of an id made here where
+// neither may be believed.
+class RequestScope
+{
+public:
+    explicit RequestScope(const WebRequest &request);
+    Q_DISABLE_COPY_MOVE(RequestScope)
+
+    // Tells the caller what the request is called here; a refusal is told to the log.
+    void finish(WebResponse &response) const;
+
+private:
+    const WebRequest &m_request;
+    const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+    ContextScope m_scope;
+};
+
+} // namespace film::server
