@@ -10,7 +10,7 @@ build=(g++ cmake ninja-build ccache mold pkg-config git
     libexpected-dev libcpp-jwt-dev libmicrohttpd-dev prometheus-cpp-dev librapidcheck-dev)
 app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools
     qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
-run=(postgresql sqlite3 procps curl tzdata faketime wrk)
+run=(postgresql sqlite3 procps curl tzdata faketime wrk prometheus)
 
 if [[ "${1:-}" == --help ]]; then
     sed -n '2,4s/^# \{0,1\}//p' "$0"

@@ -80,7 +80,8 @@ int serve(const QStringList &arguments)
                                         config->dataFolder,
                                         {},
                                         {config->requestsPerMinute, config->requestsPerMinute},
-                                        {}},
+                                        {},
+                                        &metrics},
                                        clock);
         if (!made) {
             say(stderr, u"filmtracker-server: %1\n"_s.arg(made.error().message));

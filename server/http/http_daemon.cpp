@@ -54,6 +54,7 @@ struct Peer {
 
     QByteArray target;
     bool isBegun = false; // its head is there
+    std::chrono::steady_clock::time_point begun{};
     WebRequest request;
     qsizetype drained = 0; // bytes beyond the limit that were read and dropped
     std::optional<WebResponse> response;
@@ -169,6 +170,7 @@ struct HttpDaemon::Private {
     std::optional<WebResponse> begin(Peer &peer, const char *method)
     {
         peer.isBegun = true;
+        peer.begun = std::chrono::steady_clock::now();
         peer.sinceMs = clock.elapsed();
         {
             const std::lock_guard lock(mutex);
@@ -241,7 +243,7 @@ struct HttpDaemon::Private {
             MHD_queue_response(peer.connection, unsigned(web.status), response);
         MHD_destroy_response(response);
         if (handlers.answered)
-            handlers.answered(web.status);
+            handlers.answered(peer.request, web, std::chrono::steady_clock::now() - peer.begun);
         return queued;
     }
 

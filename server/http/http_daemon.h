@@ -4,6 +4,7 @@
 #include "server/http/web_message.h"
 #include "shared/base/result.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -45,7 +46,9 @@ public:
         std::function<std::optional<WebResponse>(const WebRequest &)> atOnce;
         // In one of the other threads.
         std::function<WebResponse(const WebRequest &)> answer;
-        std::function<void(int status)> answered;
+        // In the thread of the connections, with the time since the request's head was there.
+        std::function<void(const WebRequest &, const WebResponse &, std::chrono::nanoseconds)>
+            answered;
     };
 
     // StoreInUse if the endpoint cannot be listened on, InvalidInput for a key that does not fit.

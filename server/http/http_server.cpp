@@ -30,7 +30,10 @@ HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebServic
     : m_sync(sync)
     , m_metrics(metrics)
     , m_service(service)
-{}
+{
+    if (service)
+        metrics.poolSized(ServerMetrics::Pool::Http, http_limits::threads);
+}
 
 HttpServer::~HttpServer()
 {
@@ -75,10 +78,14 @@ WebResponse HttpServer::answer(const WebRequest &request)
 
 Result<Endpoint> HttpServer::start(const HttpDaemon::Settings &settings)
 {
-    auto started = HttpDaemon::start(settings,
-                                     {[this](const WebRequest &request) { return atOnce(request); },
-                                      [this](const WebRequest &request) { return answer(request); },
-                                      [this](int status) { m_metrics.httpAnswered(status); }});
+    auto started = HttpDaemon::start(
+        settings,
+        {[this](const WebRequest &request) { return atOnce(request); },
+         [this](const WebRequest &request) { return answer(request); },
+         [this](const WebRequest &request, const WebResponse &response,
+                std::chrono::nanoseconds time) {
+             m_metrics.httpAnswered({request.method, response.route, response.status, time});
+         }});
     if (!started)
         return fail(started.error());
     m_daemon = *std::move(started);

@@ -12,6 +12,7 @@
 namespace film::server {
 
 using namespace Qt::StringLiterals;
+using Pool = ServerMetrics::Pool;
 
 namespace {
 
@@ -41,18 +42,31 @@ void logSecurity(const SecurityEvent &event)
 // What one thread keeps between requests.
 struct WebService::Desk {
     Desk(std::unique_ptr<store::ServerStorageSql> opened, WebService &service)
-        : storage(std::move(opened))
+        : metrics(service.m_config.metrics)
+        , storage(std::move(opened))
         , signIn(parts(service), service.m_config.identity)
         , accounts(parts(service), service.m_config.identity)
         , tokens(storage->database(), random)
         , desk{*storage, signIn, accounts, tokens, service.m_models, random}
-    {}
+    {
+        if (!metrics)
+            return;
+        storage->database().setWatch(&*service.m_sqlWatch);
+        metrics->databaseOpened(Pool::Http);
+    }
+    ~Desk()
+    {
+        if (metrics)
+            metrics->databaseClosed(Pool::Http);
+    }
+    Q_DISABLE_COPY_MOVE(Desk)
 
     IdentityParts parts(WebService &service)
     {
         return {storage->database(), service.m_hasher, service.m_box, random, logSecurity};
     }
 
+    ServerMetrics *const metrics;
     std::unique_ptr<store::ServerStorageSql> storage;
     SystemRandom random;
     SignIn signIn;
@@ -78,7 +92,10 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
     , m_hasher(m_config.hashCost)
     , m_limiter(m_config.requests)
     , m_router(allRoutes(), *this)
-{}
+{
+    if (m_config.metrics)
+        m_sqlWatch.emplace(*m_config.metrics);
+}
 
 WebService::~WebService() = default;
 
@@ -96,6 +113,8 @@ Result<ApiDesk *> WebService::desk()
     }
     auto storage = store::ServerStorageSql::open(m_config.database);
     if (!storage) {
+        if (m_config.metrics)
+            m_config.metrics->databaseRefused(Pool::Http);
         qCWarning(serverLog).noquote() << u"no database for HTTP: "_s + storage.error().message;
         return fail(ErrorCode::Busy, u"the database cannot be reached"_s);
     }

@@ -2,6 +2,7 @@
 
 #include "server/http/request_limiter.h"
 #include "server/http/router.h"
+#include "server/telemetry/sql_watch.h"
 
 #include <atomic>
 #include <memory>
@@ -14,6 +15,7 @@ struct WebServiceConfig {
     HashCost hashCost;             // of passwords
     RequestLimiter::Rate requests; // of one client
     IdentityConfig identity;
+    ServerMetrics *metrics = nullptr; // null: nothing is counted
 };
 
 // The API behind HTTP: the routes and what their handlers work with, a connection to the database
@@ -45,6 +47,7 @@ private:
     const quint64 m_number; // no two of a process have the same one, as they may have the address
     const WebServiceConfig m_config;
     const Clock &m_clock;
+    std::optional<SqlWatch> m_sqlWatch; // with metrics; outlives all connections
     const SecretBox m_box;
     PasswordHasher m_hasher;
     RequestLimiter m_limiter;

@@ -39,11 +39,13 @@ JoinNo::Code codeOf(store::InviteProblem problem)
 
 } // namespace
 
-Result<std::unique_ptr<ServerDatabase>> ServerDatabaseSql::open(const QString &address)
+Result<std::unique_ptr<ServerDatabase>> ServerDatabaseSql::open(const QString &address,
+                                                                store::StatementWatch *watch)
 {
     auto storage = store::ServerStorageSql::open(address);
     if (!storage)
         return fail(storage.error());
+    (*storage)->database().setWatch(watch);
     return std::make_unique<ServerDatabaseSql>(*std::move(storage));
 }
 

@@ -10,7 +10,9 @@ namespace film::server {
 class ServerDatabaseSql final : public ServerDatabase
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ServerDatabase>> open(const QString &address);
+    // `watch` is told of every statement; null: nobody.
+    [[nodiscard]] static Result<std::unique_ptr<ServerDatabase>>
+    open(const QString &address, store::StatementWatch *watch = nullptr);
     explicit ServerDatabaseSql(std::unique_ptr<store::ServerStorageSql> storage)
         : m_storage(std::move(storage))
     {}

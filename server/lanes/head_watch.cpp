@@ -32,6 +32,7 @@ HeadWatch::HeadWatch(QString address, DatabaseFactory open, SessionOutlet &sessi
     , m_pollTimer(this)
     , m_hintTimer(this)
 {
+    m_metrics.poolSized(ServerMetrics::Pool::Watch, 1);
     connect(&m_pollTimer, &QTimer::timeout, this, &HeadWatch::poll);
     connect(&m_hintTimer, &QTimer::timeout, this, &HeadWatch::sendHints);
     m_hintTimer.setSingleShot(true);
@@ -61,13 +62,17 @@ void HeadWatch::poll()
     if (!m_database) {
         auto database = m_open();
         if (!database)
-            return;
+            return m_metrics.databaseRefused(ServerMetrics::Pool::Watch);
         m_database = *std::move(database);
+        m_metrics.databaseOpened(ServerMetrics::Pool::Watch);
     }
     if (m_address.startsWith(u"postgres"_s) && !m_hints) {
         m_hints = PostgresHints::open(m_address);
         if (m_hints)
-            connect(m_hints.get(), &PostgresHints::received, this, &HeadWatch::moveTo);
+            connect(m_hints.get(), &PostgresHints::received, this,
+                    [this](ProductionId production, quint64 head) {
+                        moveTo(production, head, News::Hint);
+                    });
     }
     if (m_hints && !m_hints->isAlive())
         m_hints.reset();
@@ -80,10 +85,13 @@ void HeadWatch::poll()
         const auto nobody = m_database->storage().head(ProductionId());
         isAnswered = nobody || nobody.error().code == ErrorCode::NotFound;
     }
-    if (isAnswered)
+    if (isAnswered) {
         m_answeredMs = steadyMs();
-    else
+    } else {
         m_database.reset();
+        m_metrics.databaseLost(ServerMetrics::Pool::Watch);
+    }
+    m_metrics.headLagged(std::exchange(m_behind, 0));
 }
 
 Result<> HeadWatch::look(ProductionId production)
@@ -114,7 +122,7 @@ Result<> HeadWatch::look(ProductionId production)
         m_sessions.epochBegun(production, head->epoch);
     }
     m_seen[production] = *head;
-    moveTo(production, head->sequence);
+    moveTo(production, head->sequence, News::Poll);
     return {};
 }
 
@@ -133,13 +141,19 @@ Result<bool> HeadWatch::goesOn(ProductionId production, const sync::ProductionHe
     return *chain && **chain == seen->chain;
 }
 
-void HeadWatch::moveTo(ProductionId production, quint64 head)
+void HeadWatch::moveTo(ProductionId production, quint64 head, News by)
 {
     if (!m_used.contains(production))
         return;
     quint64 &known = m_heads[production];
     if (head <= known)
         return;
+    // What was there before anybody asked for the production is no news.
+    if (known > 0) {
+        m_metrics.headNews(by);
+        if (by == News::Poll)
+            m_behind = std::max(m_behind, head - known);
+    }
     known = head;
     m_sessions.headMoved(production, head);
 }

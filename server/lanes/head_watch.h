@@ -44,7 +44,8 @@ private:
     void sendHints();
     [[nodiscard]] Result<> look(ProductionId production);
     [[nodiscard]] Result<bool> goesOn(ProductionId production, const sync::ProductionHead &head);
-    void moveTo(ProductionId production, quint64 head);
+    using News = ServerMetrics::News;
+    void moveTo(ProductionId production, quint64 head, News by);
 
     const QString m_address;
     const DatabaseFactory m_open;
@@ -59,6 +60,7 @@ private:
     QHash<ProductionId, quint64> m_heads; // that the sessions know of
     QHash<ProductionId, sync::ProductionHead> m_seen;
     QHash<ProductionId, quint64> m_toSend;
+    quint64 m_behind = 0;                 // rows, at most of the productions of this look
     std::atomic<qint64> m_answeredMs = 0; // of the steady clock
 };
 

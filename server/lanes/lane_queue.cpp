@@ -87,9 +87,10 @@ size_t LaneQueue::takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype byte
     if (count == 0)
         return 0;
     std::ranges::move(rest.first(count), std::back_inserter(take.submissions));
-    waiting.taken += count;
     const LaneBatch &batch = waiting.batch;
-    take.parts.push_back({batch.from, batch.batch, count, batch.context});
+    take.parts.push_back(
+        {batch.from, batch.batch, count, batch.context, batch.arrived, waiting.taken == 0});
+    waiting.taken += count;
     return count;
 }
 

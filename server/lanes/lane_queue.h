@@ -5,6 +5,7 @@
 #include "shared/base/clock.h"
 #include "shared/sync/submission.h"
 
+#include <chrono>
 #include <deque>
 #include <map>
 #include <span>
@@ -18,6 +19,7 @@ struct LaneBatch {
     quint64 batch = 0;
     std::vector<sync::Submission> submissions;
     WorkContext context{}; // of whoever handed it in
+    std::chrono::steady_clock::time_point arrived{};
 };
 
 // What waits for one production's writer. Devices take turns, so that one that comes back with a
@@ -31,6 +33,8 @@ public:
         quint64 batch = 0;
         size_t count = 0;
         WorkContext context{};
+        std::chrono::steady_clock::time_point arrived{};
+        bool isFirst = true; // of its batch
     };
     struct Take {
         std::vector<sync::Submission> submissions;

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 using Code = protocol::Nack::Code;
 using Fate = LaneReport::Fate;
 using sync::ServerSession;
+using Pool = ServerMetrics::Pool;
 
 namespace {
 
@@ -52,9 +53,11 @@ void LaneWorker::open()
     if (storage) {
         m_storage = std::move(*storage);
         m_isUp = true;
+        m_metrics.databaseOpened(Pool::Lane);
         m_reconnectPause = lane_limits::reconnectPauseMin;
         return;
     }
+    m_metrics.databaseRefused(Pool::Lane);
     qCWarning(laneLog).noquote() << u"no database for a lane: "_s + storage.error().message;
     QTimer::singleShot(m_reconnectPause, this, &LaneWorker::open);
     m_reconnectPause = std::min(m_reconnectPause * 2, lane_limits::reconnectPauseMax);
@@ -64,6 +67,7 @@ void LaneWorker::close()
 {
     m_storage.reset();
     m_isUp = false;
+    m_metrics.databaseLost(Pool::Lane);
     QTimer::singleShot(m_reconnectPause, this, &LaneWorker::open);
 }
 
@@ -118,11 +122,16 @@ void LaneWorker::commit(Lane &lane)
         lane.queue.take(lane_limits::commitMutationsMax, lane_limits::commitBytesMax);
     const ContextScope scope(contextOf(take));
     const auto begun = std::chrono::steady_clock::now();
+    for (const LaneQueue::Part &part : take.parts) {
+        if (part.isFirst)
+            m_metrics.laneWaited(begun - part.arrived);
+    }
     LaneReport report =
         commitTake(*m_storage, production, take.submissions, m_clock, m_random, lane.memory);
     m_metrics.committed(report.results.size(), std::chrono::steady_clock::now() - begun);
     releaseGate(lane, take.submissions);
 
+    countWritten(take, report);
     answer(take, report);
     if (report.head > 0) {
         if (m_settings.recent)
@@ -142,6 +151,20 @@ void LaneWorker::commit(Lane &lane)
     refuseRest(lane, take, report);
     if (report.fate != Fate::Busy)
         close();
+}
+
+// What is applied again, because its first answer was lost, was written before and is no news.
+void LaneWorker::countWritten(const LaneQueue::Take &take, const LaneReport &report)
+{
+    if (report.commits.empty())
+        return;
+    const quint64 before = report.commits.front().before.sequence;
+    for (size_t i = 0; i < report.results.size(); ++i) {
+        const protocol::MutationResult &result = report.results[i];
+        if (result.sequence > before && result.outcome == protocol::Outcome::Applied
+            && take.submissions[i].envelope.type == EntityType::TimeEntry)
+            m_metrics.timeEntryWritten();
+    }
 }
 
 void LaneWorker::answer(const LaneQueue::Take &take, const LaneReport &report)

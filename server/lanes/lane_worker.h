@@ -40,6 +40,7 @@ private:
     void work(ProductionId production);
     void commit(Lane &lane);
     void answer(const LaneQueue::Take &take, const LaneReport &report);
+    void countWritten(const LaneQueue::Take &take, const LaneReport &report);
     void refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneReport &report);
     void refuseWaiting(Lane &lane, const SessionAddress &session, protocol::Nack::Code code);
     void refuse(const SessionAddress &session, quint64 batch, protocol::Nack::Code code);

@@ -21,6 +21,7 @@ Lanes::Lanes(LaneSettings settings, SessionOutlet &sessions, const Clock &clock,
              ServerMetrics &metrics)
     : m_metrics(metrics)
 {
+    metrics.poolSized(ServerMetrics::Pool::Lane, settings.threads);
     for (int i = 0; i < settings.threads; ++i) {
         auto thread = std::make_unique<QThread>();
         auto worker = std::make_unique<LaneWorker>(settings, sessions, clock, metrics);
@@ -43,6 +44,7 @@ void Lanes::submit(ProductionId production, LaneBatch batch)
     const auto mutations = static_cast<qsizetype>(batch.submissions.size());
     const qsizetype bytes = bytesOf(batch);
     batch.context = ContextScope::current();
+    batch.arrived = std::chrono::steady_clock::now();
     const bool isTooMuch =
         lane->mutations.fetch_add(mutations) + mutations > lane_limits::waitingMutationsMax
         || lane->bytes.load() + bytes > lane_limits::waitingBytesMax;

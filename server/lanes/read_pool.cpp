@@ -9,6 +9,7 @@ namespace film::server {
 
 ReadPool::ReadPool(int threads, DatabaseFactory open, ServerMetrics &metrics)
 {
+    metrics.poolSized(ServerMetrics::Pool::Read, threads);
     for (int i = 0; i < threads; ++i) {
         auto thread = std::make_unique<QThread>();
         auto worker = std::make_unique<ReadWorker>(open, metrics);
@@ -32,9 +33,10 @@ bool ReadPool::run(size_t key, ReadJob job)
         return false;
     QMetaObject::invokeMethod(
         reader,
-        [reader, context = ContextScope::current(), job = std::move(job)] {
+        [reader, asked = std::chrono::steady_clock::now(), context = ContextScope::current(),
+         job = std::move(job)] {
             const ContextScope scope(context);
-            reader->run(job);
+            reader->run(job, asked);
         },
         Qt::QueuedConnection);
     return true;

@@ -9,6 +9,7 @@ namespace film::server {
 
 using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
+using Pool = ServerMetrics::Pool;
 
 ReadWorker::ReadWorker(DatabaseFactory open, ServerMetrics &metrics)
     : m_open(std::move(open))
@@ -27,9 +28,11 @@ void ReadWorker::open()
     if (database) {
         m_database = std::move(*database);
         m_isUp = true;
+        m_metrics.databaseOpened(Pool::Read);
         m_pause = lane_limits::reconnectPauseMin;
         return;
     }
+    m_metrics.databaseRefused(Pool::Read);
     qCWarning(serverLog).noquote() << u"no database to read: "_s + database.error().message;
     m_notBefore = now + m_pause;
     m_pause = std::min(m_pause * 2, lane_limits::reconnectPauseMax);
@@ -37,22 +40,28 @@ void ReadWorker::open()
 
 bool ReadWorker::reserve()
 {
-    if (m_waiting.fetch_add(1) < lane_limits::waitingReadsMax)
+    if (m_waiting.fetch_add(1) < lane_limits::waitingReadsMax) {
+        m_metrics.readWaitingChanged(1);
         return true;
+    }
     --m_waiting;
+    m_metrics.readRefused();
     return false;
 }
 
-void ReadWorker::run(const ReadJob &job)
+void ReadWorker::run(const ReadJob &job, Clock::time_point asked)
 {
     --m_waiting;
+    m_metrics.readWaitingChanged(-1);
     open();
     const Clock::time_point begun = Clock::now();
+    m_metrics.readWaited(begun - asked);
     job(m_database.get());
     m_metrics.readDone(Clock::now() - begun);
     if (m_database && !m_database->isAlive()) {
         m_database.reset();
         m_isUp = false;
+        m_metrics.databaseLost(Pool::Read);
     }
 }
 

@@ -16,7 +16,7 @@ public:
     ~ReadWorker() override;
 
     void open();
-    void run(const ReadJob &job);
+    void run(const ReadJob &job, std::chrono::steady_clock::time_point asked);
     void finish();
 
     // These from any thread.

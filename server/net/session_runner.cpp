@@ -19,6 +19,9 @@ using sync::ServerSession;
 
 namespace {
 
+// A device that never says how far it has come must not cost memory without end.
+constexpr size_t unconfirmedMax = 10'000;
+
 // Runs `read` on a storage and makes `Arrived` of what it gives.
 template<typename Arrived, typename Read>
 ServerSession::Event readEvent(ServerDatabase *database, const Read &read)
@@ -83,11 +86,44 @@ WorkContext SessionRunner::context() const
 void SessionRunner::step(const ServerSession::Event &event)
 {
     const ContextScope scope(context());
+    if (const auto *decided = std::get_if<ServerSession::BatchDecided>(&event))
+        note(*decided);
     ServerSession::Effects effects = m_session.step(m_services.clock.now(), event);
     m_services.metrics.phaseChanged(m_phase, m_session.phase());
     m_phase = m_session.phase();
+    countStep();
     for (ServerSession::Effect &effect : effects)
         std::visit([this](auto &what) { carryOut(what); }, effect);
+}
+
+void SessionRunner::note(const ServerSession::BatchDecided &event)
+{
+    for (const protocol::MutationResult &result : event.results) {
+        if (result.sequence > 0 && m_unconfirmed.size() < unconfirmedMax)
+            m_unconfirmed.insert(result.sequence);
+    }
+}
+
+// What came of a step that only the session knows.
+void SessionRunner::countStep()
+{
+    using Difference = ServerMetrics::Difference;
+    const auto confirmed = m_unconfirmed.upper_bound(m_session.confirmed());
+    if (const auto count = std::distance(m_unconfirmed.begin(), confirmed); count > 0) {
+        m_services.metrics.confirmed(count);
+        m_unconfirmed.erase(m_unconfirmed.begin(), confirmed);
+    }
+    const Session::Differences &now = m_session.differences();
+    const auto count = [this](Difference what, int before, int after) {
+        if (after > before)
+            m_services.metrics.differed(what, after - before);
+    };
+    count(Difference::Incident, m_differences.incidents, now.incidents);
+    count(Difference::Comparison, m_differences.comparisons, now.comparisons);
+    count(Difference::Repair, m_differences.repairs, now.repairs);
+    m_differences = now;
+    for (; m_unprovenBatches < m_session.unprovenBatches(); ++m_unprovenBatches)
+        m_services.metrics.batchRefused(protocol::Nack::Code::BadSegment);
 }
 
 void SessionRunner::carryOut(const ServerSession::SendFrame &effect)
@@ -201,7 +237,9 @@ void SessionRunner::readAs(Read job)
 
 void SessionRunner::carryOut(const ServerSession::ReadRows &effect)
 {
-    if (auto recent = m_services.recent.read(m_session.production(), effect.wanted))
+    auto recent = m_services.recent.read(m_session.production(), effect.wanted);
+    m_services.metrics.recentRowsAsked(recent.has_value());
+    if (recent)
         return answer(ServerSession::RowsArrived{std::move(*recent)});
     readAs<ServerSession::RowsArrived>(
         [production = m_session.production(), wanted = effect.wanted](auto &storage) {

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWebSocket>
 
+#include <set>
+
 namespace film::server {
 
 // A socket and its session: feeds the one's events to the other and carries out what it answers.
@@ -54,6 +56,8 @@ private:
     void carryOut(const Session::WakeAt &effect);
 
     [[nodiscard]] WorkContext context() const;
+    void note(const Session::BatchDecided &event);
+    void countStep();
     void read(ReadJob job);
     template<typename Arrived, typename Read>
     void readAs(Read job);
@@ -71,7 +75,10 @@ private:
     QTimer m_timer;
     QDeadlineTimer m_wakeAt; // not by the wall clock, which may be set
     quint64 m_liveNumber = 0;
-    const QByteArray m_correlation; // the session's id, in the log
+    const QByteArray m_correlation;       // the session's id, in the log
+    std::multiset<quint64> m_unconfirmed; // rows that were acknowledged, bounded
+    Session::Differences m_differences;   // counted so far
+    int m_unprovenBatches = 0;            // counted so far
     bool m_isWriteBufferHigh = false;
     bool m_isClosing = false;
 };

@@ -25,6 +25,7 @@ AttemptLimiter::Rate rateOf(double perSecond)
 SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics)
     : m_config(std::move(config))
     , m_metrics(metrics)
+    , m_sqlWatch(metrics)
     , m_hellos(rateOf(m_config.helloPerSecond))
     , m_joins(rateOf(m_config.joinPerMinute / 60.0))
 {}
@@ -36,8 +37,8 @@ SyncServer::~SyncServer()
 
 Result<> SyncServer::start()
 {
-    const DatabaseFactory open = [address = m_config.database] {
-        return ServerDatabaseSql::open(address);
+    const DatabaseFactory open = [address = m_config.database, watch = &m_sqlWatch] {
+        return ServerDatabaseSql::open(address, watch);
     };
     // Once here, so that the schema is made by one thread and a wrong address is said at once.
     auto tried = store::ServerStorageSql::open(m_config.database);
@@ -67,10 +68,12 @@ Result<> SyncServer::start()
     QObject::connect(m_watchThread.get(), &QThread::finished, m_watch, &QObject::deleteLater);
 
     const StorageFactory storage =
-        [address = m_config.database]() -> Result<std::unique_ptr<sync::ServerStorage>> {
+        [address = m_config.database,
+         watch = &m_sqlWatch]() -> Result<std::unique_ptr<sync::ServerStorage>> {
         auto opened = store::ServerStorageSql::open(address);
         if (!opened)
             return fail(opened.error());
+        (*opened)->database().setWatch(watch);
         return *std::move(opened);
     };
     const auto committed = [watch = m_watch](ProductionId production, quint64 head) {

@@ -4,6 +4,7 @@
 #include "server/net/io_threads.h"
 #include "server/net/listener.h"
 #include "server/net/tls.h"
+#include "server/telemetry/sql_watch.h"
 
 namespace film::server {
 
@@ -47,6 +48,7 @@ public:
 private:
     const ServerConfig m_config;
     ServerMetrics &m_metrics;
+    SqlWatch m_sqlWatch; // outlives all connections
     SystemClock m_clock;
     sync::Ed25519Verifier m_verifier;
     AttemptLimiter m_hellos;

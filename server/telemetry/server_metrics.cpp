@@ -8,6 +8,9 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <array>
+#include <map>
+
 namespace film::server {
 
 using prometheus::BuildCounter;
@@ -20,9 +23,37 @@ using prometheus::Histogram;
 
 namespace {
 
-const char *phaseName(ServerMetrics::Phase phase)
+using Phase = ServerMetrics::Phase;
+using Turned = ServerMetrics::Turned;
+using Difference = ServerMetrics::Difference;
+using News = ServerMetrics::News;
+using Pool = ServerMetrics::Pool;
+using Refusal = protocol::Nack::Code;
+using protocol::Outcome;
+
+constexpr std::array phases{Phase::Accepted, Phase::Verifying, Phase::Snapshot, Phase::Live,
+                            Phase::Draining, Phase::Closing,   Phase::Closed};
+constexpr std::array turnedReasons{Turned::Full, Turned::Handshake, Turned::Path, Turned::Protocol,
+                                   Turned::Limited};
+constexpr std::array differences{Difference::Incident, Difference::Comparison, Difference::Repair};
+constexpr std::array newsSources{News::Hint, News::Poll};
+constexpr std::array pools{Pool::Lane, Pool::Read, Pool::Watch, Pool::Http};
+constexpr std::array outcomes{Outcome::Applied,      Outcome::Converged, Outcome::Conflict,
+                              Outcome::Held,         Outcome::Duplicate, Outcome::Quarantined,
+                              Outcome::GrantChanged, Outcome::Resolved,  Outcome::System};
+constexpr std::array refusals{Refusal::Busy, Refusal::AuthExpired, Refusal::TooBig,
+                              Refusal::BadSegment, Refusal::LaneDown};
+constexpr std::array cacheResults{true, false};
+// What a statement may fail with.
+constexpr std::array sqlErrors{
+    ErrorCode::InvalidInput,  ErrorCode::LimitExceeded, ErrorCode::NotFound,
+    ErrorCode::AlreadyExists, ErrorCode::Conflict,      ErrorCode::Offline,
+    ErrorCode::Timeout,       ErrorCode::Busy,          ErrorCode::StoreFailure,
+    ErrorCode::StoreFull,     ErrorCode::StoreCorrupt,  ErrorCode::StoreReadOnly,
+    ErrorCode::StoreInUse,    ErrorCode::Internal};
+
+std::string phaseName(Phase phase)
 {
-    using Phase = ServerMetrics::Phase;
     switch (phase) {
     case Phase::Accepted: return "accepted";
     case Phase::Verifying: return "verifying";
@@ -35,9 +66,8 @@ const char *phaseName(ServerMetrics::Phase phase)
     return "closed";
 }
 
-const char *outcomeName(protocol::Outcome outcome)
+std::string outcomeName(Outcome outcome)
 {
-    using protocol::Outcome;
     switch (outcome) {
     case Outcome::Applied: return "applied";
     case Outcome::Converged: return "converged";
@@ -52,22 +82,20 @@ const char *outcomeName(protocol::Outcome outcome)
     return "system";
 }
 
-const char *refusalName(protocol::Nack::Code code)
+std::string refusalName(Refusal code)
 {
-    using Code = protocol::Nack::Code;
     switch (code) {
-    case Code::Busy: return "busy";
-    case Code::AuthExpired: return "auth_expired";
-    case Code::TooBig: return "too_big";
-    case Code::BadSegment: return "bad_segment";
-    case Code::LaneDown: break;
+    case Refusal::Busy: return "busy";
+    case Refusal::AuthExpired: return "auth_expired";
+    case Refusal::TooBig: return "too_big";
+    case Refusal::BadSegment: return "bad_segment";
+    case Refusal::LaneDown: break;
     }
     return "lane_down";
 }
 
-const char *turnedName(ServerMetrics::Turned why)
+std::string turnedName(Turned why)
 {
-    using Turned = ServerMetrics::Turned;
     switch (why) {
     case Turned::Full: return "full";
     case Turned::Handshake: return "handshake";
@@ -78,72 +106,224 @@ const char *turnedName(ServerMetrics::Turned why)
     return "limited";
 }
 
+std::string differenceName(Difference what)
+{
+    switch (what) {
+    case Difference::Incident: return "incident";
+    case Difference::Comparison: return "comparison";
+    case Difference::Repair: break;
+    }
+    return "repair";
+}
+
+std::string poolName(Pool pool)
+{
+    switch (pool) {
+    case Pool::Lane: return "lane";
+    case Pool::Read: return "read";
+    case Pool::Watch: return "watch";
+    case Pool::Http: break;
+    }
+    return "http";
+}
+
+std::string newsName(News by)
+{
+    return by == News::Hint ? "hint" : "poll";
+}
+
+std::string sqlErrorName(ErrorCode code)
+{
+    return errorCodeName(code).toStdString();
+}
+
+std::string cacheResultName(bool isHit)
+{
+    return isHit ? "hit" : "miss";
+}
+
 const Histogram::BucketBoundaries secondsBuckets{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
                                                  0.1,   0.25,   0.5,   1,    2.5};
 const Histogram::BucketBoundaries sizeBuckets{1, 2, 5, 10, 20, 50, 100, 200, 350, 500};
+
+// As every Prometheus client names them. Not of the registry, whose counters only count up from 0:
+// the processor time is one that somebody else counts.
+std::vector<prometheus::MetricFamily> processFamilies(const ProcessFigures &figures)
+{
+    using prometheus::MetricType;
+    const auto family = [](const char *name, const char *help, MetricType type, double value) {
+        prometheus::ClientMetric metric;
+        if (type == MetricType::Counter)
+            metric.counter.value = value;
+        else
+            metric.gauge.value = value;
+        return prometheus::MetricFamily{name, help, type, {metric}};
+    };
+    return {family("process_cpu_seconds_total", "Processor time used", MetricType::Counter,
+                   figures.processorSeconds),
+            family("process_resident_memory_bytes", "Resident memory", MetricType::Gauge,
+                   figures.residentBytes),
+            family("process_virtual_memory_bytes", "Virtual memory", MetricType::Gauge,
+                   figures.virtualBytes),
+            family("process_open_fds", "Open file descriptors", MetricType::Gauge,
+                   figures.openDescriptors),
+            family("process_max_fds", "File descriptors that may be open", MetricType::Gauge,
+                   figures.descriptorsMax),
+            family("process_threads", "Threads", MetricType::Gauge, figures.threads),
+            family("process_start_time_seconds", "Start, in seconds since 1970", MetricType::Gauge,
+                   figures.startSeconds)};
+}
+
+// The children of a family, one for each value of a label: there from the start, because what has
+// not happened yet is to be read as 0 and not as missing, and found without the family's lock.
+template<typename Kind, typename Child>
+class Children
+{
+public:
+    template<size_t count>
+    Children(Family<Child> &family, const char *label, const std::array<Kind, count> &kinds,
+             std::string (*name)(Kind))
+    {
+        for (const Kind kind : kinds)
+            m_children.emplace(kind, &family.Add({{label, name(kind)}}));
+    }
+    // A kind that is not among them counts as the last one.
+    Child &operator[](Kind kind) const
+    {
+        const auto known = m_children.find(kind);
+        return known == m_children.end() ? *m_children.rbegin()->second : *known->second;
+    }
+
+private:
+    std::map<Kind, Child *> m_children;
+};
 
 } // namespace
 
 struct ServerMetrics::Families {
     prometheus::Registry registry;
 
-    Counter &counter(const char *name, const char *help)
-    {
-        return BuildCounter().Name(name).Help(help).Register(registry).Add({});
-    }
-    Gauge &gauge(const char *name, const char *help)
-    {
-        return BuildGauge().Name(name).Help(help).Register(registry).Add({});
-    }
+    Counter &counter(const char *name, const char *help) { return counters(name, help).Add({}); }
+    Gauge &gauge(const char *name, const char *help) { return gauges(name, help).Add({}); }
     Family<Counter> &counters(const char *name, const char *help)
     {
         return BuildCounter().Name(name).Help(help).Register(registry);
+    }
+    Family<Gauge> &gauges(const char *name, const char *help)
+    {
+        return BuildGauge().Name(name).Help(help).Register(registry);
     }
     Histogram &histogram(const char *name, const char *help, const Histogram::BucketBoundaries &to)
     {
         return BuildHistogram().Name(name).Help(help).Register(registry).Add({}, to);
     }
 
-    Gauge &connections = gauge("filmtracker_connections", "Open connections of devices");
-    Counter &opened = counter("filmtracker_connections_total", "Connections accepted");
-    Family<Counter> &turnedAway =
-        counters("filmtracker_connections_turned_away_total", "Connections closed before HELLO");
-    Family<Gauge> &sessions =
-        BuildGauge().Name("filmtracker_sessions").Help("Sessions by phase").Register(registry);
+    // ---- connections and sessions ----
+    Gauge &connections = gauge("filmtracker_connections", "Open WebSocket connections of devices");
+    Counter &opened =
+        counter("filmtracker_connections_total", "WebSocket connections of devices accepted");
+    Children<Turned, Counter> turnedAway{
+        counters("filmtracker_connections_turned_away_total", "Connections closed before HELLO"),
+        "reason", turnedReasons, turnedName};
+    Children<Phase, Gauge> sessions{gauges("filmtracker_sessions", "Sessions of devices by phase"),
+                                    "phase", phases, phaseName};
     Counter &messagesIn = counter("filmtracker_messages_received_total", "Messages from devices");
     Counter &messagesOut = counter("filmtracker_messages_sent_total", "Messages to devices");
-    Counter &bytesIn = counter("filmtracker_message_bytes_received_total", "Their bytes");
-    Counter &bytesOut = counter("filmtracker_message_bytes_sent_total", "Their bytes");
-    Family<Counter> &refusals =
-        counters("filmtracker_batches_refused_total", "Pushed batches answered with NACK");
+    Counter &bytesIn =
+        counter("filmtracker_message_received_bytes_total", "Bytes of the messages from devices");
+    Counter &bytesOut =
+        counter("filmtracker_message_sent_bytes_total", "Bytes of the messages to devices");
+
+    // ---- sync ----
+    Children<Outcome, Counter> decided{
+        counters("filmtracker_mutations_total", "Mutations acknowledged, by outcome"), "outcome",
+        outcomes, outcomeName};
+    Children<Refusal, Counter> refused{
+        counters("filmtracker_batches_refused_total", "Pushed batches answered with NACK"),
+        "reason", refusals, refusalName};
+    Counter &confirmed =
+        counter("filmtracker_mutations_confirmed_total",
+                "Acknowledged mutations that their device has on its disk as logged");
+    Children<Difference, Counter> differed{
+        counters("filmtracker_digest_differences_total",
+                 "What devices did whose records differ from the server's"),
+        "step", differences, differenceName};
+    Counter &epochs = counter("filmtracker_epochs_begun_total",
+                              "New epochs of productions in use: each may mean lost commits");
+    Gauge &headLag = gauge("filmtracker_head_lag_rows",
+                           "Rows of other servers that this one had not heard of at its last "
+                           "look, the most of any production");
+    Children<News, Counter> headNews{
+        counters("filmtracker_head_news_total",
+                 "Times that this server learned of rows of other servers, by how"),
+        "by", newsSources, newsName};
+    Counter &hints =
+        counter("filmtracker_hints_sent_total", "Hints to other servers about new rows");
+
+    // ---- lanes ----
     Gauge &waiting =
         gauge("filmtracker_lane_waiting_mutations", "Mutations that wait for their writer");
+    Histogram &laneWait =
+        histogram("filmtracker_lane_wait_seconds",
+                  "Time from the arrival of a batch to the begin of its commit", secondsBuckets);
     Histogram &commitSize =
         histogram("filmtracker_lane_commit_mutations", "Mutations in one commit", sizeBuckets);
     Histogram &commitSeconds = histogram("filmtracker_lane_commit_seconds",
                                          "Time of one commit, decisions included", secondsBuckets);
     Counter &commitFailures =
         counter("filmtracker_lane_failures_total", "Takes that could not be committed whole");
-    Family<Counter> &outcomes =
-        counters("filmtracker_mutations_total", "Mutations answered, by outcome");
-    Histogram &readSeconds =
-        histogram("filmtracker_read_seconds", "Time of one read for a session", secondsBuckets);
-    Counter &epochs = counter("filmtracker_epochs_begun_total",
-                              "New epochs of productions in use: each may mean lost commits");
-    Counter &hints =
-        counter("filmtracker_hints_sent_total", "Hints to other servers about new rows");
-    Family<Counter> &http = counters("filmtracker_http_requests_total", "HTTP requests answered");
 
-    Gauge &memory = gauge("process_resident_memory_bytes", "Resident memory");
-    Gauge &processor = gauge("process_cpu_seconds_total", "Processor time used");
-    Gauge &descriptors = gauge("process_open_fds", "Open file descriptors");
-    Gauge &started = gauge("process_start_time_seconds", "Start, in seconds since 1970");
+    // ---- database ----
+    Children<Pool, Gauge> poolWanted{gauges("filmtracker_database_connections_wanted",
+                                            "Database connections that a pool is to have"),
+                                     "pool", pools, poolName};
+    Children<Pool, Gauge> poolOpen{
+        gauges("filmtracker_database_connections_open", "Database connections that a pool has"),
+        "pool", pools, poolName};
+    Children<Pool, Counter> poolRefused{counters("filmtracker_database_connection_failures_total",
+                                                 "Database connections that could not be opened"),
+                                        "pool", pools, poolName};
+    Children<Pool, Counter> poolLost{
+        counters("filmtracker_database_connections_lost_total", "Database connections that broke"),
+        "pool", pools, poolName};
+    Gauge &readsWaiting =
+        gauge("filmtracker_read_waiting_jobs", "Reads that wait for a connection");
+    Counter &readsRefused =
+        counter("filmtracker_reads_refused_total", "Reads turned down because too many waited");
+    Histogram &readWait = histogram("filmtracker_read_wait_seconds",
+                                    "Time a read waited for its connection", secondsBuckets);
+    Histogram &readSeconds =
+        histogram("filmtracker_read_seconds", "Time of one read", secondsBuckets);
+    Histogram &sqlSeconds =
+        histogram("filmtracker_sql_duration_seconds",
+                  "Time of one SQL statement, or of one round trip with several", secondsBuckets);
+    Children<ErrorCode, Counter> sqlFailed{
+        counters("filmtracker_sql_errors_total", "SQL statements that failed, by kind of failure"),
+        "kind", sqlErrors, sqlErrorName};
+    Children<bool, Counter> recentRows{counters("filmtracker_recent_rows_reads_total",
+                                                "Reads of new rows, by whether memory had them"),
+                                       "result", cacheResults, cacheResultName};
+
+    // ---- HTTP ----
+    Family<Counter> &http = counters("filmtracker_http_requests_total", "HTTP requests answered");
+    Family<Histogram> &httpSeconds = BuildHistogram()
+                                         .Name("filmtracker_http_request_duration_seconds")
+                                         .Help("Time from an HTTP request to the end of its answer")
+                                         .Register(registry);
+
+    // ---- the rest ----
+    Counter &timeEntries =
+        counter("filmtracker_time_entries_written_total", "Changes of work days that were applied");
+    Family<Gauge> &build =
+        gauges("filmtracker_build_info", "1; the labels say which program this is");
 };
 
 ServerMetrics::ServerMetrics()
     : m_families(std::make_unique<Families>())
 {
-    m_families->started.Set(processStartSeconds());
+    m_families->build
+        .Add({{"version", FILM_VERSION}, {"qt", qVersion()}, {"compiler", FILM_COMPILER}})
+        .Set(1);
 }
 
 ServerMetrics::~ServerMetrics() = default;
@@ -161,7 +341,7 @@ void ServerMetrics::connectionClosed()
 
 void ServerMetrics::connectionTurnedAway(Turned why)
 {
-    m_families->turnedAway.Add({{"reason", turnedName(why)}}).Increment();
+    m_families->turnedAway[why].Increment();
 }
 
 void ServerMetrics::phaseChanged(std::optional<Phase> from, std::optional<Phase> to)
@@ -169,9 +349,9 @@ void ServerMetrics::phaseChanged(std::optional<Phase> from, std::optional<Phase>
     if (from == to)
         return;
     if (from)
-        m_families->sessions.Add({{"phase", phaseName(*from)}}).Decrement();
+        m_families->sessions[*from].Decrement();
     if (to)
-        m_families->sessions.Add({{"phase", phaseName(*to)}}).Increment();
+        m_families->sessions[*to].Increment();
 }
 
 void ServerMetrics::messageIn(qsizetype bytes)
@@ -186,40 +366,34 @@ void ServerMetrics::messageOut(qsizetype bytes)
     m_families->bytesOut.Increment(static_cast<double>(bytes));
 }
 
-void ServerMetrics::batchRefused(protocol::Nack::Code code)
+void ServerMetrics::batchRefused(Refusal code)
 {
-    m_families->refusals.Add({{"reason", refusalName(code)}}).Increment();
+    m_families->refused[code].Increment();
 }
 
-void ServerMetrics::waitingChanged(qsizetype mutations)
+void ServerMetrics::decided(Outcome outcome)
 {
-    m_families->waiting.Increment(static_cast<double>(mutations));
+    m_families->decided[outcome].Increment();
 }
 
-void ServerMetrics::committed(size_t mutations, std::chrono::duration<double> time)
+void ServerMetrics::confirmed(qsizetype mutations)
 {
-    m_families->commitSize.Observe(static_cast<double>(mutations));
-    m_families->commitSeconds.Observe(time.count());
+    m_families->confirmed.Increment(static_cast<double>(mutations));
 }
 
-void ServerMetrics::decided(protocol::Outcome outcome)
+void ServerMetrics::differed(Difference what, int times)
 {
-    m_families->outcomes.Add({{"outcome", outcomeName(outcome)}}).Increment();
+    m_families->differed[what].Increment(times);
 }
 
-void ServerMetrics::commitFailed()
+void ServerMetrics::headLagged(quint64 rows)
 {
-    m_families->commitFailures.Increment();
+    m_families->headLag.Set(static_cast<double>(rows));
 }
 
-void ServerMetrics::readDone(std::chrono::duration<double> time)
+void ServerMetrics::headNews(News by)
 {
-    m_families->readSeconds.Observe(time.count());
-}
-
-void ServerMetrics::epochBegun()
-{
-    m_families->epochs.Increment();
+    m_families->headNews[by].Increment();
 }
 
 void ServerMetrics::hintSent()
@@ -227,9 +401,104 @@ void ServerMetrics::hintSent()
     m_families->hints.Increment();
 }
 
-void ServerMetrics::httpAnswered(int status)
+void ServerMetrics::epochBegun()
 {
-    m_families->http.Add({{"code", std::to_string(status)}}).Increment();
+    m_families->epochs.Increment();
+}
+
+void ServerMetrics::timeEntryWritten()
+{
+    m_families->timeEntries.Increment();
+}
+
+void ServerMetrics::waitingChanged(qsizetype mutations)
+{
+    m_families->waiting.Increment(static_cast<double>(mutations));
+}
+
+void ServerMetrics::laneWaited(Seconds time)
+{
+    m_families->laneWait.Observe(time.count());
+}
+
+void ServerMetrics::committed(size_t mutations, Seconds time)
+{
+    m_families->commitSize.Observe(static_cast<double>(mutations));
+    m_families->commitSeconds.Observe(time.count());
+}
+
+void ServerMetrics::commitFailed()
+{
+    m_families->commitFailures.Increment();
+}
+
+void ServerMetrics::poolSized(Pool pool, int connections)
+{
+    m_families->poolWanted[pool].Set(connections);
+}
+
+void ServerMetrics::databaseOpened(Pool pool)
+{
+    m_families->poolOpen[pool].Increment();
+}
+
+void ServerMetrics::databaseClosed(Pool pool)
+{
+    m_families->poolOpen[pool].Decrement();
+}
+
+void ServerMetrics::databaseLost(Pool pool)
+{
+    databaseClosed(pool);
+    m_families->poolLost[pool].Increment();
+}
+
+void ServerMetrics::databaseRefused(Pool pool)
+{
+    m_families->poolRefused[pool].Increment();
+}
+
+void ServerMetrics::readWaitingChanged(int reads)
+{
+    m_families->readsWaiting.Increment(reads);
+}
+
+void ServerMetrics::readRefused()
+{
+    m_families->readsRefused.Increment();
+}
+
+void ServerMetrics::readWaited(Seconds time)
+{
+    m_families->readWait.Observe(time.count());
+}
+
+void ServerMetrics::readDone(Seconds time)
+{
+    m_families->readSeconds.Observe(time.count());
+}
+
+void ServerMetrics::sqlRan(Seconds time, std::optional<ErrorCode> failed)
+{
+    m_families->sqlSeconds.Observe(time.count());
+    if (failed)
+        m_families->sqlFailed[*failed].Increment();
+}
+
+void ServerMetrics::recentRowsAsked(bool isHit)
+{
+    m_families->recentRows[isHit].Increment();
+}
+
+void ServerMetrics::httpAnswered(const HttpAnswer &answer)
+{
+    const char *method = methodName(answer.method);
+    const std::string route = answer.route.isEmpty() ? "unmatched" : answer.route.toStdString();
+    m_families->http
+        .Add({{"method", method}, {"route", route}, {"status", std::to_string(answer.status)}})
+        .Increment();
+    m_families->httpSeconds.Add({{"method", method}, {"route", route}}, secondsBuckets)
+        .Observe(answer.time.count());
 }
 
 const char *ServerMetrics::methodName(const QByteArray &method)
@@ -243,11 +512,10 @@ const char *ServerMetrics::methodName(const QByteArray &method)
 
 std::string ServerMetrics::text()
 {
-    const ProcessFigures figures = readProcessFigures();
-    m_families->memory.Set(figures.residentBytes);
-    m_families->processor.Set(figures.processorSeconds);
-    m_families->descriptors.Set(figures.openDescriptors);
-    return prometheus::TextSerializer().Serialize(m_families->registry.Collect());
+    std::vector<prometheus::MetricFamily> families = m_families->registry.Collect();
+    for (prometheus::MetricFamily &family : processFamilies(readProcessFigures()))
+        families.push_back(std::move(family));
+    return prometheus::TextSerializer().Serialize(families);
 }
 
 } // namespace film::server

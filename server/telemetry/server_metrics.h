@@ -1,10 +1,13 @@
 #pragma once
 
+#include "shared/base/error.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/server_session.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace film::server {
 
@@ -14,30 +17,64 @@ class ServerMetrics
 {
 public:
     using Phase = sync::ServerSession::Phase;
+    using Seconds = std::chrono::duration<double>;
 
     ServerMetrics();
     ~ServerMetrics();
     Q_DISABLE_COPY_MOVE(ServerMetrics)
 
+    // ---- connections and sessions ----
     enum class Turned { Full, Handshake, Path, Protocol, Limited };
     void connectionOpened();
     void connectionClosed();
     void connectionTurnedAway(Turned why);
-
     // Nothing stands for "not there": a session that begins or ends.
     void phaseChanged(std::optional<Phase> from, std::optional<Phase> to);
     void messageIn(qsizetype bytes);
     void messageOut(qsizetype bytes);
-    void batchRefused(protocol::Nack::Code code);
-    void waitingChanged(qsizetype mutations);
 
-    void committed(size_t mutations, std::chrono::duration<double> time);
+    // ---- sync ----
+    void batchRefused(protocol::Nack::Code code);
     void decided(protocol::Outcome outcome);
-    void commitFailed();
-    void readDone(std::chrono::duration<double> time);
+    void confirmed(qsizetype mutations);
+    enum class Difference { Incident, Comparison, Repair };
+    void differed(Difference what, int times);
+    enum class News { Hint, Poll };
+    void headNews(News by);
+    // What a look found to be behind; 0 if nothing was.
+    void headLagged(quint64 rows);
     void hintSent();
     void epochBegun();
-    void httpAnswered(int status);
+    void timeEntryWritten();
+
+    // ---- lanes ----
+    void waitingChanged(qsizetype mutations);
+    void laneWaited(Seconds time);
+    void committed(size_t mutations, Seconds time);
+    void commitFailed();
+
+    // ---- database ----
+    enum class Pool { Lane, Read, Watch, Http };
+    void poolSized(Pool pool, int connections);
+    void databaseOpened(Pool pool);
+    void databaseClosed(Pool pool); // by us
+    void databaseLost(Pool pool);
+    void databaseRefused(Pool pool);
+    void readWaitingChanged(int reads);
+    void readRefused();
+    void readWaited(Seconds time);
+    void readDone(Seconds time);
+    void sqlRan(Seconds time, std::optional<ErrorCode> failed);
+    void recentRowsAsked(bool isHit);
+
+    // ---- HTTP ----
+    struct HttpAnswer {
+        QByteArray method; // as it came
+        QString route; // a pattern of a closed set, never a path; empty if none fits
+        int status = 0;
+        Seconds time{};
+    };
+    void httpAnswered(const HttpAnswer &answer);
     // Methods come from outside; labels do not.
     [[nodiscard]] static const char *methodName(const QByteArray &method);
 

@@ -409,6 +409,16 @@ private slots:
         const auto *delta = reader.hear<protocol::Delta>();
         QVERIFY(delta);
         QCOMPARE(delta->rows.back().envelope, sealed.bytes);
+        // News is what comes after the other server's first look at the production.
+        for (quint64 batch = 2; batch <= 4; ++batch) {
+            reader.heard.clear();
+            const auto more = writer.unitEnvelope(u"Unit %1"_s.arg(batch));
+            writer.say(protocol::Push{batch, {writer.segmentOf({more})}});
+            QVERIFY(reader.hear<protocol::Delta>());
+        }
+        const std::string metrics = m_server->metrics.text();
+        QVERIFY(metrics.find("filmtracker_head_news_total{by=\"hint\"} 0") == std::string::npos
+                || metrics.find("filmtracker_head_news_total{by=\"poll\"} 0") == std::string::npos);
     }
 
     void devicesComeInOverTls()

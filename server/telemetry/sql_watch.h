@@ -1,0 +1,21 @@
+#pragma once
+
+#include "server/telemetry/server_metrics.h"
+#include "shared/store/statement_watch.h"
+
+namespace film::server {
+
+// Times statements and counts those that fail. One for all connections.
+class SqlWatch final : public store::StatementWatch
+{
+public:
+    explicit SqlWatch(ServerMetrics &metrics)
+        : m_metrics(metrics)
+    {}
+    void ran(const QString &name, Moment begun, const Result<> &outcome) override;
+
+private:
+    ServerMetrics &m_metrics;
+};
+
+} // namespace film::server

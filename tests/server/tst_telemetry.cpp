@@ -1,0 +1,211 @@
+#include "tests/support/server_daemon.h"
+#include "tests/support/server_fixture.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include <map>
+#include <set>
+
+using namespace film;
+using namespace film::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Metric {
+    QString type;
+    QStringList labels; // sorted
+
+    friend bool operator==(const Metric &, const Metric &) = default;
+};
+using Metrics = std::map<QString, Metric>;
+
+// The families of a text in Prometheus' format, with every label that one of their samples has.
+Metrics servedIn(const QByteArray &text)
+{
+    static const QRegularExpression typeLine(u"^# TYPE (\\S+) (\\S+)$"_s);
+    static const QRegularExpression sampleLine(u"^([a-z_]+)(?:\\{(.*)\\})? \\S+$"_s);
+    static const QRegularExpression label(u"(\\w+)=\""_s);
+    std::map<QString, std::pair<QString, std::set<QString>>> found;
+    QString family;
+    for (const QString &line : QString::fromUtf8(text).split(u'\n')) {
+        if (const auto match = typeLine.match(line); match.hasMatch()) {
+            family = match.captured(1);
+            found[family].first = match.captured(2);
+        } else if (const auto sample = sampleLine.match(line); sample.hasMatch()) {
+            for (auto each = label.globalMatch(sample.captured(2)); each.hasNext();)
+                found[family].second.insert(each.next().captured(1));
+        }
+    }
+    Metrics metrics;
+    for (auto &[name, of] : found) {
+        of.second.erase(u"le"_s); // of every histogram
+        metrics[name] = {of.first, QStringList(of.second.begin(), of.second.end())};
+    }
+    return metrics;
+}
+
+Metrics documented()
+{
+    QFile file(u"" FILM_SOURCE_DIR "/docs/metrics.md"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression row(u"^\\| `(\\w+)` \\| (\\w+) \\|([^|]*)\\| [^|]+ \\|$"_s);
+    static const QRegularExpression label(u"`(\\w+)`"_s);
+    Metrics metrics;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        const auto match = row.match(line);
+        if (!match.hasMatch())
+            continue;
+        Metric &metric = metrics[match.captured(1)];
+        metric.type = match.captured(2);
+        for (auto each = label.globalMatch(match.captured(3)); each.hasNext();)
+            metric.labels << each.next().captured(1);
+        metric.labels.sort();
+    }
+    return metrics;
+}
+
+QStringList described(const Metrics &metrics)
+{
+    QStringList lines;
+    for (const auto &[name, metric] : metrics)
+        lines << name + u' ' + metric.type + u' ' + metric.labels.join(u',');
+    return lines;
+}
+
+QStringList without(QStringList lines, const QStringList &those)
+{
+    lines.removeIf([&those](const QString &line) { return those.contains(line); });
+    return lines;
+}
+
+} // namespace
+
+// What a running server tells those who watch over it.
+class TestTelemetry : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ServerFixture> m_fixture; // for its database; its server is not started
+    std::unique_ptr<ServerDaemon> m_daemon;
+    RawDevice m_device;
+
+    // Something of everything: a device that joins, writes and confirms, requests that are
+    // answered and refused.
+    void makeTraffic()
+    {
+        QVERIFY(m_device.join(m_daemon->url(), m_fixture->invite()));
+        QVERIFY(m_device.hello(m_daemon->url()));
+        m_device.say(protocol::Push{1, {m_device.segmentOf({m_device.unitEnvelope(u"Second"_s)})}});
+        QVERIFY(m_device.hear<protocol::Ack>());
+        const auto *delta = m_device.hear<protocol::Delta>();
+        QVERIFY(delta);
+        m_device.say(protocol::Credit{1, 100'000, delta->to});
+        QVERIFY(m_daemon->get("/health/live").startsWith("HTTP/1.1 200"));
+        QVERIFY(m_daemon->get("/Maya/Lindqvist").startsWith("HTTP/1.1 404"));
+        QVERIFY(m_daemon->get("/api/v1/me").startsWith("HTTP/1.1 401"));
+        QVERIFY(m_daemon->get("/api/v1/productions/" + m_fixture->production.toString().toLatin1())
+                    .startsWith("HTTP/1.1 401"));
+    }
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("database");
+        QTest::newRow("sqlite") << QString();
+        if (const QString postgres = qEnvironmentVariable("FILM_TEST_POSTGRES");
+            !postgres.isEmpty())
+            QTest::newRow("postgresql") << postgres;
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, database);
+        m_fixture = std::make_unique<ServerFixture>(database);
+        m_daemon = std::make_unique<ServerDaemon>(m_fixture->database);
+        QVERIFY(m_daemon->start());
+    }
+
+    void cleanup()
+    {
+        m_device.socket.abort();
+        m_daemon.reset();
+        m_fixture.reset();
+    }
+
+    void everyMetricIsDocumented()
+    {
+        makeTraffic();
+
+        const QStringList served = described(servedIn(m_daemon->metrics()));
+
+        QVERIFY(served.size() > 30);
+        QCOMPARE(without(served, described(documented())), QStringList());
+        QCOMPARE(without(described(documented()), served), QStringList());
+    }
+
+    // As Prometheus' own tool reads them.
+    void promtoolHasNothingToSay()
+    {
+        const QString promtool = QStandardPaths::findExecutable(u"promtool"_s);
+        if (promtool.isEmpty())
+            QSKIP("promtool is not here (Debian: prometheus)");
+        makeTraffic();
+
+        QProcess check;
+        check.setProcessChannelMode(QProcess::MergedChannels);
+        check.start(promtool, {u"check"_s, u"metrics"_s});
+        QVERIFY(check.waitForStarted());
+        check.write(m_daemon->metrics());
+        check.closeWriteChannel();
+        QVERIFY(check.waitForFinished(20000));
+
+        const QByteArray said = check.readAll();
+        QVERIFY2(check.exitCode() == 0 && said.isEmpty(), said.constData());
+    }
+
+    void whatDevicesAndClientsDoIsCounted()
+    {
+        makeTraffic();
+        const auto has = [this](const char *line) {
+            return QByteArray('\n' + m_daemon->metrics()).contains(line);
+        };
+
+        QTRY_VERIFY(has("\nfilmtracker_mutations_confirmed_total 1\n"));
+        QVERIFY(has("\nfilmtracker_mutations_total{outcome=\"applied\"} 1\n"));
+        QVERIFY(has("\nfilmtracker_mutations_total{outcome=\"conflict\"} 0\n"));
+        QVERIFY(has("\nfilmtracker_lane_wait_seconds_count 1\n"));
+        QVERIFY(has("\nfilmtracker_recent_rows_reads_total{result=\"hit\"} 1\n"));
+        QVERIFY(has("\nfilmtracker_database_connections_open{pool=\"lane\"} 2\n"));
+        QVERIFY(has("\nfilmtracker_database_connections_wanted{pool=\"lane\"} 2\n"));
+        QVERIFY(has("\nfilmtracker_database_connections_lost_total{pool=\"lane\"} 0\n"));
+        QVERIFY(!has("\nfilmtracker_sql_duration_seconds_count 0\n"));
+        QTRY_VERIFY(has("filmtracker_http_requests_total{method=\"GET\",route=\"/health/live\","
+                        "status=\"200\"} 1\n"));
+        QTRY_VERIFY(has("filmtracker_http_requests_total{method=\"GET\",route=\"/api/v1/"
+                        "productions/{production}\",status=\"401\"} 1\n"));
+        QVERIFY(has("filmtracker_http_request_duration_seconds_count{method=\"GET\","
+                    "route=\"/api/v1/me\"} 1\n"));
+    }
+
+    // Whatever somebody writes into a path, a method or a header: the series stay a closed set.
+    void nothingFromOutsideIsALabel()
+    {
+        for (const QByteArray path : {"/Maya", "/api/v1/Maya", "/api/v1/productions/Maya/people"})
+            QVERIFY(m_daemon->get(path).startsWith("HTTP/1.1 4"));
+        QVERIFY(
+            !m_daemon->ask("MAYA / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").isEmpty());
+
+        const QByteArray text = m_daemon->metrics();
+
+        QVERIFY(text.contains("route=\"unmatched\""));
+        QVERIFY2(!text.toLower().contains("maya"), text.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTelemetry)
+#include "tst_telemetry.moc"
