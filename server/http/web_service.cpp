@@ -6,6 +6,7 @@
 #include "server/http/api_session.h"
 #include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/security_log.h"
 
 #include <atomic>
 
@@ -27,14 +28,6 @@ std::vector<ApiRoute> allRoutes()
          {sessionRoutes(), accountRoutes(), productionRoutes(), timeRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
-}
-
-// Ids and an address: for whoever watches over the server.
-void logSecurity(const SecurityEvent &event)
-{
-    qCInfo(securityLog).noquote() << u"%1 account=%2 by=%3 address=%4"_s.arg(
-        securityEventName(event.kind), event.account.toString(), event.by.toString(),
-        event.address);
 }
 
 } // namespace
@@ -63,7 +56,9 @@ struct WebService::Desk {
 
     IdentityParts parts(WebService &service)
     {
-        return {storage->database(), service.m_hasher, service.m_box, random, logSecurity};
+        return {
+            storage->database(), service.m_hasher, service.m_box, random,
+            [counts = metrics](const SecurityEvent &event) { logSecurityEvent(event, counts); }};
     }
 
     ServerMetrics *const metrics;

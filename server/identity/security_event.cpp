@@ -26,9 +26,35 @@ QString securityEventName(SecurityEvent::Kind kind)
     case Kind::ResetCodeFailed: return u"reset-code-failed"_s;
     case Kind::SecondFactorEnrolled: return u"second-factor-enrolled"_s;
     case Kind::SecondFactorRemoved: return u"second-factor-removed"_s;
-    case Kind::SigningKeysRotated: break;
+    case Kind::SigningKeysRotated: return u"signing-keys-rotated"_s;
+    case Kind::DeviceJoined: return u"device-joined"_s;
+    case Kind::JoinRefused: return u"join-refused"_s;
+    case Kind::HelloRefused: return u"hello-refused"_s;
+    case Kind::RevokedDeviceCame: return u"revoked-device-came"_s;
+    case Kind::BatchUnproven: return u"batch-unproven"_s;
+    case Kind::ProtocolBroken: return u"protocol-broken"_s;
+    case Kind::AttemptsLimited: break;
     }
-    return u"signing-keys-rotated"_s;
+    return u"attempts-limited"_s;
+}
+
+bool isSuspicious(SecurityEvent::Kind kind)
+{
+    using Kind = SecurityEvent::Kind;
+    switch (kind) {
+    case Kind::SignInFailed:
+    case Kind::SignInDelayed:
+    case Kind::CodeFailed:
+    case Kind::RefreshTokenReused:
+    case Kind::ResetCodeFailed:
+    case Kind::JoinRefused:
+    case Kind::HelloRefused:
+    case Kind::RevokedDeviceCame:
+    case Kind::BatchUnproven:
+    case Kind::ProtocolBroken:
+    case Kind::AttemptsLimited: return true;
+    default: return false;
+    }
 }
 
 } // namespace film::server

@@ -12,7 +12,7 @@ namespace film::server {
 // Something that whoever watches over the server has to know. Ids and an address; never a login, a
 // name, a password, a code or a token.
 struct SecurityEvent {
-    enum class Kind {
+    enum class Kind : quint8 {
         SignedIn,
         SignInFailed,  // also for a login that nobody has; then without an account
         SignInDelayed, // too many failures before
@@ -32,16 +32,32 @@ struct SecurityEvent {
         SecondFactorEnrolled,
         SecondFactorRemoved,
         SigningKeysRotated,
+        // of devices
+        DeviceJoined,
+        JoinRefused,
+        HelloRefused,
+        RevokedDeviceCame, // and was told to hand over and forget
+        BatchUnproven,     // a segment that is not signed by the device, or not whole
+        ProtocolBroken,    // what only another program, or an attacker, sends
+        AttemptsLimited,   // too many invite codes tried from one address
     };
+    static constexpr int kindCount = int(Kind::AttemptsLimited) + 1;
+
     Kind kind = Kind::SignInFailed;
     AccountId account; // whom it is about
     AccountId by;      // who did it; null if it was the account, or nobody who is known
     QString address;
     Instant at{};
+    ProductionId production{}; // this and the next two of what devices do
+    DeviceId device{};
+    SessionId session{};
+    QString reason{}; // of a closed set, such as "expired-code"
 };
 
 // "sign-in-failed", for logs and metrics.
 [[nodiscard]] QString securityEventName(SecurityEvent::Kind kind);
+// Whether it is a reason to look: something was refused, or should not have happened.
+[[nodiscard]] bool isSuspicious(SecurityEvent::Kind kind);
 
 using SecurityLog = std::function<void(const SecurityEvent &)>;
 

@@ -4,6 +4,7 @@
 #include "server/lanes/lane_limits.h"
 #include "server/net/net_limits.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/security_log.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/hello_check.h"
 
@@ -21,6 +22,19 @@ namespace {
 
 // A device that never says how far it has come must not cost memory without end.
 constexpr size_t unconfirmedMax = 10'000;
+constexpr int closeProtocolError = 4000; // docs/protocol.md
+
+QString reasonOf(JoinNo::Code code)
+{
+    switch (code) {
+    case JoinNo::Code::UsedCode: return u"used-code"_s;
+    case JoinNo::Code::ExpiredCode: return u"expired-code"_s;
+    case JoinNo::Code::Busy: return u"busy"_s;
+    case JoinNo::Code::Version: return u"version"_s;
+    case JoinNo::Code::UnknownCode: break;
+    }
+    return u"unknown-code"_s;
+}
 
 // Runs `read` on a storage and makes `Arrived` of what it gives.
 template<typename Arrived, typename Read>
@@ -86,14 +100,66 @@ WorkContext SessionRunner::context() const
 void SessionRunner::step(const ServerSession::Event &event)
 {
     const ContextScope scope(context());
-    if (const auto *decided = std::get_if<ServerSession::BatchDecided>(&event))
-        note(*decided);
+    std::visit(
+        [this](const auto &what) {
+            if constexpr (requires { note(what); })
+                note(what);
+        },
+        event);
     ServerSession::Effects effects = m_session.step(m_services.clock.now(), event);
     m_services.metrics.phaseChanged(m_phase, m_session.phase());
     m_phase = m_session.phase();
     countStep();
     for (ServerSession::Effect &effect : effects)
         std::visit([this](auto &what) { carryOut(what); }, effect);
+}
+
+void SessionRunner::report(SecurityEvent event)
+{
+    event.session = m_address.session;
+    event.address = m_socket->peerAddress().toString();
+    logSecurityEvent(event, &m_services.metrics);
+}
+
+// A server that is busy or without its database says so to everybody, and an app may be too old:
+// that is no matter of security.
+void SessionRunner::note(const ServerSession::HelloChecked &event)
+{
+    if (!event.answer)
+        return;
+    SecurityEvent about;
+    about.device = m_claimed;
+    about.kind = SecurityEvent::Kind::HelloRefused;
+    if (event.answer->purge) {
+        about.kind = SecurityEvent::Kind::RevokedDeviceCame;
+        return report(about);
+    }
+    if (!event.answer->refusal)
+        return;
+    switch (event.answer->refusal->code) {
+    case HelloNo::Code::Auth: about.reason = u"token"_s; break;
+    case HelloNo::Code::Revoked: about.reason = u"revoked"_s; break;
+    case HelloNo::Code::Unknown: about.reason = u"unknown"_s; break;
+    default: return;
+    }
+    report(about);
+}
+
+void SessionRunner::note(const ServerSession::JoinChecked &event)
+{
+    SecurityEvent about;
+    if (const auto *joined = std::get_if<protocol::Joined>(&event.answer)) {
+        about.kind = SecurityEvent::Kind::DeviceJoined;
+        about.production = joined->certificate.production;
+        about.device = joined->certificate.device;
+        return report(about);
+    }
+    const JoinNo::Code code = std::get<JoinNo>(event.answer).code;
+    if (code == JoinNo::Code::Busy || code == JoinNo::Code::Version)
+        return;
+    about.kind = SecurityEvent::Kind::JoinRefused;
+    about.reason = reasonOf(code);
+    report(about);
 }
 
 void SessionRunner::note(const ServerSession::BatchDecided &event)
@@ -122,8 +188,13 @@ void SessionRunner::countStep()
     count(Difference::Comparison, m_differences.comparisons, now.comparisons);
     count(Difference::Repair, m_differences.repairs, now.repairs);
     m_differences = now;
-    for (; m_unprovenBatches < m_session.unprovenBatches(); ++m_unprovenBatches)
+    for (; m_unprovenBatches < m_session.unprovenBatches(); ++m_unprovenBatches) {
         m_services.metrics.batchRefused(protocol::Nack::Code::BadSegment);
+        SecurityEvent about;
+        about.kind = SecurityEvent::Kind::BatchUnproven;
+        about.device = m_session.device().device;
+        report(about);
+    }
 }
 
 void SessionRunner::carryOut(const ServerSession::SendFrame &effect)
@@ -154,6 +225,12 @@ void SessionRunner::carryOut(const ServerSession::CloseSocket &effect)
     if (m_isClosing)
         return;
     m_isClosing = true;
+    if (effect.code == closeProtocolError) {
+        SecurityEvent about;
+        about.kind = SecurityEvent::Kind::ProtocolBroken;
+        about.device = m_claimed;
+        report(about);
+    }
     qCInfo(netLog).noquote() << u"session %1 closes: %2 %3"_s.arg(
         m_address.session.toString(), QString::number(effect.code), effect.reason);
     m_timer.stop();
@@ -177,6 +254,7 @@ void SessionRunner::onDisconnected()
 
 void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
 {
+    m_claimed = effect.hello.device;
     const Instant now = m_services.clock.now();
     const auto refuse = [this](quint32 retryMs) {
         sync::HelloAnswer busy;
@@ -207,6 +285,9 @@ void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
     const Instant now = m_services.clock.now();
     if (const auto wait = m_services.joins.attempt(m_socket->peerAddress(), now)) {
         m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+        SecurityEvent about;
+        about.kind = SecurityEvent::Kind::AttemptsLimited;
+        report(about);
         return refuse(static_cast<quint32>(wait->count()));
     }
     const auto check = [address = m_address, services = m_services,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/identity/security_event.h"
 #include "server/net/session_services.h"
 #include "shared/sync/server_session.h"
 
@@ -56,7 +57,10 @@ private:
     void carryOut(const Session::WakeAt &effect);
 
     [[nodiscard]] WorkContext context() const;
+    void note(const Session::HelloChecked &event);
+    void note(const Session::JoinChecked &event);
     void note(const Session::BatchDecided &event);
+    void report(SecurityEvent event);
     void countStep();
     void read(ReadJob job);
     template<typename Arrived, typename Read>
@@ -75,6 +79,7 @@ private:
     QTimer m_timer;
     QDeadlineTimer m_wakeAt; // not by the wall clock, which may be set
     quint64 m_liveNumber = 0;
+    DeviceId m_claimed;                   // by the HELLO
     const QByteArray m_correlation;       // the session's id, in the log
     std::multiset<quint64> m_unconfirmed; // rows that were acknowledged, bounded
     Session::Differences m_differences;   // counted so far

@@ -26,6 +26,6 @@ Q_DECLARE_LOGGING_CATEGORY(serverLog)
 Q_DECLARE_LOGGING_CATEGORY(netLog)
 Q_DECLARE_LOGGING_CATEGORY(laneLog)
 Q_DECLARE_LOGGING_CATEGORY(httpLog)
-Q_DECLARE_LOGGING_CATEGORY(securityLog) // SecurityEvent alone
+Q_DECLARE_LOGGING_CATEGORY(securityLog) // logSecurityEvent() alone
 
 } // namespace film::server

@@ -137,6 +137,19 @@ std::string sqlErrorName(ErrorCode code)
     return errorCodeName(code).toStdString();
 }
 
+std::array<SecurityEvent::Kind, SecurityEvent::kindCount> securityEvents()
+{
+    std::array<SecurityEvent::Kind, SecurityEvent::kindCount> kinds{};
+    for (int i = 0; i < SecurityEvent::kindCount; ++i)
+        kinds[size_t(i)] = static_cast<SecurityEvent::Kind>(i);
+    return kinds;
+}
+
+std::string securityEventLabel(SecurityEvent::Kind kind)
+{
+    return securityEventName(kind).toStdString();
+}
+
 std::string cacheResultName(bool isHit)
 {
     return isHit ? "hit" : "miss";
@@ -312,6 +325,9 @@ struct ServerMetrics::Families {
                                          .Register(registry);
 
     // ---- the rest ----
+    Children<SecurityEvent::Kind, Counter> security{
+        counters("filmtracker_security_events_total", "Security events, by kind"), "kind",
+        securityEvents(), securityEventLabel};
     Counter &timeEntries =
         counter("filmtracker_time_entries_written_total", "Changes of work days that were applied");
     Family<Gauge> &build =
@@ -499,6 +515,11 @@ void ServerMetrics::httpAnswered(const HttpAnswer &answer)
         .Increment();
     m_families->httpSeconds.Add({{"method", method}, {"route", route}}, secondsBuckets)
         .Observe(answer.time.count());
+}
+
+void ServerMetrics::securityEvent(SecurityEvent::Kind kind)
+{
+    m_families->security[kind].Increment();
 }
 
 const char *ServerMetrics::methodName(const QByteArray &method)

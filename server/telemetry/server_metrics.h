@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/identity/security_event.h"
 #include "shared/base/error.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/server_session.h"
@@ -70,13 +71,16 @@ public:
     // ---- HTTP ----
     struct HttpAnswer {
         QByteArray method; // as it came
-        QString route; // a pattern of a closed set, never a path; empty if none fits
+        QString route;     // a pattern of a closed set, never a path; empty if none fits
         int status = 0;
         Seconds time{};
     };
     void httpAnswered(const HttpAnswer &answer);
     // Methods come from outside; labels do not.
     [[nodiscard]] static const char *methodName(const QByteArray &method);
+
+    // ---- the rest ----
+    void securityEvent(SecurityEvent::Kind kind);
 
     // The text that Prometheus reads.
     [[nodiscard]] std::string text();

@@ -192,6 +192,51 @@ private slots:
                     "route=\"/api/v1/me\"} 1\n"));
     }
 
+    // Apart from everything else, with ids and reasons that a program can read.
+    void whatDevicesTryIsASecurityEvent()
+    {
+        makeTraffic();
+        RawDevice stranger;
+        QVERIFY(stranger.open(m_daemon->url()));
+        stranger.say(stranger.joinWith(u"7777-7777-7777"_s));
+        QVERIFY(stranger.hear<protocol::JoinNo>());
+        QVERIFY(stranger.open(m_daemon->url()));
+        stranger.socket.sendBinaryMessage("no frame");
+        QVERIFY(stranger.waitForClose());
+        m_device.joined.token.back() = char(m_device.joined.token.back() ^ 1);
+        QVERIFY(m_device.open(m_daemon->url()));
+        m_device.say(m_device.helloMessage());
+        QVERIFY(m_device.hear<protocol::HelloNo>());
+
+        const auto events = [this] {
+            std::map<QString, QJsonObject> found;
+            for (const QJsonObject &line : m_daemon->log()) {
+                if (line.value(u"category"_s) == u"filmtracker.security"_s)
+                    found[line.value(u"message"_s).toString()] = line;
+            }
+            return found;
+        };
+        QTRY_COMPARE(events().size(), size_t(4));
+        const auto said = events();
+        const QJsonObject joined = said.at(u"device-joined"_s);
+        const QString device = m_device.author.device.toString();
+        QCOMPARE(joined.value(u"level"_s).toString(), u"info"_s);
+        QCOMPARE(joined.value(u"fields"_s)[u"device"_s].toString(), device);
+        QCOMPARE(joined.value(u"fields"_s)[u"production"_s].toString(),
+                 m_fixture->production.toString());
+        QCOMPARE(joined.value(u"fields"_s)[u"session"_s], joined.value(u"correlation"_s));
+        const QJsonObject refused = said.at(u"join-refused"_s);
+        QCOMPARE(refused.value(u"level"_s).toString(), u"warning"_s);
+        QCOMPARE(refused.value(u"fields"_s)[u"reason"_s].toString(), u"unknown-code"_s);
+        QCOMPARE(refused.value(u"fields"_s)[u"address"_s].toString(), u"127.0.0.1"_s);
+        QVERIFY(said.contains(u"protocol-broken"_s));
+        const QJsonObject hello = said.at(u"hello-refused"_s);
+        QCOMPARE(hello.value(u"fields"_s)[u"reason"_s].toString(), u"token"_s);
+        QCOMPARE(hello.value(u"fields"_s)[u"device"_s].toString(), device);
+        QVERIFY(m_daemon->metrics().contains(
+            "filmtracker_security_events_total{kind=\"hello-refused\"} 1\n"));
+    }
+
     // Whatever somebody writes into a path, a method or a header: the series stay a closed set.
     void nothingFromOutsideIsALabel()
     {
