@@ -15,13 +15,38 @@ namespace {
 constexpr auto stopMax = 2s;
 constexpr auto retiredMax = 60s; // for connections under the certificate before
 
-WebResponse healthOf(const SyncServer::Health &health)
+// Each part by its name, and of those that are not well what is wrong with them.
+QJsonObject partsOf(const SyncServer::Health &health)
 {
-    return WebResponse::json({{u"ready"_s, health.isReady()},
-                              {u"database"_s, health.isDatabaseReachable},
-                              {u"lanes"_s, health.areLanesUp},
-                              {u"stopping"_s, health.isStopping}},
-                             health.isReady() ? 200 : 503);
+    QJsonObject json;
+    QJsonObject problems;
+    const auto add = [&](const QString &name, bool isWell, const QString &problem) {
+        json.insert(name, isWell);
+        if (!isWell)
+            problems.insert(name, problem);
+    };
+    add(u"database"_s, health.isDatabaseReachable, u"it does not answer"_s);
+    add(u"lanes"_s, health.areLanesUp, u"a writer or a reader has no connection to it"_s);
+    for (const HealthPart &part : health.parts)
+        add(part.name, part.isWell(), part.problem);
+    json.insert(u"stopping"_s, health.isStopping);
+    json.insert(u"problems"_s, problems);
+    return json;
+}
+
+WebResponse readyOf(const SyncServer::Health &health)
+{
+    QJsonObject json = partsOf(health);
+    json.insert(u"ready"_s, health.isReady());
+    return WebResponse::json(json, health.isReady() ? 200 : 503);
+}
+
+// What it takes to have started; a server that lost its database later is not to be killed for it.
+WebResponse startedOf(const SyncServer::Health &health)
+{
+    QJsonObject json = partsOf(health);
+    json.insert(u"started"_s, health.hasStarted);
+    return WebResponse::json(json, health.hasStarted ? 200 : 503);
 }
 
 } // namespace
@@ -43,7 +68,8 @@ HttpServer::~HttpServer()
 // Health above all: whoever watches must not take a full pool for a dead process.
 std::optional<WebResponse> HttpServer::atOnce(const WebRequest &request)
 {
-    static const QStringList pages{u"/health/live"_s, u"/health/ready"_s, u"/metrics"_s};
+    static const QStringList pages{u"/health/live"_s, u"/health/ready"_s, u"/health/startup"_s,
+                                   u"/metrics"_s};
     const bool isRead = request.method == "GET" || request.method == "HEAD";
     const bool isPage = isRead && pages.contains(request.path);
     if (!isPage && m_service)
@@ -63,7 +89,9 @@ WebResponse HttpServer::page(const QString &path)
     if (path == u"/health/live")
         return WebResponse::json({{u"live"_s, true}});
     if (path == u"/health/ready")
-        return healthOf(m_sync.health());
+        return readyOf(m_sync.health());
+    if (path == u"/health/startup")
+        return startedOf(m_sync.health());
     return {200, "text/plain; version=0.0.4", QByteArray::fromStdString(m_metrics.text()), {}};
 }
 

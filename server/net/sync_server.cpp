@@ -4,6 +4,7 @@
 #include "server/identity/server_database_sql.h"
 #include "server/lanes/head_watch.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/vitals_watch.h"
 
 namespace film::server {
 
@@ -53,6 +54,7 @@ Result<> SyncServer::start()
         if (!files)
             return fail(files.error());
         tls = sslConfiguration(*files);
+        noteCertificate(*files);
     }
     m_listener = std::make_unique<Listener>([this](qintptr socket) { m_io.accept(socket); });
     const Result<Endpoint> endpoint = m_listener->open(m_config.listen);
@@ -91,6 +93,13 @@ Result<> SyncServer::start()
                {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
                 m_joins, sync::HelloPolicy{m_config.oldestApp}});
     m_watchThread->start();
+    m_vitals =
+        std::make_unique<VitalsWatch>(VitalsWatch::Settings{m_config.database, m_config.dataFolder},
+                                      m_clock, m_metrics, m_sqlWatch);
+    m_vitalsThread = std::make_unique<QThread>();
+    m_vitals->moveToThread(m_vitalsThread.get());
+    QObject::connect(m_vitalsThread.get(), &QThread::started, m_vitals.get(), &VitalsWatch::start);
+    m_vitalsThread->start();
     qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
     return {};
 }
@@ -98,6 +107,13 @@ Result<> SyncServer::start()
 void SyncServer::setTls(const TlsFiles &files)
 {
     m_io.setTls(sslConfiguration(files));
+    noteCertificate(files);
+}
+
+void SyncServer::noteCertificate(const TlsFiles &files)
+{
+    m_certificateEndsMs = msSinceEpoch(files.expires);
+    m_metrics.certificateEnds(files.expires);
 }
 
 void SyncServer::beginStop()
@@ -123,6 +139,11 @@ void SyncServer::finish()
         m_watchThread.reset();
         m_watch = nullptr;
     }
+    if (m_vitalsThread) {
+        QMetaObject::invokeMethod(m_vitals.get(), &VitalsWatch::finish, Qt::QueuedConnection);
+        m_vitalsThread->wait();
+        m_vitalsThread.reset();
+    }
 }
 
 SyncServer::Health SyncServer::health() const
@@ -131,6 +152,13 @@ SyncServer::Health SyncServer::health() const
     health.isDatabaseReachable = m_watch && m_watch->isDatabaseReachable();
     health.areLanesUp = m_lanes && m_lanes->isUp() && m_reads && m_reads->isUp();
     health.isStopping = m_isStopping;
+    if (health.isDatabaseReachable && health.areLanesUp)
+        m_hasStarted = true;
+    health.hasStarted = m_hasStarted;
+    VitalSigns signs = m_vitals ? m_vitals->signs() : VitalSigns();
+    if (const qint64 ends = m_certificateEndsMs; ends > 0)
+        signs.certificateEnds = instantFromMs(ends);
+    health.parts = judged(signs, m_clock.now());
     return health;
 }
 

@@ -5,10 +5,14 @@
 #include "server/net/listener.h"
 #include "server/net/tls.h"
 #include "server/telemetry/sql_watch.h"
+#include "server/telemetry/vital_signs.h"
+
+#include <algorithm>
 
 namespace film::server {
 
 class HeadWatch;
+class VitalsWatch;
 
 // The whole server but for HTTP: what the daemon, the set hub and the tests start. Its own thread
 // only accepts.
@@ -36,16 +40,21 @@ public:
         bool isDatabaseReachable = false;
         bool areLanesUp = false;
         bool isStopping = false;
+        bool hasStarted = false;       // once it was able to work; stays so
+        std::vector<HealthPart> parts; // what else has to be well
 
         [[nodiscard]] bool isReady() const
         {
-            return isDatabaseReachable && areLanesUp && !isStopping;
+            return isDatabaseReachable && areLanesUp && !isStopping
+                && std::ranges::all_of(parts, &HealthPart::isWell);
         }
     };
     // From any thread.
     [[nodiscard]] Health health() const;
 
 private:
+    void noteCertificate(const TlsFiles &files);
+
     const ServerConfig m_config;
     ServerMetrics &m_metrics;
     SqlWatch m_sqlWatch; // outlives all connections
@@ -55,12 +64,16 @@ private:
     AttemptLimiter m_joins;
     Endpoint m_endpoint;
     std::atomic<bool> m_isStopping = false;
+    mutable std::atomic<bool> m_hasStarted = false;
+    std::atomic<qint64> m_certificateEndsMs = 0; // 0: there is none
 
     // In the order in which they are needed: later ones call earlier ones.
     RecentLogs m_recent;
     IoThreads m_io;
     std::unique_ptr<QThread> m_watchThread;
     HeadWatch *m_watch = nullptr; // deleted by its thread's end
+    std::unique_ptr<QThread> m_vitalsThread;
+    std::unique_ptr<VitalsWatch> m_vitals; // ends after its thread
     std::unique_ptr<Lanes> m_lanes;
     std::unique_ptr<ReadPool> m_reads;
     std::unique_ptr<Listener> m_listener;

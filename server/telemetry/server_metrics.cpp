@@ -37,7 +37,7 @@ constexpr std::array turnedReasons{Turned::Full, Turned::Handshake, Turned::Path
                                    Turned::Limited};
 constexpr std::array differences{Difference::Incident, Difference::Comparison, Difference::Repair};
 constexpr std::array newsSources{News::Hint, News::Poll};
-constexpr std::array pools{Pool::Lane, Pool::Read, Pool::Watch, Pool::Http};
+constexpr std::array pools{Pool::Lane, Pool::Read, Pool::Watch, Pool::Vitals, Pool::Http};
 constexpr std::array outcomes{Outcome::Applied,      Outcome::Converged, Outcome::Conflict,
                               Outcome::Held,         Outcome::Duplicate, Outcome::Quarantined,
                               Outcome::GrantChanged, Outcome::Resolved,  Outcome::System};
@@ -122,6 +122,7 @@ std::string poolName(Pool pool)
     case Pool::Lane: return "lane";
     case Pool::Read: return "read";
     case Pool::Watch: return "watch";
+    case Pool::Vitals: return "vitals";
     case Pool::Http: break;
     }
     return "http";
@@ -325,6 +326,14 @@ struct ServerMetrics::Families {
                                          .Register(registry);
 
     // ---- the rest ----
+    Family<Gauge> &diskFree =
+        gauges("filmtracker_disk_free_bytes", "Bytes that are free where the server writes");
+    Family<Gauge> &clockDifference = gauges("filmtracker_clock_difference_seconds",
+                                            "This computer's clock less the database server's");
+    Family<Gauge> &certificateEnd =
+        gauges("filmtracker_certificate_expiry_timestamp_seconds",
+               "End of the TLS certificate in use, in seconds since 1970");
+    Family<Gauge> &schema = gauges("filmtracker_database_schema_version", "Schema of the database");
     Children<SecurityEvent::Kind, Counter> security{
         counters("filmtracker_security_events_total", "Security events, by kind"), "kind",
         securityEvents(), securityEventLabel};
@@ -520,6 +529,23 @@ void ServerMetrics::httpAnswered(const HttpAnswer &answer)
 void ServerMetrics::securityEvent(SecurityEvent::Kind kind)
 {
     m_families->security[kind].Increment();
+}
+
+// What does not apply here, or is not known, is not served.
+void ServerMetrics::vitalsSeen(const VitalSigns &signs)
+{
+    using std::chrono::duration;
+    if (signs.schema)
+        m_families->schema.Add({}).Set(*signs.schema);
+    if (signs.diskFreeBytes)
+        m_families->diskFree.Add({}).Set(static_cast<double>(*signs.diskFreeBytes));
+    if (signs.clockDifference)
+        m_families->clockDifference.Add({}).Set(Seconds(*signs.clockDifference).count());
+}
+
+void ServerMetrics::certificateEnds(Instant end)
+{
+    m_families->certificateEnd.Add({}).Set(static_cast<double>(msSinceEpoch(end) / 1000));
 }
 
 const char *ServerMetrics::methodName(const QByteArray &method)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/identity/security_event.h"
+#include "server/telemetry/vital_signs.h"
 #include "shared/base/error.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/server_session.h"
@@ -55,7 +56,7 @@ public:
     void commitFailed();
 
     // ---- database ----
-    enum class Pool { Lane, Read, Watch, Http };
+    enum class Pool { Lane, Read, Watch, Vitals, Http };
     void poolSized(Pool pool, int connections);
     void databaseOpened(Pool pool);
     void databaseClosed(Pool pool); // by us
@@ -81,6 +82,8 @@ public:
 
     // ---- the rest ----
     void securityEvent(SecurityEvent::Kind kind);
+    void vitalsSeen(const VitalSigns &signs);
+    void certificateEnds(Instant end);
 
     // The text that Prometheus reads.
     [[nodiscard]] std::string text();

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "server/telemetry/server_metrics.h"
+#include "server/telemetry/vital_signs.h"
+#include "shared/store/server_storage_sql.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <mutex>
+
+namespace film::server {
+
+// Looks now and then at what no event tells of. Lives on a thread of its own, with a connection to
+// the database of its own, so that nobody waits for it.
+class VitalsWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QString database;   // as of the server
+        QString dataFolder; // may be empty
+    };
+    VitalsWatch(Settings settings, const Clock &clock, ServerMetrics &metrics,
+                store::StatementWatch &statements);
+    ~VitalsWatch() override;
+
+    void start(); // in the thread it was moved to
+    void finish();
+
+    // Of the last look. From any thread.
+    [[nodiscard]] VitalSigns signs() const;
+
+private:
+    void look();
+    [[nodiscard]] store::ServerStorageSql *storage();
+
+    const Settings m_settings;
+    const Clock &m_clock;
+    ServerMetrics &m_metrics;
+    store::StatementWatch &m_statements;
+    std::unique_ptr<store::ServerStorageSql> m_storage;
+    QTimer m_timer;
+    mutable std::mutex m_mutex;
+    VitalSigns m_signs; // behind the mutex
+};
+
+} // namespace film::server
