@@ -297,6 +297,140 @@ private slots:
             "filmtracker_security_events_total{kind=\"hello-refused\"} 1\n"));
     }
 
+    // A run of everything that has names, times, amounts and secrets in it, good and bad; then the
+    // log is searched for all of them.
+    void nothingThatPeopleSaidIsInTheLog()
+    {
+        QTemporaryDir files;
+        const auto file = [&files](const QString &name, const QByteArray &text) {
+            QFile to(files.filePath(name));
+            if (!to.open(QIODevice::WriteOnly) || to.write(text) != text.size())
+                qFatal("no file for the test");
+            return to.fileName();
+        };
+        const QStringList production{u"--production"_s, m_fixture->production.toString()};
+        QVERIFY(!m_daemon
+                     ->admin(QStringList{u"import-crew"_s} + production
+                             + QStringList{file(u"crew.csv"_s,
+                                                "Name,Department,Position,Unit,Hourly rate,"
+                                                "Currency\n"
+                                                "Maya Lindqvist,Camera,1st AC,Main,4711.37,"
+                                                "USD\n")})
+                     .isEmpty());
+        QVERIFY(!m_daemon
+                     ->admin(QStringList{u"import-days"_s} + production
+                             + QStringList{file(u"days.csv"_s,
+                                                "Person,Department,Date,Unit,Type,Line\n"
+                                                "Maya Lindqvist,Camera,2025-11-20,Main,work,"
+                                                "0747 1313-1343 1923\n")})
+                     .isEmpty());
+        const QString code =
+            ServerDaemon::jsonOf("\r\n\r\n"
+                                 + m_daemon->admin(QStringList{u"invite"_s} + production
+                                                   + QStringList{u"--role"_s, u"coordinator"_s}))
+                .value(u"code"_s)
+                .toString();
+        QVERIFY(!code.isEmpty());
+
+        // A device: welcome, with a change that is applied, one that is kept aside and one that is
+        // forged; with a wrong code; without its token; with rubbish.
+        QVERIFY(m_device.join(m_daemon->url(), code));
+        QVERIFY(m_device.hello(m_daemon->url()));
+        m_device.say(
+            protocol::Push{1, {m_device.segmentOf({m_device.unitEnvelope(u"Splinter"_s)})}});
+        QVERIFY(m_device.hear<protocol::Ack>());
+        m_device.say(protocol::Incident{1, u"Maya Lindqvist 07:47"_s});
+        protocol::Segment forged = m_device.segmentOf({m_device.unitEnvelope(u"Splinter"_s)});
+        forged.signature[3] ^= 1;
+        m_device.say(protocol::Push{2, {forged}});
+        QVERIFY(m_device.hear<protocol::Nack>());
+        RawDevice stranger;
+        QVERIFY(stranger.open(m_daemon->url()));
+        stranger.say(stranger.joinWith(code)); // used up
+        QVERIFY(stranger.hear<protocol::JoinNo>());
+        QVERIFY(stranger.open(m_daemon->url()));
+        stranger.socket.sendBinaryMessage("Maya Lindqvist 07:47 4711.37");
+        QVERIFY(stranger.waitForClose());
+
+        // An account: its first password, signing in rightly and wrongly, reading, and asking for
+        // what is not there by names.
+        const QString login = u"maya@example.org"_s;
+        const QString password = u"nine grips carry crane"_s;
+        const QByteArray made =
+            m_daemon->admin({u"create-account"_s, u"--login"_s, login, u"--name"_s,
+                             u"Maya Lindqvist"_s, u"--data"_s, m_daemon->dataFolder()});
+        const QString first =
+            QJsonDocument::fromJson(made).object().value(u"password_code"_s).toString();
+        QVERIFY(m_daemon
+                    ->post("/api/v1/password-code",
+                           {{u"login"_s, login}, {u"code"_s, first}, {u"new_password"_s, password}})
+                    .startsWith("HTTP/1.1 204"));
+        const QJsonObject tokens = ServerDaemon::jsonOf(
+            m_daemon->post("/api/v1/session", {{u"login"_s, login}, {u"password"_s, password}}));
+        const QString access = tokens.value(u"access_token"_s).toString();
+        const QString refresh = tokens.value(u"refresh_token"_s).toString();
+        QVERIFY(!access.isEmpty() && !refresh.isEmpty());
+        QVERIFY(m_daemon->get("/api/v1/me", "Authorization: Bearer " + access.toLatin1() + "\r\n")
+                    .startsWith("HTTP/1.1 200"));
+        const QString wrong = u"forty grips drop crane"_s;
+        QVERIFY(m_daemon
+                    ->post("/api/v1/session", {{u"login"_s, login}, {u"password"_s, wrong}},
+                           "X-Request-Id: Maya Lindqvist\r\n")
+                    .startsWith("HTTP/1.1 401"));
+        QVERIFY(m_daemon
+                    ->get("/api/v1/people/Maya%20Lindqvist?rate=4711.37",
+                          "Authorization: Bearer " + access.toLatin1() + "x\r\n")
+                    .startsWith("HTTP/1.1 4"));
+        // And a statement that fails with all of that bound to it.
+        store::Database &database = m_fixture->storage->database();
+        QVERIFY(database.execute(u"ALTER TABLE account RENAME TO away"_s));
+        QVERIFY(m_daemon->post("/api/v1/session", {{u"login"_s, login}, {u"password"_s, password}})
+                    .startsWith("HTTP/1.1 5"));
+        QVERIFY(database.execute(u"ALTER TABLE away RENAME TO account"_s));
+        QCOMPARE(m_daemon->stop(), 0);
+
+        static const QRegularExpression ids(u"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}"_s);
+        QString log;
+        for (QJsonObject line : m_daemon->log()) {
+            QVERIFY(!line.isEmpty()); // every line is JSON
+            QVERIFY(!QDateTime::fromString(line.take(u"time"_s).toString(), Qt::ISODate).isNull());
+            for (const QString &key : {u"level"_s, u"category"_s, u"message"_s})
+                QVERIFY2(!line.value(key).toString().isEmpty(), qPrintable(key));
+            QString text = QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
+            log += text.remove(ids) + u'\n';
+        }
+        QVERIFY(log.contains(u"signed-in"_s) && log.contains(u"batch-unproven"_s));
+        const QByteArray token = m_device.joined.token;
+        for (const QString &said : {u"maya"_s,
+                                    u"lindqvist"_s,
+                                    u"example.org"_s,
+                                    u"camera"_s,
+                                    u"1st ac"_s,
+                                    u"splinter"_s,
+                                    u"laptop"_s,
+                                    u"night ferry"_s,
+                                    u"7:47"_s,
+                                    u"0747"_s,
+                                    u"13:13"_s,
+                                    u"19:23"_s,
+                                    u"1923"_s,
+                                    u"4711"_s,
+                                    u"2025-11-20"_s,
+                                    u"crane"_s,
+                                    password,
+                                    wrong,
+                                    code.toLower(),
+                                    QString(code).remove(u'-').toLower(),
+                                    first.toLower(),
+                                    access.toLower(),
+                                    refresh.toLower(),
+                                    access.section(u'.', 2).toLower(),
+                                    QString::fromLatin1(token.toHex()),
+                                    QString::fromLatin1(token.toBase64()).toLower()})
+            QVERIFY2(!said.isEmpty() && !log.toLower().contains(said),
+                     qPrintable(said + u" is in\n"_s + log));
+    }
+
     // Whatever somebody writes into a path, a method or a header: the series stay a closed set.
     void nothingFromOutsideIsALabel()
     {
