@@ -1,5 +1,6 @@
 #include "server/admin/admin_tasks.h"
 
+#include "server/admin/membership.h"
 #include "server/admin/production_reader.h"
 #include "server/identity/invite_code.h"
 #include "server/identity/member_grants.h"
@@ -263,6 +264,10 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
     const bool isOfCrew = person != known->crew.people.end();
     if (!isOfCrew && !seesEverything(role))
         return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
+    if (role != Role::Administrator) {
+        if (const Result<> stays = checkAdministratorStays(production, user); !stays)
+            return stays;
+    }
     return changeGrant(
         m_storage, production, user,
         [&](Grant &grant) {
@@ -288,8 +293,45 @@ Result<> AdminTasks::endMember(ProductionId production, UserId user)
         return fail(member.error());
     if (!*member)
         return fail(ErrorCode::NotFound, u"there is no such member"_s);
+    if (const Result<> stays = checkAdministratorStays(production, user); !stays)
+        return stays;
     return changeGrant(
         m_storage, production, user, [](Grant &grant) { grant.ended = true; }, m_now);
+}
+
+Result<bool> AdminTasks::isLastAdministrator(ProductionId production, UserId user)
+{
+    const auto isAdministrator = [&](UserId member) -> Result<bool> {
+        const auto now = membershipOf(m_storage, production, member);
+        if (!now)
+            return fail(now.error());
+        return *now && (*now)->role == Role::Administrator;
+    };
+    const Result<bool> isOne = isAdministrator(user);
+    if (!isOne || !*isOne)
+        return isOne;
+    const auto keys = store::ProductionRepository(m_storage.database()).keys(production);
+    const auto members = store::IdentityRepository(m_storage.database()).members(production);
+    if (!keys || !members)
+        return fail(keys ? members.error() : keys.error());
+    for (const store::MemberRow &member : *members) {
+        if (member.user == user || member.user == keys->systemUser)
+            continue;
+        const Result<bool> isAnother = isAdministrator(member.user);
+        if (!isAnother || *isAnother)
+            return isAnother ? Result<bool>(false) : isAnother;
+    }
+    return true;
+}
+
+Result<> AdminTasks::checkAdministratorStays(ProductionId production, UserId user)
+{
+    const Result<bool> isLast = isLastAdministrator(production, user);
+    if (!isLast)
+        return fail(isLast.error());
+    if (*isLast)
+        return fail(ErrorCode::Conflict, u"make someone else an administrator first"_s);
+    return {};
 }
 
 } // namespace film::server

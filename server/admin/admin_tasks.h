@@ -42,11 +42,16 @@ public:
     [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);
     [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, const QString &personName);
-    // The same by who they are as members: also of somebody who is not on the crew list.
+    // The same by who they are as members: also of somebody who is not on the crew list. Conflict
+    // if it would leave the production without an administrator.
     [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
 
+    // Of those who are members now; the server itself does not count.
+    [[nodiscard]] Result<bool> isLastAdministrator(ProductionId production, UserId user);
+
 private:
+    [[nodiscard]] Result<> checkAdministratorStays(ProductionId production, UserId user);
     struct Member {
         UserId user;
         Person person;

@@ -1,10 +1,9 @@
 #include "server/http/api_productions.h"
 
-#include "server/admin/admin_tasks.h"
 #include "server/admin/production_reader.h"
 #include "server/admin/production_wish.h"
 #include "server/http/api_values.h"
-#include "server/identity/member_grants.h"
+#include "server/http/production_desk.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
 
@@ -105,23 +104,16 @@ Result<WebResponse> listPeople(ApiCall &call)
 
 Result<WebResponse> listMembers(ApiCall &call)
 {
-    const auto members =
-        store::IdentityRepository(call.desk.storage.database()).members(call.production);
+    const auto members = ProductionDesk(call).members();
     if (!members)
         return fail(members.error());
     QJsonArray items;
-    for (const store::MemberRow &row : *members) {
-        // What the grant says now; somebody who has ended is listed as such.
-        const auto now = membershipOf(call.desk.storage, call.production, row.user);
-        if (!now)
-            return fail(now.error());
-        const Role role = *now ? (*now)->role : row.role;
-        items.append(QJsonObject{{u"user"_s, row.user.toString()},
-                                 {u"name"_s, row.name},
-                                 {u"person"_s, idOrNull(row.person)},
-                                 {u"role"_s, roleName(role)},
-                                 {u"active"_s, now->has_value()}});
-    }
+    for (const ProductionDesk::Member &member : *members)
+        items.append(QJsonObject{{u"user"_s, member.row.user.toString()},
+                                 {u"name"_s, member.row.name},
+                                 {u"person"_s, idOrNull(member.row.person)},
+                                 {u"role"_s, roleName(member.role)},
+                                 {u"active"_s, member.isActive}});
     return pageOf(items, std::nullopt);
 }
 
@@ -134,8 +126,7 @@ Result<WebResponse> changeRole(ApiCall &call)
     const std::optional<Role> role = roleFromName(*name);
     if (!role)
         return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*name));
-    AdminTasks tasks(call.desk.storage, call.now);
-    if (const Result<> done = tasks.giveRole(call.production, *user, *role); !done)
+    if (const Result<> done = ProductionDesk(call).giveRole(*user, *role); !done)
         return fail(done.error());
     return nothing();
 }
@@ -145,8 +136,7 @@ Result<WebResponse> endMember(ApiCall &call)
     const auto user = idIn<UserId>(call, u"user"_s);
     if (!user)
         return fail(user.error());
-    AdminTasks tasks(call.desk.storage, call.now);
-    if (const Result<> done = tasks.endMember(call.production, *user); !done)
+    if (const Result<> done = ProductionDesk(call).endMember(*user); !done)
         return fail(done.error());
     return nothing();
 }
@@ -154,21 +144,16 @@ Result<WebResponse> endMember(ApiCall &call)
 // Those of the account's own member, or all.
 Result<WebResponse> listDevices(ApiCall &call)
 {
-    const auto devices =
-        store::IdentityRepository(call.desk.storage.database()).devices(call.production);
+    const auto devices = ProductionDesk(call).devices();
     if (!devices)
         return fail(devices.error());
-    const Permissions permissions = call.member.permissions();
     QJsonArray items;
-    for (const store::DeviceRow &row : *devices) {
-        const bool isOwn = row.user == call.member.user;
-        if (permissions.reachesPerson(Action::SeeDevices, isOwn, false))
-            items.append(QJsonObject{{u"id"_s, row.device.toString()},
-                                     {u"user"_s, row.user.toString()},
-                                     {u"name"_s, row.name},
-                                     {u"signed_out"_s, row.revoked},
-                                     {u"certificate_ends"_s, timeText(row.certificateEndsMs)}});
-    }
+    for (const store::DeviceRow &row : *devices)
+        items.append(QJsonObject{{u"id"_s, row.device.toString()},
+                                 {u"user"_s, row.user.toString()},
+                                 {u"name"_s, row.name},
+                                 {u"signed_out"_s, row.revoked},
+                                 {u"certificate_ends"_s, timeText(row.certificateEndsMs)}});
     return pageOf(items, std::nullopt);
 }
 
@@ -177,15 +162,7 @@ Result<WebResponse> signDeviceOut(ApiCall &call)
     const auto device = idIn<DeviceId>(call, u"device"_s);
     if (!device)
         return fail(device.error());
-    const auto record = call.desk.storage.device(call.production, *device);
-    if (!record)
-        return fail(record.error());
-    const bool isOwn = *record && (*record)->user == call.member.user;
-    // One that may not be touched answers as one that is not there.
-    if (!*record || !call.member.permissions().reachesPerson(Action::SignDevicesOut, isOwn, false))
-        return fail(ErrorCode::NotFound, u"there is no such thing here"_s);
-    AdminTasks tasks(call.desk.storage, call.now);
-    if (const Result<> done = tasks.revokeDevice(call.production, *device); !done)
+    if (const Result<> done = ProductionDesk(call).signOut(*device); !done)
         return fail(done.error());
     return nothing();
 }
@@ -222,13 +199,8 @@ Result<WebResponse> invite(ApiCall &call)
         wish.role = roleFromName(*role);
         if (!wish.role)
             return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*role));
-        // Whoever may invite does not make administrators by it.
-        const bool isPlain = *wish.role == Role::Crew;
-        if (!isPlain && !call.member.permissions().reachesAll(Action::GiveRoles))
-            return fail(ErrorCode::PermissionDenied, u"only administrators give roles"_s);
     }
-    AdminTasks tasks(call.desk.storage, call.now);
-    const Result<QString> code = tasks.invite(call.production, wish);
+    const Result<QString> code = ProductionDesk(call).invite(wish);
     if (!code)
         return fail(code.error());
     WebResponse response = WebResponse::json({{u"code"_s, *code}}, 201);

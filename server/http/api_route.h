@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/http/membership.h"
+#include "server/admin/membership.h"
 #include "server/http/production_model.h"
 #include "server/http/web_message.h"
 #include "server/identity/account_admin.h"

@@ -1,5 +1,6 @@
 #include "server/http/router.h"
 
+#include "server/http/admission.h"
 #include "server/http/problem.h"
 #include "server/telemetry/logging.h"
 #include "shared/base/hash.h"
@@ -16,26 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype pathLengthMax = 1024;
-
-bool isName(const QString &part)
-{
-    return part.startsWith(u'{') && part.endsWith(u'}');
-}
-
-std::optional<std::map<QString, QString>> match(const QStringList &pattern,
-                                                const QStringList &parts)
-{
-    if (pattern.size() != parts.size())
-        return std::nullopt;
-    std::map<QString, QString> names;
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (isName(pattern.at(i)) && !parts.at(i).isEmpty())
-            names[pattern.at(i).mid(1, pattern.at(i).size() - 2)] = parts.at(i);
-        else if (pattern.at(i) != parts.at(i))
-            return std::nullopt;
-    }
-    return names;
-}
 
 bool isWriting(const QByteArray &method)
 {
@@ -65,11 +46,6 @@ bool isJson(const WebRequest &request)
         || type.startsWith("application/json;");
 }
 
-Error unknown()
-{
-    return {ErrorCode::NotFound, u"there is no such thing here"_s};
-}
-
 // So that what has not changed is not sent again (RFC 9110, 8.8.3 and 13.1.2).
 void addEntityTag(const WebRequest &request, WebResponse &response)
 {
@@ -94,18 +70,18 @@ Router::Router(std::vector<ApiRoute> routes, RouterServices &services)
     , m_services(services)
 {
     for (const ApiRoute &route : m_routes)
-        m_parts.push_back(route.pattern.split(u'/'));
+        m_patterns.emplace_back(route.pattern);
 }
 
 Router::Answer Router::answer(const WebRequest &request)
 {
     if (request.path.size() > pathLengthMax)
-        return {problem(unknown()), {}};
+        return {problem(unknownThing()), {}};
     const QStringList parts = request.path.split(u'/');
     const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     std::set<QByteArray> allowed;
     for (size_t i = 0; i < m_routes.size(); ++i) {
-        auto path = match(m_parts[i], parts);
+        auto path = m_patterns[i].match(parts);
         if (!path)
             continue;
         if (m_routes[i].method == method)
@@ -113,7 +89,7 @@ Router::Answer Router::answer(const WebRequest &request)
         allowed.insert(m_routes[i].method);
     }
     if (allowed.empty())
-        return {problem(unknown()), {}};
+        return {problem(unknownThing()), {}};
     WebResponse refused = problem(405, {ErrorCode::InvalidInput, u"this cannot be done to it"_s});
     QByteArrayList methods(allowed.begin(), allowed.end());
     refused.headers.emplace_back("Allow", methods.join(", "));
@@ -175,49 +151,6 @@ Result<Caller> Router::callerOf(const ApiCall &call)
     if (!principal)
         return fail(principal.error());
     return Caller(*principal);
-}
-
-// Whoever is no member is told what somebody is told who asks for a production that is not there.
-Result<> Router::admit(const Access &access, ApiCall &call)
-{
-    using Kind = Access::Kind;
-    if (access.kind == Kind::Anybody)
-        return {};
-    if (!call.caller)
-        return fail(ErrorCode::Unauthenticated, u"sign in first"_s);
-    if (call.caller->isReader
-        && (isWriting(call.request.method)
-            || (access.kind != Kind::Member && access.kind != Kind::WithDuty)))
-        return fail(ErrorCode::PermissionDenied,
-                    u"a personal token may only read what is in productions"_s);
-    if (access.kind == Kind::WithDuty)
-        return {};
-    if (access.kind == Kind::ServerAdministrator)
-        return call.caller->isFreeAdministrator();
-    if (const Result<> free = call.caller->isFree(); !free || access.kind == Kind::SignedIn)
-        return free;
-    const auto production = ProductionId::fromString(call.path[u"production"_s]);
-    if (!production)
-        return fail(unknown());
-    const auto memberships = call.desk.accounts.memberships(call.caller->account);
-    if (!memberships)
-        return fail(memberships.error());
-    const auto own =
-        std::ranges::find(*memberships, *production, &store::MembershipRow::production);
-    if (own == memberships->end())
-        return fail(unknown());
-    const auto member = membershipOf(call.desk.storage, *production, own->user);
-    if (!member)
-        return fail(member.error());
-    if (!*member)
-        return fail(unknown());
-    call.production = *production;
-    call.member = **member;
-    if (call.member.permissions().reach(access.action) < access.least)
-        return fail(ErrorCode::PermissionDenied,
-                    u"the role %1 may not: %2"_s.arg(roleName(call.member.role),
-                                                     actionName(access.action)));
-    return {};
 }
 
 } // namespace film::server

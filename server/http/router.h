@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/api_route.h"
+#include "server/http/path_pattern.h"
 
 namespace film::server {
 
@@ -41,10 +42,9 @@ private:
     [[nodiscard]] WebResponse answerTo(const ApiRoute &route, ApiCall &call,
                                        const Result<Caller> &caller);
     [[nodiscard]] static Result<Caller> callerOf(const ApiCall &call);
-    [[nodiscard]] static Result<> admit(const Access &access, ApiCall &call);
 
     const std::vector<ApiRoute> m_routes;
-    std::vector<QStringList> m_parts; // of the patterns
+    std::vector<PathPattern> m_patterns; // of the routes
     RouterServices &m_services;
 };
 

@@ -1,4 +1,4 @@
-#include "server/http/membership.h"
+#include "server/admin/membership.h"
 
 #include "shared/domain/records.h"
 #include "shared/store/identity_repository.h"

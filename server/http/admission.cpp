@@ -1,0 +1,56 @@
+#include "server/http/admission.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+Error unknownThing()
+{
+    return {ErrorCode::NotFound, u"there is no such thing here"_s};
+}
+
+Result<> admit(const Access &access, ApiCall &call)
+{
+    using Kind = Access::Kind;
+    if (access.kind == Kind::Anybody)
+        return {};
+    if (!call.caller)
+        return fail(ErrorCode::Unauthenticated, u"sign in first"_s);
+    const bool isWriting = call.request.method != "GET" && call.request.method != "HEAD";
+    if (call.caller->isReader
+        && (isWriting || (access.kind != Kind::Member && access.kind != Kind::WithDuty)))
+        return fail(ErrorCode::PermissionDenied,
+                    u"a personal token may only read what is in productions"_s);
+    if (access.kind == Kind::WithDuty)
+        return {};
+    if (access.kind == Kind::ServerAdministrator)
+        return call.caller->isFreeAdministrator();
+    if (const Result<> free = call.caller->isFree(); !free || access.kind == Kind::SignedIn)
+        return free;
+    const auto production = ProductionId::fromString(call.path[u"production"_s]);
+    if (!production)
+        return fail(unknownThing());
+    const auto memberships = call.desk.accounts.memberships(call.caller->account);
+    if (!memberships)
+        return fail(memberships.error());
+    const auto own =
+        std::ranges::find(*memberships, *production, &store::MembershipRow::production);
+    if (own == memberships->end())
+        return fail(unknownThing());
+    const auto member = membershipOf(call.desk.storage, *production, own->user);
+    if (!member)
+        return fail(member.error());
+    if (!*member)
+        return fail(unknownThing());
+    call.production = *production;
+    call.member = **member;
+    if (call.member.permissions().reach(access.action) < access.least)
+        return fail(ErrorCode::PermissionDenied,
+                    u"the role %1 may not: %2"_s.arg(roleName(call.member.role),
+                                                     actionName(access.action)));
+    return {};
+}
+
+} // namespace film::server

@@ -1,0 +1,103 @@
+#include "server/http/production_desk.h"
+
+#include "server/http/admission.h"
+#include "shared/store/production_repository.h"
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+Result<UserId> ProductionDesk::systemUser()
+{
+    const auto keys =
+        store::ProductionRepository(m_call.desk.storage.database()).keys(m_call.production);
+    if (!keys)
+        return fail(keys.error());
+    return keys->systemUser;
+}
+
+Result<ProductionDesk::Member> ProductionDesk::asNow(const store::MemberRow &row)
+{
+    const auto now = membershipOf(m_call.desk.storage, m_call.production, row.user);
+    if (!now)
+        return fail(now.error());
+    return Member{row, *now ? (*now)->role : row.role, now->has_value()};
+}
+
+Result<std::vector<ProductionDesk::Member>> ProductionDesk::members()
+{
+    const auto rows = identities().members(m_call.production);
+    const auto system = systemUser();
+    if (!rows || !system)
+        return fail(rows ? system.error() : rows.error());
+    std::vector<Member> members;
+    for (const store::MemberRow &row : *rows) {
+        if (row.user == *system)
+            continue;
+        const Result<Member> member = asNow(row);
+        if (!member)
+            return fail(member.error());
+        members.push_back(*member);
+    }
+    return members;
+}
+
+Result<ProductionDesk::Member> ProductionDesk::member(UserId user)
+{
+    const auto row = identities().member(m_call.production, user);
+    const auto system = systemUser();
+    if (!row || !system)
+        return fail(row ? system.error() : row.error());
+    if (!*row || user == *system)
+        return fail(unknownThing());
+    return asNow(**row);
+}
+
+Result<std::vector<store::DeviceRow>> ProductionDesk::devices()
+{
+    const auto rows = identities().devices(m_call.production);
+    const auto system = systemUser();
+    if (!rows || !system)
+        return fail(rows ? system.error() : rows.error());
+    const Permissions permissions = m_call.member.permissions();
+    std::vector<store::DeviceRow> seen;
+    std::ranges::copy_if(*rows, std::back_inserter(seen), [&](const store::DeviceRow &row) {
+        const bool isOwn = row.user == m_call.member.user;
+        return row.user != *system && permissions.reachesPerson(Action::SeeDevices, isOwn, false);
+    });
+    return seen;
+}
+
+Result<store::DeviceRow> ProductionDesk::ownOrAnyDevice(DeviceId device)
+{
+    const auto rows = devices();
+    if (!rows)
+        return fail(rows.error());
+    const auto row = std::ranges::find(*rows, device, &store::DeviceRow::device);
+    if (row == rows->end()
+        || !m_call.member.permissions().reachesPerson(Action::SignDevicesOut,
+                                                      row->user == m_call.member.user, false))
+        return fail(unknownThing());
+    return *row;
+}
+
+Result<> ProductionDesk::signOut(DeviceId device)
+{
+    const auto row = ownOrAnyDevice(device);
+    if (!row)
+        return fail(row.error());
+    return m_tasks.revokeDevice(m_call.production, device);
+}
+
+Result<QString> ProductionDesk::invite(const InviteWish &wish)
+{
+    // Whoever may invite does not make administrators by it.
+    const bool isPlain = wish.role.value_or(Role::Crew) == Role::Crew;
+    if (!isPlain && !m_call.member.permissions().reachesAll(Action::GiveRoles))
+        return fail(ErrorCode::PermissionDenied, u"only administrators give roles"_s);
+    return m_tasks.invite(m_call.production, wish);
+}
+
+} // namespace film::server

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "server/admin/admin_tasks.h"
+#include "server/http/api_route.h"
+#include "shared/store/identity_repository.h"
+
+namespace film::server {
+
+// What a member of a production does there by HTTP, from a program or from a page: the use cases
+// with the member's permissions. What the member may not know of answers as what is not there.
+class ProductionDesk
+{
+public:
+    // A call that was admitted as a member's.
+    explicit ProductionDesk(const ApiCall &call)
+        : m_call(call)
+        , m_tasks(call.desk.storage, call.now)
+    {}
+
+    struct Member {
+        store::MemberRow row;
+        Role role = Role::Crew; // now, by the grant
+        bool isActive = true;   // false for somebody who has ended
+    };
+    // All of them but the server itself.
+    [[nodiscard]] Result<std::vector<Member>> members();
+    // NotFound
+    [[nodiscard]] Result<Member> member(UserId user);
+    // Those that the caller may see, but for the server's own.
+    [[nodiscard]] Result<std::vector<store::DeviceRow>> devices();
+    // One that the caller may sign out; NotFound for any other.
+    [[nodiscard]] Result<store::DeviceRow> ownOrAnyDevice(DeviceId device);
+    [[nodiscard]] Result<> signOut(DeviceId device);
+    // The code. PermissionDenied for a role that the caller may not give.
+    [[nodiscard]] Result<QString> invite(const InviteWish &wish);
+    [[nodiscard]] Result<> giveRole(UserId user, Role role)
+    {
+        return m_tasks.giveRole(m_call.production, user, role);
+    }
+    [[nodiscard]] Result<> endMember(UserId user)
+    {
+        return m_tasks.endMember(m_call.production, user);
+    }
+    [[nodiscard]] Result<bool> isLastAdministrator(UserId user)
+    {
+        return m_tasks.isLastAdministrator(m_call.production, user);
+    }
+
+private:
+    [[nodiscard]] store::IdentityRepository identities()
+    {
+        return store::IdentityRepository(m_call.desk.storage.database());
+    }
+    [[nodiscard]] Result<Member> asNow(const store::MemberRow &row);
+    // Under which the server itself is a member.
+    [[nodiscard]] Result<UserId> systemUser();
+
+    const ApiCall &m_call;
+    AdminTasks m_tasks;
+};
+
+} // namespace film::server
