@@ -134,6 +134,8 @@ void IoWorker::onLive(SessionRunner *runner)
     const ServerSession &session = runner->session();
     runner->setLiveNumber(++*m_settings.liveNumbers);
     m_live[session.production()].push_back(runner);
+    m_services.presence.came(session.production(), session.device().device, session.app(),
+                             m_services.clock.now());
     emit productionOpened(session.production());
     emit streamWentLive(session.stream(), runner->liveNumber());
 }
@@ -144,8 +146,11 @@ void IoWorker::onClosed(SessionRunner *runner)
         return;
     const ProductionId production = runner->session().production();
     if (const auto live = m_live.find(production); live != m_live.end()) {
-        if (std::erase(live->second, runner) > 0)
+        if (std::erase(live->second, runner) > 0) {
+            m_services.presence.left(production, runner->session().device().device,
+                                     m_services.clock.now());
             emit productionClosed(production);
+        }
         if (live->second.empty())
             m_live.erase(live);
     }

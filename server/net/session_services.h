@@ -3,6 +3,7 @@
 #include "server/lanes/lanes.h"
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
+#include "server/net/device_presence.h"
 #include "shared/sync/hello_check.h"
 #include "shared/sync/signing.h"
 
@@ -19,6 +20,7 @@ struct SessionServices {
     ServerMetrics &metrics;
     AttemptLimiter &hellos;
     AttemptLimiter &joins;
+    DevicePresence &presence;
     sync::HelloPolicy helloPolicy;
 };
 

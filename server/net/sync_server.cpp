@@ -91,7 +91,7 @@ Result<> SyncServer::start()
                     watch->used(production, isOpened);
                 }},
                {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
-                m_joins, sync::HelloPolicy{m_config.oldestApp}});
+                m_joins, m_presence, sync::HelloPolicy{m_config.oldestApp}});
     m_watchThread->start();
     m_vitals =
         std::make_unique<VitalsWatch>(VitalsWatch::Settings{m_config.database, m_config.dataFolder},

@@ -51,6 +51,7 @@ public:
     };
     // From any thread.
     [[nodiscard]] Health health() const;
+    [[nodiscard]] const DevicePresence &presence() const { return m_presence; }
 
 private:
     void noteCertificate(const TlsFiles &files);
@@ -62,6 +63,7 @@ private:
     sync::Ed25519Verifier m_verifier;
     AttemptLimiter m_hellos;
     AttemptLimiter m_joins;
+    DevicePresence m_presence;
     Endpoint m_endpoint;
     std::atomic<bool> m_isStopping = false;
     mutable std::atomic<bool> m_hasStarted = false;

@@ -129,6 +129,7 @@ public:
     [[nodiscard]] ProductionId production() const { return m_hello.production; }
     [[nodiscard]] const DeviceRecord &device() const { return m_device; }
     [[nodiscard]] StreamId stream() const { return m_hello.stream; }
+    [[nodiscard]] const QString &app() const { return m_hello.app; }
     [[nodiscard]] const Visibility &visibility() const { return m_visibility; }
     [[nodiscard]] quint64 cursor() const { return m_cursor; }
     // How much of the log the device last said is on its disk; 0 if it said nothing yet.
