@@ -1,5 +1,6 @@
 #include "server/admin/admin_command.h"
 #include "server/config/server_config.h"
+#include "server/console/console.h"
 #include "server/http/http_server.h"
 #include "server/net/certificate_watch.h"
 #include "server/net/sync_server.h"
@@ -70,6 +71,7 @@ int serve(const QStringList &arguments)
     }
     const film::SystemClock clock;
     std::unique_ptr<WebService> service;
+    std::unique_ptr<Console> console;
     if (config->dataFolder.isEmpty()) {
         qCWarning(serverLog) << "without --data there is no API: it keeps a key there";
     } else if (!config->http.isLoopback() && !config->hasTls() && !config->insecureListen) {
@@ -88,6 +90,12 @@ int serve(const QStringList &arguments)
             return EXIT_FAILURE;
         }
         service = *std::move(made);
+        console = std::make_unique<Console>(service->forPages(), service->box(),
+                                            ConsoleFacts{*config, clock.now(),
+                                                         [&server] { return server.health(); },
+                                                         &server.presence()});
+        service->alsoServe(
+            [&console](const WebRequest &request) { return console->answer(request); });
     }
     std::unique_ptr<CertificateWatch> certificate;
     HttpDaemon::Settings httpSettings{config->http, {}, config->trustedProxies};

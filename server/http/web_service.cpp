@@ -94,6 +94,15 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
 
 WebService::~WebService() = default;
 
+Router::Answer WebService::answer(const WebRequest &request)
+{
+    if (m_pages) {
+        if (auto page = m_pages(request))
+            return {*std::move(page), {}};
+    }
+    return m_router.answer(request);
+}
+
 // A connection belongs to the thread that opened it. The threads end with the HTTP server, before
 // this does.
 Result<ApiDesk *> WebService::desk()

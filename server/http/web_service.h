@@ -29,10 +29,14 @@ public:
     ~WebService() override;
     Q_DISABLE_COPY_MOVE(WebService)
 
-    [[nodiscard]] Router::Answer answer(const WebRequest &request)
-    {
-        return m_router.answer(request);
-    }
+    // Pages beside the API: nothing for a path that is not theirs. Before the first request.
+    using Pages = std::function<std::optional<WebResponse>(const WebRequest &)>;
+    void alsoServe(Pages pages) { m_pages = std::move(pages); }
+    // What pages work with.
+    [[nodiscard]] RouterServices &forPages() { return *this; }
+    [[nodiscard]] const SecretBox &box() const { return m_box; }
+
+    [[nodiscard]] Router::Answer answer(const WebRequest &request);
     [[nodiscard]] const std::vector<ApiRoute> &routes() const { return m_router.routes(); }
 
 private:
@@ -54,6 +58,7 @@ private:
     ProductionModels m_models;
     std::atomic<qint64> m_forgetMs = 0; // when to look next for what nobody can ask for any more
     Router m_router;
+    Pages m_pages;
 };
 
 } // namespace film::server

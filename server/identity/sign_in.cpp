@@ -316,6 +316,12 @@ Result<std::optional<PasswordProblem>> SignIn::changePassword(const Principal &b
     return std::nullopt;
 }
 
+Result<> SignIn::confirmPassword(const Principal &by, const QString &password, Instant now)
+{
+    const auto account = proven(by, password, now);
+    return account ? Result<>() : fail(account.error());
+}
+
 Result<std::optional<PasswordProblem>> SignIn::redeemCode(const SignInRequest &request,
                                                           const QString &newPassword, Instant now)
 {

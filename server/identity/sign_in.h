@@ -75,6 +75,9 @@ public:
                                                                         const QString &oldPassword,
                                                                         const QString &newPassword,
                                                                         Instant now);
+    // Whether it is still them, before something that counts: nothing changes. Errors as above.
+    [[nodiscard]] Result<> confirmPassword(const Principal &by, const QString &password,
+                                           Instant now);
     // With the code that an administrator gave out: the first password, or one that was forgotten.
     // It does not sign in: a second factor is still asked for. Errors as above.
     [[nodiscard]] Result<std::optional<PasswordProblem>>

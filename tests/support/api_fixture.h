@@ -121,19 +121,17 @@ public:
                    {{u"login"_s, login}, {u"password"_s, password}, {u"code"_s, code}});
     }
     // An administrator of the server, who has to have a second factor.
-    QString administrator()
+    QString administrator(UserId member = {})
     {
-        const QString early = account(u"root@example.org"_s, {}, true);
+        const QString early = account(u"root@example.org"_s, member, true);
         const Reply begun =
             ask("POST", u"/api/v1/me/second-factor"_s, {{u"password"_s, password}}, early);
-        const QByteArray secret = fromBase32(begun.at(u"secret"_s));
-        const auto code = [&] {
-            return hotpCode(secret, quint64(totpStep(m_clock.now())), totp::digits);
-        };
-        if (ask("PUT", u"/api/v1/me/second-factor"_s, {{u"code"_s, code()}}, early).status() != 200)
+        m_adminSecret = fromBase32(begun.at(u"secret"_s));
+        if (ask("PUT", u"/api/v1/me/second-factor"_s, {{u"code"_s, adminCode()}}, early).status()
+            != 200)
             qFatal("no second factor");
         m_clock.time += 31s; // each code counts once
-        return signIn(u"root@example.org"_s, code()).at(u"access_token"_s);
+        return signIn(u"root@example.org"_s, adminCode()).at(u"access_token"_s);
     }
 
     [[nodiscard]] QString under(const QString &rest) const
@@ -181,7 +179,14 @@ public:
             qFatal("no days: %s", done ? "a row is not ready" : qPrintable(done.error().message));
     }
     test::FixedClock &clock() { return m_clock; }
-    [[nodiscard]] const WebService &service() const { return *m_service; }
+    [[nodiscard]] WebService &service() const { return *m_service; }
+    [[nodiscard]] ProductionId production() const { return m_production; }
+    // What an authenticator app of the administrator shows; counts once.
+    [[nodiscard]] QString adminCode() const
+    {
+        return hotpCode(m_adminSecret, quint64(totpStep(m_clock.now())), totp::digits);
+    }
+    [[nodiscard]] QByteArray adminSecret() const { return m_adminSecret; }
     store::ServerStorageSql &storage() { return *m_storage; }
 
 private:
@@ -243,6 +248,7 @@ private:
     ProductionId m_production;
     std::vector<Person> m_people;
     quint64 m_members = 0;
+    QByteArray m_adminSecret;
 };
 
 } // namespace film::tests

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/console/console_call.h"
+#include "server/http/production_desk.h"
+
+namespace film::server {
+
+// Who is on the production, by name. With `shownMax` as a part of another page.
+[[nodiscard]] Result<Html> memberPanel(const ConsoleCall &call, std::optional<size_t> shownMax,
+                                       const QString &typed = {});
+[[nodiscard]] QString memberName(const ProductionDesk::Member &member);
+
+} // namespace film::server
