@@ -178,6 +178,12 @@ public:
         if (!done || !allReady(done->verdicts))
             qFatal("no days: %s", done ? "a row is not ready" : qPrintable(done.error().message));
     }
+    // After another crew list.
+    void readPeople() { m_people = readProduction(*m_storage, m_production)->crew.people; }
+    [[nodiscard]] AccountId accountId(const QString &login)
+    {
+        return (*store::AccountRepository(m_storage->database()).withLogin(login))->id;
+    }
     test::FixedClock &clock() { return m_clock; }
     [[nodiscard]] WebService &service() const { return *m_service; }
     [[nodiscard]] ProductionId production() const { return m_production; }
@@ -235,8 +241,7 @@ private:
                                            "Nils Aaberg,Electric,Lamp operator,Main\n");
         if (!crew)
             qFatal("no crew");
-        const auto known = readProduction(*m_storage, m_production);
-        m_people = known->crew.people;
+        readPeople();
     }
 
     const TestDatabase &m_place;

@@ -34,7 +34,7 @@ public:
         m_console = std::make_unique<Console>(api.service().forPages(), api.service().box(),
                                               ConsoleFacts{config, api.clock().time - 29h,
                                                            [this] { return m_sync->health(); },
-                                                           &m_sync->presence()});
+                                                           &presence});
         api.service().alsoServe(
             [this](const WebRequest &request) { return m_console->answer(request); });
         m_http = std::make_unique<HttpServer>(*m_sync, m_metrics, &api.service());
@@ -52,6 +52,7 @@ public:
     }
 
     Api api;
+    DevicePresence presence; // as the test wants it, not the server's
     UserId administrator;
     QString url;
 
