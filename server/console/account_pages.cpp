@@ -2,7 +2,11 @@
 
 #include "server/console/console_page.h"
 #include "server/console/console_words.h"
+#include "server/console/member_rows.h"
 #include "server/http/admission.h"
+#include "shared/store/production_repository.h"
+
+#include <algorithm>
 
 namespace film::server {
 
@@ -170,11 +174,110 @@ Result<store::AccountRow> accountIn(const ConsoleCall &call)
     return **account;
 }
 
+// Who is a member is told to administrators of the server, too: they say which account is whose,
+// and so could be anybody.
+Result<WebResponse> linkPage(const ConsoleCall &call, const QString &problem = {})
+{
+    const auto account = accountIn(call);
+    if (!account)
+        return fail(account.error());
+    store::ServerStorageSql &storage = call.api.desk.storage;
+    const auto productions = store::ProductionRepository(storage.database()).list();
+    if (!productions)
+        return fail(productions.error());
+    std::vector<Choice> members;
+    for (const store::ProductionRow &production : *productions) {
+        const auto known = ProductionDesk::membersOf(storage, production.id);
+        if (!known)
+            return fail(known.error());
+        for (const ProductionDesk::Member &member : *known) {
+            if (member.isActive)
+                members.push_back({production.id.toString() + u'/' + member.row.user.toString(),
+                                   u"%1: %2, %3"_s.arg(production.title, memberName(member),
+                                                       roleTitle(member.role))});
+        }
+    }
+    const Html form = members.empty()
+        ? emptyWords(u"Nobody has joined a production yet."_s)
+        : writeForm(call, pathOfAccount(*account, u"link"_s), u"stacked"_s,
+                    choiceOf(u"member"_s, u"Member"_s, members, call.field(u"member"_s)),
+                    el("div", {{"class", u"row"_s}}, button(u"Link"_s, u"main"_s),
+                       link(pathOfAccount(*account), u"Not now"_s, u"button"_s)));
+    Page page;
+    page.place = Place::Accounts;
+    page.title = u"Link to a member"_s;
+    page.body = panelOf(
+        {u"Who is %1?"_s.arg(account->displayName),
+         u"link"_s,
+         {},
+         {},
+         el("div", {{"class", u"pad"_s}}, problemNotice(problem),
+            el("p", {}, u"Here and in the API the account may then do what this member may."_s),
+            form)});
+    return framed(call, page);
+}
+
+Result<WebResponse> linkAccount(ConsoleCall &call)
+{
+    const auto account = accountIn(call);
+    const QString chosen = call.field(u"member"_s);
+    const auto production = ProductionId::fromString(chosen.section(u'/', 0, 0));
+    const auto user = UserId::fromString(chosen.section(u'/', 1));
+    if (!account)
+        return fail(account.error());
+    if (!production || !user)
+        return linkPage(call, u"Choose a member."_s);
+    const auto members = ProductionDesk::membersOf(call.api.desk.storage, *production);
+    const bool isMember =
+        members && std::ranges::any_of(*members, [&user](const ProductionDesk::Member &member) {
+            return member.row.user == *user;
+        });
+    if (!isMember)
+        return linkPage(call, u"Choose a member."_s);
+    const Result<> done = call.api.desk.accounts.link(*call.api.caller, {*production, *user},
+                                                      account->id, call.api.now);
+    if (!done && done.error().code == ErrorCode::AlreadyExists)
+        return linkPage(call,
+                        u"This account is another member of that production already. "
+                        "Nothing was changed."_s);
+    if (!done)
+        return fail(done.error());
+    return seeOther(pathOfAccount(*account).with(u"done"_s, u"linked"_s));
+}
+
+// What the account is a member of, with the way to link it.
+Result<Html> membershipPanel(const ConsoleCall &call, const store::AccountRow &account)
+{
+    store::ServerStorageSql &storage = call.api.desk.storage;
+    const auto memberships = call.api.desk.accounts.memberships(account.id);
+    const auto productions = store::ProductionRepository(storage.database()).list();
+    if (!memberships || !productions)
+        return fail(memberships ? productions.error() : memberships.error());
+    std::vector<TableRow> rows;
+    for (const store::MembershipRow &row : *memberships) {
+        const auto production =
+            std::ranges::find(*productions, row.production, &store::ProductionRow::id);
+        const auto member = membershipOf(storage, row.production, row.user);
+        if (!member)
+            return fail(member.error());
+        if (production != productions->end())
+            rows.push_back({production->title, *member ? roleTitle((*member)->role) : u"Left"_s});
+    }
+    return panelOf(
+        {u"Productions"_s,
+         u"productions"_s,
+         {},
+         link(pathOfAccount(account, u"link"_s), u"Link to a member…"_s, u"button small"_s),
+         rows.empty() ? emptyWords(u"This account is no member of a production."_s)
+                      : tableOf(u"Productions of this account"_s,
+                                {{u"Production"_s}, {u"Role"_s, u"kind"_s}}, rows)});
+}
+
 // What is done, what follows from it, and the button.
 Html actOf(const ConsoleCall &call, const LocalPath &to, const QString &words,
            const QString &follows, const QString &style = {})
 {
-    return el("div", {{"class", u"act"_s}}, el("p", {}, follows),
+    return el("div", {{"class", u"deed"_s}}, el("p", {}, follows),
               writeForm(call, to, u"plain"_s, button(words, style)));
 }
 
@@ -187,6 +290,9 @@ Result<WebResponse> showAccount(ConsoleCall &call)
         call.api.desk.accounts.sessions(*call.api.caller, account->id, call.api.now);
     if (!sessions)
         return fail(sessions.error());
+    const auto productions = membershipPanel(call, *account);
+    if (!productions)
+        return fail(productions.error());
     std::vector<TableRow> rows;
     for (const store::AccountSessionRow &session : *sessions)
         rows.push_back({session.client.isEmpty() ? u"Unnamed"_s : session.client, session.address,
@@ -227,6 +333,7 @@ Result<WebResponse> showAccount(ConsoleCall &call)
                              {u"Second factor"_s, factorOf(*account)},
                              {u"State"_s, stateOf(*account)},
                              {u"Since"_s, timeOf(account->createdMs, call.api.now, call.zone)}})}),
+           *productions,
            panelOf({u"Sessions"_s,
                     u"sessions"_s,
                     u"%1 open"_s.arg(rows.size()),
@@ -240,7 +347,7 @@ Result<WebResponse> showAccount(ConsoleCall &call)
                     u"acts"_s,
                     {},
                     {},
-                    el("div", {{"class", u"acts"_s}}, joined(acts))}));
+                    el("div", {{"class", u"deeds"_s}}, joined(acts))}));
     return framed(call, page);
 }
 
@@ -284,6 +391,9 @@ std::vector<ConsoleRoute> accountPages()
         {"GET", u"/console/accounts/new"_s, admin,
          [](ConsoleCall &call) -> Result<WebResponse> { return newAccountPage(call); }},
         {"GET", one, admin, showAccount},
+        {"GET", QString(one + u"/link"_s), admin,
+         [](ConsoleCall &call) -> Result<WebResponse> { return linkPage(call); }},
+        {"POST", QString(one + u"/link"_s), admin, linkAccount},
         {"POST", QString(one + u"/reset-password"_s), admin, resetPassword},
         {"POST", QString(one + u"/remove-second-factor"_s), admin,
          onAccount(&AccountAdmin::removeSecondFactor, u"factor"_s)},

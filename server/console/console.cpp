@@ -51,13 +51,6 @@ bool isSame(const QByteArray &left, const QByteArray &right)
     return difference == 0;
 }
 
-// What stands in front of the server and speaks TLS says so. Whoever claims it for themselves gets
-// cookies that they then do not send.
-bool cameOverTls(const WebRequest &request, const ServerConfig &config)
-{
-    return config.hasTls() || request.header("x-forwarded-proto") == "https";
-}
-
 Result<> readAccount(ConsoleCall &call)
 {
     store::AccountRepository accounts(call.api.desk.storage.database());
@@ -91,9 +84,10 @@ Result<> readProductions(ConsoleCall &call)
     return {};
 }
 
+// Times are those of the production that the visitor is at.
 Result<> readZone(ConsoleCall &call)
 {
-    const ProductionId id = call.api.production;
+    const ProductionId id = call.shown;
     const auto state = call.api.desk.storage.entity(id, EntityId::of(id));
     if (!state)
         return fail(state.error());
@@ -192,8 +186,7 @@ WebResponse Console::page(const WebRequest &request) const
         return barePage(desk.error());
     ConsoleCall call{
         {request, found.path, {}, {}, {}, {}, **desk, m_services.now()}, m_facts, m_box};
-    call.isSecure = cameOverTls(request, m_facts.config);
-    const ConsoleCookies cookies(call.isSecure);
+    const ConsoleCookies cookies(request.isSecure);
     const Result<Caller> caller = callerOf(call, cookies);
     if (!caller)
         return barePage(caller.error());
@@ -305,10 +298,10 @@ WebResponse Console::answerTo(const ConsoleRoute &route, ConsoleCall &call) cons
     if (isBoundToDuty)
         return seeOther(dutyPage(call.api.caller->duty));
     const Result<> admitted = admit(route.access, call.api);
-    chooseShown(call, ConsoleCookies(call.isSecure));
+    chooseShown(call, ConsoleCookies(call.api.request.isSecure));
     if (!admitted)
         return errorPage(call, admitted.error());
-    if (!call.api.production.isNull()) {
+    if (!call.shown.isNull()) {
         if (const Result<> zone = readZone(call); !zone)
             return errorPage(call, zone.error());
     }

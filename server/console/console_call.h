@@ -34,9 +34,8 @@ struct ConsoleCall {
     store::AccountRow account{};              // of somebody signed in
     std::vector<OwnProduction> productions{}; // of somebody signed in, by title
     ProductionId shown{};                     // what the pages of a production lead to from here
-    QTimeZone zone{QTimeZone::utc()};         // of the production, that times are shown in
+    QTimeZone zone{QTimeZone::utc()};         // of the production shown, for times
     QByteArrayList cookies{};                 // for Set-Cookie
-    bool isSecure = false;                    // the visitor came over TLS
 
     // Nothing for somebody who is a member of none.
     [[nodiscard]] const OwnProduction *shownProduction() const

@@ -4,6 +4,7 @@
 #include "server/console/console_words.h"
 #include "server/http/problem.h"
 
+#include <algorithm>
 #include <array>
 
 namespace film::server {
@@ -26,7 +27,7 @@ Html brand()
 {
     return el("a", {{"class", u"brand"_s}, Attribute::href(LocalPath())},
               el("span", {{"class", u"logo"_s}}, Html::icon(u"clapperboard"_s)),
-              product.toString());
+              el("span", {{"class", u"word"_s}}, product.toString()));
 }
 
 Html switcher(const ConsoleCall &call)
@@ -102,7 +103,19 @@ struct Entry {
     QString icon;
     QString words;
     LocalPath to;
+    Html beside{};
 };
+
+// How many devices are connected now; nothing where that is not known.
+Html onNow(const ConsoleCall &call, const OwnProduction &production)
+{
+    if (!call.facts.presence || !production.member.permissions().reachesAll(Action::SeeDevices))
+        return {};
+    const auto seen = call.facts.presence->of(production.id);
+    const auto on = std::ranges::count_if(seen, [](const auto &one) { return one.second.isOn; });
+    return el("span", {{"class", u"count"_s}}, countWords(on),
+              el("span", {{"class", u"hidden"_s}}, u" on now"_s));
+}
 
 std::vector<Entry> entriesFor(const ConsoleCall &call)
 {
@@ -115,7 +128,8 @@ std::vector<Entry> entriesFor(const ConsoleCall &call)
         };
         entries.push_back({Place::Overview, u"gauge"_s, u"Overview"_s, to(u"overview"_s)});
         if (may.reach(Action::SeeDevices) > Reach::Nobody)
-            entries.push_back({Place::Sessions, u"laptop"_s, u"Sessions"_s, to(u"sessions"_s)});
+            entries.push_back({Place::Sessions, u"laptop"_s, u"Sessions"_s, to(u"sessions"_s),
+                               onNow(call, *shown)});
         if (may.reachesAll(Action::SeeDevices))
             entries.push_back({Place::People, u"users"_s, u"People and roles"_s, to(u"people"_s)});
     } else {
@@ -140,7 +154,7 @@ Html navigation(const ConsoleCall &call, Place place)
                            el("a",
                               {Attribute::href(entry.to),
                                Attribute("aria-current", u"page"_s).onlyIf(entry.place == place)},
-                              Html::icon(entry.icon), entry.words)));
+                              Html::icon(entry.icon), entry.words, entry.beside)));
     const QString host = QString::fromLatin1(call.api.request.header("host")).left(100);
     return el("nav", {{"aria-label", u"Pages"_s}}, el("ul", {}, joined(items)),
               el("p", {{"class", u"about"_s}},

@@ -127,8 +127,9 @@ QString durationWords(std::chrono::milliseconds time)
 
 QString sizeWords(qint64 bytes)
 {
-    return english().formattedDataSize(bytes, bytes < 10 * 1024 * 1024 ? 1 : 0,
-                                       QLocale::DataSizeTraditionalFormat);
+    constexpr qint64 million = 1'000'000;
+    const bool isSmall = bytes >= million && bytes < 10 * million;
+    return english().formattedDataSize(bytes, isSmall ? 1 : 0, QLocale::DataSizeTraditionalFormat);
 }
 
 QString countWords(qint64 count)

@@ -40,8 +40,11 @@ Html versionCell(const DeviceEntry &row)
 {
     if (row.version.isEmpty())
         return u"–"_s;
-    return row.isOld ? mark(Tone::Warning, u"triangle-alert"_s, row.version + u", too old"_s)
-                     : Html(row.version);
+    if (!row.isOld)
+        return row.version;
+    return el("span", {{"title", u"Too old: it may hand over what it has, and gets nothing"_s}},
+              mark(Tone::Warning, u"triangle-alert"_s, row.version),
+              el("span", {{"class", u"hidden"_s}}, u", too old"_s));
 }
 
 Html signOutCell(const ConsoleCall &call, const DeviceEntry &row)
@@ -133,7 +136,7 @@ Html deviceTable(const ConsoleCall &call, const std::vector<DeviceEntry> &rows)
     return tableOf(u"Devices of the production"_s,
                    {{u"Device"_s},
                     {u"Person"_s},
-                    {u"Role"_s},
+                    {u"Role"_s, u"kind"_s},
                     {u"Last seen"_s, u"figures"_s},
                     {u"Version"_s, u"figures"_s},
                     {u"Sign out"_s, u"act"_s, false}},

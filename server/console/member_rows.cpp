@@ -82,7 +82,7 @@ Result<Html> memberPanel(const ConsoleCall &call, std::optional<size_t> shownMax
         if (!isPart)
             rows.back().push_back(endCell(call, member));
     }
-    std::vector<Column> columns{{u"Person"_s}, {u"Role"_s}, {u"State"_s}};
+    std::vector<Column> columns{{u"Person"_s}, {u"Role"_s, u"kind"_s}, {u"State"_s, u"kind"_s}};
     if (!isPart)
         columns.push_back({u"Remove"_s, u"act"_s, false});
     const Html table = rows.empty()

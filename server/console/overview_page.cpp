@@ -218,11 +218,15 @@ Result<WebResponse> showProduction(ConsoleCall &call)
            figure(u"Devices"_s, u"%1 on now"_s.arg(countWords(on)), u"of "_s + countWords(welcome)),
            *changes, *database, certificate),
         el("div", {{"class", u"two"_s}},
-           panelOf({u"Sessions"_s, u"sessions"_s, devicesBeside(*devices, qsizetype(welcome)),
-                    link(call.inProduction({u"sessions"_s}), u"See all"_s),
-                    first.empty() ? emptyWords(u"No device has joined yet."_s)
-                                  : deviceTable(call, first)}),
-           people));
+           el("div", {{"class", u"stack"_s}},
+              panelOf({u"Sessions"_s, u"sessions"_s, devicesBeside(*devices, qsizetype(welcome)),
+                       link(call.inProduction({u"sessions"_s}),
+                            el("span", {}, u"See all"_s,
+                               el("span", {{"class", u"hidden"_s}}, u" sessions"_s))),
+                       first.empty() ? emptyWords(u"No device has joined yet."_s)
+                                     : deviceTable(call, first)})),
+           el("div", {{"class", u"stack"_s}},
+              call.account.isAdministrator ? noBackupsPanel(true) : Html(), people)));
     return framed(call, page);
 }
 

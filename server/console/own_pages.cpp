@@ -170,6 +170,11 @@ QString factorState(const ConsoleCall &call)
     return call.account.hasSecondFactor() ? u"Authenticator app"_s : u"None"_s;
 }
 
+QString clientOf(const store::AccountSessionRow &session)
+{
+    return session.client.isEmpty() ? u"Unnamed"_s : session.client;
+}
+
 Result<WebResponse> showAccount(ConsoleCall &call)
 {
     const auto sessions = call.api.desk.signIn.sessions(*call.api.caller, call.api.now);
@@ -179,7 +184,7 @@ Result<WebResponse> showAccount(ConsoleCall &call)
     for (const store::AccountSessionRow &session : *sessions) {
         const bool isThis = session.id == call.api.caller->session;
         rows.push_back(
-            {isThis ? Html(u"This one"_s) : Html(session.client), session.address,
+            {isThis ? u"This one"_s : clientOf(session), session.address,
              timeOf(session.createdMs, call.api.now, call.zone),
              timeOf(session.usedMs, call.api.now, call.zone),
              isThis ? Html()
@@ -189,7 +194,7 @@ Result<WebResponse> showAccount(ConsoleCall &call)
                         u"plain"_s,
                         button(el("span", {}, u"Sign out"_s,
                                   el("span", {{"class", u"hidden"_s}},
-                                     u" "_s + session.client + u" at "_s + session.address)),
+                                     u" "_s + clientOf(session) + u" at "_s + session.address)),
                                u"small"_s))});
     }
     Page page;

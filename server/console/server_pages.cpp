@@ -59,19 +59,12 @@ Result<WebResponse> showBackups(ConsoleCall &call)
     Page page;
     page.place = Place::Backups;
     page.title = u"Backups"_s;
-    page.body = el(
-        "div", {{"class", u"stack"_s}},
-        panelOf({u"Backups"_s,
-                 u"backups"_s,
-                 {},
-                 {},
-                 emptyWords(u"This server makes no backups yet, and it does not know of those that "
-                            "you make. The database is yours to save, each night."_s)}),
-        panelOf({u"What to run"_s,
-                 u"how"_s,
-                 {},
-                 {},
-                 el("div", {{"class", u"pad"_s}}, howToBackUp(call))}));
+    page.body = el("div", {{"class", u"stack"_s}}, noBackupsPanel(false),
+                   panelOf({u"What to run"_s,
+                            u"how"_s,
+                            {},
+                            {},
+                            el("div", {{"class", u"pad"_s}}, howToBackUp(call))}));
     return framed(call, page);
 }
 
@@ -137,8 +130,8 @@ Result<WebResponse> showSettings(ConsoleCall &call)
                             u"keys"_s,
                             {},
                             {},
-                            el("div", {{"class", u"acts"_s}},
-                               el("div", {{"class", u"act"_s}},
+                            el("div", {{"class", u"deeds"_s}},
+                               el("div", {{"class", u"deed"_s}},
                                   el("p", {},
                                      u"It is replaced every month by itself. A new key now: nobody "
                                      "has to sign in again."_s),
@@ -156,6 +149,16 @@ Result<WebResponse> rotateKeys(ConsoleCall &call)
 }
 
 } // namespace
+
+Html noBackupsPanel(bool isPart)
+{
+    return panelOf({u"Backups"_s,
+                    u"backups"_s,
+                    {},
+                    isPart ? link(LocalPath({u"backups"_s}), u"What to run"_s) : Html(),
+                    emptyWords(u"This server makes no backups yet, and it does not know of those "
+                               "that you make. The database is yours to save, each night."_s)});
+}
 
 CertificateFacts certificateFacts(const ServerConfig &config)
 {

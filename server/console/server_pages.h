@@ -7,6 +7,9 @@ namespace film::server {
 // What the server makes of itself: backups, settings.
 [[nodiscard]] std::vector<ConsoleRoute> serverPages();
 
+// Says that there are none; as a part of another page with the way to this one.
+[[nodiscard]] Html noBackupsPanel(bool isPart);
+
 struct CertificateFacts {
     bool isThere = false;
     std::optional<Instant> ends; // nothing if it cannot be read

@@ -136,7 +136,7 @@ WebResponse entered(ConsoleCall &call, const SignedIn &signedIn)
         (void)call.api.desk.signIn.signOut(*call.api.caller, call.api.now);
     }
     keepSignedIn(call, signedIn);
-    call.cookies.append(ConsoleCookies(call.isSecure)
+    call.cookies.append(ConsoleCookies(call.api.request.isSecure)
                             .set(ConsoleCookies::Name::Visit, {}, std::chrono::seconds(0)));
     return seeOther(signedIn.duty == Principal::Duty::None ? backTo(call)
                                                            : dutyPage(signedIn.duty));
@@ -246,7 +246,7 @@ Result<WebResponse> signOut(ConsoleCall &call)
     using Name = ConsoleCookies::Name;
     if (const Result<> done = call.api.desk.signIn.signOut(*call.api.caller, call.api.now); !done)
         return fail(done.error());
-    const ConsoleCookies cookies(call.isSecure);
+    const ConsoleCookies cookies(call.api.request.isSecure);
     for (const Name name : {Name::Access, Name::Refresh, Name::Production})
         call.cookies.append(cookies.set(name, {}, std::chrono::seconds(0)));
     return seeOther(LocalPath({u"sign-in"_s}).with(u"done"_s, u"signed-out"_s));
@@ -257,7 +257,7 @@ Result<WebResponse> signOut(ConsoleCall &call)
 void keepSignedIn(ConsoleCall &call, const SignedIn &signedIn)
 {
     using Name = ConsoleCookies::Name;
-    const ConsoleCookies cookies(call.isSecure);
+    const ConsoleCookies cookies(call.api.request.isSecure);
     const auto life =
         std::chrono::duration_cast<std::chrono::seconds>(signedIn.sessionEnds - call.api.now);
     call.cookies.append(cookies.set(Name::Access, signedIn.accessToken, life));

@@ -9,39 +9,55 @@ namespace film::server {
 
 using namespace Qt::StringLiterals;
 
-Result<UserId> ProductionDesk::systemUser()
+namespace {
+
+// Under which the server itself is a member.
+Result<UserId> systemUserOf(store::ServerStorageSql &storage, ProductionId production)
 {
-    const auto keys =
-        store::ProductionRepository(m_call.desk.storage.database()).keys(m_call.production);
+    const auto keys = store::ProductionRepository(storage.database()).keys(production);
     if (!keys)
         return fail(keys.error());
     return keys->systemUser;
 }
 
-Result<ProductionDesk::Member> ProductionDesk::asNow(const store::MemberRow &row)
+Result<ProductionDesk::Member> asNow(store::ServerStorageSql &storage, ProductionId production,
+                                     const store::MemberRow &row)
 {
-    const auto now = membershipOf(m_call.desk.storage, m_call.production, row.user);
+    const auto now = membershipOf(storage, production, row.user);
     if (!now)
         return fail(now.error());
-    return Member{row, *now ? (*now)->role : row.role, now->has_value()};
+    return ProductionDesk::Member{row, *now ? (*now)->role : row.role, now->has_value()};
 }
 
-Result<std::vector<ProductionDesk::Member>> ProductionDesk::members()
+} // namespace
+
+Result<UserId> ProductionDesk::systemUser()
 {
-    const auto rows = identities().members(m_call.production);
-    const auto system = systemUser();
+    return systemUserOf(m_call.desk.storage, m_call.production);
+}
+
+Result<std::vector<ProductionDesk::Member>>
+ProductionDesk::membersOf(store::ServerStorageSql &storage, ProductionId production)
+{
+    const auto rows = store::IdentityRepository(storage.database()).members(production);
+    const auto system = systemUserOf(storage, production);
     if (!rows || !system)
         return fail(rows ? system.error() : rows.error());
     std::vector<Member> members;
     for (const store::MemberRow &row : *rows) {
         if (row.user == *system)
             continue;
-        const Result<Member> member = asNow(row);
+        const Result<Member> member = asNow(storage, production, row);
         if (!member)
             return fail(member.error());
         members.push_back(*member);
     }
     return members;
+}
+
+Result<std::vector<ProductionDesk::Member>> ProductionDesk::members()
+{
+    return membersOf(m_call.desk.storage, m_call.production);
 }
 
 Result<ProductionDesk::Member> ProductionDesk::member(UserId user)
@@ -52,7 +68,7 @@ Result<ProductionDesk::Member> ProductionDesk::member(UserId user)
         return fail(row ? system.error() : row.error());
     if (!*row || user == *system)
         return fail(unknownThing());
-    return asNow(**row);
+    return asNow(m_call.desk.storage, m_call.production, **row);
 }
 
 Result<std::vector<store::DeviceRow>> ProductionDesk::devices()

@@ -24,6 +24,9 @@ public:
     };
     // All of them but the server itself.
     [[nodiscard]] Result<std::vector<Member>> members();
+    // The same, for whoever is allowed to ask; nobody is asked here.
+    [[nodiscard]] static Result<std::vector<Member>> membersOf(store::ServerStorageSql &storage,
+                                                               ProductionId production);
     // NotFound
     [[nodiscard]] Result<Member> member(UserId user);
     // Those that the caller may see, but for the server's own.
@@ -51,8 +54,6 @@ private:
     {
         return store::IdentityRepository(m_call.desk.storage.database());
     }
-    [[nodiscard]] Result<Member> asNow(const store::MemberRow &row);
-    // Under which the server itself is a member.
     [[nodiscard]] Result<UserId> systemUser();
 
     const ApiCall &m_call;

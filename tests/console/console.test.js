@@ -39,6 +39,7 @@ const pages = [
   ['accounts', '/console/accounts'],
   ['new-account', '/console/accounts/new'],
   ['one-account', `/console/accounts/${stage.account}`],
+  ['link-account', `/console/accounts/${stage.account}/link`],
   ['backups', '/console/backups'],
   ['settings', '/console/settings'],
   ['own-account', '/console/account'],

@@ -103,16 +103,14 @@ private slots:
         QProcess node;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"FILM_CHROMIUM"_s, QStringLiteral(FILM_CHROMIUM));
-        environment.insert(
-            u"FILM_CONSOLE_STAGE"_s,
-            QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact)));
+        environment.insert(u"FILM_CONSOLE_STAGE"_s,
+                           QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact)));
         node.setProcessEnvironment(environment);
         node.setProcessChannelMode(QProcess::ForwardedChannels);
-        node.start(QStringLiteral(FILM_NODE),
-                   {u"--test"_s, QStringLiteral(FILM_CONSOLE_CLIENT)});
+        node.start(QStringLiteral(FILM_NODE), {u"--test"_s, QStringLiteral(FILM_CONSOLE_CLIENT)});
         // The server's listener lives in this thread: it goes on meanwhile.
-        const bool isFinished = QTest::qWaitFor(
-            [&node] { return node.state() == QProcess::NotRunning; }, patienceMs);
+        const bool isFinished =
+            QTest::qWaitFor([&node] { return node.state() == QProcess::NotRunning; }, patienceMs);
         if (!isFinished) {
             node.kill();
             node.waitForFinished();

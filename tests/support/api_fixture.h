@@ -93,14 +93,14 @@ public:
     }
 
     // With a password, and the access token.
-    QString account(const QString &login, UserId member = {}, bool isAdministrator = false)
+    QString account(const QString &login, UserId member = {}, bool isAdministrator = false,
+                    const QString &name = u"Somebody"_s)
     {
         SystemRandom random;
         const auto box = SecretBox::inFolder(m_folder.filePath(u"data"_s), random);
         PasswordHasher hasher({1, 8192});
         AccountAdmin accounts({m_storage->database(), hasher, *box, random, {}}, {});
-        const auto made =
-            accounts.createLocally({login, u"Somebody"_s, isAdministrator}, m_clock.now());
+        const auto made = accounts.createLocally({login, name, isAdministrator}, m_clock.now());
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
         const Reply set =
@@ -121,9 +121,9 @@ public:
                    {{u"login"_s, login}, {u"password"_s, password}, {u"code"_s, code}});
     }
     // An administrator of the server, who has to have a second factor.
-    QString administrator(UserId member = {})
+    QString administrator(UserId member = {}, const QString &name = u"Somebody"_s)
     {
-        const QString early = account(u"root@example.org"_s, member, true);
+        const QString early = account(u"root@example.org"_s, member, true, name);
         const Reply begun =
             ask("POST", u"/api/v1/me/second-factor"_s, {{u"password"_s, password}}, early);
         m_adminSecret = fromBase32(begun.at(u"secret"_s));

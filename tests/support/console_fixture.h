@@ -21,24 +21,25 @@ public:
         : api(place, rate)
     {
         administrator = api.member(Role::Administrator);
-        api.administrator(administrator);
+        api.administrator(administrator, u"Simone Achterberg"_s);
         api.clock().time += 31s; // its next code is a new one
         ServerConfig config;
         config.database = place.address();
         config.listen.port = 0;
+        config.oldestApp = QVersionNumber(1, 0);
         config.requestsPerMinute = rate.perMinute;
         config.dataFolder = u"/var/lib/filmtracker"_s;
         m_sync = std::make_unique<SyncServer>(config, m_metrics);
         if (const auto started = m_sync->start(); !started)
             qFatal("%s", qPrintable(started.error().message));
-        m_console = std::make_unique<Console>(api.service().forPages(), api.service().box(),
-                                              ConsoleFacts{config, api.clock().time - 29h,
-                                                           [this] { return m_sync->health(); },
-                                                           &presence});
+        m_console =
+            std::make_unique<Console>(api.service().forPages(), api.service().box(),
+                                      ConsoleFacts{config, api.clock().time - 29h,
+                                                   [this] { return m_sync->health(); }, &presence});
         api.service().alsoServe(
             [this](const WebRequest &request) { return m_console->answer(request); });
         m_http = std::make_unique<HttpServer>(*m_sync, m_metrics, &api.service());
-        const auto bound = m_http->start({QHostAddress(QHostAddress::LocalHost), 0});
+        const auto bound = m_http->start({{QHostAddress(QHostAddress::LocalHost), 0}, {}, {}});
         if (!bound)
             qFatal("%s", qPrintable(bound.error().message));
         url = u"http://"_s + bound->toString();
