@@ -18,6 +18,7 @@ public:
 
     // Nothing for a path that is not of the console.
     [[nodiscard]] std::optional<WebResponse> answer(const WebRequest &request) const;
+    [[nodiscard]] const std::vector<ConsoleRoute> &routes() const { return m_routes; }
 
 private:
     struct Found {

@@ -1,5 +1,8 @@
 #include "tests/support/console_fixture.h"
 
+#include "server/console/console_assets.h"
+#include "server/console/form_data.h"
+
 using namespace film;
 using namespace film::server;
 using namespace film::tests;
@@ -9,6 +12,48 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString root = u"root@example.org"_s;
+const QString maya = u"maya@example.org"_s;
+const QString unknownId = u"6fa459ea-ee8a-4ca4-894e-db77e160355e"_s;
+
+using Fields = QList<std::pair<QString, QString>>;
+
+bool isSignedIn(PlainBrowser &browser)
+{
+    return browser.get(u"/console/account"_s).status == 200;
+}
+
+// The administrator of the stage, signed in.
+std::unique_ptr<PlainBrowser> adminOf(ConsoleStage &stage)
+{
+    auto browser = std::make_unique<PlainBrowser>(stage.url);
+    if (browser->signIn(root, stage.api.adminCode()).status != 303)
+        qFatal("not signed in");
+    stage.api.clock().time += 31s; // the next code is another
+    return browser;
+}
+
+// Something for each name of a pattern, so that every page can be asked for.
+QString pathOfRoute(const ConsoleStage &stage, const QString &pattern, UserId user, DeviceId device,
+                    AccountId account)
+{
+    QString path = pattern;
+    return path.replace(u"{production}"_s, stage.api.production().toString())
+        .replace(u"{user}"_s, user.toString())
+        .replace(u"{device}"_s, device.toString())
+        .replace(u"{account}"_s, account.toString())
+        .replace(u"{session}"_s, unknownId);
+}
+
+QString revoked(ConsoleStage &stage, DeviceId device)
+{
+    const auto record = stage.api.storage().device(stage.api.production(), device);
+    return (*record)->revoked ? u"signed out"_s : u"welcome"_s;
+}
+
+Role roleNow(ConsoleStage &stage, UserId user)
+{
+    return (*membershipOf(stage.api.storage(), stage.api.production(), user))->role;
+}
 
 } // namespace
 
@@ -26,8 +71,7 @@ private slots:
 
         const WebAnswer early = browser.get(stage.under(u"people"_s));
         QCOMPARE(early.status, 303);
-        const QByteArray signInPage = early.header("Location");
-        QVERIFY(signInPage.startsWith("/console/sign-in?to="));
+        QVERIFY(early.header("Location").startsWith("/console/sign-in?to="));
         const WebAnswer in = browser.signIn(root, stage.api.adminCode(), stage.under(u"people"_s));
         QVERIFY2(in.status == 303, qPrintable(in.text));
         QCOMPARE(QString::fromLatin1(in.header("Location")), stage.under(u"people"_s));
@@ -36,7 +80,673 @@ private slots:
         QVERIFY(page.text.contains(u"Everything is working"_s));
 
         QCOMPARE(browser.post(u"/console/sign-out"_s).status, 303);
+        QVERIFY(browser.cookies.find("film_access") == browser.cookies.end());
         QCOMPARE(browser.get(stage.under(u"overview"_s)).status, 303);
+    }
+
+    // What a signed-out browser still has is worth nothing either.
+    void signingOutEndsTheSession()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const auto kept = browser->cookies;
+        browser->get(stage.under(u"overview"_s));
+
+        QCOMPARE(browser->post(u"/console/sign-out"_s).status, 303);
+
+        browser->cookies = kept;
+        QVERIFY(!isSignedIn(*browser));
+    }
+
+    void wrongAnswersSignNobodyIn()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        browser.get(u"/console/sign-in"_s);
+
+        const WebAnswer wrong = browser.post(
+            u"/console/sign-in"_s, {{u"login"_s, root}, {u"password"_s, u"wrong wrong wrong"_s}});
+        WebAnswer nobody = browser.post(
+            u"/console/sign-in"_s,
+            {{u"login"_s, u"nobody@example.org"_s}, {u"password"_s, u"wrong wrong wrong"_s}});
+        QVERIFY(wrong.text.contains(u"The login or the password is not right."_s));
+        QCOMPARE(nobody.text.replace(u"nobody@example.org"_s, root), wrong.text);
+
+        const WebAnswer half = browser.signIn(root);
+        QVERIFY(half.text.contains(u"authenticator app"_s));
+        QVERIFY(!half.text.contains(password));
+        QVERIFY(!isSignedIn(browser));
+        const WebAnswer code =
+            browser.post(u"/console/sign-in/code"_s,
+                         {{u"proof"_s, half.hidden(u"proof"_s)}, {u"code"_s, u"000000"_s}});
+        QVERIFY(code.text.contains(u"The code is not right"_s));
+        QVERIFY(!isSignedIn(browser));
+    }
+
+    // The password that waits for its code is good in this browser, and for five minutes.
+    void aProofIsOfOneVisit()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser mine(stage.url);
+        const QString proof = mine.signIn(root).hidden(u"proof"_s);
+        QVERIFY(!proof.isEmpty());
+        PlainBrowser other(stage.url);
+        other.get(u"/console/sign-in"_s);
+        const Fields fields{{u"proof"_s, proof}, {u"code"_s, stage.api.adminCode()}};
+
+        QVERIFY(other.post(u"/console/sign-in/code"_s, fields).status == 200);
+        QVERIFY(!isSignedIn(other));
+        stage.api.clock().time += 6min;
+        const Fields late{{u"proof"_s, proof}, {u"code"_s, stage.api.adminCode()}};
+        QVERIFY(mine.post(u"/console/sign-in/code"_s, late).text.contains(u"took too long"_s));
+        QVERIFY(!isSignedIn(mine));
+    }
+
+    void aVisitorComesBackToPagesOfTheConsoleAlone_data()
+    {
+        QTest::addColumn<QString>("to");
+        QTest::newRow("another server") << u"https://example.com/console/"_s;
+        QTest::newRow("without a scheme") << u"//example.com/console/"_s;
+        QTest::newRow("two slashes inside") << u"/console//example.com"_s;
+        QTest::newRow("a backslash") << u"/console/\\example.com"_s;
+        QTest::newRow("a script") << u"javascript:alert(1)"_s;
+        QTest::newRow("beside the console") << u"/api/v1/me"_s;
+        QTest::newRow("beside it, by its name") << u"/consoles/x"_s;
+        QTest::newRow("a line break") << u"/console/x\r\nSet-Cookie: a=b"_s;
+        QTest::newRow("a quote") << u"/console/\"><script>"_s;
+        QTest::newRow("endless") << QString(u"/console/"_s + QString(2000, u'x'));
+    }
+    void aVisitorComesBackToPagesOfTheConsoleAlone()
+    {
+        QFETCH(const QString, to);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+
+        const WebAnswer in = browser.signIn(root, stage.api.adminCode(), to);
+
+        QCOMPARE(in.status, 303);
+        QCOMPARE(in.header("Location"), QByteArray("/console/"));
+        QVERIFY(!browser.cookies.contains("a"));
+    }
+
+    // Whatever was in the browser before, put there by whomever, is not what is signed in.
+    void signingInBeginsAnew()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto first = adminOf(stage);
+        const auto before = first->cookies;
+
+        PlainBrowser browser(stage.url);
+        browser.cookies = before;
+        browser.cookies["film_visit"] = "0123456789abcdef0123456789abcdef";
+        browser.get(u"/console/password-code"_s); // for a token of this visit
+        const WebAnswer half =
+            browser.post(u"/console/sign-in"_s, {{u"login"_s, root}, {u"password"_s, password}});
+        const WebAnswer in = browser.post(
+            u"/console/sign-in/code"_s,
+            {{u"proof"_s, half.hidden(u"proof"_s)}, {u"code"_s, stage.api.adminCode()}});
+
+        QVERIFY2(in.status == 303, qPrintable(in.text));
+        QVERIFY(browser.cookies.at("film_access") != before.at("film_access"));
+        QVERIFY(browser.cookies.at("film_refresh") != before.at("film_refresh"));
+        QVERIFY(!browser.cookies.contains("film_visit"));
+        QVERIFY(isSignedIn(browser));
+        QVERIFY(!isSignedIn(*first));
+    }
+
+    void aSessionIsRenewedOnTheWayAndEnds()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const QByteArray access = browser->cookies.at("film_access");
+
+        stage.api.clock().time += 20min;
+        QVERIFY(isSignedIn(*browser));
+        QVERIFY(browser->cookies.at("film_access") != access);
+        stage.api.clock().time += 25h;
+        QVERIFY(!isSignedIn(*browser));
+        QVERIFY(!browser->cookies.contains("film_refresh"));
+    }
+
+    void everyPageSaysWhatABrowserMayDoWithIt()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        for (const QString &path : {u"/console/sign-in"_s, stage.under(u"overview"_s),
+                                    u"/console/accounts"_s, u"/console/nowhere"_s, u"/"_s}) {
+            const WebAnswer page = browser->get(path);
+            const QByteArray policy = page.header("Content-Security-Policy");
+            for (const char *rule : {"default-src 'none'", "style-src 'self'", "script-src 'self'",
+                                     "img-src 'self' data:", "form-action 'self'",
+                                     "frame-ancestors 'none'", "base-uri 'none'"})
+                QVERIFY2(policy.contains(rule), rule);
+            QVERIFY(!policy.contains("unsafe"));
+            QCOMPARE(page.header("X-Content-Type-Options"), QByteArray("nosniff"));
+            QCOMPARE(page.header("Referrer-Policy"), QByteArray("no-referrer"));
+            QCOMPARE(page.header("Cache-Control"), QByteArray("no-store"));
+            // No page needs an exception from its policy.
+            QVERIFY(!page.text.contains(u"style=\""_s));
+            QVERIFY(!page.text.contains(QRegularExpression(u"<script(?! defer src=\")"_s)));
+        }
+    }
+
+    void styleAndScriptMayBeKeptForEver()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        const WebAnswer page = browser.get(u"/console/sign-in"_s);
+        for (const QString &path : {stylesheetPath(), scriptPath()}) {
+            QVERIFY(page.text.contains(path));
+            const WebAnswer asset = browser.get(path);
+            QCOMPARE(asset.status, 200);
+            QVERIFY(asset.header("Cache-Control").contains("immutable"));
+            const WebAnswer again = browser.get(path, {{"If-None-Match", asset.header("ETag")}});
+            QCOMPARE(again.status, 304);
+        }
+        QVERIFY(!page.text.contains(u"http:"_s) && !page.text.contains(u"https:"_s));
+        QCOMPARE(browser.get(u"/console/assets/console-0000000000000000.css"_s).status, 404);
+    }
+
+    void cookiesAreOutOfReach()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        browser.signIn(root, stage.api.adminCode());
+        QCOMPARE(browser.setCookies.size(), 3);
+        for (const QByteArray &cookie : browser.setCookies) {
+            QVERIFY(cookie.contains("; HttpOnly"));
+            QVERIFY(cookie.contains("; SameSite=Strict"));
+            QVERIFY(cookie.contains("; Path=/"));
+            QVERIFY(!cookie.contains("; Secure"));
+        }
+        // The same over TLS.
+        WebRequest request;
+        request.method = "GET";
+        request.path = u"/console/sign-in"_s;
+        request.isSecure = true;
+        request.headers["cookie"] = "film_visit=abc"; // that somebody put there without TLS
+        const auto page = stage.console().answer(request);
+        QByteArray visit;
+        for (const auto &[name, value] : page->headers) {
+            if (name == "Set-Cookie")
+                visit = value;
+        }
+        QVERIFY2(visit.startsWith("__Host-film_visit="), visit.constData());
+        QVERIFY(!visit.contains("abc"));
+        QVERIFY(visit.contains("; Secure"));
+        QVERIFY(!visit.contains("Domain"));
+    }
+
+    // Every form of every page, without a token, with another session's, with that of a visit, and
+    // as something that a page elsewhere could send without asking.
+    void aFormOfAnotherSessionDoesNothing()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const DeviceId device = stage.api.device(user, u"A-cam cart"_s);
+        stage.api.account(maya, user);
+        const AccountId account = stage.api.accountId(maya);
+        const auto browser = adminOf(stage);
+        PlainBrowser other(stage.url);
+        other.signIn(maya);
+        other.get(u"/console/account"_s);
+        PlainBrowser stranger(stage.url);
+        stranger.get(u"/console/sign-in"_s);
+
+        int forms = 0;
+        for (const ConsoleRoute &route : stage.console().routes()) {
+            if (route.method != "POST")
+                continue;
+            ++forms;
+            const QString path = pathOfRoute(stage, route.pattern, user, device, account);
+            const Fields fields{{u"password"_s, password}, {u"role"_s, u"coordinator"_s}};
+            for (const QString &token : {QString(), other.token(), stranger.token(), u"0"_s}) {
+                const WebAnswer answer = browser->post(path, fields, token);
+                QVERIFY2(answer.status == 403, qPrintable(route.pattern));
+            }
+            const WebAnswer plain = browser->post(path, fields, {}, "text/plain");
+            QVERIFY2(plain.status == 415, qPrintable(route.pattern));
+        }
+        QVERIFY(forms > 15);
+        QCOMPARE(revoked(stage, device), u"welcome"_s);
+        QCOMPARE(roleNow(stage, user), Role::Crew);
+        QVERIFY(isSignedIn(*browser));
+        QVERIFY(isSignedIn(other));
+    }
+
+    void whoIsSignedOutWritesNothing()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const DeviceId device = stage.api.device(stage.administrator, u"A-cam cart"_s);
+        PlainBrowser stranger(stage.url);
+        const WebAnswer answer =
+            stranger.post(stage.under(u"devices/%1/sign-out"_s.arg(device.toString())));
+        QCOMPARE(answer.status, 303);
+        QCOMPARE(answer.header("Location"), QByteArray("/console/sign-in"));
+        QCOMPARE(revoked(stage, device), u"welcome"_s);
+    }
+
+    void whatPeopleTypeStaysText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a script") << u"<script>alert(1)</script>"_s;
+        QTest::newRow("out of an attribute") << u"\" autofocus onfocus=\"alert(1)"_s;
+        QTest::newRow("out of a quote") << u"' onmouseover='alert(1)"_s;
+        QTest::newRow("out of a title") << u"</title><img src=x onerror=alert(1)>"_s;
+        QTest::newRow("an entity") << u"&lt;b&gt; &amp;"_s;
+        QTest::newRow("out of a comment") << u"--><svg onload=alert(1)>"_s;
+    }
+    // In every text that comes from people: names, devices, addresses, questions.
+    void whatPeopleTypeStaysText()
+    {
+        QFETCH(const QString, text);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, text);
+        const DeviceId device = stage.api.device(user, text);
+        stage.presence.came(stage.api.production(), device, u"filmtracker/"_s + text,
+                            stage.api.clock().now());
+        stage.api.account(maya, user, false, text);
+        stage.api.ask("POST", u"/api/v1/session"_s,
+                      {{u"login"_s, maya}, {u"password"_s, password}, {u"client"_s, text}});
+        AdminTasks tasks(stage.api.storage(), stage.api.clock().now());
+        Production second;
+        second.title = text;
+        second.zone = "Europe/Oslo";
+        QVERIFY(tasks.createProduction(second));
+        const AccountId account = stage.api.accountId(maya);
+        const auto browser = adminOf(stage);
+        const QString escaped = text.toHtmlEscaped().replace(u"'"_s, u"&#39;"_s);
+        const QByteArray query = QUrl::toPercentEncoding(text);
+
+        int found = 0;
+        const auto check = [&](const QString &where, const WebAnswer &page) {
+            if (text.contains(QRegularExpression(u"[<\"']"_s)))
+                QVERIFY2(!page.text.contains(text), qPrintable(where));
+            found += page.text.contains(escaped) ? 1 : 0;
+        };
+        for (const ConsoleRoute &route : stage.console().routes()) {
+            if (route.method != "GET")
+                continue;
+            const QString path = pathOfRoute(stage, route.pattern, user, device, account)
+                + QString::fromLatin1("?q=" + query + "&role=coordinator&done=" + query
+                                      + "&to=" + query + "&after=");
+            const WebAnswer page = browser->get(path);
+            QVERIFY2(page.status == 200 || page.status == 303, qPrintable(path));
+            check(path, page);
+        }
+        QVERIFY2(found >= 9, qPrintable(QString::number(found)));
+        // What comes back in a form that was refused.
+        browser->get(u"/console/accounts/new"_s);
+        const WebAnswer refused =
+            browser->post(u"/console/accounts"_s, {{u"login"_s, text}, {u"display_name"_s, text}});
+        QCOMPARE(refused.text.count(escaped), 2);
+        check(u"the new account"_s, refused);
+        PlainBrowser stranger(stage.url);
+        stranger.get(u"/console/sign-in"_s);
+        const WebAnswer in = stranger.post(
+            u"/console/sign-in"_s, {{u"login"_s, text}, {u"password"_s, text}, {u"to"_s, text}});
+        QCOMPARE(in.text.count(escaped), 1); // the login; never the password
+        check(u"signing in"_s, in);
+    }
+
+    // The roles of the table, through the pages.
+    void aRoleSeesWhatTheTableSays_data()
+    {
+        QTest::addColumn<Role>("role");
+        for (qint64 number = 1; number <= 7; ++number)
+            QTest::newRow(qPrintable(roleName(*roleFromNumber(number)))) << *roleFromNumber(number);
+    }
+    void aRoleSeesWhatTheTableSays()
+    {
+        QFETCH(const Role, role);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(role, u"Maya Lindqvist"_s);
+        const UserId other = stage.api.member(Role::Crew, u"Nils Aaberg"_s);
+        const DeviceId own = stage.api.device(user, u"own laptop"_s);
+        const DeviceId theirs = stage.api.device(other, u"other laptop"_s);
+        stage.api.account(maya, user);
+        PlainBrowser browser(stage.url);
+        QCOMPARE(browser.signIn(maya).status, 303);
+        const Permissions may(role);
+        const auto status = [&](const QString &rest) {
+            return browser.get(stage.under(rest)).status;
+        };
+        const auto expected = [](bool isAllowed) { return isAllowed ? 200 : 403; };
+
+        QCOMPARE(status(u"overview"_s), 200);
+        const WebAnswer sessions = browser.get(stage.under(u"sessions"_s));
+        QVERIFY(sessions.text.contains(u"own laptop"_s));
+        QCOMPARE(sessions.text.contains(u"other laptop"_s), may.reachesAll(Action::SeeDevices));
+        QCOMPARE(status(u"people"_s), expected(may.reachesAll(Action::SeeDevices)));
+        QCOMPARE(status(u"search?q=x"_s), expected(may.reachesAll(Action::SeeDevices)));
+        QCOMPARE(status(u"invite"_s), expected(may.reachesAll(Action::Invite)));
+        QCOMPARE(status(u"members/%1/role?role=crew"_s.arg(other.toString())),
+                 expected(may.reachesAll(Action::GiveRoles)));
+        QCOMPARE(status(u"members/%1/end"_s.arg(other.toString())),
+                 expected(may.reachesAll(Action::GiveRoles)));
+        QCOMPARE(status(u"devices/%1/sign-out"_s.arg(own.toString())), 200);
+        // One that may not be touched answers as one that is not there.
+        QCOMPARE(status(u"devices/%1/sign-out"_s.arg(theirs.toString())),
+                 may.reachesAll(Action::SignDevicesOut) ? 200 : 404);
+        QCOMPARE(status(u"devices/%1/sign-out"_s.arg(unknownId)), 404);
+        for (const QString &path : {u"accounts"_s, u"accounts/new"_s, u"backups"_s, u"settings"_s})
+            QCOMPARE(browser.get(u"/console/"_s + path).status, 403);
+        const bool isOffered =
+            browser.get(stage.under(u"overview"_s)).text.contains(u"/invite\""_s);
+        QCOMPARE(isOffered, may.reachesAll(Action::Invite));
+        // And its forms.
+        const int revoking =
+            browser.post(stage.under(u"devices/%1/sign-out"_s.arg(theirs.toString()))).status;
+        QCOMPARE(revoking, may.reachesAll(Action::SignDevicesOut) ? 303 : 404);
+        QCOMPARE(browser
+                     .post(stage.under(u"members/%1/role"_s.arg(other.toString())),
+                           {{u"role"_s, u"administrator"_s}, {u"password"_s, password}})
+                     .status,
+                 may.reachesAll(Action::GiveRoles) ? 303 : 403);
+    }
+
+    // Of another production nobody learns that it is there.
+    void aForeignProductionIsAsOneThatIsNot()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        AdminTasks tasks(stage.api.storage(), stage.api.clock().now());
+        Production second;
+        second.title = u"Secret Sequel"_s;
+        second.zone = "Europe/Oslo";
+        const auto foreign = tasks.createProduction(second);
+        QVERIFY(foreign);
+        stage.api.account(maya, stage.api.member(Role::ProductionManager, u"Maya Lindqvist"_s));
+        PlainBrowser browser(stage.url);
+        browser.signIn(maya);
+        browser.get(stage.under(u"overview"_s));
+        for (const QString &page : {u"overview"_s, u"sessions"_s, u"people"_s, u"search"_s}) {
+            const auto at = [&](const QString &id) {
+                return browser.get(u"/console/productions/%1/%2"_s.arg(id, page));
+            };
+            const WebAnswer there = at(foreign->toString());
+            QCOMPARE(there.status, 404);
+            QVERIFY(!there.text.contains(second.title));
+            QCOMPARE(there.text, at(unknownId).text);
+        }
+        QVERIFY(!browser.get(u"/console/overview"_s).text.contains(second.title));
+    }
+
+    void aDeviceIsSignedOut()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const DeviceId device = stage.api.device(user, u"A-cam cart"_s);
+        const auto browser = adminOf(stage);
+        const QString path = stage.under(u"devices/%1/sign-out"_s.arg(device.toString()));
+
+        const WebAnswer question = browser->get(path);
+        QVERIFY(question.text.contains(u"Sign out A-cam cart?"_s));
+        QVERIFY(question.text.contains(
+            u"Its unsent changes stay on it and arrive after the next sign-in."_s));
+        QCOMPARE(revoked(stage, device), u"welcome"_s);
+        QCOMPARE(browser->post(path).status, 303);
+        QCOMPARE(revoked(stage, device), u"signed out"_s);
+    }
+
+    void aRoleChangeNeedsThePassword()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const auto browser = adminOf(stage);
+        const QString path = stage.under(u"members/%1/role"_s.arg(user.toString()));
+        browser->get(path + u"?role=coordinator"_s);
+
+        const Fields wrong{{u"role"_s, u"coordinator"_s}, {u"password"_s, u"wrong wrong"_s}};
+        QVERIFY(browser->post(path, wrong).text.contains(u"The password is not right."_s));
+        QCOMPARE(roleNow(stage, user), Role::Crew);
+        const Fields right{{u"role"_s, u"coordinator"_s}, {u"password"_s, password}};
+        QCOMPARE(browser->post(path, right).status, 303);
+        QCOMPARE(roleNow(stage, user), Role::Coordinator);
+    }
+
+    void theLastAdministratorStays()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId other = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const auto browser = adminOf(stage);
+        const auto change = [&](const QString &what, UserId user, const QString &role) {
+            const QString path = stage.under(u"members/%1/%2"_s.arg(user.toString(), what));
+            browser->get(path + u"?role=crew"_s);
+            return browser->post(path, {{u"role"_s, role}, {u"password"_s, password}});
+        };
+        const QString words = u"Make someone else an administrator first."_s;
+
+        QVERIFY(change(u"role"_s, stage.administrator, u"coordinator"_s).text.contains(words));
+        QVERIFY(change(u"end"_s, stage.administrator, {}).text.contains(words));
+        QCOMPARE(roleNow(stage, stage.administrator), Role::Administrator);
+        QCOMPARE(change(u"role"_s, other, u"administrator"_s).status, 303);
+        QCOMPARE(change(u"role"_s, stage.administrator, u"coordinator"_s).status, 303);
+        QCOMPARE(roleNow(stage, stage.administrator), Role::Coordinator);
+        // From now on the page is not theirs.
+        QCOMPARE(change(u"role"_s, other, u"crew"_s).status, 403);
+        QCOMPARE(roleNow(stage, other), Role::Administrator);
+    }
+
+    void anInviteShowsItsCodeOnce()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const QString path = stage.under(u"invite"_s);
+        static const QRegularExpression code(u"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"_s);
+        browser->get(path);
+
+        const WebAnswer made = browser->post(
+            path, {{u"person"_s, u"Maya Lindqvist"_s}, {u"role"_s, u"head-of-department"_s}});
+        QVERIFY(code.match(made.text).hasMatch());
+        QVERIFY(!code.match(browser->get(path).text).hasMatch());
+        const auto invites = store::IdentityRepository(stage.api.storage().database())
+                                 .invites(stage.api.production());
+        QCOMPARE(invites->size(), size_t(1));
+        QCOMPARE(invites->front().whom.role, Role::HeadOfDepartment);
+        QVERIFY(browser->post(path, {{u"person"_s, QString()}, {u"role"_s, u"crew"_s}})
+                    .text.contains(u"No code was made."_s));
+    }
+
+    // Whoever may invite does not make administrators by it.
+    void aCoordinatorInvitesCrewAlone()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        stage.api.account(maya, stage.api.member(Role::Coordinator, u"Maya Lindqvist"_s));
+        PlainBrowser browser(stage.url);
+        browser.signIn(maya);
+        const QString path = stage.under(u"invite"_s);
+        QVERIFY(!browser.get(path).text.contains(u"value=\"administrator\""_s));
+        QCOMPARE(browser.post(path, {{u"role"_s, u"administrator"_s}}).status, 403);
+        QCOMPARE(
+            browser.post(path, {{u"person"_s, u"Nils Aaberg"_s}, {u"role"_s, u"crew"_s}}).status,
+            200);
+    }
+
+    void anAccountIsMadeLinkedLockedAndOpened()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Coordinator, u"Nils Aaberg"_s);
+        const auto admin = adminOf(stage);
+        admin->get(u"/console/accounts/new"_s);
+        const WebAnswer made =
+            admin->post(u"/console/accounts"_s,
+                        {{u"login"_s, u"nils@example.org"_s}, {u"display_name"_s, u"Nils"_s}});
+        static const QRegularExpression shown(u"<code id=\"code\">([^<]+)</code>"_s);
+        const QString code = shown.match(made.text).captured(1);
+        QVERIFY2(!code.isEmpty(), qPrintable(made.text));
+
+        PlainBrowser nils(stage.url);
+        nils.get(u"/console/password-code"_s);
+        const Fields first{
+            {u"login"_s, u"nils@example.org"_s}, {u"code"_s, code}, {u"new_password"_s, password}};
+        QCOMPARE(nils.post(u"/console/password-code"_s, first).status, 303);
+        QVERIFY(nils.post(u"/console/password-code"_s, first).text.contains(u"not right"_s));
+        QCOMPARE(nils.signIn(u"nils@example.org"_s).status, 303);
+        QVERIFY(nils.get(u"/console/overview"_s).text.contains(u"not a member"_s));
+
+        const QString one =
+            u"/console/accounts/"_s + stage.api.accountId(u"nils@example.org"_s).toString();
+        admin->get(one);
+        const auto deed = [&](const QString &what, const Fields &fields = {}) {
+            return admin->post(one + u'/' + what, fields);
+        };
+        QCOMPARE(deed(u"link"_s,
+                      {{u"member"_s, stage.api.production().toString() + u'/' + user.toString()}})
+                     .status,
+                 303);
+        QCOMPARE(nils.get(stage.under(u"people"_s)).status, 200);
+        QCOMPARE(deed(u"end-sessions"_s).status, 303);
+        QVERIFY(!isSignedIn(nils));
+        QCOMPARE(deed(u"lock"_s).status, 303);
+        QCOMPARE(nils.signIn(u"nils@example.org"_s).status, 200);
+        QCOMPARE(deed(u"unlock"_s).status, 303);
+        QCOMPARE(nils.signIn(u"nils@example.org"_s).status, 303);
+        const WebAnswer reset = deed(u"reset-password"_s);
+        QVERIFY(shown.match(reset.text).hasMatch());
+        QVERIFY(!isSignedIn(nils));
+        QCOMPARE(nils.signIn(u"nils@example.org"_s).status, 200);
+    }
+
+    // An administrator sees nothing before there is a second factor.
+    void aDutyIsDoneFirst()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        stage.api.account(maya, {}, true);
+        PlainBrowser browser(stage.url);
+        const WebAnswer in = browser.signIn(maya);
+        QCOMPARE(in.header("Location"), QByteArray("/console/account/second-factor"));
+        QCOMPARE(browser.get(u"/console/accounts"_s).header("Location"),
+                 QByteArray("/console/account/second-factor"));
+
+        browser.get(u"/console/account/second-factor"_s);
+        QVERIFY(browser
+                    .post(u"/console/account/second-factor"_s,
+                          {{u"password"_s, u"wrong wrong wrong"_s}})
+                    .text.contains(u"The password is not right."_s));
+        const WebAnswer begun =
+            browser.post(u"/console/account/second-factor"_s, {{u"password"_s, password}});
+        static const QRegularExpression key(u"<code id=\"secret\">([^<]+)</code>"_s);
+        const QByteArray secret = fromBase32(key.match(begun.text).captured(1));
+        QVERIFY(begun.text.contains(u"otpauth://totp/"_s));
+        QVERIFY(
+            browser.post(u"/console/account/second-factor/confirm"_s, {{u"code"_s, u"000000"_s}})
+                .text.contains(u"not right"_s));
+        const QString code =
+            hotpCode(secret, quint64(totpStep(stage.api.clock().now())), totp::digits);
+        const WebAnswer done =
+            browser.post(u"/console/account/second-factor/confirm"_s, {{u"code"_s, code}});
+        QCOMPARE(done.text.count(u"<li><code>"_s), 10);
+        QCOMPARE(done.header("Cache-Control"), QByteArray("no-store"));
+        QCOMPARE(browser.get(u"/console/accounts"_s).status, 200);
+    }
+
+    void aPasswordIsChangedByItsOwner()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        stage.api.account(maya);
+        PlainBrowser browser(stage.url);
+        PlainBrowser other(stage.url);
+        browser.signIn(maya);
+        other.signIn(maya);
+        const QString path = u"/console/account/password"_s;
+        browser.get(path);
+        QVERIFY(browser.post(path, {{u"password"_s, password}, {u"new_password"_s, u"short"_s}})
+                    .text.contains(u"A password has at least 12 characters."_s));
+        QCOMPARE(browser
+                     .post(path,
+                           {{u"password"_s, password},
+                            {u"new_password"_s, u"seven gaffers hold light"_s}})
+                     .status,
+                 303);
+        QVERIFY(isSignedIn(browser));
+        QVERIFY(!isSignedIn(other));
+    }
+
+    void tooManyRequestsAreTold()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place, {60, 20});
+        PlainBrowser browser(stage.url);
+        int pages = 0;
+        WebAnswer last = browser.get(u"/console/sign-in"_s);
+        for (; pages < 40 && last.status == 200; ++pages)
+            last = browser.get(u"/console/sign-in"_s);
+        QCOMPARE(last.status, 429);
+        QVERIFY(last.text.contains(u"Too many requests"_s));
+        QVERIFY(last.header("Retry-After").toInt() > 0);
+        // Its look needs no request of theirs.
+        QCOMPARE(browser.get(stylesheetPath()).status, 200);
+    }
+
+    // Nothing that the server was started with is a secret on a page.
+    void settingsShowNoSecret()
+    {
+        ServerConfig config;
+        config.database = u"postgresql://film:hunter2@db.example.org/film?password=hunter2"_s;
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place, {100'000, 100'000}, config);
+        const auto browser = adminOf(stage);
+        const WebAnswer page = browser->get(u"/console/settings"_s);
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.text.contains(u"db.example.org"_s));
+        QVERIFY(!page.text.contains(u"hunter2"_s));
+    }
+
+    void aCertificateThatEndsNeedsSomebody()
+    {
+        ServerConfig config;
+        config.tlsCertificate = u"/nowhere/certificate.pem"_s;
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place, {100'000, 100'000}, config);
+        const auto browser = adminOf(stage);
+        const WebAnswer page = browser->get(stage.under(u"overview"_s));
+        QVERIFY(page.text.contains(u"1 thing needs you"_s));
+        QVERIFY(page.text.contains(u"The certificate cannot be read."_s));
+    }
+
+    void aFormIsReadAsBrowsersSendIt()
+    {
+        const auto fields = formFields("a=1+2&b=%C3%A9&a=3&c&=x&d=%26%3D");
+        QVERIFY(fields);
+        QCOMPARE(fields->value(u"a"_s).toString(), u"1 2"_s);
+        QCOMPARE(fields->value(u"b"_s).toString(), u"é"_s);
+        QCOMPARE(fields->value(u"d"_s).toString(), u"&="_s);
+        QVERIFY(fields->contains(u"c"_s));
+        QVERIFY(!formFields("a=%FF%FE"));
+        QVERIFY(!formFields(QByteArray("a=1&").repeated(70)));
+        QVERIFY(formFields(QByteArray()));
+    }
+
+    void aPathIsMadeOfItsParts()
+    {
+        QCOMPARE(LocalPath().text(), u"/console/"_s);
+        QCOMPARE(LocalPath({u"a"_s, u"../b?c#d"_s}).text(), u"/console/a/..%2Fb%3Fc%23d"_s);
+        QCOMPARE(LocalPath({u"a"_s}).with(u"q"_s, u"x&y=\""_s).with(u"r"_s, u"ü"_s).text(),
+                 u"/console/a?q=x%26y%3D%22&r=%C3%BC"_s);
+        QCOMPARE(LocalPath::fromVisitor(u"/console/a?q=1"_s).text(), u"/console/a?q=1"_s);
+        QCOMPARE(LocalPath::fromVisitor(u"/console"_s).text(), u"/console/"_s);
     }
 };
 

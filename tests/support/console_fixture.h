@@ -17,7 +17,8 @@ namespace film::tests {
 class ConsoleStage
 {
 public:
-    explicit ConsoleStage(const TestDatabase &place, RequestLimiter::Rate rate = {100'000, 100'000})
+    explicit ConsoleStage(const TestDatabase &place, RequestLimiter::Rate rate = {100'000, 100'000},
+                          const std::optional<ServerConfig> &shown = std::nullopt)
         : api(place, rate)
     {
         administrator = api.member(Role::Administrator);
@@ -34,7 +35,7 @@ public:
             qFatal("%s", qPrintable(started.error().message));
         m_console =
             std::make_unique<Console>(api.service().forPages(), api.service().box(),
-                                      ConsoleFacts{config, api.clock().time - 29h,
+                                      ConsoleFacts{shown.value_or(config), api.clock().time - 29h,
                                                    [this] { return m_sync->health(); }, &presence});
         api.service().alsoServe(
             [this](const WebRequest &request) { return m_console->answer(request); });
@@ -51,6 +52,8 @@ public:
     {
         return u"/console/productions/%1/%2"_s.arg(api.production().toString(), rest);
     }
+
+    [[nodiscard]] const Console &console() const { return *m_console; }
 
     Api api;
     DevicePresence presence; // as the test wants it, not the server's
