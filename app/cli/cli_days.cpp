@@ -3,6 +3,7 @@
 #include "app/engine/crew_records.h"
 #include "shared/base/small_file.h"
 #include "shared/domain/clock_question.h"
+#include "shared/domain/csv_field.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/import/call_sheet_import.h"
 #include "shared/domain/records.h"

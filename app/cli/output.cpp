@@ -110,15 +110,4 @@ QString textOf(const SyncStatus &status)
     return text;
 }
 
-QString csvField(const QString &text)
-{
-    QString field = text;
-    if (!field.isEmpty() && QString(u"=+-@\t\r"_s).contains(field.front()))
-        field.prepend(u'\'');
-    if (!field.contains(u',') && !field.contains(u'"') && !field.contains(u'\n'))
-        return field;
-    field.replace(u'"', u"\"\""_s);
-    return u'"' + field + u'"';
-}
-
 } // namespace film::app

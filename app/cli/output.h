@@ -18,7 +18,4 @@ void printProblem(const QString &message, bool json, ErrorCode code);
 [[nodiscard]] QJsonObject jsonOf(const SyncStatus &status);
 [[nodiscard]] QString textOf(const SyncStatus &status);
 
-// A field of a CSV file (RFC 4180), with a sign in front of what a spreadsheet would run.
-[[nodiscard]] QString csvField(const QString &text);
-
 } // namespace film::app

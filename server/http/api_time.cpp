@@ -72,18 +72,6 @@ struct EntriesAsked {
     ProductionModel::Place after{};
 };
 
-// Not valid where nothing was said.
-Result<QDate> dateIn(const ApiCall &call, const QString &key)
-{
-    const auto text = call.request.query.find(key);
-    if (text == call.request.query.end())
-        return QDate();
-    const QDate date = QDate::fromString(text->second, Qt::ISODate);
-    if (!date.isValid())
-        return fail(ErrorCode::InvalidInput, u"%1 has to be a date, such as 2025-11-20"_s.arg(key));
-    return date;
-}
-
 Result<EntriesAsked> entriesAskedIn(const ApiCall &call)
 {
     const auto page = pageIn(call);

@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int limitMax = 500;
 constexpr qsizetype afterMax = 200;
 
 } // namespace
@@ -54,7 +53,7 @@ WebResponse nothing()
     return {204, {}, {}, {}};
 }
 
-Result<PageAsked> pageIn(const ApiCall &call)
+Result<PageAsked> pageIn(const ApiCall &call, int limitMax)
 {
     PageAsked page;
     const auto &query = call.request.query;
@@ -71,6 +70,28 @@ Result<PageAsked> pageIn(const ApiCall &call)
         page.after = after->second;
     }
     return page;
+}
+
+Result<QDate> dateIn(const ApiCall &call, const QString &key)
+{
+    const auto text = call.request.query.find(key);
+    if (text == call.request.query.end())
+        return QDate();
+    const QDate date = QDate::fromString(text->second, Qt::ISODate);
+    if (!date.isValid())
+        return fail(ErrorCode::InvalidInput, u"%1 has to be a date, such as 2025-11-20"_s.arg(key));
+    return date;
+}
+
+Result<QString> queryIn(const ApiCall &call, const QString &key, qsizetype lengthMax)
+{
+    const auto text = call.request.query.find(key);
+    if (text == call.request.query.end())
+        return QString();
+    if (text->second.size() > lengthMax)
+        return fail(ErrorCode::InvalidInput,
+                    u"%1 has at most %2 characters"_s.arg(key, QString::number(lengthMax)));
+    return text->second;
 }
 
 WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next)

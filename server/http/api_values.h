@@ -2,6 +2,8 @@
 
 #include "server/http/api_route.h"
 
+#include <QDate>
+
 namespace film::server {
 
 // A text of the body. InvalidInput, with its name, where it is missing, no text or too long.
@@ -33,7 +35,13 @@ struct PageAsked {
     int limit = 100;
     QString after;
 };
-[[nodiscard]] Result<PageAsked> pageIn(const ApiCall &call);
+[[nodiscard]] Result<PageAsked> pageIn(const ApiCall &call, int limitMax = 500);
+// A date of the query, "2025-11-20"; not valid where nothing was said. InvalidInput for anything
+// else.
+[[nodiscard]] Result<QDate> dateIn(const ApiCall &call, const QString &key);
+// A text of the query; empty where nothing was said.
+[[nodiscard]] Result<QString> queryIn(const ApiCall &call, const QString &key,
+                                      qsizetype lengthMax = 200);
 // {"items": [...], "next": what to ask for next, or null at the end}
 [[nodiscard]] WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next);
 // The same of items that are JSON already.

@@ -1,6 +1,7 @@
 #include "server/http/web_service.h"
 
 #include "server/http/api_accounts.h"
+#include "server/http/api_audit.h"
 #include "server/http/api_document.h"
 #include "server/http/api_productions.h"
 #include "server/http/api_session.h"
@@ -24,8 +25,8 @@ std::atomic<quint64> services = 0; // made so far
 std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
-    for (const auto &some :
-         {sessionRoutes(), accountRoutes(), productionRoutes(), timeRoutes(), documentRoutes()})
+    for (const auto &some : {sessionRoutes(), accountRoutes(), productionRoutes(), timeRoutes(),
+                             auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

@@ -4,6 +4,7 @@
 #include "shared/store/statement.h"
 #include "shared/sync/commit_batch.h"
 
+#include <functional>
 #include <map>
 
 namespace film::store {
@@ -56,6 +57,29 @@ public:
         return m_verdict;
     }
 
+    [[nodiscard]] Result<LogGlance> glance(quint64 rowsMax)
+    {
+        if (const Result<> read = readHead(); !read)
+            return fail(read.error());
+        const Result<quint64> count = countRows();
+        if (!count)
+            return fail(count.error());
+        if (const Result<> begun = beginAfter(m_headSequence - std::min(m_headSequence, rowsMax));
+            !begun)
+            return fail(begun.error());
+        const quint64 first = m_last + 1;
+        while (m_verdict.rows < rowsMax) {
+            const Result<bool> more = checkRows();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                break;
+        }
+        checkHead();
+        return LogGlance{m_headSequence, *count, m_verdict.rows == 0 ? 0 : first,
+                         m_verdict.problems};
+    }
+
 private:
     void report(const QString &problem)
     {
@@ -75,6 +99,36 @@ private:
         m_headSequence = select.unsignedNumber(0);
         m_headChain = valueIn<Hash32>(select, 1);
         return {};
+    }
+
+    [[nodiscard]] Result<quint64> countRows()
+    {
+        Statement select(m_database, u"check.count"_s,
+                         u"SELECT count(*) FROM change_log WHERE production_id = :production"_s);
+        select.bind(u":production", m_production.toByteArray());
+        if (const Result<> ran = select.run(); !ran)
+            return fail(ran.error());
+        return select.next() ? Result<quint64>(select.unsignedNumber(0))
+                             : fail(ErrorCode::StoreFailure, u"the log was not counted"_s);
+    }
+
+    // Trusts the chain of that row; what follows is held against it.
+    [[nodiscard]] Result<> beginAfter(quint64 sequence)
+    {
+        m_last = sequence;
+        if (sequence == 0)
+            return {};
+        Statement select(m_database, u"check.begin"_s,
+                         u"SELECT chain FROM change_log"
+                         " WHERE production_id = :production AND seq = :seq"_s);
+        select.bind(u":production", m_production.toByteArray()).bind(u":seq", sequence);
+        if (const Result<> ran = select.run(); !ran)
+            return ran;
+        if (select.next())
+            m_chain = valueIn<Hash32>(select, 0);
+        else
+            report(u"row %1 is missing"_s.arg(sequence));
+        return select.ended();
     }
 
     // The next rows of the log; false after the last.
@@ -216,19 +270,32 @@ private:
     LogVerdict m_verdict;
 };
 
-} // namespace
-
-Result<LogVerdict> checkLog(Database &database, ProductionId production)
+// One snapshot for all that is read, without keeping a writer waiting.
+template<typename Value>
+Result<Value> inOneSnapshot(Database &database, const std::function<Result<Value>()> &read)
 {
-    // One snapshot for all that is read, without keeping a writer waiting.
     const bool isFile = database.dialect() == Dialect::Sqlite;
     const QString begin =
         isFile ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
     if (const Result<> begun = database.execute(begin); !begun)
         return fail(begun.error());
-    const Result<LogVerdict> verdict = LogCheck(database, production).run();
+    const Result<Value> value = read();
     const Result<> ended = database.execute(u"ROLLBACK"_s);
-    return ended ? verdict : fail(ended.error());
+    return ended ? value : fail(ended.error());
+}
+
+} // namespace
+
+Result<LogVerdict> checkLog(Database &database, ProductionId production)
+{
+    return inOneSnapshot<LogVerdict>(database,
+                                     [&] { return LogCheck(database, production).run(); });
+}
+
+Result<LogGlance> glanceAtLog(Database &database, ProductionId production, quint64 rowsMax)
+{
+    return inOneSnapshot<LogGlance>(database,
+                                    [&] { return LogCheck(database, production).glance(rowsMax); });
 }
 
 Result<quint64> timesInLog(Database &database, ProductionId production, MutationId mutation)

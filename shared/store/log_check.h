@@ -18,6 +18,20 @@ struct LogVerdict {
 // of the database; servers may go on writing meanwhile. Fails only if the database cannot be read.
 [[nodiscard]] Result<LogVerdict> checkLog(Database &database, ProductionId production);
 
+// The part of it that costs the same however long the log is, but for counting its numbers: that no
+// row is missing between 1 and the head, and that the chain follows over the last rows, up to
+// rowsMax of them, to the head.
+struct LogGlance {
+    quint64 head = 0;
+    quint64 rows = 0;      // that are there
+    quint64 chainFrom = 0; // the first row whose place in the chain was recomputed; 0: none
+    QStringList problems;  // as in LogVerdict
+
+    [[nodiscard]] bool isWhole() const { return rows == head && problems.isEmpty(); }
+};
+[[nodiscard]] Result<LogGlance> glanceAtLog(Database &database, ProductionId production,
+                                            quint64 rowsMax);
+
 // How often the log holds that change: once, or it was lost, or counted twice.
 [[nodiscard]] Result<quint64> timesInLog(Database &database, ProductionId production,
                                          MutationId mutation);

@@ -161,7 +161,8 @@ private slots:
         const TestDatabase place(TestDatabase::Kind::Sqlite);
         Api api(place);
         const QString stranger = api.account(u"eve@example.org"_s);
-        for (const QString &rest : {QString(), u"/people"_s, u"/members"_s, u"/devices"_s}) {
+        for (const QString &rest :
+             {QString(), u"/people"_s, u"/members"_s, u"/devices"_s, u"/audit"_s}) {
             const Reply there = api.get(api.under(rest), stranger);
             const Reply nowhere =
                 api.get(u"/api/v1/productions/%1%2"_s.arg(elsewhere, rest), stranger);
@@ -231,6 +232,67 @@ private slots:
         QCOMPARE(count(crew), 2);
         QCOMPARE(entries(crew).value(u"items"_s)[0][u"call"_s].toString(), u"07:30"_s);
         QCOMPARE(count(head), 3);
+    }
+
+    // What was changed, by whom, as JSON and as a file; within the scope of whoever asks.
+    void theAuditIsThatOfTheScope_data() { TestDatabase::kinds(); }
+    void theAuditIsThatOfTheScope()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0700 1300-1330 1930\n"
+                       "Nils Aaberg,Electric,2025-11-19,Main,work,0600 1800\n");
+        const QString crew =
+            api.account(u"maya@example.org"_s, api.member(Role::Crew, u"Maya Lindqvist"_s));
+        const QString auditor = api.account(u"jo@example.org"_s, api.member(Role::Auditor));
+        const auto audit = [&api](const QString &token, const QString &query) {
+            return api.get(api.under(u"/audit"_s + query), token);
+        };
+        const auto count = [&audit](const QString &token, const QString &query) {
+            return audit(token, query).json().value(u"items"_s).toArray().size();
+        };
+
+        QCOMPARE(count(crew, u"?field=wrap"_s), 1);
+        QCOMPARE(count(auditor, u"?field=wrap"_s), 2);
+        QCOMPARE(count(auditor, u"?field=wrap,call,meals"_s), 5);
+        QCOMPARE(count(auditor, u"?field=wrap&from=2025-11-20&to=2025-11-20"_s), 1);
+        QCOMPARE(count(auditor, u"?field=wrap&text=lindqvist"_s), 1);
+        QCOMPARE(count(auditor, u"?field=wrap&changed_to=2025-11-12"_s), 0);
+        QCOMPARE(count(auditor, u"?field=wrap&changed_from=2025-11-13"_s), 2);
+        const Reply reply = audit(auditor, u"?field=wrap&limit=1"_s);
+        const QJsonObject row = reply.json().value(u"items"_s)[0].toObject();
+        QCOMPARE(row.value(u"what"_s).toString(), u"Entered wrap"_s);
+        QCOMPARE(row.value(u"who"_s).toString(), u"Server"_s);
+        const QJsonObject log = reply.json().value(u"log"_s).toObject();
+        QVERIFY(log.value(u"whole"_s).toBool());
+        QCOMPARE(log.value(u"there"_s), log.value(u"changes"_s));
+        const QString person = row.value(u"person"_s).toString();
+        QCOMPARE(count(auditor, u"?field=wrap&person="_s + person), 1);
+        const Reply rest = audit(auditor, u"?field=wrap&limit=1&after="_s + reply.at(u"next"_s));
+        QCOMPARE(rest.json().value(u"items"_s).toArray().size(), 1);
+        QVERIFY(rest.json().value(u"log"_s).isNull());
+        QVERIFY(rest.web.body != reply.web.body);
+
+        const Reply file = audit(auditor, u"?field=wrap&format=csv&limit=1"_s);
+        QCOMPARE(file.web.contentType, QByteArray("text/csv; charset=utf-8"));
+        QCOMPARE(file.web.body.count('\n'), 2);
+        const QByteArray link = file.header("Link");
+        QVERIFY2(link.endsWith("; rel=\"next\"") && link.contains("field=wrap"), link.constData());
+        WebRequest request;
+        request.method = "GET";
+        request.path = api.under(u"/audit"_s);
+        request.headers["accept"] = "text/csv";
+        request.headers["authorization"] = "Bearer " + auditor.toLatin1();
+        QVERIFY(api.askRaw(request).web.body.startsWith("Change,When,Who"));
+
+        for (const QString &wrong :
+             {u"?field=nonsense"_s, u"?person=me"_s, u"?device=x"_s, u"?from=x"_s, u"?after=x"_s,
+              u"?after=0"_s, u"?changed_from=yesterday"_s, u"?limit=501"_s,
+              QString(u"?text="_s + QString(201, u'x'))})
+            QVERIFY2(audit(auditor, wrong).status() == 400, qPrintable(wrong));
+        // The time of a person without a zone would be somebody's guess.
+        QCOMPARE(audit(auditor, u"?changed_to=2025-11-20T10:00:00"_s).status(), 400);
     }
 
     // Whoever has left the production is nobody there from the next request on.

@@ -218,9 +218,12 @@ private:
         if (content.isEmpty())
             return reply.web.body.isEmpty() ? QStringList()
                                             : QStringList{u"an answer where none is said"_s};
-        const QString type = content.keys().first();
-        if (QString::fromLatin1(reply.web.contentType) != type)
-            return {u"of the type "_s + QString::fromLatin1(reply.web.contentType)};
+        const QString type = QString::fromLatin1(reply.web.contentType);
+        if (!content.contains(type))
+            return {u"of the type "_s + type};
+        if (!type.endsWith(u"json"))
+            return m_schema.problems(QString::fromUtf8(reply.web.body),
+                                     content.value(type)[u"schema"_s].toObject());
         return m_schema.problems(reply.json(), content.value(type)[u"schema"_s].toObject());
     }
 
