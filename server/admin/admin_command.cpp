@@ -349,10 +349,7 @@ private:
 
     int restoreDone()
     {
-        const Result<> begun =
-            store::EpochRepository(m_storage->database())
-                .beginEverywhere(u"a backup was put back"_s, SystemClock().now());
-        if (!begun)
+        if (const Result<> begun = tasks().restoreDone(); !begun)
             return failed(begun.error());
         tell(u"every device compares what it has with this database when it comes back"_s, {});
         return exitDone;

@@ -10,8 +10,10 @@
 #include "shared/domain/import/work_day_import.h"
 #include "shared/domain/record_change.h"
 #include "shared/domain/zone_time.h"
+#include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
+#include "shared/store/transaction.h"
 #include "shared/sync/signing.h"
 
 #include <QTimeZone>
@@ -73,7 +75,44 @@ Result<ProductionId> AdminTasks::createProduction(const Production &production)
         writeRecords(m_storage, created.id, {{EntityType::Production, record, groups}}, m_now);
     if (!written)
         return fail(written.error());
+    if (const Result<> recorded = writeDown(u"production-created"_s, created.id, {}, {}); !recorded)
+        return fail(recorded.error());
     return created.id;
+}
+
+store::ServerAct AdminTasks::actOf(const QString &act, ProductionId production, QByteArray subject,
+                                   const QString &detail) const
+{
+    store::ServerAct row;
+    row.atMs = msSinceEpoch(m_now);
+    row.act = act;
+    row.by = m_by.account;
+    row.production = production;
+    row.subject = std::move(subject);
+    row.detail = detail;
+    row.address = m_by.address;
+    return row;
+}
+
+Result<> AdminTasks::writeDown(const QString &act, ProductionId production, QByteArray subject,
+                               const QString &detail)
+{
+    SystemRandom random;
+    return store::ServerAudit(m_storage.database(), random)
+        .record(actOf(act, production, std::move(subject), detail));
+}
+
+Result<ImportReport> AdminTasks::recordImport(const QString &act, ProductionId production,
+                                              Result<ImportReport> report)
+{
+    if (!report || report->records.written + report->records.undecided == 0)
+        return report;
+    const Result<> recorded = writeDown(act, production, {},
+                                        u"%1 written, %2 unchanged, %3 to be decided"_s.arg(
+                                            QString::number(report->records.written),
+                                            QString::number(report->records.unchanged),
+                                            QString::number(report->records.undecided)));
+    return recorded ? report : fail(recorded.error());
 }
 
 Result<> AdminTasks::addSystemDevice(ProductionId production)
@@ -134,7 +173,8 @@ Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByte
         records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
     for (const Deal &deal : list->crew.deals)
         records.push_back({EntityType::Deal, dealId(production, deal.person), toGroups(deal)});
-    return write(production, {list->verdicts, {}}, records);
+    return recordImport(u"crew-imported"_s, production,
+                        write(production, {list->verdicts, {}}, records));
 }
 
 Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const QByteArray &bytes)
@@ -152,7 +192,8 @@ Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const 
         records.push_back({EntityType::ShootingDay,
                            shootingDayId(production, sheet->day->date, sheet->day->unit),
                            toGroups(*sheet->day)});
-    return write(production, {sheet->verdicts, {}}, records);
+    return recordImport(u"call-sheet-imported"_s, production,
+                        write(production, {sheet->verdicts, {}}, records));
 }
 
 Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByteArray &bytes)
@@ -172,7 +213,8 @@ Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByte
         addInstants(groups, day, QTimeZone(day.zone.isEmpty() ? options.zone : day.zone));
         records.push_back({EntityType::TimeEntry, workDayId(production, day.key), groups});
     }
-    return write(production, {days->verdicts, {}}, records);
+    return recordImport(u"days-imported"_s, production,
+                        write(production, {days->verdicts, {}}, records));
 }
 
 Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wish)
@@ -199,9 +241,21 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     const QString code = makeInviteCode(random);
     invite.codeHash = inviteCodeHash(code);
     invite.expiresMs = msSinceEpoch(m_now + wish.life);
+    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
+    if (!transaction)
+        return fail(transaction.error());
     store::IdentityRepository identities(m_storage.database());
     if (const Result<> added = identities.addInvite(invite, m_now); !added)
         return fail(added.error());
+    const QByteArray whom =
+        invite.whom.person.isNull() ? QByteArray() : invite.whom.person.toByteArray();
+    const Result<> recorded =
+        store::ServerAudit(m_storage.database(), random)
+            .append(actOf(u"invite-made"_s, production, whom, roleName(invite.whom.role)));
+    if (!recorded)
+        return fail(recorded.error());
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
     return code;
 }
 
@@ -212,10 +266,8 @@ Result<> AdminTasks::revokeDevice(ProductionId production, DeviceId device)
         return fail(record.error());
     if (!*record)
         return fail(ErrorCode::NotFound, u"unknown device"_s);
-    const auto revoked =
-        store::IdentityRepository(m_storage.database()).revokeDevice(production, device);
-    if (!revoked)
-        return fail(revoked.error());
+    if (const Result<> revoked = refuseDevice(production, device); !revoked)
+        return revoked;
     // In the log as well, so that sessions that run hear of it.
     return changeGrant(
         m_storage, production, (*record)->user,
@@ -224,6 +276,22 @@ Result<> AdminTasks::revokeDevice(ProductionId production, DeviceId device)
                 grant.revokedDevices.push_back(device);
         },
         m_now);
+}
+
+Result<> AdminTasks::refuseDevice(ProductionId production, DeviceId device)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
+    if (!transaction)
+        return fail(transaction.error());
+    const auto revoked =
+        store::IdentityRepository(m_storage.database()).revokeDevice(production, device);
+    if (!revoked)
+        return fail(revoked.error());
+    SystemRandom random;
+    const Result<> recorded =
+        store::ServerAudit(m_storage.database(), random)
+            .append(actOf(u"device-signed-out"_s, production, device.toByteArray(), {}));
+    return recorded ? transaction->commit() : recorded;
 }
 
 Result<AdminTasks::Member> AdminTasks::memberNamed(ProductionId production,
@@ -268,7 +336,7 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
         if (const Result<> stays = checkAdministratorStays(production, user); !stays)
             return stays;
     }
-    return changeGrant(
+    const Result<> given = changeGrant(
         m_storage, production, user,
         [&](Grant &grant) {
             grant.role = role;
@@ -276,6 +344,8 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
             grant.ended = false;
         },
         m_now);
+    return given ? writeDown(u"role-given"_s, production, user.toByteArray(), roleName(role))
+                 : given;
 }
 
 Result<> AdminTasks::endMember(ProductionId production, const QString &personName)
@@ -295,8 +365,16 @@ Result<> AdminTasks::endMember(ProductionId production, UserId user)
         return fail(ErrorCode::NotFound, u"there is no such member"_s);
     if (const Result<> stays = checkAdministratorStays(production, user); !stays)
         return stays;
-    return changeGrant(
+    const Result<> ended = changeGrant(
         m_storage, production, user, [](Grant &grant) { grant.ended = true; }, m_now);
+    return ended ? writeDown(u"member-ended"_s, production, user.toByteArray(), {}) : ended;
+}
+
+Result<> AdminTasks::restoreDone()
+{
+    const Result<> begun = store::EpochRepository(m_storage.database())
+                               .beginEverywhere(u"a backup was put back"_s, m_now);
+    return begun ? writeDown(u"backup-put-back"_s, {}, {}, {}) : begun;
 }
 
 Result<bool> AdminTasks::isLastAdministrator(ProductionId production, UserId user)

@@ -3,6 +3,7 @@
 #include "server/admin/record_writer.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/import/import_verdict.h"
+#include "shared/store/server_audit.h"
 
 #include <chrono>
 
@@ -20,13 +21,23 @@ struct InviteWish {
     std::chrono::hours life{72};
 };
 
+// Who does something to the server: an account, or nobody for the command line beside the database.
+struct Actor {
+    AccountId account;
+    QString address;
+};
+
 // The administrator's use cases. Time comes in, and so does the connection; the rest is theirs.
+// Each that changes something adds a row to the chain of the server's acts: in the same transaction
+// where it writes to the server's own tables, right after it where it writes to a production's log,
+// which has a chain of its own.
 class AdminTasks
 {
 public:
-    AdminTasks(store::ServerStorageSql &storage, Instant now)
+    AdminTasks(store::ServerStorageSql &storage, Instant now, Actor by = {})
         : m_storage(storage)
         , m_now(now)
+        , m_by(std::move(by))
     {}
 
     // With its keys, its system device and its first record. `production.id` is ignored.
@@ -46,6 +57,8 @@ public:
     // if it would leave the production without an administrator.
     [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
+    // A backup was put back: every device compares what it has with this database.
+    [[nodiscard]] Result<> restoreDone();
 
     // Of those who are members now; the server itself does not count.
     [[nodiscard]] Result<bool> isLastAdministrator(ProductionId production, UserId user);
@@ -58,11 +71,20 @@ private:
     };
     [[nodiscard]] Result<Member> memberNamed(ProductionId production, const QString &personName);
     [[nodiscard]] Result<> addSystemDevice(ProductionId production);
+    [[nodiscard]] Result<> refuseDevice(ProductionId production, DeviceId device);
     [[nodiscard]] Result<ImportReport> write(ProductionId production, ImportReport report,
                                              const std::vector<WantedRecord> &records);
 
+    [[nodiscard]] Result<ImportReport> recordImport(const QString &act, ProductionId production,
+                                                    Result<ImportReport> report);
+    [[nodiscard]] Result<> writeDown(const QString &act, ProductionId production,
+                                     QByteArray subject, const QString &detail);
+    [[nodiscard]] store::ServerAct actOf(const QString &act, ProductionId production,
+                                         QByteArray subject, const QString &detail) const;
+
     store::ServerStorageSql &m_storage;
     Instant m_now;
+    Actor m_by;
 };
 
 } // namespace film::server

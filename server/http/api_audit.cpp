@@ -1,5 +1,6 @@
 #include "server/http/api_audit.h"
 
+#include "server/admin/act_search.h"
 #include "server/admin/audit_search.h"
 #include "server/http/api_values.h"
 
@@ -105,24 +106,39 @@ Result<> readWhat(const ApiCall &call, AuditQuery &query)
     return {};
 }
 
-Result<AuditQuery> auditQueryIn(const ApiCall &call, bool isFile)
+// How many rows, and before which number.
+struct Part {
+    int limit = 100;
+    quint64 before = 0;
+};
+Result<Part> partIn(const ApiCall &call, bool isFile)
 {
     const auto page = pageIn(call, isFile ? audit_limits::entriesMax : 500);
     if (!page)
         return fail(page.error());
+    Part part{page->limit, 0};
+    if (isFile && !call.request.query.contains(u"limit"_s))
+        part.limit = audit_limits::entriesMax;
+    if (page->after.isEmpty())
+        return part;
+    bool isNumber = false;
+    part.before = page->after.toULongLong(&isNumber);
+    if (!isNumber || part.before == 0 || part.before > quint64(INT64_MAX))
+        return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
+    return part;
+}
+
+Result<AuditQuery> auditQueryIn(const ApiCall &call, bool isFile)
+{
+    const Result<Part> part = partIn(call, isFile);
+    if (!part)
+        return fail(part.error());
     AuditQuery query;
+    query.limit = part->limit;
+    query.before = part->before;
     const Membership &member = call.member;
     query.scope =
         AuditScope::of(member.permissions(), member.user, member.person, member.department);
-    query.limit = page->limit;
-    if (isFile && !call.request.query.contains(u"limit"_s))
-        query.limit = audit_limits::entriesMax;
-    if (!page->after.isEmpty()) {
-        bool isNumber = false;
-        query.before = page->after.toULongLong(&isNumber);
-        if (!isNumber || query.before == 0)
-            return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
-    }
     if (const Result<> read = readWhen(call, query); !read)
         return fail(read.error());
     if (const Result<> read = readWhat(call, query); !read)
@@ -186,6 +202,20 @@ QByteArray linkToNext(const ApiCall &call, quint64 next)
     return link + "after=" + QByteArray::number(next) + ">; rel=\"next\"";
 }
 
+WebResponse fileOf(const ApiCall &call, const QByteArray &csv, std::optional<quint64> next)
+{
+    WebResponse response{200, "text/csv; charset=utf-8", csv, {}};
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"audit.csv\"");
+    if (next)
+        response.headers.emplace_back("Link", linkToNext(call, *next));
+    return response;
+}
+
+QJsonValue nextOf(std::optional<quint64> next)
+{
+    return next ? QJsonValue(QString::number(*next)) : QJsonValue();
+}
+
 Result<WebResponse> searchAudit(ApiCall &call)
 {
     const bool isFile = wantsFile(call);
@@ -196,22 +226,16 @@ Result<WebResponse> searchAudit(ApiCall &call)
     const Result<AuditPage> page = search.find(*query);
     if (!page)
         return fail(page.error());
-    if (isFile) {
-        WebResponse response{200, "text/csv; charset=utf-8", auditCsv(page->entries), {}};
-        response.headers.emplace_back("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        if (page->next)
-            response.headers.emplace_back("Link", linkToNext(call, *page->next));
-        return response;
-    }
+    if (isFile)
+        return fileOf(call, auditCsv(page->entries), page->next);
     QJsonArray items;
     for (const AuditEntry &entry : page->entries)
         items.append(jsonOf(entry));
-    QJsonObject answer{
-        {u"items"_s, items},
-        {u"next"_s, page->next ? QJsonValue(QString::number(*page->next)) : QJsonValue()},
-        {u"searched_from"_s, qint64(page->searchedFrom)},
-        {u"searched_to"_s, qint64(page->searchedTo)},
-        {u"log"_s, QJsonValue()}};
+    QJsonObject answer{{u"items"_s, items},
+                       {u"next"_s, nextOf(page->next)},
+                       {u"searched_from"_s, qint64(page->searchedFrom)},
+                       {u"searched_to"_s, qint64(page->searchedTo)},
+                       {u"log"_s, QJsonValue()}};
     // Once for a search: it is the same for its later parts.
     if (query->before == 0) {
         const Result<store::LogGlance> log = search.check();
@@ -222,12 +246,100 @@ Result<WebResponse> searchAudit(ApiCall &call)
     return WebResponse::json(answer);
 }
 
+Result<ActQuery> actQueryIn(const ApiCall &call, bool isFile)
+{
+    const Result<Part> part = partIn(call, isFile);
+    const auto account = queryId<AccountId>(call, u"account"_s);
+    const auto production = queryId<ProductionId>(call, u"production"_s);
+    const auto act = queryIn(call, u"act"_s, 60);
+    const auto words = queryIn(call, u"text"_s, audit_limits::textLengthMax);
+    const auto since = momentIn(call, u"changed_from"_s, false);
+    const auto until = momentIn(call, u"changed_to"_s, true);
+    if (!part || !account || !production)
+        return fail(!part ? part.error() : account ? production.error() : account.error());
+    if (!act || !words)
+        return fail(act ? words.error() : act.error());
+    if (!since || !until)
+        return fail(since ? until.error() : since.error());
+    ActQuery query;
+    query.limit = part->limit;
+    query.before = part->before;
+    query.words = *words;
+    query.filter.account = *account;
+    query.filter.production = *production;
+    query.filter.act = *act;
+    query.filter.sinceMs = since->value_or(query.filter.sinceMs);
+    query.filter.untilMs = until->value_or(query.filter.untilMs);
+    return query;
+}
+
+template<typename IdType>
+QJsonValue idOrNull(const IdType &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
+
+QJsonObject jsonOf(const ActEntry &entry)
+{
+    const store::ServerAct &act = entry.row.act;
+    const auto subject = EntityId::fromBytes(act.subject);
+    return {{u"number"_s, qint64(entry.row.number)},
+            {u"when"_s, timeText(act.atMs)},
+            {u"act"_s, act.act},
+            {u"what"_s, entry.what},
+            {u"account"_s, idOrNull(act.account)},
+            {u"account_login"_s, entry.account},
+            {u"by"_s, idOrNull(act.by)},
+            {u"by_login"_s, entry.by},
+            {u"production"_s, idOrNull(act.production)},
+            {u"production_title"_s, entry.production},
+            {u"subject"_s, subject ? QJsonValue(subject->toString()) : QJsonValue()},
+            {u"detail"_s, act.detail},
+            {u"address"_s, act.address}};
+}
+
+QJsonObject jsonOf(const store::ServerAuditVerdict &verdict)
+{
+    return {{u"acts"_s, qint64(verdict.head)},
+            {u"whole"_s, verdict.problems.isEmpty()},
+            {u"chain_checked_from"_s, qint64(verdict.from)},
+            {u"chain_checked_to"_s, qint64(verdict.head)},
+            {u"problems"_s, QJsonArray::fromStringList(verdict.problems)}};
+}
+
+Result<WebResponse> searchActs(ApiCall &call)
+{
+    const bool isFile = wantsFile(call);
+    const Result<ActQuery> query = actQueryIn(call, isFile);
+    if (!query)
+        return fail(query.error());
+    ActSearch search(call.desk.storage.database());
+    const Result<ActPage> page = search.find(*query);
+    if (!page)
+        return fail(page.error());
+    if (isFile)
+        return fileOf(call, actsCsv(page->entries), page->next);
+    QJsonArray items;
+    for (const ActEntry &entry : page->entries)
+        items.append(jsonOf(entry));
+    QJsonObject answer{
+        {u"items"_s, items}, {u"next"_s, nextOf(page->next)}, {u"chain"_s, QJsonValue()}};
+    if (query->before == 0) {
+        const auto verdict = search.check();
+        if (!verdict)
+            return fail(verdict.error());
+        answer[u"chain"_s] = jsonOf(*verdict);
+    }
+    return WebResponse::json(answer);
+}
+
 } // namespace
 
 std::vector<ApiRoute> auditRoutes()
 {
     return {{"GET", u"/api/v1/productions/{production}/audit"_s, Access::member(Action::SeeAudit),
-             searchAudit}};
+             searchAudit},
+            {"GET", u"/api/v1/audit"_s, Access::serverAdministrator(), searchActs}};
 }
 
 } // namespace film::server

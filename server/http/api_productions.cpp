@@ -53,7 +53,7 @@ Result<WebResponse> createProduction(ApiCall &call)
     const auto production = productionFrom(wish);
     if (!production)
         return fail(production.error());
-    const auto id = AdminTasks(call.desk.storage, call.now).createProduction(*production);
+    const auto id = AdminTasks(call.desk.storage, call.now, actorOf(call)).createProduction(*production);
     if (!id)
         return fail(id.error());
     WebResponse response = WebResponse::json({{u"id"_s, id->toString()}}, 201);

@@ -15,6 +15,11 @@ constexpr qsizetype afterMax = 200;
 
 } // namespace
 
+Actor actorOf(const ApiCall &call)
+{
+    return call.caller ? Actor{call.caller->account, call.caller->address} : Actor();
+}
+
 Result<QString> text(const ApiCall &call, const QString &key, qsizetype lengthMax)
 {
     const QJsonValue value = call.body.value(key);

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "server/admin/admin_tasks.h"
 #include "server/http/api_route.h"
 
 #include <QDate>
 
 namespace film::server {
 
+// Whoever asks, for the chain of the server's acts.
+[[nodiscard]] Actor actorOf(const ApiCall &call);
 // A text of the body. InvalidInput, with its name, where it is missing, no text or too long.
 [[nodiscard]] Result<QString> neededText(const ApiCall &call, const QString &key,
                                          qsizetype lengthMax = 200);

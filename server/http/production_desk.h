@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/admin/admin_tasks.h"
-#include "server/http/api_route.h"
+#include "server/http/api_values.h"
 #include "shared/store/identity_repository.h"
 
 namespace film::server {
@@ -14,7 +14,7 @@ public:
     // A call that was admitted as a member's.
     explicit ProductionDesk(const ApiCall &call)
         : m_call(call)
-        , m_tasks(call.desk.storage, call.now)
+        , m_tasks(call.desk.storage, call.now, actorOf(call))
     {}
 
     struct Member {

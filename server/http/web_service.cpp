@@ -8,6 +8,7 @@
 #include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
+#include "shared/store/server_audit.h"
 
 #include <atomic>
 
@@ -38,7 +39,7 @@ struct WebService::Desk {
     Desk(std::unique_ptr<store::ServerStorageSql> opened, WebService &service)
         : metrics(service.m_config.metrics)
         , storage(std::move(opened))
-        , signIn(parts(service), service.m_config.identity)
+        , signIn(signInParts(service), service.m_config.identity)
         , accounts(parts(service), service.m_config.identity)
         , tokens(storage->database(), random)
         , desk{*storage, signIn, accounts, tokens, service.m_models, random}
@@ -60,6 +61,35 @@ struct WebService::Desk {
         return {
             storage->database(), service.m_hasher, service.m_box, random,
             [counts = metrics](const SecurityEvent &event) { logSecurityEvent(event, counts); }};
+    }
+
+    // What people do to their own accounts is written down when it has happened; what
+    // administrators do, together with it (AccountAdmin).
+    IdentityParts signInParts(WebService &service)
+    {
+        IdentityParts own = parts(service);
+        own.log = [this](const SecurityEvent &event) {
+            logSecurityEvent(event, metrics);
+            recordInChain(event);
+        };
+        return own;
+    }
+
+    void recordInChain(const SecurityEvent &event)
+    {
+        if (!isAdministrative(event.kind))
+            return;
+        store::ServerAct act;
+        act.atMs = msSinceEpoch(event.at);
+        act.act = securityEventName(event.kind);
+        act.account = event.account;
+        act.by = event.account;
+        act.address = event.address;
+        // It has happened: who asked is not told that it has not.
+        if (const Result<> recorded = store::ServerAudit(storage->database(), random).record(act);
+            !recorded)
+            qCCritical(serverLog).noquote()
+                << u"an act is not in the chain: "_s + recorded.error().message;
     }
 
     ServerMetrics *const metrics;

@@ -24,18 +24,48 @@ AccountAdmin::AccountAdmin(IdentityParts parts, IdentityConfig config)
     : m_parts(std::move(parts))
     , m_config(std::move(config))
     , m_accounts(m_parts.database)
+    , m_audit(m_parts.database, m_parts.random)
     , m_keys(m_parts.database, m_parts.box, m_parts.random, m_config.keys)
 {}
+
+template<typename Act>
+auto AccountAdmin::recorded(const SecurityEvent &event, const store::ServerAct &details,
+                            const Act &act) -> decltype(act())
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(m_parts.database);
+    if (!transaction)
+        return fail(transaction.error());
+    auto done = act();
+    if (!done)
+        return done;
+    store::ServerAct row = details;
+    row.atMs = msSinceEpoch(event.at);
+    row.act = securityEventName(event.kind);
+    row.account = event.account;
+    row.by = event.by;
+    row.address = event.address;
+    if (const Result<> appended = m_audit.append(row); !appended)
+        return fail(appended.error());
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
+    if (m_parts.log)
+        m_parts.log(event);
+    return done;
+}
 
 Result<NewAccount> AccountAdmin::create(const Principal &by, const AccountWish &wish, Instant now)
 {
     if (const Result<> allowed = by.isFreeAdministrator(); !allowed)
         return fail(allowed.error());
-    auto created = createLocally(wish, now);
-    return created;
+    return createBy(by, wish, now);
 }
 
 Result<NewAccount> AccountAdmin::createLocally(const AccountWish &wish, Instant now)
+{
+    return createBy({}, wish, now);
+}
+
+Result<NewAccount> AccountAdmin::createBy(const Principal &by, const AccountWish &wish, Instant now)
 {
     const auto login = normalisedLogin(wish.login);
     const auto name = checkedDisplayName(wish.displayName);
@@ -48,13 +78,17 @@ Result<NewAccount> AccountAdmin::createLocally(const AccountWish &wish, Instant 
     account.state = AccountState::MustChangePassword;
     account.isAdministrator = wish.isAdministrator;
     account.createdMs = msSinceEpoch(now);
-    if (const Result<> added = m_accounts.add(account); !added)
-        return fail(added.error());
-    const auto code = giveCode(account.id, now);
-    if (!code)
-        return fail(code.error());
-    report(Kind::AccountCreated, account.id, {}, now);
-    return NewAccount{account.id, *code};
+    store::ServerAct details;
+    details.detail = wish.isAdministrator ? u"administrator of the server"_s : QString();
+    return recorded({Kind::AccountCreated, account.id, by.account, by.address, now}, details,
+                    [&]() -> Result<NewAccount> {
+                        if (const Result<> added = m_accounts.add(account); !added)
+                            return fail(added.error());
+                        const auto code = giveCode(account.id, now);
+                        if (!code)
+                            return fail(code.error());
+                        return NewAccount{account.id, *code};
+                    });
 }
 
 Result<QString> AccountAdmin::giveCode(AccountId account, Instant now)
@@ -80,30 +114,27 @@ Result<QString> AccountAdmin::resetPassword(const Principal &by, AccountId id, I
 {
     if (const auto account = existing(by, id); !account)
         return fail(account.error());
-    auto code = giveCode(id, now);
-    if (!code)
-        return code;
-    if (const auto ended = endEverything(id, now); !ended)
-        return fail(ended.error());
-    report(Kind::PasswordReset, id, by, now);
-    return code;
+    return recorded({Kind::PasswordReset, id, by.account, by.address, now}, {},
+                    [&]() -> Result<QString> {
+                        auto code = giveCode(id, now);
+                        if (!code)
+                            return code;
+                        const auto ended = endEverything(id, now);
+                        return ended ? code : fail(ended.error());
+                    });
 }
 
 Result<> AccountAdmin::removeSecondFactor(const Principal &by, AccountId id, Instant now)
 {
     if (const auto account = existing(by, id); !account)
         return fail(account.error());
-    Result<store::Transaction> transaction = store::Transaction::begin(m_parts.database);
-    if (!transaction)
-        return fail(transaction.error());
-    if (const Result<> removed = m_accounts.removeSecondFactor(id); !removed)
-        return removed;
-    if (const auto ended = m_accounts.revokeSessions(id, {}, now); !ended)
-        return fail(ended.error());
-    if (const Result<> committed = transaction->commit(); !committed)
-        return committed;
-    report(Kind::SecondFactorRemoved, id, by, now);
-    return {};
+    return recorded({Kind::SecondFactorRemoved, id, by.account, by.address, now}, {},
+                    [&]() -> Result<> {
+                        if (const Result<> removed = m_accounts.removeSecondFactor(id); !removed)
+                            return removed;
+                        const auto ended = m_accounts.revokeSessions(id, {}, now);
+                        return ended ? Result<>() : fail(ended.error());
+                    });
 }
 
 Result<> AccountAdmin::lock(const Principal &by, AccountId id, Instant now)
@@ -112,12 +143,12 @@ Result<> AccountAdmin::lock(const Principal &by, AccountId id, Instant now)
         return fail(account.error());
     if (id == by.account)
         return fail(ErrorCode::InvalidInput, u"nobody locks themselves out"_s);
-    if (const auto set = m_accounts.setState(id, AccountState::Locked); !set)
-        return fail(set.error());
-    if (const auto ended = m_accounts.revokeSessions(id, {}, now); !ended)
-        return fail(ended.error());
-    report(Kind::AccountLocked, id, by, now);
-    return {};
+    return recorded({Kind::AccountLocked, id, by.account, by.address, now}, {}, [&]() -> Result<> {
+        if (const auto set = m_accounts.setState(id, AccountState::Locked); !set)
+            return fail(set.error());
+        const auto ended = m_accounts.revokeSessions(id, {}, now);
+        return ended ? Result<>() : fail(ended.error());
+    });
 }
 
 Result<> AccountAdmin::unlock(const Principal &by, AccountId id, Instant now)
@@ -129,10 +160,11 @@ Result<> AccountAdmin::unlock(const Principal &by, AccountId id, Instant now)
         return {};
     const AccountState state =
         account->passwordHash.isEmpty() ? AccountState::MustChangePassword : AccountState::Active;
-    if (const auto set = m_accounts.setState(id, state); !set)
-        return fail(set.error());
-    report(Kind::AccountUnlocked, id, by, now);
-    return {};
+    return recorded({Kind::AccountUnlocked, id, by.account, by.address, now}, {},
+                    [&]() -> Result<> {
+                        const auto set = m_accounts.setState(id, state);
+                        return set ? Result<>() : fail(set.error());
+                    });
 }
 
 Result<std::vector<store::AccountSessionRow>> AccountAdmin::sessions(const Principal &by,
@@ -152,20 +184,19 @@ Result<> AccountAdmin::endSession(const Principal &by, AccountSessionId id, Inst
         return fail(session.error());
     if (!*session)
         return fail(ErrorCode::NotFound, u"no such session"_s);
-    if (const auto revoked = m_accounts.revokeSession(id, now); !revoked)
-        return fail(revoked.error());
-    report(Kind::SessionsRevoked, (*session)->account, by, now);
-    return {};
+    return recorded({Kind::SessionsRevoked, (*session)->account, by.account, by.address, now}, {},
+                    [&]() -> Result<> {
+                        const auto revoked = m_accounts.revokeSession(id, now);
+                        return revoked ? Result<>() : fail(revoked.error());
+                    });
 }
 
 Result<int> AccountAdmin::endSessions(const Principal &by, AccountId id, Instant now)
 {
     if (const auto account = existing(by, id); !account)
         return fail(account.error());
-    const auto count = endEverything(id, now);
-    if (count)
-        report(Kind::SessionsRevoked, id, by, now);
-    return count;
+    return recorded({Kind::SessionsRevoked, id, by.account, by.address, now}, {},
+                    [&] { return endEverything(id, now); });
 }
 
 Result<> AccountAdmin::link(const Principal &by, const store::MembershipRow &member, AccountId id,
@@ -173,10 +204,11 @@ Result<> AccountAdmin::link(const Principal &by, const store::MembershipRow &mem
 {
     if (const auto account = existing(by, id); !account)
         return fail(account.error());
-    if (const Result<> linked = m_accounts.link(member.production, member.user, id); !linked)
-        return linked;
-    report(Kind::AccountLinked, id, by, now);
-    return {};
+    store::ServerAct details;
+    details.production = member.production;
+    details.subject = member.user.toByteArray();
+    return recorded({Kind::AccountLinked, id, by.account, by.address, now}, details,
+                    [&] { return m_accounts.link(member.production, member.user, id); });
 }
 
 Result<std::vector<store::MembershipRow>> AccountAdmin::memberships(AccountId account)
@@ -188,20 +220,18 @@ Result<> AccountAdmin::rotateKeys(const Principal &by, Instant now)
 {
     if (const Result<> allowed = by.isFreeAdministrator(); !allowed)
         return allowed;
-    const Result<> rotated = m_keys.rotate(now);
-    if (rotated)
-        report(Kind::SigningKeysRotated, {}, by, now);
-    return rotated;
+    return recorded({Kind::SigningKeysRotated, {}, by.account, by.address, now}, {},
+                    [&] { return m_keys.rotate(now); });
 }
 
 Result<> AccountAdmin::withdrawKey(const Principal &by, const QString &keyId, Instant now)
 {
     if (const Result<> allowed = by.isFreeAdministrator(); !allowed)
         return allowed;
-    const Result<> withdrawn = m_keys.withdraw(keyId, now);
-    if (withdrawn)
-        report(Kind::SigningKeysRotated, {}, by, now);
-    return withdrawn;
+    store::ServerAct details;
+    details.detail = u"withdrawn: "_s + keyId;
+    return recorded({Kind::SigningKeysRotated, {}, by.account, by.address, now}, details,
+                    [&] { return m_keys.withdraw(keyId, now); });
 }
 
 Result<> AccountAdmin::forgetOld(Instant now)
@@ -226,12 +256,6 @@ Result<AccountRow> AccountAdmin::existing(const Principal &by, AccountId id)
         return fail(account.error());
     return *account ? Result<AccountRow>(**account)
                     : fail(ErrorCode::NotFound, u"no such account"_s);
-}
-
-void AccountAdmin::report(Kind kind, AccountId account, const Principal &by, Instant now) const
-{
-    if (m_parts.log)
-        m_parts.log({kind, account, by.account, by.address, now});
 }
 
 } // namespace film::server

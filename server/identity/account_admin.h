@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/identity/identity_parts.h"
+#include "shared/store/server_audit.h"
 
 namespace film::server {
 
@@ -16,7 +17,8 @@ struct NewAccount {
 };
 
 // What an administrator of the server does with accounts. Each call needs one who has no duty to do
-// first, and says PermissionDenied to everybody else.
+// first, and says PermissionDenied to everybody else. What was done and its row in the chain of the
+// server's acts (store::ServerAudit) are one transaction.
 class AccountAdmin
 {
 public:
@@ -63,11 +65,17 @@ private:
     [[nodiscard]] Result<int> endEverything(AccountId account, Instant now);
     [[nodiscard]] Result<store::AccountRow> existing(const Principal &by, AccountId account);
     [[nodiscard]] Result<QString> giveCode(AccountId account, Instant now);
-    void report(Kind kind, AccountId account, const Principal &by, Instant now) const;
+    [[nodiscard]] Result<NewAccount> createBy(const Principal &by, const AccountWish &wish,
+                                              Instant now);
+    // Does it and writes it down, or neither; then it is reported.
+    template<typename Act>
+    [[nodiscard]] auto recorded(const SecurityEvent &event, const store::ServerAct &details,
+                                const Act &act) -> decltype(act());
 
     IdentityParts m_parts;
     const IdentityConfig m_config;
     store::AccountRepository m_accounts;
+    store::ServerAudit m_audit;
     SigningKeys m_keys;
 };
 

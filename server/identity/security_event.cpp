@@ -57,4 +57,31 @@ bool isSuspicious(SecurityEvent::Kind kind)
     }
 }
 
+bool isAdministrative(SecurityEvent::Kind kind)
+{
+    using Kind = SecurityEvent::Kind;
+    switch (kind) {
+    case Kind::SignedIn:
+    case Kind::SignInFailed:
+    case Kind::SignInDelayed:
+    case Kind::CodeFailed:
+    case Kind::SignedOut:
+    case Kind::ResetCodeFailed: return false;
+    case Kind::RecoveryCodeUsed:
+    case Kind::SessionsRevoked:
+    case Kind::RefreshTokenReused:
+    case Kind::AccountCreated:
+    case Kind::AccountLocked:
+    case Kind::AccountUnlocked:
+    case Kind::AccountLinked:
+    case Kind::PasswordChanged:
+    case Kind::PasswordReset:
+    case Kind::ResetCodeUsed:
+    case Kind::SecondFactorEnrolled:
+    case Kind::SecondFactorRemoved:
+    case Kind::SigningKeysRotated: break;
+    }
+    return true;
+}
+
 } // namespace film::server

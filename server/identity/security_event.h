@@ -59,6 +59,10 @@ struct SecurityEvent {
 // Whether it is a reason to look: something was refused, or should not have happened.
 [[nodiscard]] bool isSuspicious(SecurityEvent::Kind kind);
 
+// Whether it belongs into the chain of what was done to accounts, and not only into the log: what
+// changes who may do what. Failed tries are not: a stranger could fill the chain with them.
+[[nodiscard]] bool isAdministrative(SecurityEvent::Kind kind);
+
 using SecurityLog = std::function<void(const SecurityEvent &)>;
 
 } // namespace film::server

@@ -8,6 +8,7 @@
 #include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
+#include "shared/store/server_audit.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/signing.h"
 
@@ -78,6 +79,16 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     joined->person = member.person;
     joined->role = static_cast<quint32>(member.role);
     joined->personName = member.name;
+    SystemRandom salts;
+    store::ServerAct act;
+    act.atMs = msSinceEpoch(now);
+    act.act = u"device-joined"_s;
+    act.production = joining->production;
+    act.subject = joined->certificate.device.toByteArray();
+    act.detail = roleName(member.role);
+    if (const Result<> recorded = store::ServerAudit(m_storage->database(), salts).append(act);
+        !recorded)
+        return fail(recorded.error());
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
     // The device is registered and its code used up: that must not fail any more. Without the

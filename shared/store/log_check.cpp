@@ -1,10 +1,10 @@
 #include "shared/store/log_check.h"
 
 #include "shared/store/server_transaction_sql.h"
+#include "shared/store/snapshot.h"
 #include "shared/store/statement.h"
 #include "shared/sync/commit_batch.h"
 
-#include <functional>
 #include <map>
 
 namespace film::store {
@@ -269,20 +269,6 @@ private:
     std::map<QByteArray, sync::Digest> m_digests;
     LogVerdict m_verdict;
 };
-
-// One snapshot for all that is read, without keeping a writer waiting.
-template<typename Value>
-Result<Value> inOneSnapshot(Database &database, const std::function<Result<Value>()> &read)
-{
-    const bool isFile = database.dialect() == Dialect::Sqlite;
-    const QString begin =
-        isFile ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
-    if (const Result<> begun = database.execute(begin); !begun)
-        return fail(begun.error());
-    const Result<Value> value = read();
-    const Result<> ended = database.execute(u"ROLLBACK"_s);
-    return ended ? value : fail(ended.error());
-}
 
 } // namespace
 

@@ -295,6 +295,62 @@ private slots:
         QCOMPARE(audit(auditor, u"?changed_to=2025-11-20T10:00:00"_s).status(), 400);
     }
 
+    // What administrators did, for administrators of the server alone.
+    void whatAdministratorsDidIsWrittenDown_data() { TestDatabase::kinds(); }
+    void whatAdministratorsDidIsWrittenDown()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const UserId maya = api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const QString crew = api.account(u"maya@example.org"_s, maya);
+        const QString chief = api.account(u"chief@example.org"_s, api.member(Role::Administrator));
+        const QString root = api.administrator();
+        QCOMPARE(api.get(u"/api/v1/audit"_s, crew).status(), 403);
+        QCOMPARE(api.get(u"/api/v1/audit"_s, chief).status(), 403);
+        const QString roleOf = u"/members/%1/role"_s.arg(maya.toString());
+        QCOMPARE(api.ask("PUT", api.under(roleOf), {{u"role"_s, u"coordinator"_s}}, chief).status(),
+                 204);
+        const QString made =
+            api.ask("POST", u"/api/v1/accounts"_s,
+                    {{u"login"_s, u"new@example.org"_s}, {u"display_name"_s, u"New"_s}}, root)
+                .at(u"id"_s);
+        QCOMPARE(
+            api.ask("PUT", u"/api/v1/accounts/%1/lock"_s.arg(made), QJsonObject{}, root).status(),
+            204);
+        const Reply all = api.get(u"/api/v1/audit"_s, root);
+        QCOMPARE(all.status(), 200);
+        QVERIFY(all.json().value(u"chain"_s)[u"whole"_s].toBool());
+        const auto row = [&all](int index) {
+            return all.json().value(u"items"_s)[index].toObject();
+        };
+        QCOMPARE(row(0).value(u"act"_s).toString(), u"account-locked"_s);
+        QCOMPARE(row(0).value(u"by_login"_s).toString(), u"root@example.org"_s);
+        QCOMPARE(row(0).value(u"account_login"_s).toString(), u"new@example.org"_s);
+        QCOMPARE(row(0).value(u"address"_s).toString(), u"192.0.2.1"_s);
+        QCOMPARE(row(1).value(u"act"_s).toString(), u"account-created"_s);
+        QCOMPARE(row(1).value(u"by_login"_s).toString(), u"root@example.org"_s);
+        QCOMPARE(row(2).value(u"act"_s).toString(), u"role-given"_s);
+        QCOMPARE(row(2).value(u"detail"_s).toString(), u"coordinator"_s);
+        QCOMPARE(row(3).value(u"act"_s).toString(), u"second-factor-enrolled"_s);
+        QVERIFY(!all.web.body.contains("password_code"));
+
+        const auto count = [&](const QString &query) {
+            return api.get(u"/api/v1/audit"_s + query, root)
+                .json()
+                .value(u"items"_s)
+                .toArray()
+                .size();
+        };
+        QCOMPARE(count(u"?account="_s + made), 2);
+        QCOMPARE(count(u"?act=role-given"_s), 1);
+        QCOMPARE(count(u"?limit=1&after=2"_s), 1);
+        QCOMPARE(api.get(u"/api/v1/audit?account=x"_s, root).status(), 400);
+        const Reply file = api.get(u"/api/v1/audit?format=csv&act=account-locked"_s, root);
+        QVERIFY(file.web.body.startsWith("Number,When,By,What"));
+        QCOMPARE(file.web.body.count('\n'), 2);
+    }
+
     // Whoever has left the production is nobody there from the next request on.
     void aPersonalTokenReadsWhatItsOwnerMaySee_data() { TestDatabase::kinds(); }
     void aPersonalTokenReadsWhatItsOwnerMaySee()
