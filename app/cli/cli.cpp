@@ -60,6 +60,8 @@ Cli::Step Cli::dispatch()
         return join();
     if (m_options.command == u"start")
         return start();
+    if (m_options.command == u"audit")
+        return audit();
     if (m_options.command == u"rules" && !m_options.needsProduction())
         return rules();
     const auto opened =

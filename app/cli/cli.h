@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Step exportWeek();
     [[nodiscard]] Step outbox();
     [[nodiscard]] Step actOnDay();
+    [[nodiscard]] Step audit();
     [[nodiscard]] Step rules();
     [[nodiscard]] Step rulesOfWeek();
     [[nodiscard]] Step sideLetter();

@@ -34,7 +34,10 @@ void addOptions(QCommandLineParser &parser)
         {u"move-meals"_s, u"rules what-if: the same for all meals."_s, u"LENGTH"_s},
         {u"move-wrap"_s, u"rules what-if: the same for the wrap."_s, u"LENGTH"_s},
         {u"add"_s, u"rules what-if: so many more like the first person."_s, u"N"_s, u"0"_s},
-        {u"key"_s, u"rules sign: the publisher's key, made by rules key."_s, u"FILE"_s},
+        {u"key"_s,
+         u"rules sign: the publisher's key, made by rules key; audit verify: the server's public"
+         " key."_s,
+         u"FILE"_s},
         {u"language"_s, u"rules explain: en, de, fr or es."_s, u"CODE"_s, u"en"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
@@ -125,7 +128,7 @@ CliParse parseCommandLine(const QStringList &arguments)
         u"run"_s,        u"week"_s,    u"sync"_s,        u"status"_s,           u"conflicts"_s,
         u"outbox"_s,     u"resolve"_s, u"export"_s,      u"rescue"_s,           u"sign-out"_s,
         u"bring-days"_s, u"submit"_s,  u"approve"_s,     u"reopen"_s,           u"delete"_s,
-        u"undelete"_s,   u"rules"_s};
+        u"undelete"_s,   u"rules"_s,   u"audit"_s};
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Film Tracker without windows."_s);
     parser.addPositionalArgument(u"command"_s, commands.join(u", "_s));

@@ -1,6 +1,9 @@
 #include "server/admin/admin_command.h"
 
 #include "server/admin/admin_tasks.h"
+#include "server/admin/anchors.h"
+#include "server/admin/audit_export.h"
+#include "server/admin/chain_check.h"
 #include "server/admin/production_wish.h"
 #include "server/identity/account_admin.h"
 #include "shared/base/random.h"
@@ -18,6 +21,7 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QProcessEnvironment>
+#include <QSaveFile>
 #include <QTimeZone>
 
 #include <cstdio>
@@ -48,6 +52,10 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   verify-log        --production ID [SAVED.txt...]
   epochs            --production ID
   restore-done
+  audit verify      [--production ID] [--data DIR | --key HEX]
+  audit export      --production ID FILE
+  audit anchor      --data DIR
+  audit key         --data DIR
   set-role          --production ID --person NAME --role ROLE
   end-member        --production ID --person NAME
   create-account    --login NAME@HOST --name NAME [--server-administrator] [--data DIR]
@@ -66,7 +74,7 @@ public:
     {
         for (const auto *name :
              {"database", "production", "title", "episode", "zone", "week-ends", "currency",
-              "person", "role", "hours", "device", "login", "name", "data"})
+              "person", "role", "hours", "device", "login", "name", "data", "key"})
             m_options.addOption({QString::fromLatin1(name), {}, u"value"_s});
         m_options.addOption({u"json"_s, {}});
         m_options.addOption({u"server-administrator"_s, {}});
@@ -86,15 +94,23 @@ public:
             {u"set-role"_s, &AdminCommand::setRole},
             {u"end-member"_s, &AdminCommand::endMember},
             {u"create-account"_s, &AdminCommand::createAccount},
+            {u"audit verify"_s, &AdminCommand::verifyAudit},
+            {u"audit export"_s, &AdminCommand::exportBundle},
+            {u"audit anchor"_s, &AdminCommand::signAnchors},
+            {u"audit key"_s, &AdminCommand::showAnchorKey},
         };
         if (arguments.value(0) == u"help") {
             say(usage);
             return exitDone;
         }
-        const auto command = commands.find(arguments.value(0));
+        // "audit verify" is one command of two words.
+        auto command = commands.find(arguments.mid(0, 2).join(u' '));
+        const bool isOfTwo = command != commands.end();
+        if (!isOfTwo)
+            command = commands.find(arguments.value(0));
         if (command == commands.end())
             return misunderstood(usage);
-        if (!m_options.parse(arguments))
+        if (!m_options.parse(isOfTwo ? arguments.mid(1) : arguments))
             return misunderstood(m_options.errorText());
         m_files = m_options.positionalArguments();
         const QString database = m_options.isSet(u"database"_s)
@@ -387,13 +403,10 @@ private:
                                m_options.isSet(u"server-administrator"_s)};
         if (wish.login.isEmpty() || wish.displayName.isEmpty())
             return misunderstood(u"--login or --name is missing"_s);
-        const QString folder = m_options.isSet(u"data"_s)
-            ? value(u"data"_s)
-            : QProcessEnvironment::systemEnvironment().value(u"FILMTRACKER_DATA"_s);
-        if (folder.isEmpty())
+        if (dataFolder().isEmpty())
             return misunderstood(u"--data is missing: the folder that the server is given"_s);
         SystemRandom random;
-        const Result<SecretBox> box = SecretBox::inFolder(folder, random);
+        const Result<SecretBox> box = secretBox();
         if (!box)
             return failed(box.error());
         PasswordHasher hasher;
@@ -404,6 +417,147 @@ private:
         tell(u"%1  sets the first password with %2"_s.arg(made->id.toString(), made->code),
              {{u"account"_s, made->id.toString()}, {u"password_code"_s, made->code}});
         return exitDone;
+    }
+
+    // Every chain, or one production's: what is wrong with which row, and how far it is signed.
+    int verifyAudit()
+    {
+        const auto trusted = trustedKey();
+        if (!trusted)
+            return failed(trusted.error());
+        const bool isOne = m_options.isSet(u"production"_s);
+        std::vector<store::ProductionRow> productions;
+        if (isOne) {
+            const auto production = productionId();
+            if (!production)
+                return misunderstood(u"--production is no id"_s);
+            productions.push_back({*production, {}, 0, 0});
+        } else {
+            const auto all = store::ProductionRepository(m_storage->database()).list();
+            if (!all)
+                return failed(all.error());
+            productions = *all;
+        }
+        bool isWhole = true;
+        QJsonArray list;
+        for (const store::ProductionRow &row : productions) {
+            const auto verdict = checkProduction(*m_storage, row.id, *trusted);
+            if (!verdict)
+                return failed(verdict.error());
+            isWhole = sayVerdict(row.id.toString(), *verdict, list) && isWhole;
+        }
+        if (!isOne) {
+            const auto verdict = checkActs(*m_storage, *trusted);
+            if (!verdict)
+                return failed(verdict.error());
+            isWhole = sayVerdict(u"acts"_s, *verdict, list) && isWhole;
+        }
+        listed(list);
+        return isWhole ? exitDone : exitFailed;
+    }
+
+    // Whether nothing is wrong with it.
+    bool sayVerdict(const QString &chain, const ChainVerdict &verdict, QJsonArray &list)
+    {
+        QStringList keys;
+        for (const protocol::PublicKey &key : verdict.keys)
+            keys << sync::keyText(key);
+        list.append(QJsonObject{{u"chain"_s, chain},
+                                {u"rows"_s, qint64(verdict.rows)},
+                                {u"erased"_s, qint64(verdict.erased)},
+                                {u"records"_s, qint64(verdict.records)},
+                                {u"anchors"_s, qint64(verdict.anchors)},
+                                {u"anchored_to"_s, qint64(verdict.lastAnchored)},
+                                {u"keys"_s, QJsonArray::fromStringList(keys)},
+                                {u"problems"_s, QJsonArray::fromStringList(verdict.problems)},
+                                {u"notes"_s, QJsonArray::fromStringList(verdict.notes)}});
+        if (isJson())
+            return verdict.problems.isEmpty();
+        for (const QString &problem : verdict.problems)
+            say(u"%1: %2\n"_s.arg(chain, problem));
+        for (const QString &note : verdict.notes)
+            say(u"%1: note: %2\n"_s.arg(chain, note));
+        for (const QString &key : keys)
+            say(u"%1: signed with %2\n"_s.arg(chain, key));
+        say(u"%1: %2 rows, %3 erased, %4 anchors, %5 problems\n"_s.arg(
+            chain, QString::number(verdict.rows), QString::number(verdict.erased),
+            QString::number(verdict.anchors), QString::number(verdict.problems.size())));
+        return verdict.problems.isEmpty();
+    }
+
+    // Of --key, else of --data; nothing if neither is given: then the anchors' own word counts.
+    Result<std::optional<protocol::PublicKey>> trustedKey()
+    {
+        if (m_options.isSet(u"key"_s)) {
+            const auto key = sync::keyFromText(value(u"key"_s));
+            return key ? Result<std::optional<protocol::PublicKey>>(key)
+                       : fail(ErrorCode::InvalidInput, u"--key is 64 digits of hexadecimal"_s);
+        }
+        if (dataFolder().isEmpty())
+            return std::nullopt;
+        const auto box = secretBox();
+        if (!box)
+            return fail(box.error());
+        return std::optional(anchorSigner(*box)->publicKey());
+    }
+
+    int exportBundle()
+    {
+        const auto production = productionId();
+        if (!production || m_files.size() != 1)
+            return misunderstood(u"audit export --production ID FILE"_s);
+        QSaveFile file(m_files.front());
+        if (!file.open(QIODevice::WriteOnly))
+            return failed({ErrorCode::StoreReadOnly, u"the file cannot be written"_s});
+        const auto done = exportAudit(*m_storage, *production, file, SystemClock().now());
+        if (!done)
+            return failed(done.error());
+        if (!file.commit())
+            return failed({ErrorCode::StoreFull, u"the file cannot be written"_s});
+        if (const Result<> recorded = tasks().noteExport(*production); !recorded)
+            return failed(recorded.error());
+        tell(u"%1 changes, %2 anchors"_s.arg(QString::number(done->rows),
+                                             QString::number(done->anchors)),
+             {{u"changes"_s, qint64(done->rows)}, {u"anchors"_s, qint64(done->anchors)}});
+        return exitDone;
+    }
+
+    int signAnchors()
+    {
+        const auto box = secretBox();
+        if (!box)
+            return failed(box.error());
+        const auto signer = anchorSigner(*box);
+        const auto done = Anchors(*m_storage, *signer).signAll(SystemClock().now());
+        if (!done)
+            return failed(done.error());
+        tell(u"%1 chains signed"_s.arg(QString::number(*done)), {{u"signed"_s, *done}});
+        return exitDone;
+    }
+
+    int showAnchorKey()
+    {
+        const auto box = secretBox();
+        if (!box)
+            return failed(box.error());
+        const QString key = sync::keyText(anchorSigner(*box)->publicKey());
+        tell(key, {{u"key"_s, key}});
+        return exitDone;
+    }
+
+    [[nodiscard]] QString dataFolder() const
+    {
+        return m_options.isSet(u"data"_s)
+            ? value(u"data"_s)
+            : QProcessEnvironment::systemEnvironment().value(u"FILMTRACKER_DATA"_s);
+    }
+    [[nodiscard]] Result<SecretBox> secretBox() const
+    {
+        if (dataFolder().isEmpty())
+            return fail(ErrorCode::InvalidInput,
+                        u"--data is missing: the folder that the server is given"_s);
+        SystemRandom random;
+        return SecretBox::inFolder(dataFolder(), random);
     }
 
     [[nodiscard]] AdminTasks tasks() const { return {*m_storage, SystemClock().now()}; }

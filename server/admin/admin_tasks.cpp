@@ -370,6 +370,11 @@ Result<> AdminTasks::endMember(ProductionId production, UserId user)
     return ended ? writeDown(u"member-ended"_s, production, user.toByteArray(), {}) : ended;
 }
 
+Result<> AdminTasks::noteExport(ProductionId production)
+{
+    return writeDown(u"audit-exported"_s, production, {}, {});
+}
+
 Result<> AdminTasks::restoreDone()
 {
     const Result<> begun = store::EpochRepository(m_storage.database())

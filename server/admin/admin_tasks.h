@@ -57,6 +57,8 @@ public:
     // if it would leave the production without an administrator.
     [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
+    // Somebody took a copy of the log.
+    [[nodiscard]] Result<> noteExport(ProductionId production);
     // A backup was put back: every device compares what it has with this database.
     [[nodiscard]] Result<> restoreDone();
 

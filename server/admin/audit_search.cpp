@@ -219,7 +219,6 @@ std::vector<AuditEntry> AuditSearch::entriesOf(const LoggedChange &change, const
     entry.user = change.author;
     entry.userName = m_names.user(change.author);
     entry.device = change.device;
-    entry.deviceName = m_names.device(change.device);
     entry.kind = change.type;
     entry.outcome = change.outcome;
 
@@ -227,6 +226,9 @@ std::vector<AuditEntry> AuditSearch::entriesOf(const LoggedChange &change, const
     const auto envelope = protocol::decodeEnvelope(change.envelope);
     std::vector<AuditLine> lines;
     if (envelope) {
+        // What was signed, not the columns beside it.
+        entry.device = envelope->device;
+        entry.kind = envelope->type;
         entry.reason = envelope->reason;
         addSaid(*envelope, left.record);
         const AuditNameOf nameOf = [this](EntityType type, EntityId id) {
@@ -236,8 +238,11 @@ std::vector<AuditEntry> AuditSearch::entriesOf(const LoggedChange &change, const
         lines = auditLinesOf(*envelope, change.outcome, left.conflict, nameOf);
     } else {
         // The row is there, and that is what an audit has to say of it.
-        lines = {{auditKindName(change.type), u"A change that cannot be read"_s, {}, {}}};
+        const QString what =
+            change.envelope.isEmpty() ? u"Erased on request"_s : u"A change that cannot be read"_s;
+        lines = {{auditKindName(change.type), what, {}, {}}};
     }
+    entry.deviceName = m_names.device(entry.device);
     entry.subject = m_names.subject(change.type, change.entity, left.record);
 
     const bool isDealOfOthers = change.type == EntityType::Deal && !query.scope.allDeals

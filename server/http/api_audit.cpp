@@ -333,13 +333,20 @@ Result<WebResponse> searchActs(ApiCall &call)
     return WebResponse::json(answer);
 }
 
+// With which the server signs its chains: whoever keeps it can check a copy of a log alone.
+Result<WebResponse> anchorKey(ApiCall &call)
+{
+    return WebResponse::json({{u"algorithm"_s, u"Ed25519"_s}, {u"key"_s, call.desk.anchorKey}});
+}
+
 } // namespace
 
 std::vector<ApiRoute> auditRoutes()
 {
     return {{"GET", u"/api/v1/productions/{production}/audit"_s, Access::member(Action::SeeAudit),
              searchAudit},
-            {"GET", u"/api/v1/audit"_s, Access::serverAdministrator(), searchActs}};
+            {"GET", u"/api/v1/audit"_s, Access::serverAdministrator(), searchActs},
+            {"GET", u"/.well-known/filmtracker-anchor-key"_s, Access::anybody(), anchorKey}};
 }
 
 } // namespace film::server

@@ -53,6 +53,7 @@ struct ApiDesk {
     PersonalTokens &tokens;
     ProductionModels &models; // of all threads
     RandomSource &random;
+    QString anchorKey; // public, of the signatures under the chains
 };
 
 // One call of a handler.

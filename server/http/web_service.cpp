@@ -1,5 +1,6 @@
 #include "server/http/web_service.h"
 
+#include "server/admin/anchors.h"
 #include "server/http/api_accounts.h"
 #include "server/http/api_audit.h"
 #include "server/http/api_document.h"
@@ -42,7 +43,13 @@ struct WebService::Desk {
         , signIn(signInParts(service), service.m_config.identity)
         , accounts(parts(service), service.m_config.identity)
         , tokens(storage->database(), random)
-        , desk{*storage, signIn, accounts, tokens, service.m_models, random}
+        , desk{*storage,
+               signIn,
+               accounts,
+               tokens,
+               service.m_models,
+               random,
+               sync::keyText(service.m_anchorSigner->publicKey())}
     {
         if (!metrics)
             return;
@@ -117,7 +124,11 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
     , m_box(std::move(box))
     , m_hasher(m_config.hashCost)
     , m_limiter(m_config.requests)
+    , m_anchorSigner(anchorSigner(m_box))
     , m_router(allRoutes(), *this)
+    , m_housekeeper(
+          m_config.database, m_clock, m_config.housekeeping,
+          [this](store::ServerStorageSql &storage, Instant now) { keepHouse(storage, now); })
 {
     if (m_config.metrics)
         m_sqlWatch.emplace(*m_config.metrics);
@@ -132,6 +143,15 @@ Router::Answer WebService::answer(const WebRequest &request)
             return {*std::move(page), {}};
     }
     return m_router.answer(request);
+}
+
+void WebService::keepHouse(store::ServerStorageSql &storage, Instant now) const
+{
+    const Result<int> done = Anchors(storage, *m_anchorSigner).signAll(now);
+    if (!done)
+        qCWarning(serverLog).noquote() << u"anchors are not signed: "_s + done.error().message;
+    else if (*done > 0)
+        qCInfo(serverLog).noquote() << u"anchors signed: %1"_s.arg(*done);
 }
 
 // A connection belongs to the thread that opened it. The threads end with the HTTP server, before

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/admin/housekeeper.h"
 #include "server/http/request_limiter.h"
 #include "server/http/router.h"
 #include "server/telemetry/sql_watch.h"
+#include "shared/sync/signing.h"
 
 #include <atomic>
 #include <memory>
@@ -16,6 +18,8 @@ struct WebServiceConfig {
     RequestLimiter::Rate requests; // of one client
     IdentityConfig identity;
     ServerMetrics *metrics = nullptr; // null: nothing is counted
+    // How often chains are signed (server/admin/anchors.h).
+    std::chrono::milliseconds housekeeping = std::chrono::minutes(15);
 };
 
 // The API behind HTTP: the routes and what their handlers work with, a connection to the database
@@ -44,6 +48,7 @@ private:
     WebService(WebServiceConfig config, const Clock &clock, SecretBox box);
 
     [[nodiscard]] Result<ApiDesk *> desk() override;
+    void keepHouse(store::ServerStorageSql &storage, Instant now) const;
     void forgetSometimes(Desk &desk);
     [[nodiscard]] Quota take(const WebRequest &request, const Caller &caller) override;
     [[nodiscard]] Instant now() const override { return m_clock.now(); }
@@ -57,8 +62,10 @@ private:
     RequestLimiter m_limiter;
     ProductionModels m_models;
     std::atomic<qint64> m_forgetMs = 0; // when to look next for what nobody can ask for any more
+    const std::unique_ptr<sync::Signer> m_anchorSigner;
     Router m_router;
     Pages m_pages;
+    Housekeeper m_housekeeper; // ends first: it uses what stands above
 };
 
 } // namespace film::server

@@ -1,5 +1,6 @@
 #include "shared/store/log_check.h"
 
+#include "shared/store/log_reader.h"
 #include "shared/store/server_transaction_sql.h"
 #include "shared/store/snapshot.h"
 #include "shared/store/statement.h"
@@ -136,9 +137,9 @@ private:
     {
         Statement select(
             m_database, u"check.rows"_s,
-            u"SELECT seq, mid, author, outcome, conflict_id, received_ms, session_id, salt,"
-            " envelope, env_hash, chain FROM change_log"
-            " WHERE production_id = :production AND seq > :after ORDER BY seq LIMIT :rows"_s);
+            u"SELECT "_s + logLinkColumns()
+                + u" FROM change_log"
+                  " WHERE production_id = :production AND seq > :after ORDER BY seq LIMIT :rows"_s);
         select.bind(u":production", m_production.toByteArray())
             .bind(u":after", m_last)
             .bind(u":rows", rowsAtATime);
@@ -156,29 +157,21 @@ private:
 
     void checkRow(const Statement &select)
     {
-        LogAppend row;
-        row.sequence = select.unsignedNumber(0);
-        row.mutation = valueIn<MutationId>(select, 1);
-        row.author = valueIn<UserId>(select, 2);
-        row.outcome = static_cast<protocol::Outcome>(select.number(3));
-        if (!select.isNull(4))
-            row.conflict = valueIn<ConflictId>(select, 4);
-        row.receivedMs = select.number(5);
-        row.session = valueIn<SessionId>(select, 6);
-        const QByteArray salt = select.bytes(7);
-        std::copy_n(salt.begin(), std::min<qsizetype>(salt.size(), 16), row.salt.begin());
-        row.envelope = select.bytes(8);
-        const Hash32 chain = valueIn<Hash32>(select, 10);
+        const LogAppend row = logLinkIn(select);
+        const bool isErased = row.sealed.has_value();
 
         ++m_verdict.rows;
+        m_verdict.erased += isErased ? 1 : 0;
         if (row.sequence != m_last + 1)
             report(u"rows %1 to %2 are missing"_s.arg(m_last + 1).arg(row.sequence - 1));
-        else if (sync::chainAfter(m_chain, row) != chain)
+        else if (sync::chainAfter(m_chain, row) != row.chain)
             report(u"row %1: the chain does not follow from the row"_s.arg(row.sequence));
-        if (sha256(row.envelope) != valueIn<Hash32>(select, 9))
+        if (isErased && !(row.envelope.isEmpty() && row.salt == LogAppend().salt))
+            report(u"row %1: it is said to be erased and is not"_s.arg(row.sequence));
+        if (!isErased && sha256(row.envelope) != row.envelopeHash)
             report(u"row %1: the envelope is not as it came"_s.arg(row.sequence));
         // On from what is stored: a row that was changed is named, and not all that follow it.
-        m_chain = chain;
+        m_chain = row.chain;
         m_last = row.sequence;
     }
 

@@ -9,6 +9,7 @@ namespace film::store {
 
 struct LogVerdict {
     quint64 rows = 0;     // of the log
+    quint64 erased = 0;   // of them: whose envelope was erased, and stands in the chain by its hash
     quint64 records = 0;  // of the production
     QStringList problems; // English, with sequences and ids, for the administrator
 };

@@ -57,6 +57,52 @@ void bindFilter(Statement &select, const LogFilter &filter)
 
 } // namespace
 
+QString logLinkColumns()
+{
+    return u"seq, mid, author, outcome, conflict_id, received_ms, session_id, salt, envelope,"
+           " env_hash, chain, sealed"_s;
+}
+
+sync::LogAppend logLinkIn(const Statement &row)
+{
+    sync::LogAppend link;
+    link.sequence = row.unsignedNumber(0);
+    link.mutation = idAt<MutationId>(row, 1);
+    link.author = idAt<UserId>(row, 2);
+    link.outcome = static_cast<protocol::Outcome>(row.number(3));
+    if (!row.isNull(4))
+        link.conflict = idAt<ConflictId>(row, 4);
+    link.receivedMs = row.number(5);
+    link.session = idAt<SessionId>(row, 6);
+    const QByteArray salt = row.bytes(7);
+    std::copy_n(salt.begin(), std::min<qsizetype>(salt.size(), 16), link.salt.begin());
+    link.envelope = row.bytes(8);
+    link.envelopeHash = idAt<Hash32>(row, 9);
+    link.chain = idAt<Hash32>(row, 10);
+    if (!row.isNull(11))
+        link.sealed = idAt<Hash32>(row, 11);
+    return link;
+}
+
+Result<std::vector<sync::LogAppend>> LogReader::linksAfter(quint64 sequence, int rowsMax)
+{
+    Statement select(m_database, u"log.links"_s,
+                     u"SELECT "_s + logLinkColumns()
+                         + u" FROM change_log WHERE production_id = :production AND seq > :after"
+                           " ORDER BY seq LIMIT :rows"_s);
+    select.bind(u":production", m_production.toByteArray())
+        .bind(u":after", sequence)
+        .bind(u":rows", rowsMax);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<sync::LogAppend> links;
+    while (select.next())
+        links.push_back(logLinkIn(select));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return links;
+}
+
 Result<std::optional<qint64>> LogReader::receivedAt(quint64 sequence)
 {
     // The next one there is: a row that is missing is for the check to report.

@@ -4,6 +4,7 @@
 #include "shared/domain/schema.h"
 #include "shared/protocol/messages.h"
 #include "shared/store/database.h"
+#include "shared/sync/server_storage.h"
 
 #include <limits>
 #include <optional>
@@ -63,11 +64,20 @@ public:
     [[nodiscard]] Result<std::vector<LoggedChange>> piece(quint64 from, quint64 before,
                                                           const LogFilter &filter, int rowsMax);
 
+    // Those behind that one, in order, with all that their places in the chain follow from and
+    // nothing else.
+    [[nodiscard]] Result<std::vector<sync::LogAppend>> linksAfter(quint64 sequence, int rowsMax);
+
 private:
     [[nodiscard]] Result<std::optional<qint64>> receivedAt(quint64 sequence);
 
     Database &m_database;
     ProductionId m_production;
 };
+
+// Private to this library: the columns of a row in the order in which logLinkIn() reads them.
+class Statement;
+[[nodiscard]] QString logLinkColumns();
+[[nodiscard]] sync::LogAppend logLinkIn(const Statement &row);
 
 } // namespace film::store

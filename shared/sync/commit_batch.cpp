@@ -563,6 +563,11 @@ private:
 
 } // namespace
 
+Hash32 sealedHashOf(const LogAppend &row)
+{
+    return sha256({QByteArrayView(row.salt.data(), qsizetype(row.salt.size())), row.envelope});
+}
+
 Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
 {
     QByteArray leaf;
@@ -571,10 +576,9 @@ Hash32 chainAfter(const Hash32 &chain, const LogAppend &row)
         qToBigEndian(number, bytes.data());
         leaf.append(bytes.data(), 8);
     };
-    const QByteArrayView salt(row.salt.data(), qsizetype(row.salt.size()));
     appendNumber(row.sequence);
     leaf.append(row.mutation.view());
-    leaf.append(sha256({salt, row.envelope}).view());
+    leaf.append(row.sealed.value_or(sealedHashOf(row)).view());
     appendNumber(quint64(row.outcome));
     leaf.append(row.conflict.value_or(ConflictId()).view());
     appendNumber(static_cast<quint64>(row.receivedMs));

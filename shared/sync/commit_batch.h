@@ -41,6 +41,8 @@ struct LaneMemory {
 // The place in the chain after a row. Fixed widths, big-endian, so that the bytes are unique; the
 // salt stands between the envelope and the chain so that personal data can be erased later.
 [[nodiscard]] Hash32 chainAfter(const Hash32 &chain, const LogAppend &row);
+// What stays in the chain of a row whose salt and envelope are erased.
+[[nodiscard]] Hash32 sealedHashOf(const LogAppend &row);
 
 // What a lane does with what is waiting: one transaction that locks the production, looks up what
 // is known, decides, writes and commits. When it returns a value, everything in it is durable.

@@ -63,6 +63,8 @@ struct LogAppend {
     QByteArray post; // protocol::encodeEntities
     Hash32 chain;
     quint32 flags = 0; // bit 0: forked
+    // Of a row whose salt and envelope were erased: the hash that they had.
+    std::optional<Hash32> sealed = {};
 };
 
 // An envelope that cannot enter the log; its bytes are kept aside for a person to look at.
