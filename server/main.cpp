@@ -81,7 +81,7 @@ int serve(const QStringList &arguments)
         auto made = WebService::create({config->database,
                                         config->dataFolder,
                                         {},
-                                        {config->requestsPerMinute, config->requestsPerMinute},
+                                        config->requestsPerMinute,
                                         {},
                                         &metrics},
                                        clock);

@@ -18,6 +18,16 @@ namespace {
 constexpr auto answerMax = 60s;
 constexpr qint64 answerBytesMax = 64 * 1024 * 1024;
 
+// '<…?after=X&…>; rel="next"'
+QString afterIn(const QByteArray &link)
+{
+    const qsizetype end = link.indexOf('>');
+    if (!link.startsWith('<') || !link.mid(end + 1).contains("rel=\"next\""))
+        return {};
+    const QUrlQuery query(QUrl::fromEncoded(link.mid(1, end - 1)));
+    return query.queryItemValue(u"after"_s, QUrl::FullyDecoded);
+}
+
 } // namespace
 
 QJsonObject ApiAnswer::json() const
@@ -82,7 +92,7 @@ Result<ApiAnswer> ApiClient::ask(const ApiRequest &request)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return fail(ErrorCode::Offline, reply->errorString());
-    return ApiAnswer{status, reply->readAll()};
+    return ApiAnswer{status, reply->readAll(), afterIn(reply->rawHeader("Link"))};
 }
 
 } // namespace film::admin_cli

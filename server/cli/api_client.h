@@ -19,6 +19,7 @@ struct ApiRequest {
 struct ApiAnswer {
     int status = 0;
     QByteArray body;
+    QString after; // of the next part, from a file's Link header (RFC 8288); or nothing
 
     [[nodiscard]] bool isDone() const { return status >= 200 && status < 300; }
     [[nodiscard]] QJsonObject json() const;

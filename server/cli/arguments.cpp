@@ -174,8 +174,10 @@ Result<Arguments> readArguments(const QStringList &typed, const QProcessEnvironm
         return arguments;
     }
     arguments.command = commandNamed(arguments.words);
-    if (arguments.command)
+    if (arguments.command) {
         arguments.path = arguments.command->path;
+        arguments.query = QUrlQuery(arguments.command->query);
+    }
     if (const Result<> taken = takeOptions(*parts, environment, arguments); !taken)
         return fail(taken.error());
     if (const Result<> checked = checkServer(arguments.server); !checked)

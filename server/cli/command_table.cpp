@@ -166,6 +166,12 @@ std::vector<Command> productionCommands()
          one + u"/members/{user}/role"_s,
          {production(), user, inBody(u"role"_s, u"crew, head-of-department, coordinator …"_s)},
          {}},
+        {u"members permissions"_s,
+         u"what a member may, and why"_s,
+         "GET",
+         one + u"/members/{user}/permissions"_s,
+         {production(), user},
+         {u"action"_s, u"reach"_s, u"why"_s}},
         {u"members end"_s,
          u"not on the production any more"_s,
          "DELETE",
@@ -210,6 +216,42 @@ std::vector<Command> productionCommands()
          {production(), inQuery(u"from"_s, u"date, such as 2025-11-17"_s),
           inQuery(u"to"_s, u"date"_s), inQuery(u"person"_s, u"id of the person"_s)},
          {u"date"_s, u"person"_s, u"call"_s, u"wrap"_s, u"worked_minutes"_s, u"state"_s}},
+    };
+}
+
+// What changed in a production, and what administrators did.
+std::vector<Command> auditCommands()
+{
+    const QString log = one + u"/audit"_s;
+    const std::vector<CommandOption> ofLog{
+        production(),
+        inQuery(u"person"_s, u"id of the person it is about"_s),
+        inQuery(u"field"_s, u"call, wrap, meal-1, planned-call …"_s),
+        inQuery(u"from"_s, u"day, such as 2025-11-17"_s),
+        inQuery(u"to"_s, u"day"_s),
+        inQuery(u"device"_s, u"id of the device"_s),
+        inQuery(u"text"_s, u"words of it"_s)};
+    const QString acts = u"/api/v1/audit"_s;
+    const std::vector<CommandOption> ofActs{
+        inQuery(u"account"_s, u"id of who did it, or to whom"_s),
+        inQuery(u"production"_s, u"id of the production"_s),
+        inQuery(u"act"_s, u"role-given, account-locked …"_s), inQuery(u"text"_s, u"words of it"_s)};
+    const QString asFile = u"format=csv&limit=5000"_s;
+    return {
+        {u"audit search"_s,
+         u"what changed in a production, the newest first"_s,
+         "GET",
+         log,
+         ofLog,
+         {u"when"_s, u"who"_s, u"what"_s, u"day"_s, u"before"_s, u"after"_s}},
+        {u"audit export"_s, u"the same as CSV"_s, "GET", log, ofLog, {}, true, asFile},
+        {u"acts search"_s,
+         u"what administrators did, the newest first"_s,
+         "GET",
+         acts,
+         ofActs,
+         {u"when"_s, u"act"_s, u"by_login"_s, u"account_login"_s, u"detail"_s}},
+        {u"acts export"_s, u"the same as CSV"_s, "GET", acts, ofActs, {}, true, asFile},
     };
 }
 
@@ -325,8 +367,8 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> some;
-        for (const auto &part :
-             {ownCommands(), productionCommands(), accountCommands(), serverCommands()})
+        for (const auto &part : {ownCommands(), productionCommands(), auditCommands(),
+                                 accountCommands(), serverCommands()})
             some.insert(some.end(), part.begin(), part.end());
         return some;
     }();

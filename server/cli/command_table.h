@@ -31,6 +31,7 @@ struct Command {
     // Of the answer: the keys to show, of each item where it is a list. Nothing: "done".
     QStringList columns;
     bool isText = false; // the answer is no JSON and is printed as it is
+    QString query = {};  // what is asked with it each time
 };
 
 [[nodiscard]] const std::vector<Command> &commands();

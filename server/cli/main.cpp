@@ -43,35 +43,60 @@ public:
 private:
     int runCommand(const Command &command)
     {
-        QJsonObject all;
-        QJsonArray items;
-        QUrlQuery query = m_arguments.query;
-        for (;;) {
-            const auto answer =
-                asked({command.method, m_arguments.path, query, m_arguments.body, {}});
+        return command.isText ? printParts(command) : showParts(command);
+    }
+
+    // A file in parts, each with the same first line.
+    int printParts(const Command &command)
+    {
+        QString after;
+        bool isFirst = true;
+        do {
+            const auto answer = asked(partOf(command, after));
             if (!answer)
                 return unreachable(answer.error());
-            if (command.isText && answer->isDone()) {
-                say(QString::fromUtf8(answer->body));
-                return Done;
-            }
-            all = answer->json();
+            if (!answer->isDone())
+                return refused(*answer);
+            const qsizetype start = isFirst ? 0 : answer->body.indexOf('\n') + 1;
+            say(QString::fromUtf8(answer->body.mid(start)));
+            after = answer->after;
+            isFirst = false;
+        } while (!after.isEmpty());
+        return Done;
+    }
+
+    int showParts(const Command &command)
+    {
+        QJsonArray items;
+        QString after;
+        for (;;) {
+            const auto answer = asked(partOf(command, after));
+            if (!answer)
+                return unreachable(answer.error());
+            QJsonObject all = answer->json();
             // Health that is not well is an answer.
             if (!answer->isDone() && all.contains(u"detail"_s))
                 return refused(*answer);
             for (const QJsonValue &item : all.value(u"items"_s).toArray())
                 items.append(item);
-            if (!all.value(u"next"_s).isString() || !answer->isDone()) {
-                if (all.contains(u"items"_s))
-                    all = QJsonObject{{u"items"_s, items}};
-                show(command, all);
-                return answer->isDone() ? Done : Refused;
-            }
-            query.removeAllQueryItems(u"after"_s);
-            query.addQueryItem(
-                u"after"_s,
-                QString::fromLatin1(QUrl::toPercentEncoding(all.value(u"next"_s).toString())));
+            after = all.value(u"next"_s).toString();
+            if (!after.isEmpty())
+                continue;
+            if (all.contains(u"items"_s))
+                all = QJsonObject{{u"items"_s, items}};
+            show(command, all);
+            return answer->isDone() ? Done : Refused;
         }
+    }
+
+    [[nodiscard]] ApiRequest partOf(const Command &command, const QString &after) const
+    {
+        ApiRequest request{
+            command.method, m_arguments.path, m_arguments.query, m_arguments.body, {}};
+        if (!after.isEmpty())
+            request.query.addQueryItem(u"after"_s,
+                                       QString::fromLatin1(QUrl::toPercentEncoding(after)));
+        return request;
     }
 
     void show(const Command &command, const QJsonObject &answer) const

@@ -4,6 +4,7 @@
 #include "server/admin/production_wish.h"
 #include "server/http/api_values.h"
 #include "server/http/production_desk.h"
+#include "shared/domain/records.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
 
@@ -53,7 +54,8 @@ Result<WebResponse> createProduction(ApiCall &call)
     const auto production = productionFrom(wish);
     if (!production)
         return fail(production.error());
-    const auto id = AdminTasks(call.desk.storage, call.now, actorOf(call)).createProduction(*production);
+    const auto id =
+        AdminTasks(call.desk.storage, call.now, actorOf(call)).createProduction(*production);
     if (!id)
         return fail(id.error());
     WebResponse response = WebResponse::json({{u"id"_s, id->toString()}}, 201);
@@ -115,6 +117,50 @@ Result<WebResponse> listMembers(ApiCall &call)
                                  {u"role"_s, roleName(member.role)},
                                  {u"active"_s, member.isActive}});
     return pageOf(items, std::nullopt);
+}
+
+QString whyOf(Action action, const ProductionDesk::Member &member)
+{
+    if (!member.isActive)
+        return u"the membership has ended"_s;
+    const QString role = roleName(member.role);
+    switch (Permissions(member.role).reach(action)) {
+    case Reach::Nobody: return u"the role %1 does not include it"_s.arg(role);
+    case Reach::Own: return u"the role %1 includes it for what is one's own"_s.arg(role);
+    case Reach::Department: return u"the role %1 includes it for the department"_s.arg(role);
+    case Reach::Production: return u"the role %1 includes it for everybody"_s.arg(role);
+    }
+    Q_UNREACHABLE();
+}
+
+// What a member may, and why or why not: for whoever is asked "why can I not see this?".
+Result<WebResponse> memberPermissions(ApiCall &call)
+{
+    const auto user = idIn<UserId>(call, u"user"_s);
+    if (!user)
+        return fail(user.error());
+    const auto member = ProductionDesk(call).member(*user);
+    if (!member)
+        return fail(member.error());
+    const auto grant = call.desk.storage.entity(call.production, grantId(call.production, *user));
+    if (!grant)
+        return fail(grant.error());
+    QJsonArray items;
+    for (const Action action : allActions()) {
+        const Reach reach =
+            member->isActive ? Permissions(member->role).reach(action) : Reach::Nobody;
+        items.append(QJsonObject{{u"action"_s, actionName(action)},
+                                 {u"reach"_s, reachName(reach)},
+                                 {u"why"_s, whyOf(action, *member)}});
+    }
+    const QJsonValue change = *grant ? QJsonValue(qint64((*grant)->lastSequence)) : QJsonValue();
+    return WebResponse::json({{u"user"_s, user->toString()},
+                              {u"role"_s, roleName(member->role)},
+                              {u"active"_s, member->isActive},
+                              {u"person"_s, idOrNull(member->row.person)},
+                              {u"department"_s, idOrNull(member->row.department)},
+                              {u"change"_s, change},
+                              {u"items"_s, items}});
 }
 
 Result<WebResponse> changeRole(ApiCall &call)
@@ -245,6 +291,8 @@ std::vector<ApiRoute> productionRoutes()
         {"GET", under(u"/people"_s), Access::member(Action::SeeDays), listPeople},
         {"GET", under(u"/members"_s), Access::member(Action::SeeDevices, Reach::Production),
          listMembers},
+        {"GET", under(u"/members/{user}/permissions"_s),
+         Access::member(Action::SeeDevices, Reach::Production), memberPermissions},
         {"PUT", under(u"/members/{user}/role"_s),
          Access::member(Action::GiveRoles, Reach::Production), changeRole},
         {"DELETE", under(u"/members/{user}"_s),

@@ -1,64 +1,64 @@
 #include "server/http/request_limiter.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace film::server {
 
 namespace {
 
-std::chrono::seconds wholeSeconds(double seconds)
-{
-    return std::chrono::seconds(static_cast<qint64>(std::ceil(std::max(0.0, seconds))));
-}
+constexpr int leasesPerMinute = 10; // so often a busy client costs the database something
 
 } // namespace
 
-RequestLimiter::RequestLimiter(Rate rate, qsizetype clientsMax)
-    : m_rate(rate)
-    , m_clientsMax(clientsMax)
-{}
-
-RequestLimiter::Left RequestLimiter::take(const QString &client, Instant now)
+RequestLimiter::Left RequestLimiter::take(const QString &client, Instant now, const Lease &lease)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_buckets.size() >= m_clientsMax && !m_buckets.contains(client))
-        forgetFullBuckets(now);
-    const double perSecond = m_rate.perMinute / 60.0;
-    auto at = m_buckets.find(client);
-    if (at == m_buckets.end()) {
-        // With the table full of others at work, a newcomer shares a bucket with all newcomers.
-        const QString key = m_buckets.size() < m_clientsMax ? client : QString();
-        at = m_buckets.contains(key) ? m_buckets.find(key)
-                                     : m_buckets.insert(key, {double(m_rate.burst), now});
-    }
-    Bucket &bucket = *at;
-    refill(bucket, now);
+    using std::chrono::minutes;
+    const auto minute = std::chrono::floor<minutes>(now);
+    const qint64 number = minute.time_since_epoch().count();
     Left left;
-    left.isAllowed = bucket.tokens >= 1;
-    if (left.isAllowed)
-        bucket.tokens -= 1;
-    left.remaining = static_cast<int>(bucket.tokens);
-    left.full = wholeSeconds((m_rate.burst - bucket.tokens) / perSecond);
-    left.next = wholeSeconds((1 - bucket.tokens) / perSecond);
+    left.reset = std::chrono::ceil<std::chrono::seconds>(minute + minutes(1) - now);
+    if (takeOne(client, number, left))
+        return left;
+    // Not under the lock: others need not wait for the database.
+    const int want = lease ? std::max(1, m_perMinute / leasesPerMinute) : m_perMinute;
+    const Result<int> got = lease ? lease(client, number, want) : Result<int>(want);
+    {
+        const std::lock_guard lock(m_mutex);
+        Count &count = countOf(client, number);
+        const int room = m_perMinute - count.leased;
+        count.leased += std::min(got.value_or(want), room);
+        count.isExhausted = count.leased == m_perMinute || (got && *got < want);
+    }
+    static_cast<void>(takeOne(client, number, left));
     return left;
 }
 
-void RequestLimiter::refill(Bucket &bucket, Instant now) const
+// True if there was one; or if there is none and nothing to lease, with left.isAllowed false.
+bool RequestLimiter::takeOne(const QString &client, qint64 minute, Left &left)
 {
-    using Seconds = std::chrono::duration<double>;
-    // A clock that was set back takes nothing away.
-    const double passed = std::max(0.0, Seconds(now - bucket.at).count());
-    bucket.tokens = std::min(double(m_rate.burst), bucket.tokens + passed * m_rate.perMinute / 60);
-    bucket.at = now;
+    const std::lock_guard lock(m_mutex);
+    Count &count = countOf(client, minute);
+    const bool isThere = count.taken < count.leased;
+    if (isThere)
+        ++count.taken;
+    const int notLeased = count.isExhausted ? 0 : m_perMinute - count.leased;
+    left.remaining = count.leased - count.taken + notLeased;
+    left.isAllowed = isThere;
+    return isThere || count.isExhausted;
 }
 
-void RequestLimiter::forgetFullBuckets(Instant now)
+RequestLimiter::Count &RequestLimiter::countOf(const QString &client, qint64 minute)
 {
-    m_buckets.removeIf([&](QHash<QString, Bucket>::iterator at) {
-        refill(*at, now);
-        return at->tokens >= m_rate.burst;
-    });
+    if (m_counts.size() >= m_clientsMax && !m_counts.contains(client))
+        m_counts.removeIf(
+            [minute](QHash<QString, Count>::iterator at) { return at->minute < minute; });
+    // With the table full of others at work, a newcomer shares a count with all newcomers.
+    const bool hasRoom = m_counts.size() < m_clientsMax || m_counts.contains(client);
+    Count &count = m_counts[hasRoom ? client : QString()];
+    // A clock that was set back gives nothing.
+    if (count.minute < minute)
+        count = {minute, 0, 0, false};
+    return count;
 }
 
 } // namespace film::server

@@ -1,48 +1,56 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/base/result.h"
 
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <mutex>
 
 namespace film::server {
 
-// How many requests one client may make: a token bucket for each, in a table of bounded size. A
-// client is an account, or an address where nobody is signed in. Callable from any thread.
+// How many requests one client may make in each minute, counted from the full minute. A client is
+// an account, or an address where nobody is signed in. The table is of bounded size. Callable from
+// any thread.
 class RequestLimiter
 {
 public:
-    struct Rate {
-        int perMinute = 100;
-        int burst = 100;
-    };
     struct Left {
         bool isAllowed = true;
-        int remaining = 0;
-        std::chrono::seconds full{0}; // until the whole burst is there again
-        std::chrono::seconds next{0}; // until one more is allowed; 0 if one is now
+        int remaining = 0;            // as far as this server knows
+        std::chrono::seconds reset{}; // until the next minute
     };
+    // Takes up to `want` requests of a minute (since 1970) for a client out of what all servers
+    // have together, and says how many it got: so a limit holds across servers, and not every
+    // request asks the database.
+    using Lease = std::function<Result<int>(const QString &client, qint64 minute, int want)>;
 
-    explicit RequestLimiter(Rate rate, qsizetype clientsMax = 20'000);
+    explicit RequestLimiter(int perMinute, qsizetype clientsMax = 20'000)
+        : m_perMinute(perMinute)
+        , m_clientsMax(clientsMax)
+    {}
 
-    [[nodiscard]] Left take(const QString &client, Instant now);
-    [[nodiscard]] const Rate &rate() const { return m_rate; }
+    // Without a lease, and while it fails, this server counts alone.
+    [[nodiscard]] Left take(const QString &client, Instant now, const Lease &lease = {});
+    [[nodiscard]] int perMinute() const { return m_perMinute; }
 
 private:
-    struct Bucket {
-        double tokens = 0;
-        Instant at{};
+    struct Count {
+        qint64 minute = 0;
+        int taken = 0;
+        int leased = 0;
+        bool isExhausted = false; // there is nothing more to lease
     };
 
-    void refill(Bucket &bucket, Instant now) const;
-    void forgetFullBuckets(Instant now);
+    [[nodiscard]] Count &countOf(const QString &client, qint64 minute);
+    [[nodiscard]] bool takeOne(const QString &client, qint64 minute, Left &left);
 
-    const Rate m_rate;
+    const int m_perMinute;
     const qsizetype m_clientsMax;
     std::mutex m_mutex;
-    QHash<QString, Bucket> m_buckets;
+    QHash<QString, Count> m_counts;
 };
 
 } // namespace film::server

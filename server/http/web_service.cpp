@@ -9,6 +9,7 @@
 #include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
+#include "shared/store/request_windows.h"
 #include "shared/store/server_audit.h"
 
 #include <atomic>
@@ -123,7 +124,7 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
     , m_clock(clock)
     , m_box(std::move(box))
     , m_hasher(m_config.hashCost)
-    , m_limiter(m_config.requests)
+    , m_limiter(m_config.requestsPerMinute)
     , m_anchorSigner(anchorSigner(m_box))
     , m_router(allRoutes(), *this)
     , m_housekeeper(
@@ -188,23 +189,43 @@ void WebService::forgetSometimes(Desk &desk)
         return; // or another thread does it
     if (const Result<> done = desk.accounts.forgetOld(now); !done)
         qCWarning(serverLog).noquote() << u"old sessions stay: "_s + done.error().message;
+    const auto minute = std::chrono::floor<std::chrono::minutes>(now).time_since_epoch();
+    const Result<> done =
+        store::RequestWindows(desk.storage->database()).forgetBefore(minute.count());
+    if (!done)
+        qCWarning(serverLog).noquote() << u"old counts stay: "_s + done.error().message;
 }
 
 // draft-ietf-httpapi-ratelimit-headers, in the form of three headers that clients know.
 RouterServices::Quota WebService::take(const WebRequest &request, const Caller &caller)
 {
     const QString client = caller ? caller->account.toString() : request.remote;
-    const RequestLimiter::Left left = m_limiter.take(client, m_clock.now());
+    const RequestLimiter::Left left = m_limiter.take(client, m_clock.now(), lease());
+    const QByteArray reset = QByteArray::number(qint64(left.reset.count()));
     Quota quota;
     quota.isLeft = left.isAllowed;
     quota.headers = {
-        {"RateLimit-Limit", QByteArray::number(m_limiter.rate().perMinute)},
+        {"RateLimit-Limit", QByteArray::number(m_limiter.perMinute())},
         {"RateLimit-Remaining", QByteArray::number(left.remaining)},
-        {"RateLimit-Reset", QByteArray::number(qint64(left.full.count()))},
+        {"RateLimit-Reset", reset},
     };
     if (!left.isAllowed)
-        quota.headers.emplace_back("Retry-After", QByteArray::number(qint64(left.next.count())));
+        quota.headers.emplace_back("Retry-After", reset);
     return quota;
+}
+
+// Nothing where only one server can be: over a file.
+RequestLimiter::Lease WebService::lease()
+{
+    const auto asked = desk();
+    if (!asked || (*asked)->storage.database().dialect() != store::Dialect::Postgres)
+        return {};
+    return [this, &database = (*asked)->storage.database()](const QString &owner, qint64 minute,
+                                                            int want) {
+        // An address is of a person: only a fingerprint is kept.
+        const Hash32 client = m_box.fingerprint("requests of", owner.toUtf8());
+        return store::RequestWindows(database).take(client, minute, want, m_limiter.perMinute());
+    };
 }
 
 } // namespace film::server

@@ -12,10 +12,10 @@
 namespace film::server {
 
 struct WebServiceConfig {
-    QString database;              // as of the sync server
-    QString dataFolder;            // of the key that seals secrets
-    HashCost hashCost;             // of passwords
-    RequestLimiter::Rate requests; // of one client
+    QString database;            // as of the sync server
+    QString dataFolder;          // of the key that seals secrets
+    HashCost hashCost;           // of passwords
+    int requestsPerMinute = 100; // of one client, by all servers over the database
     IdentityConfig identity;
     ServerMetrics *metrics = nullptr; // null: nothing is counted
     // How often chains are signed (server/admin/anchors.h).
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Result<ApiDesk *> desk() override;
     void keepHouse(store::ServerStorageSql &storage, Instant now) const;
     void forgetSometimes(Desk &desk);
+    [[nodiscard]] RequestLimiter::Lease lease();
     [[nodiscard]] Quota take(const WebRequest &request, const Caller &caller) override;
     [[nodiscard]] Instant now() const override { return m_clock.now(); }
 

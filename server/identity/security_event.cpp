@@ -66,7 +66,14 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::SignInDelayed:
     case Kind::CodeFailed:
     case Kind::SignedOut:
-    case Kind::ResetCodeFailed: return false;
+    case Kind::ResetCodeFailed:
+    case Kind::DeviceJoined:
+    case Kind::JoinRefused:
+    case Kind::HelloRefused:
+    case Kind::RevokedDeviceCame:
+    case Kind::BatchUnproven:
+    case Kind::ProtocolBroken:
+    case Kind::AttemptsLimited: return false;
     case Kind::RecoveryCodeUsed:
     case Kind::SessionsRevoked:
     case Kind::RefreshTokenReused:

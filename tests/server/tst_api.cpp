@@ -153,6 +153,17 @@ private slots:
             api.storage(), *ProductionId::fromString(api.under({}).section(u'/', -1)), other);
         QCOMPARE((*now)->role, may.reachesAll(Action::GiveRoles) ? Role::Coordinator : Role::Crew);
         QCOMPARE(api.get(u"/api/v1/accounts"_s, token).status(), 403);
+
+        // And it says so itself, to those who may ask.
+        const Reply why =
+            api.get(api.under(u"/members/%1/permissions"_s.arg(user.toString())), token);
+        QCOMPARE(why.status(), may.reachesAll(Action::SeeDevices) ? 200 : 403);
+        for (const QJsonValue &item : why.json().value(u"items"_s).toArray()) {
+            const Action action = *actionFromName(item[u"action"_s].toString());
+            QCOMPARE(item[u"reach"_s].toString(), reachName(may.reach(action)));
+            QCOMPARE(item[u"why"_s].toString().contains(u"not include"_s),
+                     may.reach(action) == Reach::Nobody);
+        }
     }
 
     // What may not be known of answers as what is not there.
@@ -470,7 +481,7 @@ private slots:
     void aClientThatAsksTooOftenWaits()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
-        Api api(place, {60, 5});
+        Api api(place, 5);
         int refused = 0;
         Reply last;
         for (int i = 0; i < 8; ++i) {
@@ -479,9 +490,48 @@ private slots:
         }
         QCOMPARE(refused, 3);
         QCOMPARE(last.header("RateLimit-Remaining"), QByteArray("0"));
-        QCOMPARE(last.header("Retry-After"), QByteArray("1"));
-        api.clock().time += 1s;
-        QCOMPARE(api.get(u"/.well-known/jwks.json"_s).status(), 200);
+        const int wait = last.header("Retry-After").toInt();
+        QVERIFY(wait > 0 && wait <= 60);
+        api.clock().time += std::chrono::seconds(wait);
+        const Reply later = api.get(u"/.well-known/jwks.json"_s);
+        QCOMPARE(later.status(), 200);
+        QCOMPARE(later.header("RateLimit-Remaining"), QByteArray("4"));
+    }
+
+    // Nobody gets more by asking another server.
+    void aLimitHoldsAcrossServers_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::newRow("few") << 5;
+        QTest::newRow("as usual") << 100;
+    }
+    void aLimitHoldsAcrossServers()
+    {
+        QFETCH(const int, limit);
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL");
+        const TestDatabase place(TestDatabase::Kind::Postgres);
+        Api one(place, limit);
+        const auto another = one.anotherServer();
+        const auto asked = [&](const std::unique_ptr<WebService> &server, const QString &from) {
+            WebRequest request;
+            request.method = "GET";
+            request.path = u"/.well-known/jwks.json"_s;
+            request.remote = from;
+            return server->answer(request).response.status == 200 ? 1 : 0;
+        };
+        int served = 0;
+        int firstServed = 0;
+        const auto first = one.anotherServer();
+        for (int i = 0; i < 2 * limit; ++i) {
+            served += asked(i % 3 == 0 ? first : another, u"192.0.2.7"_s);
+            firstServed = i + 1 == limit ? served : firstServed;
+        }
+        QCOMPARE(served, limit);
+        QVERIFY(firstServed > limit * 7 / 10); // little is lost where two share
+        QCOMPARE(asked(first, u"192.0.2.8"_s), 1);
+        one.clock().time += 1min;
+        QCOMPARE(asked(another, u"192.0.2.7"_s), 1);
     }
 
     void theDocumentDescribesTheRoutes()

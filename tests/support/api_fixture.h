@@ -44,19 +44,30 @@ struct Reply {
 class Api
 {
 public:
-    explicit Api(const TestDatabase &place, RequestLimiter::Rate rate = {100'000, 100'000})
+    explicit Api(const TestDatabase &place, int requestsPerMinute = 100'000)
         : m_place(place)
     {
-        auto made = WebService::create(
-            {place.address(), m_folder.filePath(u"data"_s), {1, 8192}, rate, {}}, m_clock);
-        if (!made)
-            qFatal("%s", qPrintable(made.error().message));
-        m_service = *std::move(made);
+        m_requestsPerMinute = requestsPerMinute;
+        m_service = anotherServer();
         auto opened = store::ServerStorageSql::open(place.address());
         if (!opened)
             qFatal("no database");
         m_storage = *std::move(opened);
         makeProduction();
+    }
+
+    // Over the same database, with the same key.
+    std::unique_ptr<WebService> anotherServer()
+    {
+        WebServiceConfig config;
+        config.database = m_place.address();
+        config.dataFolder = m_folder.filePath(u"data"_s);
+        config.hashCost = {1, 8192};
+        config.requestsPerMinute = m_requestsPerMinute;
+        auto made = WebService::create(config, m_clock);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message));
+        return *std::move(made);
     }
 
     Reply ask(const QByteArray &method, const QString &path, const QJsonObject &body = {},
@@ -250,6 +261,7 @@ private:
     const TestDatabase &m_place;
     const JsonSchema m_schema{QJsonDocument::fromJson(apiDocument()).object()};
     QTemporaryDir m_folder;
+    int m_requestsPerMinute = 0;
     test::FixedClock m_clock{instantFromMs(1'763'000'000'000)};
     std::unique_ptr<WebService> m_service;
     std::unique_ptr<store::ServerStorageSql> m_storage;

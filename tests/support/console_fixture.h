@@ -17,9 +17,9 @@ namespace film::tests {
 class ConsoleStage
 {
 public:
-    explicit ConsoleStage(const TestDatabase &place, RequestLimiter::Rate rate = {100'000, 100'000},
+    explicit ConsoleStage(const TestDatabase &place, int requestsPerMinute = 100'000,
                           const std::optional<ServerConfig> &shown = std::nullopt)
-        : api(place, rate)
+        : api(place, requestsPerMinute)
     {
         administrator = api.member(Role::Administrator);
         api.administrator(administrator, u"Simone Achterberg"_s);
@@ -28,7 +28,7 @@ public:
         config.database = place.address();
         config.listen.port = 0;
         config.oldestApp = QVersionNumber(1, 0);
-        config.requestsPerMinute = rate.perMinute;
+        config.requestsPerMinute = requestsPerMinute;
         config.dataFolder = u"/var/lib/filmtracker"_s;
         m_sync = std::make_unique<SyncServer>(config, m_metrics);
         if (const auto started = m_sync->start(); !started)
