@@ -140,6 +140,7 @@ void SyncServer::finish()
         m_watch = nullptr;
     }
     if (m_vitalsThread) {
+        m_vitals->cancel();
         QMetaObject::invokeMethod(m_vitals.get(), &VitalsWatch::finish, Qt::QueuedConnection);
         m_vitalsThread->wait();
         m_vitalsThread.reset();

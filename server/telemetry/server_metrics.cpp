@@ -10,6 +10,7 @@
 
 #include <array>
 #include <map>
+#include <utility>
 
 namespace film::server {
 
@@ -44,6 +45,8 @@ constexpr std::array outcomes{Outcome::Applied,      Outcome::Converged, Outcome
 constexpr std::array refusals{Refusal::Busy, Refusal::AuthExpired, Refusal::TooBig,
                               Refusal::BadSegment, Refusal::LaneDown};
 constexpr std::array cacheResults{true, false};
+enum class Window { Hour, Day };
+constexpr std::array windows{Window::Hour, Window::Day};
 // What a statement may fail with.
 constexpr std::array sqlErrors{
     ErrorCode::InvalidInput,  ErrorCode::LimitExceeded, ErrorCode::NotFound,
@@ -149,6 +152,11 @@ std::array<SecurityEvent::Kind, SecurityEvent::kindCount> securityEvents()
 std::string securityEventLabel(SecurityEvent::Kind kind)
 {
     return securityEventName(kind).toStdString();
+}
+
+std::string windowName(Window window)
+{
+    return window == Window::Hour ? "1h" : "24h";
 }
 
 std::string cacheResultName(bool isHit)
@@ -324,6 +332,22 @@ struct ServerMetrics::Families {
                                          .Name("filmtracker_http_request_duration_seconds")
                                          .Help("Time from an HTTP request to the end of its answer")
                                          .Register(registry);
+
+    // ---- business ----
+    Gauge &productions = gauge("filmtracker_productions", "Productions in the database");
+    Children<Window, Gauge> activeUsers{
+        gauges("filmtracker_active_users", "Users who wrote something within the window"), "window",
+        windows, windowName};
+    Children<Window, Gauge> activePeople{
+        gauges("filmtracker_active_people",
+               "People of whose days something was written within the window"),
+        "window", windows, windowName};
+    Gauge &daysAwaiting = gauge("filmtracker_approvals_waiting",
+                                "Days that are submitted and that nobody has approved");
+    Family<Gauge> &departmentWork =
+        gauges("filmtracker_department_worked_seconds",
+               "Time worked on the last seven days, by department of five people or more");
+    std::vector<Gauge *> departments; // those of the last look; of one thread
 
     // ---- the rest ----
     Family<Gauge> &diskFree =
@@ -534,18 +558,37 @@ void ServerMetrics::securityEvent(SecurityEvent::Kind kind)
 // What does not apply here, or is not known, is not served.
 void ServerMetrics::vitalsSeen(const VitalSigns &signs)
 {
-    using std::chrono::duration;
-    if (signs.schema)
-        m_families->schema.Add({}).Set(*signs.schema);
     if (signs.diskFreeBytes)
         m_families->diskFree.Add({}).Set(static_cast<double>(*signs.diskFreeBytes));
     if (signs.clockDifference)
         m_families->clockDifference.Add({}).Set(Seconds(*signs.clockDifference).count());
+    if (signs.schema)
+        m_families->schema.Add({}).Set(*signs.schema);
 }
 
 void ServerMetrics::certificateEnds(Instant end)
 {
     m_families->certificateEnd.Add({}).Set(static_cast<double>(msSinceEpoch(end) / 1000));
+}
+
+void ServerMetrics::businessSeen(const BusinessFigures::Figures &figures)
+{
+    m_families->productions.Set(static_cast<double>(figures.productions));
+    const auto set = [this](Window window, const BusinessFigures::Active &active) {
+        m_families->activeUsers[window].Set(static_cast<double>(active.users));
+        m_families->activePeople[window].Set(static_cast<double>(active.people));
+    };
+    set(Window::Hour, figures.hour);
+    set(Window::Day, figures.day);
+    m_families->daysAwaiting.Set(static_cast<double>(figures.daysAwaitingApproval));
+    for (Gauge *department : std::exchange(m_families->departments, {}))
+        m_families->departmentWork.Remove(department);
+    for (const BusinessFigures::Department &department : figures.departments) {
+        Gauge &worked = m_families->departmentWork.Add(
+            {{"department", department.department.toString().toStdString()}});
+        worked.Set(Seconds(department.worked).count());
+        m_families->departments.push_back(&worked);
+    }
 }
 
 const char *ServerMetrics::methodName(const QByteArray &method)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/identity/security_event.h"
+#include "server/telemetry/business_figures.h"
 #include "server/telemetry/vital_signs.h"
 #include "shared/base/error.h"
 #include "shared/protocol/messages.h"
@@ -84,6 +85,7 @@ public:
     void securityEvent(SecurityEvent::Kind kind);
     void vitalsSeen(const VitalSigns &signs);
     void certificateEnds(Instant end);
+    void businessSeen(const BusinessFigures::Figures &figures);
 
     // The text that Prometheus reads.
     [[nodiscard]] std::string text();

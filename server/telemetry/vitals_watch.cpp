@@ -1,5 +1,6 @@
 #include "server/telemetry/vitals_watch.h"
 
+#include "server/telemetry/logging.h"
 #include "shared/store/migrator.h"
 #include "shared/store/statement.h"
 
@@ -16,6 +17,7 @@ using Pool = ServerMetrics::Pool;
 namespace {
 
 constexpr auto lookInterval = 5s;
+constexpr int looksPerBusinessLook = 12;
 
 // Where the server itself writes: the file of an embedded database, or else its data folder.
 std::optional<qint64> diskFree(const VitalsWatch::Settings &settings)
@@ -26,7 +28,11 @@ std::optional<qint64> diskFree(const VitalsWatch::Settings &settings)
         : settings.dataFolder;
     if (folder.isEmpty())
         return std::nullopt;
-    const QStorageInfo storage(folder);
+    // It may still have to be made.
+    QFileInfo place(folder);
+    while (!place.exists() && !place.isRoot())
+        place.setFile(place.absolutePath());
+    const QStorageInfo storage(place.absoluteFilePath());
     return storage.isValid() ? std::optional(storage.bytesAvailable()) : std::nullopt;
 }
 
@@ -109,8 +115,23 @@ void VitalsWatch::look()
         seen.clockDifference = clockDifference(database, m_clock);
     }
     m_metrics.vitalsSeen(seen);
-    const std::lock_guard lock(m_mutex);
-    m_signs = seen;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_signs = seen;
+    }
+    if (m_looks++ % looksPerBusinessLook == 0 && m_storage)
+        lookAtBusiness(*m_storage);
+}
+
+void VitalsWatch::lookAtBusiness(store::ServerStorageSql &storage)
+{
+    const Instant now = m_clock.now();
+    const Result<> looked = m_business.look(storage, now);
+    if (looked)
+        m_metrics.businessSeen(m_business.figures(now));
+    else if (!m_isCancelled)
+        qCWarning(serverLog).noquote()
+            << u"the figures of the business stay as they were: "_s + looked.error().message;
 }
 
 VitalSigns VitalsWatch::signs() const

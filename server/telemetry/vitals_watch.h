@@ -30,11 +30,13 @@ public:
     void start(); // in the thread it was moved to
     void finish();
 
-    // Of the last look. From any thread.
-    [[nodiscard]] VitalSigns signs() const;
+    // These from any thread.
+    [[nodiscard]] VitalSigns signs() const; // of the last look
+    void cancel() { m_isCancelled = true; } // what takes long, as finish() comes next
 
 private:
     void look();
+    void lookAtBusiness(store::ServerStorageSql &storage);
     [[nodiscard]] store::ServerStorageSql *storage();
 
     const Settings m_settings;
@@ -43,6 +45,9 @@ private:
     store::StatementWatch &m_statements;
     std::unique_ptr<store::ServerStorageSql> m_storage;
     QTimer m_timer;
+    std::atomic<bool> m_isCancelled = false;
+    BusinessFigures m_business{m_isCancelled};
+    int m_looks = 0;
     mutable std::mutex m_mutex;
     VitalSigns m_signs; // behind the mutex
 };

@@ -99,6 +99,8 @@ private:
     // answered and refused.
     void makeTraffic()
     {
+        // The first look at the vitals.
+        QTRY_VERIFY(m_daemon->metrics().contains("\nfilmtracker_database_schema_version "));
         QVERIFY(m_device.join(m_daemon->url(), m_fixture->invite()));
         QVERIFY(m_device.hello(m_daemon->url()));
         m_device.say(protocol::Push{1, {m_device.segmentOf({m_device.unitEnvelope(u"Second"_s)})}});
@@ -150,6 +152,7 @@ private slots:
         QStringList elsewhere{u"filmtracker_certificate_expiry_timestamp_seconds gauge "_s};
         if (database.isEmpty())
             elsewhere << u"filmtracker_clock_difference_seconds gauge "_s; // a file has no clock
+        elsewhere << u"filmtracker_department_worked_seconds gauge department"_s; // nobody worked
         QCOMPARE(without(described(documented()), served), elsewhere);
     }
 
