@@ -5,6 +5,7 @@
 #include "server/net/certificate_watch.h"
 #include "server/net/sync_server.h"
 #include "server/process_signals.h"
+#include "server/telemetry/otlp_exporter.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,7 +65,12 @@ int serve(const QStringList &arguments)
         return EXIT_FAILURE;
     }
     ServerMetrics metrics;
-    SyncServer server(*config, metrics);
+    // Before the server, which ends before it: its threads hand over spans until then.
+    std::unique_ptr<OtlpExporter> spans;
+    if (!config->otlpEndpoint.isEmpty())
+        spans = std::make_unique<OtlpExporter>(
+            OtlpExporter::Settings{config->otlpEndpoint, config->tracePercent}, metrics);
+    SyncServer server(*config, metrics, spans.get());
     if (const auto started = server.start(); !started) {
         say(stderr, u"filmtracker-server: %1\n"_s.arg(started.error().message));
         return EXIT_FAILURE;
@@ -109,7 +115,7 @@ int serve(const QStringList &arguments)
         certificate = std::make_unique<CertificateWatch>(config->tlsCertificate, config->tlsKey,
                                                          *std::move(files));
     }
-    HttpServer http(server, metrics, service.get());
+    HttpServer http(server, metrics, service.get(), spans.get());
     const auto httpEndpoint = http.start(httpSettings);
     if (!httpEndpoint) {
         say(stderr, u"filmtracker-server: %1\n"_s.arg(httpEndpoint.error().message));

@@ -73,6 +73,17 @@ Result<> readProxies(ServerConfig &config, const QString &text)
     return {};
 }
 
+Result<> readCollector(ServerConfig &config, const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == u"http" || url.scheme() == u"https";
+    if (!isHttp || url.host().isEmpty())
+        return fail(ErrorCode::InvalidInput,
+                    u"\"%1\" is not an address such as http://127.0.0.1:4318"_s.arg(text));
+    config.otlpEndpoint = url;
+    return {};
+}
+
 Result<> readInsecure(ServerConfig &config, const QString &text)
 {
     if (text != u"true" && text != u"false")
@@ -126,6 +137,10 @@ const std::vector<Option> &options()
         {u"trusted-proxies"_s, u"ADDRESS,…"_s,
          u"in front of --http, whose X-Forwarded-For and -Proto are believed (none)"_s,
          readProxies},
+        {u"otlp-endpoint"_s, u"URL"_s,
+         u"of a collector of traces, OTLP over HTTP (none: nothing is traced)"_s, readCollector},
+        {u"trace-percent"_s, u"N"_s, u"of the traces that begin here are sent (10)"_s,
+         readNumber<&C::tracePercent, 0, 100>},
         {u"oldest-app"_s, u"VERSION"_s,
          u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
     };

@@ -7,6 +7,7 @@
 
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QUrl>
 #include <QVersionNumber>
 
 namespace film::server {
@@ -30,6 +31,8 @@ struct ServerConfig {
     int joinPerMinute = 30;                   // from one address
     int requestsPerMinute = 100;              // of one client of the API
     std::vector<QHostAddress> trustedProxies; // whose word about their clients is believed
+    QUrl otlpEndpoint;                        // of a collector of traces; empty: nothing is traced
+    int tracePercent = 10;                    // of the traces that begin here
     QVersionNumber oldestApp;                 // null: any
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;

@@ -51,10 +51,12 @@ WebResponse startedOf(const SyncServer::Health &health)
 
 } // namespace
 
-HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service)
+HttpServer::HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service,
+                       SpanSink *spans)
     : m_sync(sync)
     , m_metrics(metrics)
     , m_service(service)
+    , m_spans(spans)
 {
     if (service)
         metrics.poolSized(ServerMetrics::Pool::Http, http_limits::threads);
@@ -74,7 +76,7 @@ std::optional<WebResponse> HttpServer::atOnce(const WebRequest &request)
     const bool isPage = isRead && pages.contains(request.path);
     if (!isPage && m_service)
         return std::nullopt;
-    const RequestScope scope(request);
+    RequestScope scope(request);
     WebResponse response = isPage
         ? page(request.path)
         : problem({ErrorCode::NotFound, u"there is no such thing here"_s});
@@ -97,7 +99,7 @@ WebResponse HttpServer::page(const QString &path)
 
 WebResponse HttpServer::answer(const WebRequest &request)
 {
-    const RequestScope scope(request);
+    RequestScope scope(request, m_spans);
     Router::Answer answered = m_service->answer(request);
     answered.response.route = answered.pattern;
     scope.finish(answered.response);

@@ -16,7 +16,9 @@ class HttpServer
 {
 public:
     // Without a service there is no API, only health and metrics.
-    HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service = nullptr);
+    // `spans` takes what is traced of the API; null: nothing is.
+    HttpServer(const SyncServer &sync, ServerMetrics &metrics, WebService *service = nullptr,
+               SpanSink *spans = nullptr);
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 
@@ -35,6 +37,7 @@ private:
     const SyncServer &m_sync;
     ServerMetrics &m_metrics;
     WebService *const m_service;
+    SpanSink *const m_spans;
     std::unique_ptr<HttpDaemon> m_daemon;
     struct Retired {
         std::shared_ptr<HttpDaemon> daemon;

@@ -45,22 +45,42 @@ WorkContext contextOf(const WebRequest &request)
         context.correlation = context.span.traceText();
     else
         context.correlation = newIdentifier(random);
-    if (context.span.isValid())
+    return context;
+}
+
+WorkContext within(const Span &span, WorkContext context)
+{
+    if (span.isRecorded()) {
+        const WorkContext own = span.context();
+        context.span = own.span;
+        context.sink = own.sink;
+    } else if (context.span.isValid()) {
+        SystemRandom random;
         random.fill(context.span.span); // what is done here is another part of the trace
+    }
     return context;
 }
 
 } // namespace
 
-RequestScope::RequestScope(const WebRequest &request)
+RequestScope::RequestScope(const WebRequest &request, SpanSink *spans)
     : m_request(request)
-    , m_scope(contextOf(request))
+    , m_span(Span::first(spans, u"HTTP"_s, SpanRecord::Kind::Server,
+                         readTraceParent(request.header("traceparent"))))
+    , m_scope(within(m_span, contextOf(request)))
 {}
 
 // The path stays out of the log, whatever somebody wrote there. What went well is for whoever looks
 // for something: a busy API would fill the log with it.
-void RequestScope::finish(WebResponse &response) const
+void RequestScope::finish(WebResponse &response)
 {
+    if (m_span.isRecorded()) {
+        m_span.setName(QString::fromLatin1(ServerMetrics::methodName(m_request.method)) + u' '
+                       + (response.route.isEmpty() ? u"unmatched"_s : response.route));
+        m_span.set(u"http.response.status_code"_s, qint64(response.status));
+        if (response.status >= 500)
+            m_span.fail();
+    }
     using std::chrono::duration_cast;
     using std::chrono::milliseconds;
     const WorkContext &context = ContextScope::current();

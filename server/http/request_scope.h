@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/http/web_message.h"
-#include "server/telemetry/work_context.h"
+#include "server/telemetry/spans.h"
 
 #include <chrono>
 
@@ -13,15 +13,17 @@ namespace film::server {
 class RequestScope
 {
 public:
-    explicit RequestScope(const WebRequest &request);
+    // `spans` takes what is traced; null: nothing is.
+    explicit RequestScope(const WebRequest &request, SpanSink *spans = nullptr);
     Q_DISABLE_COPY_MOVE(RequestScope)
 
     // Tells the caller what the request is called here; a refusal is told to the log.
-    void finish(WebResponse &response) const;
+    void finish(WebResponse &response);
 
 private:
     const WebRequest &m_request;
     const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+    Span m_span;
     ContextScope m_scope;
 };
 

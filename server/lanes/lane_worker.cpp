@@ -2,6 +2,7 @@
 
 #include "server/lanes/lane_limits.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/spans.h"
 
 #include <QTimer>
 
@@ -27,9 +28,30 @@ WorkContext contextOf(const LaneQueue::Take &take)
     WorkContext context;
     if (!take.parts.empty())
         context = take.parts.front().context;
+    // A trace may cover a part that is not the first one.
+    for (const LaneQueue::Part &part : take.parts) {
+        if (context.span.isSampled || !part.context.span.isSampled)
+            continue;
+        context.span = part.context.span;
+        context.sink = part.context.sink;
+    }
     if (sessions.size() > 1)
         context.correlation += '+' + QByteArray::number(qulonglong(sessions.size() - 1));
     return context;
+}
+
+Span commitSpan(const LaneQueue::Take &take)
+{
+    Span span(u"lane commit"_s);
+    if (!span.isRecorded())
+        return span;
+    span.set(u"filmtracker.mutations"_s, qint64(take.submissions.size()));
+    const SpanContext &parent = ContextScope::current().span;
+    for (const LaneQueue::Part &part : take.parts) {
+        if (part.context.span.isSampled && !(part.context.span == parent))
+            span.link(part.context.span);
+    }
+    return span;
 }
 
 } // namespace
@@ -120,7 +142,9 @@ void LaneWorker::commit(Lane &lane)
     const ProductionId production = lane.gate->production;
     LaneQueue::Take take =
         lane.queue.take(lane_limits::commitMutationsMax, lane_limits::commitBytesMax);
-    const ContextScope scope(contextOf(take));
+    const ContextScope asking(contextOf(take));
+    Span span = commitSpan(take);
+    const ContextScope scope(span.context());
     const auto begun = std::chrono::steady_clock::now();
     for (const LaneQueue::Part &part : take.parts) {
         if (part.isFirst)
@@ -130,6 +154,9 @@ void LaneWorker::commit(Lane &lane)
         commitTake(*m_storage, production, take.submissions, m_clock, m_random, lane.memory);
     m_metrics.committed(report.results.size(), std::chrono::steady_clock::now() - begun);
     releaseGate(lane, take.submissions);
+    if (report.fate != Fate::Decided)
+        span.fail();
+    span.finish();
 
     countWritten(take, report);
     answer(take, report);

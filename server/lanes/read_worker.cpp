@@ -2,6 +2,7 @@
 
 #include "server/lanes/lane_limits.h"
 #include "server/telemetry/logging.h"
+#include "server/telemetry/spans.h"
 
 #include <algorithm>
 
@@ -56,7 +57,11 @@ void ReadWorker::run(const ReadJob &job, Clock::time_point asked)
     open();
     const Clock::time_point begun = Clock::now();
     m_metrics.readWaited(begun - asked);
-    job(m_database.get());
+    {
+        const Span span(u"read"_s);
+        const ContextScope within(span.context());
+        job(m_database.get());
+    }
     m_metrics.readDone(Clock::now() - begun);
     if (m_database && !m_database->isAlive()) {
         m_database.reset();

@@ -94,7 +94,7 @@ void SessionRunner::start()
 
 WorkContext SessionRunner::context() const
 {
-    return {m_correlation, {}};
+    return {m_correlation, {}, m_services.spans};
 }
 
 void SessionRunner::step(const ServerSession::Event &event)
@@ -254,6 +254,9 @@ void SessionRunner::onDisconnected()
 
 void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
 {
+    Span span = Span::first(m_services.spans, u"sync HELLO"_s, SpanRecord::Kind::Server);
+    span.set(u"filmtracker.session"_s, m_address.session.toString());
+    const ContextScope within(span.context());
     m_claimed = effect.hello.device;
     const Instant now = m_services.clock.now();
     const auto refuse = [this](quint32 retryMs) {
@@ -279,6 +282,9 @@ void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
 
 void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
 {
+    Span span = Span::first(m_services.spans, u"sync JOIN"_s, SpanRecord::Kind::Server);
+    span.set(u"filmtracker.session"_s, m_address.session.toString());
+    const ContextScope within(span.context());
     const auto refuse = [this](quint32 retryMs) {
         answer(ServerSession::JoinChecked{JoinNo{JoinNo::Code::Busy, retryMs}});
     };
@@ -301,8 +307,14 @@ void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
         refuse(static_cast<quint32>(lane_limits::downRetryAfter.count()));
 }
 
+// The span is the asking, not the waiting for the answer: the commit is its child, in the lane's
+// time.
 void SessionRunner::carryOut(ServerSession::SubmitBatch &effect)
 {
+    Span span = Span::first(m_services.spans, u"sync PUSH"_s, SpanRecord::Kind::Server);
+    span.set(u"filmtracker.session"_s, m_address.session.toString());
+    span.set(u"filmtracker.mutations"_s, qint64(effect.submissions.size()));
+    const ContextScope within(span.context());
     m_services.lanes.submit(m_session.production(),
                             {m_address, effect.batch, std::move(effect.submissions)});
 }

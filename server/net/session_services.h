@@ -4,6 +4,7 @@
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
 #include "server/net/device_presence.h"
+#include "server/telemetry/spans.h"
 #include "shared/sync/hello_check.h"
 #include "shared/sync/signing.h"
 
@@ -22,6 +23,7 @@ struct SessionServices {
     AttemptLimiter &joins;
     DevicePresence &presence;
     sync::HelloPolicy helloPolicy;
+    SpanSink *spans = nullptr; // null: nothing is traced
 };
 
 } // namespace film::server

@@ -19,7 +19,8 @@ class VitalsWatch;
 class SyncServer
 {
 public:
-    SyncServer(ServerConfig config, ServerMetrics &metrics);
+    // `spans` takes what is traced; null: nothing is.
+    SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *spans = nullptr);
     ~SyncServer();
     Q_DISABLE_COPY_MOVE(SyncServer)
 
@@ -58,6 +59,7 @@ private:
 
     const ServerConfig m_config;
     ServerMetrics &m_metrics;
+    SpanSink *const m_spans;
     SqlWatch m_sqlWatch; // outlives all connections
     SystemClock m_clock;
     sync::Ed25519Verifier m_verifier;

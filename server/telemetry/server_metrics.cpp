@@ -350,6 +350,10 @@ struct ServerMetrics::Families {
     std::vector<Gauge *> departments; // those of the last look; of one thread
 
     // ---- the rest ----
+    Counter &spansExported =
+        counter("filmtracker_spans_exported_total", "Spans that the collector took");
+    Counter &spansDropped = counter("filmtracker_spans_dropped_total",
+                                    "Spans that found no room or that no collector took");
     Family<Gauge> &diskFree =
         gauges("filmtracker_disk_free_bytes", "Bytes that are free where the server writes");
     Family<Gauge> &clockDifference = gauges("filmtracker_clock_difference_seconds",
@@ -553,6 +557,16 @@ void ServerMetrics::httpAnswered(const HttpAnswer &answer)
 void ServerMetrics::securityEvent(SecurityEvent::Kind kind)
 {
     m_families->security[kind].Increment();
+}
+
+void ServerMetrics::spansExported(size_t spans)
+{
+    m_families->spansExported.Increment(static_cast<double>(spans));
+}
+
+void ServerMetrics::spansDropped(size_t spans)
+{
+    m_families->spansDropped.Increment(static_cast<double>(spans));
 }
 
 // What does not apply here, or is not known, is not served.

@@ -83,6 +83,8 @@ public:
 
     // ---- the rest ----
     void securityEvent(SecurityEvent::Kind kind);
+    void spansExported(size_t spans);
+    void spansDropped(size_t spans);
     void vitalsSeen(const VitalSigns &signs);
     void certificateEnds(Instant end);
     void businessSeen(const BusinessFigures::Figures &figures);

@@ -5,7 +5,8 @@
 
 namespace film::server {
 
-// Times statements and counts those that fail. One for all connections.
+// Times statements, counts those that fail, and makes a span of each where somebody traces. One for
+// all connections.
 class SqlWatch final : public store::StatementWatch
 {
 public:

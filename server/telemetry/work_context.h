@@ -8,6 +8,8 @@
 
 namespace film::server {
 
+class SpanSink;
+
 // A trace and the span in it that is open, as W3C Trace Context names them. All zeros: none.
 struct SpanContext {
     std::array<quint8, 16> trace{};
@@ -29,8 +31,9 @@ struct SpanContext {
 // On whose behalf a thread works at the moment: goes along from a request to the read job and to
 // the lane, so that a line about a failing statement names what asked for it.
 struct WorkContext {
-    QByteArray correlation; // hexadecimal digits and dashes; of a request or a session
-    SpanContext span{};     // what is being done, if it is part of a trace
+    QByteArray correlation;   // hexadecimal digits and dashes; of a request or a session
+    SpanContext span{};       // what is being done, if it is part of a trace
+    SpanSink *sink = nullptr; // where spans go; null: nothing is traced
 };
 
 // Sets the thread's context and puts the one before back. The context belongs to the thread and

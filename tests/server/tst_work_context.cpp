@@ -94,7 +94,7 @@ private slots:
         QByteArray correlation;
 
         {
-            const RequestScope scope(request);
+            RequestScope scope(request);
             correlation = ContextScope::current().correlation;
             scope.finish(response);
         }
