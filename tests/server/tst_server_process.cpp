@@ -1,6 +1,7 @@
 #include "tests/support/server_fixture.h"
 
 #include "shared/store/statement.h"
+#include "tests/support/test_database.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,7 +20,8 @@ class TestServerProcess : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<ServerFixture> m_fixture; // for its database; its server is not started
+    std::unique_ptr<tests::TestDatabase> m_place; // where it is PostgreSQL
+    std::unique_ptr<ServerFixture> m_fixture;     // for its database; its server is not started
     QProcess m_daemon;
     QString m_listen;
     QString m_http;
@@ -134,7 +136,11 @@ private slots:
     void init()
     {
         QFETCH_GLOBAL(QString, database);
-        m_fixture = std::make_unique<ServerFixture>(database);
+        // Of its own: what is broken here on purpose would break whoever runs beside it.
+        m_place.reset();
+        if (!database.isEmpty())
+            m_place = std::make_unique<tests::TestDatabase>(tests::TestDatabase::Kind::Postgres);
+        m_fixture = std::make_unique<ServerFixture>(m_place ? m_place->address() : QString());
         m_data = std::make_unique<QTemporaryDir>();
         m_log.clear();
         startDaemon();
