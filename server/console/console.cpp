@@ -1,6 +1,7 @@
 #include "server/console/console.h"
 
 #include "server/console/account_pages.h"
+#include "server/console/audit_page.h"
 #include "server/console/console_assets.h"
 #include "server/console/console_page.h"
 #include "server/console/form_data.h"
@@ -35,7 +36,7 @@ std::vector<ConsoleRoute> allRoutes()
 {
     std::vector<ConsoleRoute> routes;
     for (const auto &some : {signInPages(), ownPages(), overviewPages(), sessionPages(),
-                             peoplePages(), accountPages(), serverPages()})
+                             peoplePages(), auditPages(), accountPages(), serverPages()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

@@ -57,23 +57,23 @@ Html searchForm(const ConsoleCall &call)
     if (!shown || !shown->member.permissions().reachesAll(Action::SeeDevices))
         return {};
     const LocalPath to({u"productions"_s, shown->id.toString(), u"search"_s});
-    return el(
-        "form",
-        {{"method", u"get"_s},
-         Attribute::action(to),
-         {"class", u"search"_s},
-         {"role", u"search"_s}},
-        el("label", {{"for", u"search"_s}, {"class", u"hidden"_s}}, u"Find a person or device"_s),
-        Html::icon(u"search"_s),
-        el("input",
-           {{"type", u"search"_s},
-            {"id", u"search"_s},
-            {"name", u"q"_s},
-            {"placeholder", u"Find a person or device"_s},
-            {"maxlength", u"100"_s},
-            {"autocomplete", u"off"_s},
-            {"value", call.asked(u"q"_s)}}),
-        el("kbd", {{"aria-hidden", u"true"_s}}, u"/"_s));
+    return el("form",
+              {{"method", u"get"_s},
+               Attribute::action(to),
+               {"class", u"search"_s},
+               {"role", u"search"_s}},
+              el("label", {{"for", u"search"_s}, {"class", u"hidden"_s}},
+                 u"Find a person, device or change"_s),
+              Html::icon(u"search"_s),
+              el("input",
+                 {{"type", u"search"_s},
+                  {"id", u"search"_s},
+                  {"name", u"q"_s},
+                  {"placeholder", u"Find a person, device or change"_s},
+                  {"maxlength", u"100"_s},
+                  {"autocomplete", u"off"_s},
+                  {"value", call.asked(u"q"_s)}}),
+              el("kbd", {{"aria-hidden", u"true"_s}}, u"/"_s));
 }
 
 QString ownTitle(const ConsoleCall &call)
@@ -132,6 +132,8 @@ std::vector<Entry> entriesFor(const ConsoleCall &call)
                                onNow(call, *shown)});
         if (may.reachesAll(Action::SeeDevices))
             entries.push_back({Place::People, u"users"_s, u"People and roles"_s, to(u"people"_s)});
+        if (may.reach(Action::SeeAudit) > Reach::Nobody)
+            entries.push_back({Place::Audit, u"history"_s, u"Audit"_s, to(u"audit"_s)});
     } else {
         entries.push_back({Place::Overview, u"gauge"_s, u"Overview"_s, LocalPath({u"overview"_s})});
     }

@@ -110,6 +110,20 @@ Html timeOf(qint64 ms, Instant now, const QTimeZone &zone)
         words);
 }
 
+Html momentOf(qint64 ms, Instant now, const QTimeZone &zone)
+{
+    const QDateTime at = localTime(ms, zone);
+    const bool isThisYear = at.date().year() == localTime(msSinceEpoch(now), zone).date().year();
+    return el(
+        "time", {{"datetime", QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate)}},
+        english().toString(at, isThisYear ? u"ddd d MMM HH:mm:ss"_s : u"d MMM yyyy HH:mm:ss"_s));
+}
+
+QString dayWords(QDate day)
+{
+    return day.isValid() ? english().toString(day, u"ddd d MMM"_s) : QString();
+}
+
 QString dayAndTime(Instant at, const QTimeZone &zone)
 {
     return english().toString(localTime(msSinceEpoch(at), zone), u"ddd d MMM HH:mm"_s);

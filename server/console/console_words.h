@@ -4,6 +4,7 @@
 #include "server/console/html.h"
 #include "shared/base/clock.h"
 
+#include <QDate>
 #include <QTimeZone>
 
 namespace film::server {
@@ -16,6 +17,9 @@ namespace film::server {
 
 // "09:12:04" on the day of `now`, else "Wed 18:20", else "20 Nov 2025"; the whole as its datetime.
 [[nodiscard]] Html timeOf(qint64 ms, Instant now, const QTimeZone &zone);
+// "Thu 20 Nov 22:03:11", with the year where it is another one than now.
+[[nodiscard]] Html momentOf(qint64 ms, Instant now, const QTimeZone &zone);
+[[nodiscard]] QString dayWords(QDate day);                           // "Thu 20 Nov", empty for none
 [[nodiscard]] QString dayAndTime(Instant at, const QTimeZone &zone); // "Fri 21 Nov 09:12"
 [[nodiscard]] QString durationWords(std::chrono::milliseconds time); // "12 d 4 h"
 [[nodiscard]] QString sizeWords(qint64 bytes);                       // "212 MB"

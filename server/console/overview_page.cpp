@@ -1,5 +1,6 @@
 #include "server/console/overview_page.h"
 
+#include "server/console/audit_page.h"
 #include "server/console/console_page.h"
 #include "server/console/console_words.h"
 #include "server/console/device_rows.h"
@@ -205,6 +206,9 @@ Result<WebResponse> showProduction(ConsoleCall &call)
         page.actions =
             link(call.inProduction({u"invite"_s}),
                  el("span", {}, Html::icon(u"plus"_s), u"Invite people…"_s), u"button main"_s);
+    const auto newest = newestChanges(call);
+    if (!newest)
+        return fail(newest.error());
     Html people;
     if (may.reachesAll(Action::SeeDevices)) {
         const auto panel = memberPanel(call, rowsShown);
@@ -224,7 +228,8 @@ Result<WebResponse> showProduction(ConsoleCall &call)
                             el("span", {}, u"See all"_s,
                                el("span", {{"class", u"hidden"_s}}, u" sessions"_s))),
                        first.empty() ? emptyWords(u"No device has joined yet."_s)
-                                     : deviceTable(call, first)})),
+                                     : deviceTable(call, first)}),
+              *newest),
            el("div", {{"class", u"stack"_s}},
               call.account.isAdministrator ? noBackupsPanel(true) : Html(), people)));
     return framed(call, page);

@@ -276,6 +276,11 @@ Result<WebResponse> search(ConsoleCall &call)
     const qsizetype all = qsizetype(devices->size());
     std::erase_if(*devices, [&typed](const DeviceEntry &row) { return !row.matches(typed); });
     Page page;
+    const bool mayAudit = call.api.member.permissions().reach(Action::SeeAudit) > Reach::Nobody;
+    if (!typed.isEmpty() && mayAudit)
+        page.actions =
+            link(call.inProduction({u"audit"_s}).with(u"q"_s, typed),
+                 el("span", {}, Html::icon(u"history"_s), u"Find it in the audit"_s), u"button"_s);
     page.title = typed.isEmpty() ? u"Find"_s : u"Find “%1”"_s.arg(typed);
     page.body = el("div", {{"class", u"stack"_s}},
                    panelOf({u"Devices"_s,

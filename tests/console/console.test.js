@@ -34,6 +34,9 @@ const pages = [
   ['role', `${production}/members/${stage.member}/role?role=head-of-department`],
   ['remove', `${production}/members/${stage.member}/end`],
   ['invite', `${production}/invite`],
+  ['audit', `${production}/audit`],
+  ['audit-found', `${production}/audit?q=maya&field=wrap`],
+  ['audit-empty', `${production}/audit?q=zzz`],
   ['find', `${production}/search?q=maya`],
   ['server', '/console/overview'],
   ['accounts', '/console/accounts'],
@@ -115,6 +118,18 @@ test('the last administrator stays', async () => {
   await admin.fill({ password: stage.password })
   await admin.press('Remove')
   assert.match(await admin.text('[role=alert]'), /Make someone else an administrator first\./)
+})
+
+test('the audit is searched', async () => {
+  await admin.goTo(`${production}/audit`)
+  assert.match(await admin.text(), /none missing from the log/)
+  await admin.page.type('main [name=q]', 'maya')
+  await admin.page.select('main [name=field]', 'wrap')
+  await admin.press('Search', 'main')
+  assert.match(await admin.text('main tbody'), /Entered wrap/)
+  await admin.page.type('main [name=q]', ' who is not there')
+  await admin.press('Search', 'main')
+  assert.match(await admin.text(), /No change matches\. Try a wider date\./)
 })
 
 test('an invite shows its code once', async () => {

@@ -29,6 +29,9 @@ DeviceId fillStage(ConsoleStage &stage, UserId *maya)
     if (!crew || !allReady(crew->verdicts))
         qFatal("no crew");
     api.readPeople();
+    api.importDays("Maya Lindqvist,Camera,2025-11-12,Main,work,0700 1300-1330 1930\n"
+                   "Nils Aaberg,Electric,2025-11-12,Main,work,0630 1300-1330 2000\n"
+                   "Tomas Okafor,Electric,2025-11-12,Main,work,0630 1300-1330 2012\n");
     struct Somebody {
         QString name;
         Role role;
