@@ -22,6 +22,9 @@ if [[ "${1:-}" != --server-only ]]; then
     # By command: Node is often there from elsewhere, and the system's npm would not go beside it.
     command -v node >/dev/null || wanted+=(nodejs)
     command -v npm >/dev/null || wanted+=(npm)
+    # The tests of the web console drive it; a browser of this family is often there.
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+        command -v google-chrome >/dev/null || wanted+=(chromium)
 fi
 
 if [[ "$(uname)" == Darwin ]]; then

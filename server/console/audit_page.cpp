@@ -152,7 +152,7 @@ Result<Html> questionForm(const ConsoleCall &call)
                {"class", u"question"_s}},
               wordsField(call), choiceOf(u"person"_s, u"Person"_s, people, call.asked(u"person"_s)),
               choiceOf(u"field"_s, u"Field"_s, fieldChoices(), call.asked(u"field"_s)),
-              dayField(call, u"from"_s, u"Day from"_s), dayField(call, u"to"_s, u"to"_s),
+              dayField(call, u"from"_s, u"Day from"_s), dayField(call, u"to"_s, u"Day to"_s),
               choiceOf(u"device"_s, u"Device"_s, devices, call.asked(u"device"_s)),
               button(u"Search"_s));
 }
@@ -191,6 +191,11 @@ Html entryTable(const ConsoleCall &call, const std::vector<AuditEntry> &entries)
                     {u"Before"_s},
                     {u"After"_s}},
                    rows);
+}
+
+QString rowWords(size_t count)
+{
+    return count == 1 ? u"1 row of "_s : u"%1 rows of "_s.arg(countWords(qint64(count)));
 }
 
 QString wholeWords(const store::LogGlance &log)
@@ -250,9 +255,7 @@ Result<WebResponse> showAudit(ConsoleCall &call)
         ? emptyWords(u"I could not read this question. A day looks like 2025-11-20."_s)
         : found->entries.empty() ? nothingFound(*found)
                                  : entryTable(call, found->entries);
-    const QString shown = found && isQuestion(call)
-        ? u"%1 rows of "_s.arg(countWords(qint64(found->entries.size())))
-        : QString();
+    const QString shown = found && isQuestion(call) ? rowWords(found->entries.size()) : QString();
     page.body =
         el("div", {{"class", u"stack"_s}}, brokenNotice(*log),
            panelOf({u"Audit search"_s,

@@ -57,6 +57,7 @@ Html searchForm(const ConsoleCall &call)
     if (!shown || !shown->member.permissions().reachesAll(Action::SeeDevices))
         return {};
     const LocalPath to({u"productions"_s, shown->id.toString(), u"search"_s});
+    const bool isSearch = call.api.request.path == to.text();
     return el("form",
               {{"method", u"get"_s},
                Attribute::action(to),
@@ -72,7 +73,7 @@ Html searchForm(const ConsoleCall &call)
                   {"placeholder", u"Find a person, device or change"_s},
                   {"maxlength", u"100"_s},
                   {"autocomplete", u"off"_s},
-                  {"value", call.asked(u"q"_s)}}),
+                  {"value", isSearch ? call.asked(u"q"_s) : QString()}}),
               el("kbd", {{"aria-hidden", u"true"_s}}, u"/"_s));
 }
 

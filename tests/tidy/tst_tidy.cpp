@@ -69,6 +69,7 @@ const std::map<QString, QStringList> &allowed()
         {u"server/identity"_s, server},
         {u"server/telemetry"_s, server},
         {u"server/http"_s, server + QStringList{u"server/http"_s}},
+        {u"server/console"_s, server + QStringList{u"server/http"_s, u"server/console"_s}},
         {u"server/cli"_s, {u"server/cli"_s, u"shared/base"_s}},
     };
     return rules;
