@@ -2,6 +2,8 @@
 
 #include "server/console/console_assets.h"
 #include "server/console/form_data.h"
+#include "shared/store/server_figures.h"
+#include "tests/support/production_fixture.h"
 
 using namespace film;
 using namespace film::server;
@@ -379,11 +381,21 @@ private slots:
         for (const ConsoleRoute &route : stage.console().routes()) {
             if (route.method != "GET")
                 continue;
-            const QString path = pathOfRoute(stage, route.pattern, user, device, account)
-                + QString::fromLatin1("?q=" + query + "&role=coordinator&done=" + query
-                                      + "&to=" + query + "&after=");
+            QString path = pathOfRoute(stage, route.pattern, user, device, account)
+                + QString::fromLatin1("?q=" + query + "&role=coordinator&done=" + query);
+            if (path.contains(u"sign-in"_s))
+                path += QString::fromLatin1("&to=" + query);
             const WebAnswer page = browser->get(path);
             QVERIFY2(page.status == 200 || page.status == 303, qPrintable(path));
+            if (route.pattern.endsWith(u".csv"_s))
+                QCOMPARE(page.header("Content-Type"), QByteArray("text/csv; charset=utf-8"));
+            else
+                check(path, page);
+        }
+        for (const QString &key : {u"from"_s, u"person"_s, u"field"_s, u"device"_s, u"after"_s}) {
+            const QString path = stage.under(u"audit?%1=%2"_s.arg(key, QString::fromLatin1(query)));
+            const WebAnswer page = browser->get(path);
+            QCOMPARE(page.status, 200);
             check(path, page);
         }
         QVERIFY2(found >= 9, qPrintable(QString::number(found)));
@@ -581,6 +593,49 @@ private slots:
             200);
     }
 
+    void theAuditIsSearched()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        stage.api.importDays("Maya Lindqvist,Camera,2025-11-12,Main,work,0700 1300-1330 1930\n"
+                             "Nils Aaberg,Electric,2025-11-12,Main,work,0630 1300-1330 2000\n");
+        const auto browser = adminOf(stage);
+        const auto audit = [&](const QString &query) {
+            return browser->get(stage.under(u"audit"_s + query)).text;
+        };
+
+        QVERIFY(audit({}).contains(u"none missing from the log"_s));
+        const QString found = audit(u"?q=nils&field=wrap&from=2025-11-12&to=2025-11-12"_s);
+        QVERIFY(found.contains(u"1 row of "_s));
+        QVERIFY(found.contains(u"Entered wrap"_s) && found.contains(u"20.0"_s));
+        QVERIFY(audit(u"?q=nils&from=2025-11-13"_s)
+                    .contains(u"No change matches. Try a wider date."_s));
+        QVERIFY(audit(u"?from=yesterday"_s).contains(u"I could not read this question."_s));
+        // The link to the file asks the same.
+        QVERIFY(found.contains(u"audit.csv?q=nils&amp;field=wrap"_s));
+        const WebAnswer file = browser->get(stage.under(u"audit.csv?q=nils&field=wrap"_s));
+        QVERIFY(file.header("Content-Disposition").startsWith("attachment"));
+        QCOMPARE(file.text.count(u"Entered wrap"_s), 1);
+        QCOMPARE(browser->get(stage.under(u"audit.csv?from=x"_s)).status, 400);
+    }
+
+    // Whoever sees their own days alone finds the changes of those alone.
+    void theAuditShowsWhatOneMaySee()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        stage.api.importDays("Maya Lindqvist,Camera,2025-11-12,Main,work,0700 1300-1330 1931\n"
+                             "Nils Aaberg,Electric,2025-11-12,Main,work,0630 1300-1330 2001\n");
+        stage.api.account(maya, stage.api.member(Role::Crew, u"Maya Lindqvist"_s));
+        PlainBrowser browser(stage.url);
+        browser.signIn(maya);
+        for (const QString &page : {u"audit"_s, u"audit.csv"_s, u"overview"_s}) {
+            const QString text = browser.get(stage.under(page)).text;
+            QVERIFY2(text.contains(u"19:31"_s), qPrintable(page + text));
+            QVERIFY(!text.contains(u"20:01"_s));
+        }
+    }
+
     void anAccountIsMadeLinkedLockedAndOpened()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
@@ -724,6 +779,73 @@ private slots:
         const WebAnswer page = browser->get(stage.under(u"overview"_s));
         QVERIFY(page.text.contains(u"1 thing needs you"_s));
         QVERIFY(page.text.contains(u"The certificate cannot be read."_s));
+    }
+
+    void aDeviceIsOnUntilItsLastConnectionIsGone()
+    {
+        DevicePresence presence(2);
+        const ProductionId production = *ProductionId::fromString(unknownId);
+        const auto device = [](quint8 number) {
+            std::array<quint8, 16> bytes{};
+            bytes[15] = number;
+            return DeviceId(bytes);
+        };
+        const Instant now = instantFromMs(1'000);
+        presence.came(production, device(1), u"filmtracker/1.0"_s, now);
+        presence.came(production, device(1), u"filmtracker/1.1"_s, now + 1s);
+        presence.left(production, device(1), now + 2s);
+        QVERIFY(presence.of(production).at(device(1)).isOn);
+        presence.left(production, device(1), now + 3s);
+        presence.left(production, device(1), now + 4s); // one too many
+        QVERIFY(!presence.of(production).at(device(1)).isOn);
+        QCOMPARE(presence.of(production).at(device(1)).lastMs, 4'000);
+        QCOMPARE(presence.of(production).at(device(1)).app, u"filmtracker/1.1"_s);
+        // Beyond its bounds it forgets those that are gone.
+        presence.came(production, device(2), {}, now);
+        presence.came(production, device(3), {}, now);
+        QCOMPARE(presence.of(production).size(), size_t(2));
+        QVERIFY(!presence.of(production).contains(device(1)));
+    }
+
+    void figuresAreThoseOfTheLog_data() { TestDatabase::kinds(); }
+    void figuresAreThoseOfTheLog()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ProductionFixture fixture(place);
+        store::ServerFigures figures(fixture.database());
+        const QDate date(2025, 11, 20);
+        Hand first = fixture.hand(u"Maya Lindqvist"_s, Role::Crew, u"cart"_s);
+        Hand second = fixture.hand(u"Nils Aaberg"_s, Role::Crew, u"truck"_s);
+        const quint64 early = fixture.head();
+        const Instant midnight = fixture.clock().time + 1h;
+        fixture.clock().time += 2h;
+        fixture.enter(first, std::nullopt,
+                      fixture.day(u"Maya Lindqvist"_s, date, TimeField::at(420)));
+        fixture.clock().time += 1min;
+        fixture.enter(second, std::nullopt,
+                      fixture.day(u"Nils Aaberg"_s, date, TimeField::at(390)));
+        const qint64 lastMs = msSinceEpoch(fixture.clock().time);
+
+        const auto today = figures.changesSince(fixture.production(), fixture.head(), midnight);
+        QVERIFY(today);
+        QCOMPARE(today->count, fixture.head() - early);
+        QCOMPARE(today->lastMs, std::optional(lastMs));
+        const auto all = figures.changesSince(fixture.production(), fixture.head(), Instant());
+        QCOMPARE(all->count, fixture.head());
+        const auto none =
+            figures.changesSince(fixture.production(), fixture.head(), fixture.clock().time + 1ms);
+        QCOMPARE(none->count, quint64(0));
+        const auto empty = figures.changesSince(*ProductionId::fromString(unknownId), 0, midnight);
+        QCOMPARE(empty->count, quint64(0));
+        QVERIFY(!empty->lastMs);
+
+        const auto seen = figures.lastChanges(fixture.production(), fixture.head(), 1'000);
+        QCOMPARE(seen->at(second.device), lastMs);
+        QCOMPARE(seen->at(first.device), lastMs - 60'000);
+        const auto last = figures.lastChanges(fixture.production(), fixture.head(), 1);
+        QCOMPARE(last->size(), size_t(1));
+        QVERIFY(*figures.databaseBytes() > 10'000);
     }
 
     void aFormIsReadAsBrowsersSendIt()

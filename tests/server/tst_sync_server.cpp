@@ -73,6 +73,24 @@ private slots:
         QCOMPARE(delta->rows.back().sequence, ack->results.front().sequence);
     }
 
+    void whoIsConnectedIsKnown()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        const auto seen = [&] {
+            const auto all = m_server->sync->presence().of(m_server->production);
+            const auto own = all.find(device.author.device);
+            return own == all.end() ? film::server::DevicePresence::Seen() : own->second;
+        };
+        QVERIFY(!seen().isOn);
+        QVERIFY(device.hello(m_server->url()));
+        QVERIFY(seen().isOn);
+        QCOMPARE(seen().app, u"test"_s);
+        device.socket.close();
+        QTRY_VERIFY(!seen().isOn);
+        QVERIFY(seen().lastMs > 0);
+    }
+
     void aReplayedSegmentIsAnsweredFromTheLog()
     {
         RawDevice device;
