@@ -1,6 +1,7 @@
 #include "server/console/console.h"
 
 #include "server/console/account_pages.h"
+#include "server/console/acts_page.h"
 #include "server/console/audit_page.h"
 #include "server/console/console_assets.h"
 #include "server/console/console_page.h"
@@ -35,8 +36,9 @@ constexpr std::chrono::hours rememberedFor{24 * 90};
 std::vector<ConsoleRoute> allRoutes()
 {
     std::vector<ConsoleRoute> routes;
-    for (const auto &some : {signInPages(), ownPages(), overviewPages(), sessionPages(),
-                             peoplePages(), auditPages(), accountPages(), serverPages()})
+    for (const auto &some :
+         {signInPages(), ownPages(), overviewPages(), sessionPages(), peoplePages(), auditPages(),
+          accountPages(), actsPages(), serverPages()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

@@ -1,5 +1,10 @@
-// "/" goes to the search field. Without this script everything works but that.
+// "/" goes to the search field. Without this script everything works but that and Escape.
 "use strict";
+// Escape closes what is open.
+document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details[open]")) open.open = false;
+});
 document.addEventListener("keydown", (event) => {
     const typed = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
         || event.target instanceof HTMLSelectElement;

@@ -141,6 +141,7 @@ std::vector<Entry> entriesFor(const ConsoleCall &call)
     if (call.account.isAdministrator) {
         entries.push_back(
             {Place::Accounts, u"shield-check"_s, u"Accounts"_s, LocalPath({u"accounts"_s})});
+        entries.push_back({Place::Acts, u"clipboard-check"_s, u"Acts"_s, LocalPath({u"acts"_s})});
         entries.push_back(
             {Place::Backups, u"hard-drive"_s, u"Backups"_s, LocalPath({u"backups"_s})});
         entries.push_back(

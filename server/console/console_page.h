@@ -5,7 +5,7 @@
 namespace film::server {
 
 // Which entry of the navigation a page belongs to.
-enum class Place { None, Overview, Sessions, People, Audit, Accounts, Backups, Settings };
+enum class Place { None, Overview, Sessions, People, Audit, Accounts, Acts, Backups, Settings };
 
 struct Page {
     Place place = Place::None;

@@ -136,31 +136,19 @@ Html Html::icon(const QString &name)
 {
     static const QHash<QString, QString> drawings = [] {
         QHash<QString, QString> all;
-        for (const QString &one : {u"check"_s,
-                                   u"chevron-down"_s,
-                                   u"circle-check"_s,
-                                   u"circle-dashed"_s,
-                                   u"clapperboard"_s,
-                                   u"copy"_s,
-                                   u"download"_s,
-                                   u"filter"_s,
-                                   u"gauge"_s,
-                                   u"hard-drive"_s,
-                                   u"history"_s,
-                                   u"info"_s,
-                                   u"laptop"_s,
-                                   u"lock"_s,
-                                   u"plus"_s,
-                                   u"radio-tower"_s,
-                                   u"search"_s,
-                                   u"send"_s,
-                                   u"server"_s,
-                                   u"settings"_s,
-                                   u"shield-check"_s,
-                                   u"split"_s,
-                                   u"triangle-alert"_s,
-                                   u"users"_s,
-                                   u"x"_s})
+        for (const QString &one : {u"check"_s,        u"chevron-down"_s,
+                                   u"circle-check"_s, u"circle-dashed"_s,
+                                   u"clapperboard"_s, u"clipboard-check"_s,
+                                   u"copy"_s,         u"download"_s,
+                                   u"filter"_s,       u"gauge"_s,
+                                   u"hard-drive"_s,   u"history"_s,
+                                   u"info"_s,         u"laptop"_s,
+                                   u"lock"_s,         u"plus"_s,
+                                   u"radio-tower"_s,  u"search"_s,
+                                   u"send"_s,         u"server"_s,
+                                   u"settings"_s,     u"shield-check"_s,
+                                   u"split"_s,        u"triangle-alert"_s,
+                                   u"users"_s,        u"x"_s})
             all.insert(one, drawing(one));
         return all;
     }();

@@ -43,6 +43,7 @@ const pages = [
   ['new-account', '/console/accounts/new'],
   ['one-account', `/console/accounts/${stage.account}`],
   ['link-account', `/console/accounts/${stage.account}/link`],
+  ['acts', '/console/acts'],
   ['backups', '/console/backups'],
   ['settings', '/console/settings'],
   ['own-account', '/console/account'],
@@ -73,6 +74,33 @@ for (const [name, path] of outside) {
     await isAccessible(await Visitor.begin(browser, stage.url), name, path)
   })
 }
+
+test('the second step of signing in is for everybody', async () => {
+  const visitor = await Visitor.begin(browser, stage.url)
+  for (const [width, scheme] of [[1280, 'light'], [360, 'dark']]) {
+    await visitor.look(width, scheme)
+    await visitor.goTo('/console/sign-in')
+    await visitor.fill({ login: stage.login, password: stage.password })
+    await visitor.press('Sign in')
+    await visitor.picture(stage.pictures, `code-${scheme}-${width}`)
+    assert.deepEqual(await visitor.barriers(), [])
+    assert.ok((await visitor.overhang()) <= 0)
+  }
+})
+
+test('the other production is one choice away', async () => {
+  await admin.look(1280, 'light')
+  await admin.goTo(`${production}/overview`)
+  await admin.page.click('summary')
+  await admin.picture(stage.pictures, 'switcher-light-1280')
+  assert.deepEqual(await admin.barriers(), [])
+  await admin.press('Harbour Lights', 'header')
+  assert.match(await admin.text('header'), /Harbour Lights/)
+  assert.match(await admin.text(), /No device has joined yet/)
+  // A page of no production keeps it.
+  await admin.goTo('/console/settings')
+  assert.match(await admin.text('summary'), /Harbour Lights/)
+})
 
 test('the keyboard reaches content and search first', async () => {
   await admin.look(1280, 'light')

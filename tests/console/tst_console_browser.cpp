@@ -13,6 +13,28 @@ namespace {
 
 constexpr int patienceMs = 540'000;
 
+const QString longName =
+    u"Zoë Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh y Cholmondeley"_s;
+
+// Another production of the administrator.
+void addSecond(ConsoleStage &stage)
+{
+    Api &api = stage.api;
+    AdminTasks tasks(api.storage(), api.clock().now());
+    Production second;
+    second.title = u"Harbour Lights"_s;
+    second.zone = "Europe/Oslo";
+    const auto id = tasks.createProduction(second);
+    store::MemberRow member;
+    member.user = stage.administrator;
+    member.role = Role::Administrator;
+    store::IdentityRepository identities(api.storage().database());
+    store::AccountRepository accounts(api.storage().database());
+    if (!id || !identities.addMember(*id, member)
+        || !accounts.link(*id, member.user, api.accountId(u"root@example.org"_s)))
+        qFatal("no second production");
+}
+
 // The people and devices of a small production, as on the drawing of the page.
 DeviceId fillStage(ConsoleStage &stage, UserId *maya)
 {
@@ -47,6 +69,8 @@ DeviceId fillStage(ConsoleStage &stage, UserId *maya)
         {u"Tomas Okafor"_s, Role::HeadOfDepartment, u"Gaffer cart"_s, u"1.0.0"_s, true},
         {u"Una Kearney"_s, Role::Crew, u"Honeywagon tablet"_s, u"0.9.8"_s, false},
         {u"Eleanor Marsh"_s, Role::Auditor, {}, {}, false},
+        // Nothing of what people type may push a page aside.
+        {longName, Role::Crew, QString(60, u'm'), u"0.1"_s, false},
     };
     DeviceId cart;
     for (const Somebody &one : people) {
@@ -64,6 +88,7 @@ DeviceId fillStage(ConsoleStage &stage, UserId *maya)
         if (!one.isOn)
             stage.presence.left(production, device, api.clock().now() - 14h);
     }
+    addSecond(stage);
     return cart;
 }
 

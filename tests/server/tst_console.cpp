@@ -454,7 +454,8 @@ private slots:
         QCOMPARE(status(u"devices/%1/sign-out"_s.arg(theirs.toString())),
                  may.reachesAll(Action::SignDevicesOut) ? 200 : 404);
         QCOMPARE(status(u"devices/%1/sign-out"_s.arg(unknownId)), 404);
-        for (const QString &path : {u"accounts"_s, u"accounts/new"_s, u"backups"_s, u"settings"_s})
+        for (const QString &path : {u"accounts"_s, u"accounts/new"_s, u"acts"_s, u"acts.csv"_s,
+                                    u"backups"_s, u"settings"_s})
             QCOMPARE(browser.get(u"/console/"_s + path).status, 403);
         const bool isOffered =
             browser.get(stage.under(u"overview"_s)).text.contains(u"/invite\""_s);
@@ -779,6 +780,34 @@ private slots:
         const WebAnswer page = browser->get(stage.under(u"overview"_s));
         QVERIFY(page.text.contains(u"1 thing needs you"_s));
         QVERIFY(page.text.contains(u"The certificate cannot be read."_s));
+    }
+
+    // What is done here is in the server's own chain, with who did it.
+    void whatAdministratorsDoIsKept()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        stage.api.account(maya);
+        const auto browser = adminOf(stage);
+        const QString path = stage.under(u"members/%1/role"_s.arg(user.toString()));
+        browser->get(path + u"?role=coordinator"_s);
+        QCOMPARE(
+            browser->post(path, {{u"role"_s, u"coordinator"_s}, {u"password"_s, password}}).status,
+            303);
+        const QString one = u"/console/accounts/"_s + stage.api.accountId(maya).toString();
+        QCOMPARE(browser->post(one + u"/lock"_s).status, 303);
+
+        const QString acts = browser->get(u"/console/acts"_s).text;
+        QVERIFY(acts.contains(u"none missing from the chain"_s));
+        QVERIFY2(acts.contains(u"coordinator"_s), qPrintable(acts));
+        const QString locked = browser->get(u"/console/acts?q=locked"_s).text;
+        QVERIFY(locked.contains(maya) && locked.contains(root));
+        QVERIFY(browser->get(u"/console/acts?q=zzzz"_s).text.contains(u"No act matches."_s));
+        const WebAnswer file = browser->get(u"/console/acts.csv?q=locked"_s);
+        QVERIFY(file.text.contains(maya));
+        PlainBrowser stranger(stage.url);
+        QCOMPARE(stranger.get(u"/console/acts.csv"_s).status, 303);
     }
 
     void aDeviceIsOnUntilItsLastConnectionIsGone()
