@@ -4,7 +4,10 @@
 #include "server/admin/anchors.h"
 #include "server/admin/audit_export.h"
 #include "server/admin/chain_check.h"
+#include "server/admin/person_erasure.h"
+#include "server/admin/person_export.h"
 #include "server/admin/production_wish.h"
+#include "server/admin/retention.h"
 #include "server/identity/account_admin.h"
 #include "shared/base/random.h"
 #include "shared/domain/import/rate_text.h"
@@ -56,6 +59,15 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   audit export      --production ID FILE
   audit anchor      --data DIR
   audit key         --data DIR
+  person export     --production ID --person NAME FILE.json
+  person erase      --production ID --person NAME [--dry-run]
+  hold set          --production ID [--person NAME] --reason TEXT
+  hold lift         --production ID [--person NAME]
+  hold list
+  retention set     --kind KIND --days N
+  retention keep    --kind KIND
+  retention list
+  retention run     [--dry-run]
   set-role          --production ID --person NAME --role ROLE
   end-member        --production ID --person NAME
   create-account    --login NAME@HOST --name NAME [--server-administrator] [--data DIR]
@@ -72,12 +84,13 @@ class AdminCommand
 public:
     int run(const QStringList &arguments)
     {
-        for (const auto *name :
-             {"database", "production", "title", "episode", "zone", "week-ends", "currency",
-              "person", "role", "hours", "device", "login", "name", "data", "key"})
+        for (const auto *name : {"database", "production", "title", "episode", "zone", "week-ends",
+                                 "currency", "person", "role", "hours", "device", "login", "name",
+                                 "data", "key", "reason", "kind", "days"})
             m_options.addOption({QString::fromLatin1(name), {}, u"value"_s});
         m_options.addOption({u"json"_s, {}});
         m_options.addOption({u"server-administrator"_s, {}});
+        m_options.addOption({u"dry-run"_s, {}});
         const std::map<QString, int (AdminCommand::*)()> commands{
             {u"create-production"_s, &AdminCommand::createProduction},
             {u"list-productions"_s, &AdminCommand::listProductions},
@@ -98,6 +111,15 @@ public:
             {u"audit export"_s, &AdminCommand::exportBundle},
             {u"audit anchor"_s, &AdminCommand::signAnchors},
             {u"audit key"_s, &AdminCommand::showAnchorKey},
+            {u"person export"_s, &AdminCommand::exportOnePerson},
+            {u"person erase"_s, &AdminCommand::eraseOnePerson},
+            {u"hold set"_s, &AdminCommand::setHold},
+            {u"hold lift"_s, &AdminCommand::liftHold},
+            {u"hold list"_s, &AdminCommand::listHolds},
+            {u"retention set"_s, &AdminCommand::setRetention},
+            {u"retention keep"_s, &AdminCommand::setRetention},
+            {u"retention list"_s, &AdminCommand::listRetention},
+            {u"retention run"_s, &AdminCommand::retain},
         };
         if (arguments.value(0) == u"help") {
             say(usage);
@@ -113,6 +135,7 @@ public:
         if (!m_options.parse(isOfTwo ? arguments.mid(1) : arguments))
             return misunderstood(m_options.errorText());
         m_files = m_options.positionalArguments();
+        m_command = command->first;
         const QString database = m_options.isSet(u"database"_s)
             ? value(u"database"_s)
             : QProcessEnvironment::systemEnvironment().value(u"FILMTRACKER_DATABASE"_s);
@@ -545,6 +568,186 @@ private:
         return exitDone;
     }
 
+    // By name, or by id: also of somebody who has no name any more.
+    Result<PersonId> personWanted(ProductionId production)
+    {
+        if (const auto id = PersonId::fromString(value(u"person"_s)))
+            return *id;
+        return tasks().personNamed(production, value(u"person"_s));
+    }
+
+    int exportOnePerson()
+    {
+        const auto production = productionId();
+        if (!production || value(u"person"_s).isEmpty() || m_files.size() != 1
+            || !m_files.front().endsWith(u".json"))
+            return misunderstood(u"person export --production ID --person NAME FILE.json"_s);
+        const auto person = personWanted(*production);
+        if (!person)
+            return failed(person.error());
+        const auto exported = exportPerson(*m_storage, *production, *person, SystemClock().now());
+        if (!exported)
+            return failed(exported.error());
+        const QString page = m_files.front().chopped(5) + u".html"_s;
+        const bool isWritten = writeFile(m_files.front(), QJsonDocument(*exported).toJson())
+            && writeFile(page, personPage(*exported));
+        if (!isWritten)
+            return failed({ErrorCode::StoreReadOnly, u"the files cannot be written"_s});
+        if (const Result<> noted = tasks().notePrivacy(u"person-exported"_s, *production, *person);
+            !noted)
+            return failed(noted.error());
+        tell(u"%1 and %2"_s.arg(m_files.front(), page),
+             {{u"json"_s, m_files.front()}, {u"html"_s, page}});
+        return exitDone;
+    }
+
+    static bool writeFile(const QString &path, const QByteArray &bytes)
+    {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+            && file.commit();
+    }
+
+    int eraseOnePerson()
+    {
+        const auto production = productionId();
+        if (!production || value(u"person"_s).isEmpty())
+            return misunderstood(u"--production or --person is missing"_s);
+        const auto person = personWanted(*production);
+        if (!person)
+            return failed(person.error());
+        const auto report = PersonErasure(*m_storage, *production, *person, {}, SystemClock().now())
+                                .run(m_options.isSet(u"dry-run"_s));
+        if (!report)
+            return failed(report.error());
+        if (!isJson()) {
+            for (const QString &kept : report->kept)
+                say(u"kept: %1\n"_s.arg(kept));
+        }
+        tell(u"%1: %2 records, %3 rows of the log, %4 names, %5 accounts%6"_s.arg(
+                 report->pseudonym, QString::number(report->recordsWritten),
+                 QString::number(report->rowsErased), QString::number(report->namesReplaced),
+                 QString::number(report->accountsErased),
+                 m_options.isSet(u"dry-run"_s) ? u" would be erased"_s : u" erased"_s),
+             {{u"pseudonym"_s, report->pseudonym},
+              {u"records"_s, report->recordsWritten},
+              {u"rows"_s, report->rowsErased},
+              {u"names"_s, report->namesReplaced},
+              {u"accounts"_s, report->accountsErased},
+              {u"kept"_s, QJsonArray::fromStringList(report->kept)}});
+        return exitDone;
+    }
+
+    // Of a person, or of everybody in the production.
+    Result<PersonId> heldPerson(ProductionId production)
+    {
+        return m_options.isSet(u"person"_s) ? personWanted(production)
+                                            : Result<PersonId>(PersonId());
+    }
+
+    int setHold()
+    {
+        const auto production = productionId();
+        if (!production || value(u"reason"_s).isEmpty())
+            return misunderstood(u"--production or --reason is missing"_s);
+        const auto person = heldPerson(*production);
+        if (!person)
+            return failed(person.error());
+        const Result<> set =
+            tasks().setHold({*production, *person, value(u"reason"_s).left(400), 0});
+        if (!set)
+            return failed(set.error());
+        tell(u"held"_s, {{u"state"_s, u"held"_s}});
+        return exitDone;
+    }
+
+    int liftHold()
+    {
+        const auto production = productionId();
+        if (!production)
+            return misunderstood(u"--production is missing"_s);
+        const auto person = heldPerson(*production);
+        if (!person)
+            return failed(person.error());
+        if (const Result<> lifted = tasks().liftHold(*production, *person); !lifted)
+            return failed(lifted.error());
+        tell(u"lifted"_s, {{u"state"_s, u"lifted"_s}});
+        return exitDone;
+    }
+
+    int listHolds()
+    {
+        const auto holds = store::PrivacyRepository(m_storage->database()).holds();
+        if (!holds)
+            return failed(holds.error());
+        QJsonArray list;
+        for (const store::LegalHold &hold : *holds) {
+            const QString whom = hold.person.isNull() ? u"everybody"_s : hold.person.toString();
+            list.append(QJsonObject{{u"production"_s, hold.production.toString()},
+                                    {u"person"_s, whom},
+                                    {u"since"_s, utcText(hold.atMs)},
+                                    {u"reason"_s, hold.reason}});
+            if (!isJson())
+                say(u"%1  %2  %3  %4\n"_s.arg(hold.production.toString(), whom, utcText(hold.atMs),
+                                              hold.reason));
+        }
+        return listed(list);
+    }
+
+    int setRetention()
+    {
+        const auto kind = store::retainedKindFromName(value(u"kind"_s));
+        const bool isKept = m_command == u"retention keep";
+        const int days = value(u"days"_s).toInt();
+        constexpr int daysMax = 36'500;
+        if (!kind || (!isKept && (days < 1 || days > daysMax)))
+            return misunderstood(u"--kind is one of retention list, --days 1 to 36500"_s);
+        const Result<> set =
+            tasks().setRetention(*kind, isKept ? std::nullopt : std::optional(days));
+        if (!set)
+            return failed(set.error());
+        return listRetention();
+    }
+
+    int listRetention()
+    {
+        const auto policies = store::PrivacyRepository(m_storage->database()).policies();
+        if (!policies)
+            return failed(policies.error());
+        QJsonArray list;
+        for (const store::RetainedKind kind : store::retainedKinds()) {
+            const auto policy = policies->find(kind);
+            const bool isSet = policy != policies->end();
+            list.append(
+                QJsonObject{{u"kind"_s, store::retainedKindName(kind)},
+                            {u"days"_s, isSet ? QJsonValue(policy->second) : QJsonValue()}});
+            if (!isJson())
+                say(u"%1  %2\n"_s.arg(store::retainedKindName(kind).leftJustified(18),
+                                      isSet ? u"%1 days"_s.arg(policy->second) : u"kept"_s));
+        }
+        return listed(list);
+    }
+
+    int retain()
+    {
+        const bool isDryRun = m_options.isSet(u"dry-run"_s);
+        const auto done = runRetention(*m_storage, {}, SystemClock().now(), isDryRun);
+        if (!done)
+            return failed(done.error());
+        QJsonArray list;
+        for (const RetentionDone &one : *done) {
+            list.append(QJsonObject{{u"kind"_s, store::retainedKindName(one.kind)},
+                                    {u"days"_s, one.days},
+                                    {u"rows"_s, one.rows},
+                                    {u"dry_run"_s, isDryRun}});
+            if (!isJson())
+                say(u"%1 older than %2 days: %3 %4\n"_s.arg(
+                    store::retainedKindName(one.kind), QString::number(one.days),
+                    QString::number(one.rows), isDryRun ? u"would go"_s : u"erased"_s));
+        }
+        return listed(list);
+    }
+
     [[nodiscard]] QString dataFolder() const
     {
         return m_options.isSet(u"data"_s)
@@ -597,6 +800,7 @@ private:
     }
 
     QCommandLineParser m_options;
+    QString m_command;
     QStringList m_files;
     std::unique_ptr<store::ServerStorageSql> m_storage;
 };

@@ -241,21 +241,13 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     const QString code = makeInviteCode(random);
     invite.codeHash = inviteCodeHash(code);
     invite.expiresMs = msSinceEpoch(m_now + wish.life);
-    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
-    if (!transaction)
-        return fail(transaction.error());
-    store::IdentityRepository identities(m_storage.database());
-    if (const Result<> added = identities.addInvite(invite, m_now); !added)
-        return fail(added.error());
     const QByteArray whom =
         invite.whom.person.isNull() ? QByteArray() : invite.whom.person.toByteArray();
-    const Result<> recorded =
-        store::ServerAudit(m_storage.database(), random)
-            .append(actOf(u"invite-made"_s, production, whom, roleName(invite.whom.role)));
-    if (!recorded)
-        return fail(recorded.error());
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
+    const Result<> added = together(
+        [&] { return store::IdentityRepository(m_storage.database()).addInvite(invite, m_now); },
+        actOf(u"invite-made"_s, production, whom, roleName(invite.whom.role)));
+    if (!added)
+        return fail(added.error());
     return code;
 }
 
@@ -280,18 +272,13 @@ Result<> AdminTasks::revokeDevice(ProductionId production, DeviceId device)
 
 Result<> AdminTasks::refuseDevice(ProductionId production, DeviceId device)
 {
-    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
-    if (!transaction)
-        return fail(transaction.error());
-    const auto revoked =
-        store::IdentityRepository(m_storage.database()).revokeDevice(production, device);
-    if (!revoked)
-        return fail(revoked.error());
-    SystemRandom random;
-    const Result<> recorded =
-        store::ServerAudit(m_storage.database(), random)
-            .append(actOf(u"device-signed-out"_s, production, device.toByteArray(), {}));
-    return recorded ? transaction->commit() : recorded;
+    return together(
+        [&]() -> Result<> {
+            const auto revoked =
+                store::IdentityRepository(m_storage.database()).revokeDevice(production, device);
+            return revoked ? Result<>() : fail(revoked.error());
+        },
+        actOf(u"device-signed-out"_s, production, device.toByteArray(), {}));
 }
 
 Result<AdminTasks::Member> AdminTasks::memberNamed(ProductionId production,
@@ -373,6 +360,62 @@ Result<> AdminTasks::endMember(ProductionId production, UserId user)
 Result<> AdminTasks::noteExport(ProductionId production)
 {
     return writeDown(u"audit-exported"_s, production, {}, {});
+}
+
+Result<PersonId> AdminTasks::personNamed(ProductionId production, const QString &name)
+{
+    const auto known = readKnown(m_storage, production);
+    if (!known)
+        return fail(known.error());
+    const Result<Person> person = findPerson(known->crew.people, name);
+    return person ? Result<PersonId>(person->id) : fail(person.error());
+}
+
+Result<> AdminTasks::notePrivacy(const QString &act, ProductionId production, PersonId person)
+{
+    return writeDown(act, production, person.toByteArray(), {});
+}
+
+Result<> AdminTasks::together(const std::function<Result<>()> &done, const store::ServerAct &act)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
+    if (!transaction)
+        return fail(transaction.error());
+    if (const Result<> did = done(); !did)
+        return did;
+    SystemRandom random;
+    const Result<> recorded = store::ServerAudit(m_storage.database(), random).append(act);
+    return recorded ? transaction->commit() : recorded;
+}
+
+Result<> AdminTasks::setHold(store::LegalHold hold)
+{
+    hold.atMs = msSinceEpoch(m_now);
+    const QByteArray whom = hold.person.isNull() ? QByteArray() : hold.person.toByteArray();
+    return together([&] { return store::PrivacyRepository(m_storage.database()).setHold(hold); },
+                    actOf(u"hold-set"_s, hold.production, whom, {}));
+}
+
+Result<> AdminTasks::liftHold(ProductionId production, PersonId person)
+{
+    const QByteArray whom = person.isNull() ? QByteArray() : person.toByteArray();
+    return together(
+        [&]() -> Result<> {
+            const auto lifted =
+                store::PrivacyRepository(m_storage.database()).liftHold(production, person);
+            if (!lifted)
+                return fail(lifted.error());
+            return *lifted ? Result<>() : fail(ErrorCode::NotFound, u"there is no such hold"_s);
+        },
+        actOf(u"hold-lifted"_s, production, whom, {}));
+}
+
+Result<> AdminTasks::setRetention(store::RetainedKind kind, std::optional<int> days)
+{
+    const QString policy = days ? u"%1 days"_s.arg(*days) : u"kept"_s;
+    return together(
+        [&] { return store::PrivacyRepository(m_storage.database()).setPolicy(kind, days); },
+        actOf(u"retention-set"_s, {}, {}, store::retainedKindName(kind) + u": "_s + policy));
 }
 
 Result<> AdminTasks::restoreDone()

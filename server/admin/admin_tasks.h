@@ -3,9 +3,11 @@
 #include "server/admin/record_writer.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/import/import_verdict.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/store/server_audit.h"
 
 #include <chrono>
+#include <functional>
 
 namespace film::server {
 
@@ -59,6 +61,16 @@ public:
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
     // Somebody took a copy of the log.
     [[nodiscard]] Result<> noteExport(ProductionId production);
+    // NotFound, or Conflict where several have that name.
+    [[nodiscard]] Result<PersonId> personNamed(ProductionId production, const QString &name);
+    // What was done with somebody's data, where it changes nothing here.
+    [[nodiscard]] Result<> notePrivacy(const QString &act, ProductionId production,
+                                       PersonId person);
+    // Until it is lifted nothing of the person, or of the production, is erased. `atMs` is ignored.
+    [[nodiscard]] Result<> setHold(store::LegalHold hold);
+    [[nodiscard]] Result<> liftHold(ProductionId production, PersonId person);
+    // Nothing: that kind is kept.
+    [[nodiscard]] Result<> setRetention(store::RetainedKind kind, std::optional<int> days);
     // A backup was put back: every device compares what it has with this database.
     [[nodiscard]] Result<> restoreDone();
 
@@ -73,6 +85,9 @@ private:
     };
     [[nodiscard]] Result<Member> memberNamed(ProductionId production, const QString &personName);
     [[nodiscard]] Result<> addSystemDevice(ProductionId production);
+    // Does it and writes it down, or neither.
+    [[nodiscard]] Result<> together(const std::function<Result<>()> &done,
+                                    const store::ServerAct &act);
     [[nodiscard]] Result<> refuseDevice(ProductionId production, DeviceId device);
     [[nodiscard]] Result<ImportReport> write(ProductionId production, ImportReport report,
                                              const std::vector<WantedRecord> &records);

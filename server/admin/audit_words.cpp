@@ -297,11 +297,7 @@ private:
 
 // ---- fields of a group ----
 
-struct Shown {
-    QString key;
-    QString word;
-    QString text;
-};
+using Shown = AuditField;
 using ShownList = std::vector<Shown>;
 
 const QString *find(const ShownList &list, const QString &key)
@@ -592,6 +588,16 @@ std::vector<AuditLine> auditLinesOf(const Envelope &envelope, Outcome outcome,
                                     const AuditNameOf &nameOf)
 {
     return Lines(envelope, outcome, conflict, nameOf).run();
+}
+
+std::vector<AuditField> auditFieldsOf(EntityType type, const GroupMap &groups,
+                                      const AuditNameOf &nameOf)
+{
+    const Values values(nameOf);
+    std::vector<AuditField> fields;
+    for (const auto &[group, content] : groups)
+        std::ranges::move(shownOf(type, group, content, values), std::back_inserter(fields));
+    return fields;
 }
 
 QString auditKindName(EntityType type)

@@ -33,6 +33,15 @@ using AuditNameOf = std::function<QString(EntityType, EntityId)>;
 auditLinesOf(const protocol::Envelope &envelope, protocol::Outcome outcome,
              const std::optional<sync::ConflictRecord> &conflict, const AuditNameOf &nameOf);
 
+// What a record says, field by field, in the same words.
+struct AuditField {
+    QString key;  // "wrap", "meal-1"
+    QString word; // "wrap", "meal 1"
+    QString text;
+};
+[[nodiscard]] std::vector<AuditField> auditFieldsOf(EntityType type, const GroupMap &groups,
+                                                    const AuditNameOf &nameOf);
+
 // "time-entry", "applied": for filters, files and other programs.
 [[nodiscard]] QString auditKindName(EntityType type);
 [[nodiscard]] QString auditOutcomeName(protocol::Outcome outcome);

@@ -1,6 +1,7 @@
 #include "server/http/web_service.h"
 
 #include "server/admin/anchors.h"
+#include "server/admin/retention.h"
 #include "server/http/api_accounts.h"
 #include "server/http/api_audit.h"
 #include "server/http/api_document.h"
@@ -153,6 +154,15 @@ void WebService::keepHouse(store::ServerStorageSql &storage, Instant now) const
         qCWarning(serverLog).noquote() << u"anchors are not signed: "_s + done.error().message;
     else if (*done > 0)
         qCInfo(serverLog).noquote() << u"anchors signed: %1"_s.arg(*done);
+    const auto retained = runRetention(storage, {}, now, false);
+    if (!retained)
+        qCWarning(serverLog).noquote() << u"what is too old stays: "_s + retained.error().message;
+    for (const RetentionDone &one : retained.value_or(std::vector<RetentionDone>())) {
+        if (one.rows > 0)
+            qCInfo(serverLog).noquote() << u"%1 older than %2 days: %3 erased"_s.arg(
+                store::retainedKindName(one.kind), QString::number(one.days),
+                QString::number(one.rows));
+    }
 }
 
 // A connection belongs to the thread that opened it. The threads end with the HTTP server, before

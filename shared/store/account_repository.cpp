@@ -286,6 +286,18 @@ Result<> AccountRepository::link(ProductionId production, UserId user, AccountId
     return insert.run();
 }
 
+Result<std::optional<AccountId>> AccountRepository::accountOf(const MembershipRow &member)
+{
+    Statement select(m_database, u"member_account.of"_s,
+                     u"SELECT account_id FROM member_account"
+                     " WHERE production_id = :production AND user_id = :user"_s);
+    select.bind(u":production", member.production.toByteArray())
+        .bind(u":user", member.user.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    return select.next() ? AccountId::fromBytes(select.bytes(0)) : std::nullopt;
+}
+
 Result<std::vector<MembershipRow>> AccountRepository::memberships(AccountId account)
 {
     Statement select(m_database, u"member_account.list"_s,

@@ -53,12 +53,16 @@ public:
     // AlreadyExists if the account is another member of that production.
     [[nodiscard]] Result<> link(ProductionId production, UserId user, AccountId account);
     [[nodiscard]] Result<std::vector<MembershipRow>> memberships(AccountId account);
+    // The account that this member is; nothing if none is.
+    [[nodiscard]] Result<std::optional<AccountId>> accountOf(const MembershipRow &member);
 
     [[nodiscard]] Result<> addSession(const AccountSessionRow &session);
     [[nodiscard]] Result<std::optional<AccountSessionRow>> session(AccountSessionId id);
     // The open ones, the last used first.
     [[nodiscard]] Result<std::vector<AccountSessionRow>> openSessions(AccountId account,
                                                                       Instant now);
+    // Also those that are over and not forgotten yet, the last used first.
+    [[nodiscard]] Result<std::vector<AccountSessionRow>> allSessions(AccountId account);
     // Nothing unless it is open; else it is used now.
     [[nodiscard]] Result<std::optional<AccountSessionRow>> useSession(AccountSessionId id,
                                                                       Instant now);

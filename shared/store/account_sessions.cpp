@@ -94,6 +94,23 @@ Result<std::vector<AccountSessionRow>> AccountRepository::openSessions(AccountId
     return rows;
 }
 
+Result<std::vector<AccountSessionRow>> AccountRepository::allSessions(AccountId account)
+{
+    Statement select(m_database, u"session.all"_s,
+                     u"SELECT "_s + sessionColumns
+                         + u" FROM account_session WHERE account_id = :account"
+                           " ORDER BY used_ms DESC, session_id LIMIT 100000"_s);
+    select.bind(u":account", account.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<AccountSessionRow> rows;
+    while (select.next())
+        rows.push_back(sessionIn(select));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return rows;
+}
+
 Result<std::optional<AccountSessionRow>> AccountRepository::useSession(AccountSessionId id,
                                                                        Instant now)
 {

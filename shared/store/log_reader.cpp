@@ -137,7 +137,8 @@ Result<std::vector<LoggedChange>> LogReader::piece(quint64 from, quint64 before,
 {
     Q_ASSERT(filter.authors.size() <= LogFilter::authorsMax);
     const QString sql =
-        u"SELECT seq, device_id, author, etype, eid, outcome, received_ms, envelope, post"
+        u"SELECT seq, device_id, author, etype, eid, outcome, received_ms, envelope, post,"
+        " cell_kind, person_id"
         " FROM change_log WHERE production_id = :production AND seq >= :from AND seq < :before"
         " AND "_s
         + passes + u" ORDER BY seq DESC LIMIT :rows"_s;
@@ -161,6 +162,8 @@ Result<std::vector<LoggedChange>> LogReader::piece(quint64 from, quint64 before,
         change.receivedMs = select.number(6);
         change.envelope = select.bytes(7);
         change.post = select.bytes(8);
+        if (select.number(9) == personCell)
+            change.person = idAt<PersonId>(select, 10);
         changes.push_back(std::move(change));
     }
     if (const Result<> ended = select.ended(); !ended)

@@ -19,6 +19,7 @@ struct LoggedChange {
     UserId author;
     EntityType type = EntityType::TimeEntry;
     EntityId entity;
+    PersonId person; // whose cell it is in; null: nobody's
     protocol::Outcome outcome = protocol::Outcome::Applied;
     qint64 receivedMs = 0;
     QByteArray envelope;
