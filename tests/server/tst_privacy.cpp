@@ -7,10 +7,13 @@
 #include "server/admin/retention.h"
 #include "server/identity/account_admin.h"
 #include "server/identity/sign_in.h"
+#include "shared/protocol/limits.h"
 #include "shared/store/server_audit_check.h"
 #include "shared/store/statement.h"
 #include "shared/sync/audit_bundle.h"
+#include "shared/sync/client_replica.h"
 #include "tests/support/production_fixture.h"
+#include "tests/sync/memory_client_storage.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -244,6 +247,46 @@ private slots:
         QVERIFY(again);
         QCOMPARE(again->recordsWritten, 0);
         QCOMPARE(again->rowsErased, 0);
+    }
+
+    // A device that was away reads rows without a story, and comes to the records that are there.
+    void aDeviceThatComesLaterHasThem_data() { TestDatabase::kinds(); }
+    void aDeviceThatComesLaterHasThem()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        World world(place);
+        world.end();
+        QVERIFY(world.erase());
+        sync::RowsWanted wanted;
+        wanted.visibility = sync::Visibility::all();
+        wanted.rowsMax = 500;
+        wanted.bytesMax = protocol::limits::frameBytesMax;
+        const auto rows = world.fixture.storage().rows(world.fixture.production(), wanted);
+        QVERIFY(rows);
+        QCOMPARE(rows->to, world.fixture.head());
+        const QByteArray sent =
+            protocol::encodeFrame({1, protocol::Delta{0, rows->to, rows->chain, rows->rows}});
+        const auto frame =
+            protocol::decodeFrame(sent, protocol::Sender::Server, protocol::limits::frameBytesMax);
+        QVERIFY2(frame, frame ? "" : qPrintable(frame.error().message));
+
+        simulation::MemoryClientStorage file;
+        sync::ClientMeta meta;
+        meta.production = world.fixture.production();
+        meta.user = world.priya.user;
+        meta.device = world.priya.device;
+        file.setInitialMeta(meta);
+        sync::ClientReplica replica(file);
+        const auto applied =
+            replica.run(sync::ClientReplica::ApplyDelta{std::get<protocol::Delta>(frame->message)});
+        QVERIFY2(applied, applied ? "" : qPrintable(applied.error().message));
+
+        const auto there =
+            world.fixture.storage().checkpoint(world.fixture.production(), sync::Visibility::all());
+        QVERIFY(there);
+        QCOMPARE(file.committedMeta().digest.count, there->digest.count);
+        QVERIFY(file.committedMeta().digest == there->digest);
     }
 
     void aDryRunChangesNothing_data() { TestDatabase::kinds(); }
