@@ -67,6 +67,7 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::CodeFailed:
     case Kind::SignedOut:
     case Kind::ResetCodeFailed:
+    // Of devices: who joined is written down where the invite is used up.
     case Kind::DeviceJoined:
     case Kind::JoinRefused:
     case Kind::HelloRefused:
