@@ -197,7 +197,7 @@ Result<int> ServerAudit::eraseAddresses(AccountId by)
 {
     Statement update(m_database, u"server_audit.erase_by"_s,
                      u"UPDATE server_audit SET address = '', salt = :none"
-                     " WHERE address <> '' AND (by_id = :by OR account_id = :by)"_s);
+                     " WHERE address <> '' AND by_id = :by"_s);
     update.bind(u":none", QByteArray()).bind(u":by", by.toByteArray());
     if (const Result<> ran = update.run(); !ran)
         return fail(ran.error());
