@@ -18,7 +18,7 @@ struct ErasureReport {
 };
 
 // Forgets who somebody was, and keeps what they were paid for (GDPR, article 17, 3 b;
-// docs/decisions/0013-erasure.md): name, account, addresses, devices' names and notes go, the
+// docs/decisions/0014-erasure.md): name, account, addresses, devices' names and notes go, the
 // hours, deals and approvals of a person without a name stay. Can be repeated.
 class PersonErasure
 {

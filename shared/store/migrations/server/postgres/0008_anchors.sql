@@ -1,4 +1,4 @@
--- What the server signed of its chains: docs/decisions/0012-anchors.md. The chain of the server's
+-- What the server signed of its chains: docs/decisions/0013-anchors.md. The chain of the server's
 -- acts has the production of zeros.
 CREATE TABLE anchor (
     production_id BYTEA NOT NULL,
