@@ -173,9 +173,10 @@ Console::Found Console::find(const WebRequest &request) const
     const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     for (size_t i = 0; i < m_routes.size(); ++i) {
         auto path = m_patterns[i].match(parts);
-        found.isPath = found.isPath || path;
         if (path && m_routes[i].method == method)
-            return {&m_routes[i], *std::move(path), true};
+            return {&m_routes[i], *std::move(path), {}};
+        if (path)
+            found.methods.append(m_routes[i].method);
     }
     return found;
 }
@@ -183,7 +184,7 @@ Console::Found Console::find(const WebRequest &request) const
 WebResponse Console::page(const WebRequest &request) const
 {
     const Found found = find(request);
-    const Access access = found.route ? found.route->access : Access::anybody();
+    const Access access = found.route ? found.route->access : Access::signedIn();
     const auto desk = m_services.desk();
     if (!desk)
         return barePage(desk.error());
@@ -207,7 +208,11 @@ WebResponse Console::page(const WebRequest &request) const
         }
         if (!found.route) {
             chooseShown(call, cookies);
-            return errorPage(call, found.isPath ? 405 : 404, unknownThing());
+            if (found.methods.isEmpty())
+                return errorPage(call, 404, unknownThing());
+            WebResponse refused = errorPage(call, 405, unknownThing());
+            refused.headers.emplace_back("Allow", found.methods.join(", "));
+            return refused;
         }
         return answerTo(*found.route, call);
     };

@@ -24,7 +24,7 @@ private:
     struct Found {
         const ConsoleRoute *route = nullptr;
         std::map<QString, QString> path;
-        bool isPath = false; // with another method, where there is no route
+        QByteArrayList methods; // of the path, where there is no route with this one
     };
     [[nodiscard]] Found find(const WebRequest &request) const;
     [[nodiscard]] WebResponse page(const WebRequest &request) const;

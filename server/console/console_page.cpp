@@ -252,7 +252,9 @@ WebResponse errorPage(const ConsoleCall &call, const Error &error)
 
 WebResponse errorPage(const ConsoleCall &call, int status, const Error &error)
 {
-    if (!call.api.caller || call.api.caller->duty != Principal::Duty::None)
+    // The forms around a page are of a session; on the way into one there are none.
+    const bool isInside = call.api.caller && call.visit.isEmpty();
+    if (!isInside || call.api.caller->duty != Principal::Duty::None)
         return barePage(status, error);
     Page page;
     page.title = errorTitle(status);

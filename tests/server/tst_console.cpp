@@ -740,6 +740,33 @@ private slots:
         QVERIFY(!isSignedIn(other));
     }
 
+    void aPageSaysHowItIsUsed()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const WebAnswer read = browser->get(u"/console/settings/rotate-keys"_s);
+        QCOMPARE(read.status, 405);
+        QCOMPARE(read.header("Allow"), QByteArray("POST"));
+        const WebAnswer written = browser->post(stage.under(u"overview"_s));
+        QCOMPARE(written.status, 405);
+        QCOMPARE(written.header("Allow"), QByteArray("GET"));
+    }
+
+    // The forms around any page work, also around one that is not there.
+    void onePageLeadsOutAsAnother()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        for (const QString &path : {u"/console/nowhere"_s, stage.under(u"members/x/role"_s),
+                                    u"/console/account"_s, u"/console/settings"_s}) {
+            const auto browser = adminOf(stage);
+            browser->get(path);
+            QCOMPARE(browser->post(u"/console/sign-out"_s).status, 303);
+            QVERIFY(!isSignedIn(*browser));
+        }
+    }
+
     void tooManyRequestsAreTold()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
