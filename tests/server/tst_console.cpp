@@ -770,7 +770,7 @@ private slots:
     void tooManyRequestsAreTold()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
-        ConsoleStage stage(place, {60, 20});
+        ConsoleStage stage(place, 20);
         PlainBrowser browser(stage.url);
         int pages = 0;
         WebAnswer last = browser.get(u"/console/sign-in"_s);
@@ -789,7 +789,7 @@ private slots:
         ServerConfig config;
         config.database = u"postgresql://film:hunter2@db.example.org/film?password=hunter2"_s;
         const TestDatabase place(TestDatabase::Kind::Sqlite);
-        ConsoleStage stage(place, {100'000, 100'000}, config);
+        ConsoleStage stage(place, 100'000, config);
         const auto browser = adminOf(stage);
         const WebAnswer page = browser->get(u"/console/settings"_s);
         QCOMPARE(page.status, 200);
@@ -802,7 +802,7 @@ private slots:
         ServerConfig config;
         config.tlsCertificate = u"/nowhere/certificate.pem"_s;
         const TestDatabase place(TestDatabase::Kind::Sqlite);
-        ConsoleStage stage(place, {100'000, 100'000}, config);
+        ConsoleStage stage(place, 100'000, config);
         const auto browser = adminOf(stage);
         const WebAnswer page = browser->get(stage.under(u"overview"_s));
         QVERIFY(page.text.contains(u"1 thing needs you"_s));
