@@ -57,8 +57,8 @@ public:
                                            const QString &name);
     [[nodiscard]] Result<int> renameInvites(ProductionId production, PersonId person,
                                             const QString &name);
-    // Login, name, password, second factor, addresses, personal tokens. It is locked from then on; its id stays in
-    // what it did.
+    // Login, name, password, second factor, addresses, personal tokens. It is locked from then on;
+    // its id stays in what it did.
     [[nodiscard]] Result<> eraseAccount(AccountId account, qint64 nowMs);
 
 private:

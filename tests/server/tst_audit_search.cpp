@@ -437,7 +437,8 @@ private:
             u"INSERT INTO change_log SELECT production_id, %1 + n, %2, stream_id, %1 + n, "
             u"device_id,"
             " author, etype, eid, cell_kind, department_id, person_id, outcome, conflict_id,"
-            " received_ms + 86400000, session_id, salt, envelope, env_hash, post, chain, flags, sealed"
+            " received_ms + 86400000, session_id, salt, envelope, env_hash, post, chain, flags, "
+            "sealed"
             " FROM change_log, %3 WHERE seq = %4"_s.arg(QString::number(head), mid, numbers,
                                                         QString::number(story.begins + 1)));
         if (!copied)
