@@ -45,9 +45,14 @@ Error errorOf(const SignInRefused &refused)
 
 Result<> Principal::isFree() const
 {
-    return duty == Duty::None
-        ? Result<>()
-        : fail(ErrorCode::PermissionDenied, u"the account has a duty to do first"_s);
+    switch (duty) {
+    case Duty::None: return {};
+    case Duty::ChangePassword:
+        return fail(ErrorCode::PermissionDenied, u"the password has to be changed first"_s);
+    case Duty::EnrolSecondFactor:
+        return fail(ErrorCode::PermissionDenied, u"a second factor has to be enrolled first"_s);
+    }
+    Q_UNREACHABLE();
 }
 
 Result<> Principal::isFreeAdministrator() const

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <csignal>
+
 using namespace film;
 using namespace film::admin_cli;
 using namespace film::tests;
@@ -320,6 +322,20 @@ private slots:
         // The token of nobody here, and a certificate that nobody vouches for.
         if (m_url.startsWith(u"https"))
             QCOMPARE(run({u"whoami"_s, u"--ca-file"_s, m_certificate.key()}).exit, 2);
+    }
+
+    // The daemon goes on, under the same address.
+    void aRenewedCertificateIsTakenOnSighup()
+    {
+        if (!m_url.startsWith(u"https"))
+            QSKIP("no openssl to make a certificate with");
+        const QStringList health{u"server"_s, u"health"_s};
+        QCOMPARE(run(health).exit, 0);
+        QVERIFY(m_certificate.make());
+        QCOMPARE(run(health).exit, 3); // it still shows the old one, which is not trusted any more
+        QCOMPARE(::kill(pid_t(m_server.processId()), SIGHUP), 0);
+        QTRY_COMPARE(run(health).exit, 0);
+        QCOMPARE(m_server.state(), QProcess::Running);
     }
 };
 
