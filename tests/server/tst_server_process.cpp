@@ -1,6 +1,7 @@
 #include "tests/support/server_fixture.h"
 
 #include "shared/store/statement.h"
+#include "tests/support/server_daemon.h"
 #include "tests/support/test_database.h"
 
 #include <QJsonDocument>
@@ -22,54 +23,23 @@ class TestServerProcess : public QObject
 private:
     std::unique_ptr<tests::TestDatabase> m_place; // where it is PostgreSQL
     std::unique_ptr<ServerFixture> m_fixture;     // for its database; its server is not started
-    QProcess m_daemon;
-    QString m_listen;
-    QString m_http;
-    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<ServerDaemon> m_daemon;
     QByteArray m_log; // what was read of it
 
-    void startDaemon()
-    {
-        m_daemon.setProcessChannelMode(QProcess::SeparateChannels);
-        m_daemon.start(u"" FILM_BINARY_DIR "/bin/filmtracker-server"_s,
-                       {u"serve"_s, u"--database"_s, m_fixture->database, u"--listen"_s,
-                        u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s, u"--log"_s, u"json"_s,
-                        u"--data"_s, m_data->filePath(u"server"_s)});
-        QVERIFY(m_daemon.waitForReadyRead(10000));
-        const QStringList words = QString::fromUtf8(m_daemon.readLine()).trimmed().split(u' ');
-        QCOMPARE(words.value(0), u"ready"_s);
-        m_listen = words.value(1).section(u'=', 1);
-        m_http = words.value(2).section(u'=', 1);
-    }
-
-    [[nodiscard]] QUrl url() const { return QUrl(u"ws://%1/sync/v1"_s.arg(m_listen)); }
+    [[nodiscard]] QUrl url() const { return m_daemon->url(); }
+    [[nodiscard]] QProcess &process() { return m_daemon->process(); }
 
     // The whole answer, head and body.
     [[nodiscard]] QByteArray get(const QByteArray &path, const QByteArray &token = {}) const
     {
-        return ask("GET " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
-                   + (token.isEmpty() ? QByteArray() : "Authorization: Bearer " + token + "\r\n")
-                   + "\r\n");
+        return m_daemon->get(
+            path,
+            token.isEmpty() ? QByteArray() : QByteArray("Authorization: Bearer " + token + "\r\n"));
     }
     [[nodiscard]] QByteArray post(const QByteArray &path, const QJsonObject &body,
                                   const QByteArray &headers = {}) const
     {
-        const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
-        return ask("POST " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + headers
-                   + "Content-Type: application/json\r\nContent-Length: "
-                   + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
-    }
-    [[nodiscard]] QByteArray ask(const QByteArray &request) const
-    {
-        QTcpSocket socket;
-        socket.connectToHost(m_http.section(u':', 0, 0), m_http.section(u':', 1).toUShort());
-        if (!socket.waitForConnected(5000))
-            return {};
-        socket.write(request);
-        QByteArray answer;
-        while (socket.waitForReadyRead(5000))
-            answer += socket.readAll();
-        return answer + socket.readAll();
+        return m_daemon->post(path, body, headers);
     }
 
     int admin(const QStringList &arguments, QByteArray *output = nullptr)
@@ -141,17 +111,14 @@ private slots:
         if (!database.isEmpty())
             m_place = std::make_unique<tests::TestDatabase>(tests::TestDatabase::Kind::Postgres);
         m_fixture = std::make_unique<ServerFixture>(m_place ? m_place->address() : QString());
-        m_data = std::make_unique<QTemporaryDir>();
         m_log.clear();
-        startDaemon();
+        m_daemon = std::make_unique<ServerDaemon>(m_fixture->database);
+        QVERIFY(m_daemon->start());
     }
 
     void cleanup()
     {
-        if (m_daemon.state() != QProcess::NotRunning) {
-            m_daemon.kill();
-            m_daemon.waitForFinished();
-        }
+        m_daemon.reset();
         m_fixture.reset();
     }
 
@@ -196,12 +163,12 @@ private slots:
         }
         QVERIFY(device.hear<protocol::Ack>());
 
-        QCOMPARE(::kill(static_cast<pid_t>(m_daemon.processId()), SIGTERM), 0);
+        QCOMPARE(::kill(static_cast<pid_t>(process().processId()), SIGTERM), 0);
 
         QVERIFY(device.hear<protocol::GoAway>());
-        QVERIFY(m_daemon.waitForFinished(10000));
-        QCOMPARE(m_daemon.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(m_daemon.exitCode(), 0);
+        QVERIFY(process().waitForFinished(10000));
+        QCOMPARE(process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process().exitCode(), 0);
         QVERIFY(device.waitForClose());
         quint64 acknowledged = 0;
         for (const protocol::Message &message : device.heard) {
@@ -218,10 +185,10 @@ private slots:
         const QString code = m_fixture->invite();
         QVERIFY(device.join(url(), code));
         QVERIFY(device.hello(url()));
-        m_daemon.terminate();
-        QVERIFY(m_daemon.waitForFinished(10000));
+        process().terminate();
+        QVERIFY(process().waitForFinished(10000));
 
-        const QByteArray log = m_daemon.readAllStandardError();
+        const QByteArray log = process().readAllStandardError();
 
         QVERIFY(!log.isEmpty());
         QVERIFY(!log.contains(code.toUtf8()));
@@ -237,7 +204,7 @@ private slots:
         QVERIFY(device.hello(url()));
         const QByteArray request = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
         const auto lines = [this](const QString &category) {
-            m_log += m_daemon.readAllStandardError();
+            m_log += process().readAllStandardError();
             std::vector<QJsonObject> found;
             for (const QByteArray &line : m_log.split('\n')) {
                 const QJsonObject json = QJsonDocument::fromJson(line).object();
@@ -278,11 +245,10 @@ private slots:
     void theFirstAccountSignsInOverHttp()
     {
         QByteArray made;
-        QCOMPARE(
-            admin({u"create-account"_s, u"--login"_s, u"maya@example.org"_s, u"--name"_s,
-                   u"Maya Lindqvist"_s, u"--data"_s, m_data->filePath(u"server"_s), u"--json"_s},
-                  &made),
-            0);
+        QCOMPARE(admin({u"create-account"_s, u"--login"_s, u"maya@example.org"_s, u"--name"_s,
+                        u"Maya Lindqvist"_s, u"--data"_s, m_daemon->dataFolder(), u"--json"_s},
+                       &made),
+                 0);
         const QString login = u"maya@example.org"_s;
         const QString password = u"nine grips carry crane"_s;
         const QString code =
@@ -302,10 +268,10 @@ private slots:
         const QByteArray me = get("/api/v1/me", token);
         QVERIFY2(me.startsWith("HTTP/1.1 200"), me.constData());
         QVERIFY(get("/api/v1/me").startsWith("HTTP/1.1 401"));
-        m_daemon.terminate();
-        QVERIFY(m_daemon.waitForFinished(10000));
+        process().terminate();
+        QVERIFY(process().waitForFinished(10000));
 
-        const QByteArray log = m_daemon.readAllStandardError();
+        const QByteArray log = process().readAllStandardError();
         QVERIFY(log.contains("signed-in"));
         for (const QString &secret : {login, password, code, QString::fromLatin1(token),
                                       tokens.value(u"refresh_token"_s).toString(), u"Maya"_s})

@@ -49,6 +49,7 @@ public:
         return m_process.waitForFinished(10000) ? m_process.exitCode() : -1;
     }
 
+    [[nodiscard]] QProcess &process() { return m_process; }
     [[nodiscard]] QString dataFolder() const { return m_folder.filePath(u"server"_s); }
     [[nodiscard]] QUrl url() const { return QUrl(u"ws://%1/sync/v1"_s.arg(m_listen)); }
 
