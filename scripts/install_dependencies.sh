@@ -6,7 +6,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build ccache mold pkg-config git
     qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
-    libpq-dev libsqlite3-dev libsodium-dev libssl-dev zlib1g-dev
+    libpq-dev libsqlite3-dev libsodium-dev libssl-dev libdeflate-dev zlib1g-dev
     libexpected-dev libcpp-jwt-dev libmicrohttpd-dev prometheus-cpp-dev librapidcheck-dev)
 app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools
     qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
@@ -28,7 +28,7 @@ if [[ "${1:-}" != --server-only ]]; then
 fi
 
 if [[ "$(uname)" == Darwin ]]; then
-    brew install cmake ninja ccache pkg-config qt libpq sqlite libsodium openssl \
+    brew install cmake ninja ccache pkg-config qt libpq sqlite libsodium openssl libdeflate \
         tl-expected cpp-jwt libmicrohttpd prometheus-cpp qtkeychain postgresql@15 node
     exit 0
 fi
