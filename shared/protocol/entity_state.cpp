@@ -8,6 +8,12 @@ namespace film::protocol {
 
 using namespace Qt::StringLiterals;
 
+qsizetype sizeOnWire(const EntityState &state)
+{
+    constexpr qsizetype besideGroups = 80; // ids of record, department and person, two numbers
+    return state.groups.size() + besideGroups;
+}
+
 QByteArray encodeGroups(const VersionedGroups &groups)
 {
     CborWriter writer;

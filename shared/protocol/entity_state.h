@@ -33,6 +33,9 @@ struct EntityState {
     friend bool operator==(const EntityState &, const EntityState &) = default;
 };
 
+// About how many bytes it takes in a message, and never fewer.
+[[nodiscard]] qsizetype sizeOnWire(const EntityState &state);
+
 // Map group -> [version, map field -> value].
 [[nodiscard]] QByteArray encodeGroups(const VersionedGroups &groups);
 [[nodiscard]] Result<VersionedGroups> decodeGroups(QByteArrayView bytes);

@@ -271,7 +271,7 @@ Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
         auto state = stateIn(select, 0);
         if (!state)
             return fail(damaged());
-        bytes += state->groups.size() + 80;
+        bytes += protocol::sizeOnWire(*state);
         if (bytes > wanted.bytesMax && !page.empty())
             break;
         page.push_back(std::move(*state));

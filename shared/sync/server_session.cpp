@@ -35,6 +35,8 @@ constexpr auto slowClientMax = 60s;
 constexpr int askedWhileFullMax = 64;
 constexpr auto checkpointPause = 1s; // not after every delta of a busy hour
 constexpr quint32 creditMax = 1000;
+// What one read of a snapshot gives: some messages, kept until the device takes them.
+constexpr qsizetype pageBytesMax = 4 * limits::messageBytesTarget;
 constexpr int repairsMax = 4; // of one connection: each reads every record
 
 int closeCodeOf(protocol::HelloNo::Code code)
@@ -223,7 +225,6 @@ void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &sign
     m_phase = Phase::Snapshot;
     m_part = {};
     m_part.cells = m_visibility;
-    m_snapshotAfter = {};
     m_snapshotRows = 0;
     protocol::SnapshotBegin begin;
     begin.sequence = m_snapshotSequence;
@@ -241,12 +242,12 @@ void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &sign
 void ServerSession::beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason)
 {
     m_phase = Phase::Snapshot;
+    m_part = {};
     m_part.isWhole = false;
     m_part.cells = cells;
     m_part.buckets = std::move(buckets);
     m_snapshotSequence = m_cursor;
     m_snapshotChain = m_chain;
-    m_snapshotAfter = {};
     m_snapshotRows = 0;
     protocol::SnapshotBegin begin;
     begin.sequence = m_snapshotSequence;
@@ -415,13 +416,16 @@ void ServerSession::readNext(Instant now)
 {
     if (m_reading || !maySend())
         return;
-    if (m_phase == Phase::Snapshot) {
+    if (m_phase == Phase::Snapshot && !m_part.page.empty()) {
+        sendPage();
+        readNext(now);
+    } else if (m_phase == Phase::Snapshot) {
         m_reading = true;
         std::optional<quint8> bucket;
         if (!m_part.buckets.empty())
             bucket = static_cast<quint8>(m_part.buckets.front());
-        m_effects.emplace_back(ReadPage{{m_part.cells, bucket, m_snapshotAfter,
-                                         limits::snapshotPageRowsMax, limits::messageBytesTarget}});
+        m_effects.emplace_back(ReadPage{
+            {m_part.cells, bucket, m_part.after, limits::snapshotPageRowsMax, pageBytesMax}});
     } else if (m_phase == Phase::Live && std::exchange(m_scopeWanted, false)) {
         m_reading = true;
         m_effects.emplace_back(ReadScope{m_cursor});
@@ -484,15 +488,32 @@ void ServerSession::handle(Instant now, const PageArrived &event)
         return;
     if (event.rows.empty() && m_part.buckets.size() > 1) {
         m_part.buckets.erase(m_part.buckets.begin());
-        m_snapshotAfter = {};
+        m_part.after = {};
     } else if (event.rows.empty()) {
         endSnapshot();
     } else {
-        m_snapshotAfter = event.rows.back().id;
-        m_snapshotRows += event.rows.size();
-        sendWithCredit(protocol::SnapshotPage{event.rows, m_snapshotAfter.toByteArray()});
+        m_part.page.assign(event.rows.begin(), event.rows.end());
+        m_part.after = event.rows.back().id;
     }
     readNext(now);
+}
+
+// One message of what was read. A read gives several, because the database does the same work for
+// rows that do not fit.
+void ServerSession::sendPage()
+{
+    protocol::SnapshotPage message;
+    qsizetype bytes = 0;
+    while (!m_part.page.empty()) {
+        bytes += protocol::sizeOnWire(m_part.page.front());
+        if (bytes > limits::messageBytesTarget && !message.rows.empty())
+            break;
+        message.rows.push_back(std::move(m_part.page.front()));
+        m_part.page.pop_front();
+    }
+    message.nextToken = message.rows.back().id.toByteArray();
+    m_snapshotRows += message.rows.size();
+    sendWithCredit(message);
 }
 
 void ServerSession::endSnapshot()

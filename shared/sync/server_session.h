@@ -179,6 +179,7 @@ private:
     void onFetch(const protocol::Fetch &fetch);
     void beginSnapshot(const std::optional<protocol::Signature> &signature);
     void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
+    void sendPage();
     void endSnapshot();
     void beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending);
     void purgeWhenDrained();
@@ -216,12 +217,13 @@ private:
     struct Part {
         bool isWhole = true;
         Visibility cells;
-        std::vector<quint32> buckets; // still to be read; none: not by buckets
+        std::vector<quint32> buckets;           // still to be read; none: not by buckets
+        EntityId after;                         // the last record that was read
+        std::deque<protocol::EntityState> page; // read and not sent yet
     };
     Part m_part;
     quint64 m_snapshotSequence = 0;
     Hash32 m_snapshotChain;
-    EntityId m_snapshotAfter;
     quint64 m_snapshotRows = 0;
 
     EntityId m_grant; // of the device's member

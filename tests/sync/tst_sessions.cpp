@@ -11,6 +11,7 @@
 using namespace film;
 using namespace film::sync;
 using namespace film::simulation;
+namespace limits = film::protocol::limits;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -35,34 +36,46 @@ QByteArray frameOf(const Wanted &message)
     return protocol::encodeFrame({0, message});
 }
 
-// The last message of a kind among the frames that were sent.
-template<typename Wanted, typename Effects, typename Send>
-std::optional<Wanted> sentBy(const Effects &effects, protocol::Sender sender)
+// The messages of a kind among the frames that were sent.
+template<typename Wanted, typename Send, typename Effects>
+std::vector<Wanted> allSentBy(const Effects &effects, protocol::Sender sender)
 {
-    std::optional<Wanted> found;
+    std::vector<Wanted> found;
     for (const auto &effect : effects) {
         const auto *send = std::get_if<Send>(&effect);
         if (!send)
             continue;
         const auto frame = protocol::decodeFrame(send->bytes, sender, 1 << 20);
         if (frame && std::holds_alternative<Wanted>(frame->message))
-            found = std::get<Wanted>(frame->message);
+            found.push_back(std::get<Wanted>(frame->message));
     }
     return found;
 }
 
 template<typename Wanted>
+std::vector<Wanted> allSent(const ServerSession::Effects &effects)
+{
+    return allSentBy<Wanted, ServerSession::SendFrame>(effects, protocol::Sender::Server);
+}
+
+// The last of them.
+template<typename Wanted, typename Send, typename Effects>
+std::optional<Wanted> sentBy(const Effects &effects, protocol::Sender sender)
+{
+    const std::vector<Wanted> all = allSentBy<Wanted, Send>(effects, sender);
+    return all.empty() ? std::nullopt : std::optional(all.back());
+}
+
+template<typename Wanted>
 std::optional<Wanted> sent(const ServerSession::Effects &effects)
 {
-    return sentBy<Wanted, ServerSession::Effects, ServerSession::SendFrame>(
-        effects, protocol::Sender::Server);
+    return sentBy<Wanted, ServerSession::SendFrame>(effects, protocol::Sender::Server);
 }
 
 template<typename Wanted>
 std::optional<Wanted> sent(const ClientSession::Effects &effects)
 {
-    return sentBy<Wanted, ClientSession::Effects, ClientSession::SendFrame>(
-        effects, protocol::Sender::Client);
+    return sentBy<Wanted, ClientSession::SendFrame>(effects, protocol::Sender::Client);
 }
 
 // A server session with an accepted device, and what is needed to push to it.
@@ -238,6 +251,41 @@ private slots:
 
         QVERIFY(first<ServerSession::CloseSocket>(effects));
         QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, code);
+    }
+
+    void whatOneReadGaveGoesOutAsTheDeviceTakesIt()
+    {
+        constexpr size_t more = 2; // than the device takes at once
+        Accepted accepted;
+        HelloAnswer answer;
+        answer.verdict = protocol::HelloOk::Verdict::Snapshot;
+        QVERIFY(first<ServerSession::ReadPage>(accepted.greet(answer)));
+        std::vector<protocol::EntityState> rows(limits::messageCreditDefault + more);
+        for (protocol::EntityState &row : rows) {
+            row.id = EntityId(accepted.random.bytes<16>());
+            row.groups = QByteArray(limits::messageBytesTarget / 2 + 1, 'g'); // one to a message
+        }
+        std::vector<protocol::EntityState> got;
+        const auto take = [&got](const ServerSession::Effects &effects) {
+            const size_t before = got.size();
+            for (const auto &page : allSent<protocol::SnapshotPage>(effects))
+                got.insert(got.end(), page.rows.begin(), page.rows.end());
+            return got.size() - before;
+        };
+
+        auto effects = accepted.session.step(start, ServerSession::PageArrived{rows});
+        QCOMPARE(take(effects), size_t(limits::messageCreditDefault));
+        QVERIFY(!first<ServerSession::ReadPage>(effects));
+
+        effects = accepted.session.step(
+            start, ServerSession::FrameReceived{frameOf(protocol::Credit{limits::messageCreditDefault})});
+        QCOMPARE(take(effects), more);
+        QVERIFY(first<ServerSession::ReadPage>(effects));
+        QCOMPARE(first<ServerSession::ReadPage>(effects)->wanted.after, rows.back().id);
+
+        effects = accepted.session.step(start, ServerSession::PageArrived{});
+        QCOMPARE(sent<protocol::SnapshotEnd>(effects)->rows, rows.size());
+        QVERIFY(got == rows);
     }
 
     void aProvenSegmentGoesToTheLane()
