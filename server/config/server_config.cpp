@@ -128,6 +128,8 @@ const std::vector<Option> &options()
         {u"read-threads"_s, u"N"_s, u"threads that read (2)"_s, readNumber<&C::readThreads, 1, 64>},
         {u"connections-max"_s, u"N"_s, u"connections at once (20000)"_s,
          readNumber<&C::connectionsMax, 1, 1'000'000>},
+        {u"first-syncs-max"_s, u"N"_s, u"devices that are given all records at once (40)"_s,
+         readNumber<&C::snapshotsMax, 1, 10'000>},
         {u"hello-per-second"_s, u"N"_s, u"greetings from one address (200)"_s,
          readNumber<&C::helloPerSecond, 1, 100'000>},
         {u"join-per-minute"_s, u"N"_s, u"invite codes tried from one address (30)"_s,

@@ -27,6 +27,7 @@ struct ServerConfig {
     int laneThreads = 2;
     int readThreads = 2;
     int connectionsMax = 20'000;
+    int snapshotsMax = 40; // devices that are given all their records at once
     int helloPerSecond = 200;                 // from one address
     int joinPerMinute = 30;                   // from one address
     int requestsPerMinute = 100;              // of one client of the API

@@ -86,6 +86,7 @@ std::vector<std::pair<QString, Html>> settingsOf(const ServerConfig &config)
         {u"Beyond this computer without TLS"_s, yes(config.insecureListen)},
         {u"Oldest app"_s, config.oldestApp.isNull() ? u"Any"_s : config.oldestApp.toString()},
         {u"Connections at once"_s, number(config.connectionsMax)},
+        {u"Devices given all records at once"_s, number(config.snapshotsMax)},
         {u"Greetings a second from one address"_s, number(config.helloPerSecond)},
         {u"Invite codes a minute from one address"_s, number(config.joinPerMinute)},
         {u"Requests a minute of one client"_s, number(config.requestsPerMinute)},

@@ -19,6 +19,9 @@ inline constexpr qint64 liveBufferBytes = 2 * 1024 * 1024; // holds a frame of t
 // Qt's sockets buffer without end: above the first the session sends nothing until the second.
 inline constexpr qint64 writeBufferHigh = 1024 * 1024;
 inline constexpr qint64 writeBufferLow = 256 * 1024;
+// A device that finds no seat for its first sync comes back after a time between these.
+inline constexpr milliseconds snapshotRetryMin{500};
+inline constexpr milliseconds snapshotRetryMax{2500};
 // For a peer that does not answer a close frame, or does not read what comes before it.
 inline constexpr seconds closeMax{2};
 

@@ -8,6 +8,8 @@
 #include "shared/protocol/limits.h"
 #include "shared/sync/hello_check.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 namespace film::server {
@@ -34,6 +36,13 @@ QString reasonOf(JoinNo::Code code)
     case JoinNo::Code::UnknownCode: break;
     }
     return u"unknown-code"_s;
+}
+
+ServerSession::HelloChecked busyHello(quint32 retryMs)
+{
+    sync::HelloAnswer busy;
+    busy.refusal = HelloNo{HelloNo::Code::Busy, retryMs, u"too many at once"_s};
+    return {busy};
 }
 
 // Runs `read` on a storage and makes `Arrived` of what it gives.
@@ -100,6 +109,13 @@ WorkContext SessionRunner::context() const
 void SessionRunner::step(const ServerSession::Event &event)
 {
     const ContextScope scope(context());
+    if (const auto *checked = std::get_if<ServerSession::HelloChecked>(&event);
+        checked && !findSeat(*checked)) {
+        m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+        const int wait = QRandomGenerator::global()->bounded(
+            int(net_limits::snapshotRetryMin.count()), int(net_limits::snapshotRetryMax.count()));
+        return step(busyHello(static_cast<quint32>(wait)));
+    }
     std::visit(
         [this](const auto &what) {
             if constexpr (requires { note(what); })
@@ -109,9 +125,21 @@ void SessionRunner::step(const ServerSession::Event &event)
     ServerSession::Effects effects = m_session.step(m_services.clock.now(), event);
     m_services.metrics.phaseChanged(m_phase, m_session.phase());
     m_phase = m_session.phase();
+    if (m_phase != Session::Phase::Snapshot)
+        m_seat.reset();
     countStep();
     for (ServerSession::Effect &effect : effects)
         std::visit([this](auto &what) { carryOut(what); }, effect);
+}
+
+// Whoever is given all records needs a seat.
+bool SessionRunner::findSeat(const ServerSession::HelloChecked &event)
+{
+    const bool needsOne = event.answer && !event.answer->refusal
+        && event.answer->verdict != protocol::HelloOk::Verdict::Resume;
+    if (needsOne)
+        m_seat = m_services.snapshots.take();
+    return !needsOne || m_seat;
 }
 
 void SessionRunner::report(SecurityEvent event)
@@ -259,11 +287,7 @@ void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
     const ContextScope within(span.context());
     m_claimed = effect.hello.device;
     const Instant now = m_services.clock.now();
-    const auto refuse = [this](quint32 retryMs) {
-        sync::HelloAnswer busy;
-        busy.refusal = HelloNo{HelloNo::Code::Busy, retryMs, u"too many at once"_s};
-        answer(ServerSession::HelloChecked{busy});
-    };
+    const auto refuse = [this](quint32 retryMs) { answer(busyHello(retryMs)); };
     if (const auto wait = m_services.hellos.attempt(m_socket->peerAddress(), now)) {
         m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
         return refuse(static_cast<quint32>(wait->count()));

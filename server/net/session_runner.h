@@ -57,6 +57,7 @@ private:
     void carryOut(const Session::WakeAt &effect);
 
     [[nodiscard]] WorkContext context() const;
+    [[nodiscard]] bool findSeat(const Session::HelloChecked &event);
     void note(const Session::HelloChecked &event);
     void note(const Session::JoinChecked &event);
     void note(const Session::BatchDecided &event);
@@ -82,6 +83,7 @@ private:
     DeviceId m_claimed;                   // by the HELLO
     const QByteArray m_correlation;       // the session's id, in the log
     std::multiset<quint64> m_unconfirmed; // rows that were acknowledged, bounded
+    SnapshotSeats::Seat m_seat;           // while all records are given
     Session::Differences m_differences;   // counted so far
     int m_unprovenBatches = 0;            // counted so far
     bool m_isWriteBufferHigh = false;

@@ -4,6 +4,7 @@
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
 #include "server/net/device_presence.h"
+#include "server/net/snapshot_seats.h"
 #include "server/telemetry/spans.h"
 #include "shared/sync/hello_check.h"
 #include "shared/sync/signing.h"
@@ -21,6 +22,7 @@ struct SessionServices {
     ServerMetrics &metrics;
     AttemptLimiter &hellos;
     AttemptLimiter &joins;
+    SnapshotSeats &snapshots;
     DevicePresence &presence;
     sync::HelloPolicy helloPolicy;
     SpanSink *spans = nullptr; // null: nothing is traced

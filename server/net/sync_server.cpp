@@ -28,6 +28,7 @@ SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *sp
     , m_metrics(metrics)
     , m_spans(spans)
     , m_sqlWatch(metrics)
+    , m_snapshots(m_config.snapshotsMax)
     , m_hellos(rateOf(m_config.helloPerSecond))
     , m_joins(rateOf(m_config.joinPerMinute / 60.0))
 {}
@@ -92,7 +93,7 @@ Result<> SyncServer::start()
                     watch->used(production, isOpened);
                 }},
                {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
-                m_joins, m_presence, sync::HelloPolicy{m_config.oldestApp}, m_spans});
+                m_joins, m_snapshots, m_presence, sync::HelloPolicy{m_config.oldestApp}, m_spans});
     m_watchThread->start();
     m_vitals =
         std::make_unique<VitalsWatch>(VitalsWatch::Settings{m_config.database, m_config.dataFolder},

@@ -63,6 +63,7 @@ private:
     SqlWatch m_sqlWatch; // outlives all connections
     SystemClock m_clock;
     sync::Ed25519Verifier m_verifier;
+    SnapshotSeats m_snapshots;
     AttemptLimiter m_hellos;
     AttemptLimiter m_joins;
     DevicePresence m_presence;

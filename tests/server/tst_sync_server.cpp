@@ -7,6 +7,8 @@
 #include <QSslCertificate>
 #include <QTcpSocket>
 
+#include <array>
+
 using namespace film;
 using namespace film::test;
 using namespace Qt::StringLiterals;
@@ -157,6 +159,46 @@ private slots:
         QVERIFY(no);
         QCOMPARE(no->code, protocol::HelloNo::Code::Auth);
         QVERIFY(device.waitForClose());
+    }
+
+    void aFirstSyncWithoutASeatIsAskedToComeBack()
+    {
+        m_server->config.snapshotsMax = 0;
+        m_server->start();
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.open(m_server->url()));
+
+        device.say(device.helloMessage());
+
+        const auto *no = device.hear<protocol::HelloNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, protocol::HelloNo::Code::Busy);
+        QVERIFY(no->retryMs > 0);
+        QVERIFY(device.waitForClose());
+    }
+
+    void aSeatIsFreeAgainAfterAFirstSync()
+    {
+        m_server->config.snapshotsMax = 1;
+        m_server->start();
+        std::array<RawDevice, 3> devices;
+        for (RawDevice &device : devices) {
+            QVERIFY(device.join(m_server->url(), m_server->invite()));
+            QVERIFY(device.hello(m_server->url())); // and stays connected
+        }
+    }
+
+    void thereAreAsManySeatsAsWereSaid()
+    {
+        server::SnapshotSeats seats(2);
+        auto first = seats.take();
+        const auto second = seats.take();
+        QVERIFY(first && second);
+        QVERIFY(!seats.take());
+        QVERIFY(!seats.take());
+        first.reset();
+        QVERIFY(seats.take());
     }
 
     void anotherProductionIsTurnedAway()
