@@ -474,8 +474,9 @@ void EngineCore::startSync()
         return;
     // A file that cannot be counted says so itself at the first transaction of the session.
     static_cast<void>(m_workspace->recountWhenDue().has_value());
-    m_driver = std::make_unique<SyncDriver>(SyncDriver::Parts{
-        *endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock});
+    m_driver = std::make_unique<SyncDriver>(
+        SyncDriver::Parts{*endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock,
+                          m_workspace->isSuspectClone()});
     connect(m_driver.get(), &SyncDriver::statusChanged, this, &EngineCore::refreshStatus);
     connect(m_driver.get(), &SyncDriver::recordsChanged, this, [this] {
         m_idlePause.start();

@@ -26,6 +26,7 @@ SyncDriver::SyncDriver(const Parts &parts, QObject *parent)
     , m_session(u"filmtracker/0.1"_s, parts.token, {parts.signer, m_verifier}, parts.random)
 {
     m_wake.setSingleShot(true);
+    m_session.setSuspectClone(parts.isSuspectClone);
     connect(&m_wake, &QTimer::timeout, this, [this] { feed(ClientSession::Tick{}); });
 }
 

@@ -26,6 +26,7 @@ public:
         const sync::Signer &signer;
         RandomSource &random;
         const Clock &clock;
+        bool isSuspectClone = false; // see Workspace
     };
     explicit SyncDriver(const Parts &parts, QObject *parent = nullptr);
     ~SyncDriver() override;

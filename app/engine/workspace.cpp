@@ -1,6 +1,7 @@
 #include "app/engine/workspace.h"
 
 #include "app/engine/day_records.h"
+#include "app/engine/file_place.h"
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
@@ -22,6 +23,10 @@ QString titleSetting()
 {
     return u"production_title"_s;
 }
+QString placeSetting()
+{
+    return u"place"_s;
+}
 QString daysAloneSetting()
 {
     return u"days_alone"_s;
@@ -42,9 +47,10 @@ const Person *Directory::personOf(PersonId id) const
     return nullptr;
 }
 
-Workspace::Workspace(std::unique_ptr<store::ClientFile> file, RandomSource &random,
-                     const Clock &clock)
+Workspace::Workspace(std::unique_ptr<store::ClientFile> file, QByteArray place,
+                     RandomSource &random, const Clock &clock)
     : m_file(std::move(file))
+    , m_place(std::move(place))
     , m_storage(m_file->database())
     , m_queries(m_file->database())
     , m_undo(m_file->database())
@@ -59,7 +65,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, RandomSo
     auto file = store::ClientFile::open(path);
     if (!file)
         return fail(file.error());
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*file), random, clock));
+    std::unique_ptr<Workspace> workspace(
+        new Workspace(std::move(*file), filePlace(path), random, clock));
     if (const Result<> loaded = workspace->load(); !loaded)
         return fail(loaded.error().during(u"opening the data file"_s));
     return workspace;
@@ -75,8 +82,10 @@ Result<> Workspace::load()
     const auto server = m_queries.setting(serverSetting());
     const auto title = m_queries.setting(titleSetting());
     const auto person = m_queries.setting(personSetting());
-    if (!server || !title || !person)
+    const auto place = m_queries.setting(placeSetting());
+    if (!server || !title || !person || !place)
         return fail(ErrorCode::StoreCorrupt, u"the settings cannot be read"_s);
+    m_placeSynced = *place;
     m_state.server = QString::fromUtf8(server->value_or(QByteArray()));
     m_state.productionTitle = QString::fromUtf8(title->value_or(QByteArray()));
     m_state.personName = QString::fromUtf8(person->value_or(QByteArray()));

@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] sync::ClientReplica &replica() { return m_replica; }
     [[nodiscard]] WorkspaceState state() const { return m_state; }
+    // The file does not lie where it last synced: copied, restored from a backup, or moved. Until
+    // it has synced here.
+    [[nodiscard]] bool isSuspectClone() const { return m_placeSynced && *m_placeSynced != m_place; }
     [[nodiscard]] Result<> setServer(const QString &server);
 
     [[nodiscard]] Result<Directory> directory();
@@ -85,7 +88,8 @@ public:
     [[nodiscard]] Result<> resolve(const ConflictDecision &decision);
 
 private:
-    Workspace(std::unique_ptr<store::ClientFile> file, RandomSource &random, const Clock &clock);
+    Workspace(std::unique_ptr<store::ClientFile> file, QByteArray place, RandomSource &random,
+              const Clock &clock);
 
     struct Names {
         std::vector<std::pair<PersonId, QString>> people;
@@ -119,6 +123,8 @@ private:
                                               const Names &names);
 
     std::unique_ptr<store::ClientFile> m_file;
+    QByteArray m_place;                      // of the file, see filePlace
+    std::optional<QByteArray> m_placeSynced; // where it lay when it last synced
     store::SqliteClientStorage m_storage;
     store::ClientQueries m_queries;
     store::UndoSteps m_undo;

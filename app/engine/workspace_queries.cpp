@@ -433,6 +433,11 @@ Result<std::optional<Instant>> Workspace::lastSyncedAt()
 
 Result<> Workspace::noteSynced(Instant at)
 {
+    if (m_placeSynced != m_place) {
+        if (const Result<> kept = m_queries.setSetting(u"place"_s, m_place); !kept)
+            return kept;
+        m_placeSynced = m_place;
+    }
     return m_queries.setSetting(u"last_synced_ms"_s, QByteArray::number(msSinceEpoch(at)));
 }
 

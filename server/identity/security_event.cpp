@@ -31,6 +31,7 @@ QString securityEventName(SecurityEvent::Kind kind)
     case Kind::JoinRefused: return u"join-refused"_s;
     case Kind::HelloRefused: return u"hello-refused"_s;
     case Kind::RevokedDeviceCame: return u"revoked-device-came"_s;
+    case Kind::DeviceCopied: return u"device-copied"_s;
     case Kind::BatchUnproven: return u"batch-unproven"_s;
     case Kind::ProtocolBroken: return u"protocol-broken"_s;
     case Kind::AttemptsLimited: break;
@@ -50,6 +51,7 @@ bool isSuspicious(SecurityEvent::Kind kind)
     case Kind::JoinRefused:
     case Kind::HelloRefused:
     case Kind::RevokedDeviceCame:
+    case Kind::DeviceCopied:
     case Kind::BatchUnproven:
     case Kind::ProtocolBroken:
     case Kind::AttemptsLimited: return true;
@@ -72,6 +74,7 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::JoinRefused:
     case Kind::HelloRefused:
     case Kind::RevokedDeviceCame:
+    case Kind::DeviceCopied:
     case Kind::BatchUnproven:
     case Kind::ProtocolBroken:
     case Kind::AttemptsLimited: return false;

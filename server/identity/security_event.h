@@ -37,6 +37,7 @@ struct SecurityEvent {
         JoinRefused,
         HelloRefused,
         RevokedDeviceCame, // and was told to hand over and forget
+        DeviceCopied,      // says that its file was copied or moved since it last synced
         BatchUnproven,     // a segment that is not signed by the device, or not whole
         ProtocolBroken,    // what only another program, or an attacker, sends
         AttemptsLimited,   // too many invite codes tried from one address

@@ -162,8 +162,10 @@ void SessionRunner::note(const ServerSession::HelloChecked &event)
         about.kind = SecurityEvent::Kind::RevokedDeviceCame;
         return report(about);
     }
-    if (!event.answer->refusal)
-        return;
+    if (!event.answer->refusal) {
+        about.kind = SecurityEvent::Kind::DeviceCopied;
+        return m_isSuspectClone ? report(about) : void();
+    }
     switch (event.answer->refusal->code) {
     case HelloNo::Code::Auth: about.reason = u"token"_s; break;
     case HelloNo::Code::Revoked: about.reason = u"revoked"_s; break;
@@ -286,6 +288,7 @@ void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
     span.set(u"filmtracker.session"_s, m_address.session.toString());
     const ContextScope within(span.context());
     m_claimed = effect.hello.device;
+    m_isSuspectClone = effect.hello.suspectClone;
     const Instant now = m_services.clock.now();
     const auto refuse = [this](quint32 retryMs) { answer(busyHello(retryMs)); };
     if (const auto wait = m_services.hellos.attempt(m_socket->peerAddress(), now)) {

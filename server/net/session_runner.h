@@ -81,6 +81,7 @@ private:
     QDeadlineTimer m_wakeAt; // not by the wall clock, which may be set
     quint64 m_liveNumber = 0;
     DeviceId m_claimed;                   // by the HELLO
+    bool m_isSuspectClone = false;        // by its own word
     const QByteArray m_correlation;       // the session's id, in the log
     std::multiset<quint64> m_unconfirmed; // rows that were acknowledged, bounded
     SnapshotSeats::Seat m_seat;           // while all records are given

@@ -543,6 +543,7 @@ void ClientSession::done(const ClientReplica::HelloFacts &facts)
     hello.checkpoints = facts.checkpoints;
     hello.pending = facts.pending;
     hello.scopeHash = scopeHash(meta.scope);
+    hello.suspectClone = m_isSuspectClone;
     if (toy(20) && meta.inSnapshot) {
         hello.cursor = 0;
         hello.chain = {};

@@ -107,6 +107,10 @@ public:
     // `app` names program and version; `random` spreads reconnects.
     ClientSession(QString app, QByteArray token, const Keys &keys, RandomSource &random);
 
+    // The device's file may be a copy, so that another one writes under the same identity: to be
+    // said in HELLO. What both write is taken in any case.
+    void setSuspectClone(bool isSuspect) { m_isSuspectClone = isSuspect; }
+
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
     [[nodiscard]] const Status &status() const { return m_status; }
@@ -179,6 +183,7 @@ private:
 
     QString m_app;
     QByteArray m_token;
+    bool m_isSuspectClone = false;
     const Signer &m_signer;
     const Verifier &m_verifier;
     RandomSource &m_random;

@@ -201,6 +201,21 @@ private slots:
         QVERIFY(seats.take());
     }
 
+    void aFileThatSaysItWasCopiedIsNoted()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.open(m_server->url()));
+        protocol::Hello hello = device.helloMessage();
+        hello.suspectClone = true;
+
+        device.say(hello);
+
+        QVERIFY(device.hear<protocol::HelloOk>());
+        QTRY_VERIFY(
+            QByteArray::fromStdString(m_server->metrics.text()).contains("device-copied\"} 1"));
+    }
+
     void anotherProductionIsTurnedAway()
     {
         RawDevice device;
