@@ -6,7 +6,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <map>
 
 static void initMigrations()
@@ -25,24 +27,37 @@ Hash32 checksumOf(const Migration &migration)
     return sha256(migration.sql.toUtf8());
 }
 
-Result<> ensureTable(Database &database)
+// The second is beside the first because programs of before it write into the first.
+Result<> ensureTables(Database &database)
 {
     const QString blob = database.dialect() == Dialect::Sqlite ? u"BLOB"_s : u"BYTEA"_s;
-    return database.execute(
+    const Result<> made = database.execute(
         u"CREATE TABLE IF NOT EXISTS schema_migration ("
         "number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum %1 NOT NULL)"_s.arg(blob));
+    if (!made)
+        return made;
+    return database.execute(u"CREATE TABLE IF NOT EXISTS schema_usable ("
+                            "number INTEGER PRIMARY KEY, usable_from INTEGER NOT NULL)"_s);
 }
 
-Result<std::map<int, QByteArray>> appliedTo(Database &database)
+struct AppliedStep {
+    QByteArray checksum;
+    int usableFrom = 0;
+};
+using AppliedSteps = std::map<int, AppliedStep>;
+
+Result<AppliedSteps> appliedTo(Database &database)
 {
-    Statement select(
-        database, u"migrator.applied"_s,
-        u"SELECT number, checksum FROM schema_migration ORDER BY number LIMIT 10000"_s);
+    Statement select(database, u"migrator.applied"_s,
+                     u"SELECT schema_migration.number, checksum,"
+                     " COALESCE(usable_from, schema_migration.number) FROM schema_migration"
+                     " LEFT JOIN schema_usable ON schema_usable.number = schema_migration.number"
+                     " ORDER BY schema_migration.number LIMIT 10000"_s);
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
-    std::map<int, QByteArray> applied;
+    AppliedSteps applied;
     while (select.next())
-        applied[int(select.number(0))] = select.bytes(1);
+        applied[int(select.number(0))] = {select.bytes(1), int(select.number(2))};
     if (const Result<> ended = select.ended(); !ended)
         return fail(ended.error());
     return applied;
@@ -65,7 +80,33 @@ Result<> apply(Database &database, const Migration &migration)
         if (const Result<> ran = insert.run(); !ran)
             return ran;
     }
+    {
+        Statement insert(database, u"migrator.usable"_s,
+                         u"INSERT INTO schema_usable (number, usable_from)"
+                         " VALUES (:number, :usable_from)"_s);
+        insert.bind(u":number", migration.number).bind(u":usable_from", migration.usableFrom);
+        if (const Result<> ran = insert.run(); !ran)
+            return ran;
+    }
     return transaction->commit();
+}
+
+// The step from which on programs know enough for this database.
+int usableFrom(const AppliedSteps &applied)
+{
+    int from = 0;
+    for (const auto &[number, step] : applied)
+        from = std::max(from, step.usableFrom);
+    return from;
+}
+
+// What a step says about itself; nothing: only programs that know it.
+int usableFromIn(const QString &sql, int number)
+{
+    static const QRegularExpression line(u"^-- usable-from: ([0-9]{1,4})$"_s,
+                                         QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = line.match(sql);
+    return match.hasMatch() ? match.captured(1).toInt() : number;
 }
 
 } // namespace
@@ -82,14 +123,16 @@ std::vector<Migration> migrationsOf(Schema schema, Dialect dialect)
         QFile file(folder + u'/' + name);
         const bool opened = file.open(QIODevice::ReadOnly);
         Q_ASSERT(opened);
-        migrations.push_back({name.left(4).toInt(), name, QString::fromUtf8(file.readAll())});
+        const int number = name.left(4).toInt();
+        const QString sql = QString::fromUtf8(file.readAll());
+        migrations.push_back({number, name, sql, usableFromIn(sql, number)});
     }
     return migrations;
 }
 
 Result<int> schemaVersion(Database &database)
 {
-    if (const Result<> ensured = ensureTable(database); !ensured)
+    if (const Result<> ensured = ensureTables(database); !ensured)
         return fail(ensured.error());
     const auto applied = appliedTo(database);
     if (!applied)
@@ -101,13 +144,13 @@ namespace {
 
 Result<> applyMissing(Database &database, const std::vector<Migration> &migrations)
 {
-    if (const Result<> ensured = ensureTable(database); !ensured)
+    if (const Result<> ensured = ensureTables(database); !ensured)
         return ensured;
     const auto applied = appliedTo(database);
     if (!applied)
         return fail(applied.error());
     const int newest = migrations.empty() ? 0 : migrations.back().number;
-    if (!applied->empty() && applied->rbegin()->first > newest)
+    if (usableFrom(*applied) > newest)
         return fail(ErrorCode::StoreNewer,
                     u"schema %1, this program knows %2"_s.arg(
                         QString::number(applied->rbegin()->first), QString::number(newest)));
@@ -116,7 +159,7 @@ Result<> applyMissing(Database &database, const std::vector<Migration> &migratio
         if (known == applied->end()) {
             if (const Result<> done = apply(database, migration); !done)
                 return done;
-        } else if (known->second != checksumOf(migration).toByteArray()) {
+        } else if (known->second.checksum != checksumOf(migration).toByteArray()) {
             return fail(ErrorCode::StoreForeign,
                         u"migration %1 is not the one this program has"_s.arg(migration.name));
         }

@@ -15,6 +15,8 @@ struct DrillOptions {
     bool isLong = false;
     bool onSqlite = false; // the server's database, where a drill leaves the choice
     quint64 seed = 1;
+    // A server of another version, for K9.
+    QString otherServer = QStringLiteral("filmtracker-server-next");
 
     [[nodiscard]] int pick(int whenShort, int whenLong) const
     {

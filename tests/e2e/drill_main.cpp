@@ -55,16 +55,21 @@ Verdict run(const QString &name, const DrillOptions &options)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
+    DrillOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Drills with real processes: tests/e2e/README.md."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"suite"_s, u"K1 K2 K4 K5 K6 K7 K8 K9 K12; all without one."_s);
-    parser.addOptions({{u"short"_s, u"A minute each at most (default)."_s},
-                       {u"long"_s, u"200 kills, 5,000 cuts, 5,000 devices."_s},
-                       {u"seed"_s, u"Of everything that is drawn."_s, u"N"_s, u"1"_s},
-                       {u"database"_s, u"postgresql or sqlite."_s, u"KIND"_s, u"postgresql"_s}});
+    parser.addOptions(
+        {{u"short"_s, u"A minute each at most (default)."_s},
+         {u"long"_s, u"200 kills, 5,000 cuts, 5,000 devices."_s},
+         {u"seed"_s, u"Of everything that is drawn."_s, u"N"_s, u"1"_s},
+         {u"other-server"_s,
+          u"Another version's filmtracker-server, for K9 (ours with a newer schema)."_s, u"FILE"_s,
+          options.otherServer},
+         {u"database"_s, u"postgresql or sqlite."_s, u"KIND"_s, u"postgresql"_s}});
     parser.process(application);
-    DrillOptions options;
+    options.otherServer = parser.value(u"other-server"_s);
     options.isLong = parser.isSet(u"long"_s);
     options.seed = parser.value(u"seed"_s).toULongLong();
     options.onSqlite = parser.value(u"database"_s) == u"sqlite";

@@ -1,4 +1,5 @@
-// K9: two servers over one database; one after the other is replaced while clients write.
+// K9: two servers over one database; one after the other is replaced by another version, and goes
+// back, while clients write.
 
 #include "tests/e2e/crew_stage.h"
 
@@ -20,27 +21,38 @@ void drillUpgrade(const DrillOptions &options, DrillReport &report)
     if (!crew.isReady())
         return;
     Stage &stage = crew.stage();
-    const QString other = stage.startAnotherServer();
+    const QString second = stage.startAnotherServer();
     crew.join(stage.serverUrl(), u"maya"_s, u"Maya Lindqvist"_s,
               stage.inviteFor(u"Maya Lindqvist"_s))
         .start();
-    crew.join(other, u"ruben"_s, u"Ruben Castellane"_s, stage.inviteFor(u"Ruben Castellane"_s))
+    crew.join(second, u"ruben"_s, u"Ruben Castellane"_s, stage.inviteFor(u"Ruben Castellane"_s))
         .start();
-    crew.join(other, u"office"_s, u"Nils Aaberg"_s, stage.inviteCoordinator()).start();
+    crew.join(second, u"office"_s, u"Nils Aaberg"_s, stage.inviteCoordinator()).start();
 
-    const int rounds = options.pick(2, 20);
-    for (int i = 0; i < rounds; ++i) {
+    const auto replaceFirst = [&](const QString &program) {
+        stage.useServer(program);
         crew.type(linesBetween);
         stage.stopServer();
         crew.type(linesBetween); // maya has nobody to send it to now
         stage.startServer();
+    };
+    const auto replaceSecond = [&](const QString &program) {
+        stage.useServer(program);
         crew.type(linesBetween);
         stage.stopAnotherServer();
         crew.type(linesBetween);
         static_cast<void>(stage.startAnotherServer());
+    };
+    const QString &other = options.otherServer;
+    const int rounds = options.pick(1, 10);
+    for (int i = 0; i < rounds; ++i) {
+        replaceFirst(other); // brings its schema, under the eyes of the second
+        replaceSecond({});   // ours, over a schema that is newer than it is
+        replaceSecond(other);
+        replaceFirst({}); // and back
     }
     crew.finish();
-    report.figure(u"servers replaced"_s, 2 * rounds);
+    report.figure(u"servers replaced"_s, 4 * rounds);
     const auto watched = stage.run(u"office"_s, {u"sync"_s, u"--wait"_s, u"30"_s});
     report.require(watched.code == 0, u"the office is not in step"_s);
     crew.check();

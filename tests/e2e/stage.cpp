@@ -19,6 +19,7 @@ constexpr int patienceMs = 60'000;
 constexpr int startPauseMs = 50;
 
 const QString binaries = QStringLiteral(FILM_BINARY_DIR) + u"/bin/"_s;
+const QString serverProgram = u"filmtracker-server"_s;
 
 } // namespace
 
@@ -26,11 +27,13 @@ Stage::Stage(tests::TestDatabase::Kind kind)
     : m_own(std::in_place, kind)
     , m_database(m_own->address())
     , m_port(freePort())
+    , m_serverProgram(binaries + serverProgram)
 {}
 
 Stage::Stage(QString database)
     : m_database(std::move(database))
     , m_port(freePort())
+    , m_serverProgram(binaries + serverProgram)
 {}
 
 Stage::~Stage()
@@ -55,6 +58,11 @@ QString Stage::serverUrl() const
     return u"ws://127.0.0.1:%1"_s.arg(m_port);
 }
 
+void Stage::useServer(const QString &program)
+{
+    m_serverProgram = QDir(binaries).absoluteFilePath(program.isEmpty() ? serverProgram : program);
+}
+
 std::unique_ptr<QProcess> Stage::launch(quint16 port)
 {
     auto server = std::make_unique<QProcess>();
@@ -70,7 +78,7 @@ std::unique_ptr<QProcess> Stage::launch(quint16 port)
                                 u"127.0.0.1:0"_s,
                                 u"--data"_s,
                                 m_folder.filePath(u"server-%1"_s.arg(port))};
-    server->start(binaries + u"filmtracker-server"_s, arguments + m_serverOptions);
+    server->start(m_serverProgram, arguments + m_serverOptions);
     server->waitForStarted(patienceMs);
     QByteArray seen;
     while (!seen.contains("ready ") && server->waitForReadyRead(patienceMs))

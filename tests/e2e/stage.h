@@ -27,6 +27,8 @@ public:
     // ---- the server ----
     // For every server that is started from now on.
     void setServerOptions(const QStringList &options) { m_serverOptions = options; }
+    // A program of another version, by its name beside ours or by its path; empty: ours.
+    void useServer(const QString &program);
     void startServer();
     // As a supervisor would: again and again, while the database is not there yet.
     [[nodiscard]] bool keepStartingServer();
@@ -111,6 +113,7 @@ private:
     quint16 m_anotherPort = 0;
     QString m_production;
     QStringList m_serverOptions;
+    QString m_serverProgram;
     std::set<QString> m_ledger;
 };
 

@@ -65,6 +65,53 @@ private slots:
         QCOMPARE(refused.error().code, ErrorCode::StoreNewer);
     }
 
+    void whatANewerSchemaOnlyAddedIsLeftAlone_data() { kinds(); }
+    void whatANewerSchemaOnlyAddedIsLeftAlone()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+        const std::vector<Migration> older{
+            {1, u"0001_a.sql"_s, u"CREATE TABLE a (x INTEGER);\n"_s}};
+        std::vector<Migration> newer = older;
+        newer.push_back({2, u"0002_b.sql"_s, u"CREATE TABLE b (x INTEGER);\n"_s, 1});
+        QVERIFY(migrate(*database, newer).has_value());
+
+        QVERIFY(migrate(*database, older).has_value());
+
+        QCOMPARE(*schemaVersion(*database), 2);
+        QVERIFY(database->execute(u"SELECT x FROM b"_s).has_value());
+    }
+
+    void oneStepThatTakesSomethingAwayIsEnoughToBeRefused_data() { kinds(); }
+    void oneStepThatTakesSomethingAwayIsEnoughToBeRefused()
+    {
+        QFETCH(bool, onPostgres);
+        TestDatabase place(kind(onPostgres));
+        const auto database = open(place);
+        const std::vector<Migration> older{
+            {1, u"0001_a.sql"_s, u"CREATE TABLE a (x INTEGER);\n"_s}};
+        std::vector<Migration> newer = older;
+        newer.push_back({2, u"0002_b.sql"_s, u"DROP TABLE a;\n"_s});
+        newer.push_back({3, u"0003_c.sql"_s, u"CREATE TABLE c (x INTEGER);\n"_s, 1});
+        QVERIFY(migrate(*database, newer).has_value());
+
+        const Result<> refused = migrate(*database, older);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StoreNewer);
+    }
+
+    void theStepsThatWereShippedSayWhatTheyNeed()
+    {
+        for (const Dialect dialect : {Dialect::Sqlite, Dialect::Postgres}) {
+            for (const Migration &step : migrationsOf(Schema::Server, dialect)) {
+                QVERIFY2(step.usableFrom <= step.number, qPrintable(step.name));
+                QCOMPARE(step.sql.contains(u"usable-from"_s), step.usableFrom != step.number);
+            }
+        }
+    }
+
     void aStepThatWasChangedIsNoticed_data() { kinds(); }
     void aStepThatWasChangedIsNoticed()
     {
