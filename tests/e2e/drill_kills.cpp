@@ -89,7 +89,8 @@ private:
         m_crew.cluster().killAll();
         ++m_databases;
         const bool isUp = m_crew.cluster().start();
-        m_report.require(isUp, u"PostgreSQL did not start again: "_s
+        m_report.require(isUp,
+                         u"PostgreSQL did not start again: "_s
                              + QString::fromUtf8(m_crew.cluster().messages().right(tailOfLog)));
     }
 
