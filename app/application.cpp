@@ -2,6 +2,7 @@
 
 #include "app/engine/crew_records.h"
 #include "app/engine/pack_folder.h"
+#include "app/models/date_text.h"
 #include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
@@ -688,7 +689,7 @@ void Application::bringDays()
         if (!done->alreadyThere.empty()) {
             QStringList dates;
             for (const QDate &date : done->alreadyThere)
-                dates.append(QLocale().toString(date, u"ddd d MMM"_s));
+                dates.append(shortDate(date));
             text = tr("%1 Left alone, because there is a day already: %2.")
                        .arg(text, dates.join(u", "_s));
         }

@@ -40,62 +40,7 @@
     </message>
 </context>
 <context>
-    <name>film::app::CallSheetImportDialog</name>
-    <message numerus="yes">
-        <source>Add %n call sheets</source>
-        <translation>
-            <numerusform>Add %n call sheet</numerusform>
-            <numerusform>Add %n call sheets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call sheets ready.</source>
-        <translation>
-            <numerusform>%n call sheet ready.</numerusform>
-            <numerusform>%n call sheets ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines need a look and stay out.</source>
-        <translation>
-            <numerusform>%n line needs a look and stays out.</numerusform>
-            <numerusform>%n lines need a look and stay out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>film::app::CrewImportDialog</name>
-    <message numerus="yes">
-        <source>Add %n people</source>
-        <translation>
-            <numerusform>Add %n person</numerusform>
-            <numerusform>Add %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people ready.</source>
-        <translation>
-            <numerusform>%n person ready.</numerusform>
-            <numerusform>%n people ready.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows need a look and stay out.</source>
-        <translation>
-            <numerusform>%n row needs a look and stays out.</numerusform>
-            <numerusform>%n rows need a look and stay out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>film::app::BulkBar</name>
-    <message numerus="yes">
-        <source>%n cells selected, %1 locked will be skipped</source>
-        <translation>
-            <numerusform>%n cell selected, %1 locked will be skipped</numerusform>
-            <numerusform>%n cells selected, %1 locked will be skipped</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n cells selected</source>
         <translation>
@@ -138,6 +83,44 @@
             <numerusform>%n to look at</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out: the clocks change</source>
+        <translation>
+            <numerusform>%n left out: the clocks change</numerusform>
+            <numerusform>%n left out: the clocks change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: times out of order</source>
+        <translation>
+            <numerusform>%n left out: times out of order</numerusform>
+            <numerusform>%n left out: times out of order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetImportDialog</name>
+    <message numerus="yes">
+        <source>Add %n call sheets</source>
+        <translation>
+            <numerusform>Add %n call sheet</numerusform>
+            <numerusform>Add %n call sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets ready.</source>
+        <translation>
+            <numerusform>%n call sheet ready.</numerusform>
+            <numerusform>%n call sheets ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look and stay out.</source>
+        <translation>
+            <numerusform>%n line needs a look and stays out.</numerusform>
+            <numerusform>%n lines need a look and stay out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridPage</name>
@@ -153,6 +136,30 @@
         <translation>
             <numerusform>%n person, %1 of %2 days in</numerusform>
             <numerusform>%n people, %1 of %2 days in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewImportDialog</name>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>Add %n person</numerusform>
+            <numerusform>Add %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ready.</source>
+        <translation>
+            <numerusform>%n person ready.</numerusform>
+            <numerusform>%n people ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows need a look and stay out.</source>
+        <translation>
+            <numerusform>%n row needs a look and stays out.</numerusform>
+            <numerusform>%n rows need a look and stay out.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +235,26 @@
         <translation>
             <numerusform>Left %n day that changed since.</numerusform>
             <numerusform>Left %n days that changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayPanel</name>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PayWords</name>
+    <message numerus="yes">
+        <source>%n meal penalty(s)</source>
+        <translation>
+            <numerusform>%n meal penalty</numerusform>
+            <numerusform>%n meal penalties</numerusform>
         </translation>
     </message>
 </context>
@@ -312,24 +339,11 @@
             <numerusform>Copied %n days from last week. Ctrl+Z to undo.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>film::app::PayWords</name>
     <message numerus="yes">
-        <source>%n meal penalty(s)</source>
+        <source>Left %n days that changed since.</source>
         <translation>
-            <numerusform>%n meal penalty</numerusform>
-            <numerusform>%n meal penalties</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>film::app::DayPanel</name>
-    <message numerus="yes">
-        <source>and %n more line(s)</source>
-        <translation>
-            <numerusform>and %n more line</numerusform>
-            <numerusform>and %n more lines</numerusform>
+            <numerusform>Left %n day that changed since.</numerusform>
+            <numerusform>Left %n days that changed since.</numerusform>
         </translation>
     </message>
 </context>

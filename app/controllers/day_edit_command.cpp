@@ -1,6 +1,7 @@
 #include "app/controllers/day_edit_command.h"
 
-#include <QLocale>
+#include "app/models/date_text.h"
+
 #include <QUndoStack>
 
 #include <algorithm>
@@ -15,8 +16,7 @@ DayEditCommand::DayEditCommand(DayWriter &writer, QUndoStack &stack, UndoStep st
 {
     // The menu names it: "Undo Thu 20 Nov".
     if (!m_step.changes.empty())
-        setText(
-            QLocale().toString(m_step.changes.front().after.key.date, QStringLiteral("ddd d MMM")));
+        setText(shortDate(m_step.changes.front().after.key.date));
 }
 
 void DayEditCommand::undo()

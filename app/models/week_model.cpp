@@ -1,5 +1,6 @@
 #include "app/models/week_model.h"
 
+#include "app/models/date_text.h"
 #include "shared/domain/time_fields.h"
 
 #include <algorithm>
@@ -298,7 +299,7 @@ WeekModel::Cell WeekModel::cellAt(const WeekRow &row, int column) const
 {
     const CellCertainty own = row.isDraft ? CellCertainty::Draft : CellCertainty::Entered;
     if (column == Day)
-        return {QLocale().toString(row.day.day.key.date, u"ddd d MMM"_s), own};
+        return {shortDate(row.day.day.key.date), own};
     if (column == Hours) {
         if (!row.worked)
             return {QString(enDash), CellCertainty::Empty};

@@ -1,6 +1,7 @@
 #include "app/ui/crew_words_text.h"
 
 #include "app/models/crew_findings.h"
+#include "app/models/date_text.h"
 #include "app/ui/pay_words.h"
 #include "app/ui/week_words.h"
 
@@ -93,7 +94,7 @@ QString CrewWordsText::dateHeader(const CrewDate &date) const
 {
     if (!date.date.isValid())
         return {};
-    const QString day = QLocale().toString(date.date, u"ddd d"_s);
+    const QString day = QString(QLocale().toString(date.date, u"ddd "_s) % dayOfMonth(date.date));
     if (date.sheets.empty())
         return day + u'\n' + tr("Off");
     const ShootingDay &sheet = date.sheets.front();
@@ -143,7 +144,8 @@ QString CrewWordsText::flagsHeader() const
 QString CrewWordsText::cellSentence(const CrewPerson &person, const CrewCell &cell) const
 {
     const WorkDay &day = cell.day;
-    QStringList parts{person.name, QLocale().toString(day.key.date, u"dddd d"_s)};
+    QStringList parts{person.name,
+                      QLocale().toString(day.key.date, u"dddd "_s) % dayOfMonth(day.key.date)};
     if (!hasTimes(day.type))
         parts += dayType(day.type);
     else if (day.call.isKnown() && day.wrap.isKnown())
@@ -248,7 +250,7 @@ QString CrewWordsText::fix(ExceptionFix fix, const DayFinding *finding, QDate da
 
 QString CrewWordsText::shortDate(QDate date) const
 {
-    return QLocale().toString(date, u"ddd d MMM"_s);
+    return film::app::shortDate(date);
 }
 
 QString CrewWordsText::fieldName(DayFieldRef field) const
@@ -363,7 +365,7 @@ QString CrewWordsText::changeState(ChangeState state) const
 QString CrewWordsText::moment(Instant at) const
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(at), m_zone);
-    return QLocale().toString(local, u"ddd d MMM HH:mm"_s);
+    return film::app::shortDate(local.date()) % local.toString(u" HH:mm"_s);
 }
 
 QString CrewWordsText::times(const DayTimes &times) const

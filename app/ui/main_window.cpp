@@ -146,43 +146,43 @@ void MainWindow::buildMenus()
     m_quit->setMenuRole(QAction::QuitRole);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
 
-    QAction *scheme = addCommand(MenuId::View, tr("&Light or dark"), tr("Ctrl+Shift+D"));
+    QAction *scheme = addCommand(MenuId::View, tr("&Light or dark"), u"Ctrl+Shift+D"_s);
     connect(scheme, &QAction::triggered, &m_theme, &Theme::toggleScheme);
-    QAction *nextPane = addCommand(MenuId::View, tr("Next &pane"), tr("F6"));
+    QAction *nextPane = addCommand(MenuId::View, tr("Next &pane"), u"F6"_s);
     connect(nextPane, &QAction::triggered, this, [this] { movePane(1); });
-    QAction *previousPane = addCommand(MenuId::View, tr("Previous pane"), tr("Shift+F6"));
+    QAction *previousPane = addCommand(MenuId::View, tr("Previous pane"), u"Shift+F6"_s);
     connect(previousPane, &QAction::triggered, this, [this] { movePane(-1); });
     m_pagesBelow = m_menus[MenuId::View]->addSeparator();
 
     buildEditMenu();
     buildWeekMenu();
 
-    addHandled(MenuId::Production, Command::SyncNow, tr("Sync &now"), tr("F5"), u"refresh-cw"_s);
-    QAction *sync = addCommand(MenuId::Production, tr("S&ync details"), tr("Ctrl+Shift+Y"));
+    addHandled(MenuId::Production, Command::SyncNow, tr("Sync &now"), u"F5"_s, u"refresh-cw"_s);
+    QAction *sync = addCommand(MenuId::Production, tr("S&ync details"), u"Ctrl+Shift+Y"_s);
     connect(sync, &QAction::triggered, this, &MainWindow::syncDetailsRequested);
-    QAction *shortcuts = addCommand(MenuId::Help, tr("&Shortcuts of this screen"), tr("F1"));
+    QAction *shortcuts = addCommand(MenuId::Help, tr("&Shortcuts of this screen"), u"F1"_s);
     connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
 }
 
 void MainWindow::buildEditMenu()
 {
-    addHandled(MenuId::Edit, Command::EditCell, tr("Edit &cell"), tr("F2"));
-    addHandled(MenuId::Entry, Command::QuickEntry, tr("&Quick entry"), tr("Ctrl+E"));
-    addHandled(MenuId::Entry, Command::Stamp, tr("&Stamp the next time"), tr("Ctrl+J"), u"clock"_s);
+    addHandled(MenuId::Edit, Command::EditCell, tr("Edit &cell"), u"F2"_s);
+    addHandled(MenuId::Entry, Command::QuickEntry, tr("&Quick entry"), u"Ctrl+E"_s);
+    addHandled(MenuId::Entry, Command::Stamp, tr("&Stamp the next time"), u"Ctrl+J"_s, u"clock"_s);
     addHandled(MenuId::Entry, Command::CopyLastWeek, tr("&Copy last week"), {});
-    addHandled(MenuId::Entry, Command::History, tr("&History"), tr("F4"), u"history"_s);
+    addHandled(MenuId::Entry, Command::History, tr("&History"), u"F4"_s, u"history"_s);
     m_menus[MenuId::Entry]->addSeparator();
-    addHandled(MenuId::Entry, Command::NextException, tr("&Next flag"), tr("F8"));
-    addHandled(MenuId::Entry, Command::PreviousException, tr("&Previous flag"), tr("Shift+F8"));
+    addHandled(MenuId::Entry, Command::NextException, tr("&Next flag"), u"F8"_s);
+    addHandled(MenuId::Entry, Command::PreviousException, tr("&Previous flag"), u"Shift+F8"_s);
 }
 
 void MainWindow::buildWeekMenu()
 {
-    addHandled(MenuId::Week, Command::PreviousWeek, tr("&Week before"), tr("Ctrl+PgUp"),
+    addHandled(MenuId::Week, Command::PreviousWeek, tr("&Week before"), u"Ctrl+PgUp"_s,
                u"chevron-left"_s);
-    addHandled(MenuId::Week, Command::NextWeek, tr("Week &after"), tr("Ctrl+PgDown"),
+    addHandled(MenuId::Week, Command::NextWeek, tr("Week &after"), u"Ctrl+PgDown"_s,
                u"chevron-right"_s);
-    addHandled(MenuId::Week, Command::Today, tr("&Today"), tr("Ctrl+T"));
+    addHandled(MenuId::Week, Command::Today, tr("&Today"), u"Ctrl+T"_s);
 }
 
 void MainWindow::buildToolBar()
@@ -430,7 +430,7 @@ void MainWindow::setUndoStack(QUndoStack &stack)
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(m_theme.icon(u"undo-2"_s));
     QAction *redo = stack.createRedoAction(this, tr("Redo"));
-    redo->setShortcut(tr("Ctrl+Shift+Z"));
+    redo->setShortcut(u"Ctrl+Shift+Z"_s);
     redo->setIcon(m_theme.icon(u"redo-2"_s));
     for (QAction *action : {undo, redo}) {
         action->setIconVisibleInMenu(false);

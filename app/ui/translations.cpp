@@ -1,6 +1,7 @@
 #include "app/ui/translations.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -14,6 +15,11 @@ void installTranslations(QCoreApplication &application)
     auto *english = new QTranslator(&application);
     if (english->load(u"filmtracker_en"_s, folder))
         application.installTranslator(english);
+    // Qt's own: the keys in menus, "Cancel", "Copy" in a text's menu.
+    auto *platform = new QTranslator(&application);
+    if (platform->load(QLocale(), u"qtbase"_s, u"_"_s,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(platform);
     // Asked first, because it is installed last; what it lacks is said in English.
     auto *own = new QTranslator(&application);
     if (own->load(QLocale(), u"filmtracker"_s, u"_"_s, folder))

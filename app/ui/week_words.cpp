@@ -1,5 +1,6 @@
 #include "app/ui/week_words.h"
 
+#include "app/models/date_text.h"
 #include "app/ui/error_text.h"
 #include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
@@ -15,6 +16,12 @@ namespace {
 
 constexpr Minutes oneDay{24 * 60};
 
+// A name that stands alone, now in the middle of a sentence. German writes it the same.
+QString withinSentence(const QString &name)
+{
+    return QLocale().language() == QLocale::German ? name : name.toLower();
+}
+
 // A time of the next day as its own clock shows it.
 QString nextDayTime(Minutes time, Notation notation)
 {
@@ -25,7 +32,7 @@ QString nextDayTime(Minutes time, Notation notation)
 
 QString WeekWords::dayName(QDate date)
 {
-    return QLocale().toString(date, u"ddd d MMM"_s);
+    return shortDate(date);
 }
 
 QString WeekWords::weekday(QDate date)
@@ -35,11 +42,12 @@ QString WeekWords::weekday(QDate date)
 
 QString WeekWords::weekTitle(const PayWeek &week, int number)
 {
-    const QLocale locale;
     const QDate last = week.last();
     const bool isOneMonth = week.first.month() == last.month();
-    const QString from = locale.toString(week.first, isOneMonth ? u"d"_s : u"d MMM"_s);
-    return tr("Week %1 · %2–%3").arg(number).arg(from, locale.toString(last, u"d MMM yyyy"_s));
+    const QString from = isOneMonth ? dayOfMonth(week.first) : dayAndMonth(week.first);
+    return tr("Week %1 · %2–%3")
+        .arg(number)
+        .arg(from, QString(dayAndMonth(last) % u' ' % QString::number(last.year())));
 }
 
 QString WeekWords::dayTypeName(DayType type)
@@ -310,7 +318,7 @@ QString WeekWords::flagsText(int count)
 QString WeekWords::rowSentence(const WeekRow &row, Notation notation)
 {
     const WorkDay &day = row.day.day;
-    const QString name = QLocale().toString(day.key.date, u"dddd d MMMM"_s);
+    const QString name = longDate(day.key.date);
     const QString look = lookOf(row, notation).text;
     const QString resting = restingText(row);
     if (!resting.isEmpty())
@@ -377,7 +385,8 @@ QString WeekWords::readingState(const QuickReading &reading)
     case DayLineStatus::Understood: return tr("Understood");
     case DayLineStatus::Unfinished:
         return tr("Still reading: %1?")
-            .arg(reading.line.missing ? fieldName(*reading.line.missing).toLower() : QString());
+            .arg(reading.line.missing ? withinSentence(fieldName(*reading.line.missing))
+                                      : QString());
     case DayLineStatus::Unreadable: return tr("I could not read “%1”").arg(reading.line.token);
     case DayLineStatus::Ambiguous:
         return tr("“%1” can be read in two ways").arg(reading.line.token);

@@ -1,5 +1,6 @@
 #include "app/ui/dialogs/conflict_dialog.h"
 
+#include "app/models/date_text.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/dialogs/conflict_row.h"
 #include "app/ui/error_text.h"
@@ -276,7 +277,7 @@ void ConflictDialog::showCurrent()
         return;
     }
     m_list->setCurrentRow(m_controller.currentIndex());
-    const QString day = QLocale().toString(conflict->counting.key.date, u"dddd d MMM"_s);
+    const QString day = weekdayAndDate(conflict->counting.key.date);
     m_title->setText(tr("%1 was changed in two places").arg(day));
     const bool isMine = m_controller.version(Side::Mine).isMine;
     const QString how = isMine

@@ -9,11 +9,14 @@
 #include "shared/domain/time_fields.h"
 
 #include <QAccessible>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,13 @@ Qt::Alignment headerAlignment(int section)
     return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
+QFont headerFont()
+{
+    QFont font = textFont(TextRole::Secondary);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
 // Two lines right-aligned, and the hours above the bars.
 class WeekHeader final : public QHeaderView
 {
@@ -58,9 +68,7 @@ protected:
         painter->setPen(m_theme.color(Token::Border));
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         painter->setPen(m_theme.color(Token::Text2));
-        QFont font = textFont(TextRole::Secondary);
-        font.setWeight(QFont::Medium);
-        painter->setFont(font);
+        painter->setFont(headerFont());
         if (section == WeekModel::Bar)
             paintHours(*painter, rect);
         else
@@ -271,7 +279,7 @@ WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
                             | QAbstractItemView::DoubleClicked);
     m_view->setFixedHeight(headerHeight + 7 * metrics::weekRow);
     for (int column = 0; column < WeekModel::Bar; ++column)
-        m_view->setColumnWidth(column, columnWidths[column]);
+        m_view->setColumnWidth(column, widthWanted(column));
     m_view->horizontalHeader()->setSectionResizeMode(WeekModel::Bar, QHeaderView::Stretch);
 
     auto *layout = new QVBoxLayout(this);
@@ -300,20 +308,28 @@ WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
     connect(&theme, &Theme::changed, this, &WeekTable::showSums);
 }
 
+// As the design has it, and never too narrow for the words of another language.
+int WeekTable::widthWanted(int column) const
+{
+    const QString head = m_texts->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QSize size = QFontMetrics(headerFont()).size(0, head);
+    return std::max(columnWidths[column], size.width() + 2 * headerPadding - 2);
+}
+
 // In the smallest window the words give way before the bars are of no use.
 void WeekTable::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     int fixed = 0;
     for (int column = 0; column < WeekModel::Bar; ++column)
-        fixed += columnWidths[column];
+        fixed += widthWanted(column);
     // The layout has not reached the table yet; the frame and its margins are all that lies
     // between.
     int missing = fixed + barWidthMin - (width() - 4);
     for (const auto &[column, least] :
          {std::pair(WeekModel::Checks, checksWidthMin), std::pair(WeekModel::Day, dayWidthMin)}) {
-        const int given = std::clamp(missing, 0, columnWidths[column] - least);
-        m_view->setColumnWidth(column, columnWidths[column] - given);
+        const int given = std::clamp(missing, 0, widthWanted(column) - least);
+        m_view->setColumnWidth(column, widthWanted(column) - given);
         missing -= given;
     }
 }

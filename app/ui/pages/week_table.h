@@ -71,6 +71,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int widthWanted(int column) const;
     void showSums();
 
     const Theme &m_theme;

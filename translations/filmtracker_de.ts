@@ -1,0 +1,3599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>The file has no such column.</source>
+        <translation>Die Datei hat diese Spalte nicht.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The department is missing.</source>
+        <translation>Die Abteilung fehlt.</translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation>Das Datum fehlt.</translation>
+    </message>
+    <message>
+        <source>The call is missing.</source>
+        <translation>Der Arbeitsbeginn fehlt.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on the crew list.</source>
+        <translation>Niemand mit diesem Namen steht auf der Stabliste.</translation>
+    </message>
+    <message>
+        <source>There is no such department.</source>
+        <translation>Diese Abteilung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>Diese Unit gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>Diese Zeitzone gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such currency.</source>
+        <translation>Diese Währung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That is no type of day.</source>
+        <translation>Das ist keine Art von Tag.</translation>
+    </message>
+    <message>
+        <source>That is no day of the week.</source>
+        <translation>Das ist kein Wochentag.</translation>
+    </message>
+    <message>
+        <source>It can be read in two ways: %1.</source>
+        <translation>Das kann zweierlei heißen: %1.</translation>
+    </message>
+    <message>
+        <source>That is no rate.</source>
+        <translation>Das ist keine Gage.</translation>
+    </message>
+    <message>
+        <source>That is no guarantee.</source>
+        <translation>Das ist keine Garantie.</translation>
+    </message>
+    <message>
+        <source>That is no date.</source>
+        <translation>Das ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>Das ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>That is no day number.</source>
+        <translation>Das ist keine Drehtagnummer.</translation>
+    </message>
+    <message>
+        <source>The line cannot be read.</source>
+        <translation>Die Zeile ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It is the same as row %1.</source>
+        <translation>Das ist dasselbe wie Zeile %1.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Das ist zu lang.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AheadPanel</name>
+    <message>
+        <source>Ahead today</source>
+        <translation>Heute noch</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Pause %1 ist fällig</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is late.</source>
+        <translation>%1 nach Arbeitsbeginn. Danach ist sie zu spät.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 nach Pause %2.</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Spätester Schluss (Ruhezeit)</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. A full rest is %3.</source>
+        <translation>Arbeitsbeginn am %1: %2. Volle Ruhezeit: %3.</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Geplanter Drehschluss</translation>
+    </message>
+    <message>
+        <source>As the call sheet has it.</source>
+        <translation>So steht es in der Dispo.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two things at once</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Meal %1 is %2 late.</source>
+        <translation>Pause %1 ist %2 zu spät.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing is entered for today yet.</source>
+        <translation>Es ist %1. Für heute ist noch nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing has gone over yet.</source>
+        <translation>Es ist %1. Noch ist nichts überschritten.</translation>
+    </message>
+    <message>
+        <source>No more limits today.</source>
+        <translation>Heute keine Grenzen mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::Application</name>
+    <message>
+        <source>Crew</source>
+        <translation>Teammitglied</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>Abteilungsleitung</translation>
+    </message>
+    <message>
+        <source>Production coordinator</source>
+        <translation>Produktionskoordination</translation>
+    </message>
+    <message>
+        <source>Production accountant</source>
+        <translation>Filmgeschäftsführung</translation>
+    </message>
+    <message>
+        <source>Production manager</source>
+        <translation>Produktionsleitung</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</source>
+        <translation>
+            <numerusform>Die Datei mit Ihren Zeiten ist beschädigt. Wer Sie sind, ließ sich nicht daraus lesen. %n Ihrer Änderungen war lesbar und bleibt erhalten.</numerusform>
+            <numerusform>Die Datei mit Ihren Zeiten ist beschädigt. Wer Sie sind, ließ sich nicht daraus lesen. %n Ihrer Änderungen waren lesbar und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file was set aside unchanged: %1</source>
+        <translation>Die beschädigte Datei wurde unverändert beiseitegelegt: %1</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code and join again: what was kept is sent then.</source>
+        <translation>Bitten Sie die Produktionskoordination um einen neuen Einladungscode und treten Sie erneut bei. Was erhalten blieb, wird dann gesendet.</translation>
+    </message>
+    <message>
+        <source>That code is not known here. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Dieser Code ist hier nicht bekannt. Bitten Sie die Produktionskoordination um einen neuen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>That code was used before. Ask your coordinator for a new one.</source>
+        <translation>Dieser Code wurde schon benutzt. Bitten Sie die Produktionskoordination um einen neuen.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read. Unlock the key store of your system and try again. If the key is lost, join as a new computer: what was not sent then stays in the old file.</source>
+        <translation>Der Schlüssel dieses Rechners ist nicht lesbar. Entsperren Sie den Schlüsselbund Ihres Systems und versuchen Sie es noch einmal. Ist der Schlüssel verloren, treten Sie als neuer Rechner bei. Was noch nicht gesendet war, bleibt dann in der alten Datei.</translation>
+    </message>
+    <message>
+        <source>Joining. Nothing but the code is sent.</source>
+        <translation>Beitritt läuft. Gesendet wird nur der Code.</translation>
+    </message>
+    <message>
+        <source>Making your production on this computer.</source>
+        <translation>Ihre Produktion wird auf diesem Rechner angelegt.</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>Start a new file, keep the old one</source>
+        <translation>Neue Datei beginnen, alte behalten</translation>
+    </message>
+    <message>
+        <source>Join again…</source>
+        <translation>Erneut beitreten…</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>&amp;Stabliste importieren…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>&amp;Dispos importieren…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Stabliste importieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>%1 ist nicht lesbar. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst die Zeilen.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Das ist keine Personenliste. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Alle auf dieser Liste waren schon da. Es wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added.</source>
+        <translation>
+            <numerusform>Die Liste mit %n Person wurde hinzugefügt.</numerusform>
+            <numerusform>Die Liste mit %n Personen wurde hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Dispos importieren</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 ist keine Dispo. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Diese Dispos waren schon da. Es wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added.</source>
+        <translation>
+            <numerusform>%n Dispo wurde hinzugefügt.</numerusform>
+            <numerusform>%n Dispos wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n days entered on this computer. Bring them into %1?</source>
+        <translation>
+            <numerusform>Auf diesem Rechner ist %n Tag eingetragen. In %1 übernehmen?</numerusform>
+            <numerusform>Auf diesem Rechner sind %n Tage eingetragen. In %1 übernehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day that is there already is not changed. What you entered alone stays on this computer as it is.</source>
+        <translation>Tage, die es dort schon gibt, werden nicht geändert. Was Sie allein eingetragen haben, bleibt auf diesem Rechner, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Nicht übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days were brought in.</source>
+        <translation>
+            <numerusform>%n Tag wurde übernommen.</numerusform>
+            <numerusform>%n Tage wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Left alone, because there is a day already: %2.</source>
+        <translation>%1 Ausgelassen, weil es den Tag schon gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BottomPane</name>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Umschalt+F8</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkBar</name>
+    <message>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Pause 1 von</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Pause 1 bis</translation>
+    </message>
+    <message>
+        <source>Meal 2 out</source>
+        <translation>Pause 2 von</translation>
+    </message>
+    <message>
+        <source>Meal 2 in</source>
+        <translation>Pause 2 bis</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>From call sheet</source>
+        <translation>Aus Dispo</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>versch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells selected</source>
+        <translation>
+            <numerusform>%n Zelle ausgewählt</numerusform>
+            <numerusform>%n Zellen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departments</source>
+        <translation>
+            <numerusform>%n Abteilung</numerusform>
+            <numerusform>%n Abteilungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 locked will be skipped</source>
+        <translation>ohne %1 gesperrte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a department, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the clocks change</source>
+        <translation>
+            <numerusform>%n ausgelassen: Zeitumstellung</numerusform>
+            <numerusform>%n ausgelassen: Zeitumstellung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: times out of order</source>
+        <translation>
+            <numerusform>%n ausgelassen: Reihenfolge falsch</numerusform>
+            <numerusform>%n ausgelassen: Reihenfolge falsch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>Auf %1 anwenden</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>„%1“ nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>„%1“ kann zweierlei heißen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Type the times</source>
+        <translation>Zeiten eingeben</translation>
+    </message>
+    <message>
+        <source>No hours yet</source>
+        <translation>Noch keine Stunden</translation>
+    </message>
+    <message>
+        <source>An empty field changes nothing</source>
+        <translation>Ein leeres Feld ändert nichts</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation>keine Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be short of rest</source>
+        <translation>
+            <numerusform>%n mit zu kurzer Ruhezeit</numerusform>
+            <numerusform>%n mit zu kurzer Ruhezeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meals to look at</source>
+        <translation>
+            <numerusform>%n Pause zu prüfen</numerusform>
+            <numerusform>%n Pausen zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h each</source>
+        <translation>je %1 h</translation>
+    </message>
+    <message>
+        <source>%1 to %2 h</source>
+        <translation>%1 bis %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h in all, %2</source>
+        <comment>hours, flags</comment>
+        <translation>%1 h gesamt, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 already have times.</source>
+        <translation>%1 von %2 haben schon Zeiten.</translation>
+    </message>
+    <message>
+        <source>Fill only the %1 empty</source>
+        <translation>Nur %1 leere ausfüllen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetImportDialog</name>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Dispos importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n call sheets</source>
+        <translation>
+            <numerusform>%n Dispo hinzufügen</numerusform>
+            <numerusform>%n Dispos hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets ready.</source>
+        <translation>
+            <numerusform>%n Dispo bereit.</numerusform>
+            <numerusform>%n Dispos bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>call sheets ready, lines left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look and stay out.</source>
+        <translation>
+            <numerusform>%n Zeile ist zu prüfen und wird nicht übernommen.</numerusform>
+            <numerusform>%n Zeilen sind zu prüfen und werden nicht übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 Es wird nichts hinzugefügt, bis Sie auf „Hinzufügen“ drücken.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Lines that stay out</source>
+        <translation>Nicht übernommene Zeilen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Own calls</source>
+        <translation>Eigener Beginn</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Drehort</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Days that are added</source>
+        <translation>Tage, die hinzukommen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CellEditor</name>
+    <message>
+        <source>First (Alt+1)</source>
+        <translation>Erste (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Second (Alt+2)</source>
+        <translation>Zweite (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Zeiten des Tages</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChoiceRow</name>
+    <message>
+        <source>Which one is it?</source>
+        <translation>Welche gilt?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>2 Fassungen</translation>
+    </message>
+    <message>
+        <source>Days to decide</source>
+        <translation>Tage zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Strg+1</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Strg+2</translation>
+    </message>
+    <message>
+        <source>Why, for the history and for the other person</source>
+        <translation>Grund, für den Verlauf und die andere Person</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save choice</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>To decide, %1</source>
+        <translation>Zu entscheiden: %1</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Speichern und weiter</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide</source>
+        <translation>Nichts mehr zu entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 was changed in two places</source>
+        <translation>%1 wurde an zwei Stellen geändert</translation>
+    </message>
+    <message>
+        <source>You entered it on this computer. %1 entered it at about the same time.</source>
+        <translation>Sie haben den Tag auf diesem Rechner eingetragen, %1 etwa zur gleichen Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 entered it at about the same time.</source>
+        <translation>%1 und %2 haben den Tag etwa zur gleichen Zeit eingetragen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions stay in the day’s history, whichever you choose.</source>
+        <translation>Nichts geht verloren: Beide Fassungen bleiben im Verlauf des Tages, egal, welche Sie wählen.</translation>
+    </message>
+    <message>
+        <source>Keep all mine</source>
+        <translation>Alles von mir behalten</translation>
+    </message>
+    <message>
+        <source>Take all from %1</source>
+        <translation>Alles von %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Will be saved</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Type to change it</source>
+        <translation>Tippen zum Ändern</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Fassung zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a device, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the day, what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1: „%2“ kann zweierlei heißen.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Type it again, or choose a side.</source>
+        <translation>„%1“ nicht erkannt. Eine Zeit sieht so aus: 0700, 7,0 oder 7:00. Geben Sie sie neu ein oder wählen Sie eine Seite.</translation>
+    </message>
+    <message>
+        <source>This day was locked meanwhile. The choice is read-only.</source>
+        <translation>Dieser Tag wurde inzwischen gesperrt. Sie können die Auswahl nur ansehen.</translation>
+    </message>
+    <message>
+        <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
+        <translation>Bis Sie entscheiden, zählt dieser Tag mit %1 h, ist mit „2 Fassungen“ markiert und kann von der Lohnbuchhaltung nicht gesperrt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictRow</name>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a part of the day, whose version, its value</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, will be saved</source>
+        <comment>a part of the day</comment>
+        <translation>%1, wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Two readings</source>
+        <translation>Zwei Lesarten</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht erkannt</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridPage</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet. Calls appear in the grid, ready to confirm at wrap.</source>
+        <translation>Geben Sie die erste Dispo ein. Der Arbeitsbeginn steht dann in der Übersicht und muss bei Drehschluss nur noch bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Dispo öffnen…</translation>
+    </message>
+    <message>
+        <source>Crew grid</source>
+        <translation>Teamübersicht</translation>
+    </message>
+    <message>
+        <source>Name or role</source>
+        <translation>Name oder Position</translation>
+    </message>
+    <message>
+        <source>Filter by name, role or department</source>
+        <translation>Nach Name, Position oder Abteilung filtern</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Was die Zellen zeigen</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the cells</source>
+        <translation>Zellen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste into the cells</source>
+        <translation>In die Zellen &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the times</source>
+        <translation>Zeiten &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Select the &amp;day for everybody</source>
+        <translation>&amp;Tag für alle auswählen</translation>
+    </message>
+    <message>
+        <source>Select the &amp;week of the person</source>
+        <translation>&amp;Woche der Person auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the people</source>
+        <translation>Personen &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>Nach &amp;unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>Fill &amp;right</source>
+        <translation>Nach &amp;rechts ausfüllen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply to the selected cells</source>
+        <translation>Auf ausgewählte Zellen &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>D&amp;o the suggested fix</source>
+        <translation>V&amp;orschlag ausführen</translation>
+    </message>
+    <message>
+        <source>Fill from the call shee&amp;t</source>
+        <translation>Aus &amp;Dispo ausfüllen</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments</source>
+        <translation>&amp;Alle Abteilungen auf- oder zuklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move a call</source>
+        <translation>Arbeitsbeginn verschieben</translation>
+    </message>
+    <message>
+        <source>%1 for %2. Why? It is kept with the call sheet.</source>
+        <translation>%1, für %2. Warum? Der Grund bleibt bei der Dispo.</translation>
+    </message>
+    <message>
+        <source>Full rest after the wrap</source>
+        <translation>Volle Ruhezeit nach Drehschluss</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>Noch niemand da</translation>
+    </message>
+    <message>
+        <source>Nobody but you yet</source>
+        <translation>Noch niemand außer Ihnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 of %2 days in</source>
+        <translation>
+            <numerusform>%n Person, %1 von %2 Tagen da</numerusform>
+            <numerusform>%n Personen, %1 von %2 Tagen da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Exceptions %1</source>
+        <translation>Zu prüfen %1</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>„%1“ passt auf niemanden.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nobody is left here.</source>
+        <translation>Hier steht niemand mehr.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Noch niemand da.</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>Das Produktionsbüro legt das Team an. Danach sehen Sie es hier.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridView</name>
+    <message>
+        <source>Times of the crew</source>
+        <translation>Zeiten des Teams</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewImportDialog</name>
+    <message>
+        <source>Import crew list</source>
+        <translation>Stabliste importieren</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: %1</source>
+        <translation>Nicht verwendete Spalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>%n Person hinzufügen</numerusform>
+            <numerusform>%n Personen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ready.</source>
+        <translation>
+            <numerusform>%n Person bereit.</numerusform>
+            <numerusform>%n Personen bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>people ready, rows left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows need a look and stay out.</source>
+        <translation>
+            <numerusform>%n Zeile ist zu prüfen und wird nicht übernommen.</numerusform>
+            <numerusform>%n Zeilen sind zu prüfen und werden nicht übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 Es wird nichts hinzugefügt, bis Sie auf „Hinzufügen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>Nicht übernommene Zeilen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>People that are added, the first 20</source>
+        <translation>Personen, die hinzukommen, die ersten 20</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewSetupPanel</name>
+    <message>
+        <source>Add your crew to begin</source>
+        <translation>Zuerst das Team anlegen</translation>
+    </message>
+    <message>
+        <source>%1, saved on this computer</source>
+        <translation>%1, auf diesem Rechner gespeichert</translation>
+    </message>
+    <message>
+        <source>Copy rows from a spreadsheet and press %1 anywhere on this page. Names, roles, departments and rates are recognised, and you check them before anything is added.</source>
+        <translation>Kopieren Sie Zeilen aus einer Tabelle und drücken Sie irgendwo auf dieser Seite %1. Namen, Positionen, Abteilungen und Gagen werden erkannt. Sie prüfen alles, bevor es hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Create the production</source>
+        <translation>Produktion anlegen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paste them, or open a CSV file</source>
+        <translation>Einfügen oder CSV-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>CSV öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a crew list</source>
+        <translation>Stabliste öffnen</translation>
+    </message>
+    <message>
+        <source>Paste crew list</source>
+        <translation>Stabliste einfügen</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet</source>
+        <translation>Erste Dispo eingeben</translation>
+    </message>
+    <message>
+        <source>Calls appear in the grid, ready to confirm at wrap</source>
+        <translation>Arbeitsbeginn steht dann in der Übersicht, bei Drehschluss nur bestätigen</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Dispo öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewWordsText</name>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>Nicht disponiert</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Drehfrei</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Anprobe</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Keine Arbeit</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called</source>
+        <translation>
+            <numerusform>%n disponiert</numerusform>
+            <numerusform>%n disponiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day %1 · call %2</source>
+        <translation>DT %1 · ab %2</translation>
+    </message>
+    <message>
+        <source>Name and role</source>
+        <translation>Name und Position</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Std.</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Keine Regel</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Hinw.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1, no wrap yet</source>
+        <translation>ab %1, noch kein Drehschluss</translation>
+    </message>
+    <message>
+        <source>no times, called at %1</source>
+        <translation>keine Zeiten, Arbeitsbeginn %1</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>keine Zeiten</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>needs an update</source>
+        <translation>braucht ein Update</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>saved on this computer, waiting to be sent</source>
+        <translation>auf diesem Rechner gespeichert, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>2 Fassungen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Ruhezeit kurz</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Entered in two places; both are kept</source>
+        <translation>An zwei Stellen eingetragen; beides bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 h late, was due %3</source>
+        <translation>Pause %1 begann %2 h zu spät, fällig war sie %3</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded, was due %2</source>
+        <translation>Pause %1 nicht eingetragen, fällig war sie %2</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2 h (wrap %3, call %4)</source>
+        <translation>Ruhezeit %1 von %2 h (Schluss %3, Beginn %4)</translation>
+    </message>
+    <message>
+        <source>%1 hours on set</source>
+        <translation>%1 Stunden am Set</translation>
+    </message>
+    <message>
+        <source>No wrap, began at %1</source>
+        <translation>Drehschluss fehlt, Beginn war %1</translation>
+    </message>
+    <message>
+        <source>No times, called at %1</source>
+        <translation>Keine Zeiten, Beginn laut Dispo %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4)</source>
+        <translation>%1 (%2) liegt vor %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1. Check the two times.</source>
+        <translation>%1. Prüfen Sie die beiden Zeiten.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Vergleichen und wählen…</translation>
+    </message>
+    <message>
+        <source>Fill from the call sheet</source>
+        <translation>Aus Dispo ausfüllen</translation>
+    </message>
+    <message>
+        <source>Add meal %1</source>
+        <translation>Pause %1 eintragen</translation>
+    </message>
+    <message>
+        <source>Edit the times</source>
+        <translation>Zeiten bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move %1’s call to %2</source>
+        <translation>Beginn am %1 auf %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Show the day</source>
+        <translation>Tag zeigen</translation>
+    </message>
+    <message>
+        <source>day type</source>
+        <translation>Art des Tages</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Arbeitsbeginn</translation>
+    </message>
+    <message>
+        <source>breakfast out</source>
+        <translation>Beginn Frühstück</translation>
+    </message>
+    <message>
+        <source>breakfast in</source>
+        <translation>Ende Frühstück</translation>
+    </message>
+    <message>
+        <source>meal %1 out</source>
+        <translation>Beginn Pause %1</translation>
+    </message>
+    <message>
+        <source>meal %1 in</source>
+        <translation>Ende Pause %1</translation>
+    </message>
+    <message>
+        <source>wrap</source>
+        <translation>Drehschluss</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>travel back</source>
+        <translation>Rückreise</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>Vereinbart</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Art des Tages</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Arbeitsbeginn</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Frühstück</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Drehschluss</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Vereinbart</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Drehort</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Zulagen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>no meal</source>
+        <translation>keine Pause</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 back</source>
+        <translation>%1 hin, %2 zurück</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed yet</source>
+        <translation>Gesendet, noch unbestätigt</translation>
+    </message>
+    <message>
+        <source>wrap %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Like 0700 1300-1330 1930; cs takes the call sheet</source>
+        <translation>Zum Beispiel 0700 1300-1330 1930; cs übernimmt die Dispo</translation>
+    </message>
+    <message>
+        <source>Note only</source>
+        <translation>Nur Notiz</translation>
+    </message>
+    <message>
+        <source>%1. Still reading: %2?</source>
+        <translation>%1. Fehlt noch: %2</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>„%1“ nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>%1: a time comes twice that night. Which one is it?</source>
+        <translation>%1: Eine Zeit gibt es in dieser Nacht zweimal. Welche gilt?</translation>
+    </message>
+    <message>
+        <source>Two readings: %1, or %2?</source>
+        <translation>Zwei Lesarten: %1 oder %2?</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>„%1“ kann zweierlei heißen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people</source>
+        <comment>a date</comment>
+        <translation>
+            <numerusform>%1 für %n Person</numerusform>
+            <numerusform>%1 für %n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people in %2</source>
+        <comment>a date, a department</comment>
+        <translation>
+            <numerusform>%1 für %n Person, %2</numerusform>
+            <numerusform>%1 für %n Personen, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>Ausfüllen: %1</translation>
+    </message>
+    <message>
+        <source>call sheet times, %1</source>
+        <translation>Zeiten aus der Dispo: %1</translation>
+    </message>
+    <message>
+        <source>clear %1</source>
+        <translation>Löschen: %1</translation>
+    </message>
+    <message>
+        <source>paste %1</source>
+        <translation>Einfügen: %1</translation>
+    </message>
+    <message>
+        <source>restore %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>move the call on %1</source>
+        <translation>Beginn verschieben: %1</translation>
+    </message>
+    <message>
+        <source>enter %1</source>
+        <translation>Eintragen: %1</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2 h. Ctrl+Z to undo.</source>
+        <translation>%1 gespeichert: %2 h. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Entered %1. Ctrl+Z to undo.</source>
+        <translation>Eingetragen: %1. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n.</source>
+        <translation>
+            <numerusform>%n Tag ausgefüllt.</numerusform>
+            <numerusform>%n Tage ausgefüllt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n from the call sheet.</source>
+        <translation>
+            <numerusform>%n Tag aus der Dispo ausgefüllt.</numerusform>
+            <numerusform>%n Tage aus der Dispo ausgefüllt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings them back.</source>
+        <translation>Gelöscht: %1. Strg+Z holt die Zeiten zurück.</translation>
+    </message>
+    <message>
+        <source>Pasted %1. Ctrl+Z to undo.</source>
+        <translation>Eingefügt: %1. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Restored %1. Ctrl+Z to undo.</source>
+        <translation>Wiederhergestellt: %1. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Moved the call on %1 to %2. Ctrl+Z to undo.</source>
+        <translation>Beginn auf %2 verschoben: %1. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Rückgängig gemacht: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Wiederholt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>„%1“ nicht erkannt. Eine Zeit sieht so aus: 0700, 7,0 oder 7:00. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings. Type it with a colon or without a point. Nothing was changed.</source>
+        <translation>„%1“ kann zweierlei heißen. Schreiben Sie es mit Doppelpunkt oder ganz ohne Punkt und Komma. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day.</source>
+        <translation>1 gesperrten Tag ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day (%1).</source>
+        <translation>1 gesperrten Tag ausgelassen (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days (%1).</source>
+        <translation>
+            <numerusform>%n gesperrten Tag ausgelassen (%1).</numerusform>
+            <numerusform>%n gesperrte Tage ausgelassen (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days.</source>
+        <translation>
+            <numerusform>%n gesperrten Tag ausgelassen.</numerusform>
+            <numerusform>%n gesperrte Tage ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that no call sheet is for.</source>
+        <translation>1 Tag ohne Dispo ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that no call sheet is for.</source>
+        <translation>
+            <numerusform>%n Tag ohne Dispo ausgelassen.</numerusform>
+            <numerusform>%n Tage ohne Dispo ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>1 inzwischen geänderten Tag ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>%n inzwischen geänderten Tag ausgelassen.</numerusform>
+            <numerusform>%n inzwischen geänderte Tage ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not written for %1: %2</source>
+        <comment>people, which times</comment>
+        <translation>Nicht eingetragen für %1: %2</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks skip %3. Type another time in the cell.</source>
+        <translation>Nicht eingetragen für %1: Am %2 überspringt die Zeitumstellung %3. Geben Sie in der Zelle eine andere Zeit ein.</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
+        <translation>Nicht eingetragen für %1: Am %2 wird die Uhr zurückgestellt, %3 gibt es zweimal. Geben Sie die Zeit in der Zelle ein und wählen Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayPanel</name>
+    <message>
+        <source>scenes %1</source>
+        <translation>Bilder %1</translation>
+    </message>
+    <message>
+        <source>Show all history</source>
+        <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>For your department head or payroll</source>
+        <translation>Für Abteilungsleitung oder Lohnbuchhaltung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Dispo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No call sheet for this day.</source>
+        <translation>Keine Dispo für diesen Tag.</translation>
+    </message>
+    <message>
+        <source>Agreed for this day</source>
+        <translation>Für diesen Tag vereinbart</translation>
+    </message>
+    <message>
+        <source>Nothing special</source>
+        <translation>Nichts Besonderes</translation>
+    </message>
+    <message>
+        <source>Agreed for this day: %1</source>
+        <translation>Für diesen Tag vereinbart: %1</translation>
+    </message>
+    <message>
+        <source>Pay if saved like this</source>
+        <translation>Gage, wenn so gespeichert</translation>
+    </message>
+    <message>
+        <source>Pay so far</source>
+        <translation>Gage bisher</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>und %n weitere Zeile</numerusform>
+            <numerusform>und %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Ihr Beginn</translation>
+    </message>
+    <message>
+        <source>Unit meal</source>
+        <translation>Pause der Unit</translation>
+    </message>
+    <message>
+        <source>Estimated wrap</source>
+        <translation>Schluss geschätzt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Beginn %1</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>Beginn %1, %2</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>Noch nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>No earlier change is known on this computer.</source>
+        <translation>Auf diesem Rechner ist keine frühere Änderung bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayStrip</name>
+    <message>
+        <source>The day to scale</source>
+        <translation>Der Tag als Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 %2</source>
+        <translation>Pause %1 %2</translation>
+    </message>
+    <message>
+        <source>Meal %1</source>
+        <translation>Pause %1</translation>
+    </message>
+    <message>
+        <source>Wrap by %1</source>
+        <translation>Schluss bis %1</translation>
+    </message>
+    <message>
+        <source>Wrap %1</source>
+        <translation>Schluss %1</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Schluss geplant</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DockTitle</name>
+    <message>
+        <source>Close this panel</source>
+        <translation>Diesen Bereich schließen</translation>
+    </message>
+    <message>
+        <source>Close. The View menu brings it back.</source>
+        <translation>Schließen. Über das Menü „Ansicht“ kommt er zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ErrorText</name>
+    <message>
+        <source>No connection. Your times are saved on this computer and are sent as soon as you are back online.</source>
+        <translation>Keine Verbindung. Ihre Zeiten sind auf diesem Rechner gespeichert und werden gesendet, sobald Sie wieder online sind.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time. What was saved before is safe; try this again in a moment.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort. Was gespeichert war, ist sicher. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this day. Both versions are kept. Review them when it suits you.</source>
+        <translation>Jemand anderes hat diesen Tag geändert. Beide Fassungen bleiben erhalten. Prüfen Sie sie, wann es Ihnen passt.</translation>
+    </message>
+    <message>
+        <source>That is here already. Nothing was changed.</source>
+        <translation>Das gibt es hier schon. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>You are signed out. You can keep working; your changes stay here until you sign in.</source>
+        <translation>Sie sind abgemeldet. Sie können weiterarbeiten. Ihre Änderungen bleiben hier, bis Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Your role on this production does not allow this. Nothing was changed.</source>
+        <translation>Ihre Rolle in dieser Produktion erlaubt das nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That is not known here. It may have been removed on another computer.</source>
+        <translation>Das ist hier nicht bekannt. Vielleicht wurde es auf einem anderen Rechner entfernt.</translation>
+    </message>
+    <message>
+        <source>That code is no longer good. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Dieser Code gilt nicht mehr. Bitten Sie die Produktionskoordination um einen neuen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Check the marked fields.</source>
+        <translation>Noch nicht gespeichert. Prüfen Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This computer’s disk is full, so the last change could not be saved. It is still on screen. Free some space, then press Save again.</source>
+        <translation>Auf diesem Rechner ist kein Platz mehr. Die letzte Änderung konnte nicht gespeichert werden, steht aber noch auf dem Bildschirm. Schaffen Sie Platz und drücken Sie dann noch einmal auf „Speichern“.</translation>
+    </message>
+    <message>
+        <source>Not saved: this computer could not write to its disk. What was saved before is safe. Make the folder writable, then press Save again before you close the window.</source>
+        <translation>Nicht gespeichert: Dieser Rechner konnte nicht auf seine Festplatte schreiben. Was vorher gespeichert war, ist sicher. Geben Sie den Ordner zum Schreiben frei und drücken Sie noch einmal auf „Speichern“, bevor Sie das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>The file with your times is damaged. It was set aside unchanged, and the last good copy can be opened.</source>
+        <translation>Die Datei mit Ihren Zeiten ist beschädigt. Sie wurde unverändert beiseitegelegt. Die letzte gute Kopie lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>That file was not made by Film Tracker. It was left as it is.</source>
+        <translation>Diese Datei stammt nicht von Film Tracker. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Your times were last saved by a newer version. They are safe. Install that version to open them.</source>
+        <translation>Ihre Zeiten wurden zuletzt mit einer neueren Version gespeichert. Sie sind sicher. Installieren Sie diese Version, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Film Tracker is already open with these times. Use that window, or close it first.</source>
+        <translation>Film Tracker ist mit diesen Zeiten schon offen. Nehmen Sie das offene Fenster oder schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on our side. What was saved before is safe. Close the window and open it again; if it comes back, send us the log file.</source>
+        <translation>Bei uns ist etwas schiefgegangen. Was vorher gespeichert war, ist sicher. Schließen Sie das Fenster und öffnen Sie es wieder. Kommt es noch einmal vor, schicken Sie uns die Protokolldatei.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>✓ No exceptions. %1 of %2 days are in.</source>
+        <translation>✓ Nichts zu prüfen. %1 von %2 Tagen sind da.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::FirstRunPage</name>
+    <message>
+        <source>Join a production</source>
+        <translation>Einer Produktion beitreten</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server.</source>
+        <translation>Von der Produktionskoordination haben Sie einen Einladungscode und die Adresse des Servers der Produktion.</translation>
+    </message>
+    <message>
+        <source>Start on this computer</source>
+        <translation>Auf diesem Rechner anfangen</translation>
+    </message>
+    <message>
+        <source>Keep your own times now. Join a production later; your times come along.</source>
+        <translation>Führen Sie jetzt schon Ihre eigenen Zeiten. Treten Sie später einer Produktion bei, kommen die Zeiten mit.</translation>
+    </message>
+    <message>
+        <source>Welcome to Film Tracker</source>
+        <translation>Willkommen bei Film Tracker</translation>
+    </message>
+    <message>
+        <source>Everything you enter is saved on this computer first. It works with no internet, all day.</source>
+        <translation>Alles, was Sie eingeben, wird zuerst auf diesem Rechner gespeichert. Das geht den ganzen Tag ohne Internet.</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>Einladungs&amp;code</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>Ad&amp;resse des Servers</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>Na&amp;me dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What joining does</source>
+        <translation>Was beim Beitreten passiert</translation>
+    </message>
+    <message>
+        <source>Brings in your call sheets and past weeks</source>
+        <translation>Holt Ihre Dispos und früheren Wochen</translation>
+    </message>
+    <message>
+        <source>Shares your times with your department head and payroll</source>
+        <translation>Zeigt Ihre Zeiten der Abteilungsleitung und der Lohnbuchhaltung</translation>
+    </message>
+    <message>
+        <source>Does not send anything else from this computer</source>
+        <translation>Sendet sonst nichts von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>1st AC</source>
+        <translation>1. Kameraassistenz</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>Pr&amp;oduktion</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>Ab&amp;teilung</translation>
+    </message>
+    <message>
+        <source>P&amp;osition</source>
+        <translation>Pos&amp;ition</translation>
+    </message>
+    <message>
+        <source>What starting alone does</source>
+        <translation>Was beim Anfangen passiert</translation>
+    </message>
+    <message>
+        <source>Keeps your times on this computer</source>
+        <translation>Lässt Ihre Zeiten auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Needs no account and no network</source>
+        <translation>Braucht kein Konto und kein Netz</translation>
+    </message>
+    <message>
+        <source>Does not send anything anywhere</source>
+        <translation>Sendet nichts, nirgendwohin</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Stundenformat</translation>
+    </message>
+    <message>
+        <source>You can change all of this later.</source>
+        <translation>Das alles können Sie später ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HistoryPanel</name>
+    <message>
+        <source>Restore this value</source>
+        <translation>Diesen Wert wiederherstellen</translation>
+    </message>
+    <message>
+        <source>History of the day</source>
+        <translation>Verlauf des Tages</translation>
+    </message>
+    <message>
+        <source>Writes a new change; nothing is taken out of the history</source>
+        <translation>Schreibt eine neue Änderung; aus dem Verlauf verschwindet nichts</translation>
+    </message>
+    <message>
+        <source>Select a day and press F4.</source>
+        <translation>Wählen Sie einen Tag und drücken Sie F4.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The history on this computer begins when it joined; older values came before.</source>
+        <translation>Der Verlauf auf diesem Rechner beginnt mit seinem Beitritt; ältere Werte lagen davor.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered for this day yet.</source>
+        <translation>Für diesen Tag ist noch nichts eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::JoinDialog</name>
+    <message>
+        <source>The key is lost: join as a &amp;new computer</source>
+        <translation>Der Schlüssel ist verloren: als &amp;neuer Rechner beitreten</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Einer Produktion beitreten</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code. What you entered meanwhile is kept here, and is sent once you are signed in.</source>
+        <translation>Bitten Sie die Produktionskoordination um einen neuen Einladungscode. Was Sie inzwischen eingetragen haben, bleibt hier und wird gesendet, sobald Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server. What you entered alone stays on this computer, and you are asked whether to bring it in.</source>
+        <translation>Von der Produktionskoordination haben Sie einen Einladungscode und die Adresse des Servers der Produktion. Was Sie allein eingetragen haben, bleibt auf diesem Rechner. Sie werden gefragt, ob es übernommen werden soll.</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>Einladungs&amp;code</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>Ad&amp;resse des Servers</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>Na&amp;me dieses Rechners</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MainWindow</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>E&amp;ntry</source>
+        <translation>&amp;Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Woche</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>&amp;Produktion</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Light or dark</source>
+        <translation>&amp;Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>Jetzt ab&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>S&amp;ync details</source>
+        <translation>&amp;Details zum Abgleich</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts of this screen</source>
+        <translation>&amp;Tastenkürzel dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Edit &amp;cell</source>
+        <translation>&amp;Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Quick entry</source>
+        <translation>&amp;Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Stamp the next time</source>
+        <translation>Nächste &amp;Zeit stempeln</translation>
+    </message>
+    <message>
+        <source>&amp;Copy last week</source>
+        <translation>Vorwoche &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Next flag</source>
+        <translation>&amp;Nächster Hinweis</translation>
+    </message>
+    <message>
+        <source>&amp;Previous flag</source>
+        <translation>Vori&amp;ger Hinweis</translation>
+    </message>
+    <message>
+        <source>&amp;Week before</source>
+        <translation>&amp;Vorige Woche</translation>
+    </message>
+    <message>
+        <source>Week &amp;after</source>
+        <translation>&amp;Nächste Woche</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Heute</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Stundenformat</translation>
+    </message>
+    <message>
+        <source>Hours in tenths</source>
+        <translation>Stunden in Zehnteln</translation>
+    </message>
+    <message>
+        <source>Hours and minutes</source>
+        <translation>Stunden und Minuten</translation>
+    </message>
+    <message>
+        <source>F1 Shortcuts</source>
+        <translation>F1 Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>„%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>%1 · Film Tracker</source>
+        <translation>%1 · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Regeln %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MyWeekPage</name>
+    <message>
+        <source>My week</source>
+        <translation>Meine Woche</translation>
+    </message>
+    <message>
+        <source>No flags in this week.</source>
+        <translation>In dieser Woche keine Hinweise.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No calls yet this week. Type a day above, or copy last week.</source>
+        <translation>Diese Woche ist noch nichts disponiert. Geben Sie oben einen Tag ein oder kopieren Sie die Vorwoche.</translation>
+    </message>
+    <message>
+        <source>Copy last week</source>
+        <translation>Vorwoche kopieren</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a field</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and its field, what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1: „%2“ kann zweierlei heißen.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NavigationPanel</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1, %2 to look at</source>
+        <translation>%1, %2 zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticePanel</name>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PayWords</name>
+    <message>
+        <source>Est. %1</source>
+        <comment>an estimated amount</comment>
+        <translation>ca. %1</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is known here</source>
+        <translation>Keine Regel: hier ist kein Vertrag bekannt</translation>
+    </message>
+    <message>
+        <source>No rule: the deal has no rate</source>
+        <translation>Keine Regel: im Vertrag fehlt die Gage</translation>
+    </message>
+    <message>
+        <source>No rule: no rule pack is chosen</source>
+        <translation>Keine Regel: kein Regelwerk gewählt</translation>
+    </message>
+    <message>
+        <source>No rule: the pack’s figures are doubtful</source>
+        <translation>Keine Regel: Zahlen im Regelwerk zweifelhaft</translation>
+    </message>
+    <message>
+        <source>No rule: the pack begins later</source>
+        <translation>Keine Regel: das Regelwerk gilt erst später</translation>
+    </message>
+    <message>
+        <source>No rule: the deal is in another currency</source>
+        <translation>Keine Regel: Vertrag in anderer Währung</translation>
+    </message>
+    <message>
+        <source>No rule: the production’s side letter does not fit</source>
+        <translation>Keine Regel: die Zusatzvereinbarung der Produktion passt nicht</translation>
+    </message>
+    <message>
+        <source>No rule: the deal’s own terms do not fit</source>
+        <translation>Keine Regel: die Bedingungen im Vertrag passen nicht</translation>
+    </message>
+    <message>
+        <source>No figure: times contradict each other</source>
+        <translation>Kein Betrag: die Zeiten widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Estimated from the times and terms entered. Payroll, the agreement and the law decide.</source>
+        <translation>Geschätzt aus den eingetragenen Zeiten und Bedingungen. Es entscheiden Lohnbuchhaltung, Tarifvertrag und Gesetz.</translation>
+    </message>
+    <message>
+        <source>Weekly rate</source>
+        <translation>Wochengage</translation>
+    </message>
+    <message>
+        <source>Day rate</source>
+        <translation>Tagesgage</translation>
+    </message>
+    <message>
+        <source>Basic pay</source>
+        <translation>Grundgage</translation>
+    </message>
+    <message>
+        <source>Straight time</source>
+        <translation>Normale Stunden</translation>
+    </message>
+    <message>
+        <source>Time at %1</source>
+        <translation>Stunden zu %1</translation>
+    </message>
+    <message>
+        <source>Sixth or seventh day</source>
+        <translation>Sechster oder siebter Tag</translation>
+    </message>
+    <message>
+        <source>Overtime at %1</source>
+        <translation>Überstunden zu %1</translation>
+    </message>
+    <message>
+        <source>Before the unit’s call</source>
+        <translation>Vor Arbeitsbeginn der Unit</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reisezeit</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>Made up to the minimum call</source>
+        <translation>Auf Mindestzeit aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Reporting time</source>
+        <translation>Erscheinungszeit</translation>
+    </message>
+    <message>
+        <source>Hours past a very long day</source>
+        <translation>Stunden nach sehr langem Tag</translation>
+    </message>
+    <message>
+        <source>Early start</source>
+        <translation>Früher Beginn</translation>
+    </message>
+    <message>
+        <source>Night work</source>
+        <translation>Nachtarbeit</translation>
+    </message>
+    <message>
+        <source>Surcharge of the day</source>
+        <translation>Zuschlag des Tages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s)</source>
+        <translation>
+            <numerusform>%n Pausenstrafe</numerusform>
+            <numerusform>%n Pausenstrafen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meal late or cut short</source>
+        <translation>Pause zu spät oder zu kurz</translation>
+    </message>
+    <message>
+        <source>Short rest before</source>
+        <translation>Ruhezeit davor zu kurz</translation>
+    </message>
+    <message>
+        <source>Spread of hours</source>
+        <translation>Spanne des Tags</translation>
+    </message>
+    <message>
+        <source>Weekly overtime</source>
+        <translation>Wochenüberstunden</translation>
+    </message>
+    <message>
+        <source>Over the included hours</source>
+        <translation>Über die enthaltenen Stunden hinaus</translation>
+    </message>
+    <message>
+        <source>Made up to the weekly guarantee</source>
+        <translation>Auf Wochengarantie aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Made up to what the law asks for</source>
+        <translation>Auf gesetzliches Minimum aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Night work of the week</source>
+        <translation>Nachtarbeit der Woche</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>Zulage</translation>
+    </message>
+    <message>
+        <source>Holiday pay</source>
+        <translation>Urlaubsgeld</translation>
+    </message>
+    <message>
+        <source>The wrap before this day is not known, so the rest was not judged.</source>
+        <translation>Der Drehschluss am Vortag ist nicht bekannt, die Ruhezeit wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>More meal penalties in the week than the agreement prices clearly.</source>
+        <translation>Mehr Pausenstrafen in der Woche, als der Tarifvertrag klar beziffert.</translation>
+    </message>
+    <message>
+        <source>A figure of the rule pack is doubtful.</source>
+        <translation>Eine Zahl im Regelwerk ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>The rule pack’s terms have expired.</source>
+        <translation>Die Bedingungen des Regelwerks sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Pays nothing until it is approved.</source>
+        <translation>Wird erst bezahlt, wenn es genehmigt ist.</translation>
+    </message>
+    <message>
+        <source>Settled by time off.</source>
+        <translation>Durch Freizeit ausgeglichen.</translation>
+    </message>
+    <message>
+        <source>The eighth day in a row or later: the agreement does not allow it.</source>
+        <translation>Achter oder späterer Tag in Folge: der Tarifvertrag erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The seventh day in a row: the agreement does not allow an eighth.</source>
+        <translation>Siebter Tag in Folge: einen achten erlaubt der Tarifvertrag nicht.</translation>
+    </message>
+    <message>
+        <source>Night work is settled at the end of the week.</source>
+        <translation>Nachtarbeit wird am Ende der Woche abgerechnet.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Pause %1 ist fällig</translation>
+    </message>
+    <message>
+        <source>%1 starts</source>
+        <translation>%1 beginnt</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Spätester Schluss (Ruhezeit)</translation>
+    </message>
+    <message>
+        <source>Minimum call reached</source>
+        <translation>Mindestzeit erreicht</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is a meal penalty.</source>
+        <translation>%1 nach Arbeitsbeginn. Danach gibt es eine Pausenstrafe.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 nach Pause %2.</translation>
+    </message>
+    <message>
+        <source>%1 after call.</source>
+        <translation>%1 nach Arbeitsbeginn.</translation>
+    </message>
+    <message>
+        <source>After %1 worked, if you take a %2 meal.</source>
+        <translation>Nach %1 Arbeit, bei %2 Pause.</translation>
+    </message>
+    <message>
+        <source>After %1 worked.</source>
+        <translation>Nach %1 Arbeit.</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. Your agreement asks for %3 between.</source>
+        <translation>Arbeitsbeginn am %1: %2. Ihr Tarifvertrag verlangt dazwischen %3.</translation>
+    </message>
+    <message>
+        <source>Until then you are paid %1 anyway.</source>
+        <translation>Bis dahin sind %1 in jedem Fall bezahlt.</translation>
+    </message>
+    <message>
+        <source>Est. %1 if you wrap now, %2 in 15 min, %3 in 30 min</source>
+        <translation>ca. %1 bei Schluss jetzt, %2 in 15 min, %3 in 30 min</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 of rest is missing and today’s rate carries on. %2</source>
+        <translation>Bleibt es bei diesem Beginn, fehlen %1 Ruhezeit, und der heutige Satz läuft weiter. %2</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 is paid extra: %2. %3</source>
+        <translation>Bleibt es bei diesem Beginn, werden %1 zusätzlich bezahlt: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickEntryPanel</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Zeiten des Tages</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>Auch:</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>; text</source>
+        <translation>; Text</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>0700 1300-1330 1930	call, meal out and in, wrap
+7 13-1330 1930 t0.5	with half an hour of travel
+0700 1300-	unfinished: what is known is saved
+19 0030-0100 5	past midnight; 5 is the next morning
+cs, =, off, hold	as on the call sheet, as the day before, a day off, on hold
+n, +6, -	now, six hours after the time before, no meal</source>
+        <translation>0700 1300-1330 1930	Beginn, Pause von und bis, Schluss
+7 13-1330 1930 t0.5	mit einer halben Stunde Reise
+0700 1300-	unfertig: was bekannt ist, wird gespeichert
+19 0030-0100 5	nach Mitternacht; 5 ist der nächste Morgen
+cs, =, off, hold	wie in der Dispo, wie am Vortag, frei, Bereitschaft
+n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>%1 ist gesperrt. Schreiben Sie stattdessen eine Notiz.</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Tag eingeben, zum Beispiel 0700 1300-1330 1930</translation>
+    </message>
+    <message>
+        <source>This day has two versions. Saving decides for this one.</source>
+        <translation>Dieser Tag hat zwei Fassungen. Speichern entscheidet für diese.</translation>
+    </message>
+    <message>
+        <source>Compare first</source>
+        <translation>Erst vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save day</source>
+        <translation>Tag speichern</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Strg+J</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickLine</name>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Tag eingeben, zum Beispiel 0700 1300-1330 1930</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ReadingRow</name>
+    <message>
+        <source>Estimated pay</source>
+        <translation>Geschätzte Gage</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Pause 1 von</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Pause 1 bis</translation>
+    </message>
+    <message>
+        <source>Meal 2</source>
+        <translation>Pause 2</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>%1 on set less %2 meal</source>
+        <translation>%1 am Set minus %2 Pause</translation>
+    </message>
+    <message>
+        <source>%1 hours.</source>
+        <translation>%1 Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Tastenkürzel dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncButton</name>
+    <message>
+        <source>Open the sync page (Ctrl+Shift+Y)</source>
+        <translation>Seite „Abgleich“ öffnen (Strg+Umschalt+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPage</name>
+    <message>
+        <source>Your role on this production does not allow this. The coordinator has it and decides.</source>
+        <translation>Ihre Rolle in dieser Produktion erlaubt das nicht. Die Änderung liegt der Produktionskoordination vor, sie entscheidet.</translation>
+    </message>
+    <message>
+        <source>The server could not read it. Enter it again; if that happens again, the server may need an update.</source>
+        <translation>Der Server konnte die Änderung nicht lesen. Geben Sie sie noch einmal ein. Passiert es wieder, braucht der Server vielleicht ein Update.</translation>
+    </message>
+    <message>
+        <source>It belongs to another production.</source>
+        <translation>Die Änderung gehört zu einer anderen Produktion.</translation>
+    </message>
+    <message>
+        <source>It was made under another sign-in of this computer. Enter it again if it is missing.</source>
+        <translation>Die Änderung entstand unter einer anderen Anmeldung dieses Rechners. Geben Sie sie noch einmal ein, falls sie fehlt.</translation>
+    </message>
+    <message>
+        <source>The server is too old for it. Ask the production office for an update, then enter it again.</source>
+        <translation>Der Server ist zu alt für die Änderung. Bitten Sie das Produktionsbüro um ein Update und geben Sie sie dann noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Its times or values cannot be. Correct the day and save it again.</source>
+        <translation>Zeiten oder Werte der Änderung sind nicht möglich. Korrigieren Sie den Tag und speichern Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server cannot read what it has of this day. Tell the production office.</source>
+        <translation>Der Server kann nicht lesen, was er von diesem Tag hat. Sagen Sie dem Produktionsbüro Bescheid.</translation>
+    </message>
+    <message>
+        <source>The server’s database did not take it. Tell the production office, then enter it again.</source>
+        <translation>Die Datenbank des Servers hat die Änderung nicht angenommen. Sagen Sie dem Produktionsbüro Bescheid und geben Sie sie dann noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Ask the production office before entering it again.</source>
+        <translation>Fragen Sie das Produktionsbüro, bevor Sie die Änderung noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>Try the server now</source>
+        <translation>Server jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Changes made on this computer</source>
+        <translation>Änderungen von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1</source>
+        <translation>Warten auf den Server: %1</translation>
+    </message>
+    <message>
+        <source>Changes from this computer</source>
+        <translation>Änderungen von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Safe on this computer</source>
+        <translation>Sicher auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier changes</source>
+        <translation>
+            <numerusform>und %n frühere Änderung</numerusform>
+            <numerusform>und %n frühere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 day has two versions</source>
+        <translation>1 Tag hat zwei Fassungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days have two versions</source>
+        <translation>
+            <numerusform>%n Tag hat zwei Fassungen</numerusform>
+            <numerusform>%n Tage haben zwei Fassungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept. Choose when it suits you.</source>
+        <translation>Beide bleiben erhalten. Wählen Sie, wann es Ihnen passt.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Vergleichen und wählen…</translation>
+    </message>
+    <message>
+        <source>The server lacks %1 of the %2 records on this computer</source>
+        <translation>Dem Server fehlen %1 der %2 Einträge auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>That happens after a wrong restore, or when the address leads to another server. Nothing was removed here, and your own changes stay in any case.</source>
+        <translation>Das kommt vor, wenn eine falsche Sicherung eingespielt wurde oder die Adresse zu einem anderen Server führt. Hier wurde nichts entfernt, und Ihre eigenen Änderungen bleiben auf jeden Fall.</translation>
+    </message>
+    <message>
+        <source>Ask the production office first. If the server is right, take over what it has.</source>
+        <translation>Fragen Sie zuerst das Produktionsbüro. Hat der Server recht, übernehmen Sie seinen Stand.</translation>
+    </message>
+    <message>
+        <source>Take over what the server has</source>
+        <translation>Stand des Servers übernehmen</translation>
+    </message>
+    <message>
+        <source>This computer is signed out</source>
+        <translation>Dieser Rechner ist abgemeldet</translation>
+    </message>
+    <message>
+        <source>You can keep working. What you enter is kept here, and is sent once you have signed in with a new code.</source>
+        <translation>Sie können weiterarbeiten. Was Sie eintragen, bleibt hier und wird gesendet, sobald Sie sich mit einem neuen Code angemeldet haben.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Wieder anmelden…</translation>
+    </message>
+    <message>
+        <source>These times are only on this computer</source>
+        <translation>Diese Zeiten gibt es nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>You can join a production at any time, and bring them in.</source>
+        <translation>Sie können jederzeit einer Produktion beitreten und die Zeiten mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Join a production…</source>
+        <translation>Einer Produktion beitreten…</translation>
+    </message>
+    <message>
+        <source>The server did not accept 1 change. It is kept here.</source>
+        <translation>Der Server hat 1 Änderung nicht angenommen. Sie bleibt hier erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. They are kept here.</source>
+        <translation>
+            <numerusform>Der Server hat %n Änderung nicht angenommen. Sie bleibt hier erhalten.</numerusform>
+            <numerusform>Der Server hat %n Änderungen nicht angenommen. Sie bleiben hier erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncStateText</name>
+    <message>
+        <source>Synced %1</source>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer</source>
+        <translation>Alles ist auf diesem Rechner gespeichert</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <translation>Sendet %1 von %2</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n changes waiting</source>
+        <translation>
+            <numerusform>Offline, %n Änderung wartet</numerusform>
+            <numerusform>Offline, %n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this computer. They send by themselves when there is a connection.</source>
+        <translation>Auf diesem Rechner gespeichert. Gesendet wird von selbst, sobald eine Verbindung da ist.</translation>
+    </message>
+    <message>
+        <source>Set hub, synced %1</source>
+        <translation>Set-Hub, abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>No internet since %1. The hub keeps everything and sends it on later.</source>
+        <translation>Kein Internet seit %1. Der Hub behält alles und sendet es später weiter.</translation>
+    </message>
+    <message>
+        <source>The hub keeps everything and sends it on.</source>
+        <translation>Der Hub behält alles und sendet es weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to review</source>
+        <translation>
+            <numerusform>%n Änderung zu prüfen</numerusform>
+            <numerusform>%n Änderungen zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced with the set hub %1. Everything else is up to date.</source>
+        <translation>Mit dem Set-Hub abgeglichen %1. Alles andere ist aktuell.</translation>
+    </message>
+    <message>
+        <source>Synced %1. Everything else is up to date.</source>
+        <translation>Abgeglichen %1. Alles andere ist aktuell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to sync, %n changes waiting</source>
+        <translation>
+            <numerusform>Zum Abgleichen anmelden, %n Änderung wartet</numerusform>
+            <numerusform>Zum Abgleichen anmelden, %n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can keep working. Your changes stay here until you sign in.</source>
+        <translation>Sie können weiterarbeiten. Ihre Änderungen bleiben hier, bis Sie sich anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync stopped, %n changes waiting</source>
+        <translation>
+            <numerusform>Abgleich gestoppt, %n Änderung wartet</numerusform>
+            <numerusform>Abgleich gestoppt, %n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server refused a change. Nothing is lost. Open details.</source>
+        <translation>Der Server hat eine Änderung abgelehnt. Nichts ist verloren. Öffnen Sie die Details.</translation>
+    </message>
+    <message>
+        <source>Look before syncing</source>
+        <translation>Vor dem Abgleich prüfen</translation>
+    </message>
+    <message>
+        <source>The server lacks most of what is on this computer. Nothing was removed here. Open details.</source>
+        <translation>Dem Server fehlt das meiste von dem, was auf diesem Rechner ist. Hier wurde nichts entfernt. Öffnen Sie die Details.</translation>
+    </message>
+    <message>
+        <source>Not on this production any more</source>
+        <translation>Nicht mehr in dieser Produktion</translation>
+    </message>
+    <message>
+        <source>What you entered was handed over and is still here. Other people&apos;s days are not. Ask the production office if this is wrong.</source>
+        <translation>Was Sie eingetragen haben, wurde übergeben und ist noch hier. Die Tage der anderen sind nicht mehr hier. Fragen Sie das Produktionsbüro, wenn das nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Update Film Tracker to sync</source>
+        <translation>Zum Abgleichen Film Tracker aktualisieren</translation>
+    </message>
+    <message>
+        <source>The server does not understand this version. What you enter is saved on this computer and is sent after the update.</source>
+        <translation>Der Server versteht diese Version nicht. Was Sie eintragen, ist auf diesem Rechner gespeichert und wird nach dem Update gesendet.</translation>
+    </message>
+    <message>
+        <source>The server wants version %1 or newer. What you enter is saved and handed over; other people&apos;s changes come after the update.</source>
+        <translation>Der Server verlangt Version %1 oder neuer. Was Sie eintragen, wird gespeichert und übergeben. Änderungen der anderen kommen nach dem Update.</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Saved here %1. Nothing is shared yet.</source>
+        <translation>Hier gespeichert %1. Noch nichts geteilt.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared yet.</source>
+        <translation>Noch nichts geteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekTable</name>
+    <message>
+        <source>Days of the week</source>
+        <translation>Tage der Woche</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekWords</name>
+    <message>
+        <source>Week %1 · %2–%3</source>
+        <translation>Woche %1 · %2–%3</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Drehfrei</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Anprobe</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Keine Arbeit</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Art des Tages</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Breakfast out</source>
+        <translation>Beginn Frühstück</translation>
+    </message>
+    <message>
+        <source>Breakfast in</source>
+        <translation>Ende Frühstück</translation>
+    </message>
+    <message>
+        <source>Meal %1 out</source>
+        <translation>Beginn Pause %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 in</source>
+        <translation>Ende Pause %1</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Travel back</source>
+        <translation>Rückreise</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Vereinbart</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Meal grace</source>
+        <translation>Pausenkarenz</translation>
+    </message>
+    <message>
+        <source>Wrap extension</source>
+        <translation>Verlängert bis Schluss</translation>
+    </message>
+    <message>
+        <source>French hours</source>
+        <translation>French Hours</translation>
+    </message>
+    <message>
+        <source>Compensatory rest</source>
+        <translation>Ruhezeitausgleich</translation>
+    </message>
+    <message>
+        <source>Semi-continuous day</source>
+        <translation>Halb durchgehender Tag</translation>
+    </message>
+    <message>
+        <source>Continuous day</source>
+        <translation>Durchgehender Tag</translation>
+    </message>
+    <message>
+        <source>Camera overtime</source>
+        <translation>Kamera-Überstunden</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Nicht genehmigt</translation>
+    </message>
+    <message>
+        <source>A meal that began within the grace period is not late</source>
+        <translation>Eine Pause, die in der Karenzzeit begann, ist nicht zu spät</translation>
+    </message>
+    <message>
+        <source>No meal was due because the wrap came soon after</source>
+        <translation>Es war keine Pause fällig, weil bald darauf Drehschluss war</translation>
+    </message>
+    <message>
+        <source>The crew agreed to work through and eat as they go</source>
+        <translation>Das Team hat vereinbart, durchzuarbeiten und nebenbei zu essen</translation>
+    </message>
+    <message>
+        <source>Rest later instead of money for a short night</source>
+        <translation>Später Ruhezeit statt Geld für eine kurze Nacht</translation>
+    </message>
+    <message>
+        <source>Half an hour of lunch</source>
+        <translation>Eine halbe Stunde Mittagspause</translation>
+    </message>
+    <message>
+        <source>Eating while working</source>
+        <translation>Essen während der Arbeit</translation>
+    </message>
+    <message>
+        <source>The overtime was shooting time</source>
+        <translation>Die Überstunden waren Drehzeit</translation>
+    </message>
+    <message>
+        <source>Nobody approved this day beforehand</source>
+        <translation>Niemand hat diesen Tag vorher genehmigt</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Meal 1
+out</source>
+        <translation>Pause 1
+von</translation>
+    </message>
+    <message>
+        <source>Meal 1
+in</source>
+        <translation>Pause 1
+bis</translation>
+    </message>
+    <message>
+        <source>Meal 2
+out</source>
+        <translation>Pause 2
+von</translation>
+    </message>
+    <message>
+        <source>Meal 2
+in</source>
+        <translation>Pause 2
+bis</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Std.</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>DT %1</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Nicht disponiert</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Needs an update</source>
+        <translation>Update nötig</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ungespeichert</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>2 Fassungen</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Keine Hinweise</translation>
+    </message>
+    <message>
+        <source>Check the times</source>
+        <translation>Zeiten prüfen</translation>
+    </message>
+    <message>
+        <source>Meal %1 late by %2</source>
+        <translation>Pause %1: %2 zu spät</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded</source>
+        <translation>Pause %1 fehlt</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2</source>
+        <translation>Ruhezeit %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 on set</source>
+        <translation>%1 am Set</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Schluss fehlt</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>Meal %1 due %2</source>
+        <translation>Pause %1 fällig %2</translation>
+    </message>
+    <message>
+        <source>Wrap %1 by %2</source>
+        <translation>Schluss %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Your times are fine and can be saved as they are.</source>
+        <translation>Ihre Zeiten sind in Ordnung und können so gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Meal %1 ends (%2) before it starts (%3). Check the two times. Not saved yet.</source>
+        <translation>Pause %1 endet (%2), bevor sie beginnt (%3). Prüfen Sie die beiden Zeiten. Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4). Check the two times. Not saved yet.</source>
+        <translation>%1 (%2) liegt vor %3 (%4). Prüfen Sie die beiden Zeiten. Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 late. It was due at %3.</source>
+        <translation>Pause %1 begann %2 zu spät. Fällig war sie um %3.</translation>
+    </message>
+    <message>
+        <source>The time can be saved as it is.</source>
+        <translation>Die Zeit kann so gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is not recorded. It was due at %2.</source>
+        <translation>Pause %1 ist nicht eingetragen. Fällig war sie um %2.</translation>
+    </message>
+    <message>
+        <source>Add it if there was one. The day can be saved as it is.</source>
+        <translation>Tragen Sie sie nach, falls es eine gab. Der Tag kann so gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Short rest before %1: %2 of the usual %3</source>
+        <translation>Ruhezeit vor %1 zu kurz: %2 statt der üblichen %3</translation>
+    </message>
+    <message>
+        <source>Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.</source>
+        <translation>Schluss %1, Arbeitsbeginn am %2 %3. Mit Arbeitsbeginn am %2 um %4 reicht es.</translation>
+    </message>
+    <message>
+        <source>That makes %1 hours on set. Save it if that is right.</source>
+        <translation>Das sind %1 Stunden am Set. Speichern Sie es, wenn das stimmt.</translation>
+    </message>
+    <message>
+        <source>Meal %1 on time (limit %2)</source>
+        <translation>Pause %1 pünktlich (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>Meal %1 not due (limit %2)</source>
+        <translation>Pause %1 nicht fällig (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>Could not be read.</source>
+        <translation>Nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Could not be read. The last good copy from %1 is shown.</source>
+        <translation>Nicht lesbar. Gezeigt wird die letzte gute Kopie von %1.</translation>
+    </message>
+    <message>
+        <source>%1 next day</source>
+        <translation>%1 am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>Entered so far</source>
+        <translation>Bisher erfasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered</source>
+        <translation>%1, nichts eingetragen</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered, %2</source>
+        <translation>%1, nichts eingetragen, %2</translation>
+    </message>
+    <message>
+        <source>%1, call %2, %3</source>
+        <translation>%1, Beginn %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4 hours, %5</source>
+        <translation>%1, %2 bis %3, %4 Stunden, %5</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 never comes: the clocks go forward on %2.</source>
+        <translation>%1 gibt es nicht: Am %2 wird die Uhr vorgestellt.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice: the clocks go back on %2.</source>
+        <translation>%1 gibt es zweimal: Am %2 wird die Uhr zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>The first is before they go back, the second after.</source>
+        <translation>Die erste Zeit liegt vor dem Zurückstellen, die zweite danach.</translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>Erste %1</translation>
+    </message>
+    <message>
+        <source>Second %1</source>
+        <translation>Zweite %1</translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>1 inzwischen geänderten Tag ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>%n inzwischen geänderten Tag ausgelassen.</numerusform>
+            <numerusform>%n inzwischen geänderte Tage ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out %1: its times are in no possible order.</source>
+        <translation>%1 ausgelassen: Die Zeiten stehen in keiner möglichen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 never comes that night, the clocks go forward.</source>
+        <translation>%1 ausgelassen: %2 gibt es in dieser Nacht nicht, die Uhr wird vorgestellt.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 comes twice that night, the clocks go back.</source>
+        <translation>%1 ausgelassen: %2 gibt es in dieser Nacht zweimal, die Uhr wird zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: which one is it?</source>
+        <translation>Noch nicht gespeichert: Welche gilt?</translation>
+    </message>
+    <message>
+        <source>Not saved yet: check the times</source>
+        <translation>Noch nicht gespeichert: Zeiten prüfen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Still reading: %1?</source>
+        <translation>Fehlt noch: %1</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”</source>
+        <translation>„%1“ nicht erkannt</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways</source>
+        <translation>„%1“ kann zweierlei heißen</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>„%1“ nicht erkannt. Eine Zeit sieht so aus: 0700, 7,0 oder 7:00. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 already has %2 to %3. Saving replaces it; the old times stay in History.</source>
+        <translation>%1 hat schon %2 bis %3. Speichern ersetzt das. Die alten Zeiten bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>%1 already has times. Saving replaces them; the old times stay in History.</source>
+        <translation>%1 hat schon Zeiten. Speichern ersetzt sie. Die alten Zeiten bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Day complete</source>
+        <translation>Tag komplett</translation>
+    </message>
+    <message>
+        <source>%1 now, %2</source>
+        <translation>Jetzt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Opening the week of %1…</source>
+        <translation>Woche vom %1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer. Ctrl+Z to undo.</source>
+        <translation>%1 auf diesem Rechner gespeichert. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>%1 saved. Ctrl+Z to undo.</source>
+        <translation>%1 gespeichert. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer: %2.</source>
+        <translation>%1 auf diesem Rechner gespeichert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2. Ctrl+Z to undo.</source>
+        <translation>%1 gespeichert: %2. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings it back.</source>
+        <translation>Zeiten von %1 gelöscht. Strg+Z holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1 ist wieder wie vorher.</translation>
+    </message>
+    <message>
+        <source>%1 was changed again.</source>
+        <translation>%1 wurde wieder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 changed since. It was left as it is.</source>
+        <translation>%1 wurde inzwischen geändert und so gelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n days from last week. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>%n Tag aus der Vorwoche kopiert. Rückgängig mit Strg+Z.</numerusform>
+            <numerusform>%n Tage aus der Vorwoche kopiert. Rückgängig mit Strg+Z.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last week has no days to copy into this one. Nothing was changed.</source>
+        <translation>Die Vorwoche hat keine Tage, die sich hierher kopieren lassen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 Choose one first. Nothing was changed.</source>
+        <translation>%1 Wählen Sie zuerst eine Zeit. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways. Choose one first. Nothing was changed.</source>
+        <translation>„%1“ kann zweierlei heißen. Wählen Sie zuerst eine Lesart. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Your change was not made. Add a note instead.</source>
+        <translation>%1 ist gesperrt. Ihre Änderung wurde nicht übernommen. Schreiben Sie stattdessen eine Notiz.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 published the call sheet: %2</source>
+        <translation>%1 hat die Dispo veröffentlicht: %2</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>passphrasePrompt</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>This computer has no key store. Choose a passphrase for this device&apos;s key; you are asked for it at each start.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Wählen Sie eine Passphrase für den Schlüssel dieses Rechners. Sie werden bei jedem Start danach gefragt.</translation>
+    </message>
+    <message>
+        <source>The passphrase for this device&apos;s key. Without it your times are still saved here, but not sent.</source>
+        <translation>Die Passphrase für den Schlüssel dieses Rechners. Ohne sie werden Ihre Zeiten hier weiter gespeichert, aber nicht gesendet.</translation>
+    </message>
+</context>
+</TS>

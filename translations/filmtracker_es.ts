@@ -1,0 +1,3599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>The file has no such column.</source>
+        <translation>El archivo no tiene esa columna.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Falta el nombre.</translation>
+    </message>
+    <message>
+        <source>The department is missing.</source>
+        <translation>Falta el departamento.</translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation>Falta la fecha.</translation>
+    </message>
+    <message>
+        <source>The call is missing.</source>
+        <translation>Falta la citación.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on the crew list.</source>
+        <translation>Nadie con ese nombre está en la lista del equipo.</translation>
+    </message>
+    <message>
+        <source>There is no such department.</source>
+        <translation>No existe ese departamento.</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>No existe esa unidad.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>No existe esa zona horaria.</translation>
+    </message>
+    <message>
+        <source>There is no such currency.</source>
+        <translation>No existe esa moneda.</translation>
+    </message>
+    <message>
+        <source>That is no type of day.</source>
+        <translation>Eso no es un tipo de día.</translation>
+    </message>
+    <message>
+        <source>That is no day of the week.</source>
+        <translation>Eso no es un día de la semana.</translation>
+    </message>
+    <message>
+        <source>It can be read in two ways: %1.</source>
+        <translation>Se puede leer de dos maneras: %1.</translation>
+    </message>
+    <message>
+        <source>That is no rate.</source>
+        <translation>Eso no es una tarifa.</translation>
+    </message>
+    <message>
+        <source>That is no guarantee.</source>
+        <translation>Eso no es una garantía.</translation>
+    </message>
+    <message>
+        <source>That is no date.</source>
+        <translation>Eso no es una fecha.</translation>
+    </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>Eso no es una hora.</translation>
+    </message>
+    <message>
+        <source>That is no day number.</source>
+        <translation>Eso no es un número de día.</translation>
+    </message>
+    <message>
+        <source>The line cannot be read.</source>
+        <translation>No se puede leer la línea.</translation>
+    </message>
+    <message>
+        <source>It is the same as row %1.</source>
+        <translation>Es igual que la fila %1.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Es demasiado largo.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AheadPanel</name>
+    <message>
+        <source>Ahead today</source>
+        <translation>Hoy por delante</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Límite de la comida %1</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is late.</source>
+        <translation>%1 tras la citación. Más tarde ya es con retraso.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 tras la comida %2.</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Fin límite con descanso completo</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. A full rest is %3.</source>
+        <translation>Citación del %1: %2. El descanso completo es de %3.</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Fin previsto</translation>
+    </message>
+    <message>
+        <source>As the call sheet has it.</source>
+        <translation>Según la orden de rodaje.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two things at once</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Meal %1 is %2 late.</source>
+        <translation>La comida %1 lleva %2 de retraso.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing is entered for today yet.</source>
+        <translation>Ahora: %1. Hoy aún no hay nada anotado.</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing has gone over yet.</source>
+        <translation>Ahora: %1. Aún no se ha pasado ningún límite.</translation>
+    </message>
+    <message>
+        <source>No more limits today.</source>
+        <translation>Hoy no quedan más límites.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::Application</name>
+    <message>
+        <source>Crew</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>Jefatura de departamento</translation>
+    </message>
+    <message>
+        <source>Production coordinator</source>
+        <translation>Coordinación de producción</translation>
+    </message>
+    <message>
+        <source>Production accountant</source>
+        <translation>Contabilidad de producción</translation>
+    </message>
+    <message>
+        <source>Production manager</source>
+        <translation>Dirección de producción</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración del sistema</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</source>
+        <translation>
+            <numerusform>El archivo con sus horas está dañado y no se ha podido leer en él quién es usted. Se ha podido leer y conservar %n de sus cambios.</numerusform>
+            <numerusform>El archivo con sus horas está dañado y no se ha podido leer en él quién es usted. Se han podido leer y conservar %n de sus cambios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file was set aside unchanged: %1</source>
+        <translation>El archivo dañado se ha apartado sin tocarlo: %1</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code and join again: what was kept is sent then.</source>
+        <translation>Pida a coordinación un nuevo código de invitación y únase otra vez: lo conservado se enviará entonces.</translation>
+    </message>
+    <message>
+        <source>That code is not known here. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Aquí no se conoce ese código. Pida uno nuevo a coordinación. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>That code was used before. Ask your coordinator for a new one.</source>
+        <translation>Ese código ya se ha usado. Pida uno nuevo a coordinación.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read. Unlock the key store of your system and try again. If the key is lost, join as a new computer: what was not sent then stays in the old file.</source>
+        <translation>No se puede leer la clave de este ordenador. Desbloquee el almacén de claves del sistema e inténtelo de nuevo. Si la clave se ha perdido, únase como ordenador nuevo: lo que no se hubiera enviado se queda en el archivo antiguo.</translation>
+    </message>
+    <message>
+        <source>Joining. Nothing but the code is sent.</source>
+        <translation>Uniéndose. Solo se envía el código.</translation>
+    </message>
+    <message>
+        <source>Making your production on this computer.</source>
+        <translation>Creando su producción en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>Start a new file, keep the old one</source>
+        <translation>Empezar un archivo nuevo y guardar el antiguo</translation>
+    </message>
+    <message>
+        <source>Join again…</source>
+        <translation>Unirse otra vez…</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>Importar lista del &amp;equipo…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>Importar ór&amp;denes de rodaje…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tablas (*.csv *.txt *.tsv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importar lista del equipo</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>No se puede leer %1. No se ha añadido nada.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>No hay texto que pegar. Copie antes las filas.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Eso no es una tabla de personas. No se ha añadido nada.</translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Todas las personas de esa lista ya estaban aquí. No se ha cambiado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added.</source>
+        <translation>
+            <numerusform>Se ha añadido la lista de %n persona.</numerusform>
+            <numerusform>Se ha añadido la lista de %n personas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importar órdenes de rodaje</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 no es una orden de rodaje. No se ha añadido nada.</translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Esas órdenes de rodaje ya estaban aquí. No se ha cambiado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added.</source>
+        <translation>
+            <numerusform>Se ha añadido %n orden de rodaje.</numerusform>
+            <numerusform>Se han añadido %n órdenes de rodaje.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n days entered on this computer. Bring them into %1?</source>
+        <translation>
+            <numerusform>Tiene %n día anotado en este ordenador. ¿Llevarlo a %1?</numerusform>
+            <numerusform>Tiene %n días anotados en este ordenador. ¿Llevarlos a %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day that is there already is not changed. What you entered alone stays on this computer as it is.</source>
+        <translation>Un día que ya exista allí no se cambia. Lo que anotó por su cuenta se queda en este ordenador tal como está.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>Llevar</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days were brought in.</source>
+        <translation>
+            <numerusform>Se ha llevado %n día.</numerusform>
+            <numerusform>Se han llevado %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Left alone, because there is a day already: %2.</source>
+        <translation>%1 No se han tocado, porque ya hay un día: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BottomPane</name>
+    <message>
+        <source>Fold</source>
+        <translation>Plegar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>siguiente</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Mayús+F8</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>anterior</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Desplegar</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkBar</name>
+    <message>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Inicio com. 1</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Fin com. 1</translation>
+    </message>
+    <message>
+        <source>Meal 2 out</source>
+        <translation>Inicio com. 2</translation>
+    </message>
+    <message>
+        <source>Meal 2 in</source>
+        <translation>Fin com. 2</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>From call sheet</source>
+        <translation>De la orden</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Sustituir todo</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>varios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells selected</source>
+        <translation>
+            <numerusform>%n celda seleccionada</numerusform>
+            <numerusform>%n celdas seleccionadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departments</source>
+        <translation>
+            <numerusform>%n departamento</numerusform>
+            <numerusform>%n departamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 locked will be skipped</source>
+        <translation>Bloqueados que se omiten: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a department, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the clocks change</source>
+        <translation>
+            <numerusform>%n fuera: cambio de hora</numerusform>
+            <numerusform>%n fuera: cambio de hora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: times out of order</source>
+        <translation>
+            <numerusform>%n fuera: horas en desorden</numerusform>
+            <numerusform>%n fuera: horas en desorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>Aplicar a %1</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>No se entiende «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>«%1» tiene dos lecturas.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Type the times</source>
+        <translation>Escriba las horas</translation>
+    </message>
+    <message>
+        <source>No hours yet</source>
+        <translation>Aún sin horas</translation>
+    </message>
+    <message>
+        <source>An empty field changes nothing</source>
+        <translation>Un campo vacío no cambia nada</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation>sin avisos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be short of rest</source>
+        <translation>
+            <numerusform>%n con poco descanso</numerusform>
+            <numerusform>%n con poco descanso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meals to look at</source>
+        <translation>
+            <numerusform>%n comida por revisar</numerusform>
+            <numerusform>%n comidas por revisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h each</source>
+        <translation>%1 h cada una</translation>
+    </message>
+    <message>
+        <source>%1 to %2 h</source>
+        <translation>De %1 a %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h in all, %2</source>
+        <comment>hours, flags</comment>
+        <translation>%1 h en total, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 already have times.</source>
+        <translation>%1 de %2 ya tienen horas.</translation>
+    </message>
+    <message>
+        <source>Fill only the %1 empty</source>
+        <translation>Rellenar solo vacías (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetImportDialog</name>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importar órdenes de rodaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n call sheets</source>
+        <translation>
+            <numerusform>Añadir %n orden de rodaje</numerusform>
+            <numerusform>Añadir %n órdenes de rodaje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets ready.</source>
+        <translation>
+            <numerusform>%n orden de rodaje lista.</numerusform>
+            <numerusform>%n órdenes de rodaje listas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>call sheets ready, lines left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look and stay out.</source>
+        <translation>
+            <numerusform>%n línea por revisar se queda fuera.</numerusform>
+            <numerusform>%n líneas por revisar se quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 No se añade nada hasta pulsar Añadir.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Lo que pone</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Lines that stay out</source>
+        <translation>Líneas que se quedan fuera</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Own calls</source>
+        <translation>Citas propias</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Localización</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Days that are added</source>
+        <translation>Días que se añaden</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CellEditor</name>
+    <message>
+        <source>First (Alt+1)</source>
+        <translation>Primera (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Second (Alt+2)</source>
+        <translation>Segunda (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Horas del día</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChoiceRow</name>
+    <message>
+        <source>Which one is it?</source>
+        <translation>¿Cuál de las dos?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>Revisar cambios</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Dos versiones</translation>
+    </message>
+    <message>
+        <source>Days to decide</source>
+        <translation>Días por decidir</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Why, for the history and for the other person</source>
+        <translation>Por qué, para el historial y para la otra persona</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir luego</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save choice</source>
+        <translation>Guardar elección</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>To decide, %1</source>
+        <translation>Por decidir, %1</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Guardar y seguir</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide</source>
+        <translation>No queda nada por decidir</translation>
+    </message>
+    <message>
+        <source>%1 was changed in two places</source>
+        <translation>%1: cambios en dos sitios</translation>
+    </message>
+    <message>
+        <source>You entered it on this computer. %1 entered it at about the same time.</source>
+        <translation>Usted lo anotó en este ordenador. %1 lo anotó más o menos al mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 entered it at about the same time.</source>
+        <translation>%1 y %2 lo anotaron más o menos al mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions stay in the day’s history, whichever you choose.</source>
+        <translation>No se pierde nada: las dos versiones quedan en el historial del día, elija la que elija.</translation>
+    </message>
+    <message>
+        <source>Keep all mine</source>
+        <translation>Dejar todo lo mío</translation>
+    </message>
+    <message>
+        <source>Take all from %1</source>
+        <translation>Tomar todo de %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Will be saved</source>
+        <translation>Se guardará</translation>
+    </message>
+    <message>
+        <source>Type to change it</source>
+        <translation>Escriba para cambiarlo</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Versión con la que comparar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a device, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the day, what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1: «%2» se puede leer de dos maneras.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Type it again, or choose a side.</source>
+        <translation>No se entiende «%1». Una hora se escribe como 0700, 7.0 o 7:00. Escríbala de nuevo o elija un lado.</translation>
+    </message>
+    <message>
+        <source>This day was locked meanwhile. The choice is read-only.</source>
+        <translation>Este día se ha bloqueado entretanto. La elección es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
+        <translation>Hasta que decida, este día cuenta como %1 h, lleva la marca «Dos versiones» y nóminas no puede bloquearlo.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictRow</name>
+    <message>
+        <source>this computer</source>
+        <translation>este ordenador</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a part of the day, whose version, its value</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, will be saved</source>
+        <comment>a part of the day</comment>
+        <translation>%1, se guardará</translation>
+    </message>
+    <message>
+        <source>Two readings</source>
+        <translation>Dos lecturas</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>No se entiende</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridPage</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Incidencias</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet. Calls appear in the grid, ready to confirm at wrap.</source>
+        <translation>Introduzca la primera orden de rodaje. Las citaciones aparecen en el cuadrante, listas para confirmar al acabar.</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Abrir orden de rodaje…</translation>
+    </message>
+    <message>
+        <source>Crew grid</source>
+        <translation>Cuadrante</translation>
+    </message>
+    <message>
+        <source>Name or role</source>
+        <translation>Nombre o puesto</translation>
+    </message>
+    <message>
+        <source>Filter by name, role or department</source>
+        <translation>Filtrar por nombre, puesto o departamento</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Qué muestran las celdas</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Comidas</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the cells</source>
+        <translation>C&amp;opiar las celdas</translation>
+    </message>
+    <message>
+        <source>&amp;Paste into the cells</source>
+        <translation>&amp;Pegar en las celdas</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the times</source>
+        <translation>&amp;Borrar las horas</translation>
+    </message>
+    <message>
+        <source>Select the &amp;day for everybody</source>
+        <translation>Seleccionar el &amp;día de todo el equipo</translation>
+    </message>
+    <message>
+        <source>Select the &amp;week of the person</source>
+        <translation>Seleccionar la &amp;semana de la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the people</source>
+        <translation>&amp;Filtrar personas</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>Rellenar hacia a&amp;bajo</translation>
+    </message>
+    <message>
+        <source>Fill &amp;right</source>
+        <translation>Rellenar a la &amp;derecha</translation>
+    </message>
+    <message>
+        <source>&amp;Apply to the selected cells</source>
+        <translation>Ap&amp;licar a las celdas seleccionadas</translation>
+    </message>
+    <message>
+        <source>D&amp;o the suggested fix</source>
+        <translation>A&amp;plicar el arreglo propuesto</translation>
+    </message>
+    <message>
+        <source>Fill from the call shee&amp;t</source>
+        <translation>Rellenar con la &amp;orden de rodaje</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments</source>
+        <translation>&amp;Abrir o cerrar todos los departamentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n celda</numerusform>
+            <numerusform>%n celdas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move a call</source>
+        <translation>Mover una citación</translation>
+    </message>
+    <message>
+        <source>%1 for %2. Why? It is kept with the call sheet.</source>
+        <translation>%1 para %2. ¿Por qué? Se guarda con la orden de rodaje.</translation>
+    </message>
+    <message>
+        <source>Full rest after the wrap</source>
+        <translation>Descanso completo tras el fin de jornada</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>Aún no hay nadie</translation>
+    </message>
+    <message>
+        <source>Nobody but you yet</source>
+        <translation>Por ahora solo está usted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 of %2 days in</source>
+        <translation>
+            <numerusform>%n persona, %1 de %2 días anotados</numerusform>
+            <numerusform>%n personas, %1 de %2 días anotados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Faltan</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Descanso</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Exceptions %1</source>
+        <translation>Incidencias %1</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Nadie coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+    <message>
+        <source>Nobody is left here.</source>
+        <translation>Aquí no queda nadie.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Aún no hay nadie.</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>La oficina de producción da de alta al equipo. Lo verá aquí en cuanto esté añadido.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridView</name>
+    <message>
+        <source>Times of the crew</source>
+        <translation>Horas del equipo</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewImportDialog</name>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importar lista del equipo</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: %1</source>
+        <translation>Columnas que no se usan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>Añadir %n persona</numerusform>
+            <numerusform>Añadir %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ready.</source>
+        <translation>
+            <numerusform>%n persona lista.</numerusform>
+            <numerusform>%n personas listas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>people ready, rows left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows need a look and stay out.</source>
+        <translation>
+            <numerusform>%n fila por revisar se queda fuera.</numerusform>
+            <numerusform>%n filas por revisar se quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 No se añade nada hasta pulsar Añadir.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Lo que pone</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>Filas que se quedan fuera</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>People that are added, the first 20</source>
+        <translation>Personas que se añaden, las 20 primeras</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewSetupPanel</name>
+    <message>
+        <source>Add your crew to begin</source>
+        <translation>Añada a su equipo para empezar</translation>
+    </message>
+    <message>
+        <source>%1, saved on this computer</source>
+        <translation>%1, guardada en este ordenador</translation>
+    </message>
+    <message>
+        <source>Copy rows from a spreadsheet and press %1 anywhere on this page. Names, roles, departments and rates are recognised, and you check them before anything is added.</source>
+        <translation>Copie las filas de una hoja de cálculo y pulse %1 en cualquier punto de esta página. Se reconocen nombres, puestos, departamentos y tarifas, y usted lo revisa antes de que se añada nada.</translation>
+    </message>
+    <message>
+        <source>Create the production</source>
+        <translation>Crear la producción</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Añadir personas</translation>
+    </message>
+    <message>
+        <source>Paste them, or open a CSV file</source>
+        <translation>Péguelas o abra un archivo CSV</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>Abrir CSV…</translation>
+    </message>
+    <message>
+        <source>Open a crew list</source>
+        <translation>Abrir una lista del equipo</translation>
+    </message>
+    <message>
+        <source>Paste crew list</source>
+        <translation>Pegar lista</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet</source>
+        <translation>Introducir la primera orden de rodaje</translation>
+    </message>
+    <message>
+        <source>Calls appear in the grid, ready to confirm at wrap</source>
+        <translation>Las citaciones aparecen en el cuadrante, listas para confirmar al acabar</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Abrir orden de rodaje…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewWordsText</name>
+    <message>
+        <source>No times</source>
+        <translation>Sin horas</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>cita %1</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Vestuario</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Sin trabajo</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called</source>
+        <translation>
+            <numerusform>%n con cita</numerusform>
+            <numerusform>%n con cita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day %1 · call %2</source>
+        <translation>Día %1 · cita %2</translation>
+    </message>
+    <message>
+        <source>Name and role</source>
+        <translation>Nombre y puesto</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Sin regla</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>from %1, no wrap yet</source>
+        <translation>desde %1, aún sin hora de fin</translation>
+    </message>
+    <message>
+        <source>no times, called at %1</source>
+        <translation>sin horas, citación %1</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>sin horas</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>dos versiones</translation>
+    </message>
+    <message>
+        <source>needs an update</source>
+        <translation>necesita una actualización</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>saved on this computer, waiting to be sent</source>
+        <translation>guardado en este ordenador, pendiente de envío</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>2 versiones</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Descanso</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>Comida</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Entered in two places; both are kept</source>
+        <translation>Anotado en dos sitios; se conservan los dos</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 h late, was due %3</source>
+        <translation>La comida %1 empezó %2 h tarde, límite %3</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded, was due %2</source>
+        <translation>Comida %1 sin anotar, límite %2</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2 h (wrap %3, call %4)</source>
+        <translation>Descanso %1 de %2 h (fin %3, cita %4)</translation>
+    </message>
+    <message>
+        <source>%1 hours on set</source>
+        <translation>%1 horas en el set</translation>
+    </message>
+    <message>
+        <source>No wrap, began at %1</source>
+        <translation>Falta el fin, inicio %1</translation>
+    </message>
+    <message>
+        <source>No times, called at %1</source>
+        <translation>Sin horas, citación %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4)</source>
+        <translation>%1 (%2) va antes que %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1. Check the two times.</source>
+        <translation>%1. Revise las dos horas.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Comparar y elegir…</translation>
+    </message>
+    <message>
+        <source>Fill from the call sheet</source>
+        <translation>Rellenar con la orden de rodaje</translation>
+    </message>
+    <message>
+        <source>Add meal %1</source>
+        <translation>Añadir comida %1</translation>
+    </message>
+    <message>
+        <source>Edit the times</source>
+        <translation>Editar las horas</translation>
+    </message>
+    <message>
+        <source>Move %1’s call to %2</source>
+        <translation>Mover la citación del %1 a %2</translation>
+    </message>
+    <message>
+        <source>Show the day</source>
+        <translation>Mostrar el día</translation>
+    </message>
+    <message>
+        <source>day type</source>
+        <translation>tipo de día</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>citación</translation>
+    </message>
+    <message>
+        <source>breakfast out</source>
+        <translation>inicio del desayuno</translation>
+    </message>
+    <message>
+        <source>breakfast in</source>
+        <translation>fin del desayuno</translation>
+    </message>
+    <message>
+        <source>meal %1 out</source>
+        <translation>inicio de la comida %1</translation>
+    </message>
+    <message>
+        <source>meal %1 in</source>
+        <translation>fin de la comida %1</translation>
+    </message>
+    <message>
+        <source>wrap</source>
+        <translation>fin de jornada</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>viaje</translation>
+    </message>
+    <message>
+        <source>travel back</source>
+        <translation>viaje de vuelta</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>pactado</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Tipo de día</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Desayuno</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Comidas</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Pactado</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Localización</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Complementos</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>no meal</source>
+        <translation>sin comida</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 back</source>
+        <translation>%1 de ida, %2 de vuelta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vacío</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportado</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed yet</source>
+        <translation>Enviado, sin confirmar aún</translation>
+    </message>
+    <message>
+        <source>wrap %1</source>
+        <translation>fin %1</translation>
+    </message>
+    <message>
+        <source>Like 0700 1300-1330 1930; cs takes the call sheet</source>
+        <translation>Como 0700 1300-1330 1930; cs toma la orden de rodaje</translation>
+    </message>
+    <message>
+        <source>Note only</source>
+        <translation>Solo nota</translation>
+    </message>
+    <message>
+        <source>%1. Still reading: %2?</source>
+        <translation>%1. Falta: ¿%2?</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>No se entiende «%1».</translation>
+    </message>
+    <message>
+        <source>%1: a time comes twice that night. Which one is it?</source>
+        <translation>%1: esa noche una hora se repite. ¿Cuál de las dos?</translation>
+    </message>
+    <message>
+        <source>Two readings: %1, or %2?</source>
+        <translation>Dos lecturas: ¿%1 o %2?</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>«%1» tiene dos lecturas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people</source>
+        <comment>a date</comment>
+        <translation>
+            <numerusform>%1, %n persona</numerusform>
+            <numerusform>%1, %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people in %2</source>
+        <comment>a date, a department</comment>
+        <translation>
+            <numerusform>%1, %n persona de %2</numerusform>
+            <numerusform>%1, %n personas de %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>rellenar: %1</translation>
+    </message>
+    <message>
+        <source>call sheet times, %1</source>
+        <translation>horas de la orden: %1</translation>
+    </message>
+    <message>
+        <source>clear %1</source>
+        <translation>borrar: %1</translation>
+    </message>
+    <message>
+        <source>paste %1</source>
+        <translation>pegar: %1</translation>
+    </message>
+    <message>
+        <source>restore %1</source>
+        <translation>restaurar: %1</translation>
+    </message>
+    <message>
+        <source>move the call on %1</source>
+        <translation>mover la citación: %1</translation>
+    </message>
+    <message>
+        <source>enter %1</source>
+        <translation>anotar: %1</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2 h. Ctrl+Z to undo.</source>
+        <translation>Guardado: %1, %2 h. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Entered %1. Ctrl+Z to undo.</source>
+        <translation>Anotado: %1. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n.</source>
+        <translation>
+            <numerusform>Rellenado: %n día.</numerusform>
+            <numerusform>Rellenados: %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n from the call sheet.</source>
+        <translation>
+            <numerusform>Rellenado con la orden de rodaje: %n día.</numerusform>
+            <numerusform>Rellenados con la orden de rodaje: %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings them back.</source>
+        <translation>Borrado: %1. Ctrl+Z para recuperarlo.</translation>
+    </message>
+    <message>
+        <source>Pasted %1. Ctrl+Z to undo.</source>
+        <translation>Pegado: %1. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Restored %1. Ctrl+Z to undo.</source>
+        <translation>Restaurado: %1. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Moved the call on %1 to %2. Ctrl+Z to undo.</source>
+        <translation>Citación movida: %1, ahora %2. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Deshecho: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Rehecho: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>No se entiende «%1». Una hora se escribe como 0700, 7.0 o 7:00. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings. Type it with a colon or without a point. Nothing was changed.</source>
+        <translation>«%1» tiene dos lecturas. Escríbala con dos puntos (:) o sin punto decimal. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day.</source>
+        <translation>Se ha omitido 1 día bloqueado.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day (%1).</source>
+        <translation>Se ha omitido 1 día bloqueado (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days (%1).</source>
+        <translation>
+            <numerusform>Se ha omitido %n día bloqueado (%1).</numerusform>
+            <numerusform>Se han omitido %n días bloqueados (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days.</source>
+        <translation>
+            <numerusform>Se ha omitido %n día bloqueado.</numerusform>
+            <numerusform>Se han omitido %n días bloqueados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that no call sheet is for.</source>
+        <translation>Se ha dejado 1 día sin orden de rodaje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that no call sheet is for.</source>
+        <translation>
+            <numerusform>Se ha dejado %n día sin orden de rodaje.</numerusform>
+            <numerusform>Se han dejado %n días sin orden de rodaje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>Se ha dejado 1 día que cambió después.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>Se ha dejado %n día que cambió después.</numerusform>
+            <numerusform>Se han dejado %n días que cambiaron después.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not written for %1: %2</source>
+        <comment>people, which times</comment>
+        <translation>No se ha anotado para %1: %2</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks skip %3. Type another time in the cell.</source>
+        <translation>No se ha anotado para %1: el %2 los relojes se saltan la hora %3. Escriba otra hora en la celda.</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
+        <translation>No se ha anotado para %1: el %2 se atrasan los relojes y la hora %3 se repite. Escríbala en la celda y elija.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayPanel</name>
+    <message>
+        <source>scenes %1</source>
+        <translation>secuencias %1</translation>
+    </message>
+    <message>
+        <source>Show all history</source>
+        <translation>Ver todo el historial</translation>
+    </message>
+    <message>
+        <source>For your department head or payroll</source>
+        <translation>Para la jefatura de departamento o nóminas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Orden de rodaje</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>No call sheet for this day.</source>
+        <translation>No hay orden de rodaje para este día.</translation>
+    </message>
+    <message>
+        <source>Agreed for this day</source>
+        <translation>Pactado para este día</translation>
+    </message>
+    <message>
+        <source>Nothing special</source>
+        <translation>Nada especial</translation>
+    </message>
+    <message>
+        <source>Agreed for this day: %1</source>
+        <translation>Pactado para este día: %1</translation>
+    </message>
+    <message>
+        <source>Pay if saved like this</source>
+        <translation>Paga si se guarda así</translation>
+    </message>
+    <message>
+        <source>Pay so far</source>
+        <translation>Paga hasta ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>y %n línea más</numerusform>
+            <numerusform>y %n líneas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Su citación</translation>
+    </message>
+    <message>
+        <source>Unit meal</source>
+        <translation>Comida de unidad</translation>
+    </message>
+    <message>
+        <source>Estimated wrap</source>
+        <translation>Fin estimado</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Citación %1</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>Citación %1, %2</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>Aún no se ha anotado nada.</translation>
+    </message>
+    <message>
+        <source>No earlier change is known on this computer.</source>
+        <translation>En este ordenador no consta ningún cambio anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayStrip</name>
+    <message>
+        <source>The day to scale</source>
+        <translation>El día a escala</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Ahora %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 %2</source>
+        <translation>Comida %1 %2</translation>
+    </message>
+    <message>
+        <source>Meal %1</source>
+        <translation>Comida %1</translation>
+    </message>
+    <message>
+        <source>Wrap by %1</source>
+        <translation>Fin antes de %1</translation>
+    </message>
+    <message>
+        <source>Wrap %1</source>
+        <translation>Fin %1</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Fin previsto</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DockTitle</name>
+    <message>
+        <source>Close this panel</source>
+        <translation>Cerrar este panel</translation>
+    </message>
+    <message>
+        <source>Close. The View menu brings it back.</source>
+        <translation>Cerrar. Vuelve desde el menú Ver.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ErrorText</name>
+    <message>
+        <source>No connection. Your times are saved on this computer and are sent as soon as you are back online.</source>
+        <translation>Sin conexión. Sus horas están guardadas en este ordenador y se envían en cuanto vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time. What was saved before is safe; try this again in a moment.</source>
+        <translation>No hubo respuesta a tiempo. Lo que ya estaba guardado está a salvo; inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this day. Both versions are kept. Review them when it suits you.</source>
+        <translation>Otra persona ha cambiado este día. Se conservan las dos versiones. Revíselas cuando le venga bien.</translation>
+    </message>
+    <message>
+        <source>That is here already. Nothing was changed.</source>
+        <translation>Eso ya está aquí. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>You are signed out. You can keep working; your changes stay here until you sign in.</source>
+        <translation>La sesión está cerrada. Puede seguir trabajando; sus cambios se quedan aquí hasta que inicie sesión.</translation>
+    </message>
+    <message>
+        <source>Your role on this production does not allow this. Nothing was changed.</source>
+        <translation>Su función en esta producción no permite hacer esto. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That is not known here. It may have been removed on another computer.</source>
+        <translation>Aquí no se conoce. Puede que se haya quitado en otro ordenador.</translation>
+    </message>
+    <message>
+        <source>That code is no longer good. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Ese código ya no vale. Pida uno nuevo a coordinación. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Check the marked fields.</source>
+        <translation>Aún sin guardar. Revise los campos marcados.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This computer’s disk is full, so the last change could not be saved. It is still on screen. Free some space, then press Save again.</source>
+        <translation>El disco de este ordenador está lleno y no se ha podido guardar el último cambio. Sigue en pantalla. Libere espacio y pulse Guardar otra vez.</translation>
+    </message>
+    <message>
+        <source>Not saved: this computer could not write to its disk. What was saved before is safe. Make the folder writable, then press Save again before you close the window.</source>
+        <translation>Sin guardar: este ordenador no ha podido escribir en su disco. Lo que ya estaba guardado está a salvo. Dé permiso de escritura a la carpeta y pulse Guardar otra vez antes de cerrar la ventana.</translation>
+    </message>
+    <message>
+        <source>The file with your times is damaged. It was set aside unchanged, and the last good copy can be opened.</source>
+        <translation>El archivo con sus horas está dañado. Se ha apartado sin tocarlo y se puede abrir la última copia buena.</translation>
+    </message>
+    <message>
+        <source>That file was not made by Film Tracker. It was left as it is.</source>
+        <translation>Ese archivo no lo ha creado Film Tracker. Se ha dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>Your times were last saved by a newer version. They are safe. Install that version to open them.</source>
+        <translation>Sus horas se guardaron por última vez con una versión más nueva. Están a salvo. Instale esa versión para abrirlas.</translation>
+    </message>
+    <message>
+        <source>Film Tracker is already open with these times. Use that window, or close it first.</source>
+        <translation>Film Tracker ya está abierto con estas horas. Use esa ventana o ciérrela antes.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on our side. What was saved before is safe. Close the window and open it again; if it comes back, send us the log file.</source>
+        <translation>Algo ha fallado por nuestra parte. Lo que ya estaba guardado está a salvo. Cierre la ventana y ábrala de nuevo; si vuelve a ocurrir, envíenos el archivo de registro.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Incidencias</translation>
+    </message>
+    <message>
+        <source>✓ No exceptions. %1 of %2 days are in.</source>
+        <translation>✓ Sin incidencias. %1 de %2 días anotados.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::FirstRunPage</name>
+    <message>
+        <source>Join a production</source>
+        <translation>Unirse a una producción</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server.</source>
+        <translation>Coordinación le ha dado un código de invitación y la dirección del servidor de la producción.</translation>
+    </message>
+    <message>
+        <source>Start on this computer</source>
+        <translation>Empezar en este ordenador</translation>
+    </message>
+    <message>
+        <source>Keep your own times now. Join a production later; your times come along.</source>
+        <translation>Lleve ya sus propias horas. Únase más tarde a una producción; sus horas van con usted.</translation>
+    </message>
+    <message>
+        <source>Welcome to Film Tracker</source>
+        <translation>Le damos la bienvenida a Film Tracker</translation>
+    </message>
+    <message>
+        <source>Everything you enter is saved on this computer first. It works with no internet, all day.</source>
+        <translation>Todo lo que anote se guarda primero en este ordenador. Funciona sin internet, todo el día.</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>&amp;Código de invitación</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>&amp;Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>Nombre de este &amp;ordenador</translation>
+    </message>
+    <message>
+        <source>What joining does</source>
+        <translation>Qué hace unirse</translation>
+    </message>
+    <message>
+        <source>Brings in your call sheets and past weeks</source>
+        <translation>Trae sus órdenes de rodaje y las semanas pasadas</translation>
+    </message>
+    <message>
+        <source>Shares your times with your department head and payroll</source>
+        <translation>Comparte sus horas con su jefatura de departamento y con nóminas</translation>
+    </message>
+    <message>
+        <source>Does not send anything else from this computer</source>
+        <translation>No envía nada más de este ordenador</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>1st AC</source>
+        <translation>Foquista</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>P&amp;roducción</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Su no&amp;mbre</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>Departamen&amp;to</translation>
+    </message>
+    <message>
+        <source>P&amp;osition</source>
+        <translation>P&amp;uesto</translation>
+    </message>
+    <message>
+        <source>What starting alone does</source>
+        <translation>Qué hace empezar por su cuenta</translation>
+    </message>
+    <message>
+        <source>Keeps your times on this computer</source>
+        <translation>Guarda sus horas en este ordenador</translation>
+    </message>
+    <message>
+        <source>Needs no account and no network</source>
+        <translation>No necesita cuenta ni red</translation>
+    </message>
+    <message>
+        <source>Does not send anything anywhere</source>
+        <translation>No envía nada a ninguna parte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Formato de horas</translation>
+    </message>
+    <message>
+        <source>You can change all of this later.</source>
+        <translation>Todo esto se puede cambiar después.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HistoryPanel</name>
+    <message>
+        <source>Restore this value</source>
+        <translation>Restaurar este valor</translation>
+    </message>
+    <message>
+        <source>History of the day</source>
+        <translation>Historial del día</translation>
+    </message>
+    <message>
+        <source>Writes a new change; nothing is taken out of the history</source>
+        <translation>Escribe un cambio nuevo; del historial no se quita nada</translation>
+    </message>
+    <message>
+        <source>Select a day and press F4.</source>
+        <translation>Seleccione un día y pulse F4.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The history on this computer begins when it joined; older values came before.</source>
+        <translation>Este ordenador guarda historial desde que se unió; los valores más antiguos son de antes.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered for this day yet.</source>
+        <translation>Aún no se ha anotado nada para este día.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::JoinDialog</name>
+    <message>
+        <source>The key is lost: join as a &amp;new computer</source>
+        <translation>La clave se ha perdido: unirse como ordenador &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Iniciar sesión otra vez</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Unirse a una producción</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code. What you entered meanwhile is kept here, and is sent once you are signed in.</source>
+        <translation>Pida a coordinación un nuevo código de invitación. Lo que anote entretanto se guarda aquí y se envía al iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server. What you entered alone stays on this computer, and you are asked whether to bring it in.</source>
+        <translation>Coordinación le ha dado un código de invitación y la dirección del servidor de la producción. Lo que anotó por su cuenta se queda en este ordenador y se le pregunta si quiere llevarlo.</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>&amp;Código de invitación</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>&amp;Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>Nombre de este &amp;ordenador</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MainWindow</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>E&amp;ntry</source>
+        <translation>A&amp;notar</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Semana</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>&amp;Producción</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Light or dark</source>
+        <translation>&amp;Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>&amp;Panel siguiente</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Panel anterior</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>Sincronizar &amp;ahora</translation>
+    </message>
+    <message>
+        <source>S&amp;ync details</source>
+        <translation>&amp;Detalles de sincronización</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts of this screen</source>
+        <translation>&amp;Atajos de esta pantalla</translation>
+    </message>
+    <message>
+        <source>Edit &amp;cell</source>
+        <translation>Editar &amp;celda</translation>
+    </message>
+    <message>
+        <source>&amp;Quick entry</source>
+        <translation>Anotación &amp;rápida</translation>
+    </message>
+    <message>
+        <source>&amp;Stamp the next time</source>
+        <translation>&amp;Marcar la hora siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Copy last week</source>
+        <translation>&amp;Copiar semana pasada</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historial</translation>
+    </message>
+    <message>
+        <source>&amp;Next flag</source>
+        <translation>Aviso &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous flag</source>
+        <translation>Aviso &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Week before</source>
+        <translation>Semana &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Week &amp;after</source>
+        <translation>Semana &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Formato de horas</translation>
+    </message>
+    <message>
+        <source>Hours in tenths</source>
+        <translation>Horas en décimas</translation>
+    </message>
+    <message>
+        <source>Hours and minutes</source>
+        <translation>Horas y minutos</translation>
+    </message>
+    <message>
+        <source>F1 Shortcuts</source>
+        <translation>F1 Atajos</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Mostrar «%1»</translation>
+    </message>
+    <message>
+        <source>%1 · Film Tracker</source>
+        <translation>%1 · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Reglas %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MyWeekPage</name>
+    <message>
+        <source>My week</source>
+        <translation>Mi semana</translation>
+    </message>
+    <message>
+        <source>No flags in this week.</source>
+        <translation>No hay avisos en esta semana.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No calls yet this week. Type a day above, or copy last week.</source>
+        <translation>Aún no hay citaciones esta semana. Escriba un día arriba o copie la semana pasada.</translation>
+    </message>
+    <message>
+        <source>Copy last week</source>
+        <translation>Copiar semana pasada</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a field</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and its field, what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1: «%2» se puede leer de dos maneras.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NavigationPanel</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>%1, %2 to look at</source>
+        <translation>%1, %2 por revisar</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticePanel</name>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PayWords</name>
+    <message>
+        <source>Est. %1</source>
+        <comment>an estimated amount</comment>
+        <translation>Est. %1</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is known here</source>
+        <translation>Sin regla: aquí no consta ningún contrato</translation>
+    </message>
+    <message>
+        <source>No rule: the deal has no rate</source>
+        <translation>Sin regla: el contrato no tiene tarifa</translation>
+    </message>
+    <message>
+        <source>No rule: no rule pack is chosen</source>
+        <translation>Sin regla: no hay paquete de reglas elegido</translation>
+    </message>
+    <message>
+        <source>No rule: the pack’s figures are doubtful</source>
+        <translation>Sin regla: las cifras del paquete son dudosas</translation>
+    </message>
+    <message>
+        <source>No rule: the pack begins later</source>
+        <translation>Sin regla: el paquete empieza más tarde</translation>
+    </message>
+    <message>
+        <source>No rule: the deal is in another currency</source>
+        <translation>Sin regla: el contrato está en otra moneda</translation>
+    </message>
+    <message>
+        <source>No rule: the production’s side letter does not fit</source>
+        <translation>Sin regla: el anexo de la producción no encaja</translation>
+    </message>
+    <message>
+        <source>No rule: the deal’s own terms do not fit</source>
+        <translation>Sin regla: las condiciones del contrato no encajan</translation>
+    </message>
+    <message>
+        <source>No figure: times contradict each other</source>
+        <translation>Sin cifra: las horas se contradicen</translation>
+    </message>
+    <message>
+        <source>Estimated from the times and terms entered. Payroll, the agreement and the law decide.</source>
+        <translation>Estimación según las horas y condiciones anotadas. Deciden nóminas, el convenio y la ley.</translation>
+    </message>
+    <message>
+        <source>Weekly rate</source>
+        <translation>Tarifa semanal</translation>
+    </message>
+    <message>
+        <source>Day rate</source>
+        <translation>Tarifa diaria</translation>
+    </message>
+    <message>
+        <source>Basic pay</source>
+        <translation>Paga básica</translation>
+    </message>
+    <message>
+        <source>Straight time</source>
+        <translation>Horas ordinarias</translation>
+    </message>
+    <message>
+        <source>Time at %1</source>
+        <translation>Horas a %1</translation>
+    </message>
+    <message>
+        <source>Sixth or seventh day</source>
+        <translation>Sexto o séptimo día</translation>
+    </message>
+    <message>
+        <source>Overtime at %1</source>
+        <translation>Horas extra a %1</translation>
+    </message>
+    <message>
+        <source>Before the unit’s call</source>
+        <translation>Antes de la citación de la unidad</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
+        <source>Made up to the minimum call</source>
+        <translation>Hasta el mínimo garantizado</translation>
+    </message>
+    <message>
+        <source>Reporting time</source>
+        <translation>Tiempo de presentación</translation>
+    </message>
+    <message>
+        <source>Hours past a very long day</source>
+        <translation>Horas tras la jornada muy larga</translation>
+    </message>
+    <message>
+        <source>Early start</source>
+        <translation>Inicio temprano</translation>
+    </message>
+    <message>
+        <source>Night work</source>
+        <translation>Nocturnidad</translation>
+    </message>
+    <message>
+        <source>Surcharge of the day</source>
+        <translation>Recargo del día</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s)</source>
+        <translation>
+            <numerusform>%n penalización por comida</numerusform>
+            <numerusform>%n penalizaciones por comida</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meal late or cut short</source>
+        <translation>Comida tarde o recortada</translation>
+    </message>
+    <message>
+        <source>Short rest before</source>
+        <translation>Descanso previo corto</translation>
+    </message>
+    <message>
+        <source>Spread of hours</source>
+        <translation>Amplitud de la jornada</translation>
+    </message>
+    <message>
+        <source>Weekly overtime</source>
+        <translation>Horas extra semanales</translation>
+    </message>
+    <message>
+        <source>Over the included hours</source>
+        <translation>Sobre las horas incluidas</translation>
+    </message>
+    <message>
+        <source>Made up to the weekly guarantee</source>
+        <translation>Hasta la garantía semanal</translation>
+    </message>
+    <message>
+        <source>Made up to what the law asks for</source>
+        <translation>Hasta el mínimo legal</translation>
+    </message>
+    <message>
+        <source>Night work of the week</source>
+        <translation>Nocturnidad de la semana</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>Complemento</translation>
+    </message>
+    <message>
+        <source>Holiday pay</source>
+        <translation>Paga de vacaciones</translation>
+    </message>
+    <message>
+        <source>The wrap before this day is not known, so the rest was not judged.</source>
+        <translation>No consta el fin de la jornada anterior, así que no se ha valorado el descanso.</translation>
+    </message>
+    <message>
+        <source>More meal penalties in the week than the agreement prices clearly.</source>
+        <translation>Hay más penalizaciones por comida en la semana de las que el convenio tarifa con claridad.</translation>
+    </message>
+    <message>
+        <source>A figure of the rule pack is doubtful.</source>
+        <translation>Una cifra del paquete de reglas es dudosa.</translation>
+    </message>
+    <message>
+        <source>The rule pack’s terms have expired.</source>
+        <translation>Las condiciones del paquete de reglas han caducado.</translation>
+    </message>
+    <message>
+        <source>Pays nothing until it is approved.</source>
+        <translation>No se paga nada hasta que se apruebe.</translation>
+    </message>
+    <message>
+        <source>Settled by time off.</source>
+        <translation>Se compensa con descanso.</translation>
+    </message>
+    <message>
+        <source>The eighth day in a row or later: the agreement does not allow it.</source>
+        <translation>Octavo día seguido o más: el convenio no lo permite.</translation>
+    </message>
+    <message>
+        <source>The seventh day in a row: the agreement does not allow an eighth.</source>
+        <translation>Séptimo día seguido: el convenio no permite un octavo.</translation>
+    </message>
+    <message>
+        <source>Night work is settled at the end of the week.</source>
+        <translation>La nocturnidad se liquida al final de la semana.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Límite de la comida %1</translation>
+    </message>
+    <message>
+        <source>%1 starts</source>
+        <translation>Empieza el %1</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Fin límite con descanso completo</translation>
+    </message>
+    <message>
+        <source>Minimum call reached</source>
+        <translation>Mínimo garantizado cubierto</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is a meal penalty.</source>
+        <translation>%1 tras la citación. Más tarde hay penalización por comida.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 tras la comida %2.</translation>
+    </message>
+    <message>
+        <source>%1 after call.</source>
+        <translation>%1 tras la citación.</translation>
+    </message>
+    <message>
+        <source>After %1 worked, if you take a %2 meal.</source>
+        <translation>Tras %1 de trabajo, con una comida de %2.</translation>
+    </message>
+    <message>
+        <source>After %1 worked.</source>
+        <translation>Tras %1 de trabajo.</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. Your agreement asks for %3 between.</source>
+        <translation>Citación del %1: %2. Su convenio pide %3 entre medias.</translation>
+    </message>
+    <message>
+        <source>Until then you are paid %1 anyway.</source>
+        <translation>Hasta entonces se le paga %1 en todo caso.</translation>
+    </message>
+    <message>
+        <source>Est. %1 if you wrap now, %2 in 15 min, %3 in 30 min</source>
+        <translation>Est. %1 si termina ya, %2 en 15 min, %3 en 30 min</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 of rest is missing and today’s rate carries on. %2</source>
+        <translation>Si la citación no cambia, faltan %1 de descanso y sigue la tarifa de hoy. %2</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 is paid extra: %2. %3</source>
+        <translation>Si la citación no cambia, se pagan aparte %1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickEntryPanel</name>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Horas del día</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>También:</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>viaje</translation>
+    </message>
+    <message>
+        <source>; text</source>
+        <translation>; texto</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>día libre</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ayuda</translation>
+    </message>
+    <message>
+        <source>0700 1300-1330 1930	call, meal out and in, wrap
+7 13-1330 1930 t0.5	with half an hour of travel
+0700 1300-	unfinished: what is known is saved
+19 0030-0100 5	past midnight; 5 is the next morning
+cs, =, off, hold	as on the call sheet, as the day before, a day off, on hold
+n, +6, -	now, six hours after the time before, no meal</source>
+        <translation>0700 1300-1330 1930	citación, inicio y fin de la comida, fin de jornada
+7 13-1330 1930 t0.5	con media hora de viaje
+0700 1300-	incompleto: se guarda lo que se sabe
+19 0030-0100 5	pasada la medianoche; 5 es de la mañana siguiente
+cs, =, off, hold	como la orden de rodaje, como el día anterior, día libre, en espera
+n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>%1 está bloqueado. Añada una nota.</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Escriba el día, como 0700 1300-1330 1930</translation>
+    </message>
+    <message>
+        <source>This day has two versions. Saving decides for this one.</source>
+        <translation>Este día tiene dos versiones. Al guardar se decide por esta.</translation>
+    </message>
+    <message>
+        <source>Compare first</source>
+        <translation>Comparar antes</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save day</source>
+        <translation>Guardar día</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickLine</name>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Escriba el día, como 0700 1300-1330 1930</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ReadingRow</name>
+    <message>
+        <source>Estimated pay</source>
+        <translation>Paga estimada</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Inicio com. 1</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Fin com. 1</translation>
+    </message>
+    <message>
+        <source>Meal 2</source>
+        <translation>Comida 2</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>%1 on set less %2 meal</source>
+        <translation>%1 en el set menos %2 de comida</translation>
+    </message>
+    <message>
+        <source>%1 hours.</source>
+        <translation>%1 horas.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Atajos de esta pantalla</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncButton</name>
+    <message>
+        <source>Open the sync page (Ctrl+Shift+Y)</source>
+        <translation>Abrir la página de sincronización (Ctrl+Mayús+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPage</name>
+    <message>
+        <source>Your role on this production does not allow this. The coordinator has it and decides.</source>
+        <translation>Su función en esta producción no lo permite. Lo tiene coordinación, que decide.</translation>
+    </message>
+    <message>
+        <source>The server could not read it. Enter it again; if that happens again, the server may need an update.</source>
+        <translation>El servidor no ha podido leerlo. Anótelo otra vez; si se repite, puede que el servidor necesite una actualización.</translation>
+    </message>
+    <message>
+        <source>It belongs to another production.</source>
+        <translation>Pertenece a otra producción.</translation>
+    </message>
+    <message>
+        <source>It was made under another sign-in of this computer. Enter it again if it is missing.</source>
+        <translation>Se hizo con otra sesión de este ordenador. Anótelo otra vez si falta.</translation>
+    </message>
+    <message>
+        <source>The server is too old for it. Ask the production office for an update, then enter it again.</source>
+        <translation>El servidor es demasiado antiguo para esto. Pida una actualización a la oficina de producción y anótelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Its times or values cannot be. Correct the day and save it again.</source>
+        <translation>Sus horas o valores no son posibles. Corrija el día y guárdelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The server cannot read what it has of this day. Tell the production office.</source>
+        <translation>El servidor no puede leer lo que tiene de este día. Avise a la oficina de producción.</translation>
+    </message>
+    <message>
+        <source>The server’s database did not take it. Tell the production office, then enter it again.</source>
+        <translation>La base de datos del servidor no lo ha admitido. Avise a la oficina de producción y anótelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Ask the production office before entering it again.</source>
+        <translation>Pregunte a la oficina de producción antes de anotarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Try the server now</source>
+        <translation>Probar el servidor</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Changes made on this computer</source>
+        <translation>Cambios hechos en este ordenador</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1</source>
+        <translation>Pendientes del servidor: %1</translation>
+    </message>
+    <message>
+        <source>Changes from this computer</source>
+        <translation>Cambios de este ordenador</translation>
+    </message>
+    <message>
+        <source>Safe on this computer</source>
+        <translation>A salvo en este ordenador</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier changes</source>
+        <translation>
+            <numerusform>y %n cambio anterior</numerusform>
+            <numerusform>y %n cambios anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 day has two versions</source>
+        <translation>1 día tiene dos versiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days have two versions</source>
+        <translation>
+            <numerusform>%n día tiene dos versiones</numerusform>
+            <numerusform>%n días tienen dos versiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept. Choose when it suits you.</source>
+        <translation>Se conservan las dos. Elija cuando le venga bien.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Comparar y elegir…</translation>
+    </message>
+    <message>
+        <source>The server lacks %1 of the %2 records on this computer</source>
+        <translation>Al servidor le faltan %1 de los %2 registros de este ordenador</translation>
+    </message>
+    <message>
+        <source>That happens after a wrong restore, or when the address leads to another server. Nothing was removed here, and your own changes stay in any case.</source>
+        <translation>Ocurre cuando se restaura una copia equivocada o cuando la dirección lleva a otro servidor. Aquí no se ha quitado nada, y sus propios cambios se quedan en todo caso.</translation>
+    </message>
+    <message>
+        <source>Ask the production office first. If the server is right, take over what it has.</source>
+        <translation>Pregunte primero a la oficina de producción. Si el servidor tiene razón, quédese con lo que tiene.</translation>
+    </message>
+    <message>
+        <source>Take over what the server has</source>
+        <translation>Quedarse con lo del servidor</translation>
+    </message>
+    <message>
+        <source>This computer is signed out</source>
+        <translation>La sesión de este ordenador está cerrada</translation>
+    </message>
+    <message>
+        <source>You can keep working. What you enter is kept here, and is sent once you have signed in with a new code.</source>
+        <translation>Puede seguir trabajando. Lo que anote se guarda aquí y se envía cuando inicie sesión con un código nuevo.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Iniciar sesión otra vez…</translation>
+    </message>
+    <message>
+        <source>These times are only on this computer</source>
+        <translation>Estas horas solo están en este ordenador</translation>
+    </message>
+    <message>
+        <source>You can join a production at any time, and bring them in.</source>
+        <translation>Puede unirse a una producción cuando quiera y llevarlas.</translation>
+    </message>
+    <message>
+        <source>Join a production…</source>
+        <translation>Unirse a una producción…</translation>
+    </message>
+    <message>
+        <source>The server did not accept 1 change. It is kept here.</source>
+        <translation>El servidor no ha aceptado 1 cambio. Se conserva aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. They are kept here.</source>
+        <translation>
+            <numerusform>El servidor no ha aceptado %n cambio. Se conserva aquí.</numerusform>
+            <numerusform>El servidor no ha aceptado %n cambios. Se conservan aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncStateText</name>
+    <message>
+        <source>Synced %1</source>
+        <translation>Sincronizado %1</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer</source>
+        <translation>Todo está guardado en este ordenador</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <translation>Enviando %1 de %2</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n changes waiting</source>
+        <translation>
+            <numerusform>Sin conexión, %n cambio pendiente</numerusform>
+            <numerusform>Sin conexión, %n cambios pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this computer. They send by themselves when there is a connection.</source>
+        <translation>Guardado en este ordenador. Se envía solo cuando haya conexión.</translation>
+    </message>
+    <message>
+        <source>Set hub, synced %1</source>
+        <translation>Nodo del set, sincr. %1</translation>
+    </message>
+    <message>
+        <source>No internet since %1. The hub keeps everything and sends it on later.</source>
+        <translation>Sin internet desde las %1. El nodo lo guarda todo y lo envía más tarde.</translation>
+    </message>
+    <message>
+        <source>The hub keeps everything and sends it on.</source>
+        <translation>El nodo lo guarda todo y lo reenvía.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to review</source>
+        <translation>
+            <numerusform>%n cambio por revisar</numerusform>
+            <numerusform>%n cambios por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced with the set hub %1. Everything else is up to date.</source>
+        <translation>Sincronizado con el nodo del set %1. Todo lo demás está al día.</translation>
+    </message>
+    <message>
+        <source>Synced %1. Everything else is up to date.</source>
+        <translation>Sincronizado %1. Todo lo demás está al día.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to sync, %n changes waiting</source>
+        <translation>
+            <numerusform>Inicie sesión, %n cambio pendiente</numerusform>
+            <numerusform>Inicie sesión, %n cambios pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can keep working. Your changes stay here until you sign in.</source>
+        <translation>Puede seguir trabajando. Sus cambios se quedan aquí hasta que inicie sesión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync stopped, %n changes waiting</source>
+        <translation>
+            <numerusform>Sincr. detenida, %n cambio pendiente</numerusform>
+            <numerusform>Sincr. detenida, %n cambios pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server refused a change. Nothing is lost. Open details.</source>
+        <translation>El servidor ha rechazado un cambio. No se pierde nada. Abra los detalles.</translation>
+    </message>
+    <message>
+        <source>Look before syncing</source>
+        <translation>Revise antes de sincronizar</translation>
+    </message>
+    <message>
+        <source>The server lacks most of what is on this computer. Nothing was removed here. Open details.</source>
+        <translation>Al servidor le falta casi todo lo que hay en este ordenador. Aquí no se ha quitado nada. Abra los detalles.</translation>
+    </message>
+    <message>
+        <source>Not on this production any more</source>
+        <translation>Ya no está en esta producción</translation>
+    </message>
+    <message>
+        <source>What you entered was handed over and is still here. Other people&apos;s days are not. Ask the production office if this is wrong.</source>
+        <translation>Lo que anotó se ha entregado y sigue aquí. Los días de otras personas, no. Pregunte a la oficina de producción si es un error.</translation>
+    </message>
+    <message>
+        <source>Update Film Tracker to sync</source>
+        <translation>Actualice Film Tracker para sincronizar</translation>
+    </message>
+    <message>
+        <source>The server does not understand this version. What you enter is saved on this computer and is sent after the update.</source>
+        <translation>El servidor no entiende esta versión. Lo que anote se guarda en este ordenador y se envía después de actualizar.</translation>
+    </message>
+    <message>
+        <source>The server wants version %1 or newer. What you enter is saved and handed over; other people&apos;s changes come after the update.</source>
+        <translation>El servidor pide la versión %1 o una más nueva. Lo que anote se guarda y se entrega; los cambios de otras personas llegan después de actualizar.</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Solo en este ordenador</translation>
+    </message>
+    <message>
+        <source>Saved here %1. Nothing is shared yet.</source>
+        <translation>Guardado aquí %1. Aún no se comparte nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared yet.</source>
+        <translation>Aún no se comparte nada.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekTable</name>
+    <message>
+        <source>Days of the week</source>
+        <translation>Días de la semana</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekWords</name>
+    <message>
+        <source>Week %1 · %2–%3</source>
+        <translation>Semana %1 · %2–%3</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Vestuario</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Sin trabajo</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Día libre</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Tipo de día</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Breakfast out</source>
+        <translation>Inicio desayuno</translation>
+    </message>
+    <message>
+        <source>Breakfast in</source>
+        <translation>Fin desayuno</translation>
+    </message>
+    <message>
+        <source>Meal %1 out</source>
+        <translation>Inicio comida %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 in</source>
+        <translation>Fin comida %1</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel back</source>
+        <translation>Viaje de vuelta</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Pactado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Meal grace</source>
+        <translation>Margen de comida</translation>
+    </message>
+    <message>
+        <source>Wrap extension</source>
+        <translation>Prórroga de jornada</translation>
+    </message>
+    <message>
+        <source>French hours</source>
+        <translation>Horario francés</translation>
+    </message>
+    <message>
+        <source>Compensatory rest</source>
+        <translation>Descanso compensatorio</translation>
+    </message>
+    <message>
+        <source>Semi-continuous day</source>
+        <translation>Jornada semicontinua</translation>
+    </message>
+    <message>
+        <source>Continuous day</source>
+        <translation>Jornada continua</translation>
+    </message>
+    <message>
+        <source>Camera overtime</source>
+        <translation>Horas extra rodando</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Sin aprobar</translation>
+    </message>
+    <message>
+        <source>A meal that began within the grace period is not late</source>
+        <translation>Una comida que empezó dentro del margen no cuenta como tarde</translation>
+    </message>
+    <message>
+        <source>No meal was due because the wrap came soon after</source>
+        <translation>No tocaba comida porque la jornada acabó poco después</translation>
+    </message>
+    <message>
+        <source>The crew agreed to work through and eat as they go</source>
+        <translation>El equipo acordó no parar y comer sobre la marcha</translation>
+    </message>
+    <message>
+        <source>Rest later instead of money for a short night</source>
+        <translation>Descanso más adelante en vez de dinero por una noche corta</translation>
+    </message>
+    <message>
+        <source>Half an hour of lunch</source>
+        <translation>Media hora para comer</translation>
+    </message>
+    <message>
+        <source>Eating while working</source>
+        <translation>Se come mientras se trabaja</translation>
+    </message>
+    <message>
+        <source>The overtime was shooting time</source>
+        <translation>Las horas extra fueron de rodaje</translation>
+    </message>
+    <message>
+        <source>Nobody approved this day beforehand</source>
+        <translation>Nadie aprobó este día de antemano</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Meal 1
+out</source>
+        <translation>Com. 1
+inicio</translation>
+    </message>
+    <message>
+        <source>Meal 1
+in</source>
+        <translation>Com. 1
+fin</translation>
+    </message>
+    <message>
+        <source>Meal 2
+out</source>
+        <translation>Com. 2
+inicio</translation>
+    </message>
+    <message>
+        <source>Meal 2
+in</source>
+        <translation>Com. 2
+fin</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>Día %1</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>Needs an update</source>
+        <translation>Falta actualizar</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Dos versiones</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Sin avisos</translation>
+    </message>
+    <message>
+        <source>Check the times</source>
+        <translation>Revisar horas</translation>
+    </message>
+    <message>
+        <source>Meal %1 late by %2</source>
+        <translation>Comida %1 tarde: %2</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded</source>
+        <translation>Comida %1 sin anotar</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2</source>
+        <translation>Descanso %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 on set</source>
+        <translation>%1 en el set</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Falta el fin</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Sin horas</translation>
+    </message>
+    <message>
+        <source>Meal %1 due %2</source>
+        <translation>Comida %1: límite %2</translation>
+    </message>
+    <message>
+        <source>Wrap %1 by %2</source>
+        <translation>Fin %1 antes de %2</translation>
+    </message>
+    <message>
+        <source>Your times are fine and can be saved as they are.</source>
+        <translation>Sus horas están bien y se pueden guardar tal cual.</translation>
+    </message>
+    <message>
+        <source>Meal %1 ends (%2) before it starts (%3). Check the two times. Not saved yet.</source>
+        <translation>La comida %1 acaba (%2) antes de empezar (%3). Revise las dos horas. Aún sin guardar.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4). Check the two times. Not saved yet.</source>
+        <translation>%1 (%2) va antes que %3 (%4). Revise las dos horas. Aún sin guardar.</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 late. It was due at %3.</source>
+        <translation>La comida %1 empezó con %2 de retraso. El límite era %3.</translation>
+    </message>
+    <message>
+        <source>The time can be saved as it is.</source>
+        <translation>La hora se puede guardar tal cual.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is not recorded. It was due at %2.</source>
+        <translation>La comida %1 está sin anotar. El límite era %2.</translation>
+    </message>
+    <message>
+        <source>Add it if there was one. The day can be saved as it is.</source>
+        <translation>Añádala si la hubo. El día se puede guardar tal cual.</translation>
+    </message>
+    <message>
+        <source>Short rest before %1: %2 of the usual %3</source>
+        <translation>Descanso corto antes del %1: %2 de las %3 habituales</translation>
+    </message>
+    <message>
+        <source>Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.</source>
+        <translation>Fin %1; citación del %2, %3. Si la del %2 pasa a %4, se evita.</translation>
+    </message>
+    <message>
+        <source>That makes %1 hours on set. Save it if that is right.</source>
+        <translation>Con eso son %1 horas en el set. Guárdelo si es correcto.</translation>
+    </message>
+    <message>
+        <source>Meal %1 on time (limit %2)</source>
+        <translation>Comida %1 a tiempo (límite %2)</translation>
+    </message>
+    <message>
+        <source>Meal %1 not due (limit %2)</source>
+        <translation>Comida %1 no necesaria (límite %2)</translation>
+    </message>
+    <message>
+        <source>Could not be read.</source>
+        <translation>No se puede leer.</translation>
+    </message>
+    <message>
+        <source>Could not be read. The last good copy from %1 is shown.</source>
+        <translation>No se puede leer. Se muestra la última copia buena, de las %1.</translation>
+    </message>
+    <message>
+        <source>%1 next day</source>
+        <translation>%1 del día siguiente</translation>
+    </message>
+    <message>
+        <source>Entered so far</source>
+        <translation>Anotado hasta ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered</source>
+        <translation>%1, nada anotado</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered, %2</source>
+        <translation>%1, nada anotado, %2</translation>
+    </message>
+    <message>
+        <source>%1, call %2, %3</source>
+        <translation>%1, citación %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4 hours, %5</source>
+        <translation>%1, de %2 a %3, %4 horas, %5</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Aún sin guardar.</translation>
+    </message>
+    <message>
+        <source>%1 never comes: the clocks go forward on %2.</source>
+        <translation>La hora %1 no existe: los relojes se adelantan el %2.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice: the clocks go back on %2.</source>
+        <translation>La hora %1 se repite: los relojes se atrasan el %2.</translation>
+    </message>
+    <message>
+        <source>The first is before they go back, the second after.</source>
+        <translation>La primera es antes de atrasarlos; la segunda, después.</translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>Primera %1</translation>
+    </message>
+    <message>
+        <source>Second %1</source>
+        <translation>Segunda %1</translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>Se ha dejado 1 día que cambió después.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>Se ha dejado %n día que cambió después.</numerusform>
+            <numerusform>Se han dejado %n días que cambiaron después.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out %1: its times are in no possible order.</source>
+        <translation>%1 se queda fuera: el orden de sus horas no es posible.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 never comes that night, the clocks go forward.</source>
+        <translation>%1 se queda fuera: esa noche la hora %2 no existe, los relojes se adelantan.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 comes twice that night, the clocks go back.</source>
+        <translation>%1 se queda fuera: esa noche la hora %2 se repite, los relojes se atrasan.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: which one is it?</source>
+        <translation>Aún sin guardar: ¿cuál de las dos?</translation>
+    </message>
+    <message>
+        <source>Not saved yet: check the times</source>
+        <translation>Aún sin guardar: revise las horas</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Entendido</translation>
+    </message>
+    <message>
+        <source>Still reading: %1?</source>
+        <translation>Falta: ¿%1?</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”</source>
+        <translation>No se entiende «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways</source>
+        <translation>«%1» se puede leer de dos maneras</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>No se entiende «%1». Una hora se escribe como 0700, 7.0 o 7:00. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 already has %2 to %3. Saving replaces it; the old times stay in History.</source>
+        <translation>%1 ya tiene de %2 a %3. Al guardar se sustituye; las horas anteriores quedan en el historial.</translation>
+    </message>
+    <message>
+        <source>%1 already has times. Saving replaces them; the old times stay in History.</source>
+        <translation>%1 ya tiene horas. Al guardar se sustituyen; las anteriores quedan en el historial.</translation>
+    </message>
+    <message>
+        <source>Day complete</source>
+        <translation>Día completo</translation>
+    </message>
+    <message>
+        <source>%1 now, %2</source>
+        <translation>%1 ahora: %2</translation>
+    </message>
+    <message>
+        <source>Opening the week of %1…</source>
+        <translation>Abriendo la semana del %1…</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer. Ctrl+Z to undo.</source>
+        <translation>%1 guardado en este ordenador. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 saved. Ctrl+Z to undo.</source>
+        <translation>%1 guardado. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer: %2.</source>
+        <translation>%1 guardado en este ordenador: %2.</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2. Ctrl+Z to undo.</source>
+        <translation>%1 guardado: %2. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings it back.</source>
+        <translation>%1 borrado. Ctrl+Z para recuperarlo.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1 vuelve a estar como antes.</translation>
+    </message>
+    <message>
+        <source>%1 was changed again.</source>
+        <translation>%1 se ha cambiado otra vez.</translation>
+    </message>
+    <message>
+        <source>%1 changed since. It was left as it is.</source>
+        <translation>%1 ha cambiado después. Se ha dejado como estaba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n days from last week. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>Copiado %n día de la semana pasada. Ctrl+Z para deshacer.</numerusform>
+            <numerusform>Copiados %n días de la semana pasada. Ctrl+Z para deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last week has no days to copy into this one. Nothing was changed.</source>
+        <translation>La semana pasada no tiene días que copiar en esta. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 Choose one first. Nothing was changed.</source>
+        <translation>%1 Elija antes una. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways. Choose one first. Nothing was changed.</source>
+        <translation>«%1» se puede leer de dos maneras. Elija antes una. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Your change was not made. Add a note instead.</source>
+        <translation>%1 está bloqueado. Su cambio no se ha hecho. Añada una nota.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 «%2»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1: borrado</translation>
+    </message>
+    <message>
+        <source>%1 published the call sheet: %2</source>
+        <translation>%1 publicó la orden de rodaje: %2</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Usted anotó: %1</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <translation>%1 anotó: %2</translation>
+    </message>
+</context>
+<context>
+    <name>passphrasePrompt</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>This computer has no key store. Choose a passphrase for this device&apos;s key; you are asked for it at each start.</source>
+        <translation>Este ordenador no tiene almacén de claves. Elija una contraseña para su clave; se le pedirá en cada inicio.</translation>
+    </message>
+    <message>
+        <source>The passphrase for this device&apos;s key. Without it your times are still saved here, but not sent.</source>
+        <translation>La contraseña de la clave de este ordenador. Sin ella, sus horas se siguen guardando aquí, pero no se envían.</translation>
+    </message>
+</context>
+</TS>

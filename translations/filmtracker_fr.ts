@@ -1,0 +1,3599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>The file has no such column.</source>
+        <translation>Le fichier n’a pas cette colonne.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Il manque le nom.</translation>
+    </message>
+    <message>
+        <source>The department is missing.</source>
+        <translation>Il manque le département.</translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation>Il manque la date.</translation>
+    </message>
+    <message>
+        <source>The call is missing.</source>
+        <translation>Il manque la convocation.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on the crew list.</source>
+        <translation>Personne de ce nom dans la liste technique.</translation>
+    </message>
+    <message>
+        <source>There is no such department.</source>
+        <translation>Ce département n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>Cette équipe n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>Ce fuseau horaire n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no such currency.</source>
+        <translation>Cette devise n’existe pas.</translation>
+    </message>
+    <message>
+        <source>That is no type of day.</source>
+        <translation>Ce n’est pas un type de jour.</translation>
+    </message>
+    <message>
+        <source>That is no day of the week.</source>
+        <translation>Ce n’est pas un jour de la semaine.</translation>
+    </message>
+    <message>
+        <source>It can be read in two ways: %1.</source>
+        <translation>Cela peut se lire de deux façons&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>That is no rate.</source>
+        <translation>Ce n’est pas un salaire.</translation>
+    </message>
+    <message>
+        <source>That is no guarantee.</source>
+        <translation>Ce n’est pas une garantie.</translation>
+    </message>
+    <message>
+        <source>That is no date.</source>
+        <translation>Ce n’est pas une date.</translation>
+    </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>Ce n’est pas une heure.</translation>
+    </message>
+    <message>
+        <source>That is no day number.</source>
+        <translation>Ce n’est pas un numéro de jour.</translation>
+    </message>
+    <message>
+        <source>The line cannot be read.</source>
+        <translation>La ligne est illisible.</translation>
+    </message>
+    <message>
+        <source>It is the same as row %1.</source>
+        <translation>Identique à la ligne %1.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>C’est trop long.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AheadPanel</name>
+    <message>
+        <source>Ahead today</source>
+        <translation>À venir aujourd’hui</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Repas %1 dû</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is late.</source>
+        <translation>%1 après la convocation. Au-delà, c’est en retard.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 après le repas %2.</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Fin limite, repos complet</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. A full rest is %3.</source>
+        <translation>Convocation de %1&#xa0;: %2. Repos complet&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Fin prévue</translation>
+    </message>
+    <message>
+        <source>As the call sheet has it.</source>
+        <translation>D’après la feuille de service.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two things at once</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Meal %1 is %2 late.</source>
+        <translation>Repas %1&#xa0;: %2 de retard.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing is entered for today yet.</source>
+        <translation>Il est %1. Rien n’est encore saisi pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>It is %1. Nothing has gone over yet.</source>
+        <translation>Il est %1. Rien n’est dépassé pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No more limits today.</source>
+        <translation>Plus de limite aujourd’hui.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::Application</name>
+    <message>
+        <source>Crew</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>Chef de poste</translation>
+    </message>
+    <message>
+        <source>Production coordinator</source>
+        <translation>Coordination de production</translation>
+    </message>
+    <message>
+        <source>Production accountant</source>
+        <translation>Comptabilité de production</translation>
+    </message>
+    <message>
+        <source>Production manager</source>
+        <translation>Direction de production</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration système</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</source>
+        <translation>
+            <numerusform>Le fichier de vos horaires est abîmé et n’indique plus qui vous êtes. Modifications lues et gardées&#xa0;: %n.</numerusform>
+            <numerusform>Le fichier de vos horaires est abîmé et n’indique plus qui vous êtes. Modifications lues et gardées&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file was set aside unchanged: %1</source>
+        <translation>Le fichier abîmé a été mis de côté tel quel&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code and join again: what was kept is sent then.</source>
+        <translation>Demandez un nouveau code d’invitation à la coordination et rejoignez à nouveau la production&#xa0;: ce qui a été gardé est alors envoyé.</translation>
+    </message>
+    <message>
+        <source>That code is not known here. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Ce code n’est pas connu ici. Demandez-en un nouveau à la coordination. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That code was used before. Ask your coordinator for a new one.</source>
+        <translation>Ce code a déjà servi. Demandez-en un nouveau à la coordination.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read. Unlock the key store of your system and try again. If the key is lost, join as a new computer: what was not sent then stays in the old file.</source>
+        <translation>La clé de cet ordinateur est illisible. Déverrouillez le trousseau de clés du système et réessayez. Si la clé est perdue, rejoignez la production comme nouvel ordinateur&#xa0;: ce qui n’a pas été envoyé reste dans l’ancien fichier.</translation>
+    </message>
+    <message>
+        <source>Joining. Nothing but the code is sent.</source>
+        <translation>Connexion en cours. Seul le code est envoyé.</translation>
+    </message>
+    <message>
+        <source>Making your production on this computer.</source>
+        <translation>Création de votre production sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>Start a new file, keep the old one</source>
+        <translation>Nouveau fichier, garder l’ancien</translation>
+    </message>
+    <message>
+        <source>Join again…</source>
+        <translation>Rejoindre à nouveau…</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>Importer la &amp;liste technique…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>Importer des &amp;feuilles de service…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importer la liste technique</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>Impossible de lire %1. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>Il n’y a pas de texte à coller. Copiez d’abord les lignes.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Ce n’est pas un tableau de personnes. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Toutes les personnes de cette liste étaient déjà là. Rien n’a été modifié.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added.</source>
+        <translation>
+            <numerusform>La liste de %n personne a été ajoutée.</numerusform>
+            <numerusform>La liste de %n personnes a été ajoutée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importer des feuilles de service</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 n’est pas une feuille de service. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Ces feuilles de service étaient déjà là. Rien n’a été modifié.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added.</source>
+        <translation>
+            <numerusform>%n feuille de service ajoutée.</numerusform>
+            <numerusform>%n feuilles de service ajoutées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n days entered on this computer. Bring them into %1?</source>
+        <translation>
+            <numerusform>Vous avez saisi %n jour sur cet ordinateur. Le reprendre dans %1&#xa0;?</numerusform>
+            <numerusform>Vous avez saisi %n jours sur cet ordinateur. Les reprendre dans %1&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day that is there already is not changed. What you entered alone stays on this computer as it is.</source>
+        <translation>Un jour déjà présent n’est pas modifié. Ce que vous avez saisi en solo reste tel quel sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Laisser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days were brought in.</source>
+        <translation>
+            <numerusform>%n jour repris.</numerusform>
+            <numerusform>%n jours repris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Left alone, because there is a day already: %2.</source>
+        <translation>%1 Laissé tel quel, car déjà saisi (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BottomPane</name>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>suivant</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Maj+F8</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>précédent</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Déplier</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkBar</name>
+    <message>
+        <source>Call</source>
+        <translation>Convoc.</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Rep. 1 début</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Rep. 1 fin</translation>
+    </message>
+    <message>
+        <source>Meal 2 out</source>
+        <translation>Rep. 2 début</translation>
+    </message>
+    <message>
+        <source>Meal 2 in</source>
+        <translation>Rep. 2 fin</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Trajet</translation>
+    </message>
+    <message>
+        <source>From call sheet</source>
+        <translation>Reprendre la feuille</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>divers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells selected</source>
+        <translation>
+            <numerusform>%n cellule sélectionnée</numerusform>
+            <numerusform>%n cellules sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departments</source>
+        <translation>
+            <numerusform>%n département</numerusform>
+            <numerusform>%n départements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 locked will be skipped</source>
+        <translation>Verrouillées, donc ignorées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a department, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the clocks change</source>
+        <translation>
+            <numerusform>%n écartée&#xa0;: changement d’heure</numerusform>
+            <numerusform>%n écartées&#xa0;: changement d’heure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: times out of order</source>
+        <translation>
+            <numerusform>%n écartée&#xa0;: horaires dans le désordre</numerusform>
+            <numerusform>%n écartées&#xa0;: horaires dans le désordre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>Appliquer à %1</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Type the times</source>
+        <translation>Tapez les horaires</translation>
+    </message>
+    <message>
+        <source>No hours yet</source>
+        <translation>Pas encore d’heures</translation>
+    </message>
+    <message>
+        <source>An empty field changes nothing</source>
+        <translation>Un champ vide ne change rien</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation>rien à signaler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be short of rest</source>
+        <translation>
+            <numerusform>%n aurait un repos trop court</numerusform>
+            <numerusform>%n auraient un repos trop court</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meals to look at</source>
+        <translation>
+            <numerusform>%n repas à voir</numerusform>
+            <numerusform>%n repas à voir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n à voir</numerusform>
+            <numerusform>%n à voir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h each</source>
+        <translation>%1&#xa0;h chacun</translation>
+    </message>
+    <message>
+        <source>%1 to %2 h</source>
+        <translation>de %1 à %2&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 h in all, %2</source>
+        <comment>hours, flags</comment>
+        <translation>%1&#xa0;h en tout, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 already have times.</source>
+        <translation>Ont déjà des horaires&#xa0;: %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>Fill only the %1 empty</source>
+        <translation>Remplir les vides (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetImportDialog</name>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importer des feuilles de service</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n call sheets</source>
+        <translation>
+            <numerusform>Ajouter %n feuille de service</numerusform>
+            <numerusform>Ajouter %n feuilles de service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets ready.</source>
+        <translation>
+            <numerusform>%n feuille de service prête.</numerusform>
+            <numerusform>%n feuilles de service prêtes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>call sheets ready, lines left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look and stay out.</source>
+        <translation>
+            <numerusform>%n ligne est à voir et reste de côté.</numerusform>
+            <numerusform>%n lignes sont à voir et restent de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 Rien n’est ajouté tant que vous n’avez pas cliqué sur Ajouter.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rubrique</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui est écrit</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Lines that stay out</source>
+        <translation>Lignes laissées de côté</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Convocation</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Own calls</source>
+        <translation>Convoc. à part</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Days that are added</source>
+        <translation>Jours ajoutés</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CellEditor</name>
+    <message>
+        <source>First (Alt+1)</source>
+        <translation>Première (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Second (Alt+2)</source>
+        <translation>Seconde (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Horaires du jour</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChoiceRow</name>
+    <message>
+        <source>Which one is it?</source>
+        <translation>Laquelle&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>Versions à trancher</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Days to decide</source>
+        <translation>Jours à trancher</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Why, for the history and for the other person</source>
+        <translation>Pourquoi, pour l’historique et l’autre personne</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Save choice</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>To decide, %1</source>
+        <translation>À trancher, %1</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Enregistrer et suivant</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide</source>
+        <translation>Il ne reste rien à trancher</translation>
+    </message>
+    <message>
+        <source>%1 was changed in two places</source>
+        <translation>Le %1 a été modifié à deux endroits</translation>
+    </message>
+    <message>
+        <source>You entered it on this computer. %1 entered it at about the same time.</source>
+        <translation>Vous avez saisi ce jour sur cet ordinateur. %1 l’a saisi à peu près au même moment.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 entered it at about the same time.</source>
+        <translation>%1 et %2 ont saisi ce jour à peu près au même moment.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions stay in the day’s history, whichever you choose.</source>
+        <translation>Rien n’est perdu&#xa0;: les deux versions restent dans l’historique du jour, quel que soit votre choix.</translation>
+    </message>
+    <message>
+        <source>Keep all mine</source>
+        <translation>Garder ma version</translation>
+    </message>
+    <message>
+        <source>Take all from %1</source>
+        <translation>Prendre celle de %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Will be saved</source>
+        <translation>Sera enregistré</translation>
+    </message>
+    <message>
+        <source>Type to change it</source>
+        <translation>Tapez pour modifier</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version à comparer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a device, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the day, what is asked</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;» peut se lire de deux façons.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Type it again, or choose a side.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;». Une heure s’écrit 0700, 7,0 ou 7:00. Retapez-la ou choisissez un côté.</translation>
+    </message>
+    <message>
+        <source>This day was locked meanwhile. The choice is read-only.</source>
+        <translation>Ce jour a été verrouillé entre-temps. Le choix n’est plus modifiable.</translation>
+    </message>
+    <message>
+        <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
+        <translation>Tant que vous n’avez pas tranché, ce jour compte pour %1&#xa0;h, porte la mention «&#xa0;Deux versions&#xa0;» et la paie ne peut pas le verrouiller.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ConflictRow</name>
+    <message>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a part of the day, whose version, its value</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, will be saved</source>
+        <comment>a part of the day</comment>
+        <translation>%1, sera enregistré</translation>
+    </message>
+    <message>
+        <source>Two readings</source>
+        <translation>Deux lectures</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridPage</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Historique des saisies</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet. Calls appear in the grid, ready to confirm at wrap.</source>
+        <translation>Ajoutez la première feuille de service. Les convocations apparaissent dans la grille, prêtes à confirmer en fin de journée.</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Ouvrir la feuille…</translation>
+    </message>
+    <message>
+        <source>Crew grid</source>
+        <translation>Grille d’équipe</translation>
+    </message>
+    <message>
+        <source>Name or role</source>
+        <translation>Nom ou fonction</translation>
+    </message>
+    <message>
+        <source>Filter by name, role or department</source>
+        <translation>Filtrer par nom, fonction ou département</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Ce que montrent les cellules</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horaires</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Repas</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the cells</source>
+        <translation>C&amp;opier les cellules</translation>
+    </message>
+    <message>
+        <source>&amp;Paste into the cells</source>
+        <translation>Co&amp;ller dans les cellules</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the times</source>
+        <translation>&amp;Effacer les horaires</translation>
+    </message>
+    <message>
+        <source>Select the &amp;day for everybody</source>
+        <translation>Sélectionner le &amp;jour pour tout le monde</translation>
+    </message>
+    <message>
+        <source>Select the &amp;week of the person</source>
+        <translation>Sélectionner la &amp;semaine de la personne</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the people</source>
+        <translation>&amp;Filtrer les personnes</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>Recopier vers le &amp;bas</translation>
+    </message>
+    <message>
+        <source>Fill &amp;right</source>
+        <translation>Recopier vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Apply to the selected cells</source>
+        <translation>&amp;Appliquer aux cellules sélectionnées</translation>
+    </message>
+    <message>
+        <source>D&amp;o the suggested fix</source>
+        <translation>C&amp;orriger comme proposé</translation>
+    </message>
+    <message>
+        <source>Fill from the call shee&amp;t</source>
+        <translation>Reprendre la &amp;feuille de service</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments</source>
+        <translation>&amp;Ouvrir ou fermer tous les départements</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n cellule</numerusform>
+            <numerusform>%n cellules</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move a call</source>
+        <translation>Décaler une convocation</translation>
+    </message>
+    <message>
+        <source>%1 for %2. Why? It is kept with the call sheet.</source>
+        <translation>%1 pour %2. Pourquoi&#xa0;? La raison est gardée avec la feuille de service.</translation>
+    </message>
+    <message>
+        <source>Full rest after the wrap</source>
+        <translation>Repos complet après la fin de journée</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Décaler</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>Encore personne</translation>
+    </message>
+    <message>
+        <source>Nobody but you yet</source>
+        <translation>Vous seulement, pour l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 of %2 days in</source>
+        <translation>
+            <numerusform>%n personne, %1 jours saisis sur %2</numerusform>
+            <numerusform>%n personnes, %1 jours saisis sur %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquants</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Repos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Exceptions %1</source>
+        <translation>À voir %1</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Personne ne correspond à «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Nobody is left here.</source>
+        <translation>Plus personne ici.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Encore personne.</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>Le bureau de production ajoute l’équipe. Elle apparaît ici dès qu’elle est ajoutée.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewGridView</name>
+    <message>
+        <source>Times of the crew</source>
+        <translation>Horaires de l’équipe</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewImportDialog</name>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importer la liste technique</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: %1</source>
+        <translation>Colonnes non utilisées&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>Ajouter %n personne</numerusform>
+            <numerusform>Ajouter %n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ready.</source>
+        <translation>
+            <numerusform>%n personne prête.</numerusform>
+            <numerusform>%n personnes prêtes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>people ready, rows left out</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows need a look and stay out.</source>
+        <translation>
+            <numerusform>%n ligne est à voir et reste de côté.</numerusform>
+            <numerusform>%n lignes sont à voir et restent de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing is added until you press Add.</source>
+        <translation>%1 Rien n’est ajouté tant que vous n’avez pas cliqué sur Ajouter.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui est écrit</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>Lignes laissées de côté</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>People that are added, the first 20</source>
+        <translation>Personnes ajoutées, les 20 premières</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewSetupPanel</name>
+    <message>
+        <source>Add your crew to begin</source>
+        <translation>Ajoutez votre équipe pour commencer</translation>
+    </message>
+    <message>
+        <source>%1, saved on this computer</source>
+        <translation>%1, enregistrée sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Copy rows from a spreadsheet and press %1 anywhere on this page. Names, roles, departments and rates are recognised, and you check them before anything is added.</source>
+        <translation>Copiez les lignes d’un tableur et appuyez sur %1 n’importe où sur cette page. Noms, fonctions, départements et salaires sont reconnus, et vous les vérifiez avant tout ajout.</translation>
+    </message>
+    <message>
+        <source>Create the production</source>
+        <translation>Créer la production</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Ajouter des personnes</translation>
+    </message>
+    <message>
+        <source>Paste them, or open a CSV file</source>
+        <translation>Collez-les ou ouvrez un fichier CSV</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>Ouvrir un CSV…</translation>
+    </message>
+    <message>
+        <source>Open a crew list</source>
+        <translation>Ouvrir une liste technique</translation>
+    </message>
+    <message>
+        <source>Paste crew list</source>
+        <translation>Coller la liste</translation>
+    </message>
+    <message>
+        <source>Enter the first call sheet</source>
+        <translation>Ajouter la première feuille de service</translation>
+    </message>
+    <message>
+        <source>Calls appear in the grid, ready to confirm at wrap</source>
+        <translation>Les convocations apparaissent dans la grille, prêtes à confirmer en fin de journée</translation>
+    </message>
+    <message>
+        <source>Open call sheet…</source>
+        <translation>Ouvrir la feuille…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewWordsText</name>
+    <message>
+        <source>No times</source>
+        <translation>Sans horaires</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>Pas convoqué</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>convoc. %1</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Voyage</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>À dispo</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Chômé</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Essayage</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Férié</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Maladie</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Non travaillé</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Repos</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called</source>
+        <translation>
+            <numerusform>%n convoqué</numerusform>
+            <numerusform>%n convoqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day %1 · call %2</source>
+        <translation>J%1 · conv. %2</translation>
+    </message>
+    <message>
+        <source>Name and role</source>
+        <translation>Nom et fonction</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Sans règle</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>from %1, no wrap yet</source>
+        <translation>depuis %1, pas encore de fin</translation>
+    </message>
+    <message>
+        <source>no times, called at %1</source>
+        <translation>sans horaires, convoqué à %1</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>sans horaires</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 heures</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>deux versions</translation>
+    </message>
+    <message>
+        <source>needs an update</source>
+        <translation>mise à jour nécessaire</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>saved on this computer, waiting to be sent</source>
+        <translation>enregistré sur cet ordinateur, en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Repos court</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>Repas</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Entered in two places; both are kept</source>
+        <translation>Saisi à deux endroits&#xa0;; les deux sont gardés</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 h late, was due %3</source>
+        <translation>Repas %1 commencé %2&#xa0;h en retard, dû à %3</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded, was due %2</source>
+        <translation>Repas %1 non saisi, dû à %2</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2 h (wrap %3, call %4)</source>
+        <translation>Repos %1 sur %2&#xa0;h (fin %3, convoc. %4)</translation>
+    </message>
+    <message>
+        <source>%1 hours on set</source>
+        <translation>%1&#xa0;h d’amplitude</translation>
+    </message>
+    <message>
+        <source>No wrap, began at %1</source>
+        <translation>Fin manquante, début à %1</translation>
+    </message>
+    <message>
+        <source>No times, called at %1</source>
+        <translation>Sans horaires, convoqué à %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4)</source>
+        <translation>%1 (%2) avant %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1. Check the two times.</source>
+        <translation>%1. Vérifiez les deux heures.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Comparer et choisir…</translation>
+    </message>
+    <message>
+        <source>Fill from the call sheet</source>
+        <translation>Reprendre la feuille de service</translation>
+    </message>
+    <message>
+        <source>Add meal %1</source>
+        <translation>Ajouter le repas %1</translation>
+    </message>
+    <message>
+        <source>Edit the times</source>
+        <translation>Modifier les horaires</translation>
+    </message>
+    <message>
+        <source>Move %1’s call to %2</source>
+        <translation>Décaler la convoc. de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Show the day</source>
+        <translation>Afficher le jour</translation>
+    </message>
+    <message>
+        <source>day type</source>
+        <translation>type de jour</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>convocation</translation>
+    </message>
+    <message>
+        <source>breakfast out</source>
+        <translation>début du petit déj.</translation>
+    </message>
+    <message>
+        <source>breakfast in</source>
+        <translation>fin du petit déj.</translation>
+    </message>
+    <message>
+        <source>meal %1 out</source>
+        <translation>début du repas %1</translation>
+    </message>
+    <message>
+        <source>meal %1 in</source>
+        <translation>fin du repas %1</translation>
+    </message>
+    <message>
+        <source>wrap</source>
+        <translation>fin de journée</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>trajet</translation>
+    </message>
+    <message>
+        <source>travel back</source>
+        <translation>trajet retour</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>convenu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Type de jour</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Convocation</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Petit déj.</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>Repas</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin de journée</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Convenu</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Imputation</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Indemnités</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>no meal</source>
+        <translation>pas de repas</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 back</source>
+        <translation>%1 aller, %2 retour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vide</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Soumis</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exporté</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Rectifié</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Enregistré ici</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed yet</source>
+        <translation>Envoyé, pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>wrap %1</source>
+        <translation>fin %1</translation>
+    </message>
+    <message>
+        <source>Like 0700 1300-1330 1930; cs takes the call sheet</source>
+        <translation>Par ex. 0700 1300-1330 1930&#xa0;; cs reprend la feuille de service</translation>
+    </message>
+    <message>
+        <source>Note only</source>
+        <translation>Note seule</translation>
+    </message>
+    <message>
+        <source>%1. Still reading: %2?</source>
+        <translation>%1. Il manque&#xa0;: %2&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1: a time comes twice that night. Which one is it?</source>
+        <translation>%1&#xa0;: une heure passe deux fois cette nuit-là. Laquelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Two readings: %1, or %2?</source>
+        <translation>Deux lectures&#xa0;: %1 ou %2&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1 pour %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people</source>
+        <comment>a date</comment>
+        <translation>
+            <numerusform>%1 pour %n personne</numerusform>
+            <numerusform>%1 pour %n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n people in %2</source>
+        <comment>a date, a department</comment>
+        <translation>
+            <numerusform>%1 pour %n personne (%2)</numerusform>
+            <numerusform>%1 pour %n personnes (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>la recopie, %1</translation>
+    </message>
+    <message>
+        <source>call sheet times, %1</source>
+        <translation>les horaires de la feuille de service, %1</translation>
+    </message>
+    <message>
+        <source>clear %1</source>
+        <translation>l’effacement, %1</translation>
+    </message>
+    <message>
+        <source>paste %1</source>
+        <translation>le collage, %1</translation>
+    </message>
+    <message>
+        <source>restore %1</source>
+        <translation>la restauration, %1</translation>
+    </message>
+    <message>
+        <source>move the call on %1</source>
+        <translation>le décalage de convocation, %1</translation>
+    </message>
+    <message>
+        <source>enter %1</source>
+        <translation>la saisie, %1</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2 h. Ctrl+Z to undo.</source>
+        <translation>Enregistré&#xa0;: %1, %2&#xa0;h. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Entered %1. Ctrl+Z to undo.</source>
+        <translation>Saisi&#xa0;: %1. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n.</source>
+        <translation>
+            <numerusform>%n jour rempli.</numerusform>
+            <numerusform>%n jours remplis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filled %n from the call sheet.</source>
+        <translation>
+            <numerusform>%n jour rempli depuis la feuille de service.</numerusform>
+            <numerusform>%n jours remplis depuis la feuille de service.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings them back.</source>
+        <translation>Effacé&#xa0;: %1. Ctrl+Z pour les récupérer.</translation>
+    </message>
+    <message>
+        <source>Pasted %1. Ctrl+Z to undo.</source>
+        <translation>Collé&#xa0;: %1. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Restored %1. Ctrl+Z to undo.</source>
+        <translation>Restauré&#xa0;: %1. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Moved the call on %1 to %2. Ctrl+Z to undo.</source>
+        <translation>Convocation décalée à %2&#xa0;: %1. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Annulé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Rétabli&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;». Une heure s’écrit 0700, 7,0 ou 7:00. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings. Type it with a colon or without a point. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons. Tapez l’heure avec deux-points, ou sans point ni virgule. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day.</source>
+        <translation>1 jour verrouillé ignoré.</translation>
+    </message>
+    <message>
+        <source>Skipped 1 locked day (%1).</source>
+        <translation>1 jour verrouillé ignoré (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days (%1).</source>
+        <translation>
+            <numerusform>%n jour verrouillé ignoré (%1).</numerusform>
+            <numerusform>%n jours verrouillés ignorés (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %n locked days.</source>
+        <translation>
+            <numerusform>%n jour verrouillé ignoré.</numerusform>
+            <numerusform>%n jours verrouillés ignorés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that no call sheet is for.</source>
+        <translation>1 jour sans feuille de service laissé tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that no call sheet is for.</source>
+        <translation>
+            <numerusform>%n jour sans feuille de service laissé tel quel.</numerusform>
+            <numerusform>%n jours sans feuille de service laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>1 jour modifié depuis, laissé tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>%n jour modifié depuis, laissé tel quel.</numerusform>
+            <numerusform>%n jours modifiés depuis, laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not written for %1: %2</source>
+        <comment>people, which times</comment>
+        <translation>Non enregistré pour %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks skip %3. Type another time in the cell.</source>
+        <translation>Non enregistré pour %1&#xa0;: le %2, l’heure avance et %3 n’existe pas. Tapez une autre heure dans la cellule.</translation>
+    </message>
+    <message>
+        <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
+        <translation>Non enregistré pour %1&#xa0;: le %2, l’heure recule et %3 passe deux fois. Tapez l’heure dans la cellule et choisissez.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayPanel</name>
+    <message>
+        <source>scenes %1</source>
+        <translation>séq. %1</translation>
+    </message>
+    <message>
+        <source>Show all history</source>
+        <translation>Tout l’historique</translation>
+    </message>
+    <message>
+        <source>For your department head or payroll</source>
+        <translation>Pour votre chef de poste ou la paie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Feuille de service</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>No call sheet for this day.</source>
+        <translation>Pas de feuille de service pour ce jour.</translation>
+    </message>
+    <message>
+        <source>Agreed for this day</source>
+        <translation>Convenu pour ce jour</translation>
+    </message>
+    <message>
+        <source>Nothing special</source>
+        <translation>Rien de particulier</translation>
+    </message>
+    <message>
+        <source>Agreed for this day: %1</source>
+        <translation>Convenu pour ce jour&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pay if saved like this</source>
+        <translation>Paie si vous enregistrez ainsi</translation>
+    </message>
+    <message>
+        <source>Pay so far</source>
+        <translation>Paie à ce stade</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>et %n autre ligne</numerusform>
+            <numerusform>et %n autres lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Votre convocation</translation>
+    </message>
+    <message>
+        <source>Unit meal</source>
+        <translation>Repas de l’équipe</translation>
+    </message>
+    <message>
+        <source>Estimated wrap</source>
+        <translation>Fin estimée</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Convocation %1</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>Convocation %1, %2</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>Rien n’est encore saisi.</translation>
+    </message>
+    <message>
+        <source>No earlier change is known on this computer.</source>
+        <translation>Aucune modification antérieure n’est connue sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayStrip</name>
+    <message>
+        <source>The day to scale</source>
+        <translation>La journée à l’échelle</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Maintenant %1</translation>
+    </message>
+    <message>
+        <source>Meal %1 %2</source>
+        <translation>Repas %1 %2</translation>
+    </message>
+    <message>
+        <source>Meal %1</source>
+        <translation>Repas %1</translation>
+    </message>
+    <message>
+        <source>Wrap by %1</source>
+        <translation>Fin max. %1</translation>
+    </message>
+    <message>
+        <source>Wrap %1</source>
+        <translation>Fin %1</translation>
+    </message>
+    <message>
+        <source>Planned wrap</source>
+        <translation>Fin prévue</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DockTitle</name>
+    <message>
+        <source>Close this panel</source>
+        <translation>Fermer ce volet</translation>
+    </message>
+    <message>
+        <source>Close. The View menu brings it back.</source>
+        <translation>Fermer. Le menu Affichage le rouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ErrorText</name>
+    <message>
+        <source>No connection. Your times are saved on this computer and are sent as soon as you are back online.</source>
+        <translation>Pas de connexion. Vos horaires sont enregistrés sur cet ordinateur et partent dès que vous êtes de nouveau en ligne.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time. What was saved before is safe; try this again in a moment.</source>
+        <translation>Pas de réponse à temps. Ce qui était déjà enregistré est en sécurité&#xa0;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this day. Both versions are kept. Review them when it suits you.</source>
+        <translation>Quelqu’un d’autre a modifié ce jour. Les deux versions sont gardées. Regardez-les quand vous voulez.</translation>
+    </message>
+    <message>
+        <source>That is here already. Nothing was changed.</source>
+        <translation>C’est déjà là. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>You are signed out. You can keep working; your changes stay here until you sign in.</source>
+        <translation>Cet ordinateur est déconnecté. Vous pouvez continuer à travailler&#xa0;; vos modifications restent ici jusqu’à la reconnexion.</translation>
+    </message>
+    <message>
+        <source>Your role on this production does not allow this. Nothing was changed.</source>
+        <translation>Votre rôle dans cette production ne le permet pas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That is not known here. It may have been removed on another computer.</source>
+        <translation>Ce n’est pas connu ici. Cela a peut-être été supprimé sur un autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>That code is no longer good. Ask your coordinator for a new one. Nothing was sent.</source>
+        <translation>Ce code n’est plus valable. Demandez-en un nouveau à la coordination. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Check the marked fields.</source>
+        <translation>Pas encore enregistré. Vérifiez les champs marqués.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This computer’s disk is full, so the last change could not be saved. It is still on screen. Free some space, then press Save again.</source>
+        <translation>Le disque de cet ordinateur est plein, la dernière modification n’a pas pu être enregistrée. Elle est encore à l’écran. Libérez de la place, puis enregistrez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Not saved: this computer could not write to its disk. What was saved before is safe. Make the folder writable, then press Save again before you close the window.</source>
+        <translation>Pas enregistré&#xa0;: cet ordinateur n’a pas pu écrire sur son disque. Ce qui était déjà enregistré est en sécurité. Autorisez l’écriture dans le dossier, puis enregistrez à nouveau avant de fermer la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The file with your times is damaged. It was set aside unchanged, and the last good copy can be opened.</source>
+        <translation>Le fichier de vos horaires est abîmé. Il a été mis de côté tel quel, et la dernière bonne copie peut être ouverte.</translation>
+    </message>
+    <message>
+        <source>That file was not made by Film Tracker. It was left as it is.</source>
+        <translation>Ce fichier ne vient pas de Film Tracker. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Your times were last saved by a newer version. They are safe. Install that version to open them.</source>
+        <translation>Vos horaires ont été enregistrés par une version plus récente. Ils sont en sécurité. Installez cette version pour les ouvrir.</translation>
+    </message>
+    <message>
+        <source>Film Tracker is already open with these times. Use that window, or close it first.</source>
+        <translation>Film Tracker est déjà ouvert avec ces horaires. Utilisez cette fenêtre, ou fermez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on our side. What was saved before is safe. Close the window and open it again; if it comes back, send us the log file.</source>
+        <translation>Un problème est survenu de notre côté. Ce qui était déjà enregistré est en sécurité. Fermez la fenêtre et rouvrez-la&#xa0;; si cela se reproduit, envoyez-nous le fichier journal.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Points à voir</translation>
+    </message>
+    <message>
+        <source>✓ No exceptions. %1 of %2 days are in.</source>
+        <translation>✓ Rien à signaler. %1 jours saisis sur %2.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::FirstRunPage</name>
+    <message>
+        <source>Join a production</source>
+        <translation>Rejoindre une production</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server.</source>
+        <translation>La coordination vous a donné un code d’invitation et l’adresse du serveur de la production.</translation>
+    </message>
+    <message>
+        <source>Start on this computer</source>
+        <translation>Commencer sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Keep your own times now. Join a production later; your times come along.</source>
+        <translation>Notez vos horaires dès maintenant. Rejoignez une production plus tard&#xa0;; vos horaires suivent.</translation>
+    </message>
+    <message>
+        <source>Welcome to Film Tracker</source>
+        <translation>Bienvenue dans Film Tracker</translation>
+    </message>
+    <message>
+        <source>Everything you enter is saved on this computer first. It works with no internet, all day.</source>
+        <translation>Tout ce que vous saisissez est d’abord enregistré sur cet ordinateur. Cela marche sans Internet, toute la journée.</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>&amp;Code d’invitation</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>&amp;Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>&amp;Nom de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What joining does</source>
+        <translation>Rejoindre une production</translation>
+    </message>
+    <message>
+        <source>Brings in your call sheets and past weeks</source>
+        <translation>Récupère vos feuilles de service et vos semaines passées</translation>
+    </message>
+    <message>
+        <source>Shares your times with your department head and payroll</source>
+        <translation>Partage vos horaires avec votre chef de poste et la paie</translation>
+    </message>
+    <message>
+        <source>Does not send anything else from this computer</source>
+        <translation>N’envoie rien d’autre depuis cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>1st AC</source>
+        <translation>1er assistant caméra</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>&amp;Production</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Votre &amp;nom</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>&amp;Département</translation>
+    </message>
+    <message>
+        <source>P&amp;osition</source>
+        <translation>&amp;Fonction</translation>
+    </message>
+    <message>
+        <source>What starting alone does</source>
+        <translation>Commencer en solo</translation>
+    </message>
+    <message>
+        <source>Keeps your times on this computer</source>
+        <translation>Garde vos horaires sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Needs no account and no network</source>
+        <translation>Ne demande ni compte ni réseau</translation>
+    </message>
+    <message>
+        <source>Does not send anything anywhere</source>
+        <translation>N’envoie rien nulle part</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Format des heures</translation>
+    </message>
+    <message>
+        <source>You can change all of this later.</source>
+        <translation>Tout cela peut être changé plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HistoryPanel</name>
+    <message>
+        <source>Restore this value</source>
+        <translation>Restaurer cette valeur</translation>
+    </message>
+    <message>
+        <source>History of the day</source>
+        <translation>Historique du jour</translation>
+    </message>
+    <message>
+        <source>Writes a new change; nothing is taken out of the history</source>
+        <translation>Écrit une nouvelle modification&#xa0;; rien n’est retiré de l’historique</translation>
+    </message>
+    <message>
+        <source>Select a day and press F4.</source>
+        <translation>Sélectionnez un jour et appuyez sur F4.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The history on this computer begins when it joined; older values came before.</source>
+        <translation>L’historique de cet ordinateur commence à son arrivée dans la production&#xa0;; il y a eu d’autres valeurs avant.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered for this day yet.</source>
+        <translation>Rien n’est encore saisi pour ce jour.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::JoinDialog</name>
+    <message>
+        <source>The key is lost: join as a &amp;new computer</source>
+        <translation>La clé est perdue&#xa0;: re&amp;joindre comme nouvel ordinateur</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Rejoindre une production</translation>
+    </message>
+    <message>
+        <source>wss://crew.example.com</source>
+        <translation>wss://crew.example.com</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator for a new invite code. What you entered meanwhile is kept here, and is sent once you are signed in.</source>
+        <translation>Demandez un nouveau code d’invitation à la coordination. Ce que vous avez saisi entre-temps est gardé ici et part à la reconnexion.</translation>
+    </message>
+    <message>
+        <source>Your coordinator gave you an invite code and the address of the production’s server. What you entered alone stays on this computer, and you are asked whether to bring it in.</source>
+        <translation>La coordination vous a donné un code d’invitation et l’adresse du serveur de la production. Ce que vous avez saisi en solo reste sur cet ordinateur, et il vous est demandé s’il faut le reprendre.</translation>
+    </message>
+    <message>
+        <source>Invite &amp;code</source>
+        <translation>&amp;Code d’invitation</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>&amp;Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of this computer</source>
+        <translation>&amp;Nom de cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MainWindow</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>E&amp;ntry</source>
+        <translation>&amp;Saisie</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;maine</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>&amp;Production</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Light or dark</source>
+        <translation>&amp;Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>&amp;Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>Synchroniser &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>S&amp;ync details</source>
+        <translation>&amp;Détails de la synchro</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts of this screen</source>
+        <translation>&amp;Raccourcis de cet écran</translation>
+    </message>
+    <message>
+        <source>Edit &amp;cell</source>
+        <translation>Modifier la &amp;cellule</translation>
+    </message>
+    <message>
+        <source>&amp;Quick entry</source>
+        <translation>Saisie &amp;rapide</translation>
+    </message>
+    <message>
+        <source>&amp;Stamp the next time</source>
+        <translation>&amp;Pointer l’heure suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Copy last week</source>
+        <translation>&amp;Copier la semaine passée</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Next flag</source>
+        <translation>Point à voir &amp;suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous flag</source>
+        <translation>Point à &amp;voir précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Week before</source>
+        <translation>Semaine &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Week &amp;after</source>
+        <translation>Semaine &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Hour format</source>
+        <translation>Format des heures</translation>
+    </message>
+    <message>
+        <source>Hours in tenths</source>
+        <translation>Heures en dixièmes</translation>
+    </message>
+    <message>
+        <source>Hours and minutes</source>
+        <translation>Heures et minutes</translation>
+    </message>
+    <message>
+        <source>F1 Shortcuts</source>
+        <translation>F1 Raccourcis</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Afficher «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 · Film Tracker</source>
+        <translation>%1 · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Règles %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MyWeekPage</name>
+    <message>
+        <source>My week</source>
+        <translation>Ma semaine</translation>
+    </message>
+    <message>
+        <source>No flags in this week.</source>
+        <translation>Rien à signaler cette semaine.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No calls yet this week. Type a day above, or copy last week.</source>
+        <translation>Pas encore de convocation cette semaine. Tapez une journée ci-dessus, ou copiez la semaine passée.</translation>
+    </message>
+    <message>
+        <source>Copy last week</source>
+        <translation>Copier la semaine passée</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a field</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and its field, what is asked</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” can be read in two ways.</source>
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;» peut se lire de deux façons.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NavigationPanel</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>%1, %2 to look at</source>
+        <translation>%1, %2 à voir</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticePanel</name>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PayWords</name>
+    <message>
+        <source>Est. %1</source>
+        <comment>an estimated amount</comment>
+        <translation>Estim. %1</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is known here</source>
+        <translation>Sans règle&#xa0;: aucun contrat connu ici</translation>
+    </message>
+    <message>
+        <source>No rule: the deal has no rate</source>
+        <translation>Sans règle&#xa0;: le contrat n’indique pas de salaire</translation>
+    </message>
+    <message>
+        <source>No rule: no rule pack is chosen</source>
+        <translation>Sans règle&#xa0;: aucun jeu de règles choisi</translation>
+    </message>
+    <message>
+        <source>No rule: the pack’s figures are doubtful</source>
+        <translation>Sans règle&#xa0;: les chiffres du jeu de règles sont douteux</translation>
+    </message>
+    <message>
+        <source>No rule: the pack begins later</source>
+        <translation>Sans règle&#xa0;: le jeu de règles commence plus tard</translation>
+    </message>
+    <message>
+        <source>No rule: the deal is in another currency</source>
+        <translation>Sans règle&#xa0;: le contrat est dans une autre devise</translation>
+    </message>
+    <message>
+        <source>No rule: the production’s side letter does not fit</source>
+        <translation>Sans règle&#xa0;: l’avenant de la production n’est pas applicable</translation>
+    </message>
+    <message>
+        <source>No rule: the deal’s own terms do not fit</source>
+        <translation>Sans règle&#xa0;: les conditions du contrat ne sont pas applicables</translation>
+    </message>
+    <message>
+        <source>No figure: times contradict each other</source>
+        <translation>Pas de chiffre&#xa0;: les horaires se contredisent</translation>
+    </message>
+    <message>
+        <source>Estimated from the times and terms entered. Payroll, the agreement and the law decide.</source>
+        <translation>Estimé d’après les horaires et conditions saisis. La paie, la convention et la loi décident.</translation>
+    </message>
+    <message>
+        <source>Weekly rate</source>
+        <translation>Salaire hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Day rate</source>
+        <translation>Cachet</translation>
+    </message>
+    <message>
+        <source>Basic pay</source>
+        <translation>Paie de base</translation>
+    </message>
+    <message>
+        <source>Straight time</source>
+        <translation>Heures normales</translation>
+    </message>
+    <message>
+        <source>Time at %1</source>
+        <translation>Heures à %1</translation>
+    </message>
+    <message>
+        <source>Sixth or seventh day</source>
+        <translation>Sixième ou septième jour</translation>
+    </message>
+    <message>
+        <source>Overtime at %1</source>
+        <translation>Heures sup. à %1</translation>
+    </message>
+    <message>
+        <source>Before the unit’s call</source>
+        <translation>Avant la convocation de l’équipe</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Voyage</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Férié</translation>
+    </message>
+    <message>
+        <source>Made up to the minimum call</source>
+        <translation>Complément à la durée minimale</translation>
+    </message>
+    <message>
+        <source>Reporting time</source>
+        <translation>Temps de présentation</translation>
+    </message>
+    <message>
+        <source>Hours past a very long day</source>
+        <translation>Heures au-delà de la longue journée</translation>
+    </message>
+    <message>
+        <source>Early start</source>
+        <translation>Heures matinales</translation>
+    </message>
+    <message>
+        <source>Night work</source>
+        <translation>Heures de nuit</translation>
+    </message>
+    <message>
+        <source>Surcharge of the day</source>
+        <translation>Majoration du jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s)</source>
+        <translation>
+            <numerusform>%n pénalité de repas</numerusform>
+            <numerusform>%n pénalités de repas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meal late or cut short</source>
+        <translation>Repas tardif ou écourté</translation>
+    </message>
+    <message>
+        <source>Short rest before</source>
+        <translation>Repos trop court avant</translation>
+    </message>
+    <message>
+        <source>Spread of hours</source>
+        <translation>Amplitude de la journée</translation>
+    </message>
+    <message>
+        <source>Weekly overtime</source>
+        <translation>Heures sup. de la semaine</translation>
+    </message>
+    <message>
+        <source>Over the included hours</source>
+        <translation>Au-delà des heures comprises</translation>
+    </message>
+    <message>
+        <source>Made up to the weekly guarantee</source>
+        <translation>Complément à la garantie hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Made up to what the law asks for</source>
+        <translation>Complément au minimum légal</translation>
+    </message>
+    <message>
+        <source>Night work of the week</source>
+        <translation>Heures de nuit de la semaine</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>Indemnité</translation>
+    </message>
+    <message>
+        <source>Holiday pay</source>
+        <translation>Congés payés</translation>
+    </message>
+    <message>
+        <source>The wrap before this day is not known, so the rest was not judged.</source>
+        <translation>La fin de journée précédente n’est pas connue, le repos n’a donc pas été vérifié.</translation>
+    </message>
+    <message>
+        <source>More meal penalties in the week than the agreement prices clearly.</source>
+        <translation>Plus de pénalités de repas dans la semaine que la convention n’en prévoit clairement.</translation>
+    </message>
+    <message>
+        <source>A figure of the rule pack is doubtful.</source>
+        <translation>Un chiffre du jeu de règles est douteux.</translation>
+    </message>
+    <message>
+        <source>The rule pack’s terms have expired.</source>
+        <translation>Les conditions du jeu de règles ont expiré.</translation>
+    </message>
+    <message>
+        <source>Pays nothing until it is approved.</source>
+        <translation>Rien n’est payé avant approbation.</translation>
+    </message>
+    <message>
+        <source>Settled by time off.</source>
+        <translation>Compensé par du repos.</translation>
+    </message>
+    <message>
+        <source>The eighth day in a row or later: the agreement does not allow it.</source>
+        <translation>Huitième jour de suite ou plus&#xa0;: la convention ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>The seventh day in a row: the agreement does not allow an eighth.</source>
+        <translation>Septième jour de suite&#xa0;: la convention n’en permet pas un huitième.</translation>
+    </message>
+    <message>
+        <source>Night work is settled at the end of the week.</source>
+        <translation>Les heures de nuit sont réglées en fin de semaine.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is due</source>
+        <translation>Repas %1 dû</translation>
+    </message>
+    <message>
+        <source>%1 starts</source>
+        <translation>Passage à %1</translation>
+    </message>
+    <message>
+        <source>Last wrap for a full rest</source>
+        <translation>Fin limite, repos complet</translation>
+    </message>
+    <message>
+        <source>Minimum call reached</source>
+        <translation>Durée minimale atteinte</translation>
+    </message>
+    <message>
+        <source>%1 after call. Later than this is a meal penalty.</source>
+        <translation>%1 après la convocation. Au-delà, pénalité de repas.</translation>
+    </message>
+    <message>
+        <source>%1 after meal %2.</source>
+        <translation>%1 après le repas %2.</translation>
+    </message>
+    <message>
+        <source>%1 after call.</source>
+        <translation>%1 après la convocation.</translation>
+    </message>
+    <message>
+        <source>After %1 worked, if you take a %2 meal.</source>
+        <translation>Après %1 de travail, avec un repas de %2.</translation>
+    </message>
+    <message>
+        <source>After %1 worked.</source>
+        <translation>Après %1 de travail.</translation>
+    </message>
+    <message>
+        <source>%1’s call is %2. Your agreement asks for %3 between.</source>
+        <translation>Convocation de %1&#xa0;: %2. Votre convention exige %3 de repos.</translation>
+    </message>
+    <message>
+        <source>Until then you are paid %1 anyway.</source>
+        <translation>D’ici là, %1 vous sont payées de toute façon.</translation>
+    </message>
+    <message>
+        <source>Est. %1 if you wrap now, %2 in 15 min, %3 in 30 min</source>
+        <translation>Estim. %1 si vous finissez maintenant, %2 dans 15&#xa0;min, %3 dans 30&#xa0;min</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 of rest is missing and today’s rate carries on. %2</source>
+        <translation>Si la convocation reste, il manque %1 de repos et le taux du jour court toujours. %2</translation>
+    </message>
+    <message>
+        <source>If the call stays, %1 is paid extra: %2. %3</source>
+        <translation>Si la convocation reste, %1 à payer en plus&#xa0;: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickEntryPanel</name>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation>Horaires du jour</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>Aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>trajet</translation>
+    </message>
+    <message>
+        <source>; text</source>
+        <translation>; texte</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>repos</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>aide</translation>
+    </message>
+    <message>
+        <source>0700 1300-1330 1930	call, meal out and in, wrap
+7 13-1330 1930 t0.5	with half an hour of travel
+0700 1300-	unfinished: what is known is saved
+19 0030-0100 5	past midnight; 5 is the next morning
+cs, =, off, hold	as on the call sheet, as the day before, a day off, on hold
+n, +6, -	now, six hours after the time before, no meal</source>
+        <translation>0700 1300-1330 1930	convocation, début et fin du repas, fin de journée
+7 13-1330 1930 t0.5	avec une demi-heure de trajet
+0700 1300-	incomplet&#xa0;: ce qui est connu est enregistré
+19 0030-0100 5	après minuit&#xa0;; 5 est le lendemain matin
+cs, =, off, hold	comme la feuille de service, comme la veille, repos, à dispo
+n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>Le %1 est verrouillé. Ajoutez plutôt une note.</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Tapez la journée, par ex. 0700 1300-1330 1930</translation>
+    </message>
+    <message>
+        <source>This day has two versions. Saving decides for this one.</source>
+        <translation>Ce jour a deux versions. Enregistrer, c’est choisir celle-ci.</translation>
+    </message>
+    <message>
+        <source>Compare first</source>
+        <translation>Comparer d’abord</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save day</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::QuickLine</name>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Type the day, like 0700 1300-1330 1930</source>
+        <translation>Tapez la journée, par ex. 0700 1300-1330 1930</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ReadingRow</name>
+    <message>
+        <source>Estimated pay</source>
+        <translation>Paie estimée</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Convocation</translation>
+    </message>
+    <message>
+        <source>Meal 1 out</source>
+        <translation>Repas 1 début</translation>
+    </message>
+    <message>
+        <source>Meal 1 in</source>
+        <translation>Repas 1 fin</translation>
+    </message>
+    <message>
+        <source>Meal 2</source>
+        <translation>Repas 2</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Trajet</translation>
+    </message>
+    <message>
+        <source>%1 on set less %2 meal</source>
+        <translation>%1 d’amplitude, moins %2 de repas</translation>
+    </message>
+    <message>
+        <source>%1 hours.</source>
+        <translation>%1 heures.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Raccourcis de cet écran</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncButton</name>
+    <message>
+        <source>Open the sync page (Ctrl+Shift+Y)</source>
+        <translation>Ouvrir la page Synchro (Ctrl+Maj+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPage</name>
+    <message>
+        <source>Your role on this production does not allow this. The coordinator has it and decides.</source>
+        <translation>Votre rôle dans cette production ne le permet pas. La coordination l’a reçue et décide.</translation>
+    </message>
+    <message>
+        <source>The server could not read it. Enter it again; if that happens again, the server may need an update.</source>
+        <translation>Le serveur n’a pas pu la lire. Saisissez-la à nouveau&#xa0;; si cela se reproduit, le serveur a peut-être besoin d’une mise à jour.</translation>
+    </message>
+    <message>
+        <source>It belongs to another production.</source>
+        <translation>Elle appartient à une autre production.</translation>
+    </message>
+    <message>
+        <source>It was made under another sign-in of this computer. Enter it again if it is missing.</source>
+        <translation>Faite sous une autre connexion de cet ordinateur. Saisissez-la à nouveau si elle manque.</translation>
+    </message>
+    <message>
+        <source>The server is too old for it. Ask the production office for an update, then enter it again.</source>
+        <translation>Le serveur est trop ancien pour elle. Demandez une mise à jour au bureau de production, puis saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Its times or values cannot be. Correct the day and save it again.</source>
+        <translation>Ses horaires ou ses valeurs sont impossibles. Corrigez le jour et enregistrez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The server cannot read what it has of this day. Tell the production office.</source>
+        <translation>Le serveur ne peut pas lire ce qu’il a de ce jour. Prévenez le bureau de production.</translation>
+    </message>
+    <message>
+        <source>The server’s database did not take it. Tell the production office, then enter it again.</source>
+        <translation>La base de données du serveur ne l’a pas prise. Prévenez le bureau de production, puis saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Ask the production office before entering it again.</source>
+        <translation>Demandez au bureau de production avant de la saisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>Try the server now</source>
+        <translation>Contacter le serveur</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Changes made on this computer</source>
+        <translation>Modifications faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1</source>
+        <translation>En attente du serveur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Changes from this computer</source>
+        <translation>Modifications de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Safe on this computer</source>
+        <translation>En sécurité sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Rien n’est en attente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier changes</source>
+        <translation>
+            <numerusform>et %n modification antérieure</numerusform>
+            <numerusform>et %n modifications antérieures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 day has two versions</source>
+        <translation>1 jour a deux versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days have two versions</source>
+        <translation>
+            <numerusform>%n jour a deux versions</numerusform>
+            <numerusform>%n jours ont deux versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept. Choose when it suits you.</source>
+        <translation>Les deux sont gardées. Choisissez quand vous voulez.</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Comparer et choisir…</translation>
+    </message>
+    <message>
+        <source>The server lacks %1 of the %2 records on this computer</source>
+        <translation>Il manque au serveur %1 des %2 enregistrements de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>That happens after a wrong restore, or when the address leads to another server. Nothing was removed here, and your own changes stay in any case.</source>
+        <translation>Cela arrive après une mauvaise restauration, ou quand l’adresse mène à un autre serveur. Rien n’a été supprimé ici, et vos propres modifications restent dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>Ask the production office first. If the server is right, take over what it has.</source>
+        <translation>Demandez d’abord au bureau de production. Si le serveur a raison, reprenez ce qu’il a.</translation>
+    </message>
+    <message>
+        <source>Take over what the server has</source>
+        <translation>Reprendre ce qu’a le serveur</translation>
+    </message>
+    <message>
+        <source>This computer is signed out</source>
+        <translation>Cet ordinateur est déconnecté</translation>
+    </message>
+    <message>
+        <source>You can keep working. What you enter is kept here, and is sent once you have signed in with a new code.</source>
+        <translation>Vous pouvez continuer à travailler. Ce que vous saisissez est gardé ici et part après la connexion avec un nouveau code.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>These times are only on this computer</source>
+        <translation>Ces horaires ne sont que sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>You can join a production at any time, and bring them in.</source>
+        <translation>Vous pouvez rejoindre une production à tout moment et y reprendre ces horaires.</translation>
+    </message>
+    <message>
+        <source>Join a production…</source>
+        <translation>Rejoindre une production…</translation>
+    </message>
+    <message>
+        <source>The server did not accept 1 change. It is kept here.</source>
+        <translation>Le serveur n’a pas accepté 1 modification. Elle est gardée ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. They are kept here.</source>
+        <translation>
+            <numerusform>Le serveur n’a pas accepté %n modification. Elle est gardée ici.</numerusform>
+            <numerusform>Le serveur n’a pas accepté %n modifications. Elles sont gardées ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncStateText</name>
+    <message>
+        <source>Synced %1</source>
+        <translation>Synchronisé à %1</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer</source>
+        <translation>Tout est enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <translation>Envoi %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n changes waiting</source>
+        <translation>
+            <numerusform>Hors ligne, %n modification en attente</numerusform>
+            <numerusform>Hors ligne, %n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this computer. They send by themselves when there is a connection.</source>
+        <translation>Enregistré sur cet ordinateur. L’envoi se fait tout seul dès qu’il y a une connexion.</translation>
+    </message>
+    <message>
+        <source>Set hub, synced %1</source>
+        <translation>Hub de plateau, synchro à %1</translation>
+    </message>
+    <message>
+        <source>No internet since %1. The hub keeps everything and sends it on later.</source>
+        <translation>Pas d’Internet depuis %1. Le hub garde tout et l’envoie plus tard.</translation>
+    </message>
+    <message>
+        <source>The hub keeps everything and sends it on.</source>
+        <translation>Le hub garde tout et le transmet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to review</source>
+        <translation>
+            <numerusform>%n modification à trancher</numerusform>
+            <numerusform>%n modifications à trancher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced with the set hub %1. Everything else is up to date.</source>
+        <translation>Synchronisé avec le hub de plateau à %1. Tout le reste est à jour.</translation>
+    </message>
+    <message>
+        <source>Synced %1. Everything else is up to date.</source>
+        <translation>Synchronisé à %1. Tout le reste est à jour.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to sync, %n changes waiting</source>
+        <translation>
+            <numerusform>Connexion requise, %n modification en attente</numerusform>
+            <numerusform>Connexion requise, %n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can keep working. Your changes stay here until you sign in.</source>
+        <translation>Vous pouvez continuer à travailler. Vos modifications restent ici jusqu’à la reconnexion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync stopped, %n changes waiting</source>
+        <translation>
+            <numerusform>Synchro arrêtée, %n modification en attente</numerusform>
+            <numerusform>Synchro arrêtée, %n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server refused a change. Nothing is lost. Open details.</source>
+        <translation>Le serveur a refusé une modification. Rien n’est perdu. Ouvrez les détails.</translation>
+    </message>
+    <message>
+        <source>Look before syncing</source>
+        <translation>À voir avant de synchroniser</translation>
+    </message>
+    <message>
+        <source>The server lacks most of what is on this computer. Nothing was removed here. Open details.</source>
+        <translation>Il manque au serveur presque tout ce qui est sur cet ordinateur. Rien n’a été supprimé ici. Ouvrez les détails.</translation>
+    </message>
+    <message>
+        <source>Not on this production any more</source>
+        <translation>Vous n’êtes plus sur cette production</translation>
+    </message>
+    <message>
+        <source>What you entered was handed over and is still here. Other people&apos;s days are not. Ask the production office if this is wrong.</source>
+        <translation>Ce que vous avez saisi a été transmis et reste ici. Les journées des autres n’y sont plus. Si c’est une erreur, voyez avec le bureau de production.</translation>
+    </message>
+    <message>
+        <source>Update Film Tracker to sync</source>
+        <translation>Mettez Film Tracker à jour pour synchroniser</translation>
+    </message>
+    <message>
+        <source>The server does not understand this version. What you enter is saved on this computer and is sent after the update.</source>
+        <translation>Le serveur ne comprend pas cette version. Ce que vous saisissez est enregistré sur cet ordinateur et part après la mise à jour.</translation>
+    </message>
+    <message>
+        <source>The server wants version %1 or newer. What you enter is saved and handed over; other people&apos;s changes come after the update.</source>
+        <translation>Le serveur demande la version %1 ou plus récente. Ce que vous saisissez est enregistré et transmis&#xa0;; les modifications des autres arrivent après la mise à jour.</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Seulement sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Saved here %1. Nothing is shared yet.</source>
+        <translation>Enregistré ici à %1. Rien n’est encore partagé.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared yet.</source>
+        <translation>Rien n’est encore partagé.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekTable</name>
+    <message>
+        <source>Days of the week</source>
+        <translation>Jours de la semaine</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::WeekWords</name>
+    <message>
+        <source>Week %1 · %2–%3</source>
+        <translation>Semaine %1 · %2–%3</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Voyage</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>À dispo</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Chômé</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Essayage</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Férié</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Maladie</translation>
+    </message>
+    <message>
+        <source>No work</source>
+        <translation>Non travaillé</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Jour de repos</translation>
+    </message>
+    <message>
+        <source>Day type</source>
+        <translation>Type de jour</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Conv.</translation>
+    </message>
+    <message>
+        <source>Breakfast out</source>
+        <translation>Petit déj. début</translation>
+    </message>
+    <message>
+        <source>Breakfast in</source>
+        <translation>Petit déj. fin</translation>
+    </message>
+    <message>
+        <source>Meal %1 out</source>
+        <translation>Repas %1 début</translation>
+    </message>
+    <message>
+        <source>Meal %1 in</source>
+        <translation>Repas %1 fin</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel back</source>
+        <translation>Trajet retour</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Convenu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Meal grace</source>
+        <translation>Tolérance repas</translation>
+    </message>
+    <message>
+        <source>Wrap extension</source>
+        <translation>Prolongation de fin</translation>
+    </message>
+    <message>
+        <source>French hours</source>
+        <translation>Journée sans coupure</translation>
+    </message>
+    <message>
+        <source>Compensatory rest</source>
+        <translation>Repos compensateur</translation>
+    </message>
+    <message>
+        <source>Semi-continuous day</source>
+        <translation>Journée semi-continue</translation>
+    </message>
+    <message>
+        <source>Continuous day</source>
+        <translation>Journée continue</translation>
+    </message>
+    <message>
+        <source>Camera overtime</source>
+        <translation>Heures sup. de tournage</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Non approuvé</translation>
+    </message>
+    <message>
+        <source>A meal that began within the grace period is not late</source>
+        <translation>Un repas commencé dans le délai de tolérance n’est pas en retard</translation>
+    </message>
+    <message>
+        <source>No meal was due because the wrap came soon after</source>
+        <translation>Pas de repas dû, car la fin de journée est venue peu après</translation>
+    </message>
+    <message>
+        <source>The crew agreed to work through and eat as they go</source>
+        <translation>L’équipe est d’accord pour travailler sans coupure et manger au fil de l’eau</translation>
+    </message>
+    <message>
+        <source>Rest later instead of money for a short night</source>
+        <translation>Du repos plus tard plutôt que de l’argent pour une nuit courte</translation>
+    </message>
+    <message>
+        <source>Half an hour of lunch</source>
+        <translation>Une demi-heure pour déjeuner</translation>
+    </message>
+    <message>
+        <source>Eating while working</source>
+        <translation>Manger en travaillant</translation>
+    </message>
+    <message>
+        <source>The overtime was shooting time</source>
+        <translation>Les heures sup. étaient du temps de tournage</translation>
+    </message>
+    <message>
+        <source>Nobody approved this day beforehand</source>
+        <translation>Personne n’a approuvé ce jour à l’avance</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Meal 1
+out</source>
+        <translation>Rep. 1
+début</translation>
+    </message>
+    <message>
+        <source>Meal 1
+in</source>
+        <translation>Rep. 1
+fin</translation>
+    </message>
+    <message>
+        <source>Meal 2
+out</source>
+        <translation>Rep. 2
+début</translation>
+    </message>
+    <message>
+        <source>Meal 2
+in</source>
+        <translation>Rep. 2
+fin</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>J%1</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Pas de convocation</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Needs an update</source>
+        <translation>Mise à jour requise</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Rien à signaler</translation>
+    </message>
+    <message>
+        <source>Check the times</source>
+        <translation>Vérifiez les horaires</translation>
+    </message>
+    <message>
+        <source>Meal %1 late by %2</source>
+        <translation>Repas %1, retard %2</translation>
+    </message>
+    <message>
+        <source>Meal %1 not recorded</source>
+        <translation>Repas %1 non saisi</translation>
+    </message>
+    <message>
+        <source>Rest %1 of %2</source>
+        <translation>Repos %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 on set</source>
+        <translation>Amplitude %1</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Fin manquante</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Sans horaires</translation>
+    </message>
+    <message>
+        <source>Meal %1 due %2</source>
+        <translation>Repas %1 dû à %2</translation>
+    </message>
+    <message>
+        <source>Wrap %1 by %2</source>
+        <translation>Fin %1 à %2 max.</translation>
+    </message>
+    <message>
+        <source>Your times are fine and can be saved as they are.</source>
+        <translation>Vos horaires sont bons et peuvent être enregistrés tels quels.</translation>
+    </message>
+    <message>
+        <source>Meal %1 ends (%2) before it starts (%3). Check the two times. Not saved yet.</source>
+        <translation>Le repas %1 finit (%2) avant de commencer (%3). Vérifiez les deux heures. Pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is before %3 (%4). Check the two times. Not saved yet.</source>
+        <translation>%1 (%2) est avant %3 (%4). Vérifiez les deux heures. Pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Meal %1 started %2 late. It was due at %3.</source>
+        <translation>Le repas %1 a commencé avec %2 de retard. Il était dû à %3.</translation>
+    </message>
+    <message>
+        <source>The time can be saved as it is.</source>
+        <translation>L’heure peut être enregistrée telle quelle.</translation>
+    </message>
+    <message>
+        <source>Meal %1 is not recorded. It was due at %2.</source>
+        <translation>Le repas %1 n’est pas saisi. Il était dû à %2.</translation>
+    </message>
+    <message>
+        <source>Add it if there was one. The day can be saved as it is.</source>
+        <translation>Ajoutez-le s’il a eu lieu. La journée peut être enregistrée telle quelle.</translation>
+    </message>
+    <message>
+        <source>Short rest before %1: %2 of the usual %3</source>
+        <translation>Repos trop court avant %1&#xa0;: %2 au lieu des %3 habituelles</translation>
+    </message>
+    <message>
+        <source>Wrap %1 to %2’s call %3. A %2 call of %4 avoids it.</source>
+        <translation>Fin à %1, convocation %2 à %3. Avec une convocation %2 à %4, le repos est respecté.</translation>
+    </message>
+    <message>
+        <source>That makes %1 hours on set. Save it if that is right.</source>
+        <translation>Cela fait %1 heures d’amplitude. Enregistrez si c’est exact.</translation>
+    </message>
+    <message>
+        <source>Meal %1 on time (limit %2)</source>
+        <translation>Repas %1 à l’heure (limite %2)</translation>
+    </message>
+    <message>
+        <source>Meal %1 not due (limit %2)</source>
+        <translation>Repas %1 non dû (limite %2)</translation>
+    </message>
+    <message>
+        <source>Could not be read.</source>
+        <translation>Illisible.</translation>
+    </message>
+    <message>
+        <source>Could not be read. The last good copy from %1 is shown.</source>
+        <translation>Illisible. La dernière bonne copie, de %1, est affichée.</translation>
+    </message>
+    <message>
+        <source>%1 next day</source>
+        <translation>%1 le lendemain</translation>
+    </message>
+    <message>
+        <source>Entered so far</source>
+        <translation>Saisi jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n à voir</numerusform>
+            <numerusform>%n à voir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered</source>
+        <translation>%1, rien de saisi</translation>
+    </message>
+    <message>
+        <source>%1, nothing entered, %2</source>
+        <translation>%1, rien de saisi, %2</translation>
+    </message>
+    <message>
+        <source>%1, call %2, %3</source>
+        <translation>%1, convocation %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4 hours, %5</source>
+        <translation>%1, de %2 à %3, %4 heures, %5</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>%1 never comes: the clocks go forward on %2.</source>
+        <translation>%1 n’existe pas&#xa0;: le %2, l’heure avance.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice: the clocks go back on %2.</source>
+        <translation>%1 passe deux fois&#xa0;: le %2, l’heure recule.</translation>
+    </message>
+    <message>
+        <source>The first is before they go back, the second after.</source>
+        <translation>La première est avant le recul, la seconde après.</translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>%1, la première</translation>
+    </message>
+    <message>
+        <source>Second %1</source>
+        <translation>%1, la seconde</translation>
+    </message>
+    <message>
+        <source>Left 1 day that changed since.</source>
+        <translation>1 jour modifié depuis, laissé tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n days that changed since.</source>
+        <translation>
+            <numerusform>%n jour modifié depuis, laissé tel quel.</numerusform>
+            <numerusform>%n jours modifiés depuis, laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out %1: its times are in no possible order.</source>
+        <translation>Le %1 a été écarté&#xa0;: l’ordre de ses horaires est impossible.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 never comes that night, the clocks go forward.</source>
+        <translation>Le %1 a été écarté&#xa0;: %2 n’existe pas cette nuit-là, l’heure avance.</translation>
+    </message>
+    <message>
+        <source>Left out %1: %2 comes twice that night, the clocks go back.</source>
+        <translation>Le %1 a été écarté&#xa0;: %2 passe deux fois cette nuit-là, l’heure recule.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: which one is it?</source>
+        <translation>Pas encore enregistré&#xa0;: laquelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Not saved yet: check the times</source>
+        <translation>Pas encore enregistré&#xa0;: vérifiez les horaires</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>Still reading: %1?</source>
+        <translation>Il manque&#xa0;: %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways</source>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;». Une heure s’écrit 0700, 7,0 ou 7:00. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 already has %2 to %3. Saving replaces it; the old times stay in History.</source>
+        <translation>Le %1 va déjà de %2 à %3. Enregistrer remplace ces horaires&#xa0;; les anciens restent dans l’historique.</translation>
+    </message>
+    <message>
+        <source>%1 already has times. Saving replaces them; the old times stay in History.</source>
+        <translation>Le %1 a déjà des horaires. Enregistrer les remplace&#xa0;; les anciens restent dans l’historique.</translation>
+    </message>
+    <message>
+        <source>Day complete</source>
+        <translation>Journée complète</translation>
+    </message>
+    <message>
+        <source>%1 now, %2</source>
+        <translation>Pointer&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>Opening the week of %1…</source>
+        <translation>Ouverture de la semaine du %1…</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer. Ctrl+Z to undo.</source>
+        <translation>Le %1 est enregistré sur cet ordinateur. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>%1 saved. Ctrl+Z to undo.</source>
+        <translation>Le %1 est enregistré. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>%1 saved on this computer: %2.</source>
+        <translation>Le %1 est enregistré sur cet ordinateur&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 saved: %2. Ctrl+Z to undo.</source>
+        <translation>Le %1 est enregistré&#xa0;: %2. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Cleared %1. Ctrl+Z brings it back.</source>
+        <translation>Le %1 est effacé. Ctrl+Z pour le récupérer.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>Le %1 est comme avant.</translation>
+    </message>
+    <message>
+        <source>%1 was changed again.</source>
+        <translation>Le %1 a été modifié à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 changed since. It was left as it is.</source>
+        <translation>Le %1 a changé depuis. Il a été laissé tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n days from last week. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>%n jour copié de la semaine passée. Ctrl+Z pour annuler.</numerusform>
+            <numerusform>%n jours copiés de la semaine passée. Ctrl+Z pour annuler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last week has no days to copy into this one. Nothing was changed.</source>
+        <translation>La semaine passée n’a aucun jour à copier dans celle-ci. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 Choose one first. Nothing was changed.</source>
+        <translation>%1 Choisissez d’abord. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways. Choose one first. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons. Choisissez d’abord. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Your change was not made. Add a note instead.</source>
+        <translation>Le %1 est verrouillé. Votre modification n’a pas été faite. Ajoutez plutôt une note.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1&#xa0;: effacé</translation>
+    </message>
+    <message>
+        <source>%1 published the call sheet: %2</source>
+        <translation>%1 a publié la feuille de service&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Vous avez saisi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <translation>%1 a saisi&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>passphrasePrompt</name>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
+    </message>
+    <message>
+        <source>This computer has no key store. Choose a passphrase for this device&apos;s key; you are asked for it at each start.</source>
+        <translation>Cet ordinateur n’a pas de trousseau de clés. Choisissez une phrase secrète pour la clé de cet appareil&#xa0;; elle vous est demandée à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>The passphrase for this device&apos;s key. Without it your times are still saved here, but not sent.</source>
+        <translation>La phrase secrète de la clé de cet appareil. Sans elle, vos horaires sont quand même enregistrés ici, mais pas envoyés.</translation>
+    </message>
+</context>
+</TS>
