@@ -97,6 +97,8 @@ QString WeekWords::choiceName(DayChoice choice)
     case DayChoice::Continuous: return tr("Continuous day");
     case DayChoice::CameraOvertime: return tr("Camera overtime");
     case DayChoice::WithoutApproval: return tr("Not approved");
+    case DayChoice::MissedBreak: return tr("Rest break missed");
+    case DayChoice::ShortRest: return tr("Short rest allowed");
     }
     Q_UNREACHABLE();
 }
@@ -112,6 +114,9 @@ QString WeekWords::choiceHelp(DayChoice choice)
     case DayChoice::Continuous: return tr("Eating while working");
     case DayChoice::CameraOvertime: return tr("The overtime was shooting time");
     case DayChoice::WithoutApproval: return tr("Nobody approved this day beforehand");
+    case DayChoice::MissedBreak: return tr("A paid break for rest was not given");
+    case DayChoice::ShortRest:
+        return tr("The agreement allows a shorter rest before such a day, now and then");
     }
     Q_UNREACHABLE();
 }

@@ -13,6 +13,8 @@ QStringView dayChoiceWord(DayChoice choice)
     case DayChoice::Continuous: return u"cwd";
     case DayChoice::CameraOvertime: return u"cam";
     case DayChoice::WithoutApproval: return u"unapproved";
+    case DayChoice::MissedBreak: return u"nobreak";
+    case DayChoice::ShortRest: return u"shortrest";
     }
     Q_UNREACHABLE();
 }

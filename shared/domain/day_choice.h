@@ -20,6 +20,8 @@ enum class DayChoice : quint16 {
     Continuous = 32,       // UK: eating at work
     CameraOvertime = 64,   // UK: overtime while the camera turns
     WithoutApproval = 128, // nobody approved a day that is paid only if approved
+    MissedBreak = 256,     // a paid break for rest that the law asks for was not given
+    ShortRest = 512,       // the rest before is one that the agreement allows to be shorter
 };
 Q_DECLARE_FLAGS(DayChoices, DayChoice)
 
@@ -28,13 +30,15 @@ inline constexpr std::array dayChoices{
     DayChoice::FrenchHours,    DayChoice::CompensatoryRest,
     DayChoice::SemiContinuous, DayChoice::Continuous,
     DayChoice::CameraOvertime, DayChoice::WithoutApproval,
+    DayChoice::MissedBreak,    DayChoice::ShortRest,
 };
 
 // What kind of day it was, as against what happened on it: also true of a day like it.
 inline constexpr DayChoices lastingChoices =
     DayChoices(DayChoice::SemiContinuous) | DayChoice::Continuous | DayChoice::CameraOvertime;
 
-// The word of a line: "grace", "ext", "french", "comp", "scwd", "cwd", "cam", "unapproved".
+// The word of a line: "grace", "ext", "french", "comp", "scwd", "cwd", "cam", "unapproved",
+// "nobreak", "shortrest".
 [[nodiscard]] QStringView dayChoiceWord(DayChoice choice);
 // In lower case. Nothing if it is no such word.
 [[nodiscard]] std::optional<DayChoice> dayChoiceFromWord(QStringView word);
