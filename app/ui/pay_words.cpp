@@ -51,15 +51,24 @@ QString PayWords::estimateText(const rules::PersonWeekPay &pay)
 {
     if (!pay.noFigure)
         return tr("Est. %1", "an estimated amount").arg(moneyText(pay.pay.gross()));
-    return *pay.noFigure == rules::NoFigure::NoDeal ? QString() : noFigureText(*pay.noFigure);
+    return *pay.noFigure == rules::NoFigure::NoDeal ? QString() : noFigureText(pay);
 }
 
-QString PayWords::noFigureText(rules::NoFigure why)
+QString PayWords::noFigureText(const rules::PersonWeekPay &pay)
 {
-    switch (why) {
+    Q_ASSERT(pay.noFigure);
+    switch (*pay.noFigure) {
     case rules::NoFigure::NoDeal: return tr("No rule: no deal is known here");
     case rules::NoFigure::NoRate: return tr("No rule: the deal has no rate");
-    case rules::NoFigure::NoPack: return tr("No rule: no rule pack is chosen");
+    case rules::NoFigure::NoPack: {
+        if (pay.wantedPack.isEmpty())
+            return tr("No rule: no rule pack is chosen");
+        const QString version = pay.wantedPack.section(u'@', 1);
+        if (version.isEmpty())
+            return tr("No rule: pack %1 is not on this computer").arg(pay.wantedPack);
+        return tr("No rule: pack %1 version %2 is not on this computer")
+            .arg(pay.wantedPack.section(u'@', 0, 0), version);
+    }
     case rules::NoFigure::PackDisabled: return tr("No rule: the pack’s figures are doubtful");
     case rules::NoFigure::PackNotYet: return tr("No rule: the pack begins later");
     case rules::NoFigure::OtherCurrency: return tr("No rule: the deal is in another currency");
@@ -102,6 +111,7 @@ QString PayWords::lineTitle(const rules::PayLine &line)
     case LineCode::MealPenalty: return tr("%n meal penalty(s)", nullptr, line.count);
     case LineCode::MealDelay: return tr("Meal late or cut short");
     case LineCode::Turnaround: return tr("Short rest before");
+    case LineCode::MissedBreak: return tr("Rest break missed");
     case LineCode::SpreadOfHours: return tr("Spread of hours");
     case LineCode::WeeklyOvertime: return tr("Weekly overtime");
     case LineCode::Overage: return tr("Over the included hours");
@@ -110,6 +120,7 @@ QString PayWords::lineTitle(const rules::PayLine &line)
     case LineCode::NightBank: return tr("Night work of the week");
     case LineCode::Allowance: return tr("Allowance");
     case LineCode::HolidayPay: return tr("Holiday pay");
+    case LineCode::HolidayAccrual: return tr("Put by for holidays not worked");
     }
     Q_UNREACHABLE();
 }

@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static QString moneyText(const Money &money); // $2,236.70
     // "Est. $2,236.70", or "No rule: …"; empty where there is no deal to be seen.
     [[nodiscard]] static QString estimateText(const rules::PersonWeekPay &pay);
-    [[nodiscard]] static QString noFigureText(rules::NoFigure why);
+    [[nodiscard]] static QString noFigureText(const rules::PersonWeekPay &pay);
     [[nodiscard]] static QString disclaimer();
 
     // "Straight time", "Overtime 1.5×", "2 meal penalties".

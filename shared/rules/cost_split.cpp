@@ -25,7 +25,8 @@ std::vector<qint64> largestRemainder(qint64 amount, const std::vector<Ratio> &we
     return shares;
 }
 
-std::vector<CostShare> splitCost(const DayPay &pay, const PayDay &day)
+std::vector<CostShare> splitCost(const DayPay &pay, const PayDay &day,
+                                 const std::vector<TimeSpan> &unpaid)
 {
     std::vector<CostShare> split;
     if (day.segments.empty())
@@ -34,11 +35,10 @@ std::vector<CostShare> splitCost(const DayPay &pay, const PayDay &day)
     Ratio total;
     for (const WorkSegment &segment : day.segments) {
         Minutes minutes = segment.to - segment.from;
-        for (const MealSpan &meal : day.meals) {
-            if (meal.kind == MealKind::Meal)
-                minutes -= std::max(
-                    Minutes(0), std::min(meal.in, segment.to) - std::max(meal.out, segment.from));
-        }
+        for (const TimeSpan &span : unpaid)
+            minutes -= std::max(
+                Minutes(0),
+                Minutes(std::min(span.to, segment.to) - std::max(span.from, segment.from)));
         const Ratio weight = Ratio(minutes.count())
             * (segment.hourly ? *segment.hourly : (pay.hourly.isZero() ? Ratio(1) : pay.hourly));
         weights.push_back(weight);

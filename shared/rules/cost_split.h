@@ -12,6 +12,7 @@ namespace film::rules {
 
 // What each unit, account or episode of the day bears: in proportion to its worked minutes, and
 // to its rate where the parts have rates of their own. Nothing for a day in one part.
-[[nodiscard]] std::vector<CostShare> splitCost(const DayPay &pay, const PayDay &day);
+[[nodiscard]] std::vector<CostShare> splitCost(const DayPay &pay, const PayDay &day,
+                                               const std::vector<TimeSpan> &unpaid);
 
 } // namespace film::rules

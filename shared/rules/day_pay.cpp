@@ -23,6 +23,7 @@ QStringView lineCodeName(LineCode code)
     case LineCode::MealPenalty: return u"meal_penalty";
     case LineCode::MealDelay: return u"meal_delay";
     case LineCode::Turnaround: return u"turnaround";
+    case LineCode::MissedBreak: return u"missed_break";
     case LineCode::SpreadOfHours: return u"spread_of_hours";
     case LineCode::WeeklyOvertime: return u"weekly_overtime";
     case LineCode::Overage: return u"overage";
@@ -31,6 +32,7 @@ QStringView lineCodeName(LineCode code)
     case LineCode::NightBank: return u"night_bank";
     case LineCode::Allowance: return u"allowance";
     case LineCode::HolidayPay: return u"holiday_pay";
+    case LineCode::HolidayAccrual: return u"holiday_accrual";
     }
     Q_UNREACHABLE();
 }

@@ -29,6 +29,7 @@ enum class LineCode : quint8 {
     MealPenalty,
     MealDelay,
     Turnaround,
+    MissedBreak,
     SpreadOfHours,
     WeeklyOvertime,
     Overage,
@@ -37,6 +38,7 @@ enum class LineCode : quint8 {
     NightBank,
     Allowance,
     HolidayPay,
+    HolidayAccrual, // put by, not paid now
 };
 
 // "meal_penalty", as in exports and cases.

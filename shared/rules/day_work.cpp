@@ -108,6 +108,39 @@ void DayWork::note(Notice notice)
         pay.notices.push_back(notice);
 }
 
+void priceMissedBreak(DayWork &work)
+{
+    if (!work.pack.missedBreakHours || !work.day.isRestBreakMissed)
+        return;
+    const Term hours =
+        work.sheet().pack(Word::PenaltyHours, Unit::Hours, *work.pack.missedBreakHours);
+    const Term amount =
+        work.sheet().compute(Step::Product, Word::PenaltyAmount, Unit::Money, {hours, work.hour()});
+    PayLine &line = work.addLine(LineCode::MissedBreak, amount);
+    line.count = 1;
+    line.rule = work.pack.missedBreakHours->index;
+}
+
+void priceTravel(DayWork &work)
+{
+    const TravelRules &rules = work.pack.travel;
+    const Minutes travelled = work.day.travelTo + work.day.travelFrom;
+    if (rules.toAndFrom != TravelModel::Paid || travelled <= Minutes(0))
+        return;
+    Sheet &sheet = work.sheet();
+    const Term minutes = sheet.compute(
+        Step::Sum, Word::TravelHours, Unit::Minutes,
+        {sheet.input(Word::TravelHours, Unit::Minutes, Ratio(work.day.travelTo.count())),
+         sheet.input(Word::TravelHours, Unit::Minutes, Ratio(work.day.travelFrom.count()))});
+    const Term amount = sheet.compute(
+        Step::Product, Word::Amount, Unit::Money,
+        {work.minutesInHours(minutes), work.hour(), work.packFactor(Word::Factor, *rules.factor)});
+    PayLine &line = work.addLine(LineCode::Travel, amount);
+    line.minutes = travelled;
+    line.factor = rules.factor->value;
+    line.rule = rules.factor->index;
+}
+
 Minutes minutesOf(const Term &term)
 {
     Q_ASSERT(term.value.denominator() == 1);

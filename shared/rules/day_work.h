@@ -45,6 +45,11 @@ struct DayWork {
     void note(Notice notice);
 };
 
+// Hours of pay, once a day, where a break for rest was missed.
+void priceMissedBreak(DayWork &work);
+// The way to the set and back, where it is paid and does not count.
+void priceTravel(DayWork &work);
+
 [[nodiscard]] Minutes minutesOf(const Term &term);
 
 // To what is there of the factor already, or as a new one behind the others.

@@ -92,6 +92,9 @@ enum class Word : quint8 {
     PriorAmount,
     One,
     Share,
+    OpenPenalties,
+    PenaltiesPriced,
+    WholeHour,
 };
 
 enum class Unit : quint8 { Number, Moment, Minutes, Hours, Money, MoneyPerHour, Factor };

@@ -178,6 +178,15 @@ Words wordsOf(Word word)
                 u"importe hasta ahora"};
     case Word::One: return {u"one", u"eins", u"un", u"uno"};
     case Word::Share: return {u"share", u"Anteil", u"part", u"parte"};
+    case Word::OpenPenalties:
+        return {u"penalties whose price is open", u"Strafen mit offenem Preis",
+                u"pénalités au prix incertain", u"penalizaciones de precio abierto"};
+    case Word::PenaltiesPriced:
+        return {u"priced by the schedule", u"nach der Staffel bezahlt", u"payées selon le barème",
+                u"pagadas según la escala"};
+    case Word::WholeHour:
+        return {u"read as twice as long", u"doppelt so lang gelesen", u"lu comme le double",
+                u"leído como el doble"};
     }
     Q_UNREACHABLE();
 }

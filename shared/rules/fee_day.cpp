@@ -45,21 +45,55 @@ void priceFee(DayWork &work, const KindRules *kind, const DealTerms &deal)
     line.rule = rule;
 }
 
-// A day without a fee of its own: its hours, but at least so many.
+// The first tier of the ordinary day that pays more than the hours of such a day do.
+const Tier *tierAbove(const DayWork &work, const Ratio &factor)
+{
+    for (const Tier &tier : work.pack.tiers) {
+        if (tier.after && tier.basis == TierBasis::Worked && tier.factor.value > factor
+            && work.pay.workedExact > tier.after->minutes())
+            return &tier;
+    }
+    return nullptr;
+}
+
+void addHoursLine(DayWork &work, const Term &minutes, const Parameter &factor)
+{
+    const bool isByRun = work.day.kind != DayKind::Saturday && work.day.kind != DayKind::Sunday
+        && work.day.kind != DayKind::Holiday;
+    const Term amount = work.sheet().compute(
+        Step::Product, Word::Amount, Unit::Money,
+        {work.minutesInHours(minutes), work.hour(), work.packFactor(Word::Factor, factor)});
+    PayLine &line = work.addLine(isByRun ? LineCode::SixthDay : LineCode::Hours, amount);
+    line.minutes = minutesOf(minutes);
+    line.factor = factor.value;
+    line.rule = factor.index;
+}
+
+// A day without a fee of its own: its hours, but at least so many. A higher tier of the ordinary
+// day counts on such a day as well.
 void priceByHours(DayWork &work, const KindRules &kind)
 {
     Sheet &sheet = work.sheet();
-    Term minutes = sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.workedExact.count()));
-    if (kind.minMinutes)
+    const Term worked =
+        sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.workedExact.count()));
+    Term minutes = worked;
+    const Tier *above = tierAbove(work, kind.hourlyFactor->value);
+    if (above)
+        minutes = sheet.compute(Step::Smaller, Word::Worked, Unit::Minutes,
+                                {worked, work.packMinutes(Word::MostPaid, *above->after)});
+    else if (kind.minMinutes)
         minutes = sheet.compute(Step::Larger, Word::Worked, Unit::Minutes,
-                                {minutes, work.packMinutes(Word::LeastPaid, *kind.minMinutes)});
-    const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
-                                      {work.minutesInHours(minutes), work.hour(),
-                                       work.packFactor(Word::Factor, *kind.hourlyFactor)});
-    PayLine &line = work.addLine(LineCode::SixthDay, amount);
-    line.minutes = minutesOf(minutes);
-    line.factor = kind.hourlyFactor->value;
-    line.rule = kind.hourlyFactor->index;
+                                {worked, work.packMinutes(Word::LeastPaid, *kind.minMinutes)});
+    addHoursLine(work, minutes, *kind.hourlyFactor);
+    while (above) {
+        const Tier *next = tierAbove(work, above->factor.value);
+        const Term end = next ? work.packMinutes(Word::MostPaid, *next->after) : worked;
+        addHoursLine(work,
+                     sheet.compute(Step::Difference, Word::OvertimeHours, Unit::Minutes,
+                                   {end, work.packMinutes(Word::OvertimeHours, *above->after)}),
+                     above->factor);
+        above = next;
+    }
 }
 
 Term roundedUp(DayWork &work, const Term &minutes, const Parameter &increment)
@@ -114,9 +148,50 @@ void priceKind(DayWork &work, LineCode code, const Term &minutes, OvertimeKind w
     addOvertimeLine(work, code, roundedByKind(work, minutes, kind), kind.factor, kind.floorPerHour);
 }
 
-void priceKindsOfOvertime(DayWork &work, Moment origin, Minutes contracted)
+// The end of the time before `origin` that has a price of its own: hours before 05:00, say.
+Moment endOfEarly(const DayWork &work)
 {
     const PayDay &day = work.day;
+    if (!work.pack.early || !work.pack.early->factor || !day.hasTimes)
+        return day.call;
+    return std::clamp(day.clock.firstAt(work.pack.early->before.minutes()), day.call, day.wrap);
+}
+
+// What the fee covers before and after the contracted hours, in departments that prepare and wrap
+// out.
+struct FreeTime {
+    Minutes before{0};
+    Minutes after{0};
+};
+
+FreeTime freeTimeOf(const DayWork &work, const DealTerms &deal)
+{
+    FreeTime free;
+    if (!deal.additionalHour || !work.pack.contracted)
+        return free;
+    if (work.pack.contracted->preparation)
+        free.before = work.pack.contracted->preparation->minutes();
+    if (work.pack.contracted->wrapOut)
+        free.after = work.pack.contracted->wrapOut->minutes();
+    return free;
+}
+
+// What is left of some overtime when the part that the fee covers is taken off.
+Term lessFree(DayWork &work, const Term &minutes, const MaybeParameter &covered, Minutes free)
+{
+    if (free == Minutes(0))
+        return minutes;
+    const Term part = work.packMinutes(Word::Contracted, *covered);
+    const Term less =
+        work.sheet().compute(Step::Difference, Word::OvertimeHours, Unit::Minutes, {minutes, part});
+    return work.sheet().compute(Step::Larger, Word::OvertimeHours, Unit::Minutes,
+                                {less, work.sheet().constant(Word::Nothing, Unit::Minutes, 0)});
+}
+
+void priceKindsOfOvertime(DayWork &work, Moment origin, Minutes contracted, const DealTerms &deal)
+{
+    const PayDay &day = work.day;
+    const FreeTime free = freeTimeOf(work, deal);
     if (day.statedOvertime) {
         priceKind(work, LineCode::Overtime,
                   work.sheet().input(Word::OvertimeHours, Unit::Minutes,
@@ -127,12 +202,23 @@ void priceKindsOfOvertime(DayWork &work, Moment origin, Minutes contracted)
     if (day.wrap > origin + contracted) {
         const Term minutes = work.between(Word::OvertimeHours, Word::ContractedEnd,
                                           origin + contracted, Word::Wrap, day.wrap);
-        priceKind(work, LineCode::Overtime, minutes, day.overtimeKind);
+        priceKind(work, LineCode::Overtime,
+                  free.after > Minutes(0)
+                      ? lessFree(work, minutes, work.pack.contracted->wrapOut, free.after)
+                      : minutes,
+                  day.overtimeKind);
     }
-    if (day.call < origin) {
+    const Moment early = endOfEarly(work);
+    const Moment began = std::min(origin, day.wrap);
+    if (early < began) {
         const Term minutes =
-            work.between(Word::OvertimeHours, Word::Call, day.call, Word::UnitCall, origin);
-        priceKind(work, LineCode::PreCall, minutes, OvertimeKind::Other);
+            work.between(Word::OvertimeHours, early > day.call ? Word::SpanStart : Word::Call,
+                         early, began < origin ? Word::Wrap : Word::UnitCall, began);
+        priceKind(work, LineCode::PreCall,
+                  free.before > Minutes(0)
+                      ? lessFree(work, minutes, work.pack.contracted->preparation, free.before)
+                      : minutes,
+                  OvertimeKind::Other);
     }
 }
 
@@ -190,7 +276,7 @@ void priceOvertime(DayWork &work, const KindRules *kind, const DealTerms &deal,
     const Moment origin = fromUnitCall ? *day.unitCall : day.call;
     const Minutes contracted = contractedMinutes(work, deal);
     if (pack.overtime && !pack.overtime->kinds.empty()) {
-        priceKindsOfOvertime(work, origin, contracted);
+        priceKindsOfOvertime(work, origin, contracted, deal);
         return;
     }
     // Contracted hours are elapsed hours, the break included; where there are none, the worked
@@ -206,6 +292,34 @@ void priceOvertime(DayWork &work, const KindRules *kind, const DealTerms &deal,
     priceTiers(work, walkDay(pack, day, spans, walk));
 }
 
+// Early time at something on top of its pay; or at a factor of its own, of which the fee has
+// already paid the straight hour where the contracted hours had begun.
+void addEarlyLine(DayWork &work, Moment from, Word fromWord, Moment to, bool isInFee)
+{
+    if (to <= from)
+        return;
+    Sheet &sheet = work.sheet();
+    const EarlyRule &rule = *work.pack.early;
+    const Term minutes = roundedUp(
+        work, work.between(Word::EarlyHours, fromWord, from, Word::SpanEnd, to), rule.increment);
+    const Parameter &factor = rule.factor ? *rule.factor : *rule.addFactor;
+    Term rate = rule.factor ? overtimeRate(work, work.packFactor(Word::Factor, factor))
+                            : sheet.compute(Step::Product, Word::HourlyRate, Unit::MoneyPerHour,
+                                            {work.hour(), work.packFactor(Word::Factor, factor)});
+    if (rule.factor && isInFee) {
+        const Term more = sheet.compute(Step::Difference, Word::OvertimeRate, Unit::MoneyPerHour,
+                                        {rate, work.hour()});
+        rate = sheet.compute(Step::Larger, Word::OvertimeRate, Unit::MoneyPerHour,
+                             {more, sheet.constant(Word::Nothing, Unit::MoneyPerHour, 0)});
+    }
+    const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
+                                      {work.minutesInHours(minutes), rate});
+    PayLine &line = work.addLine(LineCode::Early, amount);
+    line.minutes = minutesOf(minutes);
+    line.factor = factor.value;
+    line.rule = factor.index;
+}
+
 void priceEarly(DayWork &work)
 {
     if (!work.pack.early || !work.day.hasTimes)
@@ -215,33 +329,42 @@ void priceEarly(DayWork &work)
     if (day.clock.wallTime(day.call) >= rule.before.minutes())
         return;
     const Moment end = std::min(day.wrap, day.clock.firstAt(rule.before.minutes()));
-    if (end <= day.call)
-        return;
-    const Term minutes =
-        roundedUp(work, work.between(Word::EarlyHours, Word::Call, day.call, Word::SpanEnd, end),
-                  rule.increment);
-    const Term amount = work.sheet().compute(
-        Step::Product, Word::Amount, Unit::Money,
-        {work.minutesInHours(minutes), work.hour(), work.packFactor(Word::Factor, rule.addFactor)});
-    PayLine &line = work.addLine(LineCode::Early, amount);
-    line.minutes = minutesOf(minutes);
-    line.factor = rule.addFactor.value;
-    line.rule = rule.addFactor.index;
+    const bool hasPreCall = rule.factor && work.pack.contracted
+        && work.pack.contracted->startsAt == FirstMealFrom::UnitCall && day.unitCall
+        && *day.unitCall > day.call;
+    const Moment inFee = hasPreCall ? std::min(*day.unitCall, end) : day.call;
+    addEarlyLine(work, day.call, Word::Call, inFee, false);
+    addEarlyLine(work, inFee, hasPreCall ? Word::UnitCall : Word::Call, end, true);
 }
 
-void priceSurcharge(DayWork &work, const KindRules *kind)
+void addSurchargeLine(DayWork &work, const Parameter &surcharge, Minutes minutes)
 {
-    if (!kind || !kind->surcharge)
+    if (minutes == Minutes(0))
         return;
-    const Term minutes =
-        work.sheet().input(Word::Worked, Unit::Minutes, Ratio(work.pay.workedExact.count()));
-    const Term amount = work.sheet().compute(Step::Product, Word::Amount, Unit::Money,
-                                             {work.minutesInHours(minutes), work.hour(),
-                                              work.packFactor(Word::Surcharge, *kind->surcharge)});
+    const Term counted = work.sheet().input(Word::Worked, Unit::Minutes, Ratio(minutes.count()));
+    const Term amount = work.sheet().compute(
+        Step::Product, Word::Amount, Unit::Money,
+        {work.minutesInHours(counted), work.hour(), work.packFactor(Word::Surcharge, surcharge)});
     PayLine &line = work.addLine(LineCode::Surcharge, amount);
-    line.minutes = minutesOf(minutes);
-    line.factor = kind->surcharge->value;
-    line.rule = kind->surcharge->index;
+    line.minutes = minutes;
+    line.factor = surcharge.value;
+    line.rule = surcharge.index;
+}
+
+// From the hour on at which a holiday begins its surcharge counts, and not the one of the day.
+void priceSurcharge(DayWork &work, const KindRules *kind, const std::vector<TimeSpan> &spans)
+{
+    const PayDay &day = work.day;
+    const KindRules *holiday = work.pack.rulesOf(DayKind::Holiday);
+    Minutes inHoliday{0};
+    if (holiday && holiday->surcharge && day.holidayFrom && day.kind != DayKind::Holiday) {
+        for (const TimeSpan &span : spans)
+            inHoliday +=
+                std::max(Minutes(0), Minutes(span.to - std::max(span.from, *day.holidayFrom)));
+        addSurchargeLine(work, *holiday->surcharge, inHoliday);
+    }
+    if (kind && kind->surcharge)
+        addSurchargeLine(work, *kind->surcharge, work.pay.workedExact - inHoliday);
 }
 
 // The worked minutes within a window of the clock that may cross midnight.
@@ -288,7 +411,7 @@ void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
     const NightRules &rules = *work.pack.night;
     for (const NightRule &rule : rules.rules)
         priceNightSurcharge(work, rule, spans);
-    if (!rules.bankAfter)
+    if (!rules.bankAfter || !work.day.isShooting) // Both UK texts say: shooting past that hour.
         return;
     // The night begins at its hour and ends with the day's work; an hour of the morning is that of
     // the day after.
@@ -296,7 +419,9 @@ void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
     if (after < noon)
         after += wholeDay;
     const Moment start = work.day.clock.firstAt(after);
-    if (work.day.wrap <= start)
+    const bool isNightCall = rules.flatCallTo && work.day.unitCall
+        && work.day.clock.wallTime(*work.day.unitCall) % wholeDay < rules.flatCallTo->minutes();
+    if (work.day.wrap <= start && !isNightCall)
         return;
     if (rules.flatPerNight) {
         PayLine &line =
@@ -339,11 +464,12 @@ void priceFeeDay(DayWork &work, const DealTerms &deal)
         priceOvertime(work, kind, deal, meals);
     }
     priceEarly(work);
-    priceSurcharge(work, kind);
+    priceSurcharge(work, kind, spans);
     priceNight(work, spans);
     if (work.day.hasTimes)
         static_cast<void>(priceRest(work));
     priceMeals(work, meals);
+    priceMissedBreak(work);
 }
 
 } // namespace film::rules

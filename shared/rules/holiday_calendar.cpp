@@ -69,6 +69,24 @@ std::optional<Holiday> HolidayCalendar::holidayOn(QDate date) const
     return std::nullopt;
 }
 
+bool HolidayCalendar::isHoliday(QDate date) const
+{
+    const std::optional<Holiday> holiday = holidayOn(date);
+    return holiday && holiday->fromMinute == 0;
+}
+
+bool HolidayCalendar::hasPartDays() const
+{
+    return std::ranges::any_of(m_days, [](const HolidayDay &day) { return day.fromMinute > 0; });
+}
+
+HolidayCalendar HolidayCalendar::withSaturday(Observance saturday) const
+{
+    HolidayCalendar other = *this;
+    other.m_saturday = saturday;
+    return other;
+}
+
 std::optional<Holiday> HolidayCalendar::nextAfter(QDate date) const
 {
     for (int year = date.year(); year <= date.year() + 2; ++year) {
@@ -99,7 +117,7 @@ std::vector<Holiday> HolidayCalendar::observedFor(int year) const
     std::vector<Holiday> holidays;
     for (const HolidayDay &day : m_days) {
         if (const QDate date = day.inYear(year); date.isValid())
-            holidays.push_back({date, day.name});
+            holidays.push_back({date, day.name, day.fromMinute});
     }
     std::ranges::stable_sort(holidays, {}, &Holiday::date);
     const auto isTaken = [&holidays](QDate date) {

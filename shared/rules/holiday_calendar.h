@@ -12,6 +12,7 @@ namespace film::rules {
 struct Holiday {
     QDate date; // on which it is observed
     QString name;
+    int fromMinute = 0; // of the day: 720 for one that begins at noon
     friend bool operator==(const Holiday &, const Holiday &) = default;
 };
 
@@ -29,9 +30,10 @@ struct HolidayDay {
     int day = 0; // Fixed: of the month; Weekday: Qt::DayOfWeek; Easter, Weekday: see days
     int nth = 0;
     int days = 0;
-    QDate date; // OneOff
-    QDate from; // counted for dates from this on …
-    QDate to;   // … until this, if valid
+    QDate date;         // OneOff
+    QDate from;         // counted for dates from this on …
+    QDate to;           // … until this, if valid
+    int fromMinute = 0; // of the day; 0 for all of it
 
     // The day itself, before it is moved off a weekend; nothing in years without it.
     [[nodiscard]] QDate inYear(int year) const;
@@ -50,8 +52,14 @@ public:
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QString &title() const { return m_title; }
-    [[nodiscard]] bool isHoliday(QDate date) const { return holidayOn(date).has_value(); }
+    // A whole holiday.
+    [[nodiscard]] bool isHoliday(QDate date) const;
+    // Also one that begins in the course of the day.
     [[nodiscard]] std::optional<Holiday> holidayOn(QDate date) const;
+    // Whether a holiday begins in the course of a day.
+    [[nodiscard]] bool hasPartDays() const;
+    // The same days, with another rule for those that fall on a Saturday.
+    [[nodiscard]] HolidayCalendar withSaturday(Observance saturday) const;
     // The first one after `date`; none if there is none within two years.
     [[nodiscard]] std::optional<Holiday> nextAfter(QDate date) const;
     // Those observed in a year, by date.

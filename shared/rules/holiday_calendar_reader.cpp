@@ -67,6 +67,8 @@ HolidayDay dayIn(JsonFields &row)
         day.form = HolidayForm::OneOff;
         day.date = row.date(u"date");
     }
+    if (row.has(u"from_time"))
+        day.fromMinute = int(row.neededNumber(u"from_time", numbers::timeOfDay).value.numerator());
     day.from = row.date(u"from");
     day.to = row.date(u"to");
     if (day.from.isValid() && day.to.isValid() && day.to < day.from)

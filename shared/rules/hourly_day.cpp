@@ -227,25 +227,30 @@ void priceMinimumCall(DayWork &work, const std::vector<Tier> &tiers,
 
 void priceReportingTime(DayWork &work)
 {
-    if (!work.pack.reportingTime || !work.day.scheduled)
+    if (!work.pack.reportingTime || (!work.day.scheduled && work.pack.reportingTime->min))
         return;
     const ReportingTime &rule = *work.pack.reportingTime;
     Sheet &sheet = work.sheet();
-    const Term part = sheet.compute(
-        Step::Product, Word::ScheduledPart, Unit::Minutes,
-        {sheet.input(Word::Scheduled, Unit::Minutes, Ratio(work.day.scheduled->count())),
-         work.packFactor(Word::Share, rule.fraction)});
-    const Term atLeast = sheet.compute(Step::Larger, Word::ScheduledPart, Unit::Minutes,
-                                       {part, work.packMinutes(Word::LeastPaid, rule.min)});
-    const Term owed = sheet.compute(Step::Smaller, Word::ScheduledPart, Unit::Minutes,
-                                    {atLeast, work.packMinutes(Word::MostPaid, rule.max)});
+    Term owed = work.packMinutes(Word::MostPaid, rule.max);
+    if (work.day.scheduled) {
+        Term part = sheet.compute(
+            Step::Product, Word::ScheduledPart, Unit::Minutes,
+            {sheet.input(Word::Scheduled, Unit::Minutes, Ratio(work.day.scheduled->count())),
+             work.packFactor(Word::Share, rule.fraction)});
+        if (rule.min)
+            part = sheet.compute(Step::Larger, Word::ScheduledPart, Unit::Minutes,
+                                 {part, work.packMinutes(Word::LeastPaid, *rule.min)});
+        owed = sheet.compute(Step::Smaller, Word::ScheduledPart, Unit::Minutes, {part, owed});
+    }
     const Term missing = sheet.compute(
         Step::Difference, Word::Missing, Unit::Minutes,
         {owed, sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.worked.count()))});
     if (missing.value <= Ratio(0))
         return;
+    const Term rate =
+        rule.rate ? sheet.pack(Word::MinimumWage, Unit::MoneyPerHour, *rule.rate) : work.hour();
     const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
-                                      {work.minutesInHours(missing), work.hour()});
+                                      {work.minutesInHours(missing), rate});
     PayLine &line = work.addLine(LineCode::ReportingTime, amount);
     line.minutes = Minutes(qint32(missing.value.roundedHalfUp()));
     line.rule = rule.fraction.index;
@@ -327,6 +332,7 @@ void priceHourlyDay(DayWork &work)
     priceReportingTime(work);
     priceDayRateHours(work);
     priceMeals(work, meals);
+    priceMissedBreak(work);
     priceSpreadOfHours(work);
 }
 

@@ -24,6 +24,20 @@ bool movesTheClock(const RulePack &pack, const PayDay &day, const MealSpan &meal
         && meal.in <= day.call + pack.meals.ndb->mustEndWithin.minutes();
 }
 
+constexpr Minutes wholeDay{24 * 60};
+constexpr Minutes noon{12 * 60};
+
+// Supper past midnight, say: on the clock, and a meal all the same.
+bool isPaidMeal(const RulePack &pack, const PayDay &day, const MealSpan &meal)
+{
+    if (!pack.meals.paidFrom)
+        return false;
+    Minutes from = pack.meals.paidFrom->minutes();
+    if (from < noon) // An hour of the morning is that of the day after.
+        from += wholeDay;
+    return meal.out >= day.clock.firstAt(from);
+}
+
 TimeSpan unpaidPart(const RulePack &pack, const MealSpan &meal)
 {
     TimeSpan span{meal.out, meal.in};
@@ -164,29 +178,54 @@ void addDelayLine(DayWork &work, const Term &minutes, const Term &rate, const Pa
     work.pay.meals.penalty = work.pay.meals.penalty + line.amount;
 }
 
+// What a delay or a meal cut short is paid at, and in which steps.
+struct SegmentPrice {
+    Term rate;
+    const Parameter *increment = nullptr;
+};
+
+SegmentPrice segmentPrice(DayWork &work, const MealPenalty &penalty, SegmentRate at)
+{
+    if (!work.day.isShooting && penalty.notShootingIncrement)
+        return {overtimeRate(work, work.packFactor(Word::Factor, *penalty.notShootingFactor)),
+                &*penalty.notShootingIncrement};
+    switch (at) {
+    case SegmentRate::Overtime: return {overtimeRate(work), &*penalty.increment};
+    case SegmentRate::Straight: return {work.hour(), &*penalty.increment};
+    case SegmentRate::Camera: return {cameraRate(work), &*penalty.increment};
+    }
+    Q_UNREACHABLE();
+}
+
+void addSegment(DayWork &work, const Term &minutes, const SegmentPrice &price)
+{
+    const Term step = work.packMinutes(Word::Increment, *price.increment);
+    const Term rounded =
+        work.sheet().compute(Step::RoundUpTo, Word::MealLate, Unit::Minutes, {minutes, step});
+    addDelayLine(work, rounded, price.rate, *price.increment);
+}
+
 void priceSegments(DayWork &work, const MealPenalty &penalty, const std::vector<Delay> &late,
                    const MealReading &meals)
 {
-    const Term rate = penalty.at == SegmentRate::Straight ? work.hour() : overtimeRate(work);
-    std::vector<Term> owed;
-    for (const Delay &delay : late)
-        owed.push_back(delay.late);
+    if (!late.empty()) {
+        const SegmentPrice price = segmentPrice(work, penalty, penalty.at);
+        for (const Delay &delay : late)
+            addSegment(work, delay.late, price);
+    }
+    const auto full = penalty.curtailBelow.find(work.day.shape);
+    if (full == penalty.curtailBelow.end())
+        return;
     for (const MealSpan &meal : meals.counted) {
-        // A semi-continuous day has half an hour by design.
-        if (!penalty.curtailBelow || work.day.shape != DayShape::Standard
-            || meal.in - meal.out >= penalty.curtailBelow->minutes())
+        if (meal.in - meal.out >= full->second.minutes())
             continue;
         const Term taken =
             work.between(Word::Span, Word::MealStart, meal.out, Word::MealEnd, meal.in);
-        const Term full = work.packMinutes(Word::LeastPaid, *penalty.curtailBelow);
-        owed.push_back(
-            work.sheet().compute(Step::Difference, Word::Missing, Unit::Minutes, {full, taken}));
-    }
-    for (const Term &minutes : owed) {
-        const Term step = work.packMinutes(Word::Increment, *penalty.increment);
-        const Term rounded =
-            work.sheet().compute(Step::RoundUpTo, Word::MealLate, Unit::Minutes, {minutes, step});
-        addDelayLine(work, rounded, rate, *penalty.increment);
+        const Term whole = work.packMinutes(Word::LeastPaid, full->second);
+        addSegment(
+            work,
+            work.sheet().compute(Step::Difference, Word::Missing, Unit::Minutes, {whole, taken}),
+            segmentPrice(work, penalty, penalty.curtailAt));
     }
 }
 
@@ -244,7 +283,8 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
         wait.sinceWord = Word::MealEnd;
         wait.dueAfter = hasMealClock && pack.meals.nextDue ? &*pack.meals.nextDue : nullptr;
         reading.counted.push_back(meal);
-        reading.unpaid.push_back(unpaidPart(pack, meal));
+        if (!isPaidMeal(pack, day, meal))
+            reading.unpaid.push_back(unpaidPart(pack, meal));
     }
     endWait(day.wrap, Word::Wrap, day.isWrapExtensionClaimed, pack.meals.wrapExtension);
     keepOneMealOfAShortDay(pack, day, reading.unpaid);

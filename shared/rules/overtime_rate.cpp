@@ -35,4 +35,15 @@ Term overtimeRate(DayWork &work)
     return overtimeRate(work, work.sheet().constant(Word::Factor, Unit::Factor, 1));
 }
 
+Term cameraRate(DayWork &work)
+{
+    if (work.pack.overtime) {
+        const auto &kinds = work.pack.overtime->kinds;
+        if (const auto camera = kinds.find(OvertimeKind::Camera); camera != kinds.end())
+            return overtimeRate(work, work.packFactor(Word::Factor, camera->second.factor),
+                                camera->second.floorPerHour);
+    }
+    return overtimeRate(work);
+}
+
 } // namespace film::rules

@@ -9,5 +9,7 @@ namespace film::rules {
                                 const MaybeParameter &floorOfKind = std::nullopt);
 // The same at the factor overtime begins with.
 [[nodiscard]] Term overtimeRate(DayWork &work);
+// An hour of overtime with the camera turning, where the pack tells it apart.
+[[nodiscard]] Term cameraRate(DayWork &work);
 
 } // namespace film::rules

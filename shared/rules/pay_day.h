@@ -64,7 +64,11 @@ struct PayDay {
     std::vector<WorkSegment> segments;
     std::vector<TimeSpan> breaks; // off the clock and no meal: from one unit to the next
     std::optional<PreviousShift> previous;
-    QString restRule; // id, if the week asks for another than the first
+    QString restRule;    // id, if the week asks for another than the first
+    Minutes travelTo{0}; // before the call and after the wrap; the pack says what it is
+    Minutes travelFrom{0};
+    bool isShooting = true;
+    bool isRestBreakMissed = false;
     bool isWrapExtensionClaimed = false;
     bool isFrenchHours = false;
     bool isCompRestTaken = false;

@@ -41,6 +41,7 @@ void takeChoices(PayDay &pay, DayChoices choices)
     pay.isFrenchHours = choices.testFlag(DayChoice::FrenchHours);
     pay.isCompRestTaken = choices.testFlag(DayChoice::CompensatoryRest);
     pay.isApproved = !choices.testFlag(DayChoice::WithoutApproval);
+    pay.isRestBreakMissed = choices.testFlag(DayChoice::MissedBreak);
     if (choices.testFlag(DayChoice::SemiContinuous))
         pay.shape = DayShape::SemiContinuous;
     if (choices.testFlag(DayChoice::Continuous))
@@ -113,6 +114,35 @@ DayKind kindOf(const RulePack &pack, std::span<const WorkDay> days, size_t index
     return DayKind::Regular;
 }
 
+// The shift before ended at home where the way there is work.
+Minutes wayHome(const RulePack &pack, const WorkDay &day)
+{
+    return pack.travel.toAndFrom == TravelModel::Work ? day.travelFrom.value_or(Minutes(0))
+                                                      : Minutes(0);
+}
+
+const RestRule *claimedRest(const RulePack &pack)
+{
+    const auto found = std::ranges::find_if(
+        pack.rest, [](const RestRule &rule) { return rule.claimTimes.has_value(); });
+    return found == pack.rest.end() ? nullptr : &*found;
+}
+
+// Whether the shorter rest of the pack counts for the day: it was said, and not too often of late.
+bool hasShortRest(const RestRule &rule, std::span<const WorkDay> days, size_t index)
+{
+    if (!days[index].choices.testFlag(DayChoice::ShortRest))
+        return false;
+    const QDate since = days[index].key.date.addDays(1 - rule.claimInDays->value.roundedHalfUp());
+    Ratio claims;
+    for (size_t i = 0; i <= index; ++i) {
+        if (days[i].key.date >= since && days[i].choices.testFlag(DayChoice::ShortRest)
+            && (i == 0 || days[i - 1].key.date != days[i].key.date))
+            claims += Ratio(1);
+    }
+    return claims <= rule.claimTimes->value;
+}
+
 // After a week of five or six days another rest may be due than from one day to the next.
 QString restRuleFor(const RulePack &pack, std::span<const WorkDay> days, size_t previous,
                     QDate date)
@@ -183,6 +213,10 @@ void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after
     pay.wrap = std::max(pay.wrap, next.wrap);
     pay.meals.insert(pay.meals.end(), next.meals.begin(), next.meals.end());
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+    pay.travelTo += next.travelTo;
+    pay.travelFrom += next.travelFrom;
+    pay.isShooting |= next.isShooting;
+    pay.isRestBreakMissed |= next.isRestBreakMissed;
     pay.isWrapExtensionClaimed |= next.isWrapExtensionClaimed;
     pay.isFrenchHours |= next.isFrenchHours;
     pay.isCompRestTaken |= next.isCompRestTaken;
@@ -218,6 +252,9 @@ std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
         addMeal(pay, date, meal.out, meal.in, MealKind::Meal, zone);
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
     takeChoices(pay, day.choices);
+    pay.travelTo = day.travelTo.value_or(Minutes(0));
+    pay.travelFrom = day.travelFrom.value_or(Minutes(0));
+    pay.isShooting = day.type == DayType::Work;
     return pay;
 }
 
@@ -229,6 +266,8 @@ DayChoices choicesUnder(const RulePack &pack)
     choices.setFlag(DayChoice::FrenchHours, pack.meals.frenchHoursAllowed);
     choices.setFlag(DayChoice::CompensatoryRest,
                     std::ranges::any_of(pack.rest, &RestRule::compRestAllowed));
+    choices.setFlag(DayChoice::MissedBreak, pack.missedBreakHours.has_value());
+    choices.setFlag(DayChoice::ShortRest, claimedRest(pack) != nullptr);
     const bool hasShapes = pack.contracted.has_value();
     choices.setFlag(DayChoice::SemiContinuous,
                     hasShapes && pack.contracted->minutes.contains(DayShape::SemiContinuous));
@@ -271,6 +310,9 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             pay.unitCall = pay.clock.firstAt(*call);
         if (pack.holidays.overlapFactor && facts.isHoliday && facts.isHoliday(date.addDays(1)))
             pay.holidayFrom = pay.clock.firstAt(wholeDay);
+        if (const auto from = facts.holidayFrom ? facts.holidayFrom(date) : std::nullopt;
+            from && pay.hasTimes)
+            pay.holidayFrom = pay.clock.firstAt(*from);
         if (const std::optional<size_t> previous = previousShift(days, i);
             previous && pay.hasTimes) {
             const WorkDay &before = days[*previous];
@@ -279,8 +321,12 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
                 const std::optional<Moment> wrap =
                     momentAt(before.key.date, before.wrap, zoneBefore);
                 if (wrap && *wrap <= pay.call)
-                    pay.previous = PreviousShift{*wrap, std::nullopt};
+                    pay.previous = PreviousShift{std::min(pay.call, *wrap + wayHome(pack, before)),
+                                                 std::nullopt};
                 pay.restRule = restRuleFor(pack, days, *previous, date);
+                if (const RestRule *shorter = claimedRest(pack);
+                    shorter && hasShortRest(*shorter, days, i))
+                    pay.restRule = shorter->id;
             }
             if (!week.contains(before.key.date) && known.empty() && zoneBefore.isValid())
                 reading.week.dayBefore = readPayDay(before, zoneBefore);

@@ -33,6 +33,8 @@ struct PayWeekReading {
 struct WeekFacts {
     std::function<QTimeZone(const QByteArray &)> zoneOf; // keep the zones: making one is slow
     std::function<bool(QDate)> isHoliday;                // of the pack's calendar; may be empty
+    // When a holiday begins that is none in the morning, from midnight; may be empty.
+    std::function<std::optional<Minutes>(QDate)> holidayFrom{};
     // On the call sheet, from midnight of the date; may be empty.
     std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf;
 };

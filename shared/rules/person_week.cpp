@@ -72,10 +72,16 @@ QTimeZone WeekPricer::zoneOf(const QByteArray &name)
 
 const HolidayCalendar *WeekPricer::calendarOf(const RulePack &pack)
 {
-    const QString &name = pack.holidays.calendar;
-    auto known = m_calendars.find(name);
-    if (known == m_calendars.end())
-        known = m_calendars.insert(name, holidayCalendar(name));
+    QString key = pack.holidays.calendar;
+    if (pack.holidays.saturday)
+        key += u'/' + QString::number(int(*pack.holidays.saturday));
+    auto known = m_calendars.find(key);
+    if (known == m_calendars.end()) {
+        std::optional<HolidayCalendar> calendar = holidayCalendar(pack.holidays.calendar);
+        if (calendar && pack.holidays.saturday)
+            calendar = calendar->withSaturday(*pack.holidays.saturday);
+        known = m_calendars.insert(key, std::move(calendar));
+    }
     return *known ? &**known : nullptr;
 }
 
@@ -111,8 +117,12 @@ PersonWeekPay WeekPricer::price(const std::optional<Deal> &deal, std::span<const
     if (!deal)
         return without(NoFigure::NoDeal);
     const Chosen chosen = choose(*deal, week.first, production.sideLetter);
-    if (chosen.why)
-        return without(*chosen.why, chosen.pack, chosen.error);
+    if (chosen.why) {
+        PersonWeekPay pay = without(*chosen.why, chosen.pack, chosen.error);
+        if (*chosen.why == NoFigure::NoPack)
+            pay.wantedPack = deal->rulePack.trimmed();
+        return pay;
+    }
     return priceWith(*chosen.pack, *deal, days, week, production, keep);
 }
 
@@ -168,8 +178,16 @@ PersonWeekPay WeekPricer::priceWith(const RulePack &pack, const Deal &deal,
         return zoneOf(zone.isEmpty() ? production.zone : zone);
     };
     facts.unitCallOf = production.unitCallOf;
-    if (const HolidayCalendar *calendar = calendarOf(pack))
+    if (const HolidayCalendar *calendar = calendarOf(pack)) {
         facts.isHoliday = [calendar](QDate date) { return calendar->isHoliday(date); };
+        if (calendar->hasPartDays())
+            facts.holidayFrom = [calendar](QDate date) -> std::optional<Minutes> {
+                const std::optional<Holiday> holiday = calendar->holidayOn(date);
+                if (!holiday || holiday->fromMinute == 0)
+                    return std::nullopt;
+                return Minutes(holiday->fromMinute);
+            };
+    }
 
     PersonWeekPay priced;
     priced.pack = &pack;

@@ -17,7 +17,7 @@ namespace film::rules {
 enum class NoFigure : quint8 {
     NoDeal,        // no deal is known here, or this person may not see it
     NoRate,        // the deal says nothing the pack can start from
-    NoPack,        // the deal names none, or one that is not here
+    NoPack,        // the deal names none, or one that is not here: PersonWeekPay::wantedPack
     PackDisabled,  // it holds doubtful figures
     PackNotYet,    // it begins later
     OtherCurrency, // the deal's money is not the pack's
@@ -37,6 +37,7 @@ struct ProductionFacts {
 struct PersonWeekPay {
     std::optional<NoFigure> noFigure;
     QString error;                  // for the log
+    QString wantedPack{};           // with NoPack: the name of one that is not on this computer
     const RulePack *pack = nullptr; // lives as long as the shelf and the pricer
     DealTerms terms;
     WeekInput input;

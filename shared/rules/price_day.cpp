@@ -3,6 +3,7 @@
 #include "shared/rules/cost_split.h"
 #include "shared/rules/fee_day.h"
 #include "shared/rules/hourly_day.h"
+#include "shared/rules/meal_rules.h"
 
 #include <algorithm>
 
@@ -15,6 +16,18 @@ constexpr Minutes dayLengthMax{48 * 60};
 constexpr size_t mealsMax = 16;
 constexpr size_t segmentsMax = 64;
 
+// The way to the set and back is work where the pack says so: the day begins and ends with it.
+std::optional<PayDay> withTravel(const RulePack &pack, const PayDay &day)
+{
+    if (pack.travel.toAndFrom != TravelModel::Work || !day.hasTimes
+        || day.travelTo + day.travelFrom == Minutes(0))
+        return std::nullopt;
+    PayDay whole = day;
+    whole.call -= day.travelTo;
+    whole.wrap += day.travelFrom;
+    return whole;
+}
+
 Result<> checkDay(const PayDay &day)
 {
     const auto refuse = [](const char *why) {
@@ -22,7 +35,9 @@ Result<> checkDay(const PayDay &day)
     };
     if (day.wrap < day.call)
         return refuse("the wrap is before the call");
-    if (day.wrap - day.call > dayLengthMax)
+    if (day.travelTo < Minutes(0) || day.travelFrom < Minutes(0))
+        return refuse("a way takes less than no time");
+    if (day.wrap - day.call + day.travelTo + day.travelFrom > dayLengthMax)
         return refuse("the day is longer than 48 hours");
     if (day.meals.size() > mealsMax || day.segments.size() > segmentsMax)
         return fail(ErrorCode::LimitExceeded, QStringLiteral("too many meals or parts in a day"));
@@ -57,11 +72,13 @@ void priceFlatDay(DayWork &work)
 
 } // namespace
 
-Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDay &day,
+Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDay &entered,
                         Sheet::Keep keep)
 {
-    if (const Result<> ok = checkDay(day); !ok)
+    if (const Result<> ok = checkDay(entered); !ok)
         return fail(ok.error());
+    const std::optional<PayDay> longer = withTravel(pack, entered);
+    const PayDay &day = longer ? *longer : entered;
     DayWork work{pack, day, {}, DayPay()};
     work.pay.sheet = Sheet(keep);
     const Result<Rates> rates = ratesOf(pack, deal, day.hourly, work.sheet());
@@ -83,6 +100,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
     case PayModel::AllIn:
     case PayModel::LeaveOnly: break; // The week is paid, not the day.
     }
+    if (rates->hour)
+        priceTravel(work);
     if (work.isTooLarge)
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
     if (pack.isExpiredOn(day.date))
@@ -92,7 +111,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
     if (hasDoubtfulNumber(work))
         work.note(Notice::LowConfidence);
     std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);
-    work.pay.split = splitCost(work.pay, day);
+    if (!day.segments.empty())
+        work.pay.split = splitCost(work.pay, day, readMeals(pack, day).unpaid);
     return std::move(work.pay);
 }
 

@@ -46,16 +46,22 @@ public:
     {
         PayLine line;
         line.code = code;
-        Term rounded = amount;
-        if (amount.value.isNumber())
-            rounded = sheet().compute(Step::RoundHalfUpTo, Word::Amount, Unit::Money,
-                                      {amount, sheet().constant(Word::One, Unit::Money, 1)});
-        else
-            m_isTooLarge = true;
-        line.amount = Money(m_isTooLarge ? 0 : rounded.value.numerator(), m_pack.currency);
-        line.node = rounded.node;
+        const Term whole = rounded(amount);
+        line.amount = Money(m_isTooLarge ? 0 : whole.value.numerator(), m_pack.currency);
+        line.node = whole.node;
         line.rule = rule ? rule->index : -1;
         return m_pay.lines.emplace_back(line);
+    }
+
+    // To whole minor units.
+    Term rounded(const Term &amount)
+    {
+        if (!amount.value.isNumber()) {
+            m_isTooLarge = true;
+            return {Ratio(), amount.node};
+        }
+        return sheet().compute(Step::RoundHalfUpTo, Word::Amount, Unit::Money,
+                               {amount, sheet().constant(Word::One, Unit::Money, 1)});
     }
 
     [[nodiscard]] bool isTooLarge() const { return m_isTooLarge; }
@@ -315,19 +321,146 @@ Minutes bankedNight(const WeekInput &week, const WeekPay &pay)
     return banked;
 }
 
-void countOpenPenalties(const PenaltyEscalator &escalator, WeekPay &pay)
+void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekPay &pay)
 {
-    const Ratio open = Ratio(pay.mealPenalties) - escalator.afterCount.value;
-    if (open <= Ratio(0))
+    if (Ratio(pay.mealPenalties) <= escalator.afterCount.value)
         return;
     Ratio highest(1);
     for (const PaidTime &time : pay.paid)
         highest = std::max(highest, time.factor);
-    const Ratio least = open * escalator.fraction.value * pay.hourly;
-    pay.openPenalties =
-        OpenPenalties{int(open.roundedHalfUp()), Money(least.roundedHalfUp(), pay.currency),
-                      Money((least * Ratio(2) * highest).roundedHalfUp(), pay.currency)};
+    Sheet &sheet = work.sheet();
+    const Term open =
+        sheet.compute(Step::Difference, Word::OpenPenalties, Unit::Number,
+                      {work.input(Word::PenaltyCount, Unit::Number, Ratio(pay.mealPenalties)),
+                       work.pack(Word::PenaltiesPriced, Unit::Number, escalator.afterCount)});
+    const Term least = work.product(Word::LeastPaid, Unit::Money,
+                                    {open, work.pack(Word::Share, Unit::Factor, escalator.fraction),
+                                     work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.hourly)});
+    // Read as an hour instead of half of one, at the highest factor there was.
+    const Term most = work.product(Word::MostPaid, Unit::Money,
+                                   {least, sheet.constant(Word::WholeHour, Unit::Factor, 2),
+                                    work.input(Word::Factor, Unit::Factor, highest)});
+    OpenPenalties result;
+    result.count = int(open.value.roundedHalfUp());
+    const Term leastRounded = work.rounded(least);
+    const Term mostRounded = work.rounded(most);
+    result.least = Money(leastRounded.value.numerator(), pay.currency);
+    result.most = Money(mostRounded.value.numerator(), pay.currency);
+    result.leastNode = leastRounded.node;
+    result.mostNode = mostRounded.node;
+    pay.openPenalties = result;
     pay.notices.push_back(Notice::PenaltiesUnresolved);
+}
+
+bool isWorkOf(const PayDay &day)
+{
+    return day.kind != DayKind::Travel && day.kind != DayKind::HolidayNotWorked;
+}
+
+// The part of a day's hours that the bands of a week of fees look at: those the day has not paid
+// as overtime, of a day without a pay of its own kind.
+Minutes bandMinutes(const RulePack &pack, const PayDay &day, const DayPay &pay)
+{
+    const KindRules *kind = pack.rulesOf(day.kind);
+    if (!isWorkOf(day) || (kind && (kind->feeFactor || kind->hourlyFactor)))
+        return Minutes(0);
+    Minutes left = pay.workedExact;
+    for (const PaidTime &time : pay.overtime)
+        left -= time.minutes;
+    return std::max(Minutes(0), left);
+}
+
+struct Banded {
+    const ClockTier *band = nullptr;
+    Ratio hourly;
+    std::vector<Term> parts;
+    Minutes minutes{0};
+};
+
+// Cuts `over` minutes, the next ones past `position` of the week, into the bands.
+void addToBands(WeekWork &work, const WeeklyBands &rules, Minutes position, Minutes over,
+                const Ratio &hourly, std::vector<Banded> &banded)
+{
+    for (size_t row = 0; row < rules.bands.size() && over > Minutes(0); ++row) {
+        const bool isLast = row + 1 == rules.bands.size();
+        const Minutes end = isLast ? position + over : rules.bands[row + 1].from.minutes();
+        const Minutes part = std::min(over, Minutes(end - position));
+        if (part <= Minutes(0))
+            continue;
+        auto known = std::ranges::find_if(banded, [&](const Banded &of) {
+            return of.band == &rules.bands[row] && of.hourly == hourly;
+        });
+        if (known == banded.end())
+            known = banded.insert(known, Banded{&rules.bands[row], hourly, {}, Minutes(0)});
+        known->parts.push_back(
+            work.input(Word::WeeklyOvertime, Unit::Minutes, Ratio(part.count())));
+        known->minutes += part;
+        position += part;
+        over -= part;
+    }
+}
+
+// A week of fees: the hours past its first band, in the order they were worked.
+void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, WeekPay &pay)
+{
+    const WeeklyBands &rules = *pack.weekly->ofFees;
+    const Minutes limit = rules.bands.front().from.minutes();
+    std::vector<Banded> banded;
+    Minutes ordinary{0};
+    Minutes overtime{0};
+    int worked = 0;
+    for (size_t i = 0; i < pay.days.size(); ++i) {
+        worked += isWorkOf(week.days[i]) ? 1 : 0;
+        const Minutes ofDay = bandMinutes(pack, week.days[i], pay.days[i]);
+        const Minutes left = rules.sixthDayCounts && worked >= 6
+            ? Minutes(0)
+            : std::max(Minutes(0), Minutes(limit - ordinary));
+        const Minutes over = std::max(Minutes(0), Minutes(ofDay - left));
+        ordinary += ofDay - over;
+        addToBands(work, rules, limit + overtime, over, pay.days[i].hourly, banded);
+        overtime += over;
+    }
+    for (const Banded &of : banded) {
+        Term minutes = work.sheet().compute(Step::Sum, Word::WeeklyOvertime, Unit::Minutes,
+                                            std::span(of.parts));
+        if (pack.overtime && pack.overtime->increment)
+            minutes = work.sheet().compute(
+                Step::RoundUpTo, Word::WeeklyOvertime, Unit::Minutes,
+                {minutes, work.pack(Word::Increment, Unit::Minutes, *pack.overtime->increment)});
+        minutes = work.sheet().compute(
+            Step::Because, Word::WeeklyOvertime, Unit::Minutes,
+            {minutes, work.pack(Word::WeekWorked, Unit::Minutes, of.band->from)});
+        const Term factor = rules.paysWhole ? work.pack(Word::Factor, Unit::Factor, of.band->factor)
+                                            : premiumFactor(work, of.band->factor);
+        PayLine &line = work.addLine(
+            LineCode::WeeklyOvertime,
+            work.product(Word::Amount, Unit::Money,
+                         {work.hours(Word::WeeklyOvertime, minutes),
+                          work.input(Word::HourlyRate, Unit::MoneyPerHour, of.hourly), factor}),
+            &of.band->from);
+        line.minutes = minutesOf(minutes);
+        line.factor = of.band->factor.value;
+        pay.weeklyOvertime += line.minutes;
+    }
+}
+
+// Put by for holidays that are not worked: a part of the straight pay of the hours worked.
+void accrueHolidays(WeekWork &work, const RulePack &pack, WeekPay &pay)
+{
+    if (pay.worked == Minutes(0))
+        return;
+    const Term hours = work.hours(
+        Word::WeekWorked, work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())));
+    const Term amount = work.rounded(
+        work.product(Word::Amount, Unit::Money,
+                     {hours, work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.hourly),
+                      work.pack(Word::Share, Unit::Factor, *pack.holidays.accruedPart)}));
+    PayLine line;
+    line.code = LineCode::HolidayAccrual;
+    line.amount = Money(amount.value.isNumber() ? amount.value.numerator() : 0, pay.currency);
+    line.node = amount.node;
+    line.rule = pack.holidays.accruedPart->index;
+    pay.accrued = line;
 }
 
 void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
@@ -340,6 +473,8 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
         priceAllIn(work, pack, *deal.weekRate, pay);
     if (pack.weekly && pack.weekly->guarantee) {
         priceGuarantee(work, pack, deal, daysWorked, pay);
+    } else if (pack.weekly && pack.weekly->ofFees) {
+        priceBands(work, pack, week, pay);
     } else if (pack.weekly && pack.weekly->overtimeAfter && pay.worked > Minutes(0)) {
         if (pack.weekly->base == WeeklyOvertimeBase::WeightedAverage)
             priceWeightedOvertime(work, pack, pay);
@@ -348,7 +483,9 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
     }
     priceNightBank(work, pack, bankedNight(week, pay), pay);
     if (pack.meals.escalator)
-        countOpenPenalties(*pack.meals.escalator, pay);
+        countOpenPenalties(work, *pack.meals.escalator, pay);
+    if (pack.holidays.accruedPart)
+        accrueHolidays(work, pack, pay);
 }
 
 } // namespace

@@ -22,6 +22,8 @@ struct OpenPenalties {
     int count = 0;
     Money least{0, Currency::Usd};
     Money most{0, Currency::Usd};
+    qint32 leastNode = -1; // of their derivations in the sheet of the week
+    qint32 mostNode = -1;
 };
 
 struct WeekPay {
@@ -34,7 +36,8 @@ struct WeekPay {
     Minutes weeklyOvertime{0};
     int mealPenalties = 0;
     std::optional<OpenPenalties> openPenalties;
-    Ratio earnedPayHours; // of a guaranteed week
+    std::optional<PayLine> accrued; // for holidays not worked: put by, in no sum of the week
+    Ratio earnedPayHours;           // of a guaranteed week
     Ratio guaranteedPayHours;
     std::vector<Notice> notices;
     Sheet sheet;

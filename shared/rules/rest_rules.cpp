@@ -6,12 +6,18 @@ namespace film::rules {
 
 namespace {
 
+constexpr Minutes wholeDay{24 * 60};
+
 const RestRule *ruleFor(const RulePack &pack, const PayDay &day)
 {
     if (pack.rest.empty())
         return nullptr;
     const RestRule *named = day.restRule.isEmpty() ? nullptr : pack.restRule(day.restRule);
-    return named ? named : &pack.rest.front();
+    if (named)
+        return named;
+    const auto usual =
+        std::ranges::find_if(pack.rest, [](const RestRule &rule) { return !rule.claimTimes; });
+    return usual == pack.rest.end() ? nullptr : &*usual;
 }
 
 Term additiveRate(DayWork &work, const RestRule &rule)
@@ -65,7 +71,14 @@ std::optional<Ratio> priceRest(DayWork &work)
     const PreviousShift &previous = *work.day.previous;
     const Term rest =
         work.between(Word::Rest, Word::PreviousWrap, previous.wrap, Word::Call, work.day.call);
-    const Term required = work.packMinutes(Word::RequiredRest, rule->required);
+    const bool isLateCall = rule->lateCallFrom
+        && work.day.clock.wallTime(work.day.call) % wholeDay >= rule->lateCallFrom->minutes();
+    Term required =
+        work.packMinutes(Word::RequiredRest, isLateCall ? *rule->lateCallRequired : rule->required);
+    if (isLateCall)
+        required =
+            work.sheet().compute(Step::Because, Word::RequiredRest, Unit::Minutes,
+                                 {required, work.packMinutes(Word::Call, *rule->lateCallFrom)});
     RestResult result;
     result.required = minutesOf(required);
     result.rest = minutesOf(rest);

@@ -3,6 +3,7 @@
 #include "shared/domain/minutes.h"
 #include "shared/domain/money.h"
 #include "shared/rules/day_kind.h"
+#include "shared/rules/holiday_calendar.h"
 #include "shared/rules/ratio.h"
 
 #include <QByteArray>
@@ -111,7 +112,7 @@ enum class MealPenaltyModel : quint8 {
     AdditiveUntilBreak, // the delay, rounded, at a factor on top
 };
 
-enum class SegmentRate : quint8 { Overtime, Straight };
+enum class SegmentRate : quint8 { Overtime, Straight, Camera };
 
 struct MealPenalty {
     MealPenaltyModel model = MealPenaltyModel::None;
@@ -122,8 +123,13 @@ struct MealPenalty {
     MaybeParameter hours;                   // HourPerDay
     SegmentRate at = SegmentRate::Overtime; // OvertimeSegments
     MaybeParameter addFactor;               // AdditiveUntilBreak
-    MaybeParameter roundUpFrom;  // AdditiveUntilBreak: minutes of a begun increment that count
-    MaybeParameter curtailBelow; // OvertimeSegments: a shorter meal pays what is missing
+    MaybeParameter roundUpFrom; // AdditiveUntilBreak: minutes of a begun increment that count
+    // OvertimeSegments: a shorter meal pays what is missing, by shape of the day.
+    std::map<DayShape, Parameter> curtailBelow;
+    SegmentRate curtailAt = SegmentRate::Overtime;
+    // OvertimeSegments: on days without shooting in these steps, at this factor, late or short.
+    MaybeParameter notShootingIncrement;
+    MaybeParameter notShootingFactor;
 };
 
 // After so many penalties in a workweek each is paid as a part of an hour at the rate then in
@@ -146,6 +152,7 @@ struct MealRules {
     MaybeParameter grace;
     MaybeParameter wrapExtension;
     std::optional<NdbRule> ndb;
+    MaybeParameter paidFrom; // time of day: a meal that begins later is a meal and is paid
     bool frenchHoursAllowed = false;
     std::vector<DayShape> shapesWithoutMeal;
     MealPenalty penalty;
@@ -189,6 +196,9 @@ struct OvertimeRules {
 struct ContractedHours {
     std::map<DayShape, Parameter> minutes;
     MaybeParameter additionalHour; // minutes that some deals add, paid at the straight rate
+    // Minutes before and after that the fee covers in the deals that have the additional hour.
+    MaybeParameter preparation;
+    MaybeParameter wrapOut;
     FirstMealFrom startsAt = FirstMealFrom::IndividualCall;
 };
 
@@ -206,6 +216,12 @@ struct RestRule {
     MaybeParameter increment;
     MaybeParameter capPerHour;
     MaybeParameter maxShort; // beyond it the rate of the shift before goes on
+    // A call not before a time of day (minutes from midnight) asks for less rest.
+    MaybeParameter lateCallFrom;
+    MaybeParameter lateCallRequired;
+    // Counts only where somebody said that the day is such a one, at most so often.
+    MaybeParameter claimTimes;
+    MaybeParameter claimInDays;
     bool compRestAllowed = false;
 };
 
@@ -227,18 +243,39 @@ struct NightRules {
     MaybeParameter bankFactor;
     MaybeParameter bankIncrement;
     MaybeParameter bankCap;
-    MaybeParameter flatPerNight; // an amount for a night past bankAfter
+    MaybeParameter flatPerNight; // an amount for a night past bankAfter …
+    MaybeParameter flatCallTo;   // … or with a unit call from midnight to before this time
 };
 
+// Work before a time of day: something on top of its pay, or a factor of its own in place of it.
 struct EarlyRule {
     Parameter before; // time of day
-    Parameter addFactor;
+    MaybeParameter addFactor;
+    MaybeParameter factor;
     Parameter increment;
+};
+
+// What the way to the set and back is: nothing, work like any other, or time that is paid and
+// does not count.
+enum class TravelModel : quint8 { None, Work, Paid };
+
+struct TravelRules {
+    TravelModel toAndFrom = TravelModel::None;
+    MaybeParameter factor; // Paid
 };
 
 enum class WeeklyOvertimeBase : quint8 { WeightedAverage, StraightHoursOnly };
 
+// The hours of a week of fees, those that the days paid as overtime left out, from so many
+// minutes on.
+struct WeeklyBands {
+    std::vector<ClockTier> bands; // from: minutes of the week
+    bool paysWhole = false;       // the fees do not cover these hours; else the premium is paid
+    bool sixthDayCounts = false;  // all hours of a sixth and seventh day are in the bands
+};
+
 struct WeeklyRules {
+    std::optional<WeeklyBands> ofFees;
     MaybeParameter overtimeAfter;
     MaybeParameter factor;
     WeeklyOvertimeBase base = WeeklyOvertimeBase::WeightedAverage;
@@ -260,8 +297,9 @@ struct AllInRules {
 
 struct ReportingTime {
     Parameter fraction; // of the scheduled day
-    Parameter min;
+    MaybeParameter min; // without it a day of unknown length counts as long enough for `max`
     Parameter max;
+    MaybeParameter rate; // of the missing time, else the hourly rate
 };
 
 struct SpreadOfHours {
@@ -280,8 +318,10 @@ struct LeaveRules {
 };
 
 struct HolidayRules {
-    QString calendar;             // of holiday_calendar.h; empty without one
-    MaybeParameter overlapFactor; // minutes past midnight into a holiday, at least
+    QString calendar;                   // of holiday_calendar.h; empty without one
+    MaybeParameter overlapFactor;       // minutes past midnight into a holiday, at least
+    std::optional<Observance> saturday; // in place of what the calendar says
+    MaybeParameter accruedPart; // of the straight pay, put by for holidays that are not worked
 };
 
 enum class RunCounter : quint8 { WorkweekDay, ConsecutiveRun };
@@ -332,6 +372,8 @@ struct RulePack {
     std::vector<RestRule> rest;
     std::optional<NightRules> night;
     std::optional<EarlyRule> early;
+    TravelRules travel;
+    MaybeParameter missedBreakHours; // of pay, once a day, where a break for rest was missed
     std::optional<OnCallRules> onCall;
     std::optional<AllInRules> allIn;
     std::optional<ReportingTime> reportingTime;

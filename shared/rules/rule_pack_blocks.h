@@ -21,6 +21,7 @@ void readRates(JsonFields &fields, RateRules &rates);
 [[nodiscard]] OvertimeRules overtimeRulesIn(JsonFields &fields);
 [[nodiscard]] NightRules nightRulesIn(JsonFields &fields);
 [[nodiscard]] EarlyRule earlyRuleIn(JsonFields &fields);
+[[nodiscard]] TravelRules travelRulesIn(JsonFields &fields);
 void readWeekly(JsonFields &fields, RulePack &pack);
 void readGuarantees(JsonFields &fields, RulePack &pack);
 

@@ -82,6 +82,17 @@ void checkKind(const RulePack &pack, DayKind kind, const KindRules &rules, PackN
         notes.refuseUnlessRefused(path, u"fee, hourly and ot_mult are for day fees"_s);
 }
 
+void checkShortMeals(const MealRules &meals, PackNotes &notes)
+{
+    for (const auto &[shape, minutes] : meals.penalty.curtailBelow) {
+        const QString path = u"meals.penalty.curtail_below_min."_s + dayShapeName(shape);
+        if (minutes.value < meals.minLength.value)
+            notes.refuseUnlessRefused(path, u"is less than min_len_min"_s);
+        if (std::ranges::find(meals.shapesWithoutMeal, shape) != meals.shapesWithoutMeal.end())
+            notes.refuseUnlessRefused(path, u"such a day has no meal"_s);
+    }
+}
+
 void checkMeals(const MealRules &meals, PackNotes &notes)
 {
     if (meals.maxDeduct && meals.maxDeduct->value < meals.minLength.value)
@@ -99,6 +110,7 @@ void checkMeals(const MealRules &meals, PackNotes &notes)
     if (penalty.model != MealPenaltyModel::None && !meals.firstDue)
         notes.refuseUnlessRefused(u"meals.first_due"_s,
                                   u"is missing: nothing could be late for the penalty"_s);
+    checkShortMeals(meals, notes);
     if (isMore(penalty.roundUpFrom, penalty.increment))
         notes.refuseUnlessRefused(u"meals.penalty.round_up_from_min"_s,
                                   u"is more than increment_min"_s);
@@ -127,6 +139,17 @@ void checkOvertime(const OvertimeRules &overtime, PackNotes &notes)
     }
 }
 
+void checkWhenRestIsLess(const RestRule &rule, const QString &path, PackNotes &notes)
+{
+    if (rule.lateCallRequired && rule.lateCallRequired->value >= rule.required.value)
+        notes.refuseUnlessRefused(path + u".late_call.required_min"_s,
+                                  u"must be less than required_min"_s);
+    if (rule.claimTimes && rule.afterDaysWorked)
+        notes.refuseUnlessRefused(path + u".claimed"_s, u"contradicts days_worked_in_week"_s);
+    if (isMore(rule.claimTimes, rule.claimInDays))
+        notes.refuseUnlessRefused(path + u".claimed.times"_s, u"is more than in_days"_s);
+}
+
 void checkRest(const std::vector<RestRule> &rules, PackNotes &notes)
 {
     for (size_t row = 0; row < rules.size(); ++row) {
@@ -137,10 +160,17 @@ void checkRest(const std::vector<RestRule> &rules, PackNotes &notes)
                                       u"must be less than required_min"_s);
         if (rule.afterDaysWorked && rule.afterDaysWorked->value > Ratio(7))
             notes.refuseUnlessRefused(path + u".days_worked_in_week"_s, u"is more than 7"_s);
+        checkWhenRestIsLess(rule, path, notes);
+        if (rules.size() == 1 && rule.claimTimes)
+            notes.refuseUnlessRefused(path + u".claimed"_s, u"needs a rule for other days"_s);
         for (size_t earlier = 0; earlier < row; ++earlier) {
             const RestRule &other = rules[earlier];
             if (other.id == rule.id)
                 notes.refuseUnlessRefused(path + u".id"_s, u"stands twice"_s);
+            if (rule.claimTimes && other.claimTimes)
+                notes.refuseUnlessRefused(path + u".claimed"_s, u"stands in two rules"_s);
+            if (rule.claimTimes || other.claimTimes)
+                continue;
             if (other.afterDaysWorked.has_value() == rule.afterDaysWorked.has_value()
                 && (!rule.afterDaysWorked
                     || other.afterDaysWorked->value == rule.afterDaysWorked->value))
@@ -180,6 +210,21 @@ void checkNight(const NightRules &night, PackNotes &notes)
     }
 }
 
+void checkBands(const std::vector<ClockTier> &bands, PackNotes &notes)
+{
+    if (bands.empty())
+        notes.refuseUnlessRefused(u"weekly.bands"_s, u"is empty"_s);
+    for (size_t row = 0; row < bands.size(); ++row) {
+        const QString path = u"weekly.bands[%1]"_s.arg(row);
+        if (row > 0
+            && (bands[row].from.value <= bands[row - 1].from.value
+                || bands[row].factor.value <= bands[row - 1].factor.value))
+            notes.refuseUnlessRefused(path, u"must be later and higher than the one before"_s);
+        if (bands[row].factor.value <= Ratio(1))
+            notes.refuseUnlessRefused(path + u".mult"_s, u"must be more than 1"_s);
+    }
+}
+
 void checkWeekly(const WeeklyRules &weekly, PackNotes &notes)
 {
     if (weekly.guarantee && !weekly.overtimeAfter)
@@ -188,6 +233,10 @@ void checkWeekly(const WeeklyRules &weekly, PackNotes &notes)
     if (isMore(weekly.overtimeAfter, weekly.guarantee))
         notes.refuseUnlessRefused(u"guarantees.weekly_cume.week_min"_s,
                                   u"is less than weekly.ot_after_min"_s);
+    if (weekly.guarantee && weekly.ofFees)
+        notes.refuseUnlessRefused(u"weekly.bands"_s, u"contradicts guarantees.weekly_cume"_s);
+    if (weekly.ofFees)
+        checkBands(weekly.ofFees->bands, notes);
     if (weekly.guaranteeDays && weekly.guaranteeDays->value > Ratio(7))
         notes.refuseUnlessRefused(u"guarantees.weekly_cume.days"_s, u"is more than 7"_s);
 }
@@ -207,11 +256,32 @@ void checkHourly(const RulePack &pack, PackNotes &notes)
     if (pack.contracted)
         notes.refuseUnlessRefused(u"work_day.contracted_elapsed_min"_s,
                                   u"the pay model has no use for it"_s);
+    if (pack.weekly && pack.weekly->ofFees)
+        notes.refuseUnlessRefused(u"weekly.bands"_s, u"the pay model has no use for it"_s);
+}
+
+// What only some fees have, and what it needs beside it.
+void checkFeeOnly(const RulePack &pack, bool hasKinds, PackNotes &notes)
+{
+    if (pack.weekly && pack.weekly->overtimeAfter)
+        notes.refuseUnlessRefused(u"weekly.ot_after_min"_s, u"the pay model has no use for it"_s);
+    if (pack.contracted && (pack.contracted->preparation || pack.contracted->wrapOut)
+        && (!hasKinds || pack.contracted->additionalHour))
+        notes.refuseUnlessRefused(
+            u"work_day"_s,
+            u"preparation_min and wrap_out_min need overtime.kinds and no additional_hour_min"_s);
+    if (pack.early && pack.early->factor && !hasKinds)
+        notes.refuseUnlessRefused(u"early.mult"_s, u"needs overtime.kinds"_s);
+    if (!pack.meals.penalty.curtailBelow.empty()
+        && pack.meals.penalty.curtailAt == SegmentRate::Camera
+        && !(hasKinds && pack.overtime->kinds.contains(OvertimeKind::Camera)))
+        notes.refuseUnlessRefused(u"meals.penalty.curtail_at"_s, u"needs overtime.kinds.camera"_s);
 }
 
 void checkDayFee(const RulePack &pack, PackNotes &notes)
 {
     const bool hasKinds = pack.overtime && !pack.overtime->kinds.empty();
+    checkFeeOnly(pack, hasKinds, notes);
     if (!pack.rates.dayDivisor && !pack.rates.weekDivisor)
         notes.refuseUnlessRefused(u"rates"_s, u"needs day_divisor or week_divisor"_s);
     if (pack.rates.weekDivisor && !pack.rates.daysInWeek)
@@ -285,9 +355,13 @@ void checkRulePack(const RulePack &pack, PackNotes &notes)
         checkNight(*pack.night, notes);
     if (pack.weekly)
         checkWeekly(*pack.weekly, notes);
-    if (pack.reportingTime && pack.reportingTime->min.value > pack.reportingTime->max.value)
+    if (pack.reportingTime && isMore(pack.reportingTime->min, pack.reportingTime->max))
         notes.refuseUnlessRefused(u"guarantees.reporting_time.min_min"_s,
                                   u"is more than max_min"_s);
+    if (!pack.floor.isEmpty() && pack.floor == pack.id)
+        notes.refuseUnlessRefused(u"floor"_s, u"is the pack itself"_s);
+    if (pack.early && pack.early->factor && pack.early->factor->value <= Ratio(1))
+        notes.refuseUnlessRefused(u"early.mult"_s, u"must be more than 1"_s);
     if (!pack.holidays.calendar.isEmpty() && !holidayCalendar(pack.holidays.calendar))
         notes.refuseUnlessRefused(u"holidays.calendar"_s, u"there is no calendar of this name"_s);
 }

@@ -28,6 +28,12 @@ constexpr std::array<std::pair<QStringView, Qt::DayOfWeek>, 7> weekdayNames{
      {u"sat", Qt::Saturday},
      {u"sun", Qt::Sunday}}};
 
+constexpr std::array<std::pair<QStringView, Observance>, 4> saturdayNames{
+    {{u"same_day", Observance::SameDay},
+     {u"day_before", Observance::DayBefore},
+     {u"day_after", Observance::DayAfter},
+     {u"next_free_weekday", Observance::NextFreeWeekday}}};
+
 KindRules kindRulesIn(JsonFields &fields)
 {
     KindRules kind;
@@ -105,6 +111,8 @@ void readHolidays(JsonFields &fields, HolidayRules &holidays)
     fields.block(u"overlap_after_midnight", [&holidays](JsonFields &overlap) {
         holidays.overlapFactor = overlap.neededNumber(u"mult", numbers::factor);
     });
+    holidays.saturday = fields.choice(u"saturday", ChoiceNames<Observance>(saturdayNames));
+    holidays.accruedPart = fields.number(u"accrued_part", numbers::part);
 }
 
 RestRule restRuleIn(JsonFields &fields)
@@ -125,6 +133,14 @@ RestRule restRuleIn(JsonFields &fields)
         rule.capPerHour = fields.number(u"cap_per_hour", numbers::money);
         rule.maxShort = fields.number(u"max_short_min", numbers::minutes);
     }
+    fields.block(u"late_call", [&rule](JsonFields &late) {
+        rule.lateCallFrom = late.neededNumber(u"from", numbers::timeOfDay);
+        rule.lateCallRequired = late.neededNumber(u"required_min", numbers::minutes);
+    });
+    fields.block(u"claimed", [&rule](JsonFields &claimed) {
+        rule.claimTimes = claimed.neededNumber(u"times", numbers::count);
+        rule.claimInDays = claimed.neededNumber(u"in_days", numbers::count);
+    });
     rule.compRestAllowed = fields.flag(u"comp_rest").value_or(false);
     return rule;
 }

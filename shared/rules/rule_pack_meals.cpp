@@ -14,8 +14,10 @@ constexpr std::array<std::pair<QStringView, MealPenaltyModel>, 5> mealPenaltyNam
      {u"hour_per_day", MealPenaltyModel::HourPerDay},
      {u"ot_rate_segments", MealPenaltyModel::OvertimeSegments},
      {u"additive_until_break", MealPenaltyModel::AdditiveUntilBreak}}};
-constexpr std::array<std::pair<QStringView, SegmentRate>, 2> segmentRateNames{
-    {{u"ot_rate", SegmentRate::Overtime}, {u"1T", SegmentRate::Straight}}};
+constexpr std::array<std::pair<QStringView, SegmentRate>, 3> segmentRateNames{
+    {{u"ot_rate", SegmentRate::Overtime},
+     {u"1T", SegmentRate::Straight},
+     {u"camera_ot", SegmentRate::Camera}}};
 constexpr std::array<std::pair<QStringView, FirstMealFrom>, 2> mealClockNames{
     {{u"individual_call", FirstMealFrom::IndividualCall}, {u"unit_call", FirstMealFrom::UnitCall}}};
 
@@ -38,7 +40,22 @@ void readOvertimeSegments(JsonFields &fields, MealPenalty &penalty)
     fields.need(u"at");
     penalty.at = fields.choice(u"at", ChoiceNames<SegmentRate>(segmentRateNames))
                      .value_or(SegmentRate::Overtime);
-    penalty.curtailBelow = fields.number(u"curtail_below_min", numbers::minutes);
+    fields.block(u"curtail_below_min", [&penalty](JsonFields &shapes) {
+        for (int number = 0; number <= int(DayShape::Continuous); ++number) {
+            const auto shape = static_cast<DayShape>(number);
+            if (const auto minutes = shapes.number(dayShapeName(shape), numbers::minutes))
+                penalty.curtailBelow.emplace(shape, *minutes);
+        }
+        shapes.need(dayShapeName(DayShape::Standard));
+    });
+    if (fields.has(u"curtail_at") && !fields.has(u"curtail_below_min"))
+        fields.need(u"curtail_below_min");
+    penalty.curtailAt = fields.choice(u"curtail_at", ChoiceNames<SegmentRate>(segmentRateNames))
+                            .value_or(penalty.at);
+    fields.block(u"not_shooting", [&penalty](JsonFields &other) {
+        penalty.notShootingIncrement = other.neededNumber(u"increment_min", numbers::minutes);
+        penalty.notShootingFactor = other.neededNumber(u"mult", numbers::factor);
+    });
 }
 
 // Only the keys of its own model are asked for, so that a number of another is refused.
@@ -102,6 +119,7 @@ MealRules mealRulesIn(JsonFields &fields)
         meals.ndb = NdbRule{ndb.neededNumber(u"min_len_min", numbers::minutes),
                             ndb.neededNumber(u"must_end_within_min", numbers::minutes)};
     });
+    meals.paidFrom = fields.number(u"paid_from", numbers::timeOfDay);
     fields.block(u"french_hours", [&meals](JsonFields &french) {
         french.need(u"allowed");
         meals.frenchHoursAllowed = french.flag(u"allowed").value_or(false);

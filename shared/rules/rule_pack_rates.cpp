@@ -21,6 +21,11 @@ constexpr std::array<std::pair<QStringView, WeeklyOvertimeBase>, 2> weeklyCountN
     {{u"all", WeeklyOvertimeBase::WeightedAverage},
      {u"straight_only", WeeklyOvertimeBase::StraightHoursOnly}}};
 
+constexpr std::array<std::pair<QStringView, TravelModel>, 3> travelNames{
+    {{u"none", TravelModel::None}, {u"work", TravelModel::Work}, {u"paid", TravelModel::Paid}}};
+constexpr std::array<std::pair<QStringView, bool>, 2> bandPayNames{
+    {{u"whole", true}, {u"premium", false}}};
+
 void readOvertimeKind(JsonFields &fields, OvertimeKindRules &kind)
 {
     kind.factor = fields.neededNumber(u"mult", numbers::factor);
@@ -88,6 +93,8 @@ void readWorkDay(JsonFields &fields, RulePack &pack)
         shapes.need(dayShapeName(DayShape::Standard));
     });
     contracted.additionalHour = fields.number(u"additional_hour_min", numbers::minutes);
+    contracted.preparation = fields.number(u"preparation_min", numbers::minutes);
+    contracted.wrapOut = fields.number(u"wrap_out_min", numbers::minutes);
     contracted.startsAt = fields.choice(u"starts", ChoiceNames<FirstMealFrom>(dayStartNames))
                               .value_or(FirstMealFrom::IndividualCall);
 }
@@ -147,20 +154,55 @@ NightRules nightRulesIn(JsonFields &fields)
     fields.block(u"flat_per_night", [&night](JsonFields &flat) {
         night.bankAfter = flat.neededNumber(u"after", numbers::timeOfDay);
         night.flatPerNight = flat.neededNumber(u"amount", numbers::money);
+        night.flatCallTo = flat.number(u"unit_call_to", numbers::timeOfDay);
     });
     return night;
 }
 
 EarlyRule earlyRuleIn(JsonFields &fields)
 {
-    return {fields.neededNumber(u"before", numbers::timeOfDay),
-            fields.neededNumber(u"add_mult", numbers::factor),
-            fields.neededNumber(u"increment_min", numbers::minutes)};
+    EarlyRule early;
+    early.before = fields.neededNumber(u"before", numbers::timeOfDay);
+    early.addFactor = fields.number(u"add_mult", numbers::factor);
+    early.factor = fields.number(u"mult", numbers::factor);
+    if (early.addFactor.has_value() == early.factor.has_value())
+        fields.notes().refuseUnlessRefused(fields.pathOf(u"mult"),
+                                           u"one of add_mult and mult must be there"_s);
+    early.increment = fields.neededNumber(u"increment_min", numbers::minutes);
+    return early;
+}
+
+TravelRules travelRulesIn(JsonFields &fields)
+{
+    TravelRules travel;
+    fields.need(u"to_and_from");
+    travel.toAndFrom = fields.choice(u"to_and_from", ChoiceNames<TravelModel>(travelNames))
+                           .value_or(TravelModel::None);
+    if (travel.toAndFrom == TravelModel::Paid)
+        travel.factor = fields.neededNumber(u"mult", numbers::factor);
+    return travel;
+}
+
+// Bands on top of the fees of a week. The keys of hours by the week are not asked for.
+void readWeeklyBands(JsonFields &fields, WeeklyRules &weekly)
+{
+    WeeklyBands &bands = weekly.ofFees.emplace();
+    fields.blocks(u"bands", [&bands](JsonFields &row) {
+        bands.bands.push_back({row.neededNumber(u"after_min", numbers::minutes),
+                               row.neededNumber(u"mult", numbers::factor)});
+    });
+    fields.need(u"pays");
+    bands.paysWhole = fields.choice(u"pays", ChoiceNames<bool>(bandPayNames)).value_or(false);
+    bands.sixthDayCounts = fields.flag(u"sixth_day").value_or(false);
 }
 
 void readWeekly(JsonFields &fields, RulePack &pack)
 {
     WeeklyRules &weekly = pack.weekly.emplace();
+    if (fields.has(u"bands")) {
+        readWeeklyBands(fields, weekly);
+        return;
+    }
     weekly.overtimeAfter = fields.neededNumber(u"ot_after_min", numbers::minutes);
     weekly.factor = fields.neededNumber(u"mult", numbers::factor);
     fields.need(u"counts");
@@ -188,8 +230,9 @@ void readGuarantees(JsonFields &fields, RulePack &pack)
     });
     fields.block(u"reporting_time", [&pack](JsonFields &reporting) {
         pack.reportingTime = ReportingTime{reporting.neededNumber(u"fraction", numbers::part),
-                                           reporting.neededNumber(u"min_min", numbers::minutes),
-                                           reporting.neededNumber(u"max_min", numbers::minutes)};
+                                           reporting.number(u"min_min", numbers::minutes),
+                                           reporting.neededNumber(u"max_min", numbers::minutes),
+                                           reporting.number(u"at_rate", numbers::money)};
     });
     fields.block(u"spread_of_hours", [&pack](JsonFields &spread) {
         pack.spreadOfHours = SpreadOfHours{spread.neededNumber(u"after_min", numbers::minutes),

@@ -119,6 +119,10 @@ void readBlocks(JsonFields &fields, RulePack &pack)
                   [&pack](JsonFields &row) { pack.rest.push_back(restRuleIn(row)); });
     fields.block(u"night", [&pack](JsonFields &block) { pack.night = nightRulesIn(block); });
     fields.block(u"early", [&pack](JsonFields &block) { pack.early = earlyRuleIn(block); });
+    fields.block(u"travel", [&pack](JsonFields &block) { pack.travel = travelRulesIn(block); });
+    fields.block(u"rest_breaks", [&pack](JsonFields &block) {
+        pack.missedBreakHours = block.neededNumber(u"hours", numbers::hours);
+    });
     fields.block(u"guarantees", [&pack](JsonFields &block) { readGuarantees(block, pack); });
     fields.block(u"leave", [&pack](JsonFields &block) {
         pack.leave = LeaveRules{block.neededNumber(u"rate", numbers::part)};
@@ -140,12 +144,14 @@ constexpr std::array blockUses{
     BlockUse{u"day_kinds", {true, true, false, false, false, false}},
     BlockUse{u"meals", {true, true, false, false, true, false}},
     BlockUse{u"overtime", {false, true, false, false, false, false}},
-    BlockUse{u"weekly", {true, false, false, false, false, false}},
+    BlockUse{u"weekly", {true, true, false, false, false, false}},
     BlockUse{u"consecutive", {true, true, true, true, true, false}},
     BlockUse{u"holidays", {true, true, true, true, true, false}},
     BlockUse{u"turnaround", {true, true, false, false, false, false}},
     BlockUse{u"night", {true, true, false, false, false, false}},
-    BlockUse{u"early", {true, true, false, false, false, false}},
+    BlockUse{u"early", {false, true, false, false, false, false}},
+    BlockUse{u"travel", {true, true, false, false, false, false}},
+    BlockUse{u"rest_breaks", {true, true, false, false, false, false}},
     BlockUse{u"guarantees", {true, false, true, false, true, false}},
     BlockUse{u"leave", {false, false, false, false, false, true}},
 };

@@ -1,5 +1,6 @@
 #include "shared/domain/zone_time.h"
 #include "shared/rules/cost_split.h"
+#include "shared/rules/pay_week_reader.h"
 #include "shared/rules/price_week.h"
 #include "shared/rules/shipped_packs.h"
 
@@ -49,7 +50,9 @@ const RulePack &anyPack()
 DealTerms anyDeal(const RulePack &pack)
 {
     DealTerms deal;
-    deal.hourly = Ratio(number(1500, 12'000));
+    // From the minimum wage of the packs on: an hour that is missing to a call-in is paid at it,
+    // and would be dearer than an hour of work below it.
+    deal.hourly = Ratio(number(1700, 12'000));
     deal.dayRate = Ratio(number(15'000, 90'000));
     if (pack.rates.weekDivisor || pack.rates.daysInWeek)
         deal.weekRate = *deal.dayRate * Ratio(5);
@@ -101,6 +104,14 @@ PayDay anyDay(const RulePack &pack)
     day.shape = static_cast<DayShape>(number(0, 2));
     day.overtimeKind = coin() ? OvertimeKind::Camera : OvertimeKind::Other;
     day.isWrapExtensionClaimed = coin();
+    day.isShooting = coin();
+    day.isRestBreakMissed = coin();
+    day.travelTo = Minutes(number(0, 90));
+    day.travelFrom = Minutes(number(0, 90));
+    if (coin())
+        day.unitCall = day.call + Minutes(number(0, 180));
+    if (coin())
+        day.holidayFrom = day.call + Minutes(number(0, 15 * 60));
     if (coin())
         day.previous =
             PreviousShift{day.call - Minutes(number(0, 16 * 60)),
@@ -172,11 +183,14 @@ private slots:
         }));
     }
 
-    // Unless a claim is lost by it, which pays more, too.
+    // Unless a claim is lost by it, which pays more, too; or the day becomes long enough for a
+    // second meal to be taken off, which a clause says.
     void aMinuteMoreNeverPaysLess()
     {
         QVERIFY(rc::check([] {
             const RulePack &pack = anyPack();
+            if (pack.meals.secondDeductibleFromWorked)
+                return;
             const DealTerms deal = anyDeal(pack);
             PayDay day = anyDay(pack);
             const Result<DayPay> before = priceDay(pack, deal, day);
@@ -185,6 +199,39 @@ private slots:
             RC_ASSERT(before.has_value() && after.has_value());
             RC_ASSERT(after->gross().minorUnits() + roundingOf(*after)
                       >= before->gross().minorUnits());
+        }));
+    }
+
+    // Meals may have been entered in any order.
+    void theOrderOfEventsDoesNotMatter()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const DealTerms deal = anyDeal(pack);
+            const QTimeZone &zone = zones()[size_t(number(0, int(zones().size()) - 1))];
+            WorkDay day;
+            day.key.date = QDate(2025, 1, 1).addDays(number(0, 700));
+            day.call = TimeField::at(number(4 * 60, 20 * 60));
+            int at = day.call.minutes().count();
+            for (int i = number(2, 3); i > 0; --i) {
+                const int out = at + number(30, 6 * 60);
+                at = out + number(1, 90);
+                day.meals.push_back({TimeField::at(out), TimeField::at(at)});
+            }
+            day.wrap = TimeField::at(at + number(0, 4 * 60));
+            WorkDay other = day;
+            std::ranges::rotate(other.meals,
+                                other.meals.begin() + number(1, 2) % int(other.meals.size()));
+            const auto read = readPayDay(day, zone);
+            const auto readOther = readPayDay(other, zone);
+            RC_ASSERT(read.has_value() == readOther.has_value());
+            if (!read)
+                return; // a time that the night's clock skipped
+            const Result<DayPay> pay = priceDay(pack, deal, *read);
+            const Result<DayPay> same = priceDay(pack, deal, *readOther);
+            RC_ASSERT(pay.has_value() == same.has_value());
+            if (pay)
+                RC_ASSERT(pay->gross() == same->gross());
         }));
     }
 

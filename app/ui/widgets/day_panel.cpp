@@ -196,7 +196,7 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
         setRow(row, {}, {});
     QStringList notes;
     if (week.noFigure)
-        notes << PayWords::noFigureText(*week.noFigure);
+        notes << PayWords::noFigureText(week);
     if (!day || !week.pack) {
         m_payNote->setText(notes.join(u' '));
         return;

@@ -192,6 +192,12 @@ PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pac
     day.hourly = readMoney(json.value(u"hourly"_s), u"hourly"_s);
     day.isWrapExtensionClaimed = json.value(u"wrap_extension"_s).toBool();
     day.isFrenchHours = json.value(u"french_hours"_s).toBool();
+    day.isRestBreakMissed = json.value(u"rest_break_missed"_s).toBool();
+    day.isShooting = json.value(u"shooting"_s).toBool(true);
+    day.travelTo =
+        readWholeMinutes(json.value(u"travel_to_min"_s), u"travel_to_min"_s).value_or(Minutes(0));
+    day.travelFrom = readWholeMinutes(json.value(u"travel_from_min"_s), u"travel_from_min"_s)
+                         .value_or(Minutes(0));
     day.isApproved = json.value(u"approved"_s).toBool(true);
     return day;
 }
@@ -349,6 +355,8 @@ QJsonObject actualOfWeek(const WeekPay &pay)
     actual[u"open_penalties"_s] = QJsonObject{{u"count"_s, QString::number(open.count)},
                                               {u"least"_s, moneyText(open.least)},
                                               {u"most"_s, moneyText(open.most)}};
+    actual[u"holiday_accrued"_s] =
+        moneyText(pay.accrued ? pay.accrued->amount : Money(0, pay.currency));
     actual[u"wages"_s] = moneyText(pay.wages());
     actual[u"allowances"_s] = moneyText(pay.allowances());
     actual[u"gross"_s] = moneyText(pay.gross());
@@ -387,7 +395,11 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
 {
     const QString calc = json.value(u"calc"_s).toString();
     const QJsonObject context = json.value(u"ctx"_s).toObject();
-    const DealTerms deal = readDeal(json.value(u"deal"_s).toObject());
+    DealTerms deal = readDeal(json.value(u"deal"_s).toObject());
+    // A day's rate by the hour that does not say for how many: those of the least call.
+    if (pack.pay == PayModel::Hourly && deal.dayRate && !deal.hourly && !deal.dayHours
+        && !pack.rates.dayDivisor && pack.minimumCall)
+        deal.dayHours = pack.minimumCall->minutes.value / Ratio(60);
     if (pack.pay == PayModel::LeaveOnly) {
         const std::optional<Ratio> pay =
             readMoney(json.value(u"deal"_s).toObject().value(u"pay"_s), u"deal.pay"_s);

@@ -345,7 +345,7 @@ void readHourly(Fields &fields, RulePack &pack)
         pack.reportingTime =
             ReportingTime{reporting.required(reporting.decimal("fraction"), "fraction"),
                           reporting.required(reporting.whole("min_min"), "min_min"),
-                          reporting.required(reporting.whole("max_min"), "max_min")};
+                          reporting.required(reporting.whole("max_min"), "max_min"), std::nullopt};
         reporting.refuseUnknown();
     }
     if (fields.has(QStringLiteral("spread_of_hours"))) {
@@ -402,7 +402,7 @@ void readUkTelevision(Fields &fields, RulePack &pack)
 
     Fields early = fields.object("early");
     pack.early = EarlyRule{early.required(early.clock("before"), "before"),
-                           early.required(early.decimal("add_mult"), "add_mult"),
+                           early.required(early.decimal("add_mult"), "add_mult"), std::nullopt,
                            early.required(early.whole("increment_min"), "increment_min")};
     early.refuseUnknown();
 

@@ -279,6 +279,59 @@ private slots:
                u"guarantees.on_call"_s);
         hourly("pay model without its numbers", R"("pay": "hourly")", R"("pay": "all_in")",
                u"guarantees.all_in"_s);
+        hourly("pack below itself", R"("pay": "hourly",)",
+               R"("pay": "hourly", "floor": "test-hourly",)", u"floor"_s);
+        hourly("bands of fees by the hour",
+               R"("weekly": {"ot_after_min": 2400, "mult": "1.5", "counts": "straight_only"})",
+               R"("weekly": {"bands": [{"after_min": 3000, "mult": "1.25"}], "pays": "premium"})",
+               u"weekly.bands"_s);
+        hourly("early start by the hour", R"("pay": "hourly",)",
+               R"("pay": "hourly", "early": {"before": "06:00", "add_mult": "0.5",
+                  "increment_min": 15},)",
+               u"early"_s);
+        hourly("late call that asks for more", R"("max_short_min": 120)",
+               R"("max_short_min": 120, "late_call": {"from": "06:00", "required_min": 600})",
+               u"turnaround[0].late_call.required_min"_s);
+        hourly("claim of a weekend's rest", R"("days_worked_in_week": 5,)",
+               R"("days_worked_in_week": 5, "claimed": {"times": 1, "in_days": 4},)",
+               u"turnaround[1].claimed"_s);
+        hourly("more claims than days", R"("days_worked_in_week": 5,)",
+               R"("claimed": {"times": 5, "in_days": 4},)", u"turnaround[1].claimed.times"_s);
+        hourly("way that is paid by nothing", R"("pay": "hourly",)",
+               R"("pay": "hourly", "travel": {"to_and_from": "paid"},)", u"travel.mult"_s);
+        hourly("factor of a way that is work", R"("pay": "hourly",)",
+               R"("pay": "hourly", "travel": {"to_and_from": "work", "mult": "1.0"},)",
+               u"travel.mult"_s);
+        fee("hours of a week on top of fees", R"("early": {)",
+            R"("weekly": {"ot_after_min": 2400, "mult": "1.5", "counts": "all"}, "early": {)",
+            u"weekly.ot_after_min"_s);
+        fee("bands out of order", R"("early": {)",
+            R"("weekly": {"pays": "whole", "bands": [{"after_min": 3300, "mult": "1.25"},
+               {"after_min": 3000, "mult": "1.5"}]}, "early": {)",
+            u"weekly.bands[1]"_s);
+        fee("band that pays nothing", R"("early": {)",
+            R"("weekly": {"pays": "premium", "bands": [{"after_min": 3300, "mult": "1.0"}]},
+               "early": {)",
+            u"weekly.bands[0].mult"_s);
+        fee("no band", R"("early": {)", R"("weekly": {"pays": "whole", "bands": []}, "early": {)",
+            u"weekly.bands"_s);
+        fee("early start at two factors", R"("add_mult": "0.5", "increment_min": 15})",
+            R"("add_mult": "0.5", "mult": "2.0", "increment_min": 15})", u"early.mult"_s);
+        fee("early start in place of no pre-call", R"("before": "06:00", "add_mult": "0.5")",
+            R"("before": "06:00", "mult": "2.0")", u"early.mult"_s);
+        fee("preparation beside an additional hour", R"("additional_hour_min": 60)",
+            R"("additional_hour_min": 60, "preparation_min": 30)", u"work_day"_s);
+        fee("lunch of a day that has none", R"("at": "ot_rate")",
+            R"("at": "ot_rate", "curtail_below_min": {"SWD": 60, "CWD": 60})",
+            u"meals.penalty.curtail_below_min.CWD"_s);
+        fee("short lunch that is no lunch", R"("at": "ot_rate")",
+            R"("at": "ot_rate", "curtail_below_min": {"SWD": 59})",
+            u"meals.penalty.curtail_below_min.SWD"_s);
+        fee("short lunch at a rate there is not", R"("at": "ot_rate")",
+            R"("at": "ot_rate", "curtail_below_min": {"SWD": 60}, "curtail_at": "camera_ot")",
+            u"meals.penalty.curtail_at"_s);
+        fee("rate of a short lunch that costs nothing", R"("at": "ot_rate")",
+            R"("at": "ot_rate", "curtail_at": "1T")", u"meals.penalty.curtail_below_min"_s);
         fee("no divisor", R"("rates": {"day_divisor": "10"},)", "", u"rates"_s);
         fee("week without its days", R"("day_divisor")", R"("week_divisor")",
             u"rates.days_in_week"_s);
