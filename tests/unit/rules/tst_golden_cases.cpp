@@ -79,6 +79,18 @@ private slots:
                 {"unit": "B", "from": "2026-05-04T10:00:00-04:00",
                  "to": "2026-05-04T16:00:00-04:00"}]}],
                 "expect": {"worked_hours": "8.0", "cost_split": {"A": "90.63", "B": "271.87"}})");
+        // Twenty minutes are no meal: they are work, and each unit bears its own.
+        QTest::newRow("a break in one unit that is no meal")
+            << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "40.00"},
+                "days": [{"date": "2026-05-04", "tz": "America/New_York",
+                "call": "2026-05-04T08:00:00-04:00", "wrap": "2026-05-04T14:00:00-04:00",
+                "meals": [{"out": "2026-05-04T09:00:00-04:00", "in": "2026-05-04T09:20:00-04:00",
+                           "kind": "meal"}], "segments": [
+                {"unit": "A", "from": "2026-05-04T08:00:00-04:00",
+                 "to": "2026-05-04T11:00:00-04:00"},
+                {"unit": "B", "from": "2026-05-04T11:00:00-04:00",
+                 "to": "2026-05-04T14:00:00-04:00"}]}],
+                "expect": {"worked_hours": "6.0", "cost_split": {"A": "160.00", "B": "160.00"}})");
     }
 
     void aShorterFormIsRead()

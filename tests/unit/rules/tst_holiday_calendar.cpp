@@ -158,6 +158,29 @@ private slots:
         QVERIFY(!reading.calendar);
         QCOMPARE(reading.problems.front().path, path);
     }
+
+    void aDayThatBeginsAtNoonIsNoWholeHoliday()
+    {
+        const auto calendar = holidayCalendar(u"de-tvffs");
+        QVERIFY(calendar);
+        QVERIFY(calendar->hasPartDays());
+        for (const QDate date : {QDate(2026, 12, 24), QDate(2026, 12, 31)}) {
+            QVERIFY(!calendar->isHoliday(date));
+            QCOMPARE(calendar->holidayOn(date)->fromMinute, 720);
+        }
+        QVERIFY(calendar->isHoliday(QDate(2026, 12, 25)));
+        QVERIFY(!holidayCalendar(u"de")->hasPartDays());
+    }
+
+    void newYorkHasVeteransDayInsteadOfGoodFriday()
+    {
+        const auto calendar = holidayCalendar(u"us-iatse-ny-2025");
+        QVERIFY(calendar);
+        QVERIFY(calendar->isHoliday(QDate(2026, 11, 11)));
+        QVERIFY(!calendar->isHoliday(QDate(2026, 4, 3)));
+        QVERIFY(holidayCalendar(u"us-iatse-2025")->isHoliday(QDate(2026, 4, 3)));
+        QCOMPARE(calendar->inYear(2026).size(), 11u);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHolidayCalendar)

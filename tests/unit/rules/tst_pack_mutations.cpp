@@ -63,7 +63,8 @@ PayDay lastRead(const RulePack &pack, const std::vector<WorkDay> &days)
 }
 
 // What only shows where a week is read from people's records, which a case is not: four hours
-// between two units are rest (pay-rules 2.3), and after five or six days another rest is due.
+// between two units are rest (pay-rules 2.3), after five or six days another rest is due, and a
+// shorter one may be claimed only so often.
 QStringList readingFailures(const RulePack &pack)
 {
     QStringList failed;
@@ -85,6 +86,22 @@ QStringList readingFailures(const RulePack &pack)
             days.push_back(workDay(sunday.addDays(7), 420, 900));
             if (lastRead(pack, days).restRule != u"weekend%1"_s.arg(worked))
                 failed << u"the rest after %1 days"_s.arg(worked);
+        }
+    }
+    for (const auto &[id, times, inDays] :
+         {std::tuple{u"exterior"_s, 1, 4}, {u"overnight"_s, 2, 7}}) {
+        if (!pack.restRule(id))
+            continue;
+        // Said so often, and again on the last day on which it is too soon, or on the first when it
+        // is not.
+        for (const int again : {inDays - 1, inDays}) {
+            std::vector<WorkDay> days;
+            for (int i = 0; i <= again; ++i) {
+                days.push_back(workDay(sunday.addDays(i - again + 5), 420, 900));
+                days.back().choices.setFlag(DayChoice::ShortRest, i < times || i == again);
+            }
+            if ((lastRead(pack, days).restRule == id) != (again == inDays))
+                failed << u"a shorter rest said again after %1 days"_s.arg(again);
         }
     }
     return failed;

@@ -1,5 +1,6 @@
 #include "shared/rules/derivation_text.h"
 #include "shared/rules/person_week.h"
+#include "shared/rules/rule_pack_reader.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <QJsonArray>
@@ -132,7 +133,9 @@ private slots:
         QCOMPARE(pricer.price(std::nullopt, days, week, {losAngeles}).noFigure,
                  std::optional(NoFigure::NoDeal));
         QCOMPARE(price(deal({}), days).noFigure, std::optional(NoFigure::NoPack));
+        QVERIFY(price(deal({}), days).wantedPack.isEmpty());
         QCOMPARE(price(deal(u"nothing"_s), days).noFigure, std::optional(NoFigure::NoPack));
+        QCOMPARE(price(deal(u" iatse-hba-tv@2030"_s), days).wantedPack, u"iatse-hba-tv@2030"_s);
         QCOMPARE(price(deal(u"ca-on-day"_s), days).noFigure, std::optional(NoFigure::PackDisabled));
         QCOMPARE(price(deal(u"uk-pact-tv"_s), days).noFigure,
                  std::optional(NoFigure::OtherCurrency));
@@ -503,6 +506,155 @@ private slots:
         QCOMPARE(json.value(u"step"_s).toString(), u"round_half_up_to"_s);
         QCOMPARE(json.value(u"numerator"_s).toString(), u"32000"_s);
         QVERIFY(!json.value(u"parts"_s).toArray().isEmpty());
+    }
+
+    // 24 December begins at noon, is no holiday in the morning, and Christmas is one all day.
+    void aHolidayMayBeginAtNoon()
+    {
+        WeekPricer pricer(shelf());
+        Deal german = deal(u"de-tvffs"_s);
+        german.hourlyRate.reset();
+        german.dayRate = Money(50000, Currency::Eur);
+        const QDate eve(2026, 12, 24);
+        const std::vector<WorkDay> days{workDay(eve.addDays(-1), 480, 1140, {{780, 840}}),
+                                        workDay(eve, 480, 1140, {{780, 840}}),
+                                        workDay(eve.addDays(1), 480, 1140, {{780, 840}})};
+
+        const PersonWeekPay pay =
+            pricer.price(german, days, PayWeek{QDate(2026, 12, 20)}, {"Europe/Berlin"});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.find(eve.addDays(-1))->gross(), Money(50000, Currency::Eur));
+        QCOMPARE(pay.find(eve)->gross(), Money(80000, Currency::Eur)); // 6 h at 100 %
+        QCOMPARE(pay.find(eve.addDays(1))->gross(), Money(100000, Currency::Eur));
+    }
+
+    // Independence Day 2026 is a Saturday: observed on the Friday, but in six-day weeks.
+    void aSaturdayHolidayStaysInASixDayWeek()
+    {
+        WeekPricer pricer(shelf());
+        const QDate friday(2026, 7, 3);
+        const std::vector<WorkDay> days{plainDay(friday), plainDay(friday.addDays(1))};
+        for (const auto &[pack, isFriday] :
+             {std::pair{u"iatse-hba-feature"_s, true}, {u"iatse-hba-distant"_s, false}}) {
+            const PersonWeekPay pay =
+                pricer.price(deal(pack), days, PayWeek{QDate(2026, 6, 28)}, {losAngeles});
+
+            QVERIFY2(!pay.noFigure, qPrintable(pack));
+            QCOMPARE(pay.input.days[0].kind, isFriday ? DayKind::Holiday : DayKind::Regular);
+            QCOMPARE(pay.input.days[1].kind, isFriday ? DayKind::Regular : DayKind::Holiday);
+        }
+    }
+
+    void theWayToTheSetIsWhatThePackSays_data()
+    {
+        QTest::addColumn<QByteArray>("travel");
+        QTest::addColumn<int>("gross");
+        QTest::addColumn<int>("worked");
+        QTest::addColumn<int>("shortBy");
+
+        // Ten hours at 40.00: eight, two at 1.5. Rest is ten hours, and ten is what there was.
+        QTest::newRow("nothing") << QByteArray() << 44000 << 600 << 0;
+        QTest::newRow("said to be nothing")
+            << QByteArray(R"("travel": {"to_and_from": "none"}, )") << 44000 << 600 << 0;
+        QTest::newRow("paid beside the day")
+            << QByteArray(R"("travel": {"to_and_from": "paid", "mult": "0.5"}, )") << 44000 + 3000
+            << 600 << 0; // 1.5 h at half the rate
+        // The way home and the way out were no rest: 150 min short is deeper than 2 h, and the rate
+        // at which the shift before ended (2.0 past twelve hours) carries on: 11.5 h of it. The
+        // meal is an hour late from the earlier start: 17.50.
+        QTest::newRow("work like any other")
+            << QByteArray(R"("travel": {"to_and_from": "work"}, )") << 92000 + 1750 << 690 << 150;
+    }
+
+    void theWayToTheSetIsWhatThePackSays()
+    {
+        QFETCH(QByteArray, travel);
+        QFETCH(int, gross);
+        QFETCH(int, worked);
+        QFETCH(int, shortBy);
+        QByteArray json = shelf().choose(u"iatse-hba-tv@2024", week.first).pack->source;
+        json.replace(R"("rates": {)", QByteArray(travel + R"("rates": {)"));
+        const PackReading pack = readRulePack(json);
+        QVERIFY(pack.pack);
+        const PackShelf own({*pack.pack});
+        WeekPricer pricer(own);
+        const QDate tuesday = week.first.addDays(2);
+        WorkDay before = workDay(tuesday.addDays(-1), 480, 1260, {{780, 810}, {1140, 1170}});
+        before.travelFrom = Minutes(90);
+        WorkDay day = plainDay(tuesday);
+        day.travelTo = Minutes(60);
+        day.travelFrom = Minutes(30);
+
+        const PersonWeekPay pay =
+            pricer.price(deal(u"iatse-hba-tv"_s), std::vector{before, day}, week, {losAngeles});
+
+        QVERIFY(!pay.noFigure);
+        const DayPay *priced = pay.find(tuesday);
+        QVERIFY(priced);
+        QCOMPARE(priced->gross(), Money(gross, Currency::Usd));
+        QCOMPARE(priced->worked, Minutes(worked));
+        QCOMPARE(priced->rest->shortBy, Minutes(shortBy));
+    }
+
+    // Once in four days, and only where somebody says so.
+    void aShorterRestCountsAsOftenAsTheAgreementAllows()
+    {
+        WeekPricer pricer(shelf());
+        Deal performer = deal(u"sag-tt-day"_s);
+        performer.hourlyRate.reset();
+        performer.dayRate = Money(124600, Currency::Usd);
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(workDay(week.first.addDays(i), 600, 1380, {{900, 930}})); // 11 h off
+        days[1].choices.setFlag(DayChoice::ShortRest);
+        days[3].choices.setFlag(DayChoice::ShortRest);
+
+        const PersonWeekPay pay = pricer.price(performer, days, week, {losAngeles});
+
+        QVERIFY(!pay.noFigure);
+        const auto owed = [&](int day) { return pay.pay.days[size_t(day)].rest->amount; };
+        QCOMPARE(owed(1), Money(0, Currency::Usd));     // said: 10 h are enough
+        QCOMPARE(owed(2), Money(90000, Currency::Usd)); // not said
+        QCOMPARE(owed(3), Money(90000, Currency::Usd)); // said again within four days
+    }
+
+    void aMissedBreakIsAnHourMoreWhereTheLawSaysSo()
+    {
+        std::vector<WorkDay> days{plainDay(week.first.addDays(1))};
+        const Money plain = price(deal(u"us-ca-nonunion"_s), days).pay.gross();
+        days[0].choices.setFlag(DayChoice::MissedBreak);
+
+        QCOMPARE(price(deal(u"us-ca-nonunion"_s), days).pay.gross(),
+                 plain + Money(4000, Currency::Usd));
+        QVERIFY(choicesUnder(*shelf().choose(u"us-ca-nonunion", week.first).pack)
+                    .testFlag(DayChoice::MissedBreak));
+        QVERIFY(!choicesUnder(*shelf().choose(u"iatse-hba-tv", week.first).pack)
+                     .testFlag(DayChoice::MissedBreak));
+    }
+
+    // What is put by is no pay of the week, and both it and the open penalties explain themselves.
+    void whatStandsBesideTheWeekExplainsItself()
+    {
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 4; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 1020)); // ten hours, no meal
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+
+        QVERIFY(pay.pay.accrued);
+        QCOMPARE(pay.pay.accrued->amount, Money(7333, Currency::Usd)); // 40 h at 40 x 4.583 %
+        QCOMPARE(pay.pay.amountOf(LineCode::HolidayAccrual), Money(0, Currency::Usd));
+        QVERIFY(pay.pay.openPenalties);
+        const OpenPenalties &open = *pay.pay.openPenalties;
+        QCOMPARE(evaluate(pay.pay.sheet, pay.pay.accrued->node), Ratio(7333));
+        QCOMPARE(evaluate(pay.pay.sheet, open.leastNode), Ratio(open.least.minorUnits()));
+        QCOMPARE(evaluate(pay.pay.sheet, open.mostNode), Ratio(open.most.minorUnits()));
+        for (const Language language :
+             {Language::English, Language::German, Language::French, Language::Spanish}) {
+            const QString text =
+                derivationText(pay.pay.sheet, open.leastNode, *pay.pack, {}, language);
+            QVERIFY(text.contains(wordText(Word::OpenPenalties, language)));
+        }
     }
 };
 

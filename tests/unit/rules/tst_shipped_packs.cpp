@@ -285,10 +285,25 @@ private slots:
         QVERIFY(pack->night->isSurcharge);
     }
 
+    // What a pack leaves out, it leaves out for a reason that a reader can judge.
+    void nothingIsLeftOutWithoutAReason()
+    {
+        for (const RulePack &pack : readShippedPacks().packs) {
+            for (const QString &advisory : pack.advisories) {
+                const bool isLeftOut =
+                    advisory.contains(u"not in this pack"_s) || advisory.contains(u"not priced"_s);
+                QVERIFY2(!isLeftOut || advisory.contains(u"low confidence"_s)
+                             || advisory.contains(u"not stated by the source"_s)
+                             || advisory.contains(u"are law"_s),
+                         qPrintable(pack.name() + u": "_s + advisory));
+            }
+        }
+    }
+
     void whatCountsForTheWeekIsThatOfTheCases()
     {
         for (const RulePack &pack : readShippedPacks().packs) {
-            if (!pack.isEnabled || !pack.weekly)
+            if (!pack.isEnabled || !pack.weekly || !casesPacks().contains(pack.name()))
                 continue;
             const bool isStraight =
                 casesPacks()[pack.name()][u"weekly"][u"counts_only_straight"].toBool();
