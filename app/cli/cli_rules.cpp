@@ -287,6 +287,21 @@ Result<ExitCode> addPacks(const QStringList &paths, const PackFolder &folder)
     return ExitOk;
 }
 
+// A pack and its signature as files, for another computer.
+Result<ExitCode> exportPack(const QString &name, const QString &to, const PackFolder &folder)
+{
+    const rules::PackShelf shelf(folder.read().packs);
+    const rules::PackChoice choice = shelf.choose(name, QDate::currentDate());
+    if (!choice.pack)
+        return fail(ErrorCode::NotFound, u"there is no pack %1: see rules packs"_s.arg(name));
+    const Result<QStringList> files = folder.write(*choice.pack, to);
+    if (!files)
+        return fail(files.error());
+    for (const QString &file : *files)
+        printLine(file);
+    return ExitOk;
+}
+
 } // namespace
 
 Cli::Step Cli::rules()
@@ -320,13 +335,16 @@ Cli::Step Cli::rules()
         return signPacks(rest, m_options.keyFile);
     if (what == u"trust" && !rest.isEmpty())
         return trustPublisher(rest, folder);
-    if (what == u"add" && !rest.isEmpty())
+    // Two words for one thing: people look for the second.
+    if ((what == u"add" || what == u"install") && !rest.isEmpty())
         return addPacks(rest, folder);
+    if (what == u"export" && (rest.size() == 1 || rest.size() == 2))
+        return exportPack(rest.at(0), rest.value(1, u"."_s), folder);
     printProblem(
         u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE | price [DATE] "
         u"| explain [DATE] | "
         "compare [DATE] --pack NAME | what-if [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
-        "sign FILE... --key FILE | trust KEY [NAME] | add FILE..."_s,
+        "sign FILE... --key FILE | trust KEY [NAME] | install FILE... | export PACK [FOLDER]"_s,
         m_options.json, ErrorCode::InvalidInput);
     return ExitUsage;
 }

@@ -25,12 +25,19 @@ constexpr int daysBefore = 14;
 constexpr QStringView estimate = u"Estimated from the times and terms entered. Payroll, the "
                                  "agreement and the law decide.";
 
-QString reasonText(rules::NoFigure why)
+QString reasonText(const rules::PersonWeekPay &week)
 {
-    switch (why) {
+    switch (*week.noFigure) {
     case rules::NoFigure::NoDeal: return u"no rule: no deal is known here"_s;
     case rules::NoFigure::NoRate: return u"no rule: the deal has no rate the pack starts from"_s;
-    case rules::NoFigure::NoPack: return u"no rule: the deal names no pack that is here"_s;
+    case rules::NoFigure::NoPack: {
+        if (week.wantedPack.isEmpty())
+            return u"no rule: the deal names no pack"_s;
+        const QString version = week.wantedPack.section(u'@', 1);
+        return u"no rule: pack %1%2 is not on this computer"_s.arg(
+            week.wantedPack.section(u'@', 0, 0),
+            version.isEmpty() ? QString() : QString(u" version "_s + version));
+    }
     case rules::NoFigure::PackDisabled: return u"no rule: the pack's figures are doubtful"_s;
     case rules::NoFigure::PackNotYet: return u"no rule: the pack begins later"_s;
     case rules::NoFigure::OtherCurrency: return u"no rule: deal and pack differ in currency"_s;
@@ -107,19 +114,58 @@ void printPayLine(const Shown &shown, const QString &date, const rules::PayLine 
                                         rules::languageFromCode(shown.options.language)));
 }
 
-// They are in the estimate by the schedule; what else they may come to stands beside it.
-void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open)
+QString textOf(const Shown &shown, qint32 node)
 {
-    if (shown.options.json)
-        printJson({{u"person"_s, shown.person},
-                   {u"openPenalties"_s, open.count},
-                   {u"least"_s, moneyText(open.least)},
-                   {u"most"_s, moneyText(open.most)}});
-    else
-        printLine(
-            u"%1 meal penalties past the agreed number of a week: between %2 and %3, which is "
-            "contested; counted by the schedule"_s.arg(
-                QString::number(open.count), moneyText(open.least), moneyText(open.most)));
+    return rules::derivationText(shown.week.pay.sheet, node, *shown.week.pack, {},
+                                 rules::languageFromCode(shown.options.language));
+}
+
+// They are in the estimate by the schedule; what else they may come to stands beside it.
+void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open, bool explains)
+{
+    if (shown.options.json) {
+        QJsonObject json{{u"person"_s, shown.person},
+                         {u"openPenalties"_s, open.count},
+                         {u"least"_s, moneyText(open.least)},
+                         {u"most"_s, moneyText(open.most)}};
+        if (explains) {
+            const rules::Sheet &sheet = shown.week.pay.sheet;
+            json[u"leastDerivation"_s] =
+                rules::derivationJson(sheet, open.leastNode, *shown.week.pack);
+            json[u"mostDerivation"_s] =
+                rules::derivationJson(sheet, open.mostNode, *shown.week.pack);
+        }
+        printJson(json);
+        return;
+    }
+    printLine(u"%1 meal penalties past the agreed number of a week: between %2 and %3, which is "
+              "contested; counted by the schedule"_s.arg(
+                  QString::number(open.count), moneyText(open.least), moneyText(open.most)));
+    if (explains) {
+        printLine(textOf(shown, open.leastNode));
+        printLine(textOf(shown, open.mostNode));
+    }
+}
+
+// Put by for holidays that are not worked: in no sum of the week.
+void printAccrued(const Shown &shown, const rules::PayLine &accrued, bool explains)
+{
+    if (shown.options.json) {
+        QJsonObject json{{u"person"_s, shown.person},
+                         {u"accrued"_s, rules::lineCodeName(accrued.code).toString()},
+                         {u"amount"_s, moneyText(accrued.amount)},
+                         {u"rule"_s, ruleOf(*shown.week.pack, accrued)},
+                         {u"estimate"_s, true}};
+        if (explains)
+            json[u"derivation"_s] =
+                rules::derivationJson(shown.week.pay.sheet, accrued.node, *shown.week.pack);
+        printJson(json);
+        return;
+    }
+    printLine(u"put by for holidays not worked, not paid now: %1  %2"_s.arg(
+        moneyText(accrued.amount), ruleOf(*shown.week.pack, accrued)));
+    if (explains)
+        printLine(textOf(shown, accrued.node));
 }
 
 void printWeek(const Shown &shown, bool explains)
@@ -127,9 +173,9 @@ void printWeek(const Shown &shown, bool explains)
     const rules::PersonWeekPay &week = shown.week;
     if (week.noFigure) {
         if (shown.options.json)
-            printJson({{u"person"_s, shown.person}, {u"noFigure"_s, reasonText(*week.noFigure)}});
+            printJson({{u"person"_s, shown.person}, {u"noFigure"_s, reasonText(week)}});
         else
-            printLine(u"%1: %2"_s.arg(shown.person, reasonText(*week.noFigure)));
+            printLine(u"%1: %2"_s.arg(shown.person, reasonText(week)));
         return;
     }
     if (!shown.options.json)
@@ -152,7 +198,9 @@ void printWeek(const Shown &shown, bool explains)
             printLine(u"%1  no figure: %2"_s.arg(date, whyText(day.why)));
     }
     if (week.pay.openPenalties)
-        printOpenPenalties(shown, *week.pay.openPenalties);
+        printOpenPenalties(shown, *week.pay.openPenalties, explains);
+    if (week.pay.accrued)
+        printAccrued(shown, *week.pay.accrued, explains);
     if (shown.options.json)
         return;
     printLine(

@@ -183,6 +183,35 @@ Result<QString> PackFolder::add(const QString &path) const
     return name;
 }
 
+Result<QStringList> PackFolder::write(const rules::RulePack &pack, const QString &to) const
+{
+    const QString fileName = pack.name() + u".json"_s;
+    std::vector<std::pair<QString, QByteArray>> files;
+    const QString own = signatureFileOf(QDir(m_folder).filePath(fileName));
+    const QString target = QDir(to).filePath(fileName);
+    if (QFile::exists(own)) {
+        const Result<QByteArray> signature = readSmallFile(own, signatureBytesMax);
+        if (!signature)
+            return fail(signature.error());
+        files.emplace_back(signatureFileOf(target), *signature);
+    }
+    files.emplace_back(target, pack.source);
+    QStringList written;
+    for (const auto &[path, content] : files) {
+        if (!QFile::exists(path))
+            continue;
+        const Result<QByteArray> there = readSmallFile(path, rules::limits::packBytesMax);
+        if (!there || *there != content)
+            return fail(ErrorCode::AlreadyExists, u"%1 is something else"_s.arg(path));
+    }
+    for (const auto &[path, content] : files) {
+        if (const Result<> ok = writeFile(path, content); !ok)
+            return fail(ok.error());
+        written << path;
+    }
+    return written;
+}
+
 Result<std::vector<PackPublisher>> PackFolder::publishers() const
 {
     const QString path = QDir(m_folder).filePath(u"publishers"_s);

@@ -4,6 +4,8 @@
 #include "shared/rules/pack_notes.h"
 #include "shared/sync/signing.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace film::app {
@@ -41,6 +43,10 @@ public:
     // wrong with the pack, PermissionDenied that nobody trusted signed it, AlreadyExists that
     // another pack has its name and version.
     [[nodiscard]] Result<QString> add(const QString &path) const;
+    // Writes the pack of read() as NAME.json into a folder, with its signature beside it; a pack
+    // that comes with the program has none. Their paths. AlreadyExists where a file of that name
+    // has other content.
+    [[nodiscard]] Result<QStringList> write(const rules::RulePack &pack, const QString &to) const;
 
     [[nodiscard]] Result<std::vector<PackPublisher>> publishers() const;
     [[nodiscard]] Result<> trust(const PackPublisher &publisher) const;

@@ -386,6 +386,17 @@ private slots:
         QCOMPARE(run(folder, {u"rules"_s, u"trust"_s, u"no key"_s}).exit, 2);
     }
 
+    void aPackIsWrittenOut()
+    {
+        const QTemporaryDir folder;
+        const Run written = run(folder, {u"rules"_s, u"export"_s, u"us-flsa"_s, folder.path()});
+        QCOMPARE(written.exit, 0);
+        const QString path = folder.filePath(u"us-flsa@1.json"_s);
+        QVERIFY2(written.out.contains(path.toUtf8()), written.out.constData());
+        QCOMPARE(run(folder, {u"rules"_s, u"check"_s, path}).exit, 0);
+        QVERIFY(run(folder, {u"rules"_s, u"export"_s, u"nothing"_s, folder.path()}).exit != 0);
+    }
+
     void withoutADealThereIsNoFigure()
     {
         const QTemporaryDir folder;

@@ -139,6 +139,35 @@ private slots:
         QCOMPARE(packs.problems.at(0).path, u"mine@1.json"_s);
     }
 
+    // From one computer to another: the files are those the publisher signed.
+    void aPackIsWrittenForAnotherComputer()
+    {
+        QVERIFY(m_folder->trust({m_publisher.publicKey(), {}}));
+        QVERIFY(m_folder->add(m_file));
+        const PackFolder::Packs packs = m_folder->read();
+        const auto mine = std::ranges::find(packs.packs, u"mine"_s, &rules::RulePack::id);
+        QVERIFY(mine != packs.packs.end());
+        const QString to = m_place->path();
+
+        const Result<QStringList> written = m_folder->write(*mine, to);
+
+        QVERIFY2(written, qPrintable(written ? QString() : written.error().message));
+        QCOMPARE(written->size(), 2);
+        const PackFolder other(m_place->filePath(u"other"_s));
+        QVERIFY(!other.add(written->back())); // nobody is trusted there yet
+        QVERIFY(other.trust({m_publisher.publicKey(), {}}));
+        QVERIFY(other.add(written->back()));
+        QVERIFY(has(other, u"mine"_s));
+        QVERIFY(m_folder->write(*mine, to)); // again: the same files
+
+        write(written->back(), "something else");
+        QCOMPARE(m_folder->write(*mine, to).error().code, ErrorCode::AlreadyExists);
+
+        // What comes with the program needs no signature.
+        const auto shipped = std::ranges::find(packs.packs, u"us-flsa"_s, &rules::RulePack::id);
+        QCOMPARE(m_folder->write(*shipped, to)->size(), 1);
+    }
+
 private:
     sync::Ed25519Signer m_publisher{seed};
     std::unique_ptr<QTemporaryDir> m_place;

@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -355,6 +356,50 @@ private slots:
         desk.key(Qt::Key_Return, Qt::AltModifier);                    // fill from the call sheet
 
         QVERIFY(!desk.day(thursday(33)).isBlank());
+    }
+
+    // A short rest ahead gives way by moving the call: asked why, done, and taken back.
+    void aShortRestAheadIsFixedThroughTheDialog()
+    {
+        Desk desk;
+        const CrewRef friday{sampleId<PersonId>(14), 5};
+        const auto before = desk.model.cell(friday)->plannedCall;
+        const auto ask = [&desk]() -> QInputDialog * {
+            desk.key(Qt::Key_Return, Qt::AltModifier);
+            const auto all = desk.page->findChildren<QInputDialog *>(u"moveCall"_s);
+            return all.isEmpty() ? nullptr : all.back();
+        };
+        const auto answer = [](QInputDialog &dialog, const QString &reason) {
+            auto *field = dialog.findChild<QLineEdit *>();
+            field->setText(reason);
+            QTest::keyClick(field, Qt::Key_Return);
+            QCoreApplication::sendPostedEvents();
+        };
+        desk.select({friday});
+
+        QInputDialog *silent = ask();
+        QVERIFY(silent && silent->isVisible());
+        QVERIFY2(silent->labelText().contains(u"Maya Lindqvist"_s),
+                 qPrintable(silent->labelText()));
+        answer(*silent, u"  "_s);
+        QVERIFY(desk.store.moves.empty()); // without a reason nothing moves
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+
+        desk.select({friday});
+        QInputDialog *asked = ask();
+        QVERIFY(asked && asked->isVisible());
+        answer(*asked, u"Full rest for Maya"_s);
+
+        QCOMPARE(desk.store.moves.size(), 1u);
+        QCOMPARE(desk.store.moves[0].after, std::optional(Minutes(318)));
+        QCOMPARE(desk.store.moves[0].reason, u"Full rest for Maya"_s);
+        QCOMPARE(desk.model.cell(friday)->plannedCall, std::optional(Minutes(318)));
+        QVERIFY2(desk.message().contains(u"5.3"_s), qPrintable(desk.message()));
+
+        desk.undo.undo();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(desk.store.moves.size(), 2u);
+        QVERIFY(before);
     }
 
     void dayWithTwoVersionsAsksForTheComparison()

@@ -433,6 +433,21 @@ private slots:
         QVERIFY(!desk.page->dayPanel()->choicesButton()->isVisible());
     }
 
+    // A pack that a colleague has and this computer does not: said by name, and no 0 in its place.
+    void aPackThatIsNotHereIsNamed()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.deal->rulePack = u"our-union@2026.2"_s;
+        Desk desk(week);
+
+        QStringList said;
+        for (const QLabel *label : desk.page->findChildren<QLabel *>())
+            said += label->text();
+        QVERIFY2(said.join(u' ').contains(
+                     u"No rule: pack our-union version 2026.2 is not on this computer"_s),
+                 qPrintable(said.join(u'|')));
+    }
+
     void emptyWeekSaysWhatToDo()
     {
         Desk desk;
