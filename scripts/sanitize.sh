@@ -46,11 +46,11 @@ trap stop INT TERM
 
 reports=$PWD/build/$preset/reports
 lists=$PWD/tests/support/sanitizers
-# The drills take the machine to its limits, and the other client and the browser are programs of others.
+# The drills take the machine to its limits, and the other client, the browser and the issuer are programs of others.
 # The simulation's own tests want thousands of worlds each.
 arguments=(--test-dir "build/$preset" --output-on-failure --no-tests=error
     --label-regex "^($(IFS='|'; echo "${labels[*]}"))$"
-    --exclude-regex '^(drill_.*|.*interop.*|.*console_(client|browser).*|tst_simulation.*)$')
+    --exclude-regex '^(drill_.*|.*interop.*|.*console_(client|browser).*|.*openid(_issuer)?|tst_simulation.*)$')
 
 run scripts/install_dependencies.sh
 run cmake --preset "$preset" >/dev/null

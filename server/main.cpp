@@ -84,9 +84,14 @@ int serve(const QStringList &arguments)
         // Passwords come over it. Health and metrics are no secret.
         qCWarning(serverLog) << "--http is not on this computer and has no TLS: there is no API";
     } else {
-        auto made = WebService::create(
-            {config->database, config->dataFolder, {}, config->requestsPerMinute, {}, &metrics},
-            clock);
+        auto made = WebService::create({config->database,
+                                        config->dataFolder,
+                                        {},
+                                        config->requestsPerMinute,
+                                        {},
+                                        &metrics,
+                                        config->openId},
+                                       clock);
         if (!made) {
             say(stderr, u"filmtracker-server: %1\n"_s.arg(made.error().message));
             return EXIT_FAILURE;

@@ -193,15 +193,23 @@ private:
             const auto account = accounts.account(**id);
             const auto sessions = accounts.allSessions(**id);
             const auto tokens = accounts.personalTokens(**id);
+            const auto identities = accounts.identities(**id);
             const auto acts = actsOf(**id);
             if (!account || !sessions)
                 return fail(account ? sessions.error() : account.error());
             if (!tokens || !acts)
                 return fail(tokens ? acts.error() : tokens.error());
+            if (!identities)
+                return fail(identities.error());
             if (!*account)
                 continue;
             QJsonObject object = accountOf(**account, *sessions, *acts);
             object[u"personal_tokens"_s] = tokensJson(*tokens);
+            QJsonArray elsewhere;
+            for (const store::IdentityRow &identity : *identities)
+                elsewhere.append(
+                    QJsonObject{{u"issuer"_s, identity.issuer}, {u"subject"_s, identity.subject}});
+            object[u"identities"_s] = elsewhere;
             list.append(object);
         }
         m_object[u"accounts"_s] = list;
@@ -340,6 +348,7 @@ QByteArray personPage(const QJsonObject &exported)
           std::pair(u"accounts"_s, u"Account"_s)})
         html += tableOf(heading, exported.value(key).toArray());
     for (const QJsonValue &account : exported.value(u"accounts"_s).toArray()) {
+        html += tableOf(u"At issuers of OpenID Connect"_s, account[u"identities"_s].toArray());
         html += tableOf(u"Sessions"_s, account[u"sessions"_s].toArray());
         html +=
             tableOf(u"What was done to the account, and with it"_s, account[u"acts"_s].toArray());

@@ -21,7 +21,7 @@ struct Typed {
 
 bool isSwitch(const QString &name)
 {
-    if (name == u"json" || name == u"help")
+    if (name == u"json" || name == u"help" || name == u"openid")
         return true;
     return std::ranges::any_of(commands(), [&](const Command &command) {
         return std::ranges::any_of(command.options, [&](const CommandOption &option) {
@@ -93,6 +93,8 @@ Result<bool> takeCommon(const QString &name, const QString &value, Arguments &ar
         arguments.caFile = value;
     else if (name == u"login" && !arguments.command)
         arguments.login = value;
+    else if (name == u"openid" && arguments.words == QStringList{u"sign-in"_s})
+        arguments.isOpenId = true;
     else
         return false;
     return true;
@@ -190,6 +192,7 @@ QString helpText()
     QString text =
         u"filmtracker-admin COMMAND [OPTIONS]\n\n"
         "  sign-in [--login LOGIN]  asks for the password and the code; stays for a while\n"
+        "  sign-in --openid  in the browser, where the server has an issuer\n"
         "  sign-out  forgets it here and at the server\n"
         "  password set [--login LOGIN]  with the code that an administrator gave out\n"
         "  second-factor enrol  for an authenticator app\n"_s;

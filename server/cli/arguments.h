@@ -21,7 +21,8 @@ struct Arguments {
     QString path;                     // encoded, with its ids
     QUrlQuery query;
     QJsonObject body;
-    QString login; // of sign-in and password set
+    QString login;         // of sign-in and password set
+    bool isOpenId = false; // sign-in with the browser
 };
 
 // InvalidInput, with a sentence.

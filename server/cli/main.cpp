@@ -1,16 +1,20 @@
 #include "server/cli/api_client.h"
 #include "server/cli/arguments.h"
 #include "server/cli/terminal.h"
+#include "shared/sign_in/browser_sign_in.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 using namespace film;
 using namespace film::admin_cli;
 
 namespace {
+
+const QString codeQuestion = u"Code of the authenticator app, or a recovery code"_s;
 
 enum Exit { Done = 0, Refused = 1, Usage = 2, Unreachable = 3, NotSignedIn = 4 };
 
@@ -29,7 +33,7 @@ public:
         if (m_arguments.command)
             return runCommand(*m_arguments.command);
         if (name == u"sign-in")
-            return signIn();
+            return m_arguments.isOpenId ? signInWithBrowser() : signIn();
         if (name == u"sign-out")
             return signOut();
         if (name == u"password set")
@@ -155,9 +159,73 @@ private:
                          {u"client"_s, u"filmtracker-admin"_s}};
         auto answer = m_client->ask({"POST", u"/api/v1/session"_s, {}, body, {}});
         if (answer && answer->json().value(u"reason"_s) == u"code-needed"_s) {
-            body[u"code"_s] = ask(u"Code of the authenticator app, or a recovery code"_s);
+            body[u"code"_s] = ask(codeQuestion);
             answer = m_client->ask({"POST", u"/api/v1/session"_s, {}, body, {}});
         }
+        return entered(answer);
+    }
+
+    // The person signs in on a page of the issuer; this program never sees with what.
+    int signInWithBrowser()
+    {
+        const auto described = m_client->ask({"GET", u"/api/v1/session/openid"_s, {}, {}, {}});
+        if (!described)
+            return unreachable(described.error());
+        if (!described->isDone())
+            return refused(*described);
+        const auto door = readDoor(described->json());
+        if (!door)
+            return unreachable(door.error());
+        const auto grant = askBrowser(*door);
+        if (!grant)
+            return unreachable(grant.error());
+        const QString client = u"filmtracker-admin"_s;
+        auto answer = m_client->ask({"POST",
+                                     u"/api/v1/session/openid"_s,
+                                     {},
+                                     {{u"code"_s, grant->code},
+                                      {u"code_verifier"_s, grant->verifier},
+                                      {u"nonce"_s, grant->nonce},
+                                      {u"redirect_uri"_s, grant->redirectUri},
+                                      {u"client"_s, client}},
+                                     {}});
+        const QString reason = answer ? answer->json().value(u"reason"_s).toString() : QString();
+        if (reason == u"not-linked")
+            complain(u"there you are \"%1\"; an administrator links that to your account"_s.arg(
+                answer->json().value(u"subject"_s).toString()));
+        if (reason == u"code-needed") {
+            const QString ticket = answer->json().value(u"ticket"_s).toString();
+            answer = m_client->ask(
+                {"POST",
+                 u"/api/v1/session/openid/second-factor"_s,
+                 {},
+                 {{u"ticket"_s, ticket}, {u"code"_s, ask(codeQuestion)}, {u"client"_s, client}},
+                 {}});
+        }
+        return entered(answer);
+    }
+
+    static Result<OpenIdGrant> askBrowser(const OpenIdDoor &door)
+    {
+        SystemRandom random;
+        Result<OpenIdGrant> granted = fail(ErrorCode::Cancelled, u"nobody signed in"_s);
+        BrowserSignIn browser(door, random, [&granted](const Result<OpenIdGrant> &result) {
+            granted = result;
+            QCoreApplication::quit();
+        });
+        const Result<QUrl> page = browser.start();
+        if (!page)
+            return fail(page.error());
+        const QString address = page->toString(QUrl::FullyEncoded);
+        // Also said: there may be no browser here that opens by itself.
+        complain(u"sign in at this page:\n%1"_s.arg(address));
+        QProcess::startDetached(u"xdg-open"_s, {address});
+        QCoreApplication::exec();
+        return granted;
+    }
+
+    int entered(const Result<ApiAnswer> &answer)
+    {
         if (!answer)
             return unreachable(answer.error());
         if (!answer->isDone())

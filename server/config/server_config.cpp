@@ -1,5 +1,7 @@
 #include "server/config/server_config.h"
 
+#include "shared/base/small_file.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -84,6 +86,57 @@ Result<> readCollector(ServerConfig &config, const QString &text)
     return {};
 }
 
+Result<> readIssuer(ServerConfig &config, const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isHere = QHostAddress(url.host()).isLoopback() || url.host() == u"localhost";
+    // OpenID Connect Discovery 1.0, 3. The text is compared with what the issuer says: as it is.
+    if ((url.scheme() != u"https" && !(url.scheme() == u"http" && isHere)) || url.host().isEmpty()
+        || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty())
+        return fail(ErrorCode::InvalidInput,
+                    u"\"%1\" is not an issuer such as https://login.example.org"_s.arg(text));
+    config.openId.issuer = url;
+    return {};
+}
+
+Result<> readClientId(ServerConfig &config, const QString &text)
+{
+    config.openId.clientId = text;
+    return {};
+}
+
+Result<> readClientSecret(ServerConfig &config, const QString &path)
+{
+    const Result<QByteArray> secret = readSmallFile(path, 4096);
+    if (!secret)
+        return fail(secret.error());
+    config.openId.clientSecret = secret->trimmed();
+    return config.openId.clientSecret.isEmpty()
+        ? fail(ErrorCode::InvalidInput, u"%1 is empty"_s.arg(path))
+        : Result<>();
+}
+
+Result<> readScope(ServerConfig &config, const QString &text)
+{
+    if (!text.split(u' ').contains(u"openid"_s))
+        return fail(ErrorCode::InvalidInput, u"\"%1\" lacks openid"_s.arg(text));
+    config.openId.scope = text;
+    return {};
+}
+
+Result<> readSubjectClaim(ServerConfig &config, const QString &text)
+{
+    // What somebody can change, or gets after somebody else: with it people take over accounts.
+    static const QStringList passing{u"email"_s,    u"preferred_username"_s, u"name"_s,
+                                     u"nickname"_s, u"phone_number"_s,       u"upn"_s};
+    if (text.isEmpty() || passing.contains(text))
+        return fail(
+            ErrorCode::InvalidInput,
+            u"\"%1\" may be somebody else tomorrow; sub, oid and the like are not"_s.arg(text));
+    config.openId.subjectClaim = text;
+    return {};
+}
+
 Result<> readInsecure(ServerConfig &config, const QString &text)
 {
     if (text != u"true" && text != u"false")
@@ -143,6 +196,14 @@ const std::vector<Option> &options()
          u"of a collector of traces, OTLP over HTTP (none: nothing is traced)"_s, readCollector},
         {u"trace-percent"_s, u"N"_s, u"of the traces that begin here are sent (10)"_s,
          readNumber<&C::tracePercent, 0, 100>},
+        {u"openid-issuer"_s, u"URL"_s,
+         u"of OpenID Connect, whose word stands for a password (none)"_s, readIssuer},
+        {u"openid-client-id"_s, u"ID"_s, u"what this server is called there"_s, readClientId},
+        {u"openid-client-secret-file"_s, u"FILE"_s,
+         u"with its secret there (none: a public client)"_s, readClientSecret},
+        {u"openid-scope"_s, u"SCOPES"_s, u"asked for there (openid)"_s, readScope},
+        {u"openid-subject-claim"_s, u"NAME"_s, u"that says who somebody is (sub)"_s,
+         readSubjectClaim},
         {u"oldest-app"_s, u"VERSION"_s,
          u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
     };
@@ -197,6 +258,9 @@ Result<> check(ServerConfig &config)
                     u"%1 can be reached from other computers, and without TLS everybody on the way "
                     "can read along. Give --tls-certificate and --tls-key, or --insecure-listen if "
                     "something in front of this server does TLS."_s.arg(config.listen.toString()));
+    if (config.openId.isSet() == config.openId.clientId.isEmpty())
+        return fail(ErrorCode::InvalidInput,
+                    u"--openid-issuer and --openid-client-id go together"_s);
     return {};
 }
 

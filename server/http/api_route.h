@@ -4,6 +4,7 @@
 #include "server/http/production_model.h"
 #include "server/http/web_message.h"
 #include "server/identity/account_admin.h"
+#include "server/identity/openid_issuer.h"
 #include "server/identity/personal_tokens.h"
 #include "server/identity/sign_in.h"
 #include "shared/base/clock.h"
@@ -53,7 +54,8 @@ struct ApiDesk {
     PersonalTokens &tokens;
     ProductionModels &models; // of all threads
     RandomSource &random;
-    QString anchorKey; // public, of the signatures under the chains
+    QString anchorKey;              // public, of the signatures under the chains
+    OpenIdIssuer *issuer = nullptr; // of all threads; null where there is none
 };
 
 // One call of a handler.

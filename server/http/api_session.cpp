@@ -1,10 +1,9 @@
 #include "server/http/api_session.h"
 
 #include "server/http/api_values.h"
-#include "server/http/problem.h"
+#include "server/http/session_answers.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace film::server {
 
@@ -14,66 +13,6 @@ namespace {
 
 constexpr qsizetype passwordMax = 512; // characters; the rules for passwords say more
 constexpr qsizetype tokenMax = 256;
-
-QString dutyName(Principal::Duty duty)
-{
-    switch (duty) {
-    case Principal::Duty::None: return u"none"_s;
-    case Principal::Duty::ChangePassword: return u"change-password"_s;
-    case Principal::Duty::EnrolSecondFactor: return u"enrol-second-factor"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-// What somebody keeps who is signed in now (RFC 6749, 5.1). Nobody on the way may keep it.
-WebResponse tokens(const SignedIn &signedIn, Instant now)
-{
-    using std::chrono::duration_cast;
-    using std::chrono::seconds;
-    WebResponse response = WebResponse::json(
-        {{u"access_token"_s, QString::fromLatin1(signedIn.accessToken)},
-         {u"token_type"_s, u"Bearer"_s},
-         {u"expires_in"_s, qint64(duration_cast<seconds>(signedIn.accessExpires - now).count())},
-         {u"refresh_token"_s, QString::fromLatin1(signedIn.refreshToken)},
-         {u"session"_s, signedIn.session.toString()},
-         {u"session_ends"_s, timeText(msSinceEpoch(signedIn.sessionEnds))},
-         {u"duty"_s, dutyName(signedIn.duty)}});
-    response.headers.emplace_back("Cache-Control", "no-store");
-    return response;
-}
-
-// What a program can do about it is in `reason`.
-WebResponse refusal(int status, const QString &reason, const QString &detail)
-{
-    WebResponse response = problem(
-        status, {status == 429 ? ErrorCode::LimitExceeded : ErrorCode::Unauthenticated, detail});
-    QJsonObject object = QJsonDocument::fromJson(response.body).object();
-    object[u"reason"_s] = reason;
-    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return response;
-}
-
-WebResponse refusedSignIn(const SignInRefused &refused)
-{
-    using Reason = SignInRefused::Reason;
-    switch (refused.reason) {
-    case Reason::Wrong:
-        return refusal(401, u"wrong"_s, u"the login or the password is not right"_s);
-    case Reason::WrongCode:
-        return refusal(401, u"wrong-code"_s, u"the code is not right, or it was used"_s);
-    case Reason::TooEarly:
-    case Reason::Busy: break;
-    }
-    const bool isEarly = refused.reason == Reason::TooEarly;
-    WebResponse response = refusal(429, isEarly ? u"too-early"_s : u"busy"_s,
-                                   isEarly ? u"too many attempts failed; wait"_s
-                                           : u"too many sign in at once; try again"_s);
-    const auto wait = std::chrono::ceil<std::chrono::seconds>(refused.wait);
-    response.headers.emplace_back(
-        "Retry-After",
-        QByteArray::number(qint64(std::max(wait.count(), decltype(wait.count())(1)))));
-    return response;
-}
 
 Result<SignInRequest> signInRequestOf(const ApiCall &call)
 {
@@ -97,7 +36,7 @@ Result<WebResponse> signIn(ApiCall &call)
     if (!answer)
         return fail(answer.error());
     if (const auto *signedIn = std::get_if<SignedIn>(&*answer))
-        return tokens(*signedIn, call.now);
+        return signedInAnswer(*signedIn, call.now);
     if (std::holds_alternative<CodeNeeded>(*answer))
         return refusal(401, u"code-needed"_s, u"the second factor is needed"_s);
     return refusedSignIn(std::get<SignInRefused>(*answer));
@@ -112,7 +51,7 @@ Result<WebResponse> refresh(ApiCall &call)
         call.desk.signIn.refresh(token->toLatin1(), call.request.remote, call.now);
     if (!signedIn)
         return fail(ErrorCode::Unauthenticated, u"sign in again"_s);
-    return tokens(*signedIn, call.now);
+    return signedInAnswer(*signedIn, call.now);
 }
 
 Result<WebResponse> signOut(ApiCall &call)

@@ -5,6 +5,7 @@
 #include "server/http/api_accounts.h"
 #include "server/http/api_audit.h"
 #include "server/http/api_document.h"
+#include "server/http/api_openid.h"
 #include "server/http/api_productions.h"
 #include "server/http/api_session.h"
 #include "server/http/api_time.h"
@@ -29,8 +30,8 @@ std::atomic<quint64> services = 0; // made so far
 std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
-    for (const auto &some : {sessionRoutes(), accountRoutes(), productionRoutes(), timeRoutes(),
-                             auditRoutes(), documentRoutes()})
+    for (const auto &some : {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(),
+                             timeRoutes(), auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }
@@ -51,7 +52,8 @@ struct WebService::Desk {
                tokens,
                service.m_models,
                random,
-               sync::keyText(service.m_anchorSigner->publicKey())}
+               sync::keyText(service.m_anchorSigner->publicKey()),
+               service.m_issuer.get()}
     {
         if (!metrics)
             return;
@@ -124,6 +126,9 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
     , m_config(std::move(config))
     , m_clock(clock)
     , m_box(std::move(box))
+    , m_issuer(m_config.openId.isSet()
+                   ? std::make_unique<OpenIdIssuer>(m_config.openId, m_config.openIdPatience)
+                   : nullptr)
     , m_hasher(m_config.hashCost)
     , m_limiter(m_config.requestsPerMinute)
     , m_anchorSigner(anchorSigner(m_box))

@@ -18,6 +18,8 @@ struct WebServiceConfig {
     int requestsPerMinute = 100; // of one client, by all servers over the database
     IdentityConfig identity;
     ServerMetrics *metrics = nullptr; // null: nothing is counted
+    OpenIdSettings openId{};          // whose word stands for a password
+    OpenIdPatience openIdPatience{};
     // How often chains are signed (server/admin/anchors.h).
     std::chrono::milliseconds housekeeping = std::chrono::minutes(15);
 };
@@ -59,6 +61,7 @@ private:
     const Clock &m_clock;
     std::optional<SqlWatch> m_sqlWatch; // with metrics; outlives all connections
     const SecretBox m_box;
+    const std::unique_ptr<OpenIdIssuer> m_issuer; // null without one
     PasswordHasher m_hasher;
     RequestLimiter m_limiter;
     ProductionModels m_models;

@@ -1,6 +1,6 @@
 #include "server/identity/access_token.h"
 
-#include <QRegularExpression>
+#include "server/identity/base64url.h"
 
 #include <jwt/jwt.hpp>
 #include <openssl/err.h>
@@ -22,26 +22,6 @@ constexpr qint64 secondsMax = 253'402'300'799; // the end of the year 9999
 Error notOurs(const QString &why)
 {
     return {ErrorCode::Unauthenticated, u"an access token "_s + why};
-}
-
-bool isUrlCharacter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '_';
-}
-
-// RFC 7515, 2: without padding. Each value has one text: unused bits are zero. cpp-jwt's own
-// decoder looks outside of its table for a byte above 127, so none may reach it.
-std::optional<QByteArray> decoded(QByteArrayView text)
-{
-    if (text.isEmpty() || text.size() % 4 == 1 || !std::ranges::all_of(text, isUrlCharacter))
-        return std::nullopt;
-    constexpr auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const auto bytes = QByteArray::fromBase64Encoding(
-        text.toByteArray(), options | QByteArray::AbortOnBase64DecodingErrors);
-    if (!bytes || bytes.decoded.toBase64(options) != text)
-        return std::nullopt;
-    return bytes.decoded;
 }
 
 struct TokenParts {
@@ -83,10 +63,11 @@ std::optional<TokenParts> partsOf(QByteArrayView token)
     parts.payload = token.sliced(first + 1, second - first - 1);
     parts.signature = token.sliced(second + 1);
     parts.signedPart = token.first(second);
-    const auto header = decoded(parts.header);
-    const auto signature = decoded(parts.signature);
-    // r and s of 32 bytes each: RFC 7518, 3.4.
-    if (!header || !decoded(parts.payload) || !signature || signature->size() != 64)
+    const auto header = fromBase64Url(parts.header);
+    const auto signature = fromBase64Url(parts.signature);
+    // r and s of 32 bytes each: RFC 7518, 3.4. cpp-jwt's own decoder looks outside of its table for
+    // a byte above 127: none may reach it.
+    if (!header || !fromBase64Url(parts.payload) || !signature || signature->size() != 64)
         return std::nullopt;
     parts.keyId = keyIdOf(*header);
     return parts.keyId.isEmpty() ? std::nullopt : std::optional(parts);

@@ -1,6 +1,7 @@
 #include "server/identity/account_admin.h"
 
 #include "server/identity/account_names.h"
+#include "server/identity/id_token.h"
 #include "server/identity/invite_code.h"
 #include "shared/store/transaction.h"
 
@@ -209,6 +210,53 @@ Result<> AccountAdmin::link(const Principal &by, const store::MembershipRow &mem
     details.subject = member.user.toByteArray();
     return recorded({Kind::AccountLinked, id, by.account, by.address, now}, details,
                     [&] { return m_accounts.link(member.production, member.user, id); });
+}
+
+Result<> AccountAdmin::linkIdentity(const Principal &by, AccountId id,
+                                    const store::IdentityRow &identity, Instant now)
+{
+    if (const auto account = existing(by, id); !account)
+        return fail(account.error());
+    if (identity.subject.isEmpty() || identity.subject.size() > id_token_limits::subjectMax)
+        return fail(ErrorCode::InvalidInput, u"this is no subject"_s);
+    store::ServerAct details;
+    details.detail = identity.issuer;
+    return recorded(
+        {Kind::IdentityLinked, id, by.account, by.address, now}, details, [&]() -> Result<> {
+            const auto before = m_accounts.unlinkIdentity(id, identity.issuer);
+            return before ? m_accounts.linkIdentity(id, identity, now) : fail(before.error());
+        });
+}
+
+Result<> AccountAdmin::unlinkIdentity(const Principal &by, AccountId id, const QString &issuer,
+                                      Instant now)
+{
+    if (const auto account = existing(by, id); !account)
+        return fail(account.error());
+    store::ServerAct details;
+    details.detail = issuer;
+    return recorded({Kind::IdentityUnlinked, id, by.account, by.address, now}, details,
+                    [&]() -> Result<> {
+                        const auto done = m_accounts.unlinkIdentity(id, issuer);
+                        if (!done)
+                            return fail(done.error());
+                        if (!*done)
+                            return fail(ErrorCode::NotFound, u"nobody is linked"_s);
+                        const auto ended = m_accounts.revokeSessions(id, {}, now);
+                        return ended ? Result<>() : fail(ended.error());
+                    });
+}
+
+Result<std::optional<store::IdentityRow>> AccountAdmin::identity(const Principal &by, AccountId id,
+                                                                 const QString &issuer)
+{
+    if (const auto account = existing(by, id); !account)
+        return fail(account.error());
+    const auto all = m_accounts.identities(id);
+    if (!all)
+        return fail(all.error());
+    const auto found = std::ranges::find(*all, issuer, &store::IdentityRow::issuer);
+    return found == all->end() ? std::nullopt : std::optional(*found);
 }
 
 Result<std::vector<store::MembershipRow>> AccountAdmin::memberships(AccountId account)

@@ -47,6 +47,16 @@ public:
     // With its tokens for other systems; how many sessions.
     [[nodiscard]] Result<int> endSessions(const Principal &by, AccountId account, Instant now);
 
+    // The account is that person at the issuer from now on, and nobody else there. AlreadyExists if
+    // another account is. A session stays, whoever it came from.
+    [[nodiscard]] Result<> linkIdentity(const Principal &by, AccountId account,
+                                        const store::IdentityRow &identity, Instant now);
+    // Sessions are over: they may have come from there. NotFound if there is none.
+    [[nodiscard]] Result<> unlinkIdentity(const Principal &by, AccountId account,
+                                          const QString &issuer, Instant now);
+    [[nodiscard]] Result<std::optional<store::IdentityRow>>
+    identity(const Principal &by, AccountId account, const QString &issuer);
+
     // The account is that member from now on.
     [[nodiscard]] Result<> link(const Principal &by, const store::MembershipRow &member,
                                 AccountId account, Instant now);

@@ -27,6 +27,9 @@ QString securityEventName(SecurityEvent::Kind kind)
     case Kind::SecondFactorEnrolled: return u"second-factor-enrolled"_s;
     case Kind::SecondFactorRemoved: return u"second-factor-removed"_s;
     case Kind::SigningKeysRotated: return u"signing-keys-rotated"_s;
+    case Kind::IdentityLinked: return u"identity-linked"_s;
+    case Kind::IdentityUnlinked: return u"identity-unlinked"_s;
+    case Kind::IdentityRefused: return u"identity-refused"_s;
     case Kind::DeviceJoined: return u"device-joined"_s;
     case Kind::JoinRefused: return u"join-refused"_s;
     case Kind::HelloRefused: return u"hello-refused"_s;
@@ -48,6 +51,7 @@ bool isSuspicious(SecurityEvent::Kind kind)
     case Kind::CodeFailed:
     case Kind::RefreshTokenReused:
     case Kind::ResetCodeFailed:
+    case Kind::IdentityRefused:
     case Kind::JoinRefused:
     case Kind::HelloRefused:
     case Kind::RevokedDeviceCame:
@@ -69,6 +73,7 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::CodeFailed:
     case Kind::SignedOut:
     case Kind::ResetCodeFailed:
+    case Kind::IdentityRefused:
     // Of devices: who joined is written down where the invite is used up.
     case Kind::DeviceJoined:
     case Kind::JoinRefused:
@@ -90,7 +95,9 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::ResetCodeUsed:
     case Kind::SecondFactorEnrolled:
     case Kind::SecondFactorRemoved:
-    case Kind::SigningKeysRotated: break;
+    case Kind::SigningKeysRotated:
+    case Kind::IdentityLinked:
+    case Kind::IdentityUnlinked: break;
     }
     return true;
 }

@@ -32,6 +32,9 @@ struct SecurityEvent {
         SecondFactorEnrolled,
         SecondFactorRemoved,
         SigningKeysRotated,
+        IdentityLinked, // to an account: somebody at the issuer of OpenID Connect
+        IdentityUnlinked,
+        IdentityRefused, // the issuer's word does not hold, or it names nobody here
         // of devices
         DeviceJoined,
         JoinRefused,

@@ -1,6 +1,7 @@
 #include "server/identity/sign_in.h"
 
 #include "server/identity/account_names.h"
+#include "server/identity/base64url.h"
 #include "server/identity/invite_code.h"
 #include "server/identity/totp.h"
 #include "shared/store/transaction.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr milliseconds ringAgeMax = std::chrono::minutes(1);
 // A key that is not known may be new; but strangers choose what they write in a token.
 constexpr milliseconds ringAgeMin = std::chrono::seconds(5);
+constexpr milliseconds ticketLife = std::chrono::minutes(5);
+constexpr auto ticketPurpose = "sign-in by the issuer";
 constexpr qsizetype clientMax = 100;
 constexpr qsizetype addressMax = 64;
 
@@ -160,6 +163,96 @@ Result<SignInAnswer> SignIn::signInProven(const SignInRequest &request,
     report(Kind::SignedIn, account.id, request.address, now);
     auto signedIn = tokens(account, *opened, now);
     return signedIn ? Result<SignInAnswer>(*std::move(signedIn)) : fail(signedIn.error());
+}
+
+Result<SignInAnswer> SignIn::signInAs(const store::IdentityRow &identity, const QString &address,
+                                      const QString &client, Instant now)
+{
+    const auto id = m_accounts.accountOfIdentity(identity);
+    if (!id)
+        return fail(id.error());
+    if (!*id) {
+        report(Kind::IdentityRefused, {}, address, now, u"not-linked"_s);
+        return fail(ErrorCode::NotFound, u"no account is linked to this person"_s);
+    }
+    auto account = m_accounts.account(**id);
+    if (!account)
+        return fail(account.error());
+    if (!*account || (*account)->state == AccountState::Locked) {
+        report(Kind::IdentityRefused, **id, address, now, u"locked"_s);
+        return SignInAnswer(SignInRefused{Reason::Wrong, {}});
+    }
+    if ((*account)->hasSecondFactor())
+        return SignInAnswer(CodeNeeded{ticketFor((*account)->id, now)});
+    return enterByIssuer({{}, {}, {}, address, client}, **account, now);
+}
+
+void SignIn::noteIssuerRefused(const QString &address, Instant now) const
+{
+    report(Kind::IdentityRefused, {}, address, now, u"issuer"_s);
+}
+
+Result<SignInAnswer> SignIn::finishSignInAs(const QByteArray &ticket, const SignInRequest &request,
+                                            Instant now)
+{
+    const auto id = accountInTicket(ticket, now);
+    const auto account = id ? m_accounts.account(*id) : Result<std::optional<AccountRow>>();
+    if (!account)
+        return fail(account.error());
+    // Whom an administrator has unlinked since does not come in with what was given before.
+    const auto identities = m_accounts.identities(id.value_or(AccountId()));
+    if (!identities)
+        return fail(identities.error());
+    if (!*account || identities->empty())
+        return fail(ErrorCode::Expired, u"start again at the issuer"_s);
+    if ((*account)->state == AccountState::Locked)
+        return SignInAnswer(SignInRefused{Reason::Wrong, {}});
+    // Counted as a sign-in with a password is: codes are short.
+    const SignInDelays::Who who{(*account)->login, addressGroup(request.address), *id};
+    const auto wait = m_delays.begin(who, now);
+    if (!wait)
+        return fail(wait.error());
+    if (*wait > milliseconds(0)) {
+        report(Kind::SignInDelayed, *id, who.addressGroup, now);
+        return SignInAnswer(SignInRefused{Reason::TooEarly, *wait});
+    }
+    return enterByIssuer(request, **account, now);
+}
+
+// Who comes from the issuer has no password to change: an account that waits for its first one, or
+// for one after a reset, is a working one from here on. A code that was given out stays good.
+Result<SignInAnswer> SignIn::enterByIssuer(const SignInRequest &request, AccountRow account,
+                                           Instant now)
+{
+    const SignInDelays::Who who{account.login, addressGroup(request.address), account.id};
+    auto answer = signInProven(request, who, account, now);
+    if (!answer || !std::holds_alternative<SignedIn>(*answer)
+        || account.state != AccountState::MustChangePassword)
+        return answer;
+    if (const Result<> set = m_accounts.stopWaiting(account.id); !set)
+        return fail(set.error());
+    account.state = AccountState::Active;
+    std::get<SignedIn>(*answer).duty = dutyOf(account);
+    return answer;
+}
+
+QByteArray SignIn::ticketFor(AccountId account, Instant now) const
+{
+    const QByteArray plain =
+        account.toByteArray() + QByteArray::number(msSinceEpoch(now + ticketLife));
+    return m_parts.box.seal(ticketPurpose, plain, m_parts.random)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+// Null for none.
+std::optional<AccountId> SignIn::accountInTicket(const QByteArray &ticket, Instant now) const
+{
+    const auto sealed = fromBase64Url(ticket);
+    const auto plain = sealed ? m_parts.box.open(ticketPurpose, *sealed)
+                              : fail(ErrorCode::InvalidInput, QString());
+    if (!plain || plain->size() <= 16 || plain->mid(16).toLongLong() <= msSinceEpoch(now))
+        return std::nullopt;
+    return AccountId::fromBytes(plain->first(16));
 }
 
 Result<SignedIn> SignIn::tokens(const AccountRow &account, const Sessions::Opened &opened,
@@ -431,10 +524,11 @@ Result<const KeyRing *> SignIn::ring(Instant now, milliseconds ageMax)
     return &m_ring;
 }
 
-void SignIn::report(Kind kind, AccountId account, const QString &address, Instant now) const
+void SignIn::report(Kind kind, AccountId account, const QString &address, Instant now,
+                    const QString &reason) const
 {
     if (m_parts.log)
-        m_parts.log({kind, account, {}, address.left(addressMax), now});
+        m_parts.log({kind, account, {}, address.left(addressMax), now, {}, {}, {}, reason});
 }
 
 } // namespace film::server

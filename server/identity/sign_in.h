@@ -25,8 +25,11 @@ struct SignedIn {
     Instant sessionEnds{};
     Principal::Duty duty = Principal::Duty::None;
 };
-// The password is right; the same again with a code.
-struct CodeNeeded {};
+// The password is right; the same again with a code. With `ticket`, for somebody whom an issuer
+// named: the issuer's code is used up, and the ticket stands for it for five minutes.
+struct CodeNeeded {
+    QByteArray ticket;
+};
 struct SignInRefused {
     enum class Reason {
         Wrong,     // login or password; it is not said which, nor whether the account is locked
@@ -52,6 +55,17 @@ public:
     SignIn(IdentityParts parts, IdentityConfig config);
 
     [[nodiscard]] Result<SignInAnswer> signIn(const SignInRequest &request, Instant now);
+    // Somebody whom the issuer proved to be who they are: that stands for the password, and for
+    // nothing else. NotFound if no account is linked to them.
+    [[nodiscard]] Result<SignInAnswer> signInAs(const store::IdentityRow &identity,
+                                                const QString &address, const QString &client,
+                                                Instant now);
+    // The issuer's word did not hold: for the log.
+    void noteIssuerRefused(const QString &address, Instant now) const;
+    // With the ticket of CodeNeeded and a code of the second factor. Expired for a ticket that is
+    // too old or none.
+    [[nodiscard]] Result<SignInAnswer> finishSignInAs(const QByteArray &ticket,
+                                                      const SignInRequest &request, Instant now);
     // Unauthenticated for a token that is unknown or was used before, Expired when the session is
     // over. Both mean: sign in again.
     [[nodiscard]] Result<SignedIn> refresh(QByteArrayView refreshToken, const QString &address,
@@ -111,13 +125,19 @@ private:
     [[nodiscard]] Result<SignInAnswer> signInProven(const SignInRequest &request,
                                                     const SignInDelays::Who &who,
                                                     const store::AccountRow &account, Instant now);
+    [[nodiscard]] Result<SignInAnswer> enterByIssuer(const SignInRequest &request,
+                                                     store::AccountRow account, Instant now);
+    [[nodiscard]] QByteArray ticketFor(AccountId account, Instant now) const;
+    [[nodiscard]] std::optional<AccountId> accountInTicket(const QByteArray &ticket,
+                                                           Instant now) const;
     [[nodiscard]] Result<SignedIn> tokens(const store::AccountRow &account,
                                           const Sessions::Opened &opened, Instant now);
     [[nodiscard]] Result<const KeyRing *> ring(Instant now, std::chrono::milliseconds ageMax);
     [[nodiscard]] Result<QStringList> confirmInside(const Principal &by,
                                                     const store::AccountRow &account,
                                                     const QString &code, Instant now);
-    void report(Kind kind, AccountId account, const QString &address, Instant now) const;
+    void report(Kind kind, AccountId account, const QString &address, Instant now,
+                const QString &reason = {}) const;
 
     IdentityParts m_parts;
     const IdentityConfig m_config;

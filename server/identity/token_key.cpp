@@ -1,5 +1,6 @@
 #include "server/identity/token_key.h"
 
+#include "server/identity/openssl_pointer.h"
 #include "shared/base/hash.h"
 
 #include <openssl/bio.h>
@@ -11,7 +12,6 @@
 #include <openssl/pem.h>
 
 #include <array>
-#include <memory>
 
 namespace film::server {
 
@@ -21,17 +21,9 @@ namespace {
 
 constexpr int coordinateBytes = 32;
 
-template<auto Free>
-struct Freeing {
-    template<typename T>
-    void operator()(T *object) const
-    {
-        Free(object);
-    }
-};
-using KeyPointer = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using BioPointer = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
-using NumberPointer = std::unique_ptr<BIGNUM, Freeing<BN_free>>;
+using KeyPointer = OpensslPointer<EVP_PKEY, EVP_PKEY_free>;
+using BioPointer = OpensslPointer<BIO, BIO_free_all>;
+using NumberPointer = OpensslPointer<BIGNUM, BN_free>;
 
 QByteArray contentOf(BIO *bio)
 {

@@ -25,6 +25,8 @@ public:
     // By login, those after `after`, at most `countMax`.
     [[nodiscard]] Result<std::vector<AccountRow>> accounts(const QString &after, int countMax);
     [[nodiscard]] Result<bool> setState(AccountId id, AccountState state);
+    // One that waits for a password needs none; a locked one stays locked.
+    [[nodiscard]] Result<> stopWaiting(AccountId id);
     // False if the password is not `oldHash` any more. A code for a reset is void with it.
     [[nodiscard]] Result<bool> setPassword(AccountId id, const QByteArray &oldHash,
                                            const QByteArray &newHash, Instant now);
@@ -55,6 +57,14 @@ public:
     [[nodiscard]] Result<std::vector<MembershipRow>> memberships(AccountId account);
     // The account that this member is; nothing if none is.
     [[nodiscard]] Result<std::optional<AccountId>> accountOf(const MembershipRow &member);
+
+    // Who it is at an issuer: at most one there. AlreadyExists if that is another account.
+    [[nodiscard]] Result<> linkIdentity(AccountId account, const IdentityRow &identity,
+                                        Instant now);
+    // False if there is none.
+    [[nodiscard]] Result<bool> unlinkIdentity(AccountId account, const QString &issuer);
+    [[nodiscard]] Result<std::optional<AccountId>> accountOfIdentity(const IdentityRow &identity);
+    [[nodiscard]] Result<std::vector<IdentityRow>> identities(AccountId account);
 
     [[nodiscard]] Result<> addSession(const AccountSessionRow &session);
     [[nodiscard]] Result<std::optional<AccountSessionRow>> session(AccountSessionId id);

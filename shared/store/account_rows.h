@@ -88,6 +88,12 @@ struct SigningKeyRow {
     qint64 endsMs = 0;    // and from then on nothing that it signed counts
 };
 
+// Somebody at an issuer of OpenID Connect; the subject means nothing anywhere else.
+struct IdentityRow {
+    QString issuer;
+    QString subject;
+};
+
 // Which member of a production an account is.
 struct MembershipRow {
     ProductionId production;

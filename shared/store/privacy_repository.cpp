@@ -234,7 +234,8 @@ Result<> PrivacyRepository::eraseAccount(AccountId account, qint64 nowMs)
         if (const Result<> ran = update.run(); !ran)
             return ran;
     }
-    for (const QString &table : {u"recovery_code"_s, u"known_address"_s, u"personal_token"_s}) {
+    for (const QString &table :
+         {u"recovery_code"_s, u"known_address"_s, u"personal_token"_s, u"account_identity"_s}) {
         Statement remove(m_database, u"privacy.forget"_s,
                          u"DELETE FROM "_s + table + u" WHERE account_id = :id"_s);
         remove.bind(u":id", id);

@@ -90,6 +90,7 @@ struct World {
               u"SELECT name FROM device"_s, u"SELECT name FROM invite"_s,
               u"SELECT login FROM account"_s, u"SELECT display_name FROM account"_s,
               u"SELECT address FROM account_session"_s, u"SELECT client FROM account_session"_s,
+              u"SELECT subject FROM account_identity"_s,
               u"SELECT address FROM server_audit WHERE act <> 'person-erased'"_s,
               u"SELECT detail FROM server_audit"_s}) {
             store::Statement select(fixture.database(), u"look"_s, sql);
@@ -127,8 +128,10 @@ private:
         const auto in = signIn.signIn({login, password, {}, u"192.0.2.44"_s, u"Maya's app"_s}, now);
         if (!set || !in)
             qFatal("not signed in");
-        if (!store::AccountRepository(fixture.database())
-                 .link(fixture.production(), maya.user, account))
+        store::AccountRepository rows(fixture.database());
+        const store::IdentityRow identity{u"https://login.example.org"_s, u"oidc|lindqvist-7"_s};
+        if (!rows.link(fixture.production(), maya.user, account)
+            || !rows.linkIdentity(account, identity, now))
             qFatal("not linked");
     }
 };
@@ -203,7 +206,8 @@ private slots:
         QCOMPARE(report->rowsErased, 7);
         QCOMPARE(report->accountsErased, 1);
         QVERIFY2(report->kept.isEmpty(), qPrintable(report->kept.join(u"; "_s)));
-        for (const QByteArray gone : {"Lindqvist", "doctor", "maya@", "Maya's", "192.0.2.44"})
+        for (const QByteArray gone : {"Lindqvist", "doctor", "maya@", "Maya's", "192.0.2.44",
+                                      "lindqvist-7"})
             QVERIFY2(!world.holds(gone), gone.constData());
 
         const EntityId day = workDayId(

@@ -384,10 +384,11 @@ private slots:
         // What belongs to the server and to no production: docs/decisions/0010-accounts.md, and
         // 0012-two-chains.md.
         const QStringList ofTheServer{
-            u"schema_migration"_s, u"account"_s,      u"recovery_code"_s,     u"account_session"_s,
-            u"refresh_token"_s,    u"signing_key"_s,  u"sign_in_attempts"_s,  u"known_address"_s,
-            u"personal_token"_s,   u"server_audit"_s, u"server_audit_head"_s, u"retention"_s,
-            u"request_window"_s};
+            u"schema_migration"_s, u"account"_s,           u"recovery_code"_s,
+            u"account_session"_s,  u"refresh_token"_s,     u"signing_key"_s,
+            u"sign_in_attempts"_s, u"known_address"_s,     u"personal_token"_s,
+            u"server_audit"_s,     u"server_audit_head"_s, u"retention"_s,
+            u"request_window"_s,   u"account_identity"_s};
         Statement select(fixture.storage->database(), u"keys"_s, sql);
         QVERIFY(select.run());
         int tables = 0;

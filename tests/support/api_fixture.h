@@ -56,6 +56,13 @@ public:
         makeProduction();
     }
 
+    // It believes that issuer from now on.
+    void setOpenId(const OpenIdSettings &settings)
+    {
+        m_openId = settings;
+        m_service = anotherServer();
+    }
+
     // Over the same database, with the same key.
     std::unique_ptr<WebService> anotherServer()
     {
@@ -64,6 +71,7 @@ public:
         config.dataFolder = m_folder.filePath(u"data"_s);
         config.hashCost = {1, 8192};
         config.requestsPerMinute = m_requestsPerMinute;
+        config.openId = m_openId;
         auto made = WebService::create(config, m_clock);
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
@@ -262,6 +270,7 @@ private:
     const JsonSchema m_schema{QJsonDocument::fromJson(apiDocument()).object()};
     QTemporaryDir m_folder;
     int m_requestsPerMinute = 0;
+    OpenIdSettings m_openId;
     test::FixedClock m_clock{instantFromMs(1'763'000'000'000)};
     std::unique_ptr<WebService> m_service;
     std::unique_ptr<store::ServerStorageSql> m_storage;

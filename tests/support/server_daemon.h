@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QString dataFolder() const { return m_folder.filePath(u"server"_s); }
     [[nodiscard]] QUrl url() const { return QUrl(u"ws://%1/sync/v1"_s.arg(m_listen)); }
 
+    [[nodiscard]] QString httpUrl() const { return u"http://"_s + m_http; }
+
     // The whole answer, head and body.
     [[nodiscard]] QByteArray get(const QByteArray &path, const QByteArray &headers = {}) const
     {

@@ -52,6 +52,7 @@ const std::map<QString, QStringList> &allowed()
                             u"server/admin"_s,  u"server/identity"_s, u"server/telemetry"_s};
     static const std::map<QString, QStringList> rules{
         {u"shared/base"_s, base},
+        {u"shared/sign_in"_s, base + QStringList{u"shared/sign_in"_s}},
         {u"shared/domain"_s, domain},
         {u"shared/rules"_s, payRules},
         {u"shared/protocol"_s, protocol},
@@ -70,7 +71,7 @@ const std::map<QString, QStringList> &allowed()
         {u"server/telemetry"_s, server},
         {u"server/http"_s, server + QStringList{u"server/http"_s}},
         {u"server/console"_s, server + QStringList{u"server/http"_s, u"server/console"_s}},
-        {u"server/cli"_s, {u"server/cli"_s, u"shared/base"_s}},
+        {u"server/cli"_s, {u"server/cli"_s, u"shared/base"_s, u"shared/sign_in"_s}},
     };
     return rules;
 }
