@@ -7,10 +7,10 @@ set -euo pipefail
 build=(g++ cmake ninja-build ccache mold pkg-config git
     qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
     libpq-dev libsqlite3-dev libsodium-dev libssl-dev libdeflate-dev zlib1g-dev
-    libexpected-dev libcpp-jwt-dev libmicrohttpd-dev prometheus-cpp-dev librapidcheck-dev)
+    libexpected-dev libcpp-jwt-dev libhiredis-dev libmicrohttpd-dev prometheus-cpp-dev librapidcheck-dev)
 app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools qt6-translations-l10n
     qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
-run=(postgresql sqlite3 procps curl tzdata faketime wrk prometheus)
+run=(postgresql redis-server sqlite3 procps curl tzdata faketime wrk prometheus)
 
 if [[ "${1:-}" == --help ]]; then
     sed -n '2,4s/^# \{0,1\}//p' "$0"
@@ -29,7 +29,7 @@ fi
 
 if [[ "$(uname)" == Darwin ]]; then
     brew install cmake ninja ccache pkg-config qt libpq sqlite libsodium openssl libdeflate \
-        tl-expected cpp-jwt libmicrohttpd prometheus-cpp qtkeychain postgresql@15 node
+        tl-expected cpp-jwt hiredis redis libmicrohttpd prometheus-cpp qtkeychain postgresql@15 node
     exit 0
 fi
 if ! command -v apt-get >/dev/null; then

@@ -3,6 +3,7 @@
 #include "server/console/console.h"
 #include "server/http/http_server.h"
 #include "server/net/certificate_watch.h"
+#include "server/net/redis_state.h"
 #include "server/net/sync_server.h"
 #include "server/process_signals.h"
 #include "server/telemetry/otlp_exporter.h"
@@ -70,7 +71,10 @@ int serve(const QStringList &arguments)
     if (!config->otlpEndpoint.isEmpty())
         spans = std::make_unique<OtlpExporter>(
             OtlpExporter::Settings{config->otlpEndpoint, config->tracePercent}, metrics);
-    SyncServer server(*config, metrics, spans.get());
+    std::unique_ptr<SharedState> shared = std::make_unique<DatabaseState>();
+    if (const auto redis = RedisPool::read(config->redisUrl); redis)
+        shared = std::make_unique<RedisState>(*redis, &metrics);
+    SyncServer server(*config, metrics, spans.get(), shared.get());
     if (const auto started = server.start(); !started) {
         say(stderr, u"filmtracker-server: %1\n"_s.arg(started.error().message));
         return EXIT_FAILURE;
@@ -90,7 +94,9 @@ int serve(const QStringList &arguments)
                                         config->requestsPerMinute,
                                         {},
                                         &metrics,
-                                        config->openId},
+                                        config->openId,
+                                        {},
+                                        shared.get()},
                                        clock);
         if (!made) {
             say(stderr, u"filmtracker-server: %1\n"_s.arg(made.error().message));

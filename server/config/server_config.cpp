@@ -1,5 +1,6 @@
 #include "server/config/server_config.h"
 
+#include "server/net/redis_pool.h"
 #include "shared/base/small_file.h"
 
 #include <QCommandLineParser>
@@ -83,6 +84,14 @@ Result<> readCollector(ServerConfig &config, const QString &text)
         return fail(ErrorCode::InvalidInput,
                     u"\"%1\" is not an address such as http://127.0.0.1:4318"_s.arg(text));
     config.otlpEndpoint = url;
+    return {};
+}
+
+Result<> readRedis(ServerConfig &config, const QString &text)
+{
+    if (const auto settings = RedisPool::read(text); !settings)
+        return fail(settings.error());
+    config.redisUrl = text;
     return {};
 }
 
@@ -196,6 +205,9 @@ const std::vector<Option> &options()
          u"of a collector of traces, OTLP over HTTP (none: nothing is traced)"_s, readCollector},
         {u"trace-percent"_s, u"N"_s, u"of the traces that begin here are sent (10)"_s,
          readNumber<&C::tracePercent, 0, 100>},
+        {u"redis-url"_s, u"URL"_s,
+         u"redis://HOST, for what several servers count together (none: the database)"_s,
+         readRedis},
         {u"openid-issuer"_s, u"URL"_s,
          u"of OpenID Connect, whose word stands for a password (none)"_s, readIssuer},
         {u"openid-client-id"_s, u"ID"_s, u"what this server is called there"_s, readClientId},

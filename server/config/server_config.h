@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/config/endpoint.h"
-#include "server/identity/openid_issuer.h"
+#include "server/identity/openid_settings.h"
 #include "server/net/net_limits.h"
 #include "server/telemetry/logging.h"
 #include "shared/base/result.h"
@@ -36,6 +36,7 @@ struct ServerConfig {
     QUrl otlpEndpoint;                        // of a collector of traces; empty: nothing is traced
     int tracePercent = 10;                    // of the traces that begin here
     QVersionNumber oldestApp;                 // null: any
+    QString redisUrl;                         // of what servers share; empty: the database's
     OpenIdSettings openId;                    // an issuer whose word stands for a password
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;

@@ -11,7 +11,6 @@
 #include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
-#include "shared/store/request_windows.h"
 #include "shared/store/server_audit.h"
 
 #include <atomic>
@@ -69,9 +68,12 @@ struct WebService::Desk {
 
     IdentityParts parts(WebService &service)
     {
-        return {
-            storage->database(), service.m_hasher, service.m_box, random,
-            [counts = metrics](const SecurityEvent &event) { logSecurityEvent(event, counts); }};
+        return {storage->database(),
+                service.m_hasher,
+                service.m_box,
+                random,
+                [this, &service](const SecurityEvent &event) { note(event, service.shared()); },
+                &service.shared()};
     }
 
     // What people do to their own accounts is written down when it has happened; what
@@ -79,11 +81,19 @@ struct WebService::Desk {
     IdentityParts signInParts(WebService &service)
     {
         IdentityParts own = parts(service);
-        own.log = [this](const SecurityEvent &event) {
-            logSecurityEvent(event, metrics);
+        own.log = [this, &service](const SecurityEvent &event) {
+            note(event, service.shared());
             recordInChain(event);
         };
         return own;
+    }
+
+    // Whatever happens to an account, it is looked up again from here on.
+    void note(const SecurityEvent &event, SharedState &shared) const
+    {
+        logSecurityEvent(event, metrics);
+        if (!event.account.isNull() && changesSessions(event.kind))
+            shared.forgetSessions(event.account);
     }
 
     void recordInChain(const SecurityEvent &event)
@@ -204,18 +214,13 @@ void WebService::forgetSometimes(Desk &desk)
         return; // or another thread does it
     if (const Result<> done = desk.accounts.forgetOld(now); !done)
         qCWarning(serverLog).noquote() << u"old sessions stay: "_s + done.error().message;
-    const auto minute = std::chrono::floor<std::chrono::minutes>(now).time_since_epoch();
-    const Result<> done =
-        store::RequestWindows(desk.storage->database()).forgetBefore(minute.count());
-    if (!done)
-        qCWarning(serverLog).noquote() << u"old counts stay: "_s + done.error().message;
 }
 
 // draft-ietf-httpapi-ratelimit-headers, in the form of three headers that clients know.
 RouterServices::Quota WebService::take(const WebRequest &request, const Caller &caller)
 {
     const QString client = caller ? caller->account.toString() : request.remote;
-    const RequestLimiter::Left left = m_limiter.take(client, m_clock.now(), lease());
+    const WindowLimiter::Left left = m_limiter.take(client, m_clock.now(), lease());
     const QByteArray reset = QByteArray::number(qint64(left.reset.count()));
     Quota quota;
     quota.isLeft = left.isAllowed;
@@ -229,18 +234,22 @@ RouterServices::Quota WebService::take(const WebRequest &request, const Caller &
     return quota;
 }
 
-// Nothing where only one server can be: over a file.
-RequestLimiter::Lease WebService::lease()
+WindowLimiter::Lease WebService::lease()
 {
     const auto asked = desk();
-    if (!asked || (*asked)->storage.database().dialect() != store::Dialect::Postgres)
+    if (!asked)
         return {};
     return [this, &database = (*asked)->storage.database()](const QString &owner, qint64 minute,
                                                             int want) {
         // An address is of a person: only a fingerprint is kept.
         const Hash32 client = m_box.fingerprint("requests of", owner.toUtf8());
-        return store::RequestWindows(database).take(client, minute, want, m_limiter.perMinute());
+        return shared().take(database, {client, minute, m_limiter.perMinute()}, want);
     };
+}
+
+SharedState &WebService::shared()
+{
+    return m_config.shared ? *m_config.shared : m_databaseState;
 }
 
 } // namespace film::server

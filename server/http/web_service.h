@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/admin/housekeeper.h"
-#include "server/http/request_limiter.h"
 #include "server/http/router.h"
+#include "server/net/window_limiter.h"
 #include "server/telemetry/sql_watch.h"
 #include "shared/sync/signing.h"
 
@@ -20,6 +20,7 @@ struct WebServiceConfig {
     ServerMetrics *metrics = nullptr; // null: nothing is counted
     OpenIdSettings openId{};          // whose word stands for a password
     OpenIdPatience openIdPatience{};
+    SharedState *shared = nullptr; // null: what the database can do
     // How often chains are signed (server/admin/anchors.h).
     std::chrono::milliseconds housekeeping = std::chrono::minutes(15);
 };
@@ -52,7 +53,8 @@ private:
     [[nodiscard]] Result<ApiDesk *> desk() override;
     void keepHouse(store::ServerStorageSql &storage, Instant now) const;
     void forgetSometimes(Desk &desk);
-    [[nodiscard]] RequestLimiter::Lease lease();
+    [[nodiscard]] WindowLimiter::Lease lease();
+    [[nodiscard]] SharedState &shared();
     [[nodiscard]] Quota take(const WebRequest &request, const Caller &caller) override;
     [[nodiscard]] Instant now() const override { return m_clock.now(); }
 
@@ -63,7 +65,8 @@ private:
     const SecretBox m_box;
     const std::unique_ptr<OpenIdIssuer> m_issuer; // null without one
     PasswordHasher m_hasher;
-    RequestLimiter m_limiter;
+    WindowLimiter m_limiter;
+    DatabaseState m_databaseState;
     ProductionModels m_models;
     std::atomic<qint64> m_forgetMs = 0; // when to look next for what nobody can ask for any more
     const std::unique_ptr<sync::Signer> m_anchorSigner;

@@ -5,6 +5,7 @@
 #include "server/identity/secret_box.h"
 #include "server/identity/security_event.h"
 #include "server/identity/sessions.h"
+#include "server/identity/shared_state.h"
 #include "server/identity/sign_in_delays.h"
 #include "server/identity/signing_keys.h"
 
@@ -30,6 +31,7 @@ struct IdentityParts {
     const SecretBox &box;
     RandomSource &random;
     SecurityLog log;
+    SharedState *shared = nullptr; // null: every session is looked up each time
 };
 
 // Somebody who showed an access token that counts now.

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "server/identity/id_token.h"
+#include "server/identity/openid_settings.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QThread>
-#include <QUrl>
 
 #include <atomic>
 #include <memory>
@@ -13,19 +13,6 @@
 #include <optional>
 
 namespace film::server {
-
-// Who may say who somebody is, and what this server is called there. Without an issuer nobody
-// signs in that way.
-struct OpenIdSettings {
-    QUrl issuer; // https, or http on this computer
-    QString clientId;
-    QByteArray clientSecret; // empty: a public client, PKCE alone
-    QString scope = QStringLiteral("openid");
-    QString subjectClaim = QStringLiteral("sub"); // one that never passes to somebody else
-
-    [[nodiscard]] bool isSet() const { return !issuer.isEmpty(); }
-    [[nodiscard]] QString issuerText() const { return issuer.toString(QUrl::FullyEncoded); }
-};
 
 // How long what the issuer says about itself is believed. No options: nobody needs others but tests
 // that do not wait.

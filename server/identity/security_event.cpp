@@ -63,6 +63,11 @@ bool isSuspicious(SecurityEvent::Kind kind)
     }
 }
 
+bool changesSessions(SecurityEvent::Kind kind)
+{
+    return kind == SecurityEvent::Kind::SignedOut || isAdministrative(kind);
+}
+
 bool isAdministrative(SecurityEvent::Kind kind)
 {
     using Kind = SecurityEvent::Kind;

@@ -67,6 +67,9 @@ struct SecurityEvent {
 // changes who may do what. Failed tries are not: a stranger could fill the chain with them.
 [[nodiscard]] bool isAdministrative(SecurityEvent::Kind kind);
 
+// Whether a session of the account, or what it may do, can be another one after it.
+[[nodiscard]] bool changesSessions(SecurityEvent::Kind kind);
+
 using SecurityLog = std::function<void(const SecurityEvent &)>;
 
 } // namespace film::server

@@ -2,6 +2,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/protocol/messages.h"
+#include "shared/store/database.h"
 #include "shared/sync/server_storage.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ class ServerDatabase
 public:
     virtual ~ServerDatabase() = default;
     [[nodiscard]] virtual sync::ServerStorage &storage() = 0;
+    [[nodiscard]] virtual store::Database &database() = 0;
     // False once the connection broke; it is opened again by making a new one.
     [[nodiscard]] virtual bool isAlive() const = 0;
     // Begins a new epoch unless `current` is not the current one any more.

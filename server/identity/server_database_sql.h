@@ -18,6 +18,7 @@ public:
     {}
 
     [[nodiscard]] sync::ServerStorage &storage() override { return *m_storage; }
+    [[nodiscard]] store::Database &database() override { return m_storage->database(); }
     [[nodiscard]] bool isAlive() const override { return m_storage->database().isAlive(); }
     [[nodiscard]] Result<> beginEpoch(ProductionId production, EpochId current,
                                       const QString &reason, Instant now) override;

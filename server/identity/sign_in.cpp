@@ -44,6 +44,42 @@ Error errorOf(const SignInRefused &refused)
     return {ErrorCode::Busy, u"too many tries; again in %1 ms"_s.arg(refused.wait.count())};
 }
 
+// What is kept of a session beside the database, for half a minute: when, and what it may. Sealed
+// for this session of this account, so that whoever can write there makes nobody an administrator.
+// It ends with the session, whose last access token is no longer than it.
+constexpr milliseconds keptFor = std::chrono::seconds(30);
+
+QByteArray keptPurpose(AccountId account, AccountSessionId session)
+{
+    return "session " + session.toByteArray() + account.toByteArray();
+}
+
+QByteArray keptText(const Principal &principal, const SecretBox &box, Instant now,
+                    RandomSource &random)
+{
+    const QByteArray plain = QByteArray::number(int(principal.duty)) + ' '
+        + (principal.isAdministrator ? "1 " : "0 ") + QByteArray::number(msSinceEpoch(now));
+    return box.seal(keptPurpose(principal.account, principal.session), plain, random);
+}
+
+std::optional<Principal> principalIn(const QByteArray &kept, const SecretBox &box,
+                                     const AccessClaims &claims, Instant now)
+{
+    if (kept.isEmpty())
+        return std::nullopt;
+    const auto plain = box.open(keptPurpose(claims.account, claims.session), kept);
+    const QByteArrayList words = plain ? plain->split(' ') : QByteArrayList();
+    if (words.size() != 3)
+        return std::nullopt;
+    const Instant at = instantFromMs(words[2].toLongLong());
+    if (at > now || now - at >= keptFor)
+        return std::nullopt;
+    Principal principal{claims.account, claims.session, {}};
+    principal.isAdministrator = words[1] == "1";
+    principal.duty = Principal::Duty(words[0].toInt());
+    return principal;
+}
+
 } // namespace
 
 Result<> Principal::isFree() const
@@ -314,10 +350,29 @@ Result<Principal> SignIn::principal(QByteArrayView accessToken, const QString &a
     const auto claims = checkAccessToken(accessToken, **keys, m_config.realm, now);
     if (!claims)
         return fail(claims.error());
-    const auto session = m_accounts.session(claims->session);
+    if (!m_parts.shared)
+        return lookedUp(*claims, address, now);
+    SharedState::KeptSession kept = m_parts.shared->session(claims->session, claims->account);
+    if (const auto known = principalIn(kept.value, m_parts.box, *claims, now)) {
+        Principal principal = *known;
+        principal.address = address;
+        return principal;
+    }
+    auto principal = lookedUp(*claims, address, now);
+    // Only one that counts: a stranger's token must not fill the memory of others.
+    if (principal && !kept.accountState.isEmpty()) {
+        kept.value = keptText(*principal, m_parts.box, now, m_parts.random);
+        m_parts.shared->keepSession(claims->session, kept);
+    }
+    return principal;
+}
+
+Result<Principal> SignIn::lookedUp(const AccessClaims &claims, const QString &address, Instant now)
+{
+    const auto session = m_accounts.session(claims.session);
     if (!session)
         return fail(session.error());
-    const auto account = m_accounts.account(claims->account);
+    const auto account = m_accounts.account(claims.account);
     if (!account)
         return fail(account.error());
     const bool counts = *session && *account && (*session)->account == (*account)->id
@@ -325,7 +380,7 @@ Result<Principal> SignIn::principal(QByteArrayView accessToken, const QString &a
         && (!(*account)->hasSecondFactor() || (*session)->hasSecondFactor);
     if (!counts)
         return fail(signInAgain());
-    return Principal{claims->account, claims->session, address, (*account)->isAdministrator,
+    return Principal{claims.account, claims.session, address, (*account)->isAdministrator,
                      dutyOf(**account)};
 }
 

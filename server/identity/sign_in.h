@@ -130,6 +130,8 @@ private:
     [[nodiscard]] QByteArray ticketFor(AccountId account, Instant now) const;
     [[nodiscard]] std::optional<AccountId> accountInTicket(const QByteArray &ticket,
                                                            Instant now) const;
+    [[nodiscard]] Result<Principal> lookedUp(const AccessClaims &claims, const QString &address,
+                                             Instant now);
     [[nodiscard]] Result<SignedIn> tokens(const store::AccountRow &account,
                                           const Sessions::Opened &opened, Instant now);
     [[nodiscard]] Result<const KeyRing *> ring(Instant now, std::chrono::milliseconds ageMax);

@@ -13,6 +13,9 @@ using std::chrono::seconds;
 inline constexpr int listenBacklog = 4096;
 // TLS and the upgrade together. QWebSocketServer has no deadline for sockets that are handed to it.
 inline constexpr seconds handshakeMax{10};
+// In a minute, at all servers together. A device that works right waits up to a minute between
+// attempts that fail.
+inline constexpr int hellosOfDevice = 60;
 // What a socket may send before HELLO is accepted: the upgrade's headers, then one message.
 inline constexpr qint64 earlyBufferBytes = 64 * 1024;
 inline constexpr qint64 liveBufferBytes = 2 * 1024 * 1024; // holds a frame of the largest size

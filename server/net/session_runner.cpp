@@ -38,13 +38,6 @@ QString reasonOf(JoinNo::Code code)
     return u"unknown-code"_s;
 }
 
-ServerSession::HelloChecked busyHello(quint32 retryMs)
-{
-    sync::HelloAnswer busy;
-    busy.refusal = HelloNo{HelloNo::Code::Busy, retryMs, u"too many at once"_s};
-    return {busy};
-}
-
 // Runs `read` on a storage and makes `Arrived` of what it gives.
 template<typename Arrived, typename Read>
 ServerSession::Event readEvent(ServerDatabase *database, const Read &read)
@@ -57,6 +50,46 @@ ServerSession::Event readEvent(ServerDatabase *database, const Read &read)
         return ServerSession::ReadFailed{};
     }
     return Arrived{*std::move(got)};
+}
+
+sync::HelloAnswer tooManyHellos(std::chrono::milliseconds wait)
+{
+    sync::HelloAnswer busy;
+    busy.refusal =
+        HelloNo{HelloNo::Code::Busy, static_cast<quint32>(wait.count()), u"too many at once"_s};
+    return busy;
+}
+
+// In a reader's thread. A device counts once it is known that it is the device.
+Result<sync::HelloAnswer> checkedHello(const SessionServices &services, ServerDatabase &database,
+                                       const QHostAddress &peer, const protocol::Hello &hello)
+{
+    const Instant now = services.clock.now();
+    std::optional<std::chrono::milliseconds> wait;
+    if (services.shared)
+        wait =
+            services.shared->ofAddress(SharedAttempts::What::Hello, peer, database.database(), now);
+    Result<sync::HelloAnswer> checked = fail(ErrorCode::Busy, u"too many at once"_s);
+    if (!wait) {
+        checked = sync::checkHello(database.storage(), hello, now, services.helloPolicy);
+        if (services.shared && checked && !checked->refusal)
+            wait = services.shared->helloOfDevice(hello.device, database.database(), now);
+    }
+    if (!wait)
+        return checked;
+    services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+    return tooManyHellos(*wait);
+}
+
+void noteLimitedJoin(const SessionServices &services, const SessionAddress &address,
+                     const QHostAddress &peer)
+{
+    services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+    SecurityEvent about;
+    about.kind = SecurityEvent::Kind::AttemptsLimited;
+    about.session = address.session;
+    about.address = peer.toString();
+    logSecurityEvent(about, &services.metrics);
 }
 
 } // namespace
@@ -114,7 +147,7 @@ void SessionRunner::step(const ServerSession::Event &event)
         m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
         const int wait = QRandomGenerator::global()->bounded(
             int(net_limits::snapshotRetryMin.count()), int(net_limits::snapshotRetryMax.count()));
-        return step(busyHello(static_cast<quint32>(wait)));
+        return step(ServerSession::HelloChecked{tooManyHellos(std::chrono::milliseconds(wait))});
     }
     std::visit(
         [this](const auto &what) {
@@ -290,21 +323,19 @@ void SessionRunner::carryOut(const ServerSession::CheckHello &effect)
     m_claimed = effect.hello.device;
     m_isSuspectClone = effect.hello.suspectClone;
     const Instant now = m_services.clock.now();
-    const auto refuse = [this](quint32 retryMs) { answer(busyHello(retryMs)); };
     if (const auto wait = m_services.hellos.attempt(m_socket->peerAddress(), now)) {
         m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
-        return refuse(static_cast<quint32>(wait->count()));
+        return answer(ServerSession::HelloChecked{tooManyHellos(*wait)});
     }
-    const auto check = [address = m_address, services = m_services,
+    const auto check = [address = m_address, peer = m_socket->peerAddress(), services = m_services,
                         hello = effect.hello](ServerDatabase *database) {
         Result<sync::HelloAnswer> checked = fail(ErrorCode::Offline, u"no database"_s);
         if (database)
-            checked = sync::checkHello(database->storage(), hello, services.clock.now(),
-                                       services.helloPolicy);
+            checked = checkedHello(services, *database, peer, hello);
         services.sessions.post(address, ServerSession::HelloChecked{std::move(checked)});
     };
     if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), check))
-        refuse(static_cast<quint32>(lane_limits::downRetryAfter.count()));
+        answer(ServerSession::HelloChecked{tooManyHellos(lane_limits::downRetryAfter)});
 }
 
 void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
@@ -323,10 +354,17 @@ void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
         report(about);
         return refuse(static_cast<quint32>(wait->count()));
     }
-    const auto check = [address = m_address, services = m_services,
+    const auto check = [address = m_address, peer = m_socket->peerAddress(), services = m_services,
                         join = effect.join](ServerDatabase *database) {
         JoinAnswer answer = JoinNo{JoinNo::Code::Busy, 2'000};
-        if (database)
+        const auto wait = database && services.shared
+            ? services.shared->ofAddress(SharedAttempts::What::Join, peer, database->database(),
+                                         services.clock.now())
+            : std::nullopt;
+        if (wait) {
+            noteLimitedJoin(services, address, peer);
+            answer = JoinNo{JoinNo::Code::Busy, static_cast<quint32>(wait->count())};
+        } else if (database)
             answer = checkJoin(*database, join, services.verifier, services.clock.now());
         services.sessions.post(address, ServerSession::JoinChecked{std::move(answer)});
     };

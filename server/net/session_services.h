@@ -4,6 +4,7 @@
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
 #include "server/net/device_presence.h"
+#include "server/net/shared_attempts.h"
 #include "server/net/snapshot_seats.h"
 #include "server/telemetry/spans.h"
 #include "shared/sync/hello_check.h"
@@ -23,6 +24,7 @@ struct SessionServices {
     AttemptLimiter &hellos;
     AttemptLimiter &joins;
     SnapshotSeats &snapshots;
+    SharedAttempts *shared; // null: each server counts for itself
     DevicePresence &presence;
     sync::HelloPolicy helloPolicy;
     SpanSink *spans = nullptr; // null: nothing is traced

@@ -5,6 +5,7 @@
 #include "server/lanes/head_watch.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/vitals_watch.h"
+#include "shared/base/random.h"
 
 namespace film::server {
 
@@ -23,10 +24,12 @@ AttemptLimiter::Rate rateOf(double perSecond)
 
 } // namespace
 
-SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *spans)
+SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *spans,
+                       SharedState *shared)
     : m_config(std::move(config))
     , m_metrics(metrics)
     , m_spans(spans)
+    , m_shared(shared)
     , m_sqlWatch(metrics)
     , m_snapshots(m_config.snapshotsMax)
     , m_hellos(rateOf(m_config.helloPerSecond))
@@ -50,6 +53,7 @@ Result<> SyncServer::start()
     if (const Result<> granted = grantMissing(**tried, m_clock.now()); !granted)
         qCWarning(serverLog).noquote() << u"members without a grant: "_s + granted.error().message;
     tried->reset();
+    shareAttempts();
     std::optional<QSslConfiguration> tls;
     if (m_config.hasTls()) {
         const Result<TlsFiles> files = readTlsFiles(m_config.tlsCertificate, m_config.tlsKey);
@@ -93,17 +97,35 @@ Result<> SyncServer::start()
                     watch->used(production, isOpened);
                 }},
                {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
-                m_joins, m_snapshots, m_presence, sync::HelloPolicy{m_config.oldestApp}, m_spans});
+                m_joins, m_snapshots, m_sharedAttempts ? &*m_sharedAttempts : nullptr, m_presence,
+                sync::HelloPolicy{m_config.oldestApp}, m_spans});
     m_watchThread->start();
-    m_vitals =
-        std::make_unique<VitalsWatch>(VitalsWatch::Settings{m_config.database, m_config.dataFolder},
-                                      m_clock, m_metrics, m_sqlWatch);
+    m_vitals = std::make_unique<VitalsWatch>(
+        VitalsWatch::Settings{m_config.database, m_config.dataFolder, m_shared}, m_clock, m_metrics,
+        m_sqlWatch);
     m_vitalsThread = std::make_unique<QThread>();
     m_vitals->moveToThread(m_vitalsThread.get());
     QObject::connect(m_vitalsThread.get(), &QThread::started, m_vitals.get(), &VitalsWatch::start);
     m_vitalsThread->start();
     qCInfo(serverLog).noquote() << u"listening on "_s + m_endpoint.toString();
     return {};
+}
+
+// With the key of the data folder, which servers over one database have in common anyway.
+void SyncServer::shareAttempts()
+{
+    if (!m_shared || m_config.dataFolder.isEmpty())
+        return;
+    SystemRandom random;
+    const Result<SecretBox> box = SecretBox::inFolder(m_config.dataFolder, random);
+    if (box)
+        m_sharedAttempts.emplace(*m_shared, *box,
+                                 SharedAttempts::Limits{60 * m_config.helloPerSecond,
+                                                        m_config.joinPerMinute,
+                                                        net_limits::hellosOfDevice});
+    else
+        qCWarning(serverLog).noquote()
+            << u"greetings are counted by this server alone: "_s + box.error().message;
 }
 
 void SyncServer::setTls(const TlsFiles &files)
@@ -162,6 +184,8 @@ SyncServer::Health SyncServer::health() const
     if (const qint64 ends = m_certificateEndsMs; ends > 0)
         signs.certificateEnds = instantFromMs(ends);
     health.parts = judged(signs, m_clock.now());
+    if (m_shared && !m_config.redisUrl.isEmpty())
+        health.parts.push_back({u"redis"_s, m_shared->problem(), false});
     return health;
 }
 

@@ -3,6 +3,7 @@
 #include "server/config/server_config.h"
 #include "server/net/io_threads.h"
 #include "server/net/listener.h"
+#include "server/net/shared_attempts.h"
 #include "server/net/tls.h"
 #include "server/telemetry/sql_watch.h"
 #include "server/telemetry/vital_signs.h"
@@ -19,8 +20,10 @@ class VitalsWatch;
 class SyncServer
 {
 public:
-    // `spans` takes what is traced; null: nothing is.
-    SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *spans = nullptr);
+    // `spans` takes what is traced; null: nothing is. `shared` has what servers over one database
+    // count together; null: each counts for itself.
+    SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *spans = nullptr,
+               SharedState *shared = nullptr);
     ~SyncServer();
     Q_DISABLE_COPY_MOVE(SyncServer)
 
@@ -47,7 +50,7 @@ public:
         [[nodiscard]] bool isReady() const
         {
             return isDatabaseReachable && areLanesUp && !isStopping
-                && std::ranges::all_of(parts, &HealthPart::isWell);
+                && std::ranges::all_of(parts, &HealthPart::isReady);
         }
     };
     // From any thread.
@@ -55,17 +58,20 @@ public:
     [[nodiscard]] const DevicePresence &presence() const { return m_presence; }
 
 private:
+    void shareAttempts();
     void noteCertificate(const TlsFiles &files);
 
     const ServerConfig m_config;
     ServerMetrics &m_metrics;
     SpanSink *const m_spans;
+    SharedState *const m_shared;
     SqlWatch m_sqlWatch; // outlives all connections
     SystemClock m_clock;
     sync::Ed25519Verifier m_verifier;
     SnapshotSeats m_snapshots;
     AttemptLimiter m_hellos;
     AttemptLimiter m_joins;
+    std::optional<SharedAttempts> m_sharedAttempts;
     DevicePresence m_presence;
     Endpoint m_endpoint;
     std::atomic<bool> m_isStopping = false;

@@ -354,6 +354,10 @@ struct ServerMetrics::Families {
         counter("filmtracker_spans_exported_total", "Spans that the collector took");
     Counter &spansDropped = counter("filmtracker_spans_dropped_total",
                                     "Spans that found no room or that no collector took");
+    Family<Counter> &redisRounds =
+        counters("filmtracker_redis_rounds_total", "Times that Redis was asked");
+    Family<Gauge> &redisUp =
+        gauges("filmtracker_redis_up", "Whether Redis answered when it was asked last");
     Family<Gauge> &diskFree =
         gauges("filmtracker_disk_free_bytes", "Bytes that are free where the server writes");
     Family<Gauge> &clockDifference = gauges("filmtracker_clock_difference_seconds",
@@ -562,6 +566,13 @@ void ServerMetrics::securityEvent(SecurityEvent::Kind kind)
 void ServerMetrics::spansExported(size_t spans)
 {
     m_families->spansExported.Increment(static_cast<double>(spans));
+}
+
+// Not served where there is no Redis.
+void ServerMetrics::redisAsked(bool isAnswered)
+{
+    m_families->redisRounds.Add({{"result", isAnswered ? "answered" : "failed"}}).Increment();
+    m_families->redisUp.Add({}).Set(isAnswered ? 1 : 0);
 }
 
 void ServerMetrics::spansDropped(size_t spans)

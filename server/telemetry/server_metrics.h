@@ -83,6 +83,7 @@ public:
 
     // ---- the rest ----
     void securityEvent(SecurityEvent::Kind kind);
+    void redisAsked(bool isAnswered);
     void spansExported(size_t spans);
     void spansDropped(size_t spans);
     void vitalsSeen(const VitalSigns &signs);

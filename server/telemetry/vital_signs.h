@@ -20,12 +20,15 @@ struct VitalSigns {
     std::optional<Instant> certificateEnds;
 };
 
-// A part of readiness, under a name of a closed set: "migrations", "disk", "clock", "certificate".
+// A part of readiness, under a name of a closed set: "migrations", "disk", "clock", "certificate",
+// "redis".
 struct HealthPart {
     QString name;
-    QString problem; // what is wrong, for an administrator; empty if nothing is
+    QString problem;      // what is wrong, for an administrator; empty if nothing is
+    bool isNeeded = true; // false: the server does its work without
 
     [[nodiscard]] bool isWell() const { return problem.isEmpty(); }
+    [[nodiscard]] bool isReady() const { return isWell() || !isNeeded; }
 };
 
 // The parts that are known of, in that order.

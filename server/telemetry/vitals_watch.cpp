@@ -106,6 +106,8 @@ void VitalsWatch::look()
 {
     VitalSigns seen = signs(); // what cannot be asked now stays as it was
     seen.diskFreeBytes = diskFree(m_settings);
+    if (m_settings.shared)
+        m_settings.shared->look();
     if (store::ServerStorageSql *asked = storage()) {
         store::Database &database = asked->database();
         seen.schemaWanted =

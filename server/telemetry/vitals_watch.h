@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/identity/shared_state.h"
 #include "server/telemetry/server_metrics.h"
 #include "server/telemetry/vital_signs.h"
 #include "shared/store/server_storage_sql.h"
@@ -22,6 +23,7 @@ public:
     struct Settings {
         QString database;   // as of the server
         QString dataFolder; // may be empty
+        SharedState *shared = nullptr;
     };
     VitalsWatch(Settings settings, const Clock &clock, ServerMetrics &metrics,
                 store::StatementWatch &statements);

@@ -75,6 +75,19 @@ private slots:
         QTest::newRow("open without TLS") << QStringList{database, u"--listen=0.0.0.0:0"_s};
         QTest::newRow("a word") << QStringList{database, u"now"_s};
         QTest::newRow("no version") << QStringList{database, u"--oldest-app=new"_s};
+        QTest::newRow("no address of Redis") << QStringList{database, u"--redis-url=here"_s};
+        const QString issuer = u"--openid-issuer=https://login.example.org"_s;
+        const QString client = u"--openid-client-id=filmtracker"_s;
+        QTest::newRow("issuer without client") << QStringList{database, issuer};
+        QTest::newRow("client without issuer") << QStringList{database, client};
+        QTest::newRow("issuer without TLS")
+            << QStringList{database, u"--openid-issuer=http://login.example.org"_s, client};
+        QTest::newRow("no file of a secret")
+            << QStringList{database, issuer, client, u"--openid-client-secret-file=/no/such"_s};
+        QTest::newRow("another scope")
+            << QStringList{database, issuer, client, u"--openid-scope=profile"_s};
+        QTest::newRow("a claim that passes to others")
+            << QStringList{database, issuer, client, u"--openid-subject-claim=email"_s};
         QTest::newRow("more than a version") << QStringList{database, u"--oldest-app=0.2-beta"_s};
     }
     void whatMakesNoSenseIsRefused()
@@ -95,6 +108,21 @@ private slots:
         QVERIFY(config);
         QCOMPARE(config->oldestApp, QVersionNumber(0, 10));
         QVERIFY(readServerConfig({u"--database=sqlite:x"_s}, {})->oldestApp.isNull());
+    }
+
+    void anIssuerIsRead()
+    {
+        const QString secret = fileWith("s3cret\n");
+        const auto config = readServerConfig(
+            {u"--database=sqlite:x"_s, u"--openid-issuer=https://login.example.org/films"_s,
+             u"--openid-client-id=filmtracker"_s, u"--openid-client-secret-file"_s, secret,
+             u"--openid-scope=openid profile"_s, u"--openid-subject-claim=oid"_s},
+            {});
+        QVERIFY2(config, config ? "" : qPrintable(config.error().message));
+        QCOMPARE(config->openId.issuerText(), u"https://login.example.org/films"_s);
+        QCOMPARE(config->openId.clientSecret, QByteArray("s3cret"));
+        QCOMPARE(config->openId.scope, u"openid profile"_s);
+        QCOMPARE(config->openId.subjectClaim, u"oid"_s);
     }
 
     void anUnknownKeyInTheFileIsRefused()

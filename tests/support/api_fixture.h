@@ -63,6 +63,13 @@ public:
         m_service = anotherServer();
     }
 
+    // What is asked from now on is asked of another server, which shares that with others.
+    void setShared(SharedState *shared)
+    {
+        m_shared = shared;
+        m_service = anotherServer();
+    }
+
     // Over the same database, with the same key.
     std::unique_ptr<WebService> anotherServer()
     {
@@ -72,6 +79,7 @@ public:
         config.hashCost = {1, 8192};
         config.requestsPerMinute = m_requestsPerMinute;
         config.openId = m_openId;
+        config.shared = m_shared;
         auto made = WebService::create(config, m_clock);
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
@@ -271,6 +279,7 @@ private:
     QTemporaryDir m_folder;
     int m_requestsPerMinute = 0;
     OpenIdSettings m_openId;
+    SharedState *m_shared = nullptr;
     test::FixedClock m_clock{instantFromMs(1'763'000'000'000)};
     std::unique_ptr<WebService> m_service;
     std::unique_ptr<store::ServerStorageSql> m_storage;

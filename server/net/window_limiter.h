@@ -11,23 +11,23 @@
 
 namespace film::server {
 
-// How many requests one client may make in each minute, counted from the full minute. A client is
-// an account, or an address where nobody is signed in. The table is of bounded size. Callable from
-// any thread.
-class RequestLimiter
+// How often one client may do something in each minute, counted from the full minute. The table is
+// of bounded size. Callable from any thread.
+class WindowLimiter
 {
 public:
     struct Left {
         bool isAllowed = true;
         int remaining = 0;            // as far as this server knows
         std::chrono::seconds reset{}; // until the next minute
+        int turnedAway = 0;           // in this one so far, this one included
     };
-    // Takes up to `want` requests of a minute (since 1970) for a client out of what all servers
-    // have together, and says how many it got: so a limit holds across servers, and not every
-    // request asks the database.
+    // Takes up to `want` of a minute (since 1970) for a client out of what all servers have
+    // together, and says how many it got: so a limit holds across servers, and not every request
+    // asks the database.
     using Lease = std::function<Result<int>(const QString &client, qint64 minute, int want)>;
 
-    explicit RequestLimiter(int perMinute, qsizetype clientsMax = 20'000)
+    explicit WindowLimiter(int perMinute, qsizetype clientsMax = 20'000)
         : m_perMinute(perMinute)
         , m_clientsMax(clientsMax)
     {}
@@ -41,6 +41,7 @@ private:
         qint64 minute = 0;
         int taken = 0;
         int leased = 0;
+        int turnedAway = 0;
         bool isExhausted = false; // there is nothing more to lease
     };
 

@@ -1,4 +1,4 @@
-#include "server/http/request_limiter.h"
+#include "server/net/window_limiter.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ constexpr int leasesPerMinute = 10; // so often a busy client costs the database
 
 } // namespace
 
-RequestLimiter::Left RequestLimiter::take(const QString &client, Instant now, const Lease &lease)
+WindowLimiter::Left WindowLimiter::take(const QString &client, Instant now, const Lease &lease)
 {
     using std::chrono::minutes;
     const auto minute = std::chrono::floor<minutes>(now);
@@ -34,20 +34,22 @@ RequestLimiter::Left RequestLimiter::take(const QString &client, Instant now, co
 }
 
 // True if there was one; or if there is none and nothing to lease, with left.isAllowed false.
-bool RequestLimiter::takeOne(const QString &client, qint64 minute, Left &left)
+bool WindowLimiter::takeOne(const QString &client, qint64 minute, Left &left)
 {
     const std::lock_guard lock(m_mutex);
     Count &count = countOf(client, minute);
     const bool isThere = count.taken < count.leased;
     if (isThere)
         ++count.taken;
+    else if (count.isExhausted)
+        left.turnedAway = ++count.turnedAway;
     const int notLeased = count.isExhausted ? 0 : m_perMinute - count.leased;
     left.remaining = count.leased - count.taken + notLeased;
     left.isAllowed = isThere;
     return isThere || count.isExhausted;
 }
 
-RequestLimiter::Count &RequestLimiter::countOf(const QString &client, qint64 minute)
+WindowLimiter::Count &WindowLimiter::countOf(const QString &client, qint64 minute)
 {
     if (m_counts.size() >= m_clientsMax && !m_counts.contains(client))
         m_counts.removeIf(
@@ -56,8 +58,10 @@ RequestLimiter::Count &RequestLimiter::countOf(const QString &client, qint64 min
     const bool hasRoom = m_counts.size() < m_clientsMax || m_counts.contains(client);
     Count &count = m_counts[hasRoom ? client : QString()];
     // A clock that was set back gives nothing.
-    if (count.minute < minute)
-        count = {minute, 0, 0, false};
+    if (count.minute < minute) {
+        count = {};
+        count.minute = minute;
+    }
     return count;
 }
 
