@@ -11,6 +11,8 @@ std::span<const Entry> entries()
         Entry{"records", brokenByRecords},    Entry{"typed_text", brokenByTypedText},
         Entry{"device", brokenByDevice},      Entry{"server", brokenByServer},
         Entry{"rule_pack", brokenByRulePack}, Entry{"token", brokenByToken},
+        Entry{"request", brokenByRequest},    Entry{"form", brokenByForm},
+        Entry{"bundle", brokenByBundle},
     };
     return all;
 }

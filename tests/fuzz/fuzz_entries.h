@@ -35,8 +35,11 @@ QString brokenByEnvelope(QByteArrayView input);
 QString brokenByRecords(QByteArrayView input);
 QString brokenByTypedText(QByteArrayView input);
 QString brokenByRulePack(QByteArrayView input);
-QString brokenByToken(QByteArrayView input);  // an access token, and the claims of one
-QString brokenByDevice(QByteArrayView input); // steps for a server
-QString brokenByServer(QByteArrayView input); // steps for a device
+QString brokenByToken(QByteArrayView input);   // an access token, and the claims of one
+QString brokenByRequest(QByteArrayView input); // what stands before the body, a line each
+QString brokenByForm(QByteArrayView input);    // as a form, and as a header of cookies
+QString brokenByBundle(QByteArrayView input);  // the lines of an audit bundle
+QString brokenByDevice(QByteArrayView input);  // steps for a server
+QString brokenByServer(QByteArrayView input);  // steps for a device
 
 } // namespace film::fuzz

@@ -1,6 +1,7 @@
 #include "shared/domain/roles.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/rules/rule_files.h"
+#include "shared/sync/audit_bundle.h"
 #include "tests/fuzz/fuzz_entries.h"
 #include "tests/sync/session_trace.h"
 #include "tests/unit/protocol/golden_corpus.h"
@@ -113,6 +114,38 @@ void putRulePacks(const QDir &corpus)
     }
 }
 
+void putRequests(const QDir &corpus)
+{
+    put(corpus, u"request"_s, u"query"_s,
+        "GET /api/v1/productions/6fa459ea-ee8a-4ca4-894e-db77e160355e/time-entries"
+        "?from=2025-11-20&person=a%2Fb&text=caf%C3%A9+x HTTP/1.1\n"
+        "host: test\naccept: */*\nx-forwarded-for: 203.0.113.9, 198.51.100.1\n"
+        "x-forwarded-proto: https");
+    put(corpus, u"request"_s, u"body"_s,
+        "POST /a/x/b/y\nhost: test\ncontent-length: 12\ncontent-type: application/json");
+    put(corpus, u"request"_s, u"chunked"_s,
+        "PUT /a/%2e%2e/b/%252e\nhost: test\ntransfer-encoding: chunked\ncontent-length: 1");
+    put(corpus, u"form"_s, u"fields"_s,
+        "login=maya%40example.org&password=nine+grips&token=0&text=%E2%82%AC&&empty=&alone");
+    put(corpus, u"form"_s, u"cookies"_s,
+        "film_access=a.b.c; __Host-film_access=d.e.f; film_visit=0123456789abcdef");
+}
+
+void putBundles(const QDir &corpus)
+{
+    sync::BundleHead head;
+    head.production = ProductionId(std::array<quint8, 16>{1});
+    head.title = u"Night Ferry"_s;
+    head.exportedMs = 1'763'000'000'000;
+    head.head.sequence = 1;
+    head.epochs.push_back({EpochId(std::array<quint8, 16>{2}), 0, u"created"_s, head.exportedMs});
+    sync::LogAppend row;
+    row.sequence = 1;
+    const QByteArray lines = sync::bundleHeadLine(head) + sync::bundleAnchorLine(sync::Anchor())
+        + sync::bundleRowLine(row) + sync::bundleEndLine(1, 1);
+    put(corpus, u"bundle"_s, u"whole"_s, lines);
+}
+
 } // namespace
 
 // Writes the first inputs of every corpus into the folder that is named.
@@ -125,5 +158,7 @@ int main(int argc, char **argv)
     putTypedText(corpus);
     putRulePacks(corpus);
     putTokens(corpus);
+    putRequests(corpus);
+    putBundles(corpus);
     return 0;
 }
