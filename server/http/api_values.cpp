@@ -13,6 +13,13 @@ namespace {
 
 constexpr qsizetype afterMax = 200;
 
+// What neither a database's text nor a line of a log can hold: an escape in JSON says it all the
+// same.
+bool isNoText(const QString &text)
+{
+    return text.contains(QChar(0)) || !text.isValidUtf16();
+}
+
 } // namespace
 
 Actor actorOf(const ApiCall &call)
@@ -27,6 +34,8 @@ Result<QString> text(const ApiCall &call, const QString &key, qsizetype lengthMa
         return QString();
     if (!value.isString())
         return fail(ErrorCode::InvalidInput, u"%1 has to be a text"_s.arg(key));
+    if (isNoText(value.toString()))
+        return fail(ErrorCode::InvalidInput, u"%1 holds what is no text"_s.arg(key));
     if (value.toString().size() > lengthMax)
         return fail(ErrorCode::InvalidInput,
                     u"%1 has at most %2 characters"_s.arg(key, QString::number(lengthMax)));
@@ -70,7 +79,7 @@ Result<PageAsked> pageIn(const ApiCall &call, int limitMax)
                         u"limit has to be 1 to %1"_s.arg(QString::number(limitMax)));
     }
     if (const auto after = query.find(u"after"_s); after != query.end()) {
-        if (after->second.size() > afterMax)
+        if (after->second.size() > afterMax || isNoText(after->second))
             return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
         page.after = after->second;
     }
@@ -93,6 +102,8 @@ Result<QString> queryIn(const ApiCall &call, const QString &key, qsizetype lengt
     const auto text = call.request.query.find(key);
     if (text == call.request.query.end())
         return QString();
+    if (isNoText(text->second))
+        return fail(ErrorCode::InvalidInput, u"%1 holds what is no text"_s.arg(key));
     if (text->second.size() > lengthMax)
         return fail(ErrorCode::InvalidInput,
                     u"%1 has at most %2 characters"_s.arg(key, QString::number(lengthMax)));

@@ -5,6 +5,8 @@
 #include "shared/store/server_figures.h"
 #include "tests/support/production_fixture.h"
 
+#include <QTcpSocket>
+
 using namespace film;
 using namespace film::server;
 using namespace film::tests;
@@ -44,6 +46,56 @@ QString pathOfRoute(const ConsoleStage &stage, const QString &pattern, UserId us
         .replace(u"{device}"_s, device.toString())
         .replace(u"{account}"_s, account.toString())
         .replace(u"{session}"_s, unknownId);
+}
+
+// A form as a page has it.
+struct PageForm {
+    bool isPost = false;
+    QString action;
+    Fields fields;     // as the page fills them
+    QStringList texts; // of them: what somebody types into, or a program could
+};
+
+QString unescaped(QString text)
+{
+    return text.replace(u"&lt;"_s, u"<"_s)
+        .replace(u"&gt;"_s, u">"_s)
+        .replace(u"&quot;"_s, u"\""_s)
+        .replace(u"&#39;"_s, u"'"_s)
+        .replace(u"&amp;"_s, u"&"_s);
+}
+
+QString attributeIn(const QString &tag, const QString &name)
+{
+    const QRegularExpression attribute(u"\\s%1=\"([^\"]*)\""_s.arg(name));
+    return unescaped(attribute.match(tag).captured(1));
+}
+
+std::vector<PageForm> formsOf(const QString &page)
+{
+    static const QRegularExpression form(u"<form\\b[^>]*>.*?</form>"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression control(u"<(?:input|select|textarea)\\b[^>]*>"_s);
+    std::vector<PageForm> forms;
+    for (auto match = form.globalMatch(page); match.hasNext();) {
+        const QString markup = match.next().captured();
+        const QString opening = markup.left(markup.indexOf(u'>') + 1);
+        PageForm found{attributeIn(opening, u"method"_s) == u"post"_s,
+                       attributeIn(opening, u"action"_s),
+                       {},
+                       {}};
+        for (auto each = control.globalMatch(markup); each.hasNext();) {
+            const QString tag = each.next().captured();
+            const QString name = attributeIn(tag, u"name"_s);
+            const bool isPassword = attributeIn(tag, u"autocomplete"_s) == u"current-password"_s;
+            if (name.isEmpty() || name == u"token"_s)
+                continue;
+            found.fields.append({name, isPassword ? password : attributeIn(tag, u"value"_s)});
+            found.texts << name;
+        }
+        forms.push_back(found);
+    }
+    return forms;
 }
 
 QString revoked(ConsoleStage &stage, DeviceId device)
@@ -411,6 +463,118 @@ private slots:
             u"/console/sign-in"_s, {{u"login"_s, text}, {u"password"_s, text}, {u"to"_s, text}});
         QCOMPARE(in.text.count(escaped), 1); // the login; never the password
         check(u"signing in"_s, in);
+    }
+
+    // The same in every field of every form that a page has, whatever comes of it: it is sent, what
+    // comes back is looked at, and then every page once more, where it could have been kept.
+    void noFieldOfAnyFormRunsAScript()
+    {
+        const QString script = u"\"'><script>alert(7)</script><img src=x onerror=alert(7)>"_s;
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        const DeviceId device = stage.api.device(user, u"A-cam cart"_s);
+        stage.api.account(maya, user);
+        const AccountId account = stage.api.accountId(maya);
+        auto browser = adminOf(stage);
+        PlainBrowser stranger(stage.url);
+        const auto check = [&script](const QString &where, const WebAnswer &answer) {
+            QVERIFY2(answer.status < 500, qPrintable(where));
+            const bool isPage = answer.header("Content-Type").startsWith("text/html");
+            const bool isRaw = answer.text.contains(u"<script>alert(7)"_s)
+                || answer.text.contains(u"<img src=x"_s);
+            QVERIFY2(!isPage || !isRaw, qPrintable(where));
+            QVERIFY2(!answer.header("Location").contains('<'), qPrintable(where));
+        };
+        const auto everyPage = [&](PlainBrowser &visitor, const auto &look) {
+            for (const ConsoleRoute &route : stage.console().routes()) {
+                if (route.method == "GET") {
+                    const QString path = pathOfRoute(stage, route.pattern, user, device, account);
+                    look(path, visitor.get(path));
+                }
+            }
+        };
+        QMap<QString, PageForm> forms; // by where they go, so that each is sent once
+        const auto collect = [&forms](const QString &, const WebAnswer &page) {
+            for (const PageForm &form : formsOf(page.text))
+                forms.insert(form.action + u' ' + form.texts.join(u','), form);
+        };
+        everyPage(*browser, collect);
+        everyPage(stranger, collect);
+
+        int sent = 0;
+        for (const PageForm &form : forms) {
+            for (const QString &attacked : form.texts) {
+                Fields fields = form.fields;
+                for (auto &[name, value] : fields) {
+                    if (name == attacked)
+                        value = script;
+                }
+                const bool isForAnybody = form.action.startsWith(u"/console/sign-in"_s)
+                    || form.action == u"/console/password-code"_s;
+                if (!isForAnybody && !isSignedIn(*browser))
+                    browser = adminOf(stage);
+                if (isForAnybody)
+                    stranger.get(u"/console/sign-in"_s);
+                PlainBrowser &visitor = isForAnybody ? stranger : *browser;
+                QString query = form.action.contains(u'?') ? u"&"_s : u"?"_s;
+                for (const auto &[name, value] : fields)
+                    query +=
+                        name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value)) + u'&';
+                check(form.action + u' ' + attacked,
+                      form.isPost ? visitor.post(form.action, fields)
+                                  : visitor.get(form.action + query));
+                ++sent;
+            }
+        }
+
+        QVERIFY2(sent > 20, qPrintable(QString::number(sent)));
+        if (!isSignedIn(*browser))
+            browser = adminOf(stage);
+        everyPage(*browser, check);
+        everyPage(stranger, check);
+    }
+
+    void noPathLeadsOutOfTheConsole_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("dots") << QByteArray("/console/assets/../../../../../etc/passwd");
+        QTest::newRow("escaped dots")
+            << QByteArray("/console/assets/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd");
+        QTest::newRow("escaped slashes")
+            << QByteArray("/console/assets/..%2f..%2f..%2fetc%2fpasswd");
+        QTest::newRow("escaped twice")
+            << QByteArray("/console/assets/%252e%252e%252f%252e%252e%252fetc%252fpasswd");
+        QTest::newRow("backslashes") << QByteArray("/console/assets/..\\..\\..\\etc\\passwd");
+        QTest::newRow("overlong UTF-8") << QByteArray("/console/assets/%c0%ae%c0%ae/etc/passwd");
+        QTest::newRow("a byte of nothing") << QByteArray("/console/assets/console.css%00.png");
+        QTest::newRow("a resource") << QByteArray("/console/assets/:/console/console.css");
+        QTest::newRow("two slashes") << QByteArray("//etc/passwd");
+        QTest::newRow("a file") << QByteArray("file:///etc/passwd");
+        QTest::newRow("through the API")
+            << QByteArray("/api/v1/productions/..%2f..%2f..%2fetc%2fpasswd");
+    }
+    // As the bytes come over the wire, which no client tidies up before.
+    void noPathLeadsOutOfTheConsole()
+    {
+        QFETCH(const QByteArray, target);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const QUrl url(stage.url);
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), quint16(url.port()));
+        QVERIFY(socket.waitForConnected(5000));
+
+        socket.write("GET " + target + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+
+        QVERIFY(QTest::qWaitFor(
+            [&socket] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10'000));
+        const QByteArray answer = socket.readAll();
+        const int status = answer.mid(9, 3).toInt();
+        QVERIFY2(status == 303 || status == 400 || status == 401 || status == 404,
+                 answer.constData());
+        QVERIFY(!answer.contains("root:"));
+        QVERIFY(!answer.contains("text/css"));
     }
 
     // The roles of the table, through the pages.

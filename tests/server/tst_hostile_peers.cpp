@@ -3,6 +3,12 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
+
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace film;
 using namespace film::test;
@@ -120,6 +126,50 @@ private slots:
         isWell();
     }
 
+    void bodiesThatClaimTooMuchAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto claiming = [](const char *start, qsizetype bytes, int repeats = 1) {
+            return QByteArray(start, bytes).repeated(repeats);
+        };
+        QTest::newRow("a list of 2^32 things") << claiming("\x9a\xff\xff\xff\xff", 5);
+        QTest::newRow("a list of 2^64 things")
+            << claiming("\x9b\xff\xff\xff\xff\xff\xff\xff\xff", 9);
+        QTest::newRow("a map of 2^64 things")
+            << claiming("\xbb\xff\xff\xff\xff\xff\xff\xff\xff", 9);
+        QTest::newRow("a text of 2^63 bytes")
+            << claiming("\x7b\x7f\xff\xff\xff\xff\xff\xff\xff", 9);
+        QTest::newRow("bytes of 2^64") << claiming("\x5b\xff\xff\xff\xff\xff\xff\xff\xff", 9);
+        QTest::newRow("lists in lists") << claiming("\x81", 1, 500'000);
+        QTest::newRow("maps in maps") << claiming("\xa1\x00", 2, 250'000);
+        QTest::newRow("lists that claim, in lists that claim")
+            << claiming("\x9a\x00\x10\x00\x00", 5, 100'000);
+        QTest::newRow("tags on tags") << claiming("\xc1", 1, 500'000);
+        QTest::newRow("a list without an end") << claiming("\x9f", 1, 500'000);
+        QTest::newRow("a text without an end") << claiming("\x7f\x61\x61", 3, 100'000);
+        QTest::newRow("many small things")
+            << claiming("\x98\xff", 2) + claiming("\xf6", 1, 900'000);
+    }
+    // As a whole frame, and as the packed body of one that looks as it should.
+    void bodiesThatClaimTooMuchAreRefused()
+    {
+        QFETCH(QByteArray, body);
+        const auto device = joinedDevice();
+        QVERIFY(device);
+        for (const QByteArray &bomb : {body, packedFrame(2, quint32(body.size()), body),
+                                       QByteArray("\x84\x02\x00\x00" + body)}) {
+            QVERIFY(device->hello(m_url));
+            device->socket.sendBinaryMessage(bomb);
+            QVERIFY(device->waitForClose());
+            // And from somebody who has not said who they are.
+            RawPeer stranger(m_url);
+            QVERIFY(stranger.upgrade());
+            stranger.socket.write(RawPeer::frame(bomb.left(16'000)));
+            QVERIFY(stranger.isClosed(15'000));
+        }
+        isWell();
+    }
+
     // Answers that nobody fetches stay in the server: there has to be an end to them.
     void aPeerThatAsksAndDoesNotReadIsSentAway()
     {
@@ -164,6 +214,50 @@ private slots:
         isWell();
         for (const auto &peer : peers)
             QCOMPARE(peer->socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    // As many as this process may have sockets for, up to ten thousand.
+    void tenThousandIdleSocketsKeepNobodyOut()
+    {
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &limit), 0);
+        limit.rlim_cur = limit.rlim_max;
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &limit), 0);
+        const int count = int(std::min<rlim_t>(10'000, limit.rlim_cur - 200));
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(quint16(m_url.port()));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        std::vector<int> sockets;
+        const auto closeAll = qScopeGuard([&sockets] {
+            for (const int one : sockets)
+                ::close(one);
+        });
+
+        for (int i = 0; i < count; ++i) {
+            const int one = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+            QVERIFY2(one >= 0, qPrintable(QString::number(i)));
+            sockets.push_back(one);
+            // The kernel answers for the server, up to its backlog; then it has to have kept up.
+            QVERIFY2(::connect(one, reinterpret_cast<const sockaddr *>(&address), sizeof address)
+                         == 0,
+                     qPrintable(QString::number(i)));
+            if (i % 500 == 0)
+                serves(u"Meanwhile %1"_s.arg(i));
+        }
+
+        serves(u"With all of them"_s);
+        QCOMPARE(m_server->state(), QProcess::Running);
+        const qint64 each = (residentBytes() - m_before) / count;
+        QVERIFY2(each < 48 * 1024, qPrintable(u"%1 bytes each"_s.arg(each)));
+        // Whoever says nothing for ten seconds is sent away, and somebody else may come.
+        QVERIFY(QTest::qWaitFor(
+            [&sockets] {
+                char byte = 0;
+                return ::recv(sockets.back(), &byte, 1, MSG_DONTWAIT) == 0;
+            },
+            60'000));
+        serves(u"After them"_s);
     }
 
     void aSecondHelloEndsTheSession()

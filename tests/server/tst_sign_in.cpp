@@ -234,6 +234,31 @@ private slots:
         QVERIFY(isIn(one.tryIn(goodPassword, {}, start + 24h)));
     }
 
+    // An address for each guess, all at once: the login counts, however many there are.
+    void manyAddressesGuessNoFaster_data() { TestDatabase::kinds(); }
+    void manyAddressesGuessNoFaster()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Server server(place);
+        server.makeAccount();
+        constexpr int addresses = 1000;
+
+        int judged = 0;
+        for (int i = 0; i < addresses; ++i) {
+            const QString address = i % 2 == 0 ? u"198.18.%1.%2"_s.arg(i / 250).arg(i % 250)
+                                               : u"2001:db8:%1:%2::1"_s.arg(i / 250).arg(i % 250);
+            const auto answer =
+                server.tryIn(u"guess %1 of many"_s.arg(i), {}, start + i * 60ms, address);
+            judged += refusal(answer) == Reason::Wrong ? 1 : 0;
+        }
+
+        // A thousand of them in a minute have ten guesses among them: five, then waits that double.
+        QVERIFY2(judged >= 5 && judged <= 12, qPrintable(QString::number(judged)));
+        // And whoever it belongs to comes in meanwhile from where they were before.
+        QVERIFY(isIn(server.tryIn(goodPassword, {}, start + addresses * 60ms)));
+    }
+
     void strangersCannotProlongADelay_data() { TestDatabase::kinds(); }
     void strangersCannotProlongADelay()
     {
