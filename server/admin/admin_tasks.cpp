@@ -23,6 +23,7 @@
 namespace film::server {
 
 using namespace Qt::StringLiterals;
+using store::OpenActs;
 
 namespace {
 
@@ -71,12 +72,15 @@ Result<ProductionId> AdminTasks::createProduction(const Production &production)
         return fail(made.error());
     if (const Result<> added = addSystemDevice(created.id); !added)
         return fail(added.error());
-    const auto written =
-        writeRecords(m_storage, created.id, {{EntityType::Production, record, groups}}, m_now);
+    const Result<> written =
+        intended(OpenActs::Turn::None, actOf(u"production-created"_s, created.id, {}, {}),
+                 [&]() -> Result<> {
+                     const auto first = writeRecords(
+                         m_storage, created.id, {{EntityType::Production, record, groups}}, m_now);
+                     return first ? Result<>() : fail(first.error());
+                 });
     if (!written)
         return fail(written.error());
-    if (const Result<> recorded = writeDown(u"production-created"_s, created.id, {}, {}); !recorded)
-        return fail(recorded.error());
     return created.id;
 }
 
@@ -102,17 +106,21 @@ Result<> AdminTasks::writeDown(const QString &act, ProductionId production, QByt
         .record(actOf(act, production, std::move(subject), detail));
 }
 
-Result<ImportReport> AdminTasks::recordImport(const QString &act, ProductionId production,
-                                              Result<ImportReport> report)
+Result<> AdminTasks::intended(OpenActs::Turn turn, const store::ServerAct &act,
+                              const std::function<Result<>()> &done)
 {
-    if (!report || report->records.written + report->records.undecided == 0)
-        return report;
-    const Result<> recorded = writeDown(act, production, {},
-                                        u"%1 written, %2 unchanged, %3 to be decided"_s.arg(
-                                            QString::number(report->records.written),
-                                            QString::number(report->records.unchanged),
-                                            QString::number(report->records.undecided)));
-    return recorded ? report : fail(recorded.error());
+    SystemRandom random;
+    OpenActs acts(m_storage.database(), random);
+    const Result<QByteArray> number = acts.open(act, turn);
+    if (!number)
+        return fail(number.error());
+    if (const Result<> did = done(); !did) {
+        // A commit whose answer did not come may have been made: that is found, and said, later.
+        if (did.error().code != ErrorCode::StoreFailure)
+            static_cast<void>(acts.abandon(*number));
+        return did;
+    }
+    return acts.close(*number, act);
 }
 
 Result<> AdminTasks::addSystemDevice(ProductionId production)
@@ -140,16 +148,35 @@ Result<> AdminTasks::addSystemDevice(ProductionId production)
     return identities.addDevice(production, device, m_now);
 }
 
-Result<ImportReport> AdminTasks::write(ProductionId production, ImportReport report,
+Result<ImportReport> AdminTasks::write(const QString &act, ProductionId production,
+                                       ImportReport report,
                                        const std::vector<WantedRecord> &records)
 {
     if (!allReady(report.verdicts))
         return report;
+    SystemRandom random;
+    OpenActs acts(m_storage.database(), random);
+    const Result<QByteArray> number =
+        acts.open(actOf(act, production, {}, {}), OpenActs::Turn::None);
+    if (!number)
+        return fail(number.error());
     const auto written = writeRecords(m_storage, production, records, m_now);
-    if (!written)
+    if (!written) {
+        if (written.error().code != ErrorCode::StoreFailure)
+            static_cast<void>(acts.abandon(*number));
         return fail(written.error());
+    }
     report.records = *written;
-    return report;
+    const bool isNothing = written->written + written->undecided == 0;
+    const Result<> said = isNothing
+        ? acts.abandon(*number)
+        : acts.close(
+            *number,
+            actOf(act, production, {},
+                  u"%1 written, %2 unchanged, %3 to be decided"_s.arg(
+                      QString::number(written->written), QString::number(written->unchanged),
+                      QString::number(written->undecided))));
+    return said ? Result<ImportReport>(std::move(report)) : fail(said.error());
 }
 
 Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByteArray &bytes)
@@ -173,8 +200,7 @@ Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByte
         records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
     for (const Deal &deal : list->crew.deals)
         records.push_back({EntityType::Deal, dealId(production, deal.person), toGroups(deal)});
-    return recordImport(u"crew-imported"_s, production,
-                        write(production, {list->verdicts, {}}, records));
+    return write(u"crew-imported"_s, production, {list->verdicts, {}}, records);
 }
 
 Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const QByteArray &bytes)
@@ -192,8 +218,7 @@ Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const 
         records.push_back({EntityType::ShootingDay,
                            shootingDayId(production, sheet->day->date, sheet->day->unit),
                            toGroups(*sheet->day)});
-    return recordImport(u"call-sheet-imported"_s, production,
-                        write(production, {sheet->verdicts, {}}, records));
+    return write(u"call-sheet-imported"_s, production, {sheet->verdicts, {}}, records);
 }
 
 Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByteArray &bytes)
@@ -213,8 +238,7 @@ Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByte
         addInstants(groups, day, QTimeZone(day.zone.isEmpty() ? options.zone : day.zone));
         records.push_back({EntityType::TimeEntry, workDayId(production, day.key), groups});
     }
-    return recordImport(u"days-imported"_s, production,
-                        write(production, {days->verdicts, {}}, records));
+    return write(u"days-imported"_s, production, {days->verdicts, {}}, records);
 }
 
 Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wish)
@@ -319,20 +343,23 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
     const bool isOfCrew = person != known->crew.people.end();
     if (!isOfCrew && !seesEverything(role))
         return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
-    if (role != Role::Administrator) {
-        if (const Result<> stays = checkAdministratorStays(production, user); !stays)
-            return stays;
-    }
-    const Result<> given = changeGrant(
-        m_storage, production, user,
-        [&](Grant &grant) {
-            grant.role = role;
-            grant.department = role == Role::HeadOfDepartment ? person->department : DepartmentId();
-            grant.ended = false;
-        },
-        m_now);
-    return given ? writeDown(u"role-given"_s, production, user.toByteArray(), roleName(role))
-                 : given;
+    const auto give = [&]() -> Result<> {
+        if (role != Role::Administrator) {
+            if (const Result<> stays = checkAdministratorStays(production, user); !stays)
+                return stays;
+        }
+        return changeGrant(
+            m_storage, production, user,
+            [&](Grant &grant) {
+                grant.role = role;
+                grant.department =
+                    role == Role::HeadOfDepartment ? person->department : DepartmentId();
+                grant.ended = false;
+            },
+            m_now);
+    };
+    return intended(OpenActs::Turn::Members,
+                    actOf(u"role-given"_s, production, user.toByteArray(), roleName(role)), give);
 }
 
 Result<> AdminTasks::endMember(ProductionId production, const QString &personName)
@@ -350,11 +377,14 @@ Result<> AdminTasks::endMember(ProductionId production, UserId user)
         return fail(member.error());
     if (!*member)
         return fail(ErrorCode::NotFound, u"there is no such member"_s);
-    if (const Result<> stays = checkAdministratorStays(production, user); !stays)
-        return stays;
-    const Result<> ended = changeGrant(
-        m_storage, production, user, [](Grant &grant) { grant.ended = true; }, m_now);
-    return ended ? writeDown(u"member-ended"_s, production, user.toByteArray(), {}) : ended;
+    const auto end = [&]() -> Result<> {
+        if (const Result<> stays = checkAdministratorStays(production, user); !stays)
+            return stays;
+        return changeGrant(
+            m_storage, production, user, [](Grant &grant) { grant.ended = true; }, m_now);
+    };
+    return intended(OpenActs::Turn::Members,
+                    actOf(u"member-ended"_s, production, user.toByteArray(), {}), end);
 }
 
 Result<> AdminTasks::noteExport(ProductionId production)
@@ -420,9 +450,10 @@ Result<> AdminTasks::setRetention(store::RetainedKind kind, std::optional<int> d
 
 Result<> AdminTasks::restoreDone()
 {
-    const Result<> begun = store::EpochRepository(m_storage.database())
-                               .beginEverywhere(u"a backup was put back"_s, m_now);
-    return begun ? writeDown(u"backup-put-back"_s, {}, {}, {}) : begun;
+    return intended(OpenActs::Turn::None, actOf(u"backup-put-back"_s, {}, {}, {}), [&] {
+        return store::EpochRepository(m_storage.database())
+            .beginEverywhere(u"a backup was put back"_s, m_now);
+    });
 }
 
 Result<bool> AdminTasks::isLastAdministrator(ProductionId production, UserId user)

@@ -3,6 +3,7 @@
 #include "server/admin/record_writer.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/import/import_verdict.h"
+#include "shared/store/open_acts.h"
 #include "shared/store/privacy_repository.h"
 #include "shared/store/server_audit.h"
 
@@ -31,8 +32,8 @@ struct Actor {
 
 // The administrator's use cases. Time comes in, and so does the connection; the rest is theirs.
 // Each that changes something adds a row to the chain of the server's acts: in the same transaction
-// where it writes to the server's own tables, right after it where it writes to a production's log,
-// which has a chain of its own.
+// where it writes to the server's own tables. Where it writes to a production's log, which has a
+// chain of its own, the act is open (open_acts.h) from before that until its row is there.
 class AdminTasks
 {
 public:
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, const QString &personName);
     // The same by who they are as members: also of somebody who is not on the crew list. Conflict
-    // if it would leave the production without an administrator.
+    // if it would leave the production without an administrator; Busy while somebody else changes
+    // members of that production.
     [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
     // Somebody took a copy of the log.
@@ -88,12 +90,14 @@ private:
     // Does it and writes it down, or neither.
     [[nodiscard]] Result<> together(const std::function<Result<>()> &done,
                                     const store::ServerAct &act);
+    // Says that it is about to be done, does it, writes it down.
+    [[nodiscard]] Result<> intended(store::OpenActs::Turn turn, const store::ServerAct &act,
+                                    const std::function<Result<>()> &done);
     [[nodiscard]] Result<> refuseDevice(ProductionId production, DeviceId device);
-    [[nodiscard]] Result<ImportReport> write(ProductionId production, ImportReport report,
+    [[nodiscard]] Result<ImportReport> write(const QString &act, ProductionId production,
+                                             ImportReport report,
                                              const std::vector<WantedRecord> &records);
 
-    [[nodiscard]] Result<ImportReport> recordImport(const QString &act, ProductionId production,
-                                                    Result<ImportReport> report);
     [[nodiscard]] Result<> writeDown(const QString &act, ProductionId production,
                                      QByteArray subject, const QString &detail);
     [[nodiscard]] store::ServerAct actOf(const QString &act, ProductionId production,

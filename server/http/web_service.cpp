@@ -11,6 +11,7 @@
 #include "server/http/api_time.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
+#include "shared/store/open_acts.h"
 #include "shared/store/server_audit.h"
 
 #include <atomic>
@@ -23,6 +24,7 @@ using Pool = ServerMetrics::Pool;
 namespace {
 
 constexpr std::chrono::hours forgetInterval{1};
+constexpr std::chrono::minutes actLife{5}; // no import takes longer
 
 std::atomic<quint64> services = 0; // made so far
 
@@ -33,6 +35,21 @@ std::vector<ApiRoute> allRoutes()
                              timeRoutes(), auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
+}
+
+// What an administrator had begun when a server stopped is found at the next start, or by another
+// server a while later.
+void finishActs(store::ServerStorageSql &storage, Instant now)
+{
+    SystemRandom random;
+    const auto finished = store::OpenActs(storage.database(), random)
+                              .finishOlder(msSinceEpoch(now - actLife), msSinceEpoch(now));
+    if (!finished)
+        qCWarning(serverLog).noquote() << u"open acts stay: "_s + finished.error().message;
+    else if (*finished > 0)
+        qCWarning(serverLog).noquote()
+            << u"acts of administrators that were not finished: %1; look for act-unfinished"_s.arg(
+                   *finished);
 }
 
 } // namespace
@@ -169,6 +186,7 @@ void WebService::keepHouse(store::ServerStorageSql &storage, Instant now) const
         qCWarning(serverLog).noquote() << u"anchors are not signed: "_s + done.error().message;
     else if (*done > 0)
         qCInfo(serverLog).noquote() << u"anchors signed: %1"_s.arg(*done);
+    finishActs(storage, now);
     const auto retained = runRetention(storage, {}, now, false);
     if (!retained)
         qCWarning(serverLog).noquote() << u"what is too old stays: "_s + retained.error().message;

@@ -1,5 +1,8 @@
 #include "server/identity/personal_tokens.h"
 
+#include "shared/store/server_audit.h"
+#include "shared/store/transaction.h"
+
 namespace film::server {
 
 using namespace Qt::StringLiterals;
@@ -55,8 +58,15 @@ Result<PersonalTokens::Made> PersonalTokens::make(const Principal &by, const QSt
     made.row.name = plain;
     made.row.createdMs = msSinceEpoch(now);
     made.row.endsMs = msSinceEpoch(now + life);
+    Result<store::Transaction> transaction = store::Transaction::begin(m_database);
+    if (!transaction)
+        return fail(transaction.error());
     if (const Result<> added = m_accounts.addPersonalToken(made.row); !added)
         return fail(added.error());
+    if (const Result<> written = writeDown(u"token-made"_s, by, made.row.id, now); !written)
+        return fail(written.error());
+    if (const Result<> done = transaction->commit(); !done)
+        return fail(done.error());
     return made;
 }
 
@@ -71,10 +81,30 @@ Result<> PersonalTokens::revoke(const Principal &by, PersonalTokenId id, Instant
 {
     if (const Result<> free = by.isFree(); !free)
         return free;
+    Result<store::Transaction> transaction = store::Transaction::begin(m_database);
+    if (!transaction)
+        return fail(transaction.error());
     const auto revoked = m_accounts.revokePersonalToken(by.account, id, now);
     if (!revoked)
         return fail(revoked.error());
-    return *revoked ? Result<>() : fail(ErrorCode::NotFound, u"no such token"_s);
+    if (!*revoked)
+        return fail(ErrorCode::NotFound, u"no such token"_s);
+    if (const Result<> written = writeDown(u"token-revoked"_s, by, id, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> PersonalTokens::writeDown(const QString &act, const Principal &by, PersonalTokenId id,
+                                   Instant now)
+{
+    store::ServerAct row;
+    row.atMs = msSinceEpoch(now);
+    row.act = act;
+    row.account = by.account;
+    row.by = by.account;
+    row.subject = id.toByteArray();
+    row.address = by.address;
+    return store::ServerAudit(m_database, m_random).append(row);
 }
 
 Result<Principal> PersonalTokens::principal(QByteArrayView token, const QString &address,

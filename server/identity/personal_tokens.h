@@ -21,7 +21,8 @@ public:
     };
 
     PersonalTokens(store::Database &database, RandomSource &random)
-        : m_accounts(database)
+        : m_database(database)
+        , m_accounts(database)
         , m_random(random)
     {}
 
@@ -41,6 +42,11 @@ public:
                                               Instant now);
 
 private:
+    // With its row in the chain of the server's acts, or neither.
+    [[nodiscard]] Result<> writeDown(const QString &act, const Principal &by, PersonalTokenId id,
+                                     Instant now);
+
+    store::Database &m_database;
     store::AccountRepository m_accounts;
     RandomSource &m_random;
 };

@@ -444,6 +444,55 @@ private slots:
         QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 401);
     }
 
+    // What people do to their own accounts is in the chain as well.
+    void whatPeopleDoToTheirAccountsIsWrittenDown_data() { TestDatabase::kinds(); }
+    void whatPeopleDoToTheirAccountsIsWrittenDown()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const QString root = api.administrator();
+        const QString maya = api.account(u"maya@example.org"_s);
+        const QString id = api.accountId(u"maya@example.org"_s).toString();
+        const auto acts = [&] {
+            QStringList found;
+            for (const QJsonValue &row :
+                 api.get(u"/api/v1/audit?account="_s + id, root).json()[u"items"_s].toArray()) {
+                if (row[u"by"_s] == id)
+                    found.prepend(row[u"act"_s].toString());
+            }
+            return found;
+        };
+        const QStringList before = acts();
+
+        const Reply token = api.ask("POST", u"/api/v1/me/tokens"_s, {{u"name"_s, u"Pay"_s}}, maya);
+        QCOMPARE(api.ask("POST", u"/api/v1/me/tokens"_s, {{u"name"_s, u" "_s}}, maya).status(),
+                 400);
+        const QString made = u"/api/v1/me/tokens/"_s + token.at(u"id"_s);
+        QCOMPARE(api.ask("DELETE", made, {}, maya).status(), 204);
+        QCOMPARE(api.ask("DELETE", made, {}, maya).status(), 404);
+        const Reply begun =
+            api.ask("POST", u"/api/v1/me/second-factor"_s, {{u"password"_s, password}}, maya);
+        const QString code = hotpCode(fromBase32(begun.at(u"secret"_s)),
+                                      quint64(totpStep(api.clock().now())), totp::digits);
+        const Reply codes =
+            api.ask("PUT", u"/api/v1/me/second-factor"_s, {{u"code"_s, code}}, maya);
+        QCOMPARE(codes.status(), 200);
+        const QString recovery = codes.json()[u"recovery_codes"_s][0].toString();
+        QVERIFY(!recovery.isEmpty());
+        QCOMPARE(api.signIn(u"maya@example.org"_s, recovery).status(), 200);
+        QCOMPARE(
+            api.ask("PUT", u"/api/v1/me/password"_s,
+                    {{u"password"_s, password}, {u"new_password"_s, u"seven gaffers hold light"_s}},
+                    maya)
+                .status(),
+            204);
+
+        QCOMPARE(acts().mid(before.size()),
+                 QStringList({u"token-made"_s, u"token-revoked"_s, u"second-factor-enrolled"_s,
+                              u"recovery-code-used"_s, u"password-changed"_s}));
+    }
+
     void whoeverHasEndedIsNoMember()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);

@@ -1,9 +1,12 @@
 #include "server/admin/act_search.h"
+#include "server/admin/membership.h"
 #include "server/identity/account_admin.h"
 #include "shared/store/statement.h"
 #include "tests/support/production_fixture.h"
 
 #include <atomic>
+#include <latch>
+#include <limits>
 #include <thread>
 
 using namespace film;
@@ -251,6 +254,91 @@ private slots:
         QCOMPARE(role.what, u"Role given"_s);
         QCOMPARE(page->entries.back().by, u"command line"_s);
         QVERIFY(search.check()->problems.isEmpty());
+    }
+
+    // A server that stopped between the log and the chain: the next start says what was begun.
+    void actsThatStoppedHalfWayAreSaid_data() { TestDatabase::kinds(); }
+    void actsThatStoppedHalfWayAreSaid()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ProductionFixture stage(place);
+        const Hand boss = stage.hand(u"Simone Achterberg"_s, Role::Administrator, u"laptop"_s);
+        SystemRandom random;
+        store::OpenActs acts(stage.database(), random);
+        const auto open = [&acts] {
+            const auto left = acts.finishOlder(std::numeric_limits<qint64>::max(), 9);
+            return left ? *left : -1;
+        };
+        QCOMPARE(open(), 0); // of all that was done until now
+        ServerAct begun = act(u"role-given"_s, msSinceEpoch(stage.clock().now()));
+        begun.production = stage.production();
+        begun.subject = boss.user.toByteArray();
+        begun.detail = u"coordinator"_s;
+
+        QVERIFY(acts.open(begun, store::OpenActs::Turn::Members));
+        // Whoever comes meanwhile waits, on whichever server.
+        const auto meanwhile = stage.tasks().endMember(stage.production(), boss.user);
+        QCOMPARE(meanwhile.error().code, ErrorCode::Busy);
+        QCOMPARE(*acts.finishOlder(begun.atMs, 9), 0); // it may be going on
+        QCOMPARE(*acts.finishOlder(begun.atMs + 1, 9), 1);
+
+        ServerAudit audit(stage.database(), random);
+        const ServerAct said = audit.rows(0, {}, 1)->front().act;
+        QCOMPARE(said.act, u"act-unfinished"_s);
+        QCOMPARE(said.detail, u"role-given: coordinator"_s);
+        QCOMPARE(said.subject, begun.subject);
+        QCOMPARE(said.address, begun.address);
+        QVERIFY(store::checkServerAudit(stage.database())->problems.isEmpty());
+        stage.hand(u"Second"_s, Role::Administrator, u"other"_s);
+        QVERIFY(stage.tasks().endMember(stage.production(), boss.user));
+        // What was refused leaves nothing open, and nothing in the chain.
+        const quint64 before = audit.head()->number;
+        QVERIFY(!stage.tasks().giveRole(stage.production(), UserId(random.bytes<16>()),
+                                        Role::Coordinator));
+        QCOMPARE(audit.head()->number, before);
+        QCOMPARE(open(), 0);
+    }
+
+    // Two who take each other's role at the same moment, each on a server of their own.
+    void twoAdministratorsLeaveOne_data() { TestDatabase::kinds(); }
+    void twoAdministratorsLeaveOne()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ProductionFixture stage(place);
+        const std::array<UserId, 2> both{
+            stage.hand(u"One"_s, Role::Administrator, u"first"_s).user,
+            stage.hand(u"Two"_s, Role::Administrator, u"second"_s).user};
+        const auto isAdministrator = [&stage](UserId user) {
+            const auto now = membershipOf(stage.storage(), stage.production(), user);
+            return now && *now && (*now)->role == Role::Administrator;
+        };
+
+        for (int round = 0; round < 15; ++round) {
+            std::latch start(2);
+            std::array<std::thread, 2> threads;
+            for (size_t i = 0; i < 2; ++i) {
+                threads[i] = std::thread([&, i] {
+                    auto storage = store::ServerStorageSql::open(place.address());
+                    start.arrive_and_wait();
+                    if (!storage)
+                        return;
+                    AdminTasks tasks(**storage, stage.clock().now());
+                    static_cast<void>(
+                        round % 2 == 0
+                            ? tasks.giveRole(stage.production(), both[1 - i], Role::Coordinator)
+                            : tasks.endMember(stage.production(), both[1 - i]));
+                });
+            }
+            for (std::thread &thread : threads)
+                thread.join();
+
+            QVERIFY(isAdministrator(both[0]) || isAdministrator(both[1]));
+            for (const UserId user : both)
+                QVERIFY(stage.tasks().giveRole(stage.production(), user, Role::Administrator));
+        }
+        QVERIFY(store::checkServerAudit(stage.database())->problems.isEmpty());
     }
 
     void actsAreSearched_data()
