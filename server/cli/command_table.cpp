@@ -144,6 +144,8 @@ std::vector<Command> ownCommands()
 std::vector<Command> productionCommands()
 {
     const CommandOption user = inPath(u"user"_s, u"of the member"_s);
+    const CommandOption week{u"week"_s,    u"week"_s,  u"any day of it, such as 2025-11-17"_s,
+                             Place::Query, Kind::Text, true};
     return {
         {u"productions list"_s,
          u"all of the server"_s,
@@ -234,6 +236,27 @@ std::vector<Command> productionCommands()
          {production(), inQuery(u"from"_s, u"date, such as 2025-11-17"_s),
           inQuery(u"to"_s, u"date"_s), inQuery(u"person"_s, u"id of the person"_s)},
          {u"date"_s, u"person"_s, u"call"_s, u"wrap"_s, u"worked_minutes"_s, u"state"_s}},
+        {u"timecards list"_s,
+         u"those of a pay week, with what they come to (an estimate)"_s,
+         "GET",
+         one + u"/timecards"_s,
+         {production(), week, inQuery(u"person"_s, u"id of the person"_s)},
+         {u"person"_s, u"week_ends"_s, u"state"_s, u"worked_minutes"_s, u"pay.gross_minor"_s,
+          u"pay.currency"_s, u"pay.no_rule"_s}},
+        {u"timecards show"_s,
+         u"one with its days, lines and how each came about"_s,
+         "GET",
+         one + u"/timecards/{person}/{week}"_s,
+         {production(), inPath(u"person"_s, u"its id"_s),
+          inPath(u"week"_s, u"any day of it, such as 2025-11-17"_s)},
+         {u"person"_s, u"week_ends"_s, u"state"_s, u"worked_minutes"_s, u"pay.gross_minor"_s,
+          u"pay.currency"_s, u"pay.no_rule"_s}},
+        {u"pay-lines list"_s,
+         u"the lines of pay of a week (an estimate)"_s,
+         "GET",
+         one + u"/pay-lines"_s,
+         {production(), week, inQuery(u"person"_s, u"id of the person"_s)},
+         {u"person"_s, u"date"_s, u"code"_s, u"minutes"_s, u"amount_minor"_s, u"currency"_s}},
     };
 }
 

@@ -38,6 +38,15 @@ QString cellOf(const QJsonValue &value)
     }
 }
 
+// "pay.gross_minor": of the object in it.
+QJsonValue valueAt(const QJsonObject &object, const QString &column)
+{
+    QJsonValue value = object;
+    for (const QString &key : column.split(u'.'))
+        value = value[key];
+    return value;
+}
+
 // Stops showing what is typed, for as long as it lives.
 class Hidden
 {
@@ -93,14 +102,14 @@ QString tableOf(const QJsonObject &answer, const QStringList &columns)
     const QJsonArray items = isList ? answer.value(u"items"_s).toArray() : QJsonArray{answer};
     QString text;
     if (!isList && columns.size() == 1)
-        return cellOf(answer.value(columns.first())) + u'\n';
+        return cellOf(valueAt(answer, columns.first())) + u'\n';
     std::vector<QStringList> rows;
     if (isList)
         rows.push_back(columns);
     for (const QJsonValue &item : items) {
         QStringList row;
         for (const QString &column : columns)
-            row.append(cellOf(item.toObject().value(column)));
+            row.append(cellOf(valueAt(item.toObject(), column)));
         rows.push_back(row);
     }
     if (!isList) {

@@ -3,6 +3,7 @@
 #include "server/admin/production_reader.h"
 #include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
+#include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ Result<> ProductionModel::update(store::ServerStorageSql &storage, ProductionId 
         return fail(head.error());
     if (*head == m_at)
         return {};
+    m_production = production;
     // In another history the same numbers are other rows.
     const bool goesOn =
         m_at.sequence > 0 && head->epoch == m_at.epoch && head->sequence > m_at.sequence;
@@ -36,6 +38,9 @@ Result<> ProductionModel::readAll(store::ServerStorageSql &storage, ProductionId
 {
     m_days.clear();
     m_dates.clear();
+    m_facts.reset();
+    m_deals.clear();
+    m_sheets.clear();
     return forEachRecord(storage, production,
                          [this](const protocol::EntityState &state) { take(state); });
 }
@@ -67,10 +72,50 @@ Result<> ProductionModel::readOn(store::ServerStorageSql &storage, ProductionId 
     return {};
 }
 
+std::optional<Deal> ProductionModel::dealOf(PersonId person) const
+{
+    const auto found = m_deals.find(dealId(m_production, person));
+    return found == m_deals.end() ? std::nullopt : std::optional(found->second);
+}
+
+const ShootingDay *ProductionModel::sheetOf(QDate date, UnitId unit) const
+{
+    const auto found = m_sheets.find(shootingDayId(m_production, date, unit));
+    return found == m_sheets.end() ? nullptr : &found->second;
+}
+
 void ProductionModel::take(const protocol::EntityState &state)
 {
-    if (state.type != EntityType::TimeEntry)
-        return;
+    // What cannot be read is of a later version, or poison: the history shows it.
+    const auto read = [&state](const auto &fromGroups) {
+        const auto groups = protocol::decodeGroups(state.groups);
+        return groups ? fromGroups(sync::plainGroups(*groups)) : fail(groups.error());
+    };
+    const auto keep = [&state](auto &map, const auto &value) {
+        map.erase(state.id);
+        if (!state.deleted && value)
+            map.emplace(state.id, *value);
+    };
+    switch (state.type) {
+    case EntityType::TimeEntry: takeDay(state); break;
+    case EntityType::Deal:
+        keep(m_deals, read([](const GroupMap &groups) { return dealFromGroups(groups); }));
+        break;
+    case EntityType::ShootingDay:
+        keep(m_sheets, read([](const GroupMap &groups) { return shootingDayFromGroups(groups); }));
+        break;
+    case EntityType::Production:
+        if (const auto facts = read([this](const GroupMap &groups) {
+                return productionFromGroups(m_production, groups);
+            }))
+            m_facts = *facts;
+        break;
+    default: break;
+    }
+}
+
+void ProductionModel::takeDay(const protocol::EntityState &state)
+{
     if (const auto known = m_dates.find(state.id); known != m_dates.end()) {
         m_days.erase({known->second, state.id});
         m_dates.erase(known);
@@ -80,9 +125,10 @@ void ProductionModel::take(const protocol::EntityState &state)
     const auto groups = protocol::decodeGroups(state.groups);
     const auto day = groups ? workDayFromGroups(sync::plainGroups(*groups)) : fail(groups.error());
     if (!day)
-        return; // of a later version, or poison: the history shows it
+        return;
     m_dates[state.id] = day->key.date;
-    m_days[{day->key.date, state.id}] = {*day, state.cell, state.lastSequence};
+    m_days[{day->key.date, state.id}] = {*day, state.cell, state.lastSequence,
+                                         sync::approvalOf(state.type, {true, false, *groups})};
 }
 
 Result<> ProductionModels::ask(store::ServerStorageSql &storage, ProductionId production,

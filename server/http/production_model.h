@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/crew.h"
 #include "shared/domain/work_day.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/store/server_storage_sql.h"
@@ -8,6 +9,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -42,9 +44,9 @@ private:
     std::unordered_map<EntityId, std::pair<quint64, QByteArray>> m_days;
 };
 
-// The days of a production as values, for those who read them over HTTP: read once, and from then
-// on brought up to date by the rows that came since. So a question costs what has changed, not what
-// there is.
+// The days of a production, and what they are priced with, as values for those who read them over
+// HTTP: read once, and from then on brought up to date by the rows that came since. So a question
+// costs what has changed, not what there is.
 class ProductionModel
 {
 public:
@@ -52,6 +54,7 @@ public:
         WorkDay day;
         protocol::Cell cell = protocol::Cell::office(); // decides who may see it
         quint64 sequence = 0;                           // that last changed it
+        ApprovalLevel approval = ApprovalLevel::None;   // that counts for it as it stands
     };
     // In the order of lists: by date, then by id.
     using Place = std::pair<QDate, EntityId>;
@@ -61,14 +64,23 @@ public:
     [[nodiscard]] Result<> update(store::ServerStorageSql &storage, ProductionId production);
     [[nodiscard]] const std::map<Place, Day> &days() const { return m_days; }
     [[nodiscard]] EncodedDays &encoded() const { return m_encoded; }
+    // Nothing where there is none, or none that can be read.
+    [[nodiscard]] const std::optional<Production> &facts() const { return m_facts; }
+    [[nodiscard]] std::optional<Deal> dealOf(PersonId person) const;
+    [[nodiscard]] const ShootingDay *sheetOf(QDate date, UnitId unit) const;
 
 private:
     [[nodiscard]] Result<> readAll(store::ServerStorageSql &storage, ProductionId production);
     [[nodiscard]] Result<> readOn(store::ServerStorageSql &storage, ProductionId production,
                                   const sync::ProductionHead &head);
     void take(const protocol::EntityState &state);
+    void takeDay(const protocol::EntityState &state);
 
+    ProductionId m_production;
     sync::ProductionHead m_at;
+    std::optional<Production> m_facts;
+    std::unordered_map<EntityId, Deal> m_deals;
+    std::unordered_map<EntityId, ShootingDay> m_sheets;
     std::map<Place, Day> m_days;
     std::unordered_map<EntityId, QDate> m_dates;
     mutable EncodedDays m_encoded;

@@ -6,6 +6,7 @@
 #include "server/http/api_audit.h"
 #include "server/http/api_document.h"
 #include "server/http/api_openid.h"
+#include "server/http/api_pay.h"
 #include "server/http/api_productions.h"
 #include "server/http/api_session.h"
 #include "server/http/api_time.h"
@@ -32,7 +33,7 @@ std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
     for (const auto &some : {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(),
-                             timeRoutes(), auditRoutes(), documentRoutes()})
+                             timeRoutes(), payRoutes(), auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

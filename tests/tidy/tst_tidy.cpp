@@ -69,7 +69,7 @@ const std::map<QString, QStringList> &allowed()
         {u"server/admin"_s, server},
         {u"server/identity"_s, server},
         {u"server/telemetry"_s, server},
-        {u"server/http"_s, server + QStringList{u"server/http"_s}},
+        {u"server/http"_s, server + QStringList{u"shared/rules"_s, u"server/http"_s}},
         {u"server/console"_s, server + QStringList{u"server/http"_s, u"server/console"_s}},
         {u"server/cli"_s, {u"server/cli"_s, u"shared/base"_s, u"shared/sign_in"_s}},
     };

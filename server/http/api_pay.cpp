@@ -1,0 +1,426 @@
+#include "server/http/api_pay.h"
+
+#include "server/http/admission.h"
+#include "server/http/api_values.h"
+#include "server/http/day_json.h"
+#include "shared/rules/derivation_text.h"
+#include "shared/rules/person_week.h"
+#include "shared/rules/shipped_packs.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Rest and the run of days reach back this far.
+constexpr int daysBefore = 14;
+// What a pricer keeps (packs with other terms, zones) grows with what it has seen.
+constexpr int pricedMax = 50'000;
+constexpr int cardsMax = 200; // of one answer
+
+struct Priced {
+    rules::WeekPricer pricer;
+    int weeks = 0;
+};
+
+// That of the calling thread. What it answers lives until it is asked for again.
+rules::WeekPricer &pricer()
+{
+    static const rules::PackShelf shelf(rules::readShippedPacks().packs);
+    thread_local std::optional<Priced> own;
+    if (!own || own->weeks > pricedMax)
+        own.emplace(rules::WeekPricer(shelf));
+    ++own->weeks;
+    return own->pricer;
+}
+
+QString noRuleName(rules::NoFigure why)
+{
+    switch (why) {
+    case rules::NoFigure::NoDeal: return u"no-deal"_s;
+    case rules::NoFigure::NoRate: return u"no-rate"_s;
+    case rules::NoFigure::NoPack: return u"no-pack"_s;
+    case rules::NoFigure::PackDisabled: return u"pack-disabled"_s;
+    case rules::NoFigure::PackNotYet: return u"pack-not-yet"_s;
+    case rules::NoFigure::OtherCurrency: return u"other-currency"_s;
+    case rules::NoFigure::BadTerms: return u"bad-terms"_s;
+    case rules::NoFigure::BadSideLetter: return u"bad-side-letter"_s;
+    case rules::NoFigure::Impossible: return u"impossible-times"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString unpricedName(rules::WhyUnpriced why)
+{
+    switch (why) {
+    case rules::WhyUnpriced::NotEntered: return u"not-entered"_s;
+    case rules::WhyUnpriced::NoWrap: return u"no-wrap"_s;
+    case rules::WhyUnpriced::UnknownZone: return u"unknown-zone"_s;
+    case rules::WhyUnpriced::Impossible: return u"impossible-times"_s;
+    case rules::WhyUnpriced::NoRule: return u"no-rule"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString noticeName(rules::Notice notice)
+{
+    switch (notice) {
+    case rules::Notice::NoPreviousWrap: return u"no-previous-wrap"_s;
+    case rules::Notice::PenaltiesUnresolved: return u"penalties-unresolved"_s;
+    case rules::Notice::LowConfidence: return u"low-confidence"_s;
+    case rules::Notice::PackExpired: return u"pack-expired"_s;
+    case rules::Notice::NotApproved: return u"not-approved"_s;
+    case rules::Notice::CompRest: return u"compensatory-rest"_s;
+    case rules::Notice::NightBanked: return u"night-banked"_s;
+    case rules::Notice::EighthDay: return u"eighth-day"_s;
+    case rules::Notice::EighthNext: return u"eighth-day-next"_s;
+    }
+    return u"other"_s;
+}
+
+// One person's week as somebody may see it.
+struct Card {
+    PersonId person;
+    PayWeek week;
+    std::vector<std::pair<EntityId, const ProductionModel::Day *>> days; // of the week, by date
+    std::vector<WorkDay> priced; // with those before it, by date
+    bool isPaySeen = false;
+};
+
+// What is asked of the model, while it is locked.
+class Cards
+{
+public:
+    Cards(const ApiCall &call, const ProductionModel &model)
+        : m_member(call.member)
+        , m_model(model)
+        , m_visibility(sync::Visibility::of(m_member.role, m_member.person, m_member.department))
+    {}
+
+    [[nodiscard]] PayWeek weekOf(QDate date) const
+    {
+        const auto &facts = m_model.facts();
+        return film::weekOf(date, facts ? facts->weekEndsOn : Qt::Saturday);
+    }
+    // Of those who have a day in the week that the caller may see, by their ids. All of them, or
+    // one.
+    [[nodiscard]] std::map<PersonId, Card> of(const PayWeek &week, PersonId onlyOf) const;
+    [[nodiscard]] rules::PersonWeekPay price(const Card &card, rules::Sheet::Keep keep) const
+    {
+        const auto &facts = m_model.facts();
+        return pricer().price(m_model.dealOf(card.person), card.priced, card.week,
+                              {facts ? facts->zone : QByteArray(),
+                               facts ? facts->sideLetter : QString(),
+                               [this](const WorkDayKey &key) {
+                                   const ShootingDay *sheet = m_model.sheetOf(key.date, key.unit);
+                                   return sheet ? sheet->call : std::nullopt;
+                               }},
+                              keep);
+    }
+
+private:
+    [[nodiscard]] bool isPaySeen(const ProductionModel::Day &entry) const
+    {
+        const bool isOwn = !m_member.person.isNull() && entry.day.key.person == m_member.person;
+        const bool isOfDepartment = !m_member.department.isNull()
+            && entry.cell.kind() == protocol::Cell::Kind::Person
+            && entry.cell.department() == m_member.department;
+        return m_member.permissions().reachesPerson(Action::SeePay, isOwn, isOfDepartment);
+    }
+
+    const Membership &m_member;
+    const ProductionModel &m_model;
+    const sync::Visibility m_visibility;
+};
+
+std::map<PersonId, Card> Cards::of(const PayWeek &week, PersonId onlyOf) const
+{
+    std::map<PersonId, Card> cards;
+    const auto &days = m_model.days();
+    for (auto at = days.lower_bound({week.first.addDays(-daysBefore), EntityId()});
+         at != days.end() && at->first.first <= week.last(); ++at) {
+        const auto &[place, entry] = *at;
+        const PersonId person = entry.day.key.person;
+        if ((!onlyOf.isNull() && person != onlyOf) || !m_visibility.includes(entry.cell)
+            || entry.day.isBlank())
+            continue;
+        Card &card = cards[person];
+        card.person = person;
+        card.week = week;
+        card.priced.push_back(entry.day);
+        if (week.contains(place.first)) {
+            card.days.emplace_back(place.second, &entry);
+            card.isPaySeen = isPaySeen(entry);
+        }
+    }
+    std::erase_if(cards, [](const auto &each) { return each.second.days.empty(); });
+    return cards;
+}
+
+QJsonObject lineJson(const rules::PayLine &line, QDate date, const rules::RulePack &pack)
+{
+    QJsonValue rule, clause;
+    if (line.rule >= 0) {
+        rule = pack.parameters.at(size_t(line.rule)).path;
+        clause = pack.provenanceOf(line.rule).clause;
+    }
+    return {{u"date"_s, date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue()},
+            {u"code"_s, rules::lineCodeName(line.code).toString()},
+            {u"minutes"_s, int(line.minutes.count())},
+            {u"count"_s, line.count},
+            {u"factor"_s, line.factor.toDecimal(0, 4)},
+            {u"night_factor"_s, line.nightFactor.toDecimal(0, 4)},
+            {u"amount_minor"_s, line.amount.minorUnits()},
+            {u"currency"_s, currencyCode(line.amount.currency())},
+            {u"pack"_s, pack.name()},
+            {u"rule"_s, rule},
+            {u"clause"_s, clause},
+            {u"estimate"_s, true}};
+}
+
+// Each line with the sheet that it was computed on: of its day, or of the week.
+template<typename Take>
+void forEachLine(const rules::PersonWeekPay &priced, const Take &take)
+{
+    for (size_t i = 0; i < priced.pay.days.size(); ++i) {
+        for (const rules::PayLine &line : priced.pay.days[i].lines)
+            take(line, priced.input.days[i].date, priced.pay.days[i].sheet);
+    }
+    for (const rules::PayLine &line : priced.pay.lines)
+        take(line, QDate(), priced.pay.sheet);
+}
+
+QJsonArray noticesOf(const rules::WeekPay &pay)
+{
+    QStringList names;
+    const auto add = [&names](const std::vector<rules::Notice> &notices) {
+        for (const rules::Notice notice : notices)
+            names.append(noticeName(notice));
+    };
+    for (const rules::DayPay &day : pay.days)
+        add(day.notices);
+    add(pay.notices);
+    names.removeDuplicates();
+    return QJsonArray::fromStringList(names);
+}
+
+// What it comes to; nothing where no rule says it.
+QJsonObject totalsJson(const rules::PersonWeekPay &priced)
+{
+    QJsonObject json{
+        {u"estimate"_s, true},
+        {u"no_rule"_s, priced.noFigure ? QJsonValue(noRuleName(*priced.noFigure)) : QJsonValue()},
+        {u"pack"_s, priced.pack ? QJsonValue(priced.pack->name()) : QJsonValue()}};
+    const auto amount = [&priced](Money (rules::WeekPay::*of)() const) {
+        return priced.noFigure ? QJsonValue() : QJsonValue((priced.pay.*of)().minorUnits());
+    };
+    json[u"gross_minor"_s] = amount(&rules::WeekPay::gross);
+    json[u"wages_minor"_s] = amount(&rules::WeekPay::wages);
+    json[u"allowances_minor"_s] = amount(&rules::WeekPay::allowances);
+    json[u"currency"_s] =
+        priced.noFigure ? QJsonValue() : QJsonValue(currencyCode(priced.pay.currency));
+    json[u"notices"_s] = noticesOf(priced.pay);
+    QJsonArray unpriced;
+    for (const rules::UnpricedDay &day : priced.unpriced)
+        unpriced.append(QJsonObject{{u"date"_s, day.date.toString(Qt::ISODate)},
+                                    {u"why"_s, unpricedName(day.why)}});
+    json[u"unpriced"_s] = unpriced;
+    return json;
+}
+
+// A week is as far as the day of it that is least far.
+DayState stateOf(const Card &card)
+{
+    DayState least = DayState::Adjusted;
+    for (const auto &[id, entry] : card.days)
+        least = std::min(least, entry->day.state);
+    return least;
+}
+
+QJsonObject cardJson(const Card &card)
+{
+    int worked = 0;
+    quint64 change = 0;
+    for (const auto &[id, entry] : card.days) {
+        worked += int(workedMinutes(entry->day).value_or(Minutes(0)).count());
+        change = std::max(change, entry->sequence);
+    }
+    return {{u"person"_s, card.person.toString()},
+            {u"week"_s, card.week.first.toString(Qt::ISODate)},
+            {u"week_ends"_s, card.week.last().toString(Qt::ISODate)},
+            {u"state"_s, dayStateName(stateOf(card))},
+            {u"days_entered"_s, int(card.days.size())},
+            {u"worked_minutes"_s, worked},
+            {u"change"_s, qint64(change)}};
+}
+
+struct CardsAsked {
+    PageAsked page;
+    QDate date;
+    PersonId person; // null: everybody who may be seen
+};
+
+Result<CardsAsked> cardsAskedIn(const ApiCall &call)
+{
+    const auto page = pageIn(call, cardsMax);
+    const auto date = dateIn(call, u"week"_s);
+    const auto person = queryIn(call, u"person"_s);
+    if (!page || !date || !person)
+        return fail(!page ? page.error() : !date ? date.error() : person.error());
+    if (!date->isValid())
+        return fail(ErrorCode::InvalidInput,
+                    u"say which: week=2025-11-20, or another of its days"_s);
+    CardsAsked asked{*page, *date, {}};
+    if (!person->isEmpty()) {
+        const auto id = PersonId::fromString(*person);
+        if (!id)
+            return fail(ErrorCode::InvalidInput, u"person has to be an id"_s);
+        asked.person = *id;
+    }
+    return asked;
+}
+
+using Question = std::function<Result<>(const Cards &)>;
+Result<> askCards(ApiCall &call, const Question &question)
+{
+    return call.desk.models.ask(
+        call.desk.storage, call.production,
+        [&](const ProductionModel &model) { return question(Cards(call, model)); });
+}
+
+Result<WebResponse> listTimecards(ApiCall &call)
+{
+    const auto asked = cardsAskedIn(call);
+    if (!asked)
+        return fail(asked.error());
+    const auto after = PersonId::fromString(asked->page.after).value_or(PersonId());
+    if (after.isNull() != asked->page.after.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
+    QJsonArray items;
+    std::optional<QString> next;
+    const auto collect = [&](const Cards &cards) -> Result<> {
+        const auto all = cards.of(cards.weekOf(asked->date), asked->person);
+        for (auto at = after.isNull() ? all.begin() : all.upper_bound(after); at != all.end();
+             ++at) {
+            if (items.size() == asked->page.limit) {
+                next = std::prev(at)->first.toString();
+                break;
+            }
+            QJsonObject json = cardJson(at->second);
+            if (at->second.isPaySeen)
+                json[u"pay"_s] = totalsJson(cards.price(at->second, rules::Sheet::Keep::Nothing));
+            else
+                json[u"pay"_s] = QJsonValue();
+            items.append(json);
+        }
+        return {};
+    };
+    if (const Result<> done = askCards(call, collect); !done)
+        return fail(done.error());
+    return pageOf(items, next);
+}
+
+// One of them with its days, its lines and how each came about.
+Result<WebResponse> showTimecard(ApiCall &call)
+{
+    const auto person = idIn<PersonId>(call, u"person"_s);
+    if (!person)
+        return fail(person.error());
+    const QDate date = QDate::fromString(call.path[u"week"_s], Qt::ISODate);
+    if (!date.isValid())
+        return fail(ErrorCode::InvalidInput, u"the week has to be a date, such as 2025-11-20"_s);
+    QJsonObject json;
+    const auto collect = [&](const Cards &cards) -> Result<> {
+        const auto all = cards.of(cards.weekOf(date), *person);
+        if (all.empty())
+            return fail(unknownThing());
+        const Card &card = all.begin()->second;
+        json = cardJson(card);
+        QJsonArray days;
+        for (const auto &[id, entry] : card.days)
+            days.append(dayJson(id, *entry));
+        json[u"days"_s] = days;
+        json[u"pay"_s] = QJsonValue();
+        if (!card.isPaySeen)
+            return {};
+        const rules::PersonWeekPay priced = cards.price(card, rules::Sheet::Keep::Everything);
+        QJsonObject pay = totalsJson(priced);
+        QJsonArray lines;
+        forEachLine(priced, [&](const rules::PayLine &line, QDate day, const rules::Sheet &sheet) {
+            QJsonObject one = lineJson(line, day, *priced.pack);
+            one[u"derivation"_s] = rules::derivationJson(sheet, line.node, *priced.pack);
+            lines.append(one);
+        });
+        pay[u"lines"_s] = lines;
+        json[u"pay"_s] = pay;
+        return {};
+    };
+    if (const Result<> done = askCards(call, collect); !done)
+        return fail(done.error());
+    return WebResponse::json(json);
+}
+
+// All lines of a week, person by person. Those whose pay the caller may not see have none here.
+Result<WebResponse> listPayLines(ApiCall &call)
+{
+    const auto asked = cardsAskedIn(call);
+    if (!asked)
+        return fail(asked.error());
+    // PERSON_NUMBER: the last line that was given.
+    const QString &text = asked->page.after;
+    const auto afterPerson = PersonId::fromString(text.section(u'_', 0, 0)).value_or(PersonId());
+    bool isNumber = text.isEmpty();
+    const int afterLine = text.isEmpty() ? -1 : text.section(u'_', 1).toInt(&isNumber);
+    if (!isNumber || afterPerson.isNull() != text.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
+    QJsonArray items;
+    std::optional<QString> next;
+    QString last;
+    const auto collect = [&](const Cards &cards) -> Result<> {
+        const auto all = cards.of(cards.weekOf(asked->date), asked->person);
+        for (auto at = all.lower_bound(afterPerson); at != all.end() && !next; ++at) {
+            if (!at->second.isPaySeen)
+                continue;
+            const auto priced = cards.price(at->second, rules::Sheet::Keep::Nothing);
+            if (priced.noFigure)
+                continue;
+            int number = -1;
+            forEachLine(priced, [&](const rules::PayLine &line, QDate day, const rules::Sheet &) {
+                ++number;
+                if (next || (at->first == afterPerson && number <= afterLine))
+                    return;
+                if (items.size() == asked->page.limit) {
+                    next = last;
+                    return;
+                }
+                QJsonObject json = lineJson(line, day, *priced.pack);
+                json[u"person"_s] = at->first.toString();
+                json[u"week"_s] = at->second.week.first.toString(Qt::ISODate);
+                items.append(json);
+                last = at->first.toString() + u'_' + QString::number(number);
+            });
+        }
+        return {};
+    };
+    if (const Result<> done = askCards(call, collect); !done)
+        return fail(done.error());
+    return pageOf(items, next);
+}
+
+} // namespace
+
+std::vector<ApiRoute> payRoutes()
+{
+    const QString one = u"/api/v1/productions/{production}"_s;
+    const Access days = Access::member(Action::SeeDays);
+    return {{"GET", one + u"/timecards"_s, days, listTimecards},
+            {"GET", one + u"/timecards/{person}/{week}"_s, days, showTimecard},
+            {"GET", one + u"/pay-lines"_s, Access::member(Action::SeePay), listPayLines}};
+}
+
+} // namespace film::server
