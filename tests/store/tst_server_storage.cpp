@@ -388,7 +388,8 @@ private slots:
             u"account_session"_s,  u"refresh_token"_s,     u"signing_key"_s,
             u"sign_in_attempts"_s, u"known_address"_s,     u"personal_token"_s,
             u"server_audit"_s,     u"server_audit_head"_s, u"retention"_s,
-            u"request_window"_s,   u"account_identity"_s};
+            u"request_window"_s,   u"account_identity"_s,  u"server_setting"_s,
+            u"backup_run"_s,       u"schema_usable"_s};
         Statement select(fixture.storage->database(), u"keys"_s, sql);
         QVERIFY(select.run());
         int tables = 0;
