@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <deque>
+#include <mutex>
 
 namespace film::server {
 
@@ -51,19 +53,46 @@ QString fieldsText()
     return text;
 }
 
-void writeText(QtMsgType type, const QMessageLogContext &context, const QString &message)
+// What was written last, for whoever looks into a server that runs.
+class LastLines
 {
-    QString line =
-        u"%1 %2 %3: %4"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                              levelName(type), QString::fromUtf8(context.category), message);
-    if (lineFields)
-        line += fieldsText();
-    if (const QByteArray &correlation = ContextScope::current().correlation; !correlation.isEmpty())
-        line += u" ["_s + QString::fromLatin1(correlation) + u']';
-    writeLine(line.toUtf8() + '\n');
+public:
+    void add(QJsonObject line)
+    {
+        for (auto field = line.begin(); field != line.end(); ++field) {
+            if (field.value().toString().size() > lengthMax)
+                field.value() = field.value().toString().left(lengthMax);
+        }
+        const std::lock_guard lock(m_mutex);
+        m_lines.push_back(std::move(line));
+        if (m_lines.size() > linesMax)
+            m_lines.pop_front();
+    }
+    [[nodiscard]] QJsonArray all() const
+    {
+        const std::lock_guard lock(m_mutex);
+        QJsonArray lines;
+        for (const QJsonObject &line : m_lines)
+            lines.append(line);
+        return lines;
+    }
+
+private:
+    static constexpr size_t linesMax = 500;
+    static constexpr qsizetype lengthMax = 2'000;
+
+    mutable std::mutex m_mutex;
+    std::deque<QJsonObject> m_lines;
+};
+
+LastLines &lastLines()
+{
+    // Never deleted: somebody may log until the very end.
+    static auto *const lines = new LastLines;
+    return *lines;
 }
 
-void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
+QJsonObject lineOf(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     QJsonObject line{
         {u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
@@ -78,7 +107,27 @@ void writeJson(QtMsgType type, const QMessageLogContext &context, const QString 
         line.insert(u"correlation"_s, QString::fromLatin1(work.correlation));
     if (work.span.isValid())
         line.insert(u"trace"_s, QString::fromLatin1(work.span.traceText()));
+    return line;
+}
+
+void writeText(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const QJsonObject all = lineOf(type, context, message);
+    QString line = u"%1 %2 %3: %4"_s.arg(all.value(u"time"_s).toString(), levelName(type),
+                                         QString::fromUtf8(context.category), message);
+    if (lineFields)
+        line += fieldsText();
+    if (const QByteArray &correlation = ContextScope::current().correlation; !correlation.isEmpty())
+        line += u" ["_s + QString::fromLatin1(correlation) + u']';
+    writeLine(line.toUtf8() + '\n');
+    lastLines().add(all);
+}
+
+void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    QJsonObject line = lineOf(type, context, message);
     writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    lastLines().add(std::move(line));
 }
 
 } // namespace
@@ -88,6 +137,11 @@ void installLogging(LogFormat format)
     const bool isText = format == LogFormat::Text
         || (format == LogFormat::Automatic && isatty(fileno(stderr)) != 0);
     qInstallMessageHandler(isText ? writeText : writeJson);
+}
+
+QJsonArray recentLogLines()
+{
+    return lastLines().all();
 }
 
 void logEvent(const QLoggingCategory &category, QtMsgType level, const QString &message,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLoggingCategory>
 
@@ -21,6 +22,10 @@ void installLogging(LogFormat format);
 // A line with values beside its words, so that nobody has to take the words apart.
 void logEvent(const QLoggingCategory &category, QtMsgType level, const QString &message,
               const QJsonObject &fields);
+
+// The last lines that were written, the oldest first, as objects with the keys of a JSON line:
+// at most 500, of 2,000 characters each. From any thread.
+[[nodiscard]] QJsonArray recentLogLines();
 
 Q_DECLARE_LOGGING_CATEGORY(serverLog)
 Q_DECLARE_LOGGING_CATEGORY(netLog)
