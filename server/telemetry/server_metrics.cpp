@@ -45,6 +45,8 @@ constexpr std::array outcomes{Outcome::Applied,      Outcome::Converged, Outcome
 constexpr std::array refusals{Refusal::Busy, Refusal::AuthExpired, Refusal::TooBig,
                               Refusal::BadSegment, Refusal::LaneDown};
 constexpr std::array cacheResults{true, false};
+using Delivery = ServerMetrics::Delivery;
+constexpr std::array deliveryResults{Delivery::Delivered, Delivery::Failed, Delivery::GivenUp};
 enum class Window { Hour, Day };
 constexpr std::array windows{Window::Hour, Window::Day};
 // What a statement may fail with.
@@ -162,6 +164,16 @@ std::string windowName(Window window)
 std::string cacheResultName(bool isHit)
 {
     return isHit ? "hit" : "miss";
+}
+
+std::string deliveryName(Delivery how)
+{
+    switch (how) {
+    case Delivery::Delivered: return "delivered";
+    case Delivery::Failed: return "failed";
+    case Delivery::GivenUp: return "given_up";
+    }
+    Q_UNREACHABLE();
 }
 
 const Histogram::BucketBoundaries secondsBuckets{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
@@ -333,6 +345,15 @@ struct ServerMetrics::Families {
                                          .Help("Time from an HTTP request to the end of its answer")
                                          .Register(registry);
 
+    Children<bool, Counter> encodedDays{
+        counters("filmtracker_encoded_entries_reads_total",
+                 "Days as JSON for the API, by whether memory had them"),
+        "result", cacheResults, cacheResultName};
+    Children<Delivery, Counter> deliveries{
+        counters("filmtracker_webhook_deliveries_total",
+                 "Attempts to deliver to a webhook, by what became of them"),
+        "result", deliveryResults, deliveryName};
+
     // ---- business ----
     Gauge &productions = gauge("filmtracker_productions", "Productions in the database");
     Children<Window, Gauge> activeUsers{
@@ -360,6 +381,14 @@ struct ServerMetrics::Families {
         gauges("filmtracker_redis_up", "Whether Redis answered when it was asked last");
     Family<Gauge> &diskFree =
         gauges("filmtracker_disk_free_bytes", "Bytes that are free where the server writes");
+    Family<Gauge> &backupDone = gauges("filmtracker_backup_last_success_timestamp_seconds",
+                                       "End of the last backup that was made");
+    Family<Gauge> &backupVerified = gauges("filmtracker_backup_last_verified_timestamp_seconds",
+                                           "When a backup was last opened or put back, and whole");
+    Family<Gauge> &backupFailed = gauges("filmtracker_backup_last_failure_timestamp_seconds",
+                                         "End of the last backup that failed");
+    Gauge &maintenance =
+        gauge("filmtracker_maintenance_mode", "1 while the server takes no changes");
     Family<Gauge> &clockDifference = gauges("filmtracker_clock_difference_seconds",
                                             "This computer's clock less the database server's");
     Family<Gauge> &certificateEnd =
@@ -594,6 +623,31 @@ void ServerMetrics::vitalsSeen(const VitalSigns &signs)
 void ServerMetrics::certificateEnds(Instant end)
 {
     m_families->certificateEnd.Add({}).Set(static_cast<double>(msSinceEpoch(end) / 1000));
+}
+
+void ServerMetrics::backupsSeen(const BackupsSeen &seen)
+{
+    for (const auto &[family, moment] : {std::pair(&m_families->backupDone, seen.doneMs),
+                                         std::pair(&m_families->backupVerified, seen.verifiedMs),
+                                         std::pair(&m_families->backupFailed, seen.failedMs)}) {
+        if (moment)
+            family->Add({}).Set(static_cast<double>(*moment) / 1000);
+    }
+}
+
+void ServerMetrics::maintenanceSeen(bool isOn)
+{
+    m_families->maintenance.Set(isOn ? 1 : 0);
+}
+
+void ServerMetrics::encodedDayAsked(bool isHit)
+{
+    m_families->encodedDays[isHit].Increment();
+}
+
+void ServerMetrics::webhookDelivered(Delivery how)
+{
+    m_families->deliveries[how].Increment();
 }
 
 void ServerMetrics::businessSeen(const BusinessFigures::Figures &figures)

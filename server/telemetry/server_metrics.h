@@ -78,6 +78,10 @@ public:
         Seconds time{};
     };
     void httpAnswered(const HttpAnswer &answer);
+    // A day as JSON: memory had it, or it was encoded.
+    void encodedDayAsked(bool isHit);
+    enum class Delivery { Delivered, Failed, GivenUp };
+    void webhookDelivered(Delivery how);
     // Methods come from outside; labels do not.
     [[nodiscard]] static const char *methodName(const QByteArray &method);
 
@@ -88,6 +92,14 @@ public:
     void spansDropped(size_t spans);
     void vitalsSeen(const VitalSigns &signs);
     void certificateEnds(Instant end);
+    // UTC ms; what is not there is not served.
+    struct BackupsSeen {
+        std::optional<qint64> doneMs;
+        std::optional<qint64> verifiedMs;
+        std::optional<qint64> failedMs;
+    };
+    void backupsSeen(const BackupsSeen &seen);
+    void maintenanceSeen(bool isOn);
     void businessSeen(const BusinessFigures::Figures &figures);
 
     // The text that Prometheus reads.

@@ -155,7 +155,10 @@ private slots:
         QVERIFY(served.size() > 30);
         QCOMPARE(without(served, described(documented())), QStringList());
         QFETCH_GLOBAL(QString, database);
-        QStringList elsewhere{u"filmtracker_certificate_expiry_timestamp_seconds gauge "_s};
+        QStringList elsewhere{u"filmtracker_backup_last_failure_timestamp_seconds gauge "_s,
+                              u"filmtracker_backup_last_success_timestamp_seconds gauge "_s,
+                              u"filmtracker_backup_last_verified_timestamp_seconds gauge "_s,
+                              u"filmtracker_certificate_expiry_timestamp_seconds gauge "_s};
         if (database.isEmpty())
             elsewhere << u"filmtracker_clock_difference_seconds gauge "_s; // a file has no clock
         elsewhere << u"filmtracker_department_worked_seconds gauge department"_s; // nobody worked

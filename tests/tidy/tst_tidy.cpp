@@ -48,8 +48,9 @@ const std::map<QString, QStringList> &allowed()
     static const QStringList controllers =
         engine + QStringList{u"app/models"_s, u"app/controllers"_s};
     static const QStringList server =
-        store + QStringList{u"server/config"_s, u"server/net"_s,      u"server/lanes"_s,
-                            u"server/admin"_s,  u"server/identity"_s, u"server/telemetry"_s};
+        store + QStringList{u"server/config"_s,  u"server/net"_s,      u"server/lanes"_s,
+                            u"server/admin"_s,   u"server/identity"_s, u"server/telemetry"_s,
+                            u"server/webhooks"_s};
     static const std::map<QString, QStringList> rules{
         {u"shared/base"_s, base},
         {u"shared/sign_in"_s, base + QStringList{u"shared/sign_in"_s}},
@@ -69,6 +70,7 @@ const std::map<QString, QStringList> &allowed()
         {u"server/admin"_s, server},
         {u"server/identity"_s, server},
         {u"server/telemetry"_s, server},
+        {u"server/webhooks"_s, server},
         {u"server/http"_s, server + QStringList{u"shared/rules"_s, u"server/http"_s}},
         {u"server/console"_s, server + QStringList{u"server/http"_s, u"server/console"_s}},
         {u"server/cli"_s, {u"server/cli"_s, u"shared/base"_s, u"shared/sign_in"_s}},

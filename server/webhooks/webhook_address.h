@@ -1,0 +1,43 @@
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QUrl>
+
+#include <utility>
+
+namespace film::server {
+
+// Networks that webhooks may be sent to though they are not the Internet: "10.1.0.0/16".
+using Networks = QList<std::pair<QHostAddress, int>>;
+// "127.0.0.0/8, fd00::/8". InvalidInput for anything else.
+[[nodiscard]] Result<Networks> readNetworks(const QString &text);
+
+// Whether the address is of the Internet, where no service of ours answers: not this computer, no
+// private network, nothing reserved (IANA special-purpose registries, RFC 6890).
+[[nodiscard]] bool isPublic(const QHostAddress &address);
+
+// Where webhooks may be sent to. Whoever may register one chooses the address, and the server must
+// not be made to ask for what only it can reach.
+class WebhookAddresses
+{
+public:
+    WebhookAddresses() = default;
+    explicit WebhookAddresses(Networks alsoAllowed)
+        : m_alsoAllowed(std::move(alsoAllowed))
+    {}
+
+    // What can be known of a URL without looking up its host: InvalidInput, with a sentence.
+    [[nodiscard]] Result<> check(const QUrl &url) const;
+    // What its host turned out to be. Without TLS only this computer, where that is allowed.
+    [[nodiscard]] bool allows(const QHostAddress &address, bool isTls) const;
+
+private:
+    [[nodiscard]] bool isNamed(const QHostAddress &address) const;
+
+    Networks m_alsoAllowed;
+};
+
+} // namespace film::server
