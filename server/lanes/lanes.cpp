@@ -47,7 +47,7 @@ void Lanes::submit(ProductionId production, LaneBatch batch)
     batch.arrived = std::chrono::steady_clock::now();
     const bool isTooMuch =
         lane->mutations.fetch_add(mutations) + mutations > lane_limits::waitingMutationsMax
-        || lane->bytes.load() + bytes > lane_limits::waitingBytesMax;
+        || lane->bytes.load() + bytes > lane_limits::waitingBytesMax || m_isPaused;
     if (isTooMuch) {
         lane->mutations -= mutations;
         // The lane refuses it in its place, and needs only the first to know it by.

@@ -52,6 +52,11 @@ public:
     // or nothing where only the log knows.
     void submit(ProductionId production, LaneBatch batch);
 
+    // In maintenance what is handed in is refused as when too much waits: devices keep it and come
+    // again.
+    void setPaused(bool isPaused) { m_isPaused = isPaused; }
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+
     // Every thread has its database.
     [[nodiscard]] bool isUp() const;
     // Writes what waits, then ends the threads.
@@ -61,6 +66,7 @@ private:
     [[nodiscard]] std::shared_ptr<LaneGate> gate(ProductionId production);
 
     ServerMetrics &m_metrics;
+    std::atomic<bool> m_isPaused = false;
     std::vector<std::unique_ptr<QThread>> m_threads;
     // They outlive their threads: what comes after the end is queued and never read.
     std::vector<std::unique_ptr<LaneWorker>> m_workers;

@@ -346,6 +346,8 @@ void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
     const auto refuse = [this](quint32 retryMs) {
         answer(ServerSession::JoinChecked{JoinNo{JoinNo::Code::Busy, retryMs}});
     };
+    if (m_services.lanes.isPaused())
+        return refuse(static_cast<quint32>(lane_limits::downRetryAfter.count()));
     const Instant now = m_services.clock.now();
     if (const auto wait = m_services.joins.attempt(m_socket->peerAddress(), now)) {
         m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);

@@ -100,9 +100,13 @@ Result<> SyncServer::start()
                 m_joins, m_snapshots, m_sharedAttempts ? &*m_sharedAttempts : nullptr, m_presence,
                 sync::HelloPolicy{m_config.oldestApp}, m_spans});
     m_watchThread->start();
+    const auto controls = [this](const ServerControls &said) {
+        m_lanes->setPaused(said.maintenance.has_value());
+        applyLogLevels(said.logLevels);
+    };
     m_vitals = std::make_unique<VitalsWatch>(
-        VitalsWatch::Settings{m_config.database, m_config.dataFolder, m_shared}, m_clock, m_metrics,
-        m_sqlWatch);
+        VitalsWatch::Settings{m_config.database, m_config.dataFolder, m_shared, controls}, m_clock,
+        m_metrics, m_sqlWatch);
     m_vitalsThread = std::make_unique<QThread>();
     m_vitals->moveToThread(m_vitalsThread.get());
     QObject::connect(m_vitalsThread.get(), &QThread::started, m_vitals.get(), &VitalsWatch::start);

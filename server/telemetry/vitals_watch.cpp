@@ -1,6 +1,7 @@
 #include "server/telemetry/vitals_watch.h"
 
 #include "server/telemetry/logging.h"
+#include "shared/store/backup_repository.h"
 #include "shared/store/migrator.h"
 #include "shared/store/statement.h"
 
@@ -115,6 +116,7 @@ void VitalsWatch::look()
         if (const auto version = store::schemaVersion(database))
             seen.schema = *version;
         seen.clockDifference = clockDifference(database, m_clock);
+        lookAtControls(database);
     }
     m_metrics.vitalsSeen(seen);
     {
@@ -123,6 +125,31 @@ void VitalsWatch::look()
     }
     if (m_looks++ % looksPerBusinessLook == 0 && m_storage)
         lookAtBusiness(*m_storage);
+}
+
+// What cannot be asked now stays as it was.
+void VitalsWatch::lookAtControls(store::Database &database)
+{
+    const Instant now = m_clock.now();
+    if (const auto controls = readServerControls(database, now)) {
+        if (m_settings.controls)
+            m_settings.controls(*controls);
+        m_metrics.maintenanceSeen(controls->maintenance.has_value());
+    }
+    store::BackupRepository backups(database);
+    const auto done = backups.lastIn(store::BackupRow::State::Done);
+    const auto failed = backups.lastIn(store::BackupRow::State::Failed);
+    const auto verified = backups.lastVerified();
+    if (!done || !failed || !verified)
+        return;
+    ServerMetrics::BackupsSeen seen;
+    if (*done)
+        seen.doneMs = (*done)->endedMs;
+    if (*failed)
+        seen.failedMs = (*failed)->endedMs;
+    if (*verified)
+        seen.verifiedMs = (*verified)->verifiedMs;
+    m_metrics.backupsSeen(seen);
 }
 
 void VitalsWatch::lookAtBusiness(store::ServerStorageSql &storage)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/admin/server_controls.h"
 #include "server/identity/shared_state.h"
 #include "server/telemetry/server_metrics.h"
 #include "server/telemetry/vital_signs.h"
@@ -8,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -24,6 +26,8 @@ public:
         QString database;   // as of the server
         QString dataFolder; // may be empty
         SharedState *shared = nullptr;
+        // Called in the watch's thread with what administrators said last; may be empty.
+        std::function<void(const ServerControls &)> controls{};
     };
     VitalsWatch(Settings settings, const Clock &clock, ServerMetrics &metrics,
                 store::StatementWatch &statements);
@@ -38,6 +42,7 @@ public:
 
 private:
     void look();
+    void lookAtControls(store::Database &database);
     void lookAtBusiness(store::ServerStorageSql &storage);
     [[nodiscard]] store::ServerStorageSql *storage();
 

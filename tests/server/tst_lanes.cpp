@@ -481,6 +481,24 @@ private slots:
         QCOMPARE(std::get<2>(listener.refused().front()), protocol::Nack::Code::Busy);
         QVERIFY(m_memory->log().empty());
     }
+
+    void inMaintenanceALaneSaysBusy()
+    {
+        Listener listener;
+        auto writers = lanes(listener);
+        QTRY_VERIFY(writers->isUp());
+        Device one = device();
+        Device other = device();
+        writers->setPaused(true);
+        writers->submit(m_production, batch(one, 1, 1));
+        QTRY_COMPARE(listener.refused().size(), 1U);
+        writers->setPaused(false);
+        writers->submit(m_production, batch(other, 1, 1));
+        writers->finish();
+        QCOMPARE(listener.refused().size(), 1U);
+        QCOMPARE(std::get<2>(listener.refused().front()), protocol::Nack::Code::Busy);
+        QCOMPARE(m_memory->log().size(), 1U);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLanes)

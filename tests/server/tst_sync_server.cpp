@@ -1,9 +1,11 @@
 #include "tests/support/server_fixture.h"
 
+#include "server/admin/server_controls.h"
 #include "server/http/http_server.h"
 #include "shared/store/identity_repository.h"
 #include "tests/support/test_certificate.h"
 
+#include <QScopeGuard>
 #include <QSslCertificate>
 #include <QTcpSocket>
 
@@ -91,6 +93,34 @@ private slots:
         device.socket.close();
         QTRY_VERIFY(!seen().isOn);
         QVERIFY(seen().lastMs > 0);
+    }
+
+    // Who is connected reads on; what is pushed waits on the device, and nobody joins.
+    void inMaintenanceDevicesKeepWhatTheyHave()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        const QString code = m_server->invite();
+        server::ServerControlTasks controls(*m_server->storage, SystemClock().now(), {});
+        QVERIFY(controls.beginMaintenance({}, std::nullopt));
+        const auto over = qScopeGuard([&] { (void)controls.endMaintenance(); });
+        m_server->sync.reset();
+        m_server->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->metrics.text().find("filmtracker_maintenance_mode 1")
+                                     != std::string::npos,
+                                 20'000);
+        QVERIFY(device.hello(m_server->url()));
+        device.say(protocol::Push{1, {device.segmentOf({device.unitEnvelope(u"Second"_s)})}});
+        const auto *refused = device.hear<protocol::Nack>();
+        QVERIFY(refused);
+        QCOMPARE(refused->code, protocol::Nack::Code::Busy);
+        QTRY_VERIFY(m_server->sync->health().isReady());
+        RawDevice another;
+        QVERIFY(another.open(m_server->url()));
+        another.say(another.joinWith(code));
+        const auto *no = another.hear<JoinNo>();
+        QVERIFY(no);
+        QCOMPARE(no->code, JoinNo::Code::Busy);
     }
 
     void aReplayedSegmentIsAnsweredFromTheLog()
