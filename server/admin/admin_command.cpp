@@ -4,6 +4,7 @@
 #include "server/admin/anchors.h"
 #include "server/admin/audit_export.h"
 #include "server/admin/chain_check.h"
+#include "server/admin/diagnostics.h"
 #include "server/admin/person_erasure.h"
 #include "server/admin/person_export.h"
 #include "server/admin/production_wish.h"
@@ -70,6 +71,7 @@ const QString usage = uR"(filmtracker-server admin COMMAND --database URL [--jso
   retention run     [--dry-run]
   set-role          --production ID --person NAME --role ROLE
   end-member        --production ID --person NAME
+  diagnose
   create-account    --login NAME@HOST --name NAME [--server-administrator] [--data DIR]
 )"_s;
 
@@ -107,6 +109,7 @@ public:
             {u"set-role"_s, &AdminCommand::setRole},
             {u"end-member"_s, &AdminCommand::endMember},
             {u"create-account"_s, &AdminCommand::createAccount},
+            {u"diagnose"_s, &AdminCommand::diagnose},
             {u"audit verify"_s, &AdminCommand::verifyAudit},
             {u"audit export"_s, &AdminCommand::exportBundle},
             {u"audit anchor"_s, &AdminCommand::signAnchors},
@@ -726,6 +729,16 @@ private:
                                       isSet ? u"%1 days"_s.arg(policy->second) : u"kept"_s));
         }
         return listed(list);
+    }
+
+    // Of a server that runs: filmtracker-admin diagnose.
+    int diagnose()
+    {
+        const auto all = diagnosticsOf(m_storage->database(), {}, SystemClock().now());
+        if (!all)
+            return failed(all.error());
+        say(QString::fromUtf8(QJsonDocument(*all).toJson()));
+        return exitDone;
     }
 
     int retain()

@@ -76,6 +76,15 @@ Result<> readProxies(ServerConfig &config, const QString &text)
     return {};
 }
 
+Result<> readWebhookNetworks(ServerConfig &config, const QString &text)
+{
+    const auto networks = readNetworks(text);
+    if (!networks)
+        return fail(networks.error());
+    config.webhookNetworks = *networks;
+    return {};
+}
+
 Result<> readCollector(ServerConfig &config, const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -218,6 +227,17 @@ const std::vector<Option> &options()
          readSubjectClaim},
         {u"oldest-app"_s, u"VERSION"_s,
          u"older ones may hand over what they have, and get nothing (any)"_s, readOldestApp},
+        {u"webhook-networks"_s, u"NETWORK,…"_s,
+         u"not of the Internet, that webhooks may be sent to, such as 10.1.0.0/16 (none)"_s,
+         readWebhookNetworks},
+        {u"backup-folder"_s, u"FOLDER"_s, u"for backups of an embedded database (none are made)"_s,
+         readText<&C::backupFolder>},
+        {u"backup-command"_s, u"COMMAND"_s,
+         u"that backs a PostgreSQL database up, without a shell (none are made)"_s,
+         readText<&C::backupCommand>},
+        {u"backup-verify-command"_s, u"COMMAND"_s,
+         u"that puts that backup back somewhere and looks at it (nobody does)"_s,
+         readText<&C::backupVerifyCommand>},
     };
     return all;
 }

@@ -4,6 +4,7 @@
 #include "server/identity/openid_settings.h"
 #include "server/net/net_limits.h"
 #include "server/telemetry/logging.h"
+#include "server/webhooks/webhook_address.h"
 #include "shared/base/result.h"
 
 #include <QProcessEnvironment>
@@ -38,6 +39,10 @@ struct ServerConfig {
     QVersionNumber oldestApp;                 // null: any
     QString redisUrl;                         // of what servers share; empty: the database's
     OpenIdSettings openId;                    // an issuer whose word stands for a password
+    Networks webhookNetworks;                 // not of the Internet, and allowed
+    QString backupFolder;                     // of an embedded database's backups
+    QString backupCommand;                    // of a PostgreSQL database's
+    QString backupVerifyCommand;
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;
 
