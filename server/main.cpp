@@ -1,4 +1,6 @@
 #include "server/admin/admin_command.h"
+#include "server/admin/backups.h"
+#include "server/config/config_report.h"
 #include "server/config/server_config.h"
 #include "server/console/console.h"
 #include "server/http/http_server.h"
@@ -11,6 +13,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTimer>
 
 #include <cstdio>
@@ -23,6 +26,8 @@ namespace {
 constexpr int exitUsage = 2;
 constexpr std::chrono::seconds stopMax{4}; // then what is left of it is cut off
 constexpr std::chrono::milliseconds stopPoll{20};
+constexpr std::chrono::minutes housekeeping{15};
+constexpr std::chrono::seconds webhookInterval{2};
 
 void say(FILE *to, const QString &text)
 {
@@ -80,6 +85,20 @@ int serve(const QStringList &arguments)
         return EXIT_FAILURE;
     }
     const film::SystemClock clock;
+    Backups backups({config->database, config->backupFolder, config->backupCommand,
+                     config->backupVerifyCommand},
+                    clock);
+    const auto about = [&] {
+        QJsonArray lines;
+        for (const QString &line : QString::fromStdString(metrics.text()).split(u'\n')) {
+            if (!line.isEmpty() && !line.startsWith(u'#'))
+                lines.append(line);
+        }
+        return QJsonObject{{u"settings"_s, settingsWithoutSecrets(*config)},
+                           {u"health"_s, healthJson(server.health())},
+                           {u"connections"_s, server.connections()},
+                           {u"metrics"_s, lines}};
+    };
     std::unique_ptr<WebService> service;
     std::unique_ptr<Console> console;
     if (config->dataFolder.isEmpty()) {
@@ -96,7 +115,12 @@ int serve(const QStringList &arguments)
                                         &metrics,
                                         config->openId,
                                         {},
-                                        shared.get()},
+                                        shared.get(),
+                                        housekeeping,
+                                        config->webhookNetworks,
+                                        webhookInterval,
+                                        &backups,
+                                        about},
                                        clock);
         if (!made) {
             say(stderr, u"filmtracker-server: %1\n"_s.arg(made.error().message));

@@ -1,5 +1,7 @@
 #include "server/cli/arguments.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace film::admin_cli {
@@ -75,6 +77,10 @@ Result<> place(const CommandOption &option, const std::optional<QString> &value,
     bool isNumber = true;
     switch (option.kind) {
     case Kind::Text: arguments.body[option.key] = value.value_or(u""_s); break;
+    case Kind::List:
+        arguments.body[option.key] =
+            QJsonArray::fromStringList(value.value_or(u""_s).split(u',', Qt::SkipEmptyParts));
+        break;
     case Kind::Switch: arguments.body[option.key] = true; break;
     case Kind::Number: arguments.body[option.key] = value.value_or(u""_s).toInt(&isNumber); break;
     }

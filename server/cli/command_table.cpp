@@ -296,6 +296,130 @@ std::vector<Command> auditCommands()
     };
 }
 
+std::vector<Command> webhookCommands()
+{
+    const QString all = one + u"/webhooks"_s;
+    const QString path = all + u"/{webhook}"_s;
+    const CommandOption webhook = inPath(u"webhook"_s, u"its id"_s);
+    return {
+        {u"webhooks list"_s,
+         u"who is told of a production's changes"_s,
+         "GET",
+         all,
+         {production()},
+         {u"id"_s, u"url"_s, u"events"_s, u"failing_since"_s, u"disabled"_s}},
+        {u"webhooks add"_s,
+         u"prints the secret that signs; shown once"_s,
+         "POST",
+         all,
+         {production(), inBody(u"url"_s, u"https://…"_s),
+          inBody(u"events"_s, u"day.changed,day.approved,member.changed,device.signed-out (all)"_s,
+                 false, Kind::List)},
+         {u"id"_s, u"secret"_s}},
+        {u"webhooks remove"_s,
+         u"it is told no more"_s,
+         "DELETE",
+         path,
+         {production(), webhook},
+         {}},
+        {u"webhooks enable"_s,
+         u"told again, after it was disabled"_s,
+         "POST",
+         path + u"/enable"_s,
+         {production(), webhook},
+         {}},
+        {u"webhooks test"_s,
+         u"sends it something"_s,
+         "POST",
+         path + u"/test"_s,
+         {production(), webhook},
+         {u"id"_s}},
+        {u"webhooks deliveries"_s,
+         u"what it was told, the newest first"_s,
+         "GET",
+         path + u"/deliveries"_s,
+         {production(), webhook},
+         {u"created"_s, u"state"_s, u"attempts"_s, u"status"_s, u"problem"_s}},
+    };
+}
+
+std::vector<Command> controlCommands()
+{
+    const QString maintenance = u"/api/v1/maintenance"_s;
+    const QString level = u"/api/v1/log-levels/{category}"_s;
+    const QString retention = u"/api/v1/retention/{kind}"_s;
+    const CommandOption category = inPath(u"category"_s, u"server, net, lanes or http"_s);
+    const CommandOption kind = inPath(u"kind"_s, u"such as invite-names"_s);
+    return {
+        {u"maintenance show"_s,
+         u"whether changes are taken"_s,
+         "GET",
+         maintenance,
+         {},
+         {u"on"_s, u"reason"_s, u"since"_s, u"until"_s}},
+        {u"maintenance begin"_s,
+         u"no changes are taken; reading goes on"_s,
+         "PUT",
+         maintenance,
+         {inBody(u"reason"_s, u"for other administrators"_s, false),
+          inBody(u"minutes"_s, u"1 to 10080 (until it is ended)"_s, false, Kind::Number)},
+         {}},
+        {u"maintenance end"_s, u"as before"_s, "DELETE", maintenance, {}, {}},
+        {u"log-level list"_s,
+         u"what is written to the log"_s,
+         "GET",
+         u"/api/v1/log-levels"_s,
+         {},
+         {u"category"_s, u"level"_s, u"until"_s}},
+        {u"log-level set"_s,
+         u"for some time"_s,
+         "PUT",
+         level,
+         {category, inBody(u"level"_s, u"debug, info, warning or error"_s),
+          inBody(u"minutes"_s, u"1 to 1440 (30)"_s, false, Kind::Number)},
+         {}},
+        {u"log-level reset"_s, u"back to info"_s, "DELETE", level, {category}, {}},
+        {u"retention list"_s,
+         u"what is kept for how many days"_s,
+         "GET",
+         u"/api/v1/retention"_s,
+         {},
+         {u"kind"_s, u"days"_s}},
+        {u"retention set"_s,
+         u"erased when it is older"_s,
+         "PUT",
+         retention,
+         {kind, inBody(u"days"_s, u"1 to 36500"_s, true, Kind::Number)},
+         {}},
+        {u"retention keep"_s, u"for ever"_s, "DELETE", retention, {kind}, {}},
+        {u"retention run"_s,
+         u"erases now what is too old, or says what it would"_s,
+         "POST",
+         u"/api/v1/retention-runs"_s,
+         {inBody(u"dry-run"_s, u"only count"_s, false, Kind::Switch)},
+         {u"kind"_s, u"days"_s, u"rows"_s}},
+        {u"backups list"_s,
+         u"the last ones"_s,
+         "GET",
+         u"/api/v1/backups"_s,
+         {},
+         {u"started"_s, u"state"_s, u"verified"_s, u"bytes"_s, u"name"_s, u"problem"_s}},
+        {u"backups create"_s,
+         u"begins one now; prints its id"_s,
+         "POST",
+         u"/api/v1/backups"_s,
+         {},
+         {u"id"_s}},
+        {u"diagnose"_s,
+         u"a file for whoever helps; no names, hours, amounts or secrets are in it"_s,
+         "GET",
+         u"/api/v1/diagnostics"_s,
+         {},
+         {},
+         true},
+    };
+}
+
 std::vector<Command> serverCommands()
 {
     return {
@@ -408,8 +532,9 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> some;
-        for (const auto &part : {ownCommands(), productionCommands(), auditCommands(),
-                                 accountCommands(), serverCommands()})
+        for (const auto &part :
+             {ownCommands(), productionCommands(), auditCommands(), webhookCommands(),
+              accountCommands(), controlCommands(), serverCommands()})
             some.insert(some.end(), part.begin(), part.end());
         return some;
     }();

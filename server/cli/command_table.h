@@ -11,7 +11,7 @@ namespace film::admin_cli {
 // One thing that can be said after a command: "--role ROLE".
 struct CommandOption {
     enum class Place { Path, Query, Body };
-    enum class Kind { Text, Number, Switch };
+    enum class Kind { Text, Number, Switch, List }; // a list is typed with commas
 
     QString name; // "role"
     QString key;  // what the API calls it

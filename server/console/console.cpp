@@ -313,6 +313,19 @@ WebResponse Console::answerTo(const ConsoleRoute &route, ConsoleCall &call) cons
         if (const Result<> zone = readZone(call); !zone)
             return errorPage(call, zone.error());
     }
+    if (isWriting) {
+        const auto refused = maintenanceAnswer(
+            {route.method, route.pattern, route.access, {}, route.isForMaintenance}, call.api);
+        if (!refused)
+            return errorPage(call, refused.error());
+        if (*refused) {
+            WebResponse busy =
+                errorPage(call, 503, {ErrorCode::Offline, u"the server is in maintenance"_s});
+            for (const auto &header : (*refused)->headers)
+                busy.headers.push_back(header);
+            return busy;
+        }
+    }
     Result<WebResponse> done = route.handler(call);
     if (done)
         return *std::move(done);

@@ -71,6 +71,7 @@ struct ConsoleRoute {
     QString pattern; // "/console/productions/{production}/people"
     Access access;
     ConsoleHandler handler;
+    bool isForMaintenance = false; // it writes, and does so in maintenance too
 };
 
 } // namespace film::server

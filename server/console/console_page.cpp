@@ -353,7 +353,7 @@ Html problemNotice(const QString &words)
 
 Html doneNotice(const ConsoleCall &call)
 {
-    static const std::array<std::pair<QStringView, QStringView>, 14> sentences{{
+    static const std::array<std::pair<QStringView, QStringView>, 18> sentences{{
         {u"device", u"The device is signed out."},
         {u"role", u"The role is changed. It counts at once."},
         {u"ended", u"That person is no longer on this production."},
@@ -368,6 +368,10 @@ Html doneNotice(const ConsoleCall &call)
         {u"created", u"The account is created."},
         {u"session", u"That session is over."},
         {u"signed-out", u"You are signed out."},
+        {u"backup", u"A backup is being made. Load this page again to see what became of it."},
+        {u"maintenance", u"No changes are taken now."},
+        {u"maintenance-over", u"Changes are taken again."},
+        {u"log-level", u"The log follows within seconds, for half an hour."},
         {u"password-set", u"The password is set. Sign in with it."},
     }};
     const QString done = call.asked(u"done"_s);

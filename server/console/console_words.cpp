@@ -84,6 +84,9 @@ QString errorWords(const Error &error, int status)
     case ErrorCode::InvalidInput:
     case ErrorCode::LimitExceeded: return u"What was sent cannot be read. Nothing was changed."_s;
     case ErrorCode::Unauthenticated: return u"Sign in again."_s;
+    case ErrorCode::Offline: // what a page in maintenance says of itself
+        return u"The server is in maintenance: pages can be read, and nothing is changed. Nothing "
+               "was changed now."_s;
     case ErrorCode::Busy:
     case ErrorCode::Timeout:
     case ErrorCode::StoreFailure:

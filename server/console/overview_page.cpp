@@ -231,7 +231,7 @@ Result<WebResponse> showProduction(ConsoleCall &call)
                                      : deviceTable(call, first)}),
               *newest),
            el("div", {{"class", u"stack"_s}},
-              call.account.isAdministrator ? noBackupsPanel(true) : Html(), people)));
+              call.account.isAdministrator ? backupsPanel(call, true) : Html(), people)));
     return framed(call, page);
 }
 

@@ -1,12 +1,16 @@
 #include "server/console/server_pages.h"
 
+#include "server/admin/server_controls.h"
+#include "server/config/config_report.h"
 #include "server/console/console_page.h"
 #include "server/console/console_words.h"
+#include "server/http/api_server.h"
+#include "server/http/api_values.h"
+#include "shared/store/backup_repository.h"
 #include "shared/store/database.h"
 
 #include <QDateTime>
 #include <QSslCertificate>
-#include <QUrl>
 
 namespace film::server {
 
@@ -14,16 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// An address without the password that may be in it.
-QString databaseWords(const QString &address)
-{
-    if (address.startsWith(u"sqlite:"_s))
-        return address;
-    const QUrl url(address);
-    return url.isValid() && !url.host().isEmpty()
-        ? url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)
-        : u"PostgreSQL"_s;
-}
+constexpr int backupsInPart = 3;
+constexpr int backupsShown = 30;
+constexpr std::chrono::minutes logLevelLength{30};
 
 Html command(const QString &text)
 {
@@ -54,18 +51,63 @@ Html howToBackUp(const ConsoleCall &call)
                  command(u"filmtracker-server admin restore-done --database …"_s)));
 }
 
+QString whyNoBackups(const ConsoleCall &call)
+{
+    const Backups *backups = call.api.desk.server.backups;
+    return backups ? backups->whyNot() : u"this server makes no backups"_s;
+}
+
+Html stateOf(const store::BackupRow &row)
+{
+    switch (row.state) {
+    case store::BackupRow::State::Running: return mark(Tone::Plain, u"history"_s, u"Being made"_s);
+    case store::BackupRow::State::Failed:
+        return mark(Tone::Bad, u"triangle-alert"_s, u"Failed: "_s + row.problem);
+    case store::BackupRow::State::Done: break;
+    }
+    return row.verifiedMs
+        ? mark(Tone::Good, u"check"_s, u"Opened and whole"_s)
+        : mark(Tone::Warning, u"circle-dashed"_s, u"Made; nobody has put it back"_s);
+}
+
+Html backupTable(const ConsoleCall &call, const std::vector<store::BackupRow> &rows)
+{
+    std::vector<TableRow> shown;
+    for (const store::BackupRow &row : rows)
+        shown.push_back({dayAndTime(instantFromMs(row.startedMs), call.zone),
+                         row.bytes > 0 ? sizeWords(row.bytes) : u"–"_s, stateOf(row)});
+    return tableOf(u"Backups"_s, {{u"Made"_s}, {u"Size"_s}, {u"State"_s}}, shown);
+}
+
+Html backUpNow(const ConsoleCall &call)
+{
+    return writeForm(call, LocalPath({u"backups"_s, u"now"_s}), u"plain"_s,
+                     button(u"Back up now"_s));
+}
+
 Result<WebResponse> showBackups(ConsoleCall &call)
 {
     Page page;
     page.place = Place::Backups;
     page.title = u"Backups"_s;
-    page.body = el("div", {{"class", u"stack"_s}}, noBackupsPanel(false),
+    page.body = el("div", {{"class", u"stack"_s}}, backupsPanel(call, false),
                    panelOf({u"What to run"_s,
                             u"how"_s,
                             {},
                             {},
                             el("div", {{"class", u"pad"_s}}, howToBackUp(call))}));
     return framed(call, page);
+}
+
+Result<WebResponse> beginBackup(ConsoleCall &call)
+{
+    Backups *backups = call.api.desk.server.backups;
+    if (!backups)
+        return fail(ErrorCode::InvalidInput, whyNoBackups(call));
+    const auto begun = backups->begin(call.api.desk.storage, actorOf(call.api), call.api.now);
+    if (!begun)
+        return fail(begun.error());
+    return seeOther(LocalPath({u"backups"_s}).with(u"done"_s, u"backup"_s));
 }
 
 QString orNone(const QString &text)
@@ -78,7 +120,7 @@ std::vector<std::pair<QString, Html>> settingsOf(const ServerConfig &config)
     const auto number = [](int value) -> Html { return countWords(value); };
     const auto yes = [](bool value) -> Html { return value ? u"Yes"_s : u"No"_s; };
     return {
-        {u"Database"_s, databaseWords(config.database)},
+        {u"Database"_s, addressWithoutSecrets(config.database)},
         {u"Data folder"_s, orNone(config.dataFolder)},
         {u"Devices connect to"_s, config.listen.toString()},
         {u"Pages, API, metrics"_s, config.http.toString()},
@@ -115,8 +157,82 @@ Html certificatePanel(const ConsoleCall &call)
                                          : Html(u"It cannot be read."_s)}})});
 }
 
+Html deed(const Html &words, const Html &form)
+{
+    return el("div", {{"class", u"deed"_s}}, el("p", {}, words), form);
+}
+
+Html maintenancePanel(const ConsoleCall &call, const ServerControls &controls)
+{
+    const auto &now = controls.maintenance;
+    const Html form = writeForm(
+        call, LocalPath({u"settings"_s, now ? u"end-maintenance"_s : u"begin-maintenance"_s}),
+        u"plain"_s, button(now ? u"Take changes again"_s : u"Take no changes"_s));
+    QString words = u"Pages and the API only read, and devices keep what they have. They hand it "
+                    "over when it is over."_s;
+    if (now) {
+        words = u"No changes are taken since %1."_s.arg(
+            dayAndTime(instantFromMs(now->sinceMs), call.zone));
+        if (now->untilMs)
+            words += u" It ends by itself on %1."_s.arg(
+                dayAndTime(instantFromMs(*now->untilMs), call.zone));
+        if (!now->reason.isEmpty())
+            words += u" Reason: "_s + now->reason;
+    }
+    return panelOf({u"Maintenance"_s,
+                    u"maintenance"_s,
+                    {},
+                    {},
+                    el("div", {{"class", u"deeds"_s}}, deed(words, form))});
+}
+
+Html logPanel(const ConsoleCall &call, const ServerControls &controls)
+{
+    std::vector<Choice> categories;
+    std::vector<Choice> levels;
+    for (const QString &name : logCategories())
+        categories.push_back({name, name});
+    for (const QString &name : logLevelNames())
+        levels.push_back({name, name});
+    QStringList changed;
+    for (const LogLevel &level : controls.logLevels)
+        changed.append(u"%1: %2"_s.arg(level.category, level.level));
+    const QString words = changed.isEmpty()
+        ? u"From info on is written. More, or less, for half an hour:"_s
+        : u"Now %1; from info on is written of the rest. For half an hour:"_s.arg(
+            changed.join(u", "_s));
+    return panelOf(
+        {u"Log"_s,
+         u"log"_s,
+         {},
+         {},
+         el("div", {{"class", u"deeds"_s}},
+            deed(words,
+                 writeForm(call, LocalPath({u"settings"_s, u"log-level"_s}), u"plain"_s,
+                           choiceOf(u"category"_s, u"Part"_s, categories, u"http"_s, false),
+                           choiceOf(u"level"_s, u"Level"_s, levels, u"debug"_s, false),
+                           button(u"Write that"_s))))});
+}
+
+Html diagnosticsPanel()
+{
+    return panelOf(
+        {u"Diagnostics"_s,
+         u"diagnostics"_s,
+         {},
+         {},
+         el("div", {{"class", u"deeds"_s}},
+            deed(u"One file for whoever helps: version, settings without passwords, "
+                 "health, metrics, sizes of tables, the last lines of the log. No "
+                 "names, times or amounts are in it."_s,
+                 link(LocalPath({u"diagnostics"_s}), u"Download diagnostics"_s, u"button"_s)))});
+}
+
 Result<WebResponse> showSettings(ConsoleCall &call)
 {
+    const auto controls = readServerControls(call.api.desk.storage.database(), call.api.now);
+    if (!controls)
+        return fail(controls.error());
     Page page;
     page.place = Place::Settings;
     page.title = u"Settings"_s;
@@ -126,7 +242,8 @@ Result<WebResponse> showSettings(ConsoleCall &call)
                             u"by options, environment and file; a restart changes them"_s,
                             {},
                             factsOf(settingsOf(call.facts.config))}),
-                   certificatePanel(call),
+                   certificatePanel(call), maintenancePanel(call, *controls),
+                   logPanel(call, *controls), diagnosticsPanel(),
                    panelOf({u"Key that signs sessions"_s,
                             u"keys"_s,
                             {},
@@ -141,6 +258,38 @@ Result<WebResponse> showSettings(ConsoleCall &call)
     return framed(call, page);
 }
 
+Result<WebResponse> beginMaintenance(ConsoleCall &call)
+{
+    ServerControlTasks tasks(call.api.desk.storage, call.api.now, actorOf(call.api));
+    if (const Result<> begun = tasks.beginMaintenance({}, std::nullopt); !begun)
+        return fail(begun.error());
+    return seeOther(LocalPath({u"settings"_s}).with(u"done"_s, u"maintenance"_s));
+}
+
+Result<WebResponse> endMaintenance(ConsoleCall &call)
+{
+    ServerControlTasks tasks(call.api.desk.storage, call.api.now, actorOf(call.api));
+    if (const Result<> ended = tasks.endMaintenance(); !ended)
+        return fail(ended.error());
+    return seeOther(LocalPath({u"settings"_s}).with(u"done"_s, u"maintenance-over"_s));
+}
+
+Result<WebResponse> setLogLevel(ConsoleCall &call)
+{
+    ServerControlTasks tasks(call.api.desk.storage, call.api.now, actorOf(call.api));
+    const LogLevel level{call.field(u"category"_s), call.field(u"level"_s)};
+    if (const Result<> set = tasks.setLogLevel(level, logLevelLength); !set)
+        return fail(set.error());
+    if (const auto controls = readServerControls(call.api.desk.storage.database(), call.api.now))
+        applyLogLevels(controls->logLevels);
+    return seeOther(LocalPath({u"settings"_s}).with(u"done"_s, u"log-level"_s));
+}
+
+Result<WebResponse> downloadDiagnostics(ConsoleCall &call)
+{
+    return showDiagnostics(call.api);
+}
+
 Result<WebResponse> rotateKeys(ConsoleCall &call)
 {
     const Result<> done = call.api.desk.accounts.rotateKeys(*call.api.caller, call.api.now);
@@ -151,14 +300,26 @@ Result<WebResponse> rotateKeys(ConsoleCall &call)
 
 } // namespace
 
-Html noBackupsPanel(bool isPart)
+Html backupsPanel(const ConsoleCall &call, bool isPart)
 {
-    return panelOf({u"Backups"_s,
-                    u"backups"_s,
-                    {},
-                    isPart ? link(LocalPath({u"backups"_s}), u"What to run"_s) : Html(),
-                    emptyWords(u"This server makes no backups yet, and it does not know of those "
-                               "that you make. The database is yours to save, each night."_s)});
+    const auto rows = store::BackupRepository(call.api.desk.storage.database())
+                          .list(isPart ? backupsInPart : backupsShown);
+    const QString why = whyNoBackups(call);
+    const Html leads = isPart ? link(LocalPath({u"backups"_s}), u"What to run"_s) : Html();
+    Html body;
+    if (!rows)
+        body = emptyWords(u"The list cannot be read now."_s);
+    else if (!rows->empty())
+        body = backupTable(call, *rows);
+    else if (why.isEmpty())
+        body = emptyWords(u"No backup was made here yet."_s);
+    else
+        body = emptyWords(u"This server makes no backups, and it does not know of those that you "
+                          "make: %1. The database is yours to save, each night."_s.arg(why));
+    if (why.isEmpty())
+        body.append(el("div", {{"class", u"deeds"_s}},
+                       deed(u"It is made while the server works."_s, backUpNow(call))));
+    return panelOf({u"Backups"_s, u"backups"_s, {}, leads, body});
 }
 
 CertificateFacts certificateFacts(const ServerConfig &config)
@@ -180,7 +341,12 @@ std::vector<ConsoleRoute> serverPages()
     const Access admin = Access::serverAdministrator();
     return {
         {"GET", u"/console/backups"_s, admin, showBackups},
+        {"POST", u"/console/backups/now"_s, admin, beginBackup, true},
+        {"GET", u"/console/diagnostics"_s, admin, downloadDiagnostics},
         {"GET", u"/console/settings"_s, admin, showSettings},
+        {"POST", u"/console/settings/begin-maintenance"_s, admin, beginMaintenance, true},
+        {"POST", u"/console/settings/end-maintenance"_s, admin, endMaintenance, true},
+        {"POST", u"/console/settings/log-level"_s, admin, setLogLevel, true},
         {"POST", u"/console/settings/rotate-keys"_s, admin, rotateKeys},
     };
 }

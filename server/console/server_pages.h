@@ -7,8 +7,8 @@ namespace film::server {
 // What the server makes of itself: backups, settings.
 [[nodiscard]] std::vector<ConsoleRoute> serverPages();
 
-// Says that there are none; as a part of another page with the way to this one.
-[[nodiscard]] Html noBackupsPanel(bool isPart);
+// The last ones and what became of them; as a part of another page with the way to this one.
+[[nodiscard]] Html backupsPanel(const ConsoleCall &call, bool isPart);
 
 struct CertificateFacts {
     bool isThere = false;

@@ -11,4 +11,9 @@ namespace film::server {
 // is no member is told what somebody is told who asks for a production that is not there.
 [[nodiscard]] Result<> admit(const Access &access, ApiCall &call);
 
+// While the server is in maintenance nobody changes anything, but for signing in and for what an
+// administrator needs to end it: that answer, or nothing where the call may go on.
+[[nodiscard]] Result<std::optional<WebResponse>> maintenanceAnswer(const ApiRoute &route,
+                                                                   const ApiCall &call);
+
 } // namespace film::server

@@ -2,6 +2,7 @@
 
 #include "server/admin/membership.h"
 #include "server/http/production_model.h"
+#include "server/http/server_facts.h"
 #include "server/http/web_message.h"
 #include "server/identity/account_admin.h"
 #include "server/identity/openid_issuer.h"
@@ -54,7 +55,8 @@ struct ApiDesk {
     PersonalTokens &tokens;
     ProductionModels &models; // of all threads
     RandomSource &random;
-    QString anchorKey;              // public, of the signatures under the chains
+    QString anchorKey; // public, of the signatures under the chains
+    const ServerFacts &server;
     OpenIdIssuer *issuer = nullptr; // of all threads; null where there is none
 };
 
@@ -79,6 +81,7 @@ struct ApiRoute {
     QString pattern; // "/api/v1/productions/{production}/people"
     Access access;
     ApiHandler handler;
+    bool isForMaintenance = false; // it writes, and does so in maintenance too
 };
 
 } // namespace film::server

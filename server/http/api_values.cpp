@@ -50,6 +50,19 @@ Result<QString> neededText(const ApiCall &call, const QString &key, qsizetype le
     return found;
 }
 
+Result<std::optional<int>> number(const ApiCall &call, const QString &key, int least, int most)
+{
+    const QJsonValue value = call.body.value(key);
+    if (value.isUndefined() || value.isNull())
+        return std::optional<int>();
+    const qint64 given = value.toInteger(qint64(least) - 1);
+    if (given < least || given > most)
+        return fail(ErrorCode::InvalidInput,
+                    u"%1 has to be a number from %2 to %3"_s.arg(key, QString::number(least),
+                                                                 QString::number(most)));
+    return std::optional(int(given));
+}
+
 QString timeText(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);

@@ -16,6 +16,10 @@ namespace film::server {
 [[nodiscard]] Result<QString> text(const ApiCall &call, const QString &key,
                                    qsizetype lengthMax = 200);
 
+// A whole number of the body; nothing where nothing was said. InvalidInput for anything else.
+[[nodiscard]] Result<std::optional<int>> number(const ApiCall &call, const QString &key, int least,
+                                                int most);
+
 // An id of the path. NotFound for what is none: nothing has such an id.
 template<typename IdType>
 [[nodiscard]] Result<IdType> idIn(const ApiCall &call, const QString &name)

@@ -15,8 +15,9 @@ namespace {
 constexpr auto stopMax = 2s;
 constexpr auto retiredMax = 60s; // for connections under the certificate before
 
-// Each part by its name, and of those that are not well what is wrong with them.
-QJsonObject partsOf(const SyncServer::Health &health)
+} // namespace
+
+QJsonObject healthJson(const SyncServer::Health &health)
 {
     QJsonObject json;
     QJsonObject problems;
@@ -34,9 +35,11 @@ QJsonObject partsOf(const SyncServer::Health &health)
     return json;
 }
 
+namespace {
+
 WebResponse readyOf(const SyncServer::Health &health)
 {
-    QJsonObject json = partsOf(health);
+    QJsonObject json = healthJson(health);
     json.insert(u"ready"_s, health.isReady());
     return WebResponse::json(json, health.isReady() ? 200 : 503);
 }
@@ -44,7 +47,7 @@ WebResponse readyOf(const SyncServer::Health &health)
 // What it takes to have started; a server that lost its database later is not to be killed for it.
 WebResponse startedOf(const SyncServer::Health &health)
 {
-    QJsonObject json = partsOf(health);
+    QJsonObject json = healthJson(health);
     json.insert(u"started"_s, health.hasStarted);
     return WebResponse::json(json, health.hasStarted ? 200 : 503);
 }

@@ -10,6 +10,9 @@
 
 namespace film::server {
 
+// Each part by its name, and of those that are not well what is wrong with them.
+[[nodiscard]] QJsonObject healthJson(const SyncServer::Health &health);
+
 // Health and metrics for administrators, load balancers and Prometheus, and the API, on a port of
 // their own and in threads of their own: a slow scraper never keeps a device waiting.
 class HttpServer

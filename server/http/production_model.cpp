@@ -160,6 +160,7 @@ std::shared_ptr<ProductionModels::Entry> ProductionModels::entry(ProductionId pr
     }
     auto made = std::make_shared<Entry>();
     made->production = production;
+    made->model.encoded().count(m_metrics);
     m_entries.push_front(made);
     if (m_entries.size() > m_countMax)
         m_entries.pop_back(); // whoever is asking it keeps it until then

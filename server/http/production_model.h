@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/server_metrics.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/work_day.h"
 #include "shared/protocol/entity_state.h"
@@ -26,9 +27,12 @@ public:
         {
             const std::lock_guard lock(m_mutex);
             if (const auto known = m_days.find(day);
-                known != m_days.end() && known->second.first == sequence)
+                known != m_days.end() && known->second.first == sequence) {
+                count(true);
                 return known->second.second;
+            }
         }
+        count(false);
         const QByteArray encoded = encode();
         const std::lock_guard lock(m_mutex);
         if (m_days.size() >= countMax)
@@ -37,8 +41,18 @@ public:
         return encoded;
     }
 
+    // Before the first question; null: nothing is counted.
+    void count(ServerMetrics *metrics) { m_metrics = metrics; }
+
 private:
     static constexpr size_t countMax = 20'000; // about 8 MB
+    void count(bool isHit)
+    {
+        if (m_metrics)
+            m_metrics->encodedDayAsked(isHit);
+    }
+
+    ServerMetrics *m_metrics = nullptr;
 
     std::mutex m_mutex;
     std::unordered_map<EntityId, std::pair<quint64, QByteArray>> m_days;
@@ -95,6 +109,9 @@ public:
         : m_countMax(countMax)
     {}
 
+    // Before the first question; null: nothing is counted.
+    void count(ServerMetrics *metrics) { m_metrics = metrics; }
+
     using Question = std::function<Result<>(const ProductionModel &)>;
     [[nodiscard]] Result<> ask(store::ServerStorageSql &storage, ProductionId production,
                                const Question &question);
@@ -108,6 +125,7 @@ private:
     [[nodiscard]] std::shared_ptr<Entry> entry(ProductionId production);
 
     const size_t m_countMax;
+    ServerMetrics *m_metrics = nullptr;
     std::mutex m_mutex;
     std::list<std::shared_ptr<Entry>> m_entries; // the last used first
 };

@@ -125,6 +125,11 @@ WebResponse Router::answerTo(const ApiRoute &route, ApiCall &call, const Result<
     call.caller = *caller;
     if (const Result<> admitted = admit(route.access, call); !admitted)
         return problem(admitted.error());
+    const auto maintenance = maintenanceAnswer(route, call);
+    if (!maintenance)
+        return problem(maintenance.error());
+    if (*maintenance)
+        return **maintenance;
     const Result<WebResponse> done = route.handler(call);
     if (done)
         return *done;

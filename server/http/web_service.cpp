@@ -8,8 +8,10 @@
 #include "server/http/api_openid.h"
 #include "server/http/api_pay.h"
 #include "server/http/api_productions.h"
+#include "server/http/api_server.h"
 #include "server/http/api_session.h"
 #include "server/http/api_time.h"
+#include "server/http/api_webhooks.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
 #include "shared/store/open_acts.h"
@@ -32,8 +34,9 @@ std::atomic<quint64> services = 0; // made so far
 std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
-    for (const auto &some : {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(),
-                             timeRoutes(), payRoutes(), auditRoutes(), documentRoutes()})
+    for (const auto &some :
+         {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(), timeRoutes(),
+          payRoutes(), webhookRoutes(), serverRoutes(), auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }
@@ -70,6 +73,7 @@ struct WebService::Desk {
                service.m_models,
                random,
                sync::keyText(service.m_anchorSigner->publicKey()),
+               service.m_facts,
                service.m_issuer.get()}
     {
         if (!metrics)
@@ -161,12 +165,19 @@ WebService::WebService(WebServiceConfig config, const Clock &clock, SecretBox bo
     , m_limiter(m_config.requestsPerMinute)
     , m_anchorSigner(anchorSigner(m_box))
     , m_router(allRoutes(), *this)
+    , m_facts{m_box, WebhookAddresses(m_config.webhookNetworks), m_config.backups, m_config.about}
     , m_housekeeper(
           m_config.database, m_clock, m_config.housekeeping,
           [this](store::ServerStorageSql &storage, Instant now) { keepHouse(storage, now); })
 {
+    m_models.count(m_config.metrics);
     if (m_config.metrics)
         m_sqlWatch.emplace(*m_config.metrics);
+    if (m_config.webhooks.count() > 0)
+        m_webhooks.emplace(WebhookSender::Settings{m_config.database, m_facts.webhooks,
+                                                   m_config.webhooks, std::chrono::seconds(10),
+                                                   m_config.metrics},
+                           m_box, m_clock);
 }
 
 WebService::~WebService() = default;

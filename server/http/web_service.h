@@ -4,6 +4,7 @@
 #include "server/http/router.h"
 #include "server/net/window_limiter.h"
 #include "server/telemetry/sql_watch.h"
+#include "server/webhooks/webhook_sender.h"
 #include "shared/sync/signing.h"
 
 #include <atomic>
@@ -23,6 +24,11 @@ struct WebServiceConfig {
     SharedState *shared = nullptr; // null: what the database can do
     // How often chains are signed (server/admin/anchors.h).
     std::chrono::milliseconds housekeeping = std::chrono::minutes(15);
+    Networks webhookNetworks{};
+    // How often it is looked what webhooks are to be told; 0: they are told by others.
+    std::chrono::milliseconds webhooks{0};
+    Backups *backups = nullptr;           // outlives the service; null: none are made
+    std::function<QJsonObject()> about{}; // for diagnostics
 };
 
 // The API behind HTTP: the routes and what their handlers work with, a connection to the database
@@ -72,6 +78,8 @@ private:
     const std::unique_ptr<sync::Signer> m_anchorSigner;
     Router m_router;
     Pages m_pages;
+    const ServerFacts m_facts;
+    std::optional<WebhookSender> m_webhooks;
     Housekeeper m_housekeeper; // ends first: it uses what stands above
 };
 

@@ -132,6 +132,14 @@ private slots:
         QCOMPARE(days->path, u"/api/v1/productions/%1/time-entries"_s.arg(someId));
         QCOMPARE(days->query.queryItemValue(u"person"_s, QUrl::FullyDecoded), u"a&b=c"_s);
         QCOMPARE(days->query.queryItems().size(), 2);
+
+        const auto hook =
+            readArguments({u"webhooks"_s, u"add"_s, u"--url"_s, u"https://x.example"_s,
+                           u"--events"_s, u"day.changed,day.approved"_s},
+                          environment);
+        QVERIFY(hook);
+        QCOMPARE(hook->body.value(u"events"_s).toArray(),
+                 (QJsonArray{u"day.changed"_s, u"day.approved"_s}));
     }
 
     void whatIsTypedWronglyIsSaid_data()

@@ -619,7 +619,7 @@ private slots:
                  may.reachesAll(Action::SignDevicesOut) ? 200 : 404);
         QCOMPARE(status(u"devices/%1/sign-out"_s.arg(unknownId)), 404);
         for (const QString &path : {u"accounts"_s, u"accounts/new"_s, u"acts"_s, u"acts.csv"_s,
-                                    u"backups"_s, u"settings"_s})
+                                    u"backups"_s, u"settings"_s, u"diagnostics"_s})
             QCOMPARE(browser.get(u"/console/"_s + path).status, 403);
         const bool isOffered =
             browser.get(stage.under(u"overview"_s)).text.contains(u"/invite\""_s);
@@ -915,6 +915,70 @@ private slots:
         const WebAnswer written = browser->post(stage.under(u"overview"_s));
         QCOMPARE(written.status, 405);
         QCOMPARE(written.header("Allow"), QByteArray("GET"));
+    }
+
+    void aBackupIsMadeFromItsPage()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        QVERIFY(browser->get(u"/console/backups"_s).text.contains(u"Back up now"_s));
+        const QString now = u"/console/backups/now"_s;
+        QCOMPARE(browser->post(now, {}, u"another"_s).status, 403);
+        QCOMPARE(browser->post(now).status, 303);
+        stage.api.backups().wait();
+        QVERIFY(browser->get(u"/console/backups"_s).text.contains(u"Opened and whole"_s));
+        QVERIFY(browser->get(stage.under(u"overview"_s)).text.contains(u"Opened and whole"_s));
+    }
+
+    void inMaintenancePagesAreOnlyRead()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const QString settings = u"/console/settings"_s;
+        browser->get(settings);
+        QCOMPARE(browser->post(settings + u"/begin-maintenance"_s).status, 303);
+        QVERIFY(browser->get(settings).text.contains(u"No changes are taken since"_s));
+        const WebAnswer refused = browser->post(settings + u"/rotate-keys"_s);
+        QCOMPARE(refused.status, 503);
+        QVERIFY(!refused.header("Retry-After").isEmpty());
+        QVERIFY(refused.text.contains(u"in maintenance"_s));
+        QCOMPARE(browser->get(stage.under(u"overview"_s)).status, 200);
+        browser->get(settings);
+        QCOMPARE(browser->post(settings + u"/end-maintenance"_s).status, 303);
+        browser->get(settings);
+        QCOMPARE(browser->post(settings + u"/rotate-keys"_s).status, 303);
+    }
+
+    void theLogIsTurnedUpForSomeTime()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        browser->get(u"/console/settings"_s);
+        const QString path = u"/console/settings/log-level"_s;
+        const auto set = [&](const QString &category) {
+            return browser->post(path, {{u"category"_s, category}, {u"level"_s, u"debug"_s}})
+                .status;
+        };
+        QCOMPARE(set(u"lanes"_s), 303);
+        QCOMPARE(set(u"security"_s), 400);
+        QVERIFY(browser->get(u"/console/settings"_s).text.contains(u"lanes: debug"_s));
+    }
+
+    void diagnosticsAreAFile()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        QVERIFY(browser->get(u"/console/settings"_s).text.contains(u"Download diagnostics"_s));
+        const WebAnswer file = browser->get(u"/console/diagnostics"_s);
+        QCOMPARE(file.status, 200);
+        QVERIFY(file.header("Content-Disposition").startsWith("attachment"));
+        const QJsonObject all = QJsonDocument::fromJson(file.text.toUtf8()).object();
+        QVERIFY(all.contains(u"database"_s));
+        QVERIFY(!file.text.contains(u"Achterberg"_s));
     }
 
     // The forms around any page work, also around one that is not there.

@@ -80,6 +80,8 @@ public:
         config.requestsPerMinute = m_requestsPerMinute;
         config.openId = m_openId;
         config.shared = m_shared;
+        config.webhookNetworks = *readNetworks(u"127.0.0.0/8"_s);
+        config.backups = &m_backups;
         auto made = WebService::create(config, m_clock);
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
@@ -212,6 +214,10 @@ public:
         return (*store::AccountRepository(m_storage->database()).withLogin(login))->id;
     }
     test::FixedClock &clock() { return m_clock; }
+    [[nodiscard]] QString address() const { return m_place.address(); }
+    // Into backupFolder(), or, of PostgreSQL, by a command that does nothing.
+    [[nodiscard]] Backups &backups() { return m_backups; }
+    [[nodiscard]] QString backupFolder() const { return m_folder.filePath(u"backups"_s); }
     [[nodiscard]] WebService &service() const { return *m_service; }
     [[nodiscard]] ProductionId production() const { return m_production; }
     // What an authenticator app of the administrator shows; counts once.
@@ -281,6 +287,8 @@ private:
     OpenIdSettings m_openId;
     SharedState *m_shared = nullptr;
     test::FixedClock m_clock{instantFromMs(1'763'000'000'000)};
+    Backups m_backups{{m_place.address(), m_folder.filePath(u"backups"_s), u"true"_s, u"true"_s},
+                      m_clock};
     std::unique_ptr<WebService> m_service;
     std::unique_ptr<store::ServerStorageSql> m_storage;
     ProductionId m_production;
