@@ -11,6 +11,11 @@ build=(g++ cmake ninja-build ccache mold pkg-config git
 app=(libqt6opengl6-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools qt6-translations-l10n
     qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
 run=(postgresql redis-server sqlite3 procps curl tzdata faketime wrk prometheus)
+# What the checks of deploy/ and the drills of operations run.
+operate=(dpkg-dev fakeroot systemd-container shellcheck yamllint python3 python3-yaml jq sslscan age
+    nginx-light haproxy pgbackrest patroni etcd-server etcd-client python3-etcd
+    prometheus-alertmanager prometheus-node-exporter prometheus-postgres-exporter
+    prometheus-blackbox-exporter)
 
 if [[ "${1:-}" == --help ]]; then
     sed -n '2,4s/^# \{0,1\}//p' "$0"
@@ -18,7 +23,7 @@ if [[ "${1:-}" == --help ]]; then
 fi
 wanted=("${build[@]}" "${run[@]}")
 if [[ "${1:-}" != --server-only ]]; then
-    wanted+=("${app[@]}")
+    wanted+=("${app[@]}" "${operate[@]}")
     # By command: Node is often there from elsewhere, and the system's npm would not go beside it.
     command -v node >/dev/null || wanted+=(nodejs)
     command -v npm >/dev/null || wanted+=(npm)
