@@ -9,6 +9,26 @@ install(FILES
     ${PROJECT_SOURCE_DIR}/deploy/systemd/filmtracker-server.service
     ${PROJECT_SOURCE_DIR}/deploy/systemd/filmtracker-server@.service
     DESTINATION /lib/systemd/system COMPONENT server)
+foreach(job backup-full backup-diff backup-incr verify-backup verify-restore backup-application)
+    install(FILES
+        ${PROJECT_SOURCE_DIR}/deploy/systemd/filmtracker-${job}.service
+        ${PROJECT_SOURCE_DIR}/deploy/systemd/filmtracker-${job}.timer
+        DESTINATION /lib/systemd/system COMPONENT server)
+endforeach()
+install(PROGRAMS
+    ${PROJECT_SOURCE_DIR}/scripts/backup-application.sh
+    ${PROJECT_SOURCE_DIR}/scripts/backup-database.sh
+    ${PROJECT_SOURCE_DIR}/scripts/blue-green-deploy.sh
+    ${PROJECT_SOURCE_DIR}/scripts/health-check.sh
+    ${PROJECT_SOURCE_DIR}/scripts/restore-application.sh
+    ${PROJECT_SOURCE_DIR}/scripts/restore-database.sh
+    ${PROJECT_SOURCE_DIR}/scripts/update-load-balancer.sh
+    ${PROJECT_SOURCE_DIR}/scripts/verify-backup.sh
+    DESTINATION /usr/lib/filmtracker COMPONENT server)
+install(FILES ${PROJECT_SOURCE_DIR}/scripts/lib/operations.sh
+    DESTINATION /usr/lib/filmtracker/lib COMPONENT server)
+install(FILES ${PROJECT_SOURCE_DIR}/deploy/operations.env
+    DESTINATION /usr/share/doc/filmtracker-server/examples COMPONENT server)
 install(FILES
     ${PROJECT_SOURCE_DIR}/deploy/systemd/server.conf
     ${PROJECT_SOURCE_DIR}/deploy/systemd/blue.env
@@ -36,7 +56,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is loaded at run time and so seen by no linker, and what the maintainer scripts need.
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "adduser, init-system-helpers (>= 1.52), libqt6sql6-sqlite, libqt6sql6-psql, tzdata")
-set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "ca-certificates")
+set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "ca-certificates, curl, jq, python3, sqlite3, age")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql, pgbackrest, prometheus, nginx | haproxy")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 foreach(file conffiles postinst prerm postrm)

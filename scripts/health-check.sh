@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Says whether everything that should run does, one line for each thing.
+#   scripts/health-check.sh [--quiet]
+#     --quiet   only what is wrong
+# Looks at the servers that run, the balancer, the database, the archive, the backups and the disks.
+# Exit code: 0 all well, 1 something is wrong, 2 not understood.
+set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/lib/operations.sh"
+
+quiet=
+while (($#)); do
+    case $1 in
+        --quiet) quiet=yes ;;
+        *) common_option "$1" || misuse "I do not know $1" ;;
+    esac
+    shift
+done
+load_environment
+
+wrong=0
+good() { [[ -n $quiet ]] || printf 'ok    %-12s %s\n' "$1" "$2"; }
+bad() {
+    printf 'WRONG %-12s %s\n' "$1" "$2"
+    wrong=1
+}
+
+servers=0
+for file in "$FILM_CONFIG"/server.conf "$FILM_CONFIG"/*.env; do
+    [[ -e $file ]] || continue
+    name=$(basename "$file")
+    name=${name%.*}
+    [[ $name != operations ]] || continue
+    is_running "$name" 2>/dev/null || continue
+    servers=$((servers + 1))
+    answer=$(curl -sS -m 3 "http://$(http_of "$name")/health/ready" 2>&1 || true)
+    if is_ready "$name"; then
+        good "$name" "ready on $(listen_of "$name")"
+    else
+        bad "$name" "not ready: $answer"
+    fi
+done
+((servers)) || bad servers "none runs"
+
+case $FILM_BALANCER in
+    haproxy)
+        if up=$(haproxy_says 'show stat' 2>/dev/null |
+            awk -F, '$1 == "filmtracker_sync" && $2 ~ /^s/ && $18 ~ /^UP/ {n++} END {print n + 0}'); then
+            if ((up)); then good balancer "$up servers up"; else bad balancer "HAProxy has no server"; fi
+        else
+            bad balancer "HAProxy does not answer on $FILM_HAPROXY_SOCKET"
+        fi ;;
+    nginx)
+        if pgrep -f "nginx: master" >/dev/null; then good balancer "nginx runs"; else bad balancer "nginx does not run"; fi ;;
+esac
+
+if database_answers; then
+    good database "$(ask_database "SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END || ', ' || count(*) || ' connections' FROM pg_stat_activity WHERE backend_type = 'client backend'")"
+    waiting=$(ask_database "SELECT COALESCE(EXTRACT(EPOCH FROM now() - min(modification)), 0)::int FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'" || echo -1)
+    if ((waiting > 900)); then bad archive "a segment waits for $waiting s"; else good archive "nothing waits longer than $waiting s"; fi
+    standbys=$(ask_database "SELECT COALESCE(string_agg(application_name || ' ' || state, ', '), 'none') FROM pg_stat_replication")
+    good standbys "$standbys"
+elif [[ $FILM_DATABASE == sqlite:* ]]; then
+    good database "a file: ${FILM_DATABASE#sqlite:}"
+else
+    bad database "does not answer on $FILM_PG_SOCKET:$FILM_PG_PORT"
+fi
+
+if [[ -r $FILM_PGBACKREST_CONFIG ]]; then
+    newest=$(backrest info --output=json 2>/dev/null |
+        jq -r '[.[].backup[]?.timestamp.stop] | max // 0' || echo 0)
+    age=$(($(date +%s) - newest))
+    if ((newest == 0)); then
+        bad backup "there is none"
+    elif ((age > 8 * 3600)); then
+        bad backup "the newest is $((age / 3600)) h old"
+    else
+        good backup "the newest is $((age / 60)) min old"
+    fi
+fi
+
+while read -r percent where; do
+    if ((${percent%\%} > 85)); then bad disk "$where is $percent full"; else good disk "$where is $percent full"; fi
+done < <(df -P --output=pcent,target -x tmpfs -x devtmpfs -x overlay -x squashfs 2>/dev/null | tail -n +2 | sort -u -k2)
+exit "$wrong"
