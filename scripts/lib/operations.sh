@@ -104,13 +104,15 @@ tell() {
 # ---- PostgreSQL ----
 
 as_postgres() {
-    # Lock files' descriptors are not for daemons that go on after the script.
-    if [[ $EUID -eq 0 ]]; then
-        (cd / && setpriv --reuid="$FILM_PG_USER" --regid="$FILM_PG_USER" --init-groups "$@" \
-            {film_lock}>&-)
-    else
-        (cd / && "$@" {film_lock}>&-)
-    fi
+    (
+        cd /
+        # A lock's descriptor is not for daemons that go on after the script.
+        [[ -z ${film_lock:-} ]] || exec {film_lock}>&-
+        if [[ $EUID -eq 0 ]]; then
+            exec setpriv --reuid="$FILM_PG_USER" --regid="$FILM_PG_USER" --init-groups "$@"
+        fi
+        exec "$@"
+    )
 }
 backrest() { as_postgres pgbackrest --config="$FILM_PGBACKREST_CONFIG" --stanza="$FILM_STANZA" "$@"; }
 ask_database() {
@@ -160,8 +162,11 @@ start_service() {
     is_running "$1" && return
     local -a settings
     mapfile -t settings < <(grep -v '^#' "$FILM_CONFIG/$1.env")
-    env "${settings[@]}" FILM_SERVICE="$1" setsid "$FILM_HOME/$1/bin/filmtracker-server" serve \
-        --config "$FILM_CONFIG/server.conf" >>"$FILM_STATE/$1.log" 2>&1 </dev/null {film_lock}>&- &
+    (
+        [[ -z ${film_lock:-} ]] || exec {film_lock}>&-
+        exec env "${settings[@]}" FILM_SERVICE="$1" setsid "$FILM_HOME/$1/bin/filmtracker-server" serve \
+            --config "$FILM_CONFIG/server.conf" >>"$FILM_STATE/$1.log" 2>&1 </dev/null
+    ) &
     echo $! >"$FILM_STATE/$1.pid"
     disown
 }

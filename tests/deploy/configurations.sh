@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
+#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml]
+# Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+[[ "${1:-}" != --help ]] || { sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 0; }
+
+work=$(mktemp -d /var/tmp/filmtracker-configurations.XXXXXX)
+trap 'rm -rf "$work"' EXIT
+failed=0
+checked=0
+skipped=()
+have() { command -v "$1" >/dev/null || { skipped+=("$1 is not installed: $2"); return 1; }; }
+# check WHAT COMMAND...
+check() {
+    local what=$1
+    shift
+    if "$@" >"$work/said" 2>&1; then
+        echo "ok     $what"
+        checked=$((checked + 1))
+    else
+        echo "BROKEN $what"
+        sed 's/^/       /' "$work/said" | head -n 30
+        failed=1
+    fi
+}
+# must_fail WHAT COMMAND...: so that the check is known to be one
+must_fail() {
+    local what=$1
+    shift
+    if "$@" >"$work/said" 2>&1; then
+        echo "BROKEN $what: was accepted"
+        failed=1
+    else
+        echo "ok     $what is refused"
+    fi
+}
+
+balancers() {
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/privkey.pem" -out "$work/fullchain.pem" -days 2 \
+        -subj /CN=film.example 2>/dev/null
+    if have nginx "deploy/nginx"; then
+        cp -r deploy/nginx "$work/nginx"
+        sed -i "s,/etc/nginx/filmtracker/tls,$work," "$work/nginx/filmtracker/listen.conf"
+        printf 'pid %s;\nerror_log stderr;\n' "$work/nginx.pid" >"$work/nginx/filmtracker/main.conf"
+        echo "access_log $work/access.json filmtracker;" >"$work/nginx/filmtracker/access_log.conf"
+        check "nginx.conf by nginx -t" nginx -t -q -p "$work" -c "$work/nginx/nginx.conf"
+        sed -i 's/proxy_pass http:/proxy_pas http:/' "$work/nginx/nginx.conf"
+        must_fail "nginx.conf with a slip" nginx -t -q -p "$work" -c "$work/nginx/nginx.conf"
+    fi
+    if have haproxy "deploy/haproxy"; then
+        cat "$work/fullchain.pem" "$work/privkey.pem" >"$work/film.pem"
+        for file in deploy/haproxy/*.cfg; do
+            check "${file##*/} by haproxy -c" env FILM_CERTIFICATE="$work/film.pem" haproxy -c -q -f "$file"
+        done
+        sed 's/balance leastconn/balance leastcon/' deploy/haproxy/haproxy.cfg >"$work/bad.cfg"
+        must_fail "haproxy.cfg with a slip" env FILM_CERTIFICATE="$work/film.pem" haproxy -c -q -f "$work/bad.cfg"
+    fi
+}
+
+# Every alert has a unit test that lets it fire, and a runbook.
+alerts_are_covered() {
+    python3 - <<'PYTHON'
+import pathlib, re, sys
+import yaml
+monitoring = pathlib.Path("deploy/monitoring")
+alerts = {r["alert"]: r for g in yaml.safe_load((monitoring / "alerts.rules.yml").read_text())["groups"] for r in g["rules"]}
+fires = set()
+for path in monitoring.glob("*.test.yml"):
+    for test in yaml.safe_load(path.read_text())["tests"]:
+        for one in test["promql_expr_test"]:
+            if one["exp_samples"]:
+                fires.add(re.search(r'alertname="(\w+)"', one["expr"])[1])
+wrong = [f"{name} has no unit test that lets it fire" for name in alerts if name not in fires]
+for name, rule in alerts.items():
+    if not pathlib.Path(rule["annotations"]["runbook"]).is_file():
+        wrong.append(f"{name}: there is no {rule['annotations']['runbook']}")
+    if rule["labels"]["severity"] not in ("P1", "P2", "P3", "P4", "none"):
+        wrong.append(f"{name}: severity")
+print("\n".join(wrong))
+sys.exit(bool(wrong))
+PYTHON
+}
+# Every metric of the server in rules and dashboards is in docs/metrics.md, which a test holds against
+# the running server; filmtracker_backup_* come from the scripts.
+metrics_exist() {
+    grep -rhoE 'filmtracker_[a-z0-9_]+' deploy/monitoring --include='*.rules.yml' --include='*.json' | sort -u |
+        while read -r name; do
+            base=${name%_bucket}
+            base=${base%_count}
+            grep -q "\`$base\`" docs/metrics.md || grep -rqE "put_figure [a-z_]+ $name( |\$)" scripts || echo "$name"
+        done >"$work/unknown"
+    cat "$work/unknown"
+    [[ ! -s $work/unknown ]]
+}
+monitoring() {
+    if have promtool "the rules"; then
+        check "prometheus.yml by promtool" promtool check config deploy/monitoring/prometheus.yml
+        check "the alerts' unit tests" promtool test rules deploy/monitoring/alerts.test.yml \
+            deploy/monitoring/alerts-days.test.yml
+        cp deploy/monitoring/*.yml "$work/"
+        sed -i 's/rate5m > 0.05/rate5m > 0.07/' "$work/alerts.rules.yml"
+        must_fail "an alert with another threshold" promtool test rules "$work/alerts.test.yml"
+    fi
+    have python3 "which alert has a test" && check "every alert has a unit test and a runbook" alerts_are_covered
+    check "every metric of rules and dashboards exists" metrics_exist
+    if have amtool "deploy/monitoring/alertmanager.yml"; then
+        check "alertmanager.yml by amtool" amtool check-config deploy/monitoring/alertmanager.yml
+        for route in P1=pager P2=pager-quiet P3=mail P4=mail; do
+            check "severity ${route%=*} goes to ${route#*=}" amtool config routes test \
+                --config.file=deploy/monitoring/alertmanager.yml --verify.receivers="${route#*=}" "severity=${route%=*}"
+        done
+    fi
+    have prometheus-blackbox-exporter blackbox.yml && check "blackbox.yml by its exporter" \
+        prometheus-blackbox-exporter --config.check --config.file=deploy/monitoring/blackbox.yml
+}
+
+dashboards() {
+    check "the dashboards are what their source makes" deploy/monitoring/grafana/make_dashboards.py --check
+}
+
+units() {
+    have systemd-analyze "deploy/systemd" || return 0
+    for unit in filmtracker-server.service filmtracker-server@.service; do
+        check "$unit: exposure at most 1.2" systemd-analyze security --offline=true --threshold=12 \
+            --no-pager "deploy/systemd/$unit"
+    done
+    sed '/^NoNewPrivileges/d; /^SystemCallFilter/d; /^CapabilityBoundingSet/d; /^ProtectSystem/d' \
+        deploy/systemd/filmtracker-server.service >"$work/weak.service"
+    must_fail "a unit that may do more" systemd-analyze security --offline=true --threshold=12 --no-pager "$work/weak.service"
+    while IFS='=' read -r _ calendar; do
+        check "calendar $calendar" systemd-analyze calendar "$calendar"
+    done < <(grep -h '^OnCalendar=' deploy/systemd/*.timer)
+}
+
+helps() {
+    local script said
+    for script in scripts/*.sh; do
+        case ${script##*/} in with_postgres.sh | test.sh | run.sh) continue ;; esac
+        said=$("$script" --help) || { echo "$script --help ends with $?"; return 1; }
+        [[ -n $said ]] || { echo "$script --help says nothing"; return 1; }
+    done
+}
+misunderstandings() {
+    local script code
+    for script in backup-application backup-database blue-green-deploy health-check restore-application \
+        restore-database update-load-balancer verify-backup; do
+        code=0
+        FILM_ENVIRONMENT=/dev/null "scripts/$script.sh" --nonsense >/dev/null 2>&1 || code=$?
+        ((code == 2)) || { echo "$script.sh --nonsense ends with $code"; return 1; }
+    done
+}
+scripts() {
+    have shellcheck "the scripts" && check "the scripts by shellcheck" shellcheck --external-sources --exclude=SC2012 \
+        --source-path=scripts scripts/*.sh scripts/lib/*.sh tests/deploy/*.sh packaging/debian/p*
+    check "every script has --help" helps
+    check "what is not understood ends with 2" misunderstandings
+}
+
+yaml() {
+    have yamllint "YAML" || return 0
+    check "every YAML file by yamllint" yamllint --strict -d \
+        '{extends: default, rules: {line-length: disable, document-start: disable, braces: {max-spaces-inside: 1}, comments: {min-spaces-from-content: 1}, truthy: {check-keys: false}}}' deploy
+}
+
+parts=("$@")
+(($#)) || parts=(balancers monitoring dashboards units scripts yaml)
+for part in "${parts[@]}"; do "$part"; done
+for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
+((failed == 0)) || exit 1
+((checked)) || exit 77
