@@ -179,7 +179,7 @@ if [[ -n $active ]]; then
     is_ready "$active" || die "$active is not well: repair that first (health-check.sh)"
 fi
 is_running "$idle" && die "$idle should be idle and runs: stop it first"
-free=$(df -P --output=avail -k "$FILM_HOME" | tail -n 1)
+free=$(df -k --output=avail "$FILM_HOME" | tail -n 1)
 ((free > 512 * 1024)) || die "less than 512 MiB are free under $FILM_HOME"
 release=$FILM_HOME/releases/$version
 if [[ ! -x $release/bin/filmtracker-server ]]; then

@@ -80,5 +80,5 @@ fi
 
 while read -r percent where; do
     if ((${percent%\%} > 85)); then bad disk "$where is $percent full"; else good disk "$where is $percent full"; fi
-done < <(df -P --output=pcent,target -x tmpfs -x devtmpfs -x overlay -x squashfs 2>/dev/null | tail -n +2 | sort -u -k2)
+done < <(df --output=pcent,target -x tmpfs -x devtmpfs -x overlay -x squashfs 2>/dev/null | tail -n +2 | sort -u -k2)
 exit "$wrong"

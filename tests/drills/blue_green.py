@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""Another version into service under load, back, and bad versions that take themselves back.
+
+Devices write and the API is asked through the balancer all the while, and scripts/blue-green-deploy.sh
+does: deploy the next version by steps; rollback; deploy one that does not start; deploy one that is ready and
+then answers with errors. No request may fail, no change may be lost or be there twice.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import threading
+import time
+
+from film_drill import (BIN, Broken, Crowd, Drill, HttpLoad, Postgres, ROOT, SCRIPTS, Typist, environment_file,
+                        free_port, get, listens, make_production, need, options, verify_ledger, wait_until)
+
+BAD_SERVER = '''#!/usr/bin/env python3
+"""A version that is ready, passes every look, and fails as soon as it has been up for some seconds."""
+import http.server, os, threading, time
+begun = time.time()
+count = {"200": 0, "500": 0}
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    def do_GET(self):
+        if self.path == "/metrics":
+            text = "".join(f'filmtracker_http_requests_total{{method="GET",route="/x",status="{s}"}} {n}\\n' for s, n in count.items())
+            return self.say(200, text)
+        if self.path.startswith("/health/"):
+            return self.say(200, "{}")
+        bad = time.time() - begun > 3
+        count["500" if bad else "200"] += 1
+        self.say(500 if bad else 200, "{}")
+    def say(self, status, text):
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text.encode())
+    def log_message(self, *_):
+        pass
+class Sync(Handler):
+    def do_GET(self):
+        self.say(503, "")
+def serve(variable, handler):
+    host, port = os.environ[variable].rsplit(":", 1)
+    http.server.ThreadingHTTPServer((host, int(port)), handler).serve_forever()
+threading.Thread(target=serve, args=("FILMTRACKER_LISTEN", Sync), daemon=True).start()
+serve("FILMTRACKER_HTTP", Handler)
+'''
+
+
+def bad_package(drill, version, program):
+    tree = drill.folder / f"package-{version}"
+    (tree / "usr" / "bin").mkdir(parents=True)
+    (tree / "DEBIAN").mkdir()
+    (tree / "usr" / "bin" / "filmtracker-server").write_text(program)
+    (tree / "usr" / "bin" / "filmtracker-server").chmod(0o755)
+    (tree / "DEBIAN" / "control").write_text(
+        f"Package: filmtracker-server\nVersion: {version}\nArchitecture: amd64\nMaintainer: drill <drill@localhost>\n"
+        "Description: a bad version\n")
+    package = drill.folder / f"filmtracker-server_{version}.deb"
+    drill.run("dpkg-deb", "--root-owner-group", "-Znone", "-b", tree, package)
+    return package
+
+
+class Nginx:
+    def __init__(self, drill, port):
+        need("nginx")
+        self.drill = drill
+        self.folder = drill.folder / "nginx"
+        shutil.copytree(ROOT / "deploy" / "nginx", self.folder)
+        parts = self.folder / "filmtracker"
+        user = "user root;\n" if os.geteuid() == 0 else ""
+        (parts / "main.conf").write_text(f"{user}pid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log warn;\n")
+        (parts / "listen.conf").write_text(f"listen 127.0.0.1:{port};\n")
+        (parts / "access_log.conf").write_text(f"access_log {self.folder}/access.json filmtracker;\n")
+        limits = (parts / "limits.conf").read_text()
+        (parts / "limits.conf").write_text(re.sub(r"rate=\d+r/s", "rate=100000r/s", limits))
+        self.settings = {"FILM_BALANCER": "nginx", "FILM_NGINX_CONFIG": self.folder / "nginx.conf",
+                         "FILM_NGINX_PREFIX": self.folder}
+
+    def start(self):
+        self.drill.start("nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-g", "daemon off;")
+
+    def before_first_server(self):
+        pass
+
+
+class HaProxy:
+    def __init__(self, drill, port):
+        need("haproxy")
+        self.drill = drill
+        self.socket = drill.folder / "haproxy.sock"
+        text = (ROOT / "deploy" / "haproxy" / "haproxy.cfg").read_text()
+        text = re.sub(r'bind "\${FILM_BIND}" ssl .*', 'bind "${FILM_BIND}"', text)
+        self.conf = drill.folder / "haproxy.cfg"
+        self.conf.write_text(text)
+        self.environment = {**os.environ, "FILM_BIND": f"127.0.0.1:{port}", "FILM_ADMIN_SOCKET": str(self.socket),
+                            "FILM_METRICS_BIND": f"127.0.0.1:{free_port()}", "FILM_REQUESTS_MAX": "1000000"}
+        self.settings = {"FILM_BALANCER": "haproxy", "FILM_HAPROXY_SOCKET": self.socket}
+
+    def start(self):
+        self.drill.start("haproxy", "-W", "-f", self.conf, env=self.environment, log=self.drill.folder / "haproxy.log")
+        wait_until(self.socket.exists, 10)
+
+
+def main():
+    arguments = options(__doc__, balancer=("nginx", "nginx or haproxy"), devices=(0, "how many (60; --long: 200)"),
+                        step_seconds=(0, "for each step (4; --long: 20)"))
+    devices = arguments.devices or (200 if arguments.long else 60)
+    step_seconds = arguments.step_seconds or (20 if arguments.long else 4)
+    with Drill("blue_green") as drill:
+        need("dpkg-deb", "fakeroot", "jq")
+        postgres = Postgres(drill)
+        postgres.create()
+        postgres.start()
+        crowd = Crowd(drill, postgres.url("postgres"), devices) if (BIN / "filmtracker-crowd").exists() else None
+        if crowd:
+            database = crowd.about["database"]
+        else:
+            postgres.sql("CREATE DATABASE filmtracker")
+            database = postgres.url()
+        production = make_production(drill, database)
+
+        # ---- packages, settings, a balancer ----
+        packages = drill.folder / "packages"
+
+        def package(version):
+            made = drill.run(SCRIPTS / "package-server.sh", "--no-build", "--version", version, "--output", packages,
+                             env={**os.environ, "FILM_BINARY_DIR": str(BIN.parent)})
+            return made.stdout.strip().splitlines()[-1]
+
+        first, second = package("0.1.0"), package("0.1.1")
+        for name in ("config", "state", "home", "data", "metrics"):
+            (drill.folder / name).mkdir()
+        ports = {"blue": (free_port(), free_port()), "green": (free_port(), free_port())}
+        (drill.folder / "config" / "server.conf").write_text(
+            f"database={database}\ndata={drill.folder}/data\nlog=json\nhello-per-second=20000\njoin-per-minute=1000\n"
+            "requests-per-minute=1000000\ntrusted-proxies=127.0.0.1\n")
+        for colour, (sync, http) in ports.items():
+            (drill.folder / "config" / f"{colour}.env").write_text(
+                f"FILMTRACKER_LISTEN=127.0.0.1:{sync}\nFILMTRACKER_HTTP=127.0.0.1:{http}\n")
+        port = free_port()
+        balancer = {"nginx": Nginx, "haproxy": HaProxy}[arguments.balancer](drill, port)
+        environment = environment_file(
+            drill, FILM_SUPERVISOR="process", FILM_HOME=drill.folder / "home", FILM_CONFIG=drill.folder / "config",
+            FILM_STATE=drill.folder / "state", FILM_PGBACKREST_CONFIG=drill.folder / "nowhere",
+            FILM_PG_BIN=postgres.bin, FILM_PG_SOCKET=postgres.folder, FILM_PG_PORT=postgres.port,
+            FILM_PG_SUPERUSER="film", FILM_METRICS_FOLDER=drill.folder / "metrics",
+            FILM_PROMETHEUS_TARGETS=drill.folder / "targets.yml", **balancer.settings)
+        script_environment = {**os.environ, "FILM_ENVIRONMENT": str(environment)}
+
+        def script(name, *words, check=True):
+            return drill.run(SCRIPTS / name, *words, env=script_environment, check=check, timeout=900)
+
+        def end_services():
+            for colour in ports:
+                pid = drill.folder / "state" / f"{colour}.pid"
+                if pid.exists():
+                    try:
+                        os.kill(int(pid.read_text()), 15)
+                    except (ProcessLookupError, ValueError):
+                        pass
+
+        drill.endings.append(end_services)
+        balancer.start()
+        said = script("blue-green-deploy.sh", "deploy", first, "--dry-run")
+        drill.require("would run" in said.stderr and not (drill.folder / "home" / "blue").exists(),
+                      "--dry-run has deployed something")
+        script("blue-green-deploy.sh", "deploy", first, "--steps", "100", "--step-seconds", "1")
+        if not wait_until(lambda: get(f"http://127.0.0.1:{port}/health/live")[0] == 200, 20):
+            raise Broken("the balancer leads nowhere")
+        well = script("health-check.sh", check=False)
+        drill.require(well.returncode == 0, f"health-check.sh is not content: {well.stdout}")
+
+        # ---- load ----
+        address = f"ws://127.0.0.1:{port}"
+        typists = [Typist(drill, database, production, number, address) for number in range(3)]
+        for typist in typists:
+            typist.start(pace=0.3)
+        if crowd:
+            drill.figure("ms until all devices were there", crowd.tell("connect", address)["ms"])
+            crowd.tell("write", 2000)
+        load = HttpLoad(port, ["/api/v1/openapi.json", "/health/live", "/.well-known/filmtracker-anchor-key"][:2],
+                        threads=6, pause=0.02)
+        time.sleep(2)
+        longest = 0
+
+        def phase(what, expected, *words):
+            nonlocal longest
+            if crowd:
+                crowd.tell("forget-gaps")
+            failures, asked = len(load.failures), load.asked
+            begun = time.monotonic()
+            done = script("blue-green-deploy.sh", *words, check=False)
+            took = time.monotonic() - begun
+            drill.require(done.returncode == expected,
+                          f"{what} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+            time.sleep(3 if not crowd else 0)
+            gap = 0
+            if crowd:
+                wait_until(lambda: (lambda s: s["live"] == s["devices"])(crowd.tell("status")), 60, 0.5)
+                seen = crowd.tell("status")
+                gap = seen["longest_gap_ms"]
+                drill.require(seen["live"] == seen["devices"], f"{what}: not all devices are back")
+                longest = max(longest, gap)
+            failed = load.failures[failures:]
+            drill.require(not failed, f"{what}: {len(failed)} of {load.asked - asked} requests failed, such as {failed[:3]}")
+            drill.note(f"{what}: {took:.0f} s, {load.asked - asked} requests, {len(failed)} failed, longest gap of a "
+                       f"device {gap} ms")
+            return done
+
+        steps = ("--steps", "10,50,100", "--step-seconds", step_seconds)
+        phase("deployment", 0, "deploy", second, *steps)
+        shown = script("blue-green-deploy.sh", "status").stdout
+        drill.require(re.search(r"green +0\.1\.1 +ready, in service", shown) is not None, f"status: {shown}")
+        phase("rollback", 0, "rollback")
+        shown = script("blue-green-deploy.sh", "status").stdout
+        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None, f"status: {shown}")
+        phase("a version that does not start", 4, "deploy", bad_package(drill, "0.1.2", "#!/bin/sh\nexit 1\n"), *steps)
+        phase("a version that fails under traffic", 4, "deploy", bad_package(drill, "0.1.3", BAD_SERVER), *steps)
+        shown = script("blue-green-deploy.sh", "status").stdout
+        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
+                      and re.search(r"green .*stopped", shown) is not None, f"status: {shown}")
+
+        # ---- what is so ----
+        load.stop()
+        drill.figure("requests", load.asked)
+        drill.figure("of those failed", len(load.failures))
+        drill.figure("sent once more on a new connection", load.again)
+        drill.figure("p95 of a request", load.p(0.95) * 1000, "ms")
+        if crowd:
+            seen = crowd.tell("quiet")
+            drill.figure("devices", seen["devices"])
+            drill.figure("changes of theirs, all acknowledged", seen["acknowledged"])
+            drill.figure("longest gap of a device", longest, "ms")
+            verify_ledger(drill, database, crowd.about["production"], [crowd.about["ledger"]])
+        for typist in typists:
+            drill.require(typist.finish(120), f"{typist.name} is not in step")
+            drill.require(len(typist.saved) > 0, f"{typist.name} saved nothing")
+        drill.figure("changes of whole clients", sum(len(t.saved) for t in typists))
+        verify_ledger(drill, database, production, [t.file for t in typists])
+        for colour in ports:
+            drill.run("true")
+
+
+if __name__ == "__main__":
+    main()
