@@ -19,9 +19,14 @@ install(PROGRAMS
     ${PROJECT_SOURCE_DIR}/scripts/backup-application.sh
     ${PROJECT_SOURCE_DIR}/scripts/backup-database.sh
     ${PROJECT_SOURCE_DIR}/scripts/blue-green-deploy.sh
+    ${PROJECT_SOURCE_DIR}/scripts/diagnose-service.sh
     ${PROJECT_SOURCE_DIR}/scripts/health-check.sh
+    ${PROJECT_SOURCE_DIR}/scripts/performance-test.sh
     ${PROJECT_SOURCE_DIR}/scripts/restore-application.sh
     ${PROJECT_SOURCE_DIR}/scripts/restore-database.sh
+    ${PROJECT_SOURCE_DIR}/scripts/scale.sh
+    ${PROJECT_SOURCE_DIR}/scripts/security-audit.sh
+    ${PROJECT_SOURCE_DIR}/scripts/update-db-config.sh
     ${PROJECT_SOURCE_DIR}/scripts/update-load-balancer.sh
     ${PROJECT_SOURCE_DIR}/scripts/verify-backup.sh
     DESTINATION /usr/lib/filmtracker COMPONENT server)

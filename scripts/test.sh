@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, starts a throw-away PostgreSQL, runs the tests.
 #   scripts/test.sh [LABEL...]    only the tests with one of these labels
-# Labels: unit property store sync server engine models ui e2e fuzz tidy deploy bench
+# Labels: unit property store sync server engine models ui e2e fuzz tidy deploy deploy-long bench
 # FILM_PRESET chooses the build (default ci; dev is another; scripts/sanitize.sh has its own).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,6 +21,6 @@ if (($#)); then
     pattern=$(IFS='|'; echo "$*")
     arguments+=(--label-regex "^($pattern)$")
 else
-    arguments+=(--label-exclude '^bench$')
+    arguments+=(--label-exclude '^(bench|deploy-long)$')
 fi
 exec scripts/with_postgres.sh ctest "${arguments[@]}"

@@ -73,7 +73,12 @@ class Nginx:
         parts = self.folder / "filmtracker"
         user = "user root;\n" if os.geteuid() == 0 else ""
         (parts / "main.conf").write_text(f"{user}pid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log warn;\n")
-        (parts / "listen.conf").write_text(f"listen 127.0.0.1:{port};\n")
+        self.tls = free_port()
+        drill.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                  "-keyout", self.folder / "key.pem", "-out", self.folder / "certificate.pem")
+        (parts / "listen.conf").write_text(
+            f"listen 127.0.0.1:{port};\nlisten 127.0.0.1:{self.tls} ssl http2;\nserver_name localhost;\n"
+            f"ssl_certificate {self.folder}/certificate.pem;\nssl_certificate_key {self.folder}/key.pem;\n")
         (parts / "access_log.conf").write_text(f"access_log {self.folder}/access.json filmtracker;\n")
         limits = (parts / "limits.conf").read_text()
         (parts / "limits.conf").write_text(re.sub(r"rate=\d+r/s", "rate=100000r/s", limits))
@@ -82,9 +87,6 @@ class Nginx:
 
     def start(self):
         self.drill.start("nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-g", "daemon off;")
-
-    def before_first_server(self):
-        pass
 
 
 class HaProxy:
@@ -103,6 +105,55 @@ class HaProxy:
     def start(self):
         self.drill.start("haproxy", "-W", "-f", self.conf, env=self.environment, log=self.drill.folder / "haproxy.log")
         wait_until(self.socket.exists, 10)
+
+
+def look_around(drill, script, ports, postgres, balancer):
+    """The scripts that look, over what runs now; each with something that it has to find."""
+    http = f"http://127.0.0.1:{ports['blue'][1]}"
+    if shutil.which("wrk"):
+        done = script("performance-test.sh", http, "--seconds", "3", check=False)
+        drill.note(f"performance-test.sh: {done.stdout.strip()} (exit code {done.returncode})")
+        drill.require("requests a second" in done.stdout, "performance-test.sh says nothing")
+        drill.require(script("performance-test.sh", http, "--path", "/nowhere", "--seconds", "1", check=False).returncode == 1,
+                      "errors are above the floor")
+
+    conf = drill.folder / "config" / "server.conf"
+    good = conf.read_text()
+    (drill.folder / "config").chmod(0o750)
+    sbom = drill.folder / "sbom.json"
+    tls = ("--tls", f"127.0.0.1:{balancer.tls}") if hasattr(balancer, "tls") and shutil.which("sslscan") else ()
+    clean = script("security-audit.sh", "--sbom", sbom, *tls, check=False)
+    drill.require(not tls or "none of them weak" in clean.stdout, f"TLS was not looked at: {clean.stdout}")
+    found = [line for line in clean.stdout.splitlines() if line.startswith("FINDING") and "security updates" not in line]
+    drill.require(not found, f"security-audit.sh: {found}")
+    drill.require('"CycloneDX"' in sbom.read_text() and "libqt6sql6-psql" in sbom.read_text(), "the list of components lacks some")
+    conf.write_text(good + "; database=postgresql://film:hunter2@127.0.0.1/film\n")
+    key = drill.folder / "config" / "tls.key"
+    key.write_text("key\n")
+    key.chmod(0o644)
+    found = script("security-audit.sh", check=False)
+    drill.require(found.returncode == 1 and "has a password" in found.stdout and "read by everybody" in found.stdout,
+                  f"security-audit.sh does not find what was planted: {found.stdout}")
+    bundle = script("diagnose-service.sh", "all").stdout.strip()
+    listed = drill.run("tar", "-xzOf", bundle).stdout
+    drill.require("hunter2" not in listed, "the diagnosis has a password")
+    drill.require("filmtracker_build_info" in listed and "max_connections" in listed, "the diagnosis lacks something")
+    key.unlink()
+    conf.write_text(good)
+
+    before = postgres.sql("SHOW work_mem")
+    script("update-db-config.sh", "work_mem=8MB")
+    drill.require(postgres.sql("SHOW work_mem") == "8MB", "the setting did not change")
+    refused = script("update-db-config.sh", "work_mem=12MB", "random_page_cost=much", check=False)
+    drill.require(refused.returncode == 1 and postgres.sql("SHOW work_mem") == "8MB", "half of a refused change is in effect")
+    drill.require(script("update-db-config.sh", "max_connections=120", check=False).returncode == 5,
+                  "that a restart is needed is not said")
+    script("update-db-config.sh", "rollback", check=False)
+    drill.require("max_connections" not in (postgres.data / "postgresql.auto.conf").read_text(), "rollback leaves a setting")
+    script("update-db-config.sh", "work_mem=16MB", check=False)
+    script("update-db-config.sh", "rollback", check=False)
+    drill.require(postgres.sql("SHOW work_mem") == "8MB", "rollback does not go back")
+    drill.require(before != "8MB", "nothing was changed")
 
 
 def main():
@@ -224,6 +275,22 @@ def main():
         drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
                       and re.search(r"green .*stopped", shown) is not None, f"status: {shown}")
 
+        # ---- more servers, and fewer ----
+        failures = len(load.failures)
+        begun = time.monotonic()
+        script("scale.sh", "3")
+        drill.figure("three servers after", time.monotonic() - begun, "s")
+        drill.require(len(script("scale.sh", "status").stdout.splitlines()) == 3, "there are not three servers")
+        time.sleep(2)
+        script("scale.sh", "3")  # twice is as once
+        script("scale.sh", "1")
+        drill.require(len(script("scale.sh", "status").stdout.splitlines()) == 1, "there is not one server")
+        if crowd:
+            drill.require(wait_until(lambda: (lambda s: s["live"] == s["devices"])(crowd.tell("status")), 60, 0.5),
+                          "not all devices are back from the servers that went")
+        failed = load.failures[failures:]
+        drill.require(not failed, f"scaling: {len(failed)} requests failed, such as {failed[:3]}")
+
         # ---- what is so ----
         load.stop()
         drill.figure("requests", load.asked)
@@ -236,6 +303,7 @@ def main():
             drill.figure("changes of theirs, all acknowledged", seen["acknowledged"])
             drill.figure("longest gap of a device", longest, "ms")
             verify_ledger(drill, database, crowd.about["production"], [crowd.about["ledger"]])
+        look_around(drill, script, ports, postgres, balancer)
         for typist in typists:
             drill.require(typist.finish(120), f"{typist.name} is not in step")
             drill.require(len(typist.saved) > 0, f"{typist.name} saved nothing")
