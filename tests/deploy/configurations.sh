@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
-#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml]
+#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml|schemas]
 # Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -154,7 +154,7 @@ misunderstandings() {
 }
 scripts() {
     have shellcheck "the scripts" && check "the scripts by shellcheck" shellcheck --external-sources --exclude=SC2012 \
-        --source-path=scripts scripts/*.sh scripts/lib/*.sh tests/deploy/*.sh packaging/debian/p*
+        --source-path=scripts scripts/*.sh scripts/lib/*.sh tests/deploy/*.sh deploy/container/*.sh packaging/debian/p*
     check "every script has --help" helps
     check "what is not understood ends with 2" misunderstandings
 }
@@ -165,8 +165,29 @@ yaml() {
         '{extends: default, rules: {line-length: disable, document-start: disable, braces: {max-spaces-inside: 1}, comments: {min-spaces-from-content: 1}, truthy: {check-keys: false}}}' deploy
 }
 
+# Kubernetes and compose: by the schemas, which npm fetches once.
+schemas() {
+    local folder=${FILM_BINARY_DIR:-$PWD/build/ci}/deploy-schemas
+    if ! have node "Kubernetes and compose" || ! have npm "Kubernetes and compose"; then return 0; fi
+    if [[ ! -e $folder/node_modules/kubernetes-models ]]; then
+        mkdir -p "$folder"
+        cp tests/deploy/schemas/package*.json "$folder/"
+        if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$work/npm" 2>&1; then
+            skipped+=("npm did not fetch the schemas: Kubernetes and compose")
+            return 0
+        fi
+    fi
+    cp tests/deploy/schemas/check.js "$folder/"
+    check "the manifests by the schemas of Kubernetes" node "$folder/check.js" kubernetes deploy/kubernetes/*.yml
+    check "the compose files by their schema" node "$folder/check.js" compose deploy/compose/*.yml
+    sed 's/containerPort: 7420/containerPort: many/' deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
+    must_fail "a manifest with a slip" node "$folder/check.js" kubernetes "$work/bad.yml"
+    sed 's/cap_drop/cap_dropp/' deploy/compose/single-node.yml >"$work/bad.yml"
+    must_fail "a compose file with a slip" node "$folder/check.js" compose "$work/bad.yml"
+}
+
 parts=("$@")
-(($#)) || parts=(balancers monitoring dashboards units scripts yaml)
+(($#)) || parts=(balancers monitoring dashboards units scripts yaml schemas)
 for part in "${parts[@]}"; do "$part"; done
 for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
 ((failed == 0)) || exit 1

