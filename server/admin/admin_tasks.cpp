@@ -9,11 +9,13 @@
 #include "shared/domain/import/call_sheet_import.h"
 #include "shared/domain/import/work_day_import.h"
 #include "shared/domain/record_change.h"
+#include "shared/domain/records.h"
 #include "shared/domain/zone_time.h"
 #include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/transaction.h"
+#include "shared/sync/author.h"
 #include "shared/sync/signing.h"
 
 #include <QTimeZone>
@@ -33,6 +35,13 @@ Result<ProductionRecords> readKnown(sync::ServerStorage &storage, ProductionId p
     if (records && !records->production)
         return fail(ErrorCode::NotFound, u"unknown production"_s);
     return records;
+}
+
+bool needsDepartment(const Permissions &permissions)
+{
+    return std::ranges::any_of(allActions(), [&permissions](Action action) {
+        return permissions.reach(action) == Reach::Department;
+    });
 }
 
 Result<Person> findPerson(const std::vector<Person> &people, const QString &name)
@@ -331,7 +340,7 @@ Result<> AdminTasks::setRole(ProductionId production, const QString &personName,
     return giveRole(production, member->user, role);
 }
 
-Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
+Result<> AdminTasks::giveRole(ProductionId production, UserId user, const GivenRole &role)
 {
     const auto member = store::IdentityRepository(m_storage.database()).member(production, user);
     const auto known = readKnown(m_storage, production);
@@ -341,25 +350,149 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, Role role)
         return fail(ErrorCode::NotFound, u"there is no such member"_s);
     const auto person = std::ranges::find(known->crew.people, (*member)->person, &Person::id);
     const bool isOfCrew = person != known->crew.people.end();
-    if (!isOfCrew && !seesEverything(role))
+    const Permissions permissions = role.permissions();
+    if (!isOfCrew && !permissions.reachesAll(Action::SeeDays))
         return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
     const auto give = [&]() -> Result<> {
-        if (role != Role::Administrator) {
+        if (role.role != Role::Administrator) {
             if (const Result<> stays = checkAdministratorStays(production, user); !stays)
                 return stays;
         }
         return changeGrant(
             m_storage, production, user,
             [&](Grant &grant) {
-                grant.role = role;
+                grant.role = role.role;
+                grant.custom = role.custom;
                 grant.department =
-                    role == Role::HeadOfDepartment ? person->department : DepartmentId();
+                    isOfCrew && needsDepartment(permissions) ? person->department : DepartmentId();
                 grant.ended = false;
             },
             m_now);
     };
+    const QString name = role.custom ? role.custom->name : roleName(role.role);
     return intended(OpenActs::Turn::Members,
-                    actOf(u"role-given"_s, production, user.toByteArray(), roleName(role)), give);
+                    actOf(u"role-given"_s, production, user.toByteArray(), name), give);
+}
+
+Result<AdminTasks::GivenRole> AdminTasks::roleNamed(ProductionId production, const QString &name)
+{
+    if (const auto role = roleFromName(name))
+        return GivenRole{*role, {}};
+    const auto own = customRoles(production);
+    if (!own)
+        return fail(own.error());
+    const auto role = std::ranges::find(*own, name, &CustomRole::name);
+    if (role == own->end())
+        return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(name));
+    return GivenRole{nearestRole(role->permissions), *role};
+}
+
+Result<std::vector<CustomRole>> AdminTasks::customRoles(ProductionId production)
+{
+    std::vector<CustomRole> roles;
+    const auto keep = [&](const protocol::EntityState &state) {
+        const auto groups = state.type == EntityType::Grant && !state.deleted
+            ? protocol::decodeGroups(state.groups)
+            : fail(ErrorCode::NotFound, QString());
+        const auto grant =
+            groups ? grantFromGroups(sync::plainGroups(*groups)) : fail(groups.error());
+        if (grant && grant->custom
+            && grant->user == customRoleUser(production, grant->custom->name))
+            roles.push_back(*grant->custom);
+    };
+    if (const Result<> read = forEachRecord(m_storage, production, keep); !read)
+        return fail(read.error());
+    std::ranges::sort(roles, {}, &CustomRole::name);
+    return roles;
+}
+
+Result<std::vector<UserId>> AdminTasks::membersWith(ProductionId production,
+                                                    const QString &customRole)
+{
+    const auto members = store::IdentityRepository(m_storage.database()).members(production);
+    if (!members)
+        return fail(members.error());
+    const UserId role = customRoleUser(production, customRole);
+    std::vector<UserId> users;
+    for (const store::MemberRow &member : *members) {
+        const auto now = membershipOf(m_storage, production, member.user);
+        if (!now)
+            return fail(now.error());
+        if (*now && (*now)->custom && customRoleUser(production, (*now)->custom->name) == role)
+            users.push_back(member.user);
+    }
+    return users;
+}
+
+Result<> AdminTasks::defineRole(ProductionId production, const CustomRole &role)
+{
+    for (const auto &problem : {problemOfName(role.name), problemOfReaches(role.permissions)}) {
+        if (problem)
+            return fail(ErrorCode::InvalidInput, *problem);
+    }
+    Grant kept;
+    kept.user = customRoleUser(production, role.name);
+    kept.name = role.name;
+    kept.role = nearestRole(role.permissions);
+    kept.ended = true; // it is nobody's
+    kept.custom = role;
+    const auto define = [&]() -> Result<> {
+        const auto known = customRoles(production);
+        const auto holders = membersWith(production, role.name);
+        const auto records = readKnown(m_storage, production);
+        if (!known || !holders || !records)
+            return fail(!known ? known.error() : !holders ? holders.error() : records.error());
+        const bool isNew = std::ranges::none_of(*known, [&](const CustomRole &other) {
+            return customRoleUser(production, other.name) == kept.user;
+        });
+        if (isNew && known->size() >= custom_role_limits::rolesMax)
+            return fail(ErrorCode::LimitExceeded,
+                        u"there are %1 roles already"_s.arg(custom_role_limits::rolesMax));
+        if (const Result<> written = writeGrant(m_storage, production, kept, m_now); !written)
+            return written;
+        for (const UserId user : *holders) {
+            const auto change = [&](Grant &grant) {
+                const auto person =
+                    std::ranges::find(records->crew.people, grant.person, &Person::id);
+                grant.role = kept.role;
+                grant.custom = role;
+                grant.department =
+                    person != records->crew.people.end() && needsDepartment(role.permissions)
+                    ? person->department
+                    : DepartmentId();
+            };
+            if (const Result<> changed = changeGrant(m_storage, production, user, change, m_now);
+                !changed)
+                return changed;
+        }
+        return {};
+    };
+    return intended(OpenActs::Turn::Members,
+                    actOf(u"role-defined"_s, production, kept.user.toByteArray(), role.name),
+                    define);
+}
+
+Result<> AdminTasks::removeRole(ProductionId production, const QString &name)
+{
+    Grant kept;
+    kept.user = customRoleUser(production, name);
+    kept.name = name;
+    kept.ended = true;
+    const auto remove = [&]() -> Result<> {
+        const auto known = roleNamed(production, name);
+        if (!known || !known->custom)
+            return fail(ErrorCode::NotFound, u"there is no such role"_s);
+        const auto holders = membersWith(production, name);
+        if (!holders)
+            return fail(holders.error());
+        if (!holders->empty())
+            return fail(
+                ErrorCode::Conflict,
+                u"%1 members have this role; give them another one first"_s.arg(holders->size()));
+        return writeGrant(m_storage, production, kept, m_now);
+    };
+    return intended(OpenActs::Turn::Members,
+                    actOf(u"role-removed"_s, production, kept.user.toByteArray(), name), remove);
 }
 
 Result<> AdminTasks::endMember(ProductionId production, const QString &personName)

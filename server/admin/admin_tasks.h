@@ -59,8 +59,31 @@ public:
     // The same by who they are as members: also of somebody who is not on the crew list. Conflict
     // if it would leave the production without an administrator; Busy while somebody else changes
     // members of that production.
-    [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role);
+    [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, Role role)
+    {
+        return giveRole(production, user, GivenRole{role, {}});
+    }
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
+    // A fixed role by its name, or one of the production's own. InvalidInput if there is none.
+    struct GivenRole {
+        Role role = Role::Crew;
+        std::optional<CustomRole> custom;
+
+        [[nodiscard]] Permissions permissions() const
+        {
+            return custom ? custom->permissions : Permissions(role);
+        }
+    };
+    [[nodiscard]] Result<GivenRole> roleNamed(ProductionId production, const QString &name);
+    [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, const GivenRole &role);
+
+    // The roles that the production made for itself, by name. They are kept in its log.
+    [[nodiscard]] Result<std::vector<CustomRole>> customRoles(ProductionId production);
+    // Makes it, or changes it for all who have it. InvalidInput if there can be no such role,
+    // LimitExceeded for one too many.
+    [[nodiscard]] Result<> defineRole(ProductionId production, const CustomRole &role);
+    // NotFound, or Conflict while somebody has it.
+    [[nodiscard]] Result<> removeRole(ProductionId production, const QString &name);
     // Somebody took a copy of the log.
     [[nodiscard]] Result<> noteExport(ProductionId production);
     // NotFound, or Conflict where several have that name.
@@ -81,6 +104,8 @@ public:
 
 private:
     [[nodiscard]] Result<> checkAdministratorStays(ProductionId production, UserId user);
+    [[nodiscard]] Result<std::vector<UserId>> membersWith(ProductionId production,
+                                                          const QString &customRole);
     struct Member {
         UserId user;
         Person person;

@@ -126,6 +126,8 @@ constexpr std::array words{
     FieldWord{EntityType::Grant, grant::Main, grant::Person, u"role-person", u"person of the role", Shape::Person},
     FieldWord{EntityType::Grant, grant::Main, grant::Name, u"member-name", u"name", Shape::Text},
     FieldWord{EntityType::Grant, grant::Main, grant::Ended, u"ended", u"left the production", Shape::Flag},
+    FieldWord{EntityType::Grant, grant::Custom, grant::RoleName, u"own-role", u"role of the production", Shape::Text},
+    FieldWord{EntityType::Grant, grant::Custom, grant::Reaches, u"own-role-reaches", u"reaches of the role", Shape::Hidden},
     FieldWord{EntityType::Grant, grant::Devices, grant::Revoked, u"signed-out-devices", u"signed-out devices", Shape::Devices},
     FieldWord{EntityType::Production, production::Main, production::Title, u"title", u"title", Shape::Text},
     FieldWord{EntityType::Production, production::Main, production::Episode, u"production-episode", u"episode", Shape::Text},

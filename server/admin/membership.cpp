@@ -26,7 +26,7 @@ Result<std::optional<Membership>> membershipOf(store::ServerStorageSql &storage,
     const sync::DeviceRecord now = sync::underGrant(asDevice, *grant);
     if (!sync::isWelcome(now))
         return std::nullopt;
-    return Membership{user, now.role, now.person, now.department};
+    return Membership{user, now.role, now.person, now.department, now.custom};
 }
 
 } // namespace film::server

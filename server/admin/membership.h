@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/domain/permissions.h"
+#include "shared/domain/custom_role.h"
 #include "shared/store/server_storage_sql.h"
 
 namespace film::server {
@@ -11,8 +11,14 @@ struct Membership {
     Role role = Role::Crew;
     PersonId person;         // null for somebody who is not on the crew list
     DepartmentId department; // of a head of department
+    std::optional<CustomRole> custom{}; // `role` is the nearest of the fixed ones
 
-    [[nodiscard]] Permissions permissions() const { return Permissions(role); }
+    [[nodiscard]] Permissions permissions() const
+    {
+        return custom ? custom->permissions : Permissions(role);
+    }
+    // "coordinator", or the name that the production gave it.
+    [[nodiscard]] QString roleText() const { return custom ? custom->name : roleName(role); }
 };
 
 // By the grant, as for a device (shared/sync/grants.h): what the log says now, not what the member

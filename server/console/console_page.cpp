@@ -81,7 +81,7 @@ QString ownTitle(const ConsoleCall &call)
 {
     const OwnProduction *shown = call.shownProduction();
     if (shown)
-        return roleTitle(shown->member.role);
+        return shown->member.custom ? shown->member.custom->name : roleTitle(shown->member.role);
     return call.account.isAdministrator ? u"Server administrator"_s : u"Account"_s;
 }
 
@@ -353,9 +353,11 @@ Html problemNotice(const QString &words)
 
 Html doneNotice(const ConsoleCall &call)
 {
-    static const std::array<std::pair<QStringView, QStringView>, 18> sentences{{
+    static const std::array<std::pair<QStringView, QStringView>, 20> sentences{{
         {u"device", u"The device is signed out."},
         {u"role", u"The role is changed. It counts at once."},
+        {u"role-kept", u"The role is kept. It counts at once for all who have it."},
+        {u"role-removed", u"The role is removed."},
         {u"ended", u"That person is no longer on this production."},
         {u"linked", u"The account is linked to that member."},
         {u"locked", u"The account is locked and all its sessions are over."},

@@ -11,27 +11,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::vector<Choice> roleChoices()
+std::vector<Choice> roleChoices(const std::vector<CustomRole> &own)
 {
     std::vector<Choice> choices;
     for (qint64 number = 1; roleFromNumber(number); ++number)
         choices.push_back({roleName(*roleFromNumber(number)), roleTitle(*roleFromNumber(number))});
+    for (const CustomRole &role : own)
+        choices.push_back({role.name, role.name});
     return choices;
 }
 
 // Chosen here, done on the page that asks for the password.
-Html roleCell(const ConsoleCall &call, const ProductionDesk::Member &member)
+Html roleCell(const ConsoleCall &call, const ProductionDesk::Member &member,
+              const std::vector<Choice> &choices)
 {
     if (!call.api.member.permissions().reachesAll(Action::GiveRoles) || !member.isActive)
-        return el("span", {{"class", u"quiet"_s}}, roleTitle(member.role));
+        return el("span", {{"class", u"quiet"_s}}, titleOf(member));
     return el(
         "form",
         {{"method", u"get"_s},
          Attribute::action(
              call.inProduction({u"members"_s, member.row.user.toString(), u"role"_s})),
          {"class", u"inRow"_s}},
-        choiceOf(u"role"_s, u"Role of "_s + memberName(member), roleChoices(),
-                 roleName(member.role), false),
+        choiceOf(u"role"_s, u"Role of "_s + memberName(member), choices, member.roleText(), false),
         button(el("span", {}, u"Change"_s,
                   el("span", {{"class", u"hidden"_s}}, u" the role of "_s + memberName(member))),
                u"small"_s));
@@ -55,6 +57,11 @@ Html endCell(const ConsoleCall &call, const ProductionDesk::Member &member)
 
 } // namespace
 
+QString titleOf(const ProductionDesk::Member &member)
+{
+    return member.custom ? member.custom->name : roleTitle(member.role);
+}
+
 QString memberName(const ProductionDesk::Member &member)
 {
     return member.row.name.isEmpty() ? u"Not on the crew list"_s : member.row.name;
@@ -76,9 +83,16 @@ Result<Html> memberPanel(const ConsoleCall &call, std::optional<size_t> shownMax
     const bool isPart = shownMax.has_value();
     if (isPart && members->size() > *shownMax)
         members->resize(*shownMax);
+    std::vector<Choice> choices;
+    if (call.api.member.permissions().reachesAll(Action::GiveRoles)) {
+        const auto own = ProductionDesk(call.api).customRoles();
+        if (!own)
+            return fail(own.error());
+        choices = roleChoices(*own);
+    }
     std::vector<TableRow> rows;
     for (const ProductionDesk::Member &member : *members) {
-        rows.push_back({memberName(member), roleCell(call, member), stateCell(member)});
+        rows.push_back({memberName(member), roleCell(call, member, choices), stateCell(member)});
         if (!isPart)
             rows.back().push_back(endCell(call, member));
     }

@@ -23,40 +23,61 @@ Result<WebResponse> listPeople(ConsoleCall &call)
     Page page;
     page.place = Place::People;
     page.title = u"People and roles"_s;
-    if (call.api.member.permissions().reachesAll(Action::Invite))
+    const Permissions may = call.api.member.permissions();
+    if (may.reachesAll(Action::Invite))
         page.actions =
             link(call.inProduction({u"invite"_s}),
                  el("span", {}, Html::icon(u"plus"_s), u"Invite people…"_s), u"button main"_s);
+    if (may.reachesAll(Action::GiveRoles))
+        page.actions =
+            el("span", {},
+               link(call.inProduction({u"roles"_s}), u"Roles of this production…"_s, u"button"_s),
+               u" "_s, page.actions);
     page.body = *panel;
     return framed(call, page);
 }
 
 const QString lastWords = u"Make someone else an administrator first."_s;
 
-Html mayTable(Role role)
+Html mayTable(const Permissions &permissions)
 {
     std::vector<TableRow> rows;
     for (const Action action : allActions())
-        rows.push_back({actionWords(action), reachWords(Permissions(role).reach(action))});
+        rows.push_back({actionWords(action), reachWords(permissions.reach(action))});
     return tableOf(u"What the role may do"_s, {{u"May"_s}, {u"Whose"_s}}, rows);
 }
 
-Result<WebResponse> rolePage(const ConsoleCall &call, UserId user, Role role,
+struct RoleWish {
+    UserId user;
+    AdminTasks::GivenRole role;
+
+    // As a form sends it, and as people read it.
+    [[nodiscard]] QString name() const
+    {
+        return role.custom ? role.custom->name : roleName(role.role);
+    }
+    [[nodiscard]] QString title() const
+    {
+        return role.custom ? role.custom->name : roleTitle(role.role);
+    }
+};
+
+Result<WebResponse> rolePage(const ConsoleCall &call, const RoleWish &wish,
                              const QString &problem = {})
 {
     ProductionDesk desk(call.api);
-    const auto member = desk.member(user);
+    const auto member = desk.member(wish.user);
     if (!member)
         return fail(member.error());
     const QString name = memberName(*member);
     Page page;
     page.place = Place::People;
     page.title = u"Change a role"_s;
-    const bool isSame = member->role == role;
+    const bool isSame = member->roleText() == wish.name();
     const Html form = isSame
         ? el("p", {}, u"%1 has this role already."_s.arg(name))
-        : writeForm(call, call.inProduction({u"members"_s, user.toString(), u"role"_s}),
-                    u"stacked"_s, hidden(u"role"_s, roleName(role)),
+        : writeForm(call, call.inProduction({u"members"_s, wish.user.toString(), u"role"_s}),
+                    u"stacked"_s, hidden(u"role"_s, wish.name()),
                     fieldOf({u"password"_s,
                              u"Your password"_s,
                              u"password"_s,
@@ -67,37 +88,37 @@ Result<WebResponse> rolePage(const ConsoleCall &call, UserId user, Role role,
                              true}),
                     el("div", {{"class", u"row"_s}}, button(u"Change role"_s, u"main"_s),
                        link(call.inProduction({u"people"_s}), u"Keep the role"_s, u"button"_s)));
-    page.body =
-        el("div", {{"class", u"stack"_s}},
-           panelOf({u"%1: from %2 to %3"_s.arg(name, roleTitle(member->role), roleTitle(role)),
-                    u"confirm"_s,
-                    {},
-                    {},
-                    el("div", {{"class", u"pad"_s}}, problemNotice(problem), form)}),
-           panelOf({u"What this role may do"_s, u"may"_s, roleTitle(role), {}, mayTable(role)}));
+    page.body = el("div", {{"class", u"stack"_s}},
+                   panelOf({u"%1: from %2 to %3"_s.arg(name, titleOf(*member), wish.title()),
+                            u"confirm"_s,
+                            {},
+                            {},
+                            el("div", {{"class", u"pad"_s}}, problemNotice(problem), form)}),
+                   panelOf({u"What this role may do"_s,
+                            u"may"_s,
+                            wish.title(),
+                            {},
+                            mayTable(wish.role.permissions())}));
     return framed(call, page);
 }
-
-struct RoleWish {
-    UserId user;
-    Role role = Role::Crew;
-};
 
 Result<RoleWish> roleWishOf(const ConsoleCall &call, const QString &name)
 {
     const auto user = idIn<UserId>(call.api, u"user"_s);
-    const auto role = roleFromName(name);
+    const auto role = ProductionDesk(call.api).roleNamed(name);
     if (!user)
         return fail(user.error());
-    if (!role)
+    if (!role && role.error().code == ErrorCode::InvalidInput)
         return fail(ErrorCode::NotFound, u"no such role"_s);
+    if (!role)
+        return fail(role.error());
     return RoleWish{*user, *role};
 }
 
 Result<WebResponse> askRole(ConsoleCall &call)
 {
     const auto wish = roleWishOf(call, call.asked(u"role"_s));
-    return wish ? rolePage(call, wish->user, wish->role) : fail(wish.error());
+    return wish ? rolePage(call, *wish) : fail(wish.error());
 }
 
 // What is said where the password was not right; nothing where it was.
@@ -123,12 +144,12 @@ Result<WebResponse> changeRole(ConsoleCall &call)
     if (!problem)
         return fail(problem.error());
     if (!problem->isEmpty())
-        return rolePage(call, wish->user, wish->role, *problem);
-    const Result<> done = ProductionDesk(call.api).giveRole(wish->user, wish->role);
+        return rolePage(call, *wish, *problem);
+    const Result<> done = ProductionDesk(call.api).giveRole(wish->user, wish->name());
     if (!done && done.error().code == ErrorCode::Conflict)
-        return rolePage(call, wish->user, wish->role, lastWords);
+        return rolePage(call, *wish, lastWords);
     if (!done && done.error().code == ErrorCode::InvalidInput)
-        return rolePage(call, wish->user, wish->role,
+        return rolePage(call, *wish,
                         u"This role is for somebody on the crew list. Nothing was changed."_s);
     if (!done)
         return fail(done.error());

@@ -78,7 +78,7 @@ Result<> admit(const Access &access, ApiCall &call)
     call.member = **member;
     if (call.member.permissions().reach(access.action) < access.least)
         return fail(ErrorCode::PermissionDenied,
-                    u"the role %1 may not: %2"_s.arg(roleName(call.member.role),
+                    u"the role %1 may not: %2"_s.arg(call.member.roleText(),
                                                      actionName(access.action)));
     return {};
 }

@@ -104,6 +104,11 @@ Result<WebResponse> listPeople(ApiCall &call)
     return pageOf(items, next);
 }
 
+QJsonValue customRoleOf(const ProductionDesk::Member &member)
+{
+    return member.custom ? QJsonValue(member.custom->name) : QJsonValue();
+}
+
 Result<WebResponse> listMembers(ApiCall &call)
 {
     const auto members = ProductionDesk(call).members();
@@ -115,6 +120,7 @@ Result<WebResponse> listMembers(ApiCall &call)
                                  {u"name"_s, member.row.name},
                                  {u"person"_s, idOrNull(member.row.person)},
                                  {u"role"_s, roleName(member.role)},
+                                 {u"custom_role"_s, customRoleOf(member)},
                                  {u"active"_s, member.isActive}});
     return pageOf(items, std::nullopt);
 }
@@ -123,8 +129,8 @@ QString whyOf(Action action, const ProductionDesk::Member &member)
 {
     if (!member.isActive)
         return u"the membership has ended"_s;
-    const QString role = roleName(member.role);
-    switch (Permissions(member.role).reach(action)) {
+    const QString role = member.roleText();
+    switch (member.permissions().reach(action)) {
     case Reach::Nobody: return u"the role %1 does not include it"_s.arg(role);
     case Reach::Own: return u"the role %1 includes it for what is one's own"_s.arg(role);
     case Reach::Department: return u"the role %1 includes it for the department"_s.arg(role);
@@ -147,8 +153,7 @@ Result<WebResponse> memberPermissions(ApiCall &call)
         return fail(grant.error());
     QJsonArray items;
     for (const Action action : allActions()) {
-        const Reach reach =
-            member->isActive ? Permissions(member->role).reach(action) : Reach::Nobody;
+        const Reach reach = member->isActive ? member->permissions().reach(action) : Reach::Nobody;
         items.append(QJsonObject{{u"action"_s, actionName(action)},
                                  {u"reach"_s, reachName(reach)},
                                  {u"why"_s, whyOf(action, *member)}});
@@ -156,6 +161,7 @@ Result<WebResponse> memberPermissions(ApiCall &call)
     const QJsonValue change = *grant ? QJsonValue(qint64((*grant)->lastSequence)) : QJsonValue();
     return WebResponse::json({{u"user"_s, user->toString()},
                               {u"role"_s, roleName(member->role)},
+                              {u"custom_role"_s, customRoleOf(*member)},
                               {u"active"_s, member->isActive},
                               {u"person"_s, idOrNull(member->row.person)},
                               {u"department"_s, idOrNull(member->row.department)},
@@ -166,13 +172,64 @@ Result<WebResponse> memberPermissions(ApiCall &call)
 Result<WebResponse> changeRole(ApiCall &call)
 {
     const auto user = idIn<UserId>(call, u"user"_s);
-    const auto name = neededText(call, u"role"_s, 40);
+    const auto name = neededText(call, u"role"_s, custom_role_limits::nameLengthMax);
     if (!user || !name)
         return fail(user ? name.error() : user.error());
-    const std::optional<Role> role = roleFromName(*name);
-    if (!role)
-        return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*name));
-    if (const Result<> done = ProductionDesk(call).giveRole(*user, *role); !done)
+    if (const Result<> done = ProductionDesk(call).giveRole(*user, *name); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+QJsonObject roleJson(const QString &name, bool isFixed, const Permissions &permissions)
+{
+    QJsonObject may;
+    for (const Action action : allActions())
+        may[actionName(action)] = reachName(permissions.reach(action));
+    return {{u"name"_s, name}, {u"fixed"_s, isFixed}, {u"permissions"_s, may}};
+}
+
+// The fixed ones, then those of the production.
+Result<WebResponse> listRoles(ApiCall &call)
+{
+    const auto own = ProductionDesk(call).customRoles();
+    if (!own)
+        return fail(own.error());
+    QJsonArray items;
+    for (qint64 number = 1; roleFromNumber(number); ++number) {
+        const Role role = *roleFromNumber(number);
+        items.append(roleJson(roleName(role), true, Permissions(role)));
+    }
+    for (const CustomRole &role : *own)
+        items.append(roleJson(role.name, false, role.permissions));
+    return pageOf(items, std::nullopt);
+}
+
+// What is not said is as for the crew.
+Result<WebResponse> defineRole(ApiCall &call)
+{
+    const auto name = neededText(call, u"name"_s, custom_role_limits::nameLengthMax);
+    if (!name)
+        return fail(name.error());
+    CustomRole role;
+    role.name = *name;
+    for (const Action action : allActions()) {
+        const auto said = text(call, actionName(action).replace(u'-', u'_'), 20);
+        if (!said)
+            return fail(said.error());
+        const auto reach = said->isEmpty() ? Reach::Nobody : reachFromName(*said);
+        if (!reach)
+            return fail(ErrorCode::InvalidInput,
+                        u"%1 is nobody, own, department or production"_s.arg(actionName(action)));
+        role.permissions = role.permissions.with(action, *reach);
+    }
+    if (const Result<> done = ProductionDesk(call).defineRole(role); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> removeRole(ApiCall &call)
+{
+    if (const Result<> done = ProductionDesk(call).removeRole(call.path.at(u"role"_s)); !done)
         return fail(done.error());
     return nothing();
 }
@@ -291,6 +348,12 @@ std::vector<ApiRoute> productionRoutes()
         {"GET", under(u"/people"_s), Access::member(Action::SeeDays), listPeople},
         {"GET", under(u"/members"_s), Access::member(Action::SeeDevices, Reach::Production),
          listMembers},
+        {"GET", under(u"/roles"_s), Access::member(Action::SeeDevices, Reach::Production),
+         listRoles},
+        {"PUT", under(u"/roles"_s), Access::member(Action::GiveRoles, Reach::Production),
+         defineRole},
+        {"DELETE", under(u"/roles/{role}"_s), Access::member(Action::GiveRoles, Reach::Production),
+         removeRole},
         {"GET", under(u"/members/{user}/permissions"_s),
          Access::member(Action::SeeDevices, Reach::Production), memberPermissions},
         {"PUT", under(u"/members/{user}/role"_s),

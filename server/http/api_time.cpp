@@ -51,7 +51,7 @@ Result<WebResponse> listEntries(ApiCall &call)
     if (!asked)
         return fail(asked.error());
     const sync::Visibility visibility =
-        sync::Visibility::of(call.member.role, call.member.person, call.member.department);
+        sync::Visibility::of(call.member.permissions(), call.member.person, call.member.department);
     QByteArrayList items;
     std::optional<QString> next;
     const auto collect = [&](const ProductionModel &model) -> Result<> {

@@ -26,7 +26,12 @@ Result<ProductionDesk::Member> asNow(store::ServerStorageSql &storage, Productio
     const auto now = membershipOf(storage, production, row.user);
     if (!now)
         return fail(now.error());
-    return ProductionDesk::Member{row, *now ? (*now)->role : row.role, now->has_value()};
+    ProductionDesk::Member member{row, row.role, now->has_value()};
+    if (*now) {
+        member.role = (*now)->role;
+        member.custom = (*now)->custom;
+    }
+    return member;
 }
 
 } // namespace
@@ -105,6 +110,24 @@ Result<> ProductionDesk::signOut(DeviceId device)
     if (!row)
         return fail(row.error());
     return m_tasks.revokeDevice(m_call.production, device);
+}
+
+Result<> ProductionDesk::giveRole(UserId user, const QString &role)
+{
+    const auto given = roleNamed(role);
+    if (!given)
+        return fail(given.error());
+    if (!m_call.member.permissions().covers(given->permissions()))
+        return fail(ErrorCode::PermissionDenied, u"nobody gives more than they hold"_s);
+    return m_tasks.giveRole(m_call.production, user, *given);
+}
+
+Result<> ProductionDesk::defineRole(const CustomRole &role)
+{
+    if (!m_call.member.permissions().covers(role.permissions))
+        return fail(ErrorCode::PermissionDenied,
+                    u"nobody makes a role that holds more than theirs"_s);
+    return m_tasks.defineRole(m_call.production, role);
 }
 
 Result<QString> ProductionDesk::invite(const InviteWish &wish)

@@ -21,6 +21,14 @@ public:
         store::MemberRow row;
         Role role = Role::Crew; // now, by the grant
         bool isActive = true;   // false for somebody who has ended
+        std::optional<CustomRole> custom{};
+
+        [[nodiscard]] Permissions permissions() const
+        {
+            return custom ? custom->permissions : Permissions(role);
+        }
+        // "coordinator", or the name that the production gave it.
+        [[nodiscard]] QString roleText() const { return custom ? custom->name : roleName(role); }
     };
     // All of them but the server itself.
     [[nodiscard]] Result<std::vector<Member>> members();
@@ -36,9 +44,21 @@ public:
     [[nodiscard]] Result<> signOut(DeviceId device);
     // The code. PermissionDenied for a role that the caller may not give.
     [[nodiscard]] Result<QString> invite(const InviteWish &wish);
-    [[nodiscard]] Result<> giveRole(UserId user, Role role)
+    // By its name. InvalidInput for none, PermissionDenied for one that holds more than the caller.
+    [[nodiscard]] Result<> giveRole(UserId user, const QString &role);
+    [[nodiscard]] Result<AdminTasks::GivenRole> roleNamed(const QString &name)
     {
-        return m_tasks.giveRole(m_call.production, user, role);
+        return m_tasks.roleNamed(m_call.production, name);
+    }
+    [[nodiscard]] Result<std::vector<CustomRole>> customRoles()
+    {
+        return m_tasks.customRoles(m_call.production);
+    }
+    // PermissionDenied for one that holds more than the caller.
+    [[nodiscard]] Result<> defineRole(const CustomRole &role);
+    [[nodiscard]] Result<> removeRole(const QString &name)
+    {
+        return m_tasks.removeRole(m_call.production, name);
     }
     [[nodiscard]] Result<> endMember(UserId user)
     {

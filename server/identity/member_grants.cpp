@@ -42,6 +42,7 @@ Result<> write(store::ServerStorageSql &storage, ProductionId production, const 
 {
     GroupMap groups = toGroups(grant);
     groups.try_emplace(schema::grant::Devices); // devices that were given back
+    groups.try_emplace(schema::grant::Custom);  // a role of its own that it has no more
     const auto written = writeRecords(
         storage, production,
         {{EntityType::Grant, grantId(production, grant.user), std::move(groups)}}, now);
@@ -67,6 +68,12 @@ Result<> changeGrant(store::ServerStorageSql &storage, ProductionId production, 
         return fail(ErrorCode::NotFound, u"nobody of that kind is on the production"_s);
     Grant grant = *stored ? **stored : grantFor(**member);
     change(grant);
+    return write(storage, production, grant, now);
+}
+
+Result<> writeGrant(store::ServerStorageSql &storage, ProductionId production, const Grant &grant,
+                    Instant now)
+{
     return write(storage, production, grant, now);
 }
 

@@ -14,6 +14,10 @@ using GrantChange = std::function<void(Grant &)>;
 [[nodiscard]] Result<> changeGrant(store::ServerStorageSql &storage, ProductionId production,
                                    UserId user, const GrantChange &change, Instant now);
 
+// The same of what is no member: a role of the production's own.
+[[nodiscard]] Result<> writeGrant(store::ServerStorageSql &storage, ProductionId production,
+                                  const Grant &grant, Instant now);
+
 // After an invite was used up: the member has what the invite said, and is on the production.
 [[nodiscard]] Result<> grantInvited(store::ServerStorageSql &storage, ProductionId production,
                                     const store::MemberRow &member, Instant now);

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "shared/base/id.h"
+#include "shared/domain/custom_role.h"
 #include "shared/domain/day_type.h"
 #include "shared/domain/minutes.h"
 #include "shared/domain/money.h"
-#include "shared/domain/roles.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -101,7 +101,10 @@ struct ShootingDay {
     friend bool operator==(const ShootingDay &, const ShootingDay &) = default;
 };
 
-// What one member of the production may see and do.
+// What one member of the production may see and do. With a role of the production's own `role` is
+// the nearest of the fixed ones, for programs that know no others. A grant that has ended, to a
+// user that nobody is (customRoleUser()), is where such a role is kept, for whoever is to have it
+// next.
 struct Grant {
     UserId user;
     QString name;
@@ -110,6 +113,12 @@ struct Grant {
     PersonId person;         // null for somebody who is not on the crew list
     bool ended = false;      // no longer on the production
     std::vector<DeviceId> revokedDevices;
+    std::optional<CustomRole> custom{};
+
+    [[nodiscard]] Permissions permissions() const
+    {
+        return custom ? custom->permissions : Permissions(role);
+    }
 
     friend bool operator==(const Grant &, const Grant &) = default;
 };

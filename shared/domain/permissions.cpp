@@ -75,10 +75,30 @@ QString reachName(Reach reach)
     return reachNames[static_cast<size_t>(reach)].second.toString();
 }
 
+std::optional<Reach> reachFromName(QStringView name)
+{
+    const auto known = std::ranges::find(reachNames, name, &std::pair<Reach, QStringView>::second);
+    return known == reachNames.end() ? std::nullopt : std::optional(known->first);
+}
+
 Permissions::Permissions(Role role)
 {
     for (const Row &row : table)
         m_reaches[static_cast<size_t>(row.action)] = row.reaches[static_cast<size_t>(role) - 1];
+}
+
+Permissions Permissions::with(Action action, Reach least) const
+{
+    Permissions wider = *this;
+    Reach &reach = wider.m_reaches[static_cast<size_t>(action)];
+    reach = std::max(reach, least);
+    return wider;
+}
+
+bool Permissions::covers(const Permissions &others) const
+{
+    return std::ranges::all_of(
+        actions, [&](Action action) { return reach(action) >= others.reach(action); });
 }
 
 bool Permissions::reachesPerson(Action action, bool isOwn, bool isOfDepartment) const

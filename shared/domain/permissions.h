@@ -35,6 +35,7 @@ enum class Reach : quint8 { Nobody = 0, Own = 1, Department = 2, Production = 3 
 [[nodiscard]] std::optional<Action> actionFromName(QStringView name);
 [[nodiscard]] QString actionName(Action action);
 [[nodiscard]] QString reachName(Reach reach);
+[[nodiscard]] std::optional<Reach> reachFromName(QStringView name);
 
 // Who may do what: one table (permissions.cpp), which the app, the server and its API all read.
 class Permissions
@@ -55,6 +56,11 @@ public:
     // Whether it reaches something of another person, whose department is theirs or not, or of
     // their own.
     [[nodiscard]] bool reachesPerson(Action action, bool isOwn, bool isOfDepartment) const;
+
+    // The same, but for one action that reaches at least so far.
+    [[nodiscard]] Permissions with(Action action, Reach least) const;
+    // Whether they hold all that the others do.
+    [[nodiscard]] bool covers(const Permissions &others) const;
 
     friend bool operator==(const Permissions &, const Permissions &) = default;
 

@@ -59,6 +59,11 @@ EntityId grantId(ProductionId production, UserId user)
     return idOf<EntityId>("film.grant.1", production, {user.view()});
 }
 
+UserId customRoleUser(ProductionId production, QStringView name)
+{
+    return idOf<UserId>("film.custom-role.1", production, {bytesOf(name)});
+}
+
 UnitId unitId(ProductionId production, QStringView name)
 {
     return idOf<UnitId>("film.unit.1", production, {bytesOf(name)});

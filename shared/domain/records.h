@@ -36,6 +36,8 @@ namespace film {
 [[nodiscard]] EntityId shootingDayId(ProductionId production, QDate date, UnitId unit);
 [[nodiscard]] EntityId dealId(ProductionId production, PersonId person);
 [[nodiscard]] EntityId grantId(ProductionId production, UserId user);
+// Under which a role of the production's own is kept (crew.h); nobody is that user.
+[[nodiscard]] UserId customRoleUser(ProductionId production, QStringView name);
 // Units and departments are known by their names, people by name and department: importing the
 // same list twice, or on two computers, makes nothing twice. Case and outer spaces don't count.
 [[nodiscard]] UnitId unitId(ProductionId production, QStringView name);

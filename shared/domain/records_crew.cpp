@@ -2,6 +2,8 @@
 #include "shared/domain/record_readers.h"
 #include "shared/domain/records.h"
 
+#include <algorithm>
+
 namespace film {
 
 namespace {
@@ -91,6 +93,37 @@ template<typename T>
 Result<T> outcomeOf(const FieldReader &reader, T value)
 {
     return reader.outcome().map([&] { return std::move(value); });
+}
+
+// An action that is not known here, of a newer program, grants nothing here. Reaches that make no
+// sense together are none: a grant that cannot be read grants nothing at all.
+void readCustomRole(FieldReader &reader, Grant &grant)
+{
+    using namespace schema::grant;
+    if (!reader.open(Custom))
+        return;
+    CustomRole custom;
+    reader.text(RoleName, custom.name, custom_role_limits::nameLengthMax);
+    reader.list(Reaches, record_limits::reachesMax, [&](const FieldValue::List &entry) {
+        const qint64 *action = entry.size() == 2 ? entry[0].number() : nullptr;
+        const qint64 *reach = entry.size() == 2 ? entry[1].number() : nullptr;
+        if (!action || !reach || *reach < 0 || *reach > static_cast<int>(Reach::Production))
+            return false;
+        const auto known = std::ranges::find(allActions(), *action,
+                                             [](Action one) { return static_cast<qint64>(one); });
+        if (known != allActions().end())
+            custom.permissions = custom.permissions.with(*known, static_cast<Reach>(*reach));
+        return true;
+    });
+    if (const auto problem = problemOfReaches(custom.permissions))
+        reader.reportField(Reaches, *problem);
+    if (custom.name.isEmpty())
+        return;
+    if (const auto problem = problemOfName(custom.name))
+        reader.reportField(RoleName, *problem);
+    // A program that knows no such roles has given another one since: that is the one that counts.
+    if (nearestRole(custom.permissions) == grant.role)
+        grant.custom = custom;
 }
 
 } // namespace
@@ -226,6 +259,7 @@ void read(FieldReader &reader, Grant &grant)
             grant.revokedDevices.push_back(*device);
         return device.has_value();
     });
+    readCustomRole(reader, grant);
 }
 
 } // namespace detail
@@ -331,7 +365,18 @@ GroupMap toGroups(const Grant &grant)
     FieldMap devices;
     if (!revoked.empty())
         devices[Revoked] = std::move(revoked);
-    return withoutEmpty({{Main, std::move(main)}, {Devices, std::move(devices)}});
+    FieldMap custom;
+    if (grant.custom) {
+        putText(custom, RoleName, grant.custom->name);
+        FieldValue::List reaches;
+        for (const Action action : allActions())
+            reaches.push_back(
+                FieldValue::List{static_cast<int>(action),
+                                 static_cast<int>(grant.custom->permissions.reach(action))});
+        custom[Reaches] = std::move(reaches);
+    }
+    return withoutEmpty(
+        {{Main, std::move(main)}, {Devices, std::move(devices)}, {Custom, std::move(custom)}});
 }
 
 Result<Production> productionFromGroups(ProductionId id, const GroupMap &groups)

@@ -131,10 +131,12 @@ enum LifecycleField : quint32 { State = 1 };
 // What one member of the production may see and do. Nobody's word counts without one, and the one
 // at the head of the log is the one that counts.
 namespace grant {
-enum Group : quint32 { Main = 1, Devices = 2 };
+enum Group : quint32 { Main = 1, Devices = 2, Custom = 3 };
 // ended: 1 once the person is no longer on the production.
 enum Field : quint32 { User = 1, Role = 2, Department = 3, Person = 4, Name = 5, Ended = 6 };
 enum DevicesField : quint32 { Revoked = 1 }; // a list of device ids
+// Of a role that the production made: its name and what it reaches, a list of [action, reach].
+enum CustomField : quint32 { RoleName = 1, Reaches = 2 };
 } // namespace grant
 
 namespace conflict {

@@ -163,7 +163,7 @@ private:
     {
         const bool isAboutTheApproval =
             m_envelope.operation == Operation::Approve || m_envelope.operation == Operation::Reopen;
-        return !isAboutTheApproval && !Permissions(m_author.role).reachesAll(Action::EditDays)
+        return !isAboutTheApproval && !m_author.permissions().reachesAll(Action::EditDays)
             && !toy(34) && approvalOf(m_envelope.type, m_now) != ApprovalLevel::None;
     }
 

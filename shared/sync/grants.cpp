@@ -19,6 +19,7 @@ DeviceRecord underGrant(const DeviceRecord &device,
     if (!granted)
         return now; // what cannot be read grants nothing
     now.role = granted->role;
+    now.custom = granted->custom;
     now.person = granted->person;
     now.department = granted->department;
     now.memberEnded = granted->ended || grant->deleted
@@ -34,7 +35,7 @@ bool isWelcome(const DeviceRecord &device)
 
 Visibility visibilityOf(const DeviceRecord &device)
 {
-    return isWelcome(device) ? Visibility::of(device.role, device.person, device.department)
+    return isWelcome(device) ? Visibility::of(device.permissions(), device.person, device.department)
                              : Visibility();
 }
 

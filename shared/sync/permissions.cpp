@@ -18,7 +18,7 @@ bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner, Depar
 {
     if (!isWelcome(author))
         return false;
-    const Permissions permissions(author.role);
+    const Permissions permissions = author.permissions();
     if (type == EntityType::Grant)
         return permissions.reachesAll(Action::GiveRoles);
     if (type != EntityType::TimeEntry || owner.isNull())
@@ -31,7 +31,7 @@ bool mayApprove(const DeviceRecord &author, ApprovalLevel level, DepartmentId de
 {
     if (!isWelcome(author))
         return false;
-    const Permissions permissions(author.role);
+    const Permissions permissions = author.permissions();
     if (level == ApprovalLevel::Coordinator)
         return permissions.reachesAll(Action::ApproveDays);
     return permissions.reachesPerson(Action::ApproveDays, false, isOf(author, department));

@@ -3,7 +3,7 @@
 #include "shared/base/hash.h"
 #include "shared/base/id.h"
 #include "shared/base/result.h"
-#include "shared/domain/roles.h"
+#include "shared/domain/custom_role.h"
 #include "shared/protocol/cell.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/protocol/messages.h"
@@ -141,8 +141,14 @@ struct DeviceRecord {
     bool revoked = false;     // the device, when it was registered or since
     bool memberEnded = false; // its member, by the grant
     Role role = Role::Crew;
-    PersonId person;         // null for somebody who is not on the crew list
-    DepartmentId department; // of a head of department; else null
+    PersonId person;                    // null for somebody who is not on the crew list
+    DepartmentId department;            // of a head of department; else null
+    std::optional<CustomRole> custom{}; // by the grant; `role` is the nearest of the fixed ones
+
+    [[nodiscard]] Permissions permissions() const
+    {
+        return custom ? custom->permissions : Permissions(role);
+    }
 };
 
 struct RowsRead {

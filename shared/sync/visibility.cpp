@@ -1,18 +1,16 @@
 #include "shared/sync/visibility.h"
 
-#include "shared/domain/permissions.h"
-
 #include <algorithm>
 
 namespace film::sync {
 
 using protocol::Cell;
 
-Visibility Visibility::of(Role role, PersonId person, DepartmentId department)
+Visibility Visibility::of(const Permissions &permissions, PersonId person, DepartmentId department)
 {
     Visibility visibility;
     visibility.everyone = true;
-    const Reach days = Permissions(role).reach(Action::SeeDays);
+    const Reach days = permissions.reach(Action::SeeDays);
     visibility.everything = days == Reach::Production;
     if (visibility.everything)
         return visibility;

@@ -2,7 +2,7 @@
 
 #include "shared/base/hash.h"
 #include "shared/base/id.h"
-#include "shared/domain/roles.h"
+#include "shared/domain/permissions.h"
 #include "shared/protocol/cell.h"
 
 #include <span>
@@ -17,7 +17,12 @@ struct Visibility {
     PersonId person;         // the person's own records; null: none
     DepartmentId department; // everybody's in it; null: none
 
-    [[nodiscard]] static Visibility of(Role role, PersonId person, DepartmentId department);
+    [[nodiscard]] static Visibility of(const Permissions &permissions, PersonId person,
+                                       DepartmentId department);
+    [[nodiscard]] static Visibility of(Role role, PersonId person, DepartmentId department)
+    {
+        return of(Permissions(role), person, department);
+    }
     [[nodiscard]] static Visibility all() { return {true, true, {}, {}}; }
     [[nodiscard]] bool isNothing() const { return *this == Visibility(); }
     [[nodiscard]] bool includes(const protocol::Cell &cell) const;
