@@ -2,6 +2,8 @@
 
 #include "server/http/problem.h"
 #include "server/http/request_head.h"
+#include "server/http/request_scope.h"
+#include "server/telemetry/logging.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -233,6 +235,8 @@ struct HttpDaemon::Private {
             add("Content-Type", web.contentType);
         for (const auto &[name, value] : web.headers)
             add(name.constData(), value);
+        if (!hasHeader(web, "X-Request-Id"))
+            add("X-Request-Id", nameOf(peer.request, web));
         // Whatever a browser makes of it, it is nothing else.
         add("X-Content-Type-Options", "nosniff");
         if (settings.tls)
@@ -245,6 +249,26 @@ struct HttpDaemon::Private {
         if (handlers.answered)
             handlers.answered(peer.request, web, std::chrono::steady_clock::now() - peer.begun);
         return queued;
+    }
+
+    static bool hasHeader(const WebResponse &web, const char *name)
+    {
+        return std::ranges::any_of(web.headers, [name](const auto &header) {
+            return header.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    }
+
+    // Of what is answered here, without a RequestScope. That the server is full is said in its
+    // figures: a line for each would fill the log.
+    static QByteArray nameOf(const WebRequest &request, const WebResponse &web)
+    {
+        WorkContext context;
+        context.correlation = requestIdOf(request);
+        if (web.status >= 400 && web.status != 503) {
+            const ContextScope scope(context);
+            logEvent(httpLog(), QtInfoMsg, u"refused"_s, {{u"status"_s, web.status}});
+        }
+        return context.correlation;
     }
 
     // To one of the threads; false if there is no room or it is too late.

@@ -35,16 +35,9 @@ QByteArray newIdentifier(RandomSource &random)
 
 WorkContext contextOf(const WebRequest &request)
 {
-    SystemRandom random;
     WorkContext context;
     context.span = readTraceParent(request.header("traceparent")).value_or(SpanContext());
-    const QByteArray id = request.header("x-request-id");
-    if (isIdentifier(id))
-        context.correlation = id;
-    else if (context.span.isValid())
-        context.correlation = context.span.traceText();
-    else
-        context.correlation = newIdentifier(random);
+    context.correlation = requestIdOf(request);
     return context;
 }
 
@@ -62,6 +55,18 @@ WorkContext within(const Span &span, WorkContext context)
 }
 
 } // namespace
+
+QByteArray requestIdOf(const WebRequest &request)
+{
+    const QByteArray id = request.header("x-request-id");
+    if (isIdentifier(id))
+        return id;
+    const auto span = readTraceParent(request.header("traceparent"));
+    if (span && span->isValid())
+        return span->traceText();
+    SystemRandom random;
+    return newIdentifier(random);
+}
 
 RequestScope::RequestScope(const WebRequest &request, SpanSink *spans)
     : m_request(request)

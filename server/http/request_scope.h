@@ -7,6 +7,10 @@
 
 namespace film::server {
 
+// What a request is called here, in the log and to its caller: as the caller says (X-Request-Id),
+// as its trace is called, or as nothing was before.
+[[nodiscard]] QByteArray requestIdOf(const WebRequest &request);
+
 // The answering of one request in one thread: what that logs and asks of the database is done on
 // behalf of the caller's X-Request-Id, of the trace in its traceparent, or of an id made here where
 // neither may be believed.

@@ -5,6 +5,7 @@
 #include "tests/support/test_certificate.h"
 
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslSocket>
@@ -207,6 +208,43 @@ private slots:
         const Result<WebRequest> request = requestFrom(headOf(target), {});
         QVERIFY(!request);
         QCOMPARE(request.error().code, ErrorCode::InvalidInput);
+    }
+
+    // Also what no handler has seen has a name that can be asked for.
+    void everyAnswerNamesItsRequest_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("name"); // or one that is made
+        const QByteArray own = "0123456789abcdef";
+        QTest::newRow("at once") << QByteArray("GET /live HTTP/1.1\r\nHost: test\r\n\r\n")
+                                 << QByteArray();
+        QTest::newRow("at once, named")
+            << QByteArray("GET /live HTTP/1.1\r\nHost: test\r\nX-Request-Id: " + own + "\r\n\r\n")
+            << own;
+        QTest::newRow("a target that is none")
+            << QByteArray("GET /%zz HTTP/1.1\r\nHost: test\r\n\r\n") << QByteArray();
+        QTest::newRow("too large a body")
+            << QByteArray("POST /live HTTP/1.1\r\nHost: test\r\nX-Request-Id: " + own
+                          + "\r\nContent-Length: 9999999\r\n\r\n")
+            << own;
+        QTest::newRow("a name that is words")
+            << QByteArray("GET /%zz HTTP/1.1\r\nHost: test\r\nX-Request-Id: Maya\r\n\r\n")
+            << QByteArray();
+    }
+    void everyAnswerNamesItsRequest()
+    {
+        QFETCH(const QByteArray, request);
+        QFETCH(const QByteArray, name);
+        start();
+
+        const QByteArray answer = ask(request);
+
+        static const QRegularExpression header(u"\r\nX-Request-Id: ([0-9a-f]{16,64})\r\n"_s);
+        const auto found = header.match(QString::fromLatin1(answer));
+        QVERIFY2(found.hasMatch(), answer.constData());
+        QCOMPARE(answer.count("X-Request-Id:"), 1);
+        if (!name.isEmpty())
+            QCOMPARE(found.captured(1).toLatin1(), name);
     }
 
     void pathAndQueryAreDecodedOnce()
