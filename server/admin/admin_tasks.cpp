@@ -573,6 +573,35 @@ Result<> AdminTasks::liftHold(ProductionId production, PersonId person)
         actOf(u"hold-lifted"_s, production, whom, {}));
 }
 
+Result<> AdminTasks::restrictPerson(store::Restriction restriction)
+{
+    const auto known = readKnown(m_storage, restriction.production);
+    if (!known)
+        return fail(known.error());
+    if (std::ranges::find(known->crew.people, restriction.person, &Person::id)
+        == known->crew.people.end())
+        return fail(ErrorCode::NotFound, u"there is no such person"_s);
+    restriction.atMs = msSinceEpoch(m_now);
+    return together(
+        [&] { return store::PrivacyRepository(m_storage.database()).restrict(restriction); },
+        actOf(u"person-restricted"_s, restriction.production, restriction.person.toByteArray(),
+              {}));
+}
+
+Result<> AdminTasks::releasePerson(ProductionId production, PersonId person)
+{
+    return together(
+        [&]() -> Result<> {
+            const auto released =
+                store::PrivacyRepository(m_storage.database()).release(production, person);
+            if (!released)
+                return fail(released.error());
+            return *released ? Result<>()
+                             : fail(ErrorCode::NotFound, u"this person is not restricted"_s);
+        },
+        actOf(u"person-released"_s, production, person.toByteArray(), {}));
+}
+
 Result<> AdminTasks::setRetention(store::RetainedKind kind, std::optional<int> days)
 {
     const QString policy = days ? u"%1 days"_s.arg(*days) : u"kept"_s;

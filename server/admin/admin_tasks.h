@@ -94,6 +94,10 @@ public:
     // Until it is lifted nothing of the person, or of the production, is erased. `atMs` is ignored.
     [[nodiscard]] Result<> setHold(store::LegalHold hold);
     [[nodiscard]] Result<> liftHold(ProductionId production, PersonId person);
+    // The person's data stays and is not shown, but to themselves and to who manages privacy.
+    // NotFound for nobody of the crew list, or for nobody who is restricted. `atMs` is ignored.
+    [[nodiscard]] Result<> restrictPerson(store::Restriction restriction);
+    [[nodiscard]] Result<> releasePerson(ProductionId production, PersonId person);
     // Nothing: that kind is kept.
     [[nodiscard]] Result<> setRetention(store::RetainedKind kind, std::optional<int> days);
     // A backup was put back: every device compares what it has with this database.

@@ -247,7 +247,8 @@ std::vector<AuditEntry> AuditSearch::entriesOf(const LoggedChange &change, const
 
     const bool isDealOfOthers = change.type == EntityType::Deal && !query.scope.allDeals
         && (query.scope.ownDeal.isNull() || entry.subject.person != query.scope.ownDeal);
-    if (isDealOfOthers || !isOfDays(entry.subject.day, query) || !isAboutOrBy(query, entry))
+    if (isDealOfOthers || query.scope.hidden.contains(entry.subject.person)
+        || !isOfDays(entry.subject.day, query) || !isAboutOrBy(query, entry))
         return {};
     std::vector<AuditEntry> entries;
     for (AuditLine &line : lines) {

@@ -10,6 +10,7 @@
 
 #include <limits>
 #include <optional>
+#include <set>
 
 namespace film::server {
 
@@ -26,7 +27,8 @@ inline constexpr qsizetype textLengthMax = 200; // of what is looked for
 struct AuditScope {
     store::LogScope rows;
     bool allDeals = false;
-    PersonId ownDeal; // null: none
+    PersonId ownDeal;          // null: none
+    std::set<PersonId> hidden; // whose processing is restricted
 
     [[nodiscard]] static AuditScope everything();
     [[nodiscard]] static AuditScope of(const Permissions &permissions, UserId user, PersonId person,

@@ -2,6 +2,7 @@
 
 #include "shared/domain/records.h"
 #include "shared/store/identity_repository.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/sync/grants.h"
 
 namespace film::server {
@@ -27,6 +28,22 @@ Result<std::optional<Membership>> membershipOf(store::ServerStorageSql &storage,
     if (!sync::isWelcome(now))
         return std::nullopt;
     return Membership{user, now.role, now.person, now.department, now.custom};
+}
+
+Result<std::set<PersonId>> hiddenFrom(store::ServerStorageSql &storage, ProductionId production,
+                                      const Membership &member)
+{
+    std::set<PersonId> hidden;
+    if (member.permissions().reachesAll(Action::ManagePrivacy))
+        return hidden;
+    const auto restrictions = store::PrivacyRepository(storage.database()).restrictions(production);
+    if (!restrictions)
+        return fail(restrictions.error());
+    for (const store::Restriction &one : *restrictions) {
+        if (one.person != member.person)
+            hidden.insert(one.person);
+    }
+    return hidden;
 }
 
 } // namespace film::server

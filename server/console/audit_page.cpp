@@ -60,8 +60,12 @@ AuditQuery ownQuery(const ConsoleCall &call, int limit)
 {
     const Membership &member = call.api.member;
     AuditQuery query;
-    query.scope =
-        AuditScope::of(member.permissions(), member.user, member.person, member.department);
+    const auto hidden = hiddenFrom(call.api.desk.storage, call.api.production, member);
+    if (hidden) { // else nothing may be seen
+        query.scope =
+            AuditScope::of(member.permissions(), member.user, member.person, member.department);
+        query.scope.hidden = *hidden;
+    }
     query.limit = limit;
     return query;
 }

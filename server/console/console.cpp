@@ -9,6 +9,7 @@
 #include "server/console/overview_page.h"
 #include "server/console/own_pages.h"
 #include "server/console/people_pages.h"
+#include "server/console/privacy_pages.h"
 #include "server/console/role_pages.h"
 #include "server/console/server_pages.h"
 #include "server/console/session_pages.h"
@@ -39,7 +40,7 @@ std::vector<ConsoleRoute> allRoutes()
     std::vector<ConsoleRoute> routes;
     for (const auto &some :
          {signInPages(), ownPages(), overviewPages(), sessionPages(), peoplePages(), rolePages(),
-          auditPages(), accountPages(), actsPages(), serverPages()})
+          privacyPages(), auditPages(), accountPages(), actsPages(), serverPages()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

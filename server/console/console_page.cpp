@@ -353,10 +353,12 @@ Html problemNotice(const QString &words)
 
 Html doneNotice(const ConsoleCall &call)
 {
-    static const std::array<std::pair<QStringView, QStringView>, 20> sentences{{
+    static const std::array<std::pair<QStringView, QStringView>, 22> sentences{{
         {u"device", u"The device is signed out."},
         {u"role", u"The role is changed. It counts at once."},
         {u"role-kept", u"The role is kept. It counts at once for all who have it."},
+        {u"restricted", u"What is known of that person is kept and not shown."},
+        {u"released", u"What is known of that person is shown again."},
         {u"role-removed", u"The role is removed."},
         {u"ended", u"That person is no longer on this production."},
         {u"linked", u"The account is linked to that member."},

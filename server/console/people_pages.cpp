@@ -28,6 +28,10 @@ Result<WebResponse> listPeople(ConsoleCall &call)
         page.actions =
             link(call.inProduction({u"invite"_s}),
                  el("span", {}, Html::icon(u"plus"_s), u"Invite people…"_s), u"button main"_s);
+    if (may.reachesAll(Action::ManagePrivacy))
+        page.actions =
+            el("span", {}, link(call.inProduction({u"privacy"_s}), u"Privacy…"_s, u"button"_s),
+               u" "_s, page.actions);
     if (may.reachesAll(Action::GiveRoles))
         page.actions =
             el("span", {},

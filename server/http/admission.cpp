@@ -77,9 +77,9 @@ Result<> admit(const Access &access, ApiCall &call)
     call.production = *production;
     call.member = **member;
     if (call.member.permissions().reach(access.action) < access.least)
-        return fail(ErrorCode::PermissionDenied,
-                    u"the role %1 may not: %2"_s.arg(call.member.roleText(),
-                                                     actionName(access.action)));
+        return fail(
+            ErrorCode::PermissionDenied,
+            u"the role %1 may not: %2"_s.arg(call.member.roleText(), actionName(access.action)));
     return {};
 }
 

@@ -139,6 +139,10 @@ Result<AuditQuery> auditQueryIn(const ApiCall &call, bool isFile)
     const Membership &member = call.member;
     query.scope =
         AuditScope::of(member.permissions(), member.user, member.person, member.department);
+    const auto hidden = hiddenFrom(call.desk.storage, call.production, member);
+    if (!hidden)
+        return fail(hidden.error());
+    query.scope.hidden = *hidden;
     if (const Result<> read = readWhen(call, query); !read)
         return fail(read.error());
     if (const Result<> read = readWhat(call, query); !read)

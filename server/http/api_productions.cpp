@@ -6,11 +6,14 @@
 #include "server/http/production_desk.h"
 #include "shared/domain/records.h"
 #include "shared/store/identity_repository.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/store/production_repository.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+
+#include <set>
 
 namespace film::server {
 
@@ -84,6 +87,13 @@ Result<WebResponse> listPeople(ApiCall &call)
     const auto records = readProduction(call.desk.storage, call.production);
     if (!page || !records)
         return fail(page ? records.error() : page.error());
+    const auto restrictions =
+        store::PrivacyRepository(call.desk.storage.database()).restrictions(call.production);
+    if (!restrictions)
+        return fail(restrictions.error());
+    std::set<PersonId> restricted;
+    for (const store::Restriction &one : *restrictions)
+        restricted.insert(one.person);
     std::vector<Person> people = records->crew.people;
     std::ranges::sort(people, {}, [](const Person &person) { return person.id; });
     QJsonArray items;
@@ -99,6 +109,7 @@ Result<WebResponse> listPeople(ApiCall &call)
                                  {u"name"_s, person.name},
                                  {u"position"_s, person.position},
                                  {u"department"_s, idOrNull(person.department)},
+                                 {u"restricted"_s, restricted.contains(person.id)},
                                  {u"unit"_s, idOrNull(person.unit)}});
     }
     return pageOf(items, next);

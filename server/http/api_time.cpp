@@ -52,6 +52,9 @@ Result<WebResponse> listEntries(ApiCall &call)
         return fail(asked.error());
     const sync::Visibility visibility =
         sync::Visibility::of(call.member.permissions(), call.member.person, call.member.department);
+    const auto hidden = hiddenFrom(call.desk.storage, call.production, call.member);
+    if (!hidden)
+        return fail(hidden.error());
     QByteArrayList items;
     std::optional<QString> next;
     const auto collect = [&](const ProductionModel &model) -> Result<> {
@@ -64,7 +67,7 @@ Result<WebResponse> listEntries(ApiCall &call)
             const auto &[place, entry] = *at;
             if (asked->to.isValid() && place.first > asked->to)
                 break;
-            if (!visibility.includes(entry.cell)
+            if (!visibility.includes(entry.cell) || hidden->contains(entry.day.key.person)
                 || (!asked->person.isNull() && entry.day.key.person != asked->person))
                 continue;
             if (items.size() == asked->page.limit) {

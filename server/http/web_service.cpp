@@ -7,6 +7,7 @@
 #include "server/http/api_document.h"
 #include "server/http/api_openid.h"
 #include "server/http/api_pay.h"
+#include "server/http/api_privacy.h"
 #include "server/http/api_productions.h"
 #include "server/http/api_server.h"
 #include "server/http/api_session.h"
@@ -34,9 +35,9 @@ std::atomic<quint64> services = 0; // made so far
 std::vector<ApiRoute> allRoutes()
 {
     std::vector<ApiRoute> routes;
-    for (const auto &some :
-         {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(), timeRoutes(),
-          payRoutes(), webhookRoutes(), serverRoutes(), auditRoutes(), documentRoutes()})
+    for (const auto &some : {sessionRoutes(), openIdRoutes(), accountRoutes(), productionRoutes(),
+                             privacyRoutes(), timeRoutes(), payRoutes(), webhookRoutes(),
+                             serverRoutes(), auditRoutes(), documentRoutes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

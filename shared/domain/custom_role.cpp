@@ -58,8 +58,8 @@ std::optional<QString> problemOfReaches(const Permissions &permissions)
 std::optional<QString> problemOfName(const QString &name)
 {
     const auto isOdd = [](QChar c) { return c.category() == QChar::Other_Control || c == u'/'; };
-    if (name.isEmpty() || name != name.trimmed() || name.size() > custom_role_limits::nameLengthMax
-        || std::ranges::any_of(name, isOdd))
+    if (name.isEmpty() || name != name.trimmed() || !name.isValidUtf16()
+        || name.size() > custom_role_limits::nameLengthMax || std::ranges::any_of(name, isOdd))
         return u"a role has a name of up to %1 characters"_s.arg(custom_role_limits::nameLengthMax);
     if (roleFromName(QString(name.toCaseFolded()).replace(u' ', u'-')))
         return u"%1 is a role already"_s.arg(name);

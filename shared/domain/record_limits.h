@@ -16,7 +16,7 @@ inline constexpr size_t mealsMax = 8;
 inline constexpr size_t allowancesMax = 32;
 inline constexpr size_t revokedDevicesMax = 256; // of one person
 inline constexpr size_t reachesMax = 64;         // of a role: one for each action
-inline constexpr size_t callsMax = 1'000; // of one kind, on one call sheet
+inline constexpr size_t callsMax = 1'000;        // of one kind, on one call sheet
 inline constexpr Minutes travelMax{24 * 60};
 inline constexpr Minutes guaranteeMax{7 * 24 * 60};
 inline constexpr qint64 moneyMinorMax = 100'000'000'000; // a thousand million dollars

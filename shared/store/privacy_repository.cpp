@@ -112,6 +112,47 @@ Result<std::vector<LegalHold>> PrivacyRepository::holds()
     return holds;
 }
 
+Result<> PrivacyRepository::restrict(const Restriction &restriction)
+{
+    Statement insert(m_database, u"restriction.set"_s,
+                     u"INSERT INTO restriction (production_id, person_id, reason, at_ms)"
+                     " VALUES (:production, :person, :reason, :at)"
+                     " ON CONFLICT (production_id, person_id) DO UPDATE"
+                     " SET reason = excluded.reason, at_ms = excluded.at_ms"_s);
+    insert.bind(u":production", restriction.production.toByteArray())
+        .bind(u":person", restriction.person.toByteArray())
+        .bind(u":reason", restriction.reason)
+        .bind(u":at", restriction.atMs);
+    return insert.run();
+}
+
+Result<bool> PrivacyRepository::release(ProductionId production, PersonId person)
+{
+    Statement remove(m_database, u"restriction.lift"_s,
+                     u"DELETE FROM restriction WHERE production_id = :production"
+                     " AND person_id = :person"_s);
+    remove.bind(u":production", production.toByteArray()).bind(u":person", person.toByteArray());
+    const Result<int> changed = changedRows(remove);
+    return changed ? Result<bool>(*changed > 0) : fail(changed.error());
+}
+
+Result<std::vector<Restriction>> PrivacyRepository::restrictions(ProductionId production)
+{
+    Statement select(m_database, u"restriction.list"_s,
+                     u"SELECT person_id, reason, at_ms FROM restriction"
+                     " WHERE production_id = :production ORDER BY at_ms, person_id LIMIT 100000"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<Restriction> found;
+    while (select.next())
+        found.push_back({production, PersonId::fromBytes(select.bytes(0)).value_or(PersonId()),
+                         select.text(1), select.number(2)});
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return found;
+}
+
 Result<bool> PrivacyRepository::isHeld(ProductionId production, PersonId person)
 {
     Statement select(m_database, u"hold.is"_s,

@@ -18,6 +18,14 @@ struct LegalHold {
     qint64 atMs = 0;
 };
 
+// Whose data is kept and shown to nobody who need not see it (GDPR, article 18).
+struct Restriction {
+    ProductionId production;
+    PersonId person;
+    QString reason;
+    qint64 atMs = 0;
+};
+
 // What is kept for a time and no longer.
 enum class RetainedKind : quint8 {
     InviteNames,      // names in invites, once these were used or have expired
@@ -43,6 +51,10 @@ public:
     [[nodiscard]] Result<std::vector<LegalHold>> holds();
     // By one on the person or on the production.
     [[nodiscard]] Result<bool> isHeld(ProductionId production, PersonId person);
+
+    [[nodiscard]] Result<> restrict(const Restriction &restriction);
+    [[nodiscard]] Result<bool> release(ProductionId production, PersonId person);
+    [[nodiscard]] Result<std::vector<Restriction>> restrictions(ProductionId production);
 
     // Kinds without a policy are kept.
     [[nodiscard]] Result<std::map<RetainedKind, int>> policies();

@@ -35,8 +35,9 @@ bool isWelcome(const DeviceRecord &device)
 
 Visibility visibilityOf(const DeviceRecord &device)
 {
-    return isWelcome(device) ? Visibility::of(device.permissions(), device.person, device.department)
-                             : Visibility();
+    return isWelcome(device)
+        ? Visibility::of(device.permissions(), device.person, device.department)
+        : Visibility();
 }
 
 } // namespace film::sync

@@ -100,7 +100,8 @@ private slots:
         groups[schema::grant::Custom][schema::grant::Reaches] = reaches;
         QVERIFY(!grantFromGroups(groups));
         // Nor one that holds what no such role can.
-        reaches = {FieldValue::List{static_cast<int>(Action::GiveRoles), 3}};
+        reaches.clear();
+        reaches.push_back(FieldValue::List{static_cast<int>(Action::GiveRoles), 3});
         groups[schema::grant::Custom][schema::grant::Reaches] = reaches;
         QVERIFY(!grantFromGroups(groups));
         // A program that knows no such roles gave another one since.
@@ -147,9 +148,6 @@ private slots:
             stage.enter(maya, std::nullopt, stage.day(u"Ruben Castellane"_s, next, at(6), at(18))),
             Outcome::Applied);
         // None of them writes a grant.
-        Grant own;
-        own.user = maya.user;
-        own.role = Role::Administrator;
         const GroupMap seen =
             sync::plainGroups(stage.stored(grantId(stage.production(), maya.user)));
         GroupMap wanted = seen;
@@ -246,10 +244,8 @@ private slots:
             return api.ask(method, api.under(rest), body, token).status();
         };
 
-        const qsizetype entries = api.get(api.under(u"/time-entries"_s), token)
-                                      .json()[u"items"_s]
-                                      .toArray()
-                                      .size();
+        const qsizetype entries =
+            api.get(api.under(u"/time-entries"_s), token).json()[u"items"_s].toArray().size();
         const Reach days = may.reach(Action::SeeDays);
         const qsizetype seen = days == Reach::Own ? 1 : days == Reach::Department ? 2 : 3;
         QCOMPARE(entries, seen);

@@ -1,0 +1,129 @@
+#include "server/http/api_privacy.h"
+
+#include "server/admin/person_erasure.h"
+#include "server/admin/person_export.h"
+#include "server/http/api_values.h"
+#include "shared/store/account_repository.h"
+#include "shared/store/privacy_repository.h"
+
+#include <QJsonArray>
+
+namespace film::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype reasonMax = 400;
+
+AdminTasks tasksOf(const ApiCall &call)
+{
+    return {call.desk.storage, call.now, actorOf(call)};
+}
+
+Result<> needsSecondFactor(const ApiCall &call)
+{
+    const auto account =
+        store::AccountRepository(call.desk.storage.database()).account(call.caller->account);
+    if (!account)
+        return fail(account.error());
+    if (call.caller->isReader || !*account || !(*account)->hasSecondFactor())
+        return fail(ErrorCode::PermissionDenied, u"set up a second factor for this"_s);
+    return {};
+}
+
+Result<WebResponse> listRestrictions(ApiCall &call)
+{
+    const auto restrictions =
+        store::PrivacyRepository(call.desk.storage.database()).restrictions(call.production);
+    if (!restrictions)
+        return fail(restrictions.error());
+    QJsonArray items;
+    for (const store::Restriction &one : *restrictions)
+        items.append(QJsonObject{{u"person"_s, one.person.toString()},
+                                 {u"reason"_s, one.reason},
+                                 {u"since"_s, timeText(one.atMs)}});
+    return pageOf(items, std::nullopt);
+}
+
+Result<WebResponse> restrict(ApiCall &call)
+{
+    const auto person = idIn<PersonId>(call, u"person"_s);
+    const auto reason = neededText(call, u"reason"_s, reasonMax);
+    if (!person || !reason)
+        return fail(person ? reason.error() : person.error());
+    if (const Result<> done = tasksOf(call).restrictPerson({call.production, *person, *reason, 0});
+        !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> release(ApiCall &call)
+{
+    const auto person = idIn<PersonId>(call, u"person"_s);
+    if (!person)
+        return fail(person.error());
+    if (const Result<> done = tasksOf(call).releasePerson(call.production, *person); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> handOut(ApiCall &call)
+{
+    const auto person = idIn<PersonId>(call, u"person"_s);
+    if (!person)
+        return fail(person.error());
+    if (const Result<> proven = needsSecondFactor(call); !proven)
+        return fail(proven.error());
+    const auto exported = exportPerson(call.desk.storage, call.production, *person, call.now);
+    if (!exported)
+        return fail(exported.error());
+    if (const Result<> noted =
+            tasksOf(call).notePrivacy(u"person-exported"_s, call.production, *person);
+        !noted)
+        return fail(noted.error());
+    WebResponse response = WebResponse::json(*exported);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Result<WebResponse> erase(ApiCall &call)
+{
+    const auto person = idIn<PersonId>(call, u"person"_s);
+    if (!person)
+        return fail(person.error());
+    const QJsonValue isDryRun = call.body.value(u"dry_run"_s);
+    if (!isDryRun.isBool() && !isDryRun.isUndefined())
+        return fail(ErrorCode::InvalidInput, u"dry_run has to be true or false"_s);
+    if (const Result<> proven = needsSecondFactor(call); !proven)
+        return fail(proven.error());
+    const auto report =
+        PersonErasure(call.desk.storage, call.production, *person, actorOf(call), call.now)
+            .run(isDryRun.toBool());
+    if (!report)
+        return fail(report.error());
+    return WebResponse::json({{u"pseudonym"_s, report->pseudonym},
+                              {u"records"_s, report->recordsWritten},
+                              {u"rows"_s, report->rowsErased},
+                              {u"names"_s, report->namesReplaced},
+                              {u"accounts"_s, report->accountsErased},
+                              {u"kept"_s, QJsonArray::fromStringList(report->kept)}});
+}
+
+} // namespace
+
+std::vector<ApiRoute> privacyRoutes()
+{
+    const QString one = u"/api/v1/productions/{production}"_s;
+    const QString person = one + u"/people/{person}"_s;
+    const Access manages = Access::member(Action::ManagePrivacy, Reach::Production);
+    return {
+        {"GET", QString(one + u"/restrictions"_s), manages, listRestrictions},
+        {"PUT", QString(person + u"/restriction"_s), manages, restrict},
+        {"DELETE", QString(person + u"/restriction"_s), manages, release},
+        {"POST", QString(person + u"/export"_s), manages, handOut},
+        {"POST", QString(person + u"/erasure"_s), manages, erase},
+    };
+}
+
+} // namespace film::server

@@ -1,0 +1,8 @@
+-- People whose data is kept and not shown (GDPR, article 18): docs/security.md.
+CREATE TABLE restriction (
+    production_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (production_id, person_id)
+);

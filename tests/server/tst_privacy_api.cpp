@@ -1,0 +1,144 @@
+#include "tests/support/console_fixture.h"
+
+using namespace film;
+using namespace film::server;
+using namespace film::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString maya = u"maya@example.org"_s;
+
+} // namespace
+
+// What is done about a person's data over HTTP: restricted, handed out, erased.
+class TestPrivacyApi : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whoIsRestrictedIsNotShown_data() { TestDatabase::kinds(); }
+    void whoIsRestrictedIsNotShown()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0700 1300-1330 1930\n"
+                       "Nils Aaberg,Electric,2025-11-19,Main,work,0600 1800\n");
+        const QString own = api.account(maya, api.member(Role::Crew, u"Maya Lindqvist"_s));
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString chief = api.account(u"chief@example.org"_s, api.member(Role::Administrator));
+        const auto items = [&api](const QString &path, const QString &token) {
+            return api.get(api.under(path), token).json()[u"items"_s].toArray();
+        };
+        const QString entries = u"/time-entries"_s;
+        const QString changes = u"/audit?field=wrap"_s;
+        const QString person = items(entries, own)[0][u"person"_s].toString();
+        const QString restriction = u"/people/%1/restriction"_s.arg(person);
+        QCOMPARE(items(entries, office).size(), 2);
+        QCOMPARE(items(changes, office).size(), 2);
+
+        const QJsonObject why{{u"reason"_s, u"The hours are disputed"_s}};
+        QCOMPARE(api.ask("PUT", api.under(restriction), why, office).status(), 403);
+        QCOMPARE(api.ask("PUT", api.under(restriction), {}, chief).status(), 400);
+        QCOMPARE(api.ask("PUT", api.under(u"/people/%1/restriction"_s.arg(elsewhere)), why, chief)
+                     .status(),
+                 404);
+        QCOMPARE(api.ask("PUT", api.under(restriction), why, chief).status(), 204);
+
+        // Not to the office: neither days nor changes, in no form.
+        QCOMPARE(items(entries, office).size(), 1);
+        QCOMPARE(items(entries + u"?person="_s + person, office).size(), 0);
+        QCOMPARE(items(changes, office).size(), 1);
+        QVERIFY(!api.get(api.under(u"/audit?format=csv&limit=500&field=wrap"_s), office)
+                     .web.body.contains("Lindqvist"));
+        // To themselves, and to who answers for it; and it is said.
+        QCOMPARE(items(entries, own).size(), 1);
+        QCOMPARE(items(changes, own).size(), 1);
+        QCOMPARE(items(entries, chief).size(), 2);
+        int restricted = 0;
+        for (const QJsonValue &one : items(u"/people"_s, office))
+            restricted += one[u"restricted"_s].toBool() ? 1 : 0;
+        QCOMPARE(restricted, 1);
+        const QJsonArray list = items(u"/restrictions"_s, chief);
+        QCOMPARE(list.size(), 1);
+        QCOMPARE(list[0][u"person"_s].toString(), person);
+        QCOMPARE(api.get(api.under(u"/restrictions"_s), office).status(), 403);
+        // Nothing of it was lost.
+        QCOMPARE(api.ask("DELETE", api.under(restriction), {}, office).status(), 403);
+        QCOMPARE(api.ask("DELETE", api.under(restriction), {}, chief).status(), 204);
+        QCOMPARE(api.ask("DELETE", api.under(restriction), {}, chief).status(), 404);
+        QCOMPARE(items(entries, office).size(), 2);
+        QCOMPARE(items(changes, office).size(), 2);
+        SystemRandom random;
+        const auto acts = store::ServerAudit(api.storage().database(), random).rows(0, {}, 2);
+        QCOMPARE(acts->at(0).act.act, u"person-released"_s);
+        QCOMPARE(acts->at(1).act.act, u"person-restricted"_s);
+    }
+
+    void dataIsHandedOutWithASecondFactor_data() { TestDatabase::kinds(); }
+    void dataIsHandedOutWithASecondFactor()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Nils Aaberg,Electric,2025-11-19,Main,work,0600 1800\n");
+        const UserId user = api.member(Role::Crew, u"Nils Aaberg"_s);
+        const QString root = api.administrator(api.member(Role::Administrator));
+        const QString chief = api.account(u"chief@example.org"_s, api.member(Role::Administrator));
+        const QString person = api.get(api.under(u"/time-entries"_s), root)
+                                   .json()[u"items"_s][0][u"person"_s]
+                                   .toString();
+        const QString handOut = api.under(u"/people/%1/export"_s.arg(person));
+        const QString erase = api.under(u"/people/%1/erasure"_s.arg(person));
+
+        QCOMPARE(api.ask("POST", handOut, {}, chief).status(), 403);
+        QCOMPARE(api.ask("POST", erase, {}, chief).status(), 403);
+        const Reply out = api.ask("POST", handOut, {}, root);
+        QCOMPARE(out.status(), 200);
+        QVERIFY(out.web.body.contains("Nils Aaberg"));
+        QCOMPARE(out.header("Cache-Control"), QByteArray("no-store"));
+        // Somebody who is still on the production is not erased.
+        QCOMPARE(api.ask("POST", erase, {{u"dry_run"_s, false}}, root).status(), 409);
+        QCOMPARE(api.ask("DELETE", api.under(u"/members/"_s + user.toString()), {}, root).status(),
+                 204);
+        QCOMPARE(api.ask("POST", erase, {{u"dry_run"_s, u"yes"_s}}, root).status(), 400);
+        const Reply would = api.ask("POST", erase, {{u"dry_run"_s, true}}, root);
+        QCOMPARE(would.status(), 200);
+        QVERIFY(would.json()[u"records"_s].toInt() > 0);
+        QVERIFY(api.get(api.under(u"/people"_s), root).web.body.contains("Nils Aaberg"));
+        QCOMPARE(api.ask("POST", erase, {}, root).status(), 200);
+        QVERIFY(!api.get(api.under(u"/people"_s), root).web.body.contains("Nils Aaberg"));
+        QCOMPARE(api.get(api.under(u"/time-entries"_s), root).json()[u"items"_s].toArray().size(),
+                 1);
+    }
+
+    // The same in the console, for whoever manages privacy.
+    void thePageRestrictsAndReleases()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        browser.signIn(u"root@example.org"_s, stage.api.adminCode());
+        const QString page = stage.under(u"privacy"_s);
+        const WebAnswer before = browser.get(page);
+        QCOMPARE(before.status, 200);
+        QVERIFY(before.text.contains(u"Nobody is restricted."_s));
+        static const QRegularExpression option(u"<option value=\"([^\"]+)\"[^>]*>Nils Aaberg<"_s);
+        const QString nils = option.match(before.text).captured(1);
+        QVERIFY(!nils.isEmpty());
+
+        QVERIFY(browser.post(page + u"/restrict"_s, {{u"person"_s, nils}, {u"reason"_s, u" "_s}})
+                    .text.contains(u"Say why"_s));
+        QCOMPARE(
+            browser.post(page + u"/restrict"_s, {{u"person"_s, nils}, {u"reason"_s, u"Disputed"_s}})
+                .status,
+            303);
+        QVERIFY(browser.get(page).text.contains(u"Disputed"_s));
+        QCOMPARE(browser.post(page + u"/release"_s, {{u"person"_s, nils}}).status, 303);
+        QVERIFY(browser.get(page).text.contains(u"Nobody is restricted."_s));
+        QCOMPARE(browser.post(page + u"/release"_s, {{u"person"_s, u"x"_s}}).status, 404);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPrivacyApi)
+#include "tst_privacy_api.moc"
