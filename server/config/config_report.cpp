@@ -37,6 +37,10 @@ QJsonObject settingsWithoutSecrets(const ServerConfig &config)
         {u"otlp-endpoint"_s, collector},
         {u"trace-percent"_s, config.tracePercent},
         {u"oldest-app"_s, config.oldestApp.toString()},
+        {u"first-syncs-max"_s, config.snapshotsMax},
+        {u"redis-url"_s,
+         config.redisUrl.isEmpty() ? QString() : addressWithoutSecrets(config.redisUrl)},
+        {u"openid-issuer"_s, config.openId.issuer.toString(QUrl::RemoveUserInfo)},
         {u"webhook-networks"_s, int(config.webhookNetworks.size())},
         {u"backup-folder"_s, config.backupFolder},
         // Their words may hold anything.
