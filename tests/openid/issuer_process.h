@@ -57,10 +57,10 @@ private:
 };
 
 // The browser of somebody who signs in at the issuer and agrees to everything it asks.
-class Person
+class Visitor
 {
 public:
-    explicit Person(QString login)
+    explicit Visitor(QString login)
         : m_login(std::move(login))
     {}
 

@@ -48,7 +48,7 @@ struct Stage {
     {
         const OpenIdDoor at = door();
         const OpenIdAttempt attempt = makeAttempt(random);
-        const QUrl back = Person(login).signInAt(authorizationUrl(at, attempt, redirect));
+        const QUrl back = Visitor(login).signInAt(authorizationUrl(at, attempt, redirect));
         const auto code = codeIn(QUrlQuery(back), at, attempt);
         if (!code)
             qFatal("no code: %s", qPrintable(back.toString()));
@@ -382,10 +382,10 @@ private slots:
                 return said.count('\n') >= 2;
             },
             waitMs));
-        Person person(u"u-4711"_s);
-        const QUrl back = person.signInAt(QUrl(QString::fromLatin1(said.split('\n').at(1))));
+        Visitor visitor(u"u-4711"_s);
+        const QUrl back = visitor.signInAt(QUrl(QString::fromLatin1(said.split('\n').at(1))));
         QVERIFY(!back.isEmpty());
-        QVERIFY(person.goTo(back).contains("You can close this tab."));
+        QVERIFY(visitor.goTo(back).contains("You can close this tab."));
         QVERIFY(QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, waitMs));
         QCOMPARE(program.readAllStandardOutput(), QByteArray("signed in\n"));
         QCOMPARE(program.exitCode(), 0);

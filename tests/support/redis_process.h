@@ -16,8 +16,8 @@ class RedisProcess
 {
 public:
     // Without a password everybody may come.
-    explicit RedisProcess(QString password = {})
-        : m_password(std::move(password))
+    explicit RedisProcess(QString secret = {})
+        : m_password(std::move(secret))
     {
         QTcpServer free;
         if (!free.listen(QHostAddress::LocalHost))
