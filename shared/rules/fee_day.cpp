@@ -292,9 +292,19 @@ void priceOvertime(DayWork &work, const KindRules *kind, const DealTerms &deal,
     priceTiers(work, walkDay(pack, day, spans, walk));
 }
 
-// Early time at something on top of its pay; or at a factor of its own, of which the fee has
-// already paid the straight hour where the contracted hours had begun.
-void addEarlyLine(DayWork &work, Moment from, Word fromWord, Moment to, bool isInFee)
+// What an hour within the day has been paid already: the fee's straight hour, or that of a day by
+// the hour.
+Term paidAlready(DayWork &work, const KindRules *kind)
+{
+    if (!kind || !kind->hourlyFactor)
+        return work.hour();
+    return work.sheet().compute(Step::Product, Word::HourlyRate, Unit::MoneyPerHour,
+                                {work.hour(), work.packFactor(Word::Factor, *kind->hourlyFactor)});
+}
+
+// Early time at something on top of its pay; or at a factor of its own, less `paid`.
+void addEarlyLine(DayWork &work, Moment from, Word fromWord, Moment to,
+                  const std::optional<Term> &paid)
 {
     if (to <= from)
         return;
@@ -306,11 +316,11 @@ void addEarlyLine(DayWork &work, Moment from, Word fromWord, Moment to, bool isI
     Term rate = rule.factor ? overtimeRate(work, work.packFactor(Word::Factor, factor))
                             : sheet.compute(Step::Product, Word::HourlyRate, Unit::MoneyPerHour,
                                             {work.hour(), work.packFactor(Word::Factor, factor)});
-    if (rule.factor && isInFee) {
-        const Term more = sheet.compute(Step::Difference, Word::OvertimeRate, Unit::MoneyPerHour,
-                                        {rate, work.hour()});
-        rate = sheet.compute(Step::Larger, Word::OvertimeRate, Unit::MoneyPerHour,
-                             {more, sheet.constant(Word::Nothing, Unit::MoneyPerHour, 0)});
+    if (paid) {
+        if (rate.value <= paid->value)
+            return;
+        rate =
+            sheet.compute(Step::Difference, Word::OvertimeRate, Unit::MoneyPerHour, {rate, *paid});
     }
     const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
                                       {work.minutesInHours(minutes), rate});
@@ -320,7 +330,7 @@ void addEarlyLine(DayWork &work, Moment from, Word fromWord, Moment to, bool isI
     line.rule = factor.index;
 }
 
-void priceEarly(DayWork &work)
+void priceEarly(DayWork &work, const KindRules *kind)
 {
     if (!work.pack.early || !work.day.hasTimes)
         return;
@@ -329,12 +339,17 @@ void priceEarly(DayWork &work)
     if (day.clock.wallTime(day.call) >= rule.before.minutes())
         return;
     const Moment end = std::min(day.wrap, day.clock.firstAt(rule.before.minutes()));
-    const bool hasPreCall = rule.factor && work.pack.contracted
+    if (!rule.factor) {
+        addEarlyLine(work, day.call, Word::Call, end, std::nullopt);
+        return;
+    }
+    const bool hasPreCall = !(kind && kind->hourlyFactor) && work.pack.contracted
         && work.pack.contracted->startsAt == FirstMealFrom::UnitCall && day.unitCall
         && *day.unitCall > day.call;
     const Moment inFee = hasPreCall ? std::min(*day.unitCall, end) : day.call;
-    addEarlyLine(work, day.call, Word::Call, inFee, false);
-    addEarlyLine(work, inFee, hasPreCall ? Word::UnitCall : Word::Call, end, true);
+    addEarlyLine(work, day.call, Word::Call, inFee, std::nullopt);
+    addEarlyLine(work, inFee, hasPreCall ? Word::UnitCall : Word::Call, end,
+                 paidAlready(work, kind));
 }
 
 void addSurchargeLine(DayWork &work, const Parameter &surcharge, Minutes minutes)
@@ -463,7 +478,7 @@ void priceFeeDay(DayWork &work, const DealTerms &deal)
         priceFee(work, kind, deal);
         priceOvertime(work, kind, deal, meals);
     }
-    priceEarly(work);
+    priceEarly(work, kind);
     priceSurcharge(work, kind, spans);
     priceNight(work, spans);
     if (work.day.hasTimes)

@@ -233,6 +233,17 @@ std::optional<size_t> previousShift(std::span<const WorkDay> days, size_t index)
     return std::nullopt;
 }
 
+// When a holiday begins that the day runs into: at midnight, or in the course of the day.
+void readHoliday(const RulePack &pack, const WeekFacts &facts, PayDay &pay)
+{
+    if (pack.holidays.overlapFactor && facts.isHoliday && facts.isHoliday(pay.date.addDays(1)))
+        pay.holidayFrom = pay.clock.firstAt(wholeDay);
+    const std::optional<Minutes> from =
+        facts.holidayFrom ? facts.holidayFrom(pay.date) : std::optional<Minutes>();
+    if (from)
+        pay.holidayFrom = pay.clock.firstAt(*from);
+}
+
 } // namespace
 
 std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
@@ -308,11 +319,8 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt;
             call && pay.hasTimes)
             pay.unitCall = pay.clock.firstAt(*call);
-        if (pack.holidays.overlapFactor && facts.isHoliday && facts.isHoliday(date.addDays(1)))
-            pay.holidayFrom = pay.clock.firstAt(wholeDay);
-        if (const auto from = facts.holidayFrom ? facts.holidayFrom(date) : std::nullopt;
-            from && pay.hasTimes)
-            pay.holidayFrom = pay.clock.firstAt(*from);
+        if (pay.hasTimes)
+            readHoliday(pack, facts, pay);
         if (const std::optional<size_t> previous = previousShift(days, i);
             previous && pay.hasTimes) {
             const WorkDay &before = days[*previous];

@@ -86,8 +86,8 @@ Term premiumFactor(WeekWork &work, const Parameter &factor)
                                  work.sheet().constant(Word::One, Unit::Factor, 1)});
 }
 
-// Pay for the hours at their straight rates, divided by the hours.
-Term weightedAverage(WeekWork &work, const RulePack &pack, const WeekPay &pay)
+// Pay for the hours worked at the straight rates of their days.
+Term straightPay(WeekWork &work, const WeekPay &pay)
 {
     std::vector<Term> straight;
     for (const DayPay &day : pay.days) {
@@ -97,8 +97,13 @@ Term weightedAverage(WeekWork &work, const RulePack &pack, const WeekPay &pay)
             work.product(Word::WeekPay, Unit::Money,
                          {hours, work.input(Word::HourlyRate, Unit::MoneyPerHour, day.hourly)}));
     }
-    const Term total =
-        work.sheet().compute(Step::Sum, Word::WeekPay, Unit::Money, std::span(straight));
+    return work.sheet().compute(Step::Sum, Word::WeekPay, Unit::Money, std::span(straight));
+}
+
+// That, divided by the hours.
+Term weightedAverage(WeekWork &work, const RulePack &pack, const WeekPay &pay)
+{
+    const Term total = straightPay(work, pay);
     const Term hours = work.hours(
         Word::WeekWorked, work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())));
     const Term average =
@@ -447,13 +452,11 @@ void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, Wee
 // Put by for holidays that are not worked: a part of the straight pay of the hours worked.
 void accrueHolidays(WeekWork &work, const RulePack &pack, WeekPay &pay)
 {
-    if (pay.worked == Minutes(0))
+    if (pay.worked == Minutes(0) || pay.days.empty())
         return;
-    const Term hours = work.hours(
-        Word::WeekWorked, work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())));
     const Term amount = work.rounded(
         work.product(Word::Amount, Unit::Money,
-                     {hours, work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.hourly),
+                     {straightPay(work, pay),
                       work.pack(Word::Share, Unit::Factor, *pack.holidays.accruedPart)}));
     PayLine line;
     line.code = LineCode::HolidayAccrual;
