@@ -476,7 +476,9 @@ void EngineCore::startSync()
     static_cast<void>(m_workspace->recountWhenDue().has_value());
     m_driver = std::make_unique<SyncDriver>(
         SyncDriver::Parts{*endpoint, m_token, m_workspace->replica(), *m_signer, m_random, m_clock,
-                          m_workspace->isSuspectClone()});
+                          m_workspace->isSuspectClone(),
+                          // As OpenTelemetry hands it from one program to the next.
+                          qEnvironmentVariable("TRACEPARENT")});
     connect(m_driver.get(), &SyncDriver::statusChanged, this, &EngineCore::refreshStatus);
     connect(m_driver.get(), &SyncDriver::recordsChanged, this, [this] {
         m_idlePause.start();

@@ -25,6 +25,8 @@ SyncDriver::SyncDriver(const Parts &parts, QObject *parent)
     , m_clock(parts.clock)
     , m_session(u"filmtracker/0.1"_s, parts.token, {parts.signer, m_verifier}, parts.random)
 {
+    if (parts.trace.size() <= protocol::limits::traceLengthMax)
+        m_session.setTrace(parts.trace);
     m_wake.setSingleShot(true);
     m_session.setSuspectClone(parts.isSuspectClone);
     connect(&m_wake, &QTimer::timeout, this, [this] { feed(ClientSession::Tick{}); });

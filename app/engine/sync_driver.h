@@ -27,6 +27,7 @@ public:
         RandomSource &random;
         const Clock &clock;
         bool isSuspectClone = false; // see Workspace
+        QString trace = {}; // what this program's pushes are a part of
     };
     explicit SyncDriver(const Parts &parts, QObject *parent = nullptr);
     ~SyncDriver() override;

@@ -378,10 +378,14 @@ void SessionRunner::carryOut(const ServerSession::CheckJoin &effect)
 // time.
 void SessionRunner::carryOut(ServerSession::SubmitBatch &effect)
 {
-    Span span = Span::first(m_services.spans, u"sync PUSH"_s, SpanRecord::Kind::Server);
+    const auto caller = readTraceParent(effect.trace.toLatin1());
+    Span span = Span::first(m_services.spans, u"sync PUSH"_s, SpanRecord::Kind::Server, caller);
     span.set(u"filmtracker.session"_s, m_address.session.toString());
     span.set(u"filmtracker.mutations"_s, qint64(effect.submissions.size()));
-    const ContextScope within(span.context());
+    WorkContext context = span.context();
+    if (!span.isRecorded() && caller)
+        context.span = *caller; // for the log
+    const ContextScope within(std::move(context));
     m_services.lanes.submit(m_session.production(),
                             {m_address, effect.batch, std::move(effect.submissions)});
 }

@@ -28,6 +28,7 @@ inline constexpr int nestingMax = 8;
 inline constexpr int bucketsMax = 256; // of a digest
 inline constexpr int fetchEntitiesMax = 500;
 inline constexpr qsizetype tokenBytesMax = 8 * 1024;
+inline constexpr qsizetype traceLengthMax = 256; // of a traceparent: 55 characters today
 inline constexpr qsizetype incidentCharactersMax = 2'000;
 inline constexpr int reasonCharactersMax = 500;
 inline constexpr int textBytesMax = 16 * 1024;

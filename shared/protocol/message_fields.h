@@ -48,6 +48,9 @@ void describe(M &m, auto &field)
         envelopes += segment.envelopes.size();
     field.limit(envelopes <= size_t(limits::pushEnvelopesMax), ErrorCode::LimitExceeded,
                 u"too many envelopes in a batch"_s);
+    field(1000, m.trace);
+    field.limit(m.trace.size() <= limits::traceLengthMax, ErrorCode::LimitExceeded,
+                u"a trace that is too long"_s);
 }
 
 template<Is<Credit> M>

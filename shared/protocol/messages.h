@@ -86,6 +86,7 @@ struct Segment {
 struct Push { // 2
     quint64 batch = 0;
     std::vector<Segment> segments;
+    QString trace = {}; // what this is a part of, as a traceparent of W3C Trace Context; or nothing
 
     friend bool operator==(const Push &, const Push &) = default;
 };

@@ -656,6 +656,7 @@ void ClientSession::sendPush(const std::vector<OutboxRow> &rows)
         batch.mutations.push_back(rows[i].mutation);
         const bool ends = i + 1 == rows.size() || rows[i + 1].stream != rows[i].stream
             || rows[i + 1].sequence != rows[i].sequence + 1;
+    push.trace = m_trace;
         if (ends) {
             push.segments.push_back(segmentOf(std::span(rows).subspan(first, i + 1 - first)));
             first = i + 1;

@@ -110,6 +110,8 @@ public:
     // The device's file may be a copy, so that another one writes under the same identity: to be
     // said in HELLO. What both write is taken in any case.
     void setSuspectClone(bool isSuspect) { m_isSuspectClone = isSuspect; }
+    // What this program's pushes are a part of (protocol::Push::trace); or nothing.
+    void setTrace(const QString &trace) { m_trace = trace; }
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
@@ -184,6 +186,7 @@ private:
     QString m_app;
     QByteArray m_token;
     bool m_isSuspectClone = false;
+    QString m_trace;
     const Signer &m_signer;
     const Verifier &m_verifier;
     RandomSource &m_random;

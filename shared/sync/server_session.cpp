@@ -373,7 +373,7 @@ void ServerSession::onPush(const protocol::Push &push)
         send(ack);
     }
     m_undecided[push.batch] = submissions.size();
-    m_effects.emplace_back(SubmitBatch{push.batch, std::move(submissions)});
+    m_effects.emplace_back(SubmitBatch{push.batch, std::move(submissions), push.trace});
 }
 
 void ServerSession::handle(Instant, const BatchDecided &event)

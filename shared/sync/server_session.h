@@ -95,6 +95,7 @@ public:
     struct SubmitBatch { // answer with BatchDecided or BatchRefused, or not at all
         quint64 batch = 0;
         std::vector<Submission> submissions;
+        QString trace = {}; // as the PUSH had it
     };
     struct ReadRows { // answer with RowsArrived or ReadFailed
         RowsWanted wanted;

@@ -31,7 +31,7 @@ const messages = {
     scopeHash: [16, hash], pending: [17, number], features: [18, number],
     suspectClone: [19, number], clock: [20, none], role: [21, number],
   }],
-  PUSH: [2, { batch: [0, number], segments: [1, list] }],
+  PUSH: [2, { batch: [0, number], segments: [1, list], trace: [1000, text] }],
   CREDIT: [3, { messages: [0, number], bytes: [1, number], applied: [2, number] }],
   PING: [4, {
     number: [0, number], wall: [1, number], monotonic: [2, number], cursor: [3, number],

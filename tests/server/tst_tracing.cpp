@@ -301,6 +301,56 @@ private slots:
         for (const QJsonObject &each : collector.requests)
             QCOMPARE(problemsOf(each), QStringList());
     }
+
+    // What a push is a part of comes with it, from whatever program.
+    void aPushGoesOnWithItsTrace_data()
+    {
+        QTest::addColumn<QString>("trace");
+        QTest::addColumn<bool>("goesOn");
+        QTest::addColumn<bool>("isTraced");
+        const QString id = u"4bf92f3577b34da6a3ce929d0e0e4736"_s;
+        QTest::newRow("sampled") << u"00-%1-00f067aa0ba902b7-01"_s.arg(id) << true << true;
+        QTest::newRow("not sampled") << u"00-%1-00f067aa0ba902b7-00"_s.arg(id) << true << false;
+        QTest::newRow("of a later version")
+            << u"01-%1-00f067aa0ba902b7-01-more"_s.arg(id) << true << true;
+        QTest::newRow("none") << QString() << false << true;
+        QTest::newRow("of no form") << u"00-%1"_s.arg(id) << false << true;
+        QTest::newRow("words") << QString(256, u'x') << false << true;
+    }
+    void aPushGoesOnWithItsTrace()
+    {
+        QFETCH(QString, trace);
+        QFETCH(bool, goesOn);
+        QFETCH(bool, isTraced);
+        Collector collector;
+        ServerFixture fixture;
+        ServerDaemon daemon(fixture.database);
+        QVERIFY(
+            daemon.start({u"--otlp-endpoint"_s, collector.url(), u"--trace-percent"_s, u"100"_s}));
+        RawDevice device;
+        QVERIFY(device.join(daemon.url(), fixture.invite()));
+        QVERIFY(device.hello(daemon.url()));
+        const auto sealed = device.unitEnvelope(u"Second"_s);
+        device.say(protocol::Push{1, {device.segmentOf({sealed})}, trace});
+        QVERIFY(device.hear<protocol::Ack>());
+        // One more, which leaves after what came before it.
+        QVERIFY(daemon.get("/api/v1/me").startsWith("HTTP/1.1 401"));
+
+        const auto named = [&collector](const QString &name) {
+            const auto spans = collector.spans();
+            const auto found = std::ranges::find_if(spans, [&name](const QJsonObject &span) {
+                return span.value(u"name"_s).toString() == name;
+            });
+            return found == spans.end() ? QJsonObject() : *found;
+        };
+        QTRY_VERIFY(!named(u"GET /api/v1/me"_s).isEmpty());
+        const QJsonObject push = named(u"sync PUSH"_s);
+        QCOMPARE(push.isEmpty(), !isTraced);
+        if (!isTraced)
+            return;
+        QCOMPARE(push.value(u"traceId"_s).toString() == trace.mid(3, 32), goesOn);
+        QCOMPARE(push.value(u"parentSpanId"_s).toString() == u"00f067aa0ba902b7"_s, goesOn);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTracing)

@@ -270,6 +270,8 @@ void TestCodecRefusals::tooManyItemsAreRefused()
     expectBorder(hello(limits::checkpointsMax), hello(limits::checkpointsMax + 1));
     expectBorder(push(limits::pushEnvelopesMax), push(limits::pushEnvelopesMax + 1));
     expectBorder(delta(limits::deltaRowsMax), delta(limits::deltaRowsMax + 1));
+    expectBorder(Push{1, {}, QString(limits::traceLengthMax, u't')},
+                 Push{1, {}, QString(limits::traceLengthMax + 1, u't')});
     expectBorder(Auth{QByteArray(limits::tokenBytesMax, 't')},
                  Auth{QByteArray(limits::tokenBytesMax + 1, 't')});
 }
