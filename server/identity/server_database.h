@@ -27,6 +27,10 @@ public:
     // Uses up the invite and registers the device, both or neither. The proofs are checked
     // already: every known key in it is held by the one who asks.
     [[nodiscard]] virtual Result<JoinAnswer> join(const protocol::Join &join, Instant now) = 0;
+    // A new end for the certificate of a device that has proven to be it, in ms since 1970.
+    // NotFound if it was revoked, or has another token by now.
+    [[nodiscard]] virtual Result<qint64> renew(ProductionId production, DeviceId device,
+                                               const Hash32 &tokenHash, Instant now) = 0;
 };
 
 // Called in the thread that will use the database.

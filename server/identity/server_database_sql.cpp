@@ -99,6 +99,16 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     return JoinAnswer(*std::move(joined));
 }
 
+// The serial stays: it is the same key of the same device, and nobody else keeps the certificate.
+Result<qint64> ServerDatabaseSql::renew(ProductionId production, DeviceId device,
+                                        const Hash32 &tokenHash, Instant now)
+{
+    const qint64 ends = msSinceEpoch(now + certificateLife);
+    const Result<> done = store::IdentityRepository(m_storage->database())
+                              .prolongDevice(production, device, tokenHash, ends);
+    return done ? Result<qint64>(ends) : fail(done.error());
+}
+
 Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::Join &join,
                                                                 const store::InviteRow &invite,
                                                                 Instant now)

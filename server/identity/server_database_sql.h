@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<> beginEpoch(ProductionId production, EpochId current,
                                       const QString &reason, Instant now) override;
     [[nodiscard]] Result<JoinAnswer> join(const protocol::Join &join, Instant now) override;
+    [[nodiscard]] Result<qint64> renew(ProductionId production, DeviceId device,
+                                       const Hash32 &tokenHash, Instant now) override;
 
 private:
     // The member the invite is for, and their device if it is one that was here before.

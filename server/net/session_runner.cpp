@@ -444,6 +444,23 @@ void SessionRunner::carryOut(const ServerSession::ReadCheckpoint &)
         });
 }
 
+void SessionRunner::carryOut(const ServerSession::Renew &)
+{
+    const auto renew = [address = m_address, services = m_services, device = m_session.device(),
+                        production = m_session.production()](ServerDatabase *database) {
+        Result<qint64> ends = fail(ErrorCode::Offline, u"no database"_s);
+        if (database)
+            ends =
+                database->renew(production, device.device, device.tokenHash, services.clock.now());
+        if (ends)
+            qCInfo(netLog).noquote()
+                << u"the certificate of device %1 is renewed"_s.arg(device.device.toString());
+        services.sessions.post(address, ServerSession::Renewed{std::move(ends)});
+    };
+    if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), renew))
+        answer(ServerSession::Renewed{fail(ErrorCode::Busy, u"too many reads"_s)});
+}
+
 void SessionRunner::read(ReadJob job)
 {
     if (!m_services.reads.run(std::hash<SessionId>()(m_address.session), std::move(job)))

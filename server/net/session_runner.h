@@ -55,6 +55,7 @@ private:
     void carryOut(const Session::ReadCheckpoint &);
     void carryOut(const Session::Live &);
     void carryOut(const Session::WakeAt &effect);
+    void carryOut(const Session::Renew &);
 
     [[nodiscard]] WorkContext context() const;
     [[nodiscard]] bool findSeat(const Session::HelloChecked &event);

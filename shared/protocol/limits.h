@@ -46,4 +46,8 @@ inline constexpr seconds backoffMax{60};
 inline constexpr milliseconds backoffStart{1000};
 inline constexpr seconds backoffResetAfterLive{30};
 
+// A fifth of the life of a certificate: whoever comes in that time renews it.
+inline constexpr std::chrono::hours renewBefore = std::chrono::days(80);
+inline constexpr seconds renewGrace{60}; // behind its end, on a connection that is open
+
 } // namespace film::protocol::limits

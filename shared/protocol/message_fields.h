@@ -76,6 +76,7 @@ void describe(M &m, auto &field)
     field(0, m.token);
     field.limit(m.token.size() <= limits::tokenBytesMax, ErrorCode::LimitExceeded,
                 u"a token that is too long"_s);
+    field(1000, m.proof);
 }
 
 template<Is<DigestRequest> M>

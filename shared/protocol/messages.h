@@ -110,6 +110,7 @@ struct Ping { // 4
 
 struct Auth { // 5
     QByteArray token;
+    Signature proof = {}; // by the device's key
 
     friend bool operator==(const Auth &, const Auth &) = default;
 };

@@ -226,6 +226,24 @@ Result<> IdentityRepository::renewDevice(ProductionId production, const DeviceRo
     return {};
 }
 
+Result<> IdentityRepository::prolongDevice(ProductionId production, DeviceId device,
+                                           const Hash32 &tokenHash, qint64 endsMs)
+{
+    Statement update(m_database, u"device.prolong"_s,
+                     u"UPDATE device SET certificate_ends_ms = :ends"
+                     " WHERE production_id = :production AND device_id = :device"
+                     " AND token_hash = :token AND revoked = 0 RETURNING device_id"_s);
+    update.bind(u":ends", endsMs)
+        .bind(u":production", production.toByteArray())
+        .bind(u":device", device.toByteArray())
+        .bind(u":token", tokenHash.toByteArray());
+    if (const Result<> ran = update.run(); !ran)
+        return ran;
+    if (!update.next())
+        return fail(ErrorCode::NotFound, u"no such device is welcome"_s);
+    return {};
+}
+
 Result<std::optional<DeviceRow>> IdentityRepository::deviceOfKey(ProductionId production,
                                                                  const protocol::PublicKey &key)
 {

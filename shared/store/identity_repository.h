@@ -64,6 +64,9 @@ public:
     // The device of this key, if it is still welcome.
     [[nodiscard]] Result<std::optional<DeviceRow>> deviceOfKey(ProductionId production,
                                                                const protocol::PublicKey &key);
+    // A later end of its certificate. NotFound if the device was revoked or has another token.
+    [[nodiscard]] Result<> prolongDevice(ProductionId production, DeviceId device,
+                                         const Hash32 &tokenHash, qint64 endsMs);
     // A new name, certificate and token for a device that is there; the old token is gone.
     // NotFound if it is not there or not welcome any more.
     [[nodiscard]] Result<> renewDevice(ProductionId production, const DeviceRow &device);

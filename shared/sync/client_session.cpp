@@ -260,6 +260,7 @@ void ClientSession::on(const HelloOk &ok)
     if (ok.protocol != protocolOffered)
         return violation(u"a protocol that was not offered"_s);
     m_epoch = ok.epoch;
+    m_session = ok.session;
     m_credit = std::min(ok.pushCredit, pushCreditMax);
     if (ok.messageBytesMax >= pushBytesMin)
         m_pushBytesMax = std::min<qsizetype>(m_pushBytesMax, ok.messageBytesMax);
@@ -465,6 +466,12 @@ void ClientSession::on(const protocol::GoAway &goAway)
     backOff(0ms, std::max<milliseconds>(milliseconds(goAway.spreadMs), limits::backoffStart));
 }
 
+// The certificate ends some day. The server says nothing to the answer: it counts the new one.
+void ClientSession::on(const protocol::AuthNeed &)
+{
+    send(protocol::Auth{m_token, m_signer.sign(authBytes(m_session))});
+}
+
 template<typename Other>
 void ClientSession::on(const Other &)
 {
@@ -649,6 +656,7 @@ void ClientSession::sendPush(const std::vector<OutboxRow> &rows)
 {
     protocol::Push push;
     push.batch = m_nextBatch++;
+    push.trace = m_trace;
     Batch &batch = m_batches[push.batch];
     batch.firstNumber = rows.front().number;
     size_t first = 0;
@@ -656,7 +664,6 @@ void ClientSession::sendPush(const std::vector<OutboxRow> &rows)
         batch.mutations.push_back(rows[i].mutation);
         const bool ends = i + 1 == rows.size() || rows[i + 1].stream != rows[i].stream
             || rows[i + 1].sequence != rows[i].sequence + 1;
-    push.trace = m_trace;
         if (ends) {
             push.segments.push_back(segmentOf(std::span(rows).subspan(first, i + 1 - first)));
             first = i + 1;

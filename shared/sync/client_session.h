@@ -150,6 +150,7 @@ private:
     void on(const protocol::DigestAnswer &answer);
     void on(const protocol::Pong &pong);
     void on(const protocol::GoAway &goAway);
+    void on(const protocol::AuthNeed &need);
     template<typename Other>
     void on(const Other &message);
 
@@ -184,9 +185,9 @@ private:
     [[nodiscard]] bool knowsAuthority() const;
 
     QString m_app;
-    QByteArray m_token;
     bool m_isSuspectClone = false;
     QString m_trace;
+    QByteArray m_token;
     const Signer &m_signer;
     const Verifier &m_verifier;
     RandomSource &m_random;
@@ -214,6 +215,7 @@ private:
     bool m_removalAccepted = false;
     int m_comparisons = 0; // of this connection
     EpochId m_epoch;
+    SessionId m_session;        // as HELLO_OK said
     quint64 m_cursor = 0;       // as it will be when everything in m_running is done
     quint64 m_storedCursor = 0; // as it is on disk: what the server may be told
     quint32 m_credit = 0;       // push batches the server still takes

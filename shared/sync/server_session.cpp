@@ -2,6 +2,7 @@
 
 #include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
+#include "shared/sync/signing.h"
 #include "shared/sync/toys.h"
 
 #include <algorithm>
@@ -143,6 +144,8 @@ void ServerSession::onMessage(Instant now, const Message &message)
         return close(closeBusy, u"the device asks and does not read"_s);
     if (const auto *push = std::get_if<protocol::Push>(&message)) {
         onPush(*push);
+    } else if (const auto *auth = std::get_if<protocol::Auth>(&message)) {
+        onAuth(*auth);
     } else if (const auto *credit = std::get_if<protocol::Credit>(&message)) {
         m_credit = std::min(m_credit + std::min(credit->messages, creditMax), creditMax);
         m_confirmed = credit->appliedSequence;
@@ -206,6 +209,7 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     ok.appMin = answer.oldestApp;
     send(ok);
     m_effects.emplace_back(Live{});
+    m_certificateEnds = instantFromMs(m_device.certificateEndsMs);
     if (mayOnlyHandOver)
         return beginDraining(answer.purge, m_hello.pending);
     if (answer.verdict == HelloOk::Verdict::Resume) {
@@ -217,6 +221,48 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
         m_snapshotChain = answer.head.chain;
         beginSnapshot(answer.scopeSignature);
     }
+    askToRenew(now);
+    readNext(now);
+}
+
+// ---- a certificate that ends -----------------------------------------------------------------
+
+// Once on each connection. Not a device that has to go.
+void ServerSession::askToRenew(Instant now)
+{
+    const bool isDue = now >= m_certificateEnds - limits::renewBefore;
+    if (!isDue || m_isRenewalAsked || !isOpen() || m_phase == Phase::Draining)
+        return;
+    m_isRenewalAsked = true;
+    const auto left = std::chrono::duration_cast<std::chrono::seconds>(m_certificateEnds - now);
+    send(protocol::AuthNeed{quint32(std::max<qint64>(left.count(), 1))});
+}
+
+bool ServerSession::hasExpired() const
+{
+    return m_steppedAt >= m_certificateEnds;
+}
+
+// A token alone, which somebody may have found, does not live on for ever.
+void ServerSession::onAuth(const protocol::Auth &auth)
+{
+    if (!m_isRenewalAsked || m_isRenewing || m_phase == Phase::Draining)
+        return;
+    if (sha256(auth.token) != m_device.tokenHash
+        || !m_verifier.verify(m_device.key, authBytes(m_id), auth.proof))
+        return close(closeAuth, u"not the token or the key of the device"_s);
+    m_isRenewing = true;
+    m_effects.emplace_back(Renew{});
+}
+
+void ServerSession::handle(Instant now, const Renewed &event)
+{
+    m_isRenewing = false;
+    if (!event.endsMs)
+        return; // it is asked again when the device comes the next time
+    m_device.certificateEndsMs = *event.endsMs;
+    m_certificateEnds = instantFromMs(*event.endsMs);
+    m_isRenewalAsked = false;
     readNext(now);
 }
 
@@ -351,6 +397,8 @@ void ServerSession::onPush(const protocol::Push &push)
     using Code = protocol::Nack::Code;
     if (m_undecided.contains(push.batch))
         return close(closeProtocolError, u"a batch number that is still in use"_s);
+    if (hasExpired())
+        return send(protocol::Nack{push.batch, Code::AuthExpired, 0});
     if (m_undecided.size() >= 2 * size_t(limits::pushCreditDefault))
         return send(protocol::Nack{push.batch, Code::Busy, 1000});
 
@@ -604,6 +652,9 @@ void ServerSession::handle(Instant now, const Tick &)
         return finishClosing();
     if (now >= m_heardAt + limits::serverSilenceMax)
         return close(closeNormal, u"silence"_s);
+    if (isOpen() && now >= m_certificateEnds + limits::renewGrace)
+        return close(closeAuth, u"the device's certificate has ended"_s);
+    askToRenew(now);
     if (m_writeBufferFull && now >= m_writeBufferFullSince + slowClientMax)
         return close(closeBusy, u"the device reads too slowly"_s);
     readNext(now);
@@ -649,6 +700,13 @@ void ServerSession::armTimer()
         next = std::min(next, m_deadline);
     if (m_writeBufferFull)
         next = std::min(next, m_writeBufferFullSince + slowClientMax);
+    if (isOpen()) {
+        const bool mayBeAsked = !m_isRenewalAsked && m_phase != Phase::Draining;
+        next = std::min<Instant>(
+            next,
+            mayBeAsked ? std::max<Instant>(m_certificateEnds - limits::renewBefore, m_steppedAt)
+                       : m_certificateEnds + limits::renewGrace);
+    }
     if (m_phase == Phase::Live && maySend() && !m_reading) {
         const bool behind = m_cursor > m_checkpointed || !m_everCheckpointed;
         const std::chrono::milliseconds pause =
@@ -660,7 +718,7 @@ void ServerSession::armTimer()
 
 bool ServerSession::maySend() const
 {
-    return m_credit > 0 && !m_writeBufferFull;
+    return m_credit > 0 && !m_writeBufferFull && !hasExpired();
 }
 
 bool ServerSession::isOpen() const

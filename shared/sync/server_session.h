@@ -70,13 +70,17 @@ public:
         EpochId epoch;
     };
     struct TakenOver {}; // the same stream came in on another connection
-    struct Tick {};      // the moment asked for by WakeAt, or later
+    // The device's certificate has a new end; or not, then it ends when it did.
+    struct Renewed {
+        Result<qint64> endsMs;
+    };
+    struct Tick {}; // the moment asked for by WakeAt, or later
     struct SocketClosed {};
     using Event =
         std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided, BatchRefused,
                      HeadMoved, RowsArrived, PageArrived, CheckpointArrived, BucketsArrived,
                      ScopeArrived, ReadFailed, WriteBufferHigh, WriteBufferLow, EpochBegun,
-                     ShuttingDown, TakenOver, Tick, SocketClosed>;
+                     ShuttingDown, TakenOver, Tick, SocketClosed, Renewed>;
 
     // ---- effects ----
     struct SendFrame {
@@ -108,13 +112,14 @@ public:
         quint64 cursor = 0;
     };
     struct ReadCheckpoint {}; // answer with CheckpointArrived or ReadFailed
-    struct Live {}; // HELLO is accepted: raise the frame limit, send head hints from now on
-    struct WakeAt { // replaces the one before
+    struct Live {};  // HELLO is accepted: raise the frame limit, send head hints from now on
+    struct Renew {}; // answer with Renewed; the device has proven its token and its key
+    struct WakeAt {  // replaces the one before
         Instant at;
     };
     using Effect =
         std::variant<SendFrame, CloseSocket, CheckHello, CheckJoin, SubmitBatch, ReadRows, ReadPage,
-                     ReadBuckets, ReadScope, ReadCheckpoint, Live, WakeAt>;
+                     ReadBuckets, ReadScope, ReadCheckpoint, Live, WakeAt, Renew>;
     using Effects = std::vector<Effect>;
 
     ServerSession(SessionId id, const Verifier &verifier);
@@ -166,12 +171,16 @@ private:
     void handle(Instant now, const TakenOver &);
     void handle(Instant now, const Tick &);
     void handle(Instant now, const SocketClosed &);
+    void handle(Instant now, const Renewed &event);
 
     void followClock(Instant now);
     void onFirstMessage(const protocol::Message &message);
     [[nodiscard]] bool asksWithoutReading(const protocol::Message &message);
     void onMessage(Instant now, const protocol::Message &message);
     void onPush(const protocol::Push &push);
+    void onAuth(const protocol::Auth &auth);
+    void askToRenew(Instant now);
+    [[nodiscard]] bool hasExpired() const;
     void send(const protocol::Message &message);
     void sendWithCredit(const protocol::Message &message);
     void spendCredit();
@@ -236,6 +245,10 @@ private:
     quint64 m_confirmed = 0;
     std::optional<protocol::Purge> m_purge; // of Draining, until it is sent
     quint64 m_toDrain = 0;
+
+    Instant m_certificateEnds{};
+    bool m_isRenewalAsked = false;
+    bool m_isRenewing = false;
 
     Instant m_steppedAt{};
     Instant m_heardAt{};

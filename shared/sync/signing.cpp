@@ -73,4 +73,9 @@ QByteArray rejoinBytes(const QString &code, const protocol::PublicKey &asking)
     return QByteArray("again1").append(key).append(code.toUtf8());
 }
 
+QByteArray authBytes(SessionId session)
+{
+    return QByteArray("auth1").append(session.toByteArray());
+}
+
 } // namespace film::sync

@@ -57,5 +57,7 @@ public:
 // What the proof of a key of an earlier join is over: "again1", the key that asks, the code. The
 // key that asks is in it so that nobody else can pass the proof on as theirs.
 [[nodiscard]] QByteArray rejoinBytes(const QString &code, const protocol::PublicKey &asking);
+// What the proof of AUTH is over: "auth1" and the session of HELLO_OK.
+[[nodiscard]] QByteArray authBytes(SessionId session);
 
 } // namespace film::sync

@@ -36,7 +36,7 @@ const messages = {
   PING: [4, {
     number: [0, number], wall: [1, number], monotonic: [2, number], cursor: [3, number],
   }],
-  AUTH: [5, { token: [0, bytes] }],
+  AUTH: [5, { token: [0, bytes], proof: [1000, signature] }],
   DIGEST_REQ: [6, { cell: [0, bytes], level: [1, number] }],
   FETCH: [7, { cell: [0, bytes], buckets: [1, list], records: [2, list] }],
   SNAP_NEXT: [8, { token: [0, bytes] }],

@@ -3,6 +3,7 @@
 #include "server/admin/server_controls.h"
 #include "server/http/http_server.h"
 #include "shared/store/identity_repository.h"
+#include "shared/sync/signing.h"
 #include "tests/support/test_certificate.h"
 
 #include <QScopeGuard>
@@ -14,6 +15,7 @@
 using namespace film;
 using namespace film::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using protocol::JoinNo;
 using protocol::Outcome;
 
@@ -121,6 +123,34 @@ private slots:
         const auto *no = another.hear<JoinNo>();
         QVERIFY(no);
         QCOMPARE(no->code, JoinNo::Code::Busy);
+    }
+
+    // A device in use does not have to join again because a year is over.
+    void aCertificateIsRenewedOnTheConnection()
+    {
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        store::IdentityRepository identities(m_server->storage->database());
+        const Hash32 token = sha256(device.joined.token);
+        const qint64 soon = msSinceEpoch(SystemClock().now() + 24h);
+        QVERIFY(identities.prolongDevice(m_server->production, device.author.device, token, soon));
+        const auto ends = [&] {
+            const auto known =
+                m_server->storage->device(m_server->production, device.author.device);
+            return known && *known ? (*known)->certificateEndsMs : 0;
+        };
+        QCOMPARE(ends(), soon);
+        QVERIFY(device.hello(m_server->url()));
+        const auto *need = device.hear<protocol::AuthNeed>();
+        QVERIFY(need);
+        QVERIFY(need->secondsLeft > 86'000 && need->secondsLeft <= 86'400);
+        const auto *ok = device.hear<protocol::HelloOk>();
+        device.say(
+            protocol::Auth{device.joined.token, device.signer.sign(sync::authBytes(ok->session))});
+        QTRY_VERIFY(ends() > soon + 300LL * 24 * 3600 * 1000);
+        // One that was revoked, or got another token, is not prolonged.
+        QVERIFY(!identities.prolongDevice(m_server->production, device.author.device,
+                                          sha256("another"), soon));
     }
 
     void aReplayedSegmentIsAnsweredFromTheLog()

@@ -20,7 +20,8 @@ constexpr std::array serverEvents{
     "BatchDecided", "BatchRefused",      "HeadMoved",      "RowsArrived",
     "PageArrived",  "CheckpointArrived", "BucketsArrived", "ScopeArrived",
     "ReadFailed",   "WriteBufferHigh",   "WriteBufferLow", "EpochBegun",
-    "ShuttingDown", "TakenOver",         "Tick",           "SocketClosed"};
+    "ShuttingDown", "TakenOver",         "Tick",           "SocketClosed",
+    "Renewed"};
 constexpr std::array devicePhases{"Off",      "Backoff",   "Connecting",      "Greeting",
                                   "Snapshot", "Live",      "Draining",        "Revoked",
                                   "Review",   "NeedLogin", "UpgradeRequired", "Halted"};

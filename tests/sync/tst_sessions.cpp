@@ -3,6 +3,7 @@
 #include "shared/sync/author.h"
 #include "shared/sync/client_session.h"
 #include "shared/sync/server_session.h"
+#include "shared/sync/signing.h"
 #include "tests/sync/memory_client_storage.h"
 #include "tests/sync/memory_server_storage.h"
 
@@ -14,6 +15,7 @@ using namespace film::simulation;
 namespace limits = film::protocol::limits;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+namespace limits = film::protocol::limits;
 
 namespace {
 
@@ -95,6 +97,8 @@ struct Accepted {
         device.device = DeviceId(random.bytes<16>());
         device.user = UserId(random.bytes<16>());
         device.key = signer.publicKey();
+        device.tokenHash = sha256("token");
+        device.certificateEndsMs = msSinceEpoch(start + 24h * 400);
         device.role = Role::Crew;
         device.person = PersonId(random.bytes<16>());
         author.production = production;
@@ -152,10 +156,23 @@ struct Accepted {
         made.signature = signer.sign(segmentBytes(production, made));
         return made;
     }
-    ServerSession::Effects push(const protocol::Segment &segment, quint64 batch = 1)
+    ServerSession::Effects push(const protocol::Segment &segment, quint64 batch = 1,
+                                Instant at = start)
     {
         return session.step(
-            start, ServerSession::FrameReceived{frameOf(protocol::Push{batch, {segment}})});
+            at, ServerSession::FrameReceived{frameOf(protocol::Push{batch, {segment}})});
+    }
+    // With a word from the device before, so that it is not silent.
+    ServerSession::Effects tickAt(Instant at)
+    {
+        static_cast<void>(
+            session.step(at, ServerSession::FrameReceived{frameOf(protocol::Ping{})}));
+        return session.step(at, ServerSession::Tick{});
+    }
+    ServerSession::Effects auth(Instant at, const QByteArray &token, const Ed25519Signer &by)
+    {
+        const protocol::Auth auth{token, by.sign(authBytes(session.id()))};
+        return session.step(at, ServerSession::FrameReceived{frameOf(auth)});
     }
 };
 
@@ -543,7 +560,137 @@ private slots:
         QVERIFY(first<ServerSession::CloseSocket>(flushed));
     }
 
+    // ---- a certificate that ends ----
+    void aDeviceInUseIsAskedToRenew()
+    {
+        Accepted accepted;
+        const Instant ends = instantFromMs(accepted.device.certificateEndsMs);
+        const Instant due = ends - limits::renewBefore;
+        QVERIFY(!sent<protocol::AuthNeed>(accepted.greet()));
+        const auto early = accepted.tickAt(due - 1s);
+        QVERIFY(!sent<protocol::AuthNeed>(early));
+        QCOMPARE(first<ServerSession::WakeAt>(early)->at, due); // before the silence is too long
+
+        const auto asked = accepted.tickAt(due);
+        QCOMPARE(sent<protocol::AuthNeed>(asked)->secondsLeft, quint32(80 * 24 * 3600));
+        QVERIFY(!sent<protocol::AuthNeed>(accepted.tickAt(due + 1s))); // once
+        const auto answered = accepted.auth(due + 2s, "token", accepted.signer);
+        QVERIFY(first<ServerSession::Renew>(answered));
+        QVERIFY(!first<ServerSession::Renew>(accepted.auth(due + 2s, "token", accepted.signer)));
+
+        const Instant later = ends + 24h * 300;
+        static_cast<void>(
+            accepted.session.step(due + 3s, ServerSession::Renewed{msSinceEpoch(later)}));
+        QVERIFY(!first<ServerSession::CloseSocket>(accepted.tickAt(ends + 24h)));
+        QVERIFY(sent<protocol::AuthNeed>(accepted.tickAt(later - limits::renewBefore)));
+    }
+
+    void aDeviceThatComesLateIsAskedAtOnce()
+    {
+        Accepted accepted;
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 10s);
+        QCOMPARE(sent<protocol::AuthNeed>(accepted.greet())->secondsLeft, quint32(10));
+    }
+
+    // Whoever has found a token does not keep it alive.
+    void whoIsNotTheDeviceRenewsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<int>("key");
+        QTest::newRow("without the key") << QByteArray("token") << 8;
+        QTest::newRow("without the token") << QByteArray("another") << 7;
+    }
+    void whoIsNotTheDeviceRenewsNothing()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(int, key);
+        Accepted accepted;
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 24h);
+        accepted.greet();
+        const Ed25519Signer signer{SecretSeed{quint8(key)}};
+        const auto effects = accepted.auth(start, token, signer);
+        QVERIFY(!first<ServerSession::Renew>(effects));
+        QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, 4401);
+    }
+
+    void aDeviceThatWasNotAskedRenewsNothing()
+    {
+        Accepted accepted;
+        accepted.greet();
+        const auto effects = accepted.auth(start, "token", accepted.signer);
+        QVERIFY(!first<ServerSession::Renew>(effects));
+        QVERIFY(!first<ServerSession::CloseSocket>(effects));
+    }
+
+    void aDeviceThatHasToGoIsNotAsked()
+    {
+        Accepted accepted;
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 24h);
+        HelloAnswer answer;
+        answer.oldestApp = u"9.0"_s;
+        const auto greeted = accepted.greet(answer);
+        QVERIFY(!sent<protocol::AuthNeed>(greeted));
+        QVERIFY(first<ServerSession::WakeAt>(greeted)->at > start); // and nobody is woken for it
+        QVERIFY(!first<ServerSession::Renew>(accepted.auth(start, "token", accepted.signer)));
+    }
+
+    // Nothing is taken away, and nothing more comes.
+    void anEndedCertificateEndsTheConnection()
+    {
+        Accepted accepted;
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 10s);
+        accepted.greet();
+        static_cast<void>(accepted.session.step(start, ServerSession::PageArrived{}));
+        static_cast<void>(accepted.tickAt(start + 10s));
+
+        const auto pushed = accepted.push(accepted.segment(1), 1, start + 11s);
+        QCOMPARE(sent<protocol::Nack>(pushed)->code, protocol::Nack::Code::AuthExpired);
+        QVERIFY(!first<ServerSession::SubmitBatch>(pushed));
+        QVERIFY(!first<ServerSession::ReadRows>(
+            accepted.session.step(start + 12s, ServerSession::HeadMoved{50})));
+
+        const auto closed = accepted.tickAt(start + 10s + limits::renewGrace);
+        QCOMPARE(first<ServerSession::CloseSocket>(closed)->code, 4401);
+        QVERIFY(!sent<protocol::Purge>(closed));
+    }
+
+    void inTheGraceItIsStillRenewed()
+    {
+        Accepted accepted;
+        accepted.device.certificateEndsMs = msSinceEpoch(start + 10s);
+        accepted.greet();
+        static_cast<void>(accepted.session.step(start, ServerSession::PageArrived{}));
+        QVERIFY(first<ServerSession::Renew>(accepted.auth(start + 20s, "token", accepted.signer)));
+        static_cast<void>(accepted.session.step(
+            start + 21s, ServerSession::Renewed{msSinceEpoch(start + 24h * 400)}));
+        QVERIFY(
+            first<ServerSession::SubmitBatch>(accepted.push(accepted.segment(1), 1, start + 22s)));
+    }
+
     // ---- the device's side ----
+    void aDeviceAnswersForItsCertificate()
+    {
+        Greeted greeted;
+        protocol::HelloOk ok;
+        ok.session = SessionId(greeted.random.bytes<16>());
+        static_cast<void>(greeted.hear(ok));
+        const auto auth = sent<protocol::Auth>(greeted.hear(protocol::AuthNeed{60}));
+        QVERIFY(auth);
+        QCOMPARE(auth->token, QByteArray("token"));
+        QVERIFY(verifier.verify(greeted.signer.publicKey(), authBytes(ok.session), auth->proof));
+    }
+
+    void whatAPushIsAPartOfGoesAlong()
+    {
+        Accepted accepted;
+        accepted.greet();
+        protocol::Push push{1, {accepted.segment(1)}};
+        push.trace = u"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"_s;
+        const auto effects =
+            accepted.session.step(start, ServerSession::FrameReceived{frameOf(push)});
+        QCOMPARE(first<ServerSession::SubmitBatch>(effects)->trace, push.trace);
+    }
+
     void reconnectsAreSpreadOverTime()
     {
         Ed25519Signer signer{SecretSeed{1}};

@@ -281,7 +281,14 @@ std::vector<Message> everyLaterMessage(RandomSource &random)
     Purge purge;
     filler.fill(purge);
     filler.all(purge.sequence);
-    return {join, ack, begin, scope, digest, purge};
+    // Not from the filler: what comes after these has its bytes already.
+    Push push;
+    push.batch = 7;
+    push.trace = QStringLiteral("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    Auth auth;
+    auth.token = "token";
+    auth.proof.fill(0x5a);
+    return {join, ack, begin, scope, digest, purge, push, auth};
 }
 
 std::vector<Message> everySparseMessage(RandomSource &random)
