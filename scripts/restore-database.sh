@@ -27,7 +27,7 @@ done
 load_environment
 [[ -n $target ]] || misuse "latest, or the label of a backup"
 [[ -n $FILM_DATABASE ]] || die "FILM_DATABASE is not set: whom should I tell that it was restored?" 2
-arguments=(--delta --log-level-console=warn)
+arguments=(--log-level-console=warn) # into an empty folder: what was there is moved aside
 if [[ -n $to ]]; then
     date -d "$to" >/dev/null 2>&1 || misuse "\"$to\" is no time"
     arguments+=(--type=time "--target=$(date -u -d "$to" +'%F %T.%6N+00')" --target-action=promote)
