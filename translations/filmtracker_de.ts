@@ -2597,6 +2597,22 @@
         <source>If the call stays, %1 is paid extra: %2. %3</source>
         <translation>Bleibt es bei diesem Beginn, werden %1 zusätzlich bezahlt: %2. %3</translation>
     </message>
+    <message>
+        <source>No rule: pack %1 is not on this computer</source>
+        <translation>Keine Regel: Das Regelwerk %1 ist nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>No rule: pack %1 version %2 is not on this computer</source>
+        <translation>Keine Regel: Das Regelwerk %1, Version %2, ist nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Ruhepause entfallen</translation>
+    </message>
+    <message>
+        <source>Put by for holidays not worked</source>
+        <translation>Rücklage für freie Feiertage</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -3579,6 +3595,22 @@ bis</translation>
     <message>
         <source>%1 set %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Ruhepause entfallen</translation>
+    </message>
+    <message>
+        <source>Short rest allowed</source>
+        <translation>Kurze Ruhezeit erlaubt</translation>
+    </message>
+    <message>
+        <source>A paid break for rest was not given</source>
+        <translation>Eine bezahlte Ruhepause wurde nicht gegeben</translation>
+    </message>
+    <message>
+        <source>The agreement allows a shorter rest before such a day, now and then</source>
+        <translation>Der Tarifvertrag erlaubt vor so einem Tag ab und zu eine kürzere Ruhezeit</translation>
     </message>
 </context>
 <context>

@@ -2597,6 +2597,22 @@
         <source>If the call stays, %1 is paid extra: %2. %3</source>
         <translation>Si la citación no cambia, se pagan aparte %1: %2. %3</translation>
     </message>
+    <message>
+        <source>No rule: pack %1 is not on this computer</source>
+        <translation>Sin regla: el paquete %1 no está en este ordenador</translation>
+    </message>
+    <message>
+        <source>No rule: pack %1 version %2 is not on this computer</source>
+        <translation>Sin regla: el paquete %1, versión %2, no está en este ordenador</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Pausa no dada</translation>
+    </message>
+    <message>
+        <source>Put by for holidays not worked</source>
+        <translation>Acumulado por festivos no trabajados</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -3579,6 +3595,22 @@ fin</translation>
     <message>
         <source>%1 set %2</source>
         <translation>%1 anotó: %2</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Pausa no dada</translation>
+    </message>
+    <message>
+        <source>Short rest allowed</source>
+        <translation>Descanso corto permitido</translation>
+    </message>
+    <message>
+        <source>A paid break for rest was not given</source>
+        <translation>No se dio una pausa pagada</translation>
+    </message>
+    <message>
+        <source>The agreement allows a shorter rest before such a day, now and then</source>
+        <translation>El convenio permite a veces un descanso más corto antes de un día así</translation>
     </message>
 </context>
 <context>

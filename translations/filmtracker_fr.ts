@@ -2597,6 +2597,22 @@
         <source>If the call stays, %1 is paid extra: %2. %3</source>
         <translation>Si la convocation reste, %1 à payer en plus&#xa0;: %2. %3</translation>
     </message>
+    <message>
+        <source>No rule: pack %1 is not on this computer</source>
+        <translation>Pas de règle&#xa0;: le jeu %1 n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>No rule: pack %1 version %2 is not on this computer</source>
+        <translation>Pas de règle&#xa0;: le jeu %1, version %2, n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Pause manquée</translation>
+    </message>
+    <message>
+        <source>Put by for holidays not worked</source>
+        <translation>Provision pour jours fériés chômés</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -3579,6 +3595,22 @@ fin</translation>
     <message>
         <source>%1 set %2</source>
         <translation>%1 a saisi&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Rest break missed</source>
+        <translation>Pause manquée</translation>
+    </message>
+    <message>
+        <source>Short rest allowed</source>
+        <translation>Repos court permis</translation>
+    </message>
+    <message>
+        <source>A paid break for rest was not given</source>
+        <translation>Une pause payée n’a pas été accordée</translation>
+    </message>
+    <message>
+        <source>The agreement allows a shorter rest before such a day, now and then</source>
+        <translation>La convention permet parfois un repos plus court avant un tel jour</translation>
     </message>
 </context>
 <context>

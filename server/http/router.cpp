@@ -75,7 +75,8 @@ Router::Router(std::vector<ApiRoute> routes, RouterServices &services)
 
 Router::Answer Router::answer(const WebRequest &request)
 {
-    if (request.path.size() > pathLengthMax)
+    // A NUL, which no id or name has, is where the texts of a database end.
+    if (request.path.size() > pathLengthMax || request.path.contains(QChar(0)))
         return {problem(unknownThing()), {}};
     const QStringList parts = request.path.split(u'/');
     const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;

@@ -1,3 +1,4 @@
+#include "server/admin/server_controls.h"
 #include "shared/store/log_check.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/statement.h"
@@ -228,6 +229,13 @@ public:
         return found;
     }
 
+    void openAgain()
+    {
+        ServerControlTasks controls(api.storage(), api.clock().now(), {});
+        if (!controls.endMaintenance())
+            qFatal("the server stays closed");
+    }
+
     Api api;
     const JsonSchema schema{QJsonDocument::fromJson(apiDocument()).object()};
     ProductionId foreign;
@@ -297,6 +305,9 @@ private slots:
                 QVERIFY2(!isTold, qPrintable(where));
                 for (const auto &[header, said] : reply.web.headers)
                     QVERIFY2(!said.contains('\n') && !said.contains('\r'), qPrintable(where));
+                // Whoever may close the server has closed it: the rest wants it open.
+                if (operation.path.endsWith(u"/maintenance"_s) && reply.status() < 300)
+                    stage.openAgain();
             };
             for (const QString &value : values) {
                 for (const QString &name : operation.inPath)

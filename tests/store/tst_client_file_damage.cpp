@@ -237,7 +237,10 @@ private slots:
         qInfo("%d of %d said, %d changes rescued, %d silent", said, rounds, salvaged,
               int(silent.size()));
         QVERIFY2(silent.isEmpty(), qPrintable(silent.mid(0, 10).join(u'\n')));
-        QVERIFY(Part(part) != Part::Database || said > 0);
+        // After a kill the log has a newer copy of nearly every page: what is flipped in the file
+        // may all be of no account.
+        const bool mustSay = Part(part) == Part::Database && (isCut || !isKilled);
+        QVERIFY(!mustSay || said > 0);
     }
 
     void copiesThatDoNotBelongTogetherAreSaid_data()

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QString url() const
     {
         const QString user = m_password.isEmpty() ? QString() : u":%1@"_s.arg(m_password);
-        return u"redis://%1127.0.0.1:%2/3"_s.arg(user).arg(m_port);
+        return u"redis://%1%2:%3/3"_s.arg(user, u"127.0.0.1"_s).arg(m_port);
     }
     void start()
     {
