@@ -231,7 +231,9 @@ private slots:
         const auto key = [&](const QString &login) {
             store::AccountRepository accounts(api.storage().database());
             const auto sessions = accounts.openSessions(api.accountId(login), api.clock().now());
-            return "filmtracker:session:" + sessions->front().id.toByteArray().toHex();
+            if (!sessions || sessions->empty())
+                qFatal("nobody has signed in");
+            return QByteArray("filmtracker:session:" + sessions->front().id.toByteArray().toHex());
         };
         const QByteArray hers = key(u"maya@example.org"_s);
         const auto his = redis.run({{"GET", key(u"nils@example.org"_s)}});
