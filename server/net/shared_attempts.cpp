@@ -46,7 +46,7 @@ std::optional<milliseconds> SharedAttempts::attempt(Counted &counted, const QStr
     if (left.isAllowed)
         return std::nullopt;
     // They would all be back at the full minute, and all but the first in vain.
-    const milliseconds later = std::chrono::minutes(1) * left.turnedAway / limit;
+    const milliseconds later = milliseconds(std::chrono::minutes(1)) * left.turnedAway / limit;
     return left.reset + std::min<milliseconds>(later, spreadMax);
 }
 
