@@ -61,7 +61,10 @@ balancers() {
 
 # Every alert has a unit test that lets it fire, and a runbook.
 alerts_are_covered() {
-    python3 - <<'PYTHON'
+    # The system's own has PyYAML from its package; another that comes first may not.
+    local python=python3
+    "$python" -c "import yaml" 2>/dev/null || python=/usr/bin/python3
+    "$python" - <<'PYTHON'
 import pathlib, re, sys
 import yaml
 monitoring = pathlib.Path("deploy/monitoring")
