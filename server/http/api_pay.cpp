@@ -10,6 +10,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <set>
 
 namespace film::server {
 
@@ -96,10 +97,13 @@ struct Card {
 class Cards
 {
 public:
-    Cards(const ApiCall &call, const ProductionModel &model)
+    // `hidden`: whose data the caller is not shown (hiddenFrom).
+    Cards(const ApiCall &call, const ProductionModel &model, const std::set<PersonId> &hidden)
         : m_member(call.member)
         , m_model(model)
-        , m_visibility(sync::Visibility::of(m_member.role, m_member.person, m_member.department))
+        , m_hidden(hidden)
+        , m_visibility(
+              sync::Visibility::of(m_member.permissions(), m_member.person, m_member.department))
     {}
 
     [[nodiscard]] PayWeek weekOf(QDate date) const
@@ -135,6 +139,7 @@ private:
 
     const Membership &m_member;
     const ProductionModel &m_model;
+    const std::set<PersonId> &m_hidden;
     const sync::Visibility m_visibility;
 };
 
@@ -147,7 +152,7 @@ std::map<PersonId, Card> Cards::of(const PayWeek &week, PersonId onlyOf) const
         const auto &[place, entry] = *at;
         const PersonId person = entry.day.key.person;
         if ((!onlyOf.isNull() && person != onlyOf) || !m_visibility.includes(entry.cell)
-            || entry.day.isBlank())
+            || m_hidden.contains(person) || entry.day.isBlank())
             continue;
         Card &card = cards[person];
         card.person = person;
@@ -288,9 +293,12 @@ Result<CardsAsked> cardsAskedIn(const ApiCall &call)
 using Question = std::function<Result<>(const Cards &)>;
 Result<> askCards(ApiCall &call, const Question &question)
 {
+    const auto hidden = hiddenFrom(call.desk.storage, call.production, call.member);
+    if (!hidden)
+        return fail(hidden.error());
     return call.desk.models.ask(
         call.desk.storage, call.production,
-        [&](const ProductionModel &model) { return question(Cards(call, model)); });
+        [&](const ProductionModel &model) { return question(Cards(call, model, *hidden)); });
 }
 
 Result<WebResponse> listTimecards(ApiCall &call)

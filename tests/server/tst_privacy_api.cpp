@@ -36,6 +36,10 @@ private slots:
         const QString restriction = u"/people/%1/restriction"_s.arg(person);
         QCOMPARE(items(entries, office).size(), 2);
         QCOMPARE(items(changes, office).size(), 2);
+        const QString cards = u"/timecards?week=2025-11-20"_s;
+        const QString card = u"/timecards/%1/2025-11-20"_s.arg(person);
+        QCOMPARE(items(cards, office).size(), 2);
+        QCOMPARE(api.get(api.under(card), office).status(), 200);
 
         const QJsonObject why{{u"reason"_s, u"The hours are disputed"_s}};
         QCOMPARE(api.ask("PUT", api.under(restriction), why, office).status(), 403);
@@ -49,12 +53,16 @@ private slots:
         QCOMPARE(items(entries, office).size(), 1);
         QCOMPARE(items(entries + u"?person="_s + person, office).size(), 0);
         QCOMPARE(items(changes, office).size(), 1);
+        QCOMPARE(items(cards, office).size(), 1);
+        QCOMPARE(api.get(api.under(card), office).status(), 404);
         QVERIFY(!api.get(api.under(u"/audit?format=csv&limit=500&field=wrap"_s), office)
                      .web.body.contains("Lindqvist"));
         // To themselves, and to who answers for it; and it is said.
         QCOMPARE(items(entries, own).size(), 1);
         QCOMPARE(items(changes, own).size(), 1);
         QCOMPARE(items(entries, chief).size(), 2);
+        QCOMPARE(items(cards, own).size(), 1);
+        QCOMPARE(items(cards, chief).size(), 2);
         int restricted = 0;
         for (const QJsonValue &one : items(u"/people"_s, office))
             restricted += one[u"restricted"_s].toBool() ? 1 : 0;
