@@ -11,6 +11,10 @@ set(FILM_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-d
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 sees one in every optimised std::optional that is compared or copied.
     list(APPEND FILM_WARNINGS -Wno-maybe-uninitialized)
+    if(CMAKE_UNITY_BUILD)
+        # It takes every file but the first of a batch for a header.
+        list(APPEND FILM_WARNINGS -Wno-subobject-linkage)
+    endif()
     if(FILM_ASSERTIONS)
         # Behind an assertion of QList it takes a length for one that may be negative.
         list(APPEND FILM_WARNINGS -Wno-stringop-overflow)

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowsAtATime = 200;
+constexpr int linksAtATime = 200;
 
 class AuditExport
 {
@@ -77,7 +77,7 @@ private:
         store::LogReader reader(m_storage.database(), m_production);
         quint64 last = 0;
         for (;;) {
-            const auto rows = reader.linksAfter(last, rowsAtATime);
+            const auto rows = reader.linksAfter(last, linksAtATime);
             if (!rows)
                 return fail(rows.error());
             for (const sync::LogAppend &row : *rows) {
@@ -85,7 +85,7 @@ private:
                 last = row.sequence;
                 write(sync::bundleRowLine(row));
             }
-            if (rows->size() < size_t(rowsAtATime) || m_hasFailed)
+            if (rows->size() < size_t(linksAtATime) || m_hasFailed)
                 return {};
         }
     }

@@ -9,7 +9,7 @@
 namespace film::server {
 
 using namespace Qt::StringLiterals;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 using Pool = ServerMetrics::Pool;
 
 ReadWorker::ReadWorker(DatabaseFactory open, ServerMetrics &metrics)
@@ -22,7 +22,7 @@ ReadWorker::~ReadWorker() = default;
 
 void ReadWorker::open()
 {
-    const Clock::time_point now = Clock::now();
+    const Steady::time_point now = Steady::now();
     if (m_database || now < m_notBefore)
         return;
     auto database = m_open();
@@ -50,19 +50,19 @@ bool ReadWorker::reserve()
     return false;
 }
 
-void ReadWorker::run(const ReadJob &job, Clock::time_point asked)
+void ReadWorker::run(const ReadJob &job, Steady::time_point asked)
 {
     --m_waiting;
     m_metrics.readWaitingChanged(-1);
     open();
-    const Clock::time_point begun = Clock::now();
+    const Steady::time_point begun = Steady::now();
     m_metrics.readWaited(begun - asked);
     {
         const Span span(u"read"_s);
         const ContextScope within(span.context());
         job(m_database.get());
     }
-    m_metrics.readDone(Clock::now() - begun);
+    m_metrics.readDone(Steady::now() - begun);
     if (m_database && !m_database->isAlive()) {
         m_database.reset();
         m_isUp = false;

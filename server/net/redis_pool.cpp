@@ -9,7 +9,7 @@
 namespace film::server {
 
 using namespace Qt::StringLiterals;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 namespace {
 
@@ -118,11 +118,11 @@ Result<RedisPool::Connection> RedisPool::take()
             m_idle.pop_back();
             return connection;
         }
-        if (m_lost && Clock::now() - *m_lost < m_settings.pause)
+        if (m_lost && Steady::now() - *m_lost < m_settings.pause)
             return fail(ErrorCode::Offline, u"Redis did not answer a moment ago"_s);
         // The others do not wait for this one's try.
         if (m_lost)
-            m_lost = Clock::now();
+            m_lost = Steady::now();
     }
     auto connection = connect();
     if (!connection)
@@ -165,7 +165,7 @@ Error RedisPool::lost(const QString &why)
     const std::lock_guard lock(m_mutex);
     if (!m_lost)
         qCWarning(serverLog).noquote() << u"Redis: "_s + why;
-    m_lost = Clock::now();
+    m_lost = Steady::now();
     m_idle.clear(); // they are of the same server
     return {ErrorCode::Offline, u"Redis: "_s + why};
 }

@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isCleared(const FieldValue &value)
-{
-    return value.list() && value.list()->empty();
-}
-
 bool isZoneCharacter(QChar c)
 {
     return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')
@@ -22,6 +17,11 @@ bool isZoneCharacter(QChar c)
 }
 
 } // namespace
+
+bool isCleared(const FieldValue &value)
+{
+    return value.list() && value.list()->empty();
+}
 
 FieldReader::FieldReader(const GroupMap &groups)
     : m_groups(groups)

@@ -12,6 +12,9 @@
 
 namespace film {
 
+// An empty list stands for a field that was emptied.
+[[nodiscard]] bool isCleared(const FieldValue &value);
+
 // Reads the numbered fields of a record that somebody else may have made up. A field that is
 // absent, null or cleared (an empty list) leaves the target as it was; one that is of the wrong
 // kind or out of range also, and is the problem. Only the first problem is kept.

@@ -1,15 +1,11 @@
 #include "shared/domain/record_change.h"
 
+#include "shared/domain/field_reader.h"
 #include "shared/domain/schema.h"
 
 namespace film {
 
 namespace {
-
-bool isCleared(const FieldValue &value)
-{
-    return value.list() && value.list()->empty();
-}
 
 FieldMap changedIn(const FieldMap &before, const FieldMap &after)
 {

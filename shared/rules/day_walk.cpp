@@ -6,8 +6,6 @@ namespace film::rules {
 
 namespace {
 
-constexpr Minutes wholeDay{24 * 60};
-
 // A window of the clock as it lies on this day: [from, to).
 struct NightWindow {
     const NightRule *rule = nullptr;

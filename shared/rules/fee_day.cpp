@@ -10,7 +10,6 @@ namespace film::rules {
 
 namespace {
 
-constexpr Minutes wholeDay{24 * 60};
 constexpr Minutes noon{12 * 60};
 
 std::optional<Parameter> feeFactorOf(const DayWork &work, const KindRules *kind)

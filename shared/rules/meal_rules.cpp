@@ -24,7 +24,6 @@ bool movesTheClock(const RulePack &pack, const PayDay &day, const MealSpan &meal
         && meal.in <= day.call + pack.meals.ndb->mustEndWithin.minutes();
 }
 
-constexpr Minutes wholeDay{24 * 60};
 constexpr Minutes noon{12 * 60};
 
 // Supper past midnight, say: on the clock, and a meal all the same.

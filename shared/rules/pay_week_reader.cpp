@@ -8,8 +8,6 @@ namespace film::rules {
 
 namespace {
 
-constexpr Minutes wholeDay{24 * 60};
-
 bool isWorked(const WorkDay &day)
 {
     return day.call.isKnown() && hasTimes(day.type) && day.type != DayType::Travel;

@@ -6,8 +6,6 @@ namespace film::rules {
 
 namespace {
 
-constexpr Minutes wholeDay{24 * 60};
-
 const RestRule *ruleFor(const RulePack &pack, const PayDay &day)
 {
     if (pack.rest.empty())

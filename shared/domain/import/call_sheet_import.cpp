@@ -52,25 +52,25 @@ constexpr std::array<Headings<Line>, 12> lineHeadings{{
     {Line::Scenes, u"scenes|scene|szenen|bilder|sequences|escenas|secuencias"},
 }};
 
-enum class Column { Department, Person, Call };
+enum class SheetColumn { Department, Person, Call };
 
-constexpr std::array<Headings<Column>, 3> columnHeadings{{
-    {Column::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {Column::Person,
+constexpr std::array<Headings<SheetColumn>, 3> columnHeadings{{
+    {SheetColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {SheetColumn::Person,
      u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
      "|nombre completo"},
-    {Column::Call, u"call|call time|arbeitsbeginn|beginn|convocation|heure|citacion|hora"},
+    {SheetColumn::Call, u"call|call time|arbeitsbeginn|beginn|convocation|heure|citacion|hora"},
 }};
 
-using Columns = ColumnMap<Column>;
+using SheetColumns = ColumnMap<SheetColumn>;
 
 // The first row of the table; the number of rows where the sheet has no table.
 size_t findTable(const CsvTable &sheet)
 {
     const auto found = std::ranges::find_if(sheet.rows, [](const CsvRow &row) {
-        const Columns columns(row.fields, columnHeadings);
-        return columns.has(Column::Call)
-            && (columns.has(Column::Department) || columns.has(Column::Person));
+        const SheetColumns columns(row.fields, columnHeadings);
+        return columns.has(SheetColumn::Call)
+            && (columns.has(SheetColumn::Department) || columns.has(SheetColumn::Person));
     });
     return size_t(found - sheet.rows.begin());
 }
@@ -240,12 +240,12 @@ private:
     void readCall(const CsvRow &row)
     {
         const size_t before = m_verdicts.size();
-        if (!cell(row, Column::Person).isEmpty())
+        if (!cell(row, SheetColumn::Person).isEmpty())
             readPersonCall(row);
-        else if (!cell(row, Column::Department).isEmpty())
+        else if (!cell(row, SheetColumn::Department).isEmpty())
             readDepartmentCall(row);
         else
-            reportCell(row, Column::Person, ImportKind::MissingName);
+            reportCell(row, SheetColumn::Person, ImportKind::MissingName);
         if (m_verdicts.size() == before)
             m_verdicts.push_back({row.line, ImportKind::Ready, {}, {}, {}, 0});
     }
@@ -253,41 +253,43 @@ private:
     void readPersonCall(const CsvRow &row)
     {
         const CrewLookup::PersonMatch match =
-            m_crew.personNamed(cell(row, Column::Person), cell(row, Column::Department));
+            m_crew.personNamed(cell(row, SheetColumn::Person), cell(row, SheetColumn::Department));
         if (match.person)
-            addCall(day.personCalls, match.person->id, row, Column::Person);
+            addCall(day.personCalls, match.person->id, row, SheetColumn::Person);
         else if (match.kind == ImportKind::UnknownDepartment)
-            reportCell(row, Column::Department, match.kind);
+            reportCell(row, SheetColumn::Department, match.kind);
         else
-            reportCell(row, Column::Person, match.kind, match.departments);
+            reportCell(row, SheetColumn::Person, match.kind, match.departments);
     }
 
     void readDepartmentCall(const CsvRow &row)
     {
-        const Department *department = m_crew.departmentNamed(cell(row, Column::Department));
+        const Department *department = m_crew.departmentNamed(cell(row, SheetColumn::Department));
         if (department)
-            addCall(day.departmentCalls, department->id, row, Column::Department);
+            addCall(day.departmentCalls, department->id, row, SheetColumn::Department);
         else
-            reportCell(row, Column::Department, ImportKind::UnknownDepartment);
+            reportCell(row, SheetColumn::Department, ImportKind::UnknownDepartment);
     }
 
     // A row without a time is called with everybody else and needs no entry.
     template<typename IdType>
-    void addCall(std::vector<CallFor<IdType>> &calls, IdType who, const CsvRow &row, Column named)
+    void addCall(std::vector<CallFor<IdType>> &calls, IdType who, const CsvRow &row,
+                 SheetColumn named)
     {
         const auto [found, isNew] = m_rowOf.try_emplace(EntityId::of(who), row.line);
         if (!isNew) {
             reportCell(row, named, ImportKind::Duplicate, {}, found->second);
             return;
         }
-        if (cell(row, Column::Call).isEmpty())
+        if (cell(row, SheetColumn::Call).isEmpty())
             return;
         TimeContext context;
         context.field = DayField::Call;
         if (day.call)
             context.call = context.asCalled = WallTime{*day.call};
-        const std::optional<Minutes> call = readMinutes(
-            row, m_columns->columnOf(Column::Call), m_columns->headingOf(Column::Call), context);
+        const std::optional<Minutes> call =
+            readMinutes(row, m_columns->columnOf(SheetColumn::Call),
+                        m_columns->headingOf(SheetColumn::Call), context);
         if (call && calls.size() == record_limits::callsMax)
             reportCell(row, named, ImportKind::TooLong);
         else if (call)
@@ -323,14 +325,14 @@ private:
         m_verdicts.push_back({row.line, kind, row.field(0), row.field(1), readings, otherRow});
     }
 
-    void reportCell(const CsvRow &row, Column column, ImportKind kind,
+    void reportCell(const CsvRow &row, SheetColumn column, ImportKind kind,
                     const QStringList &readings = {}, int otherRow = 0)
     {
         m_verdicts.push_back(
             {row.line, kind, m_columns->headingOf(column), cell(row, column), readings, otherRow});
     }
 
-    [[nodiscard]] QString cell(const CsvRow &row, Column column) const
+    [[nodiscard]] QString cell(const CsvRow &row, SheetColumn column) const
     {
         return row.field(m_columns->columnOf(column));
     }
@@ -338,9 +340,9 @@ private:
     CrewLookup m_crew;
     const CallSheetOptions &m_options;
     std::map<Line, const CsvRow *> m_lines;
-    std::optional<Columns> m_columns; // of the table, once it is reached
-    std::map<EntityId, int> m_rowOf;  // of people and departments
-    TimeField m_previous;             // the last time of the unit that was read
+    std::optional<SheetColumns> m_columns; // of the table, once it is reached
+    std::map<EntityId, int> m_rowOf;       // of people and departments
+    TimeField m_previous;                  // the last time of the unit that was read
     ImportVerdicts m_verdicts;
 };
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Column {
+enum class CrewColumn {
     Name,
     FirstName,
     LastName,
@@ -35,48 +35,49 @@ enum class Column {
 
 // "Name" is the whole name, or the family name beside a column of first names; with "Nombre"
 // and "Apellidos" it is the other way round. The three are joined in this order.
-constexpr std::array<Headings<Column>, 15> headings{{
-    {Column::Name,
+constexpr std::array<Headings<CrewColumn>, 15> headings{{
+    {CrewColumn::Name,
      u"name|full name|person|crew|crew member|mitarbeiter|mitarbeiterin|nom|nom complet"
      "|nom et prenom|nombre|nombre completo|nombre y apellidos"},
-    {Column::FirstName, u"first name|first|given name|vorname|prenom|nombre de pila"},
-    {Column::LastName,
+    {CrewColumn::FirstName, u"first name|first|given name|vorname|prenom|nombre de pila"},
+    {CrewColumn::LastName,
      u"last name|last|surname|family name|nachname|familienname|nom de famille|apellido"
      "|apellidos"},
-    {Column::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {Column::Position,
+    {CrewColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {CrewColumn::Position,
      u"position|role|job|job title|title|occupation|funktion|tatigkeit|poste|fonction|puesto"
      "|cargo|funcion"},
-    {Column::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
-    {Column::Union, u"union|guild|local|gewerkschaft|verband|syndicat|sindicato|gremio"},
-    {Column::Rate,
+    {CrewColumn::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
+    {CrewColumn::Union, u"union|guild|local|gewerkschaft|verband|syndicat|sindicato|gremio"},
+    {CrewColumn::Rate,
      u"rate|hourly rate|rate hour|rate per hour|stundensatz|stundenlohn|satz|taux|taux horaire"
      "|tarif horaire|tarifa|tarifa horaria|tarifa por hora"},
-    {Column::DayRate,
+    {CrewColumn::DayRate,
      u"day rate|daily rate|rate day|rate per day|tagesgage|tagessatz|cachet|tarif journalier"
      "|tarifa diaria|tarifa por dia"},
-    {Column::WeekRate,
+    {CrewColumn::WeekRate,
      u"weekly rate|week rate|rate week|rate per week|wochengage|wochensatz|salaire hebdomadaire"
      "|tarif hebdomadaire|tarifa semanal"},
-    {Column::Currency, u"currency|wahrung|devise|monnaie|moneda|divisa"},
-    {Column::Guarantee,
+    {CrewColumn::Currency, u"currency|wahrung|devise|monnaie|moneda|divisa"},
+    {CrewColumn::Guarantee,
      u"guarantee|guarantee hours|guaranteed hours|guarantee h|garantie|garantiestunden"
      "|garantierte stunden|heures garanties|garantia|horas garantizadas"},
-    {Column::RulePack, u"rule pack|agreement|rules|tarifvertrag|regelwerk|convention|convenio"},
-    {Column::From,
+    {CrewColumn::RulePack, u"rule pack|agreement|rules|tarifvertrag|regelwerk|convention|convenio"},
+    {CrewColumn::From,
      u"from|start|start date|von|ab|beginn|startdatum|du|debut|date de debut|desde|inicio"
      "|fecha de inicio"},
-    {Column::To, u"to|until|end|end date|bis|ende|enddatum|au|fin|date de fin|hasta|fecha de fin"},
+    {CrewColumn::To,
+     u"to|until|end|end date|bis|ende|enddatum|au|fin|date de fin|hasta|fecha de fin"},
 }};
 
-using Columns = ColumnMap<Column>;
+using CrewColumns = ColumnMap<CrewColumn>;
 
-ImportVerdicts missingColumns(const Columns &columns, int headerLine)
+ImportVerdicts missingColumns(const CrewColumns &columns, int headerLine)
 {
     ImportVerdicts verdicts;
-    if (!columns.has(Column::Name) && !columns.has(Column::LastName))
+    if (!columns.has(CrewColumn::Name) && !columns.has(CrewColumn::LastName))
         verdicts.push_back({headerLine, ImportKind::MissingColumn, u"Name"_s, {}, {}, 0});
-    if (!columns.has(Column::Department))
+    if (!columns.has(CrewColumn::Department))
         verdicts.push_back({headerLine, ImportKind::MissingColumn, u"Department"_s, {}, {}, 0});
     return verdicts;
 }
@@ -93,7 +94,7 @@ struct Draft {
 class CrewListReader
 {
 public:
-    CrewListReader(const CrewListOptions &options, const Columns &columns)
+    CrewListReader(const CrewListOptions &options, const CrewColumns &columns)
         : m_options(options)
         , m_columns(columns)
     {}
@@ -123,13 +124,13 @@ private:
         Draft draft;
         const QString name = readName();
         if (name.isEmpty())
-            report(ImportKind::MissingName, Column::Name);
+            report(ImportKind::MissingName, CrewColumn::Name);
         else if (name.size() > record_limits::nameLengthMax)
-            report(ImportKind::TooLong, Column::Name);
-        const QString department = readText(Column::Department);
+            report(ImportKind::TooLong, CrewColumn::Name);
+        const QString department = readText(CrewColumn::Department);
         if (department.isEmpty())
-            report(ImportKind::MissingDepartment, Column::Department);
-        QString unit = readText(Column::Unit);
+            report(ImportKind::MissingDepartment, CrewColumn::Department);
+        QString unit = readText(CrewColumn::Unit);
         if (unit.isEmpty())
             unit = m_options.unit;
 
@@ -138,7 +139,7 @@ private:
         draft.person = {personId(m_options.production, name, draft.department.id),
                         name,
                         draft.department.id,
-                        readText(Column::Position),
+                        readText(CrewColumn::Position),
                         draft.unit.id,
                         0};
         draft.deal = readDeal(draft.person.id);
@@ -147,8 +148,8 @@ private:
 
     [[nodiscard]] QString readName() const
     {
-        const QStringList parts{cell(Column::FirstName), cell(Column::Name),
-                                cell(Column::LastName)};
+        const QStringList parts{cell(CrewColumn::FirstName), cell(CrewColumn::Name),
+                                cell(CrewColumn::LastName)};
         return parts.join(u' ').simplified();
     }
 
@@ -156,15 +157,15 @@ private:
     [[nodiscard]] std::optional<Deal> readDeal(PersonId person)
     {
         Deal deal;
-        deal.unionName = readText(Column::Union);
+        deal.unionName = readText(CrewColumn::Union);
         const std::optional<Currency> currency = readNamedCurrency();
-        deal.hourlyRate = readRateIn(Column::Rate, currency);
-        deal.dayRate = readRateIn(Column::DayRate, currency);
-        deal.weekRate = readRateIn(Column::WeekRate, currency);
+        deal.hourlyRate = readRateIn(CrewColumn::Rate, currency);
+        deal.dayRate = readRateIn(CrewColumn::DayRate, currency);
+        deal.weekRate = readRateIn(CrewColumn::WeekRate, currency);
         deal.guarantee = readGuarantee();
-        deal.rulePack = readText(Column::RulePack);
-        deal.from = readDay(Column::From);
-        deal.to = readDay(Column::To);
+        deal.rulePack = readText(CrewColumn::RulePack);
+        deal.from = readDay(CrewColumn::From);
+        deal.to = readDay(CrewColumn::To);
         if (deal == Deal())
             return std::nullopt;
         deal.person = person;
@@ -173,17 +174,17 @@ private:
 
     [[nodiscard]] std::optional<Currency> readNamedCurrency()
     {
-        const QString text = cell(Column::Currency);
+        const QString text = cell(CrewColumn::Currency);
         if (text.isEmpty())
             return std::nullopt;
         const std::optional<Currency> named = readCurrency(text);
         m_hasUnknownCurrency = !named;
         if (!named)
-            report(ImportKind::UnknownCurrency, Column::Currency);
+            report(ImportKind::UnknownCurrency, CrewColumn::Currency);
         return named;
     }
 
-    [[nodiscard]] std::optional<Money> readRateIn(Column column,
+    [[nodiscard]] std::optional<Money> readRateIn(CrewColumn column,
                                                   const std::optional<Currency> &named)
     {
         const QString text = cell(column);
@@ -200,20 +201,20 @@ private:
     [[nodiscard]] std::optional<Minutes> readGuarantee()
     {
         constexpr qint64 hundredthsMax = qint64(7) * 24 * 100;
-        QString text = cell(Column::Guarantee);
+        QString text = cell(CrewColumn::Guarantee);
         if (text.isEmpty())
             return std::nullopt;
         if (text.endsWith(u'h', Qt::CaseInsensitive))
             text.chop(1);
         const std::optional<qint64> hundredths = readNumber(text, m_options.decimalSign).hundredths;
         if (!hundredths || *hundredths > hundredthsMax || *hundredths * 60 % 100 != 0) {
-            report(ImportKind::BadGuarantee, Column::Guarantee);
+            report(ImportKind::BadGuarantee, CrewColumn::Guarantee);
             return std::nullopt;
         }
         return Minutes(*hundredths * 60 / 100);
     }
 
-    [[nodiscard]] QDate readDay(Column column)
+    [[nodiscard]] QDate readDay(CrewColumn column)
     {
         const QString text = cell(column);
         if (text.isEmpty())
@@ -228,7 +229,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] QString readText(Column column)
+    [[nodiscard]] QString readText(CrewColumn column)
     {
         QString text = cell(column).simplified();
         if (text.size() > record_limits::nameLengthMax)
@@ -236,12 +237,12 @@ private:
         return text;
     }
 
-    [[nodiscard]] QString cell(Column column) const
+    [[nodiscard]] QString cell(CrewColumn column) const
     {
         return m_row->field(m_columns.columnOf(column));
     }
 
-    void report(ImportKind kind, Column column, const QStringList &readings = {})
+    void report(ImportKind kind, CrewColumn column, const QStringList &readings = {})
     {
         m_problems.push_back(
             {m_row->line, kind, m_columns.headingOf(column), cell(column), readings, 0});
@@ -254,7 +255,7 @@ private:
             return;
         m_problems.push_back({m_row->line,
                               ImportKind::Duplicate,
-                              m_columns.headingOf(Column::Name),
+                              m_columns.headingOf(CrewColumn::Name),
                               person.name,
                               {},
                               found->second});
@@ -277,7 +278,7 @@ private:
     }
 
     const CrewListOptions &m_options;
-    const Columns &m_columns;
+    const CrewColumns &m_columns;
     const CsvRow *m_row = nullptr;
     ImportVerdicts m_problems; // of the current row
     bool m_hasUnknownCurrency = false;
@@ -292,8 +293,8 @@ Result<CrewListImport> importCrewList(QByteArrayView bytes, const CrewListOption
     if (!table)
         return fail(table.error().during(u"reading crew list"_s));
 
-    const size_t header = findHeaderRow<Column>(table->rows, headings);
-    const Columns columns(table->rows.at(header).fields, headings);
+    const size_t header = findHeaderRow<CrewColumn>(table->rows, headings);
+    const CrewColumns columns(table->rows.at(header).fields, headings);
     CrewListImport result;
     result.encoding = table->encoding;
     result.ignoredColumns = columns.otherHeadings();

@@ -17,31 +17,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Column { Person, Department, Date, Unit, Type, Line };
+enum class DayColumn { Person, Department, Date, Unit, Type, Line };
 
-constexpr std::array<Headings<Column>, 6> headings{{
-    {Column::Person,
+constexpr std::array<Headings<DayColumn>, 6> headings{{
+    {DayColumn::Person,
      u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
      "|nombre completo"},
-    {Column::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {Column::Date, u"date|datum|fecha"},
-    {Column::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
-    {Column::Type, u"type|day type|art|tagesart|type de jour|tipo|tipo de dia"},
-    {Column::Line, u"line|day|times|zeile|zeiten|tag|ligne|horaires|linea|horas"},
+    {DayColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {DayColumn::Date, u"date|datum|fecha"},
+    {DayColumn::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
+    {DayColumn::Type, u"type|day type|art|tagesart|type de jour|tipo|tipo de dia"},
+    {DayColumn::Line, u"line|day|times|zeile|zeiten|tag|ligne|horaires|linea|horas"},
 }};
 
-using Columns = ColumnMap<Column>;
+using DayColumns = ColumnMap<DayColumn>;
 
-ImportVerdicts missingColumns(const Columns &columns, int headerLine)
+ImportVerdicts missingColumns(const DayColumns &columns, int headerLine)
 {
     ImportVerdicts verdicts;
-    const auto require = [&](Column column, const QString &name) {
+    const auto require = [&](DayColumn column, const QString &name) {
         if (!columns.has(column))
             verdicts.push_back({headerLine, ImportKind::MissingColumn, name, {}, {}, 0});
     };
-    require(Column::Person, u"Person"_s);
-    require(Column::Date, u"Date"_s);
-    require(Column::Line, u"Line"_s);
+    require(DayColumn::Person, u"Person"_s);
+    require(DayColumn::Date, u"Date"_s);
+    require(DayColumn::Line, u"Line"_s);
     return verdicts;
 }
 
@@ -60,7 +60,7 @@ std::optional<ImportKind> refusalOf(const Problem &problem)
 class WorkDayReader
 {
 public:
-    WorkDayReader(const CrewList &crew, const WorkDayOptions &options, const Columns &columns)
+    WorkDayReader(const CrewList &crew, const WorkDayOptions &options, const DayColumns &columns)
         : m_crew(crew)
         , m_options(options)
         , m_columns(columns)
@@ -108,22 +108,22 @@ private:
 
     [[nodiscard]] const Person *readPerson()
     {
-        if (cell(Column::Person).isEmpty()) {
-            report(ImportKind::MissingName, Column::Person);
+        if (cell(DayColumn::Person).isEmpty()) {
+            report(ImportKind::MissingName, DayColumn::Person);
             return nullptr;
         }
         const CrewLookup::PersonMatch match =
-            m_crew.personNamed(cell(Column::Person), cell(Column::Department));
+            m_crew.personNamed(cell(DayColumn::Person), cell(DayColumn::Department));
         const bool isDepartment = match.kind == ImportKind::UnknownDepartment;
         if (!match.person)
-            report(match.kind, isDepartment ? Column::Department : Column::Person,
+            report(match.kind, isDepartment ? DayColumn::Department : DayColumn::Person,
                    match.departments);
         return match.person;
     }
 
     [[nodiscard]] QDate readDateCell()
     {
-        const QString text = cell(Column::Date);
+        const QString text = cell(DayColumn::Date);
         const std::vector<QDate> dates = readDate(text, m_options.dateOrder);
         if (dates.size() == 1)
             return dates.front();
@@ -132,19 +132,19 @@ private:
             readings.append(date.toString(Qt::ISODate));
         const ImportKind unreadable =
             text.isEmpty() ? ImportKind::MissingDate : ImportKind::BadDate;
-        report(dates.empty() ? unreadable : ImportKind::AmbiguousDate, Column::Date, readings);
+        report(dates.empty() ? unreadable : ImportKind::AmbiguousDate, DayColumn::Date, readings);
         return {};
     }
 
     // The person's own where the row does not say.
     [[nodiscard]] UnitId readUnit(const Person *person)
     {
-        const QString text = cell(Column::Unit);
+        const QString text = cell(DayColumn::Unit);
         if (text.isEmpty())
             return person ? person->unit : UnitId();
         if (const Unit *unit = m_crew.unitNamed(text))
             return unit->id;
-        report(ImportKind::UnknownUnit, Column::Unit);
+        report(ImportKind::UnknownUnit, DayColumn::Unit);
         return {};
     }
 
@@ -154,7 +154,7 @@ private:
         DayLineContext context;
         context.called = plan;
         context.pointStyle = m_options.pointStyle;
-        const DayLineReading reading = readDayLine(cell(Column::Line), context);
+        const DayLineReading reading = readDayLine(cell(DayColumn::Line), context);
         if (!isTaken(reading))
             return std::nullopt;
 
@@ -162,7 +162,7 @@ private:
         if (!readType(times))
             return std::nullopt;
         if (times == DayTimes() && !reading.note) {
-            report(ImportKind::MissingCall, Column::Line);
+            report(ImportKind::MissingCall, DayColumn::Line);
             return std::nullopt;
         }
         WorkDay day = withTimes(empty, times);
@@ -174,14 +174,14 @@ private:
     [[nodiscard]] bool isTaken(const DayLineReading &reading)
     {
         if (reading.status == DayLineStatus::Unreadable) {
-            report(ImportKind::BadLine, Column::Line);
+            report(ImportKind::BadLine, DayColumn::Line);
             return false;
         }
         if (reading.status == DayLineStatus::Ambiguous) {
             QStringList readings;
             for (const DayTimes &choice : reading.choices)
                 readings.append(printDayLine(choice).value_or(QString()));
-            report(ImportKind::AmbiguousTime, Column::Line, readings);
+            report(ImportKind::AmbiguousTime, DayColumn::Line, readings);
             return false;
         }
         return true;
@@ -190,7 +190,7 @@ private:
     // The type may stand in its column or in the line; when in both, they have to agree.
     [[nodiscard]] bool readType(DayTimes &times)
     {
-        const QString text = cell(Column::Type);
+        const QString text = cell(DayColumn::Type);
         if (text.isEmpty())
             return true;
         const std::optional<DayType> type = dayTypeFromCode(text, Form::Timecard);
@@ -198,7 +198,7 @@ private:
         if (agrees)
             times.type = *type;
         else
-            report(ImportKind::UnknownDayType, Column::Type);
+            report(ImportKind::UnknownDayType, DayColumn::Type);
         return agrees;
     }
 
@@ -208,7 +208,7 @@ private:
         context.zone = zoneNamed(day.zone);
         for (const Problem &problem : validate(day, context)) {
             if (const std::optional<ImportKind> refusal = refusalOf(problem))
-                report(*refusal, Column::Line);
+                report(*refusal, DayColumn::Line);
         }
     }
 
@@ -218,7 +218,7 @@ private:
             m_rowOf.try_emplace(std::tuple(key.person, key.date, key.unit), m_row->line);
         if (isNew)
             return;
-        report(ImportKind::Duplicate, Column::Person);
+        report(ImportKind::Duplicate, DayColumn::Person);
         m_problems.back().otherRow = found->second;
     }
 
@@ -237,12 +237,12 @@ private:
         return found->second;
     }
 
-    [[nodiscard]] QString cell(Column column) const
+    [[nodiscard]] QString cell(DayColumn column) const
     {
         return m_row->field(m_columns.columnOf(column));
     }
 
-    void report(ImportKind kind, Column column, const QStringList &readings = {})
+    void report(ImportKind kind, DayColumn column, const QStringList &readings = {})
     {
         m_problems.push_back(
             {m_row->line, kind, m_columns.headingOf(column), cell(column), readings, 0});
@@ -250,7 +250,7 @@ private:
 
     CrewLookup m_crew;
     const WorkDayOptions &m_options;
-    const Columns &m_columns;
+    const DayColumns &m_columns;
     std::map<std::pair<QDate, UnitId>, const ShootingDay *> m_shootingDays;
     std::map<QByteArray, QTimeZone> m_zones;
     std::map<std::tuple<PersonId, QDate, UnitId>, int> m_rowOf;
@@ -267,9 +267,9 @@ Result<WorkDayImport> importWorkDays(QByteArrayView bytes, const CrewList &crew,
     if (!table)
         return fail(table.error().during(u"reading work days"_s));
 
-    const size_t headerRow = findHeaderRow<Column>(table->rows, headings);
+    const size_t headerRow = findHeaderRow<DayColumn>(table->rows, headings);
     const CsvRow &header = table->rows.at(headerRow);
-    const Columns columns(header.fields, headings);
+    const DayColumns columns(header.fields, headings);
     WorkDayImport result;
     result.encoding = table->encoding;
     result.ignoredColumns = columns.otherHeadings();
