@@ -175,7 +175,7 @@ QString clientOf(const store::AccountSessionRow &session)
     return session.client.isEmpty() ? u"Unnamed"_s : session.client;
 }
 
-Result<WebResponse> showAccount(ConsoleCall &call)
+Result<WebResponse> showOwnAccount(ConsoleCall &call)
 {
     const auto sessions = call.api.desk.signIn.sessions(*call.api.caller, call.api.now);
     if (!sessions)
@@ -254,7 +254,7 @@ std::vector<ConsoleRoute> ownPages()
         return [page](ConsoleCall &call) -> Result<WebResponse> { return page(call, {}); };
     };
     return {
-        {"GET", u"/console/account"_s, Access::signedIn(), showAccount},
+        {"GET", u"/console/account"_s, Access::signedIn(), showOwnAccount},
         {"GET", u"/console/account/password"_s, Access::withDuty(), shows(passwordPage)},
         {"POST", u"/console/account/password"_s, Access::withDuty(), changePassword},
         {"GET", u"/console/account/second-factor"_s, Access::withDuty(), shows(factorPage)},

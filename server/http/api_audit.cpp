@@ -18,11 +18,6 @@ namespace {
 
 constexpr qsizetype fieldsMax = 32;
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 // A moment with its offset, or a day in UTC: of `until` its end.
 Result<std::optional<qint64>> momentIn(const ApiCall &call, const QString &key, bool isEnd)
 {
@@ -275,12 +270,6 @@ Result<ActQuery> actQueryIn(const ApiCall &call, bool isFile)
     query.filter.sinceMs = since->value_or(query.filter.sinceMs);
     query.filter.untilMs = until->value_or(query.filter.untilMs);
     return query;
-}
-
-template<typename IdType>
-QJsonValue idOrNull(const IdType &id)
-{
-    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
 }
 
 QJsonObject jsonOf(const ActEntry &entry)

@@ -85,7 +85,7 @@ Result<WebResponse> answerOf(const ApiCall &call, const Result<SignInAnswer> &an
     return refusedSignIn(refused);
 }
 
-Result<WebResponse> signIn(ApiCall &call)
+Result<WebResponse> exchangeCode(ApiCall &call)
 {
     const auto issuer = issuerOf(call);
     if (!issuer)
@@ -184,7 +184,7 @@ std::vector<ApiRoute> openIdRoutes()
     const QString identity = u"/api/v1/accounts/{account}/identity"_s;
     return {
         {"GET", u"/api/v1/session/openid"_s, Access::anybody(), describe},
-        {"POST", u"/api/v1/session/openid"_s, Access::anybody(), signIn},
+        {"POST", u"/api/v1/session/openid"_s, Access::anybody(), exchangeCode},
         {"POST", u"/api/v1/session/openid/second-factor"_s, Access::anybody(), finish},
         {"GET", identity, admin, showIdentity},
         {"PUT", identity, admin, linkIdentity},

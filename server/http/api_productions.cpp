@@ -21,12 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename IdType>
-QJsonValue idOrNull(const IdType &id)
-{
-    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
-}
-
 // For an administrator of the server: every production, without what is in it.
 Result<WebResponse> listProductions(ApiCall &call)
 {

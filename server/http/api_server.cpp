@@ -19,11 +19,6 @@ constexpr int logMinutes = 30;
 constexpr int daysMax = 36'500;
 constexpr int backupsShown = 50;
 
-QJsonValue momentOrNull(const std::optional<qint64> &ms)
-{
-    return ms ? QJsonValue(timeText(*ms)) : QJsonValue();
-}
-
 Result<WebResponse> done(const Result<> &result)
 {
     return result ? Result<WebResponse>(nothing()) : fail(result.error());

@@ -68,6 +68,16 @@ QString timeText(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+QJsonValue momentOrNull(const std::optional<qint64> &ms)
+{
+    return ms ? QJsonValue(timeText(*ms)) : QJsonValue();
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
 QJsonObject sessionJson(const store::AccountSessionRow &session)
 {
     return {{u"id"_s, session.id.toString()},      {u"client"_s, session.client},

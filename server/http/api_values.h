@@ -33,6 +33,13 @@ template<typename IdType>
 
 // "2025-11-20T18:04:05.123Z"
 [[nodiscard]] QString timeText(qint64 ms);
+[[nodiscard]] QJsonValue momentOrNull(const std::optional<qint64> &ms);
+[[nodiscard]] QJsonValue textOrNull(const QString &text);
+template<typename IdType>
+[[nodiscard]] QJsonValue idOrNull(const IdType &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
 [[nodiscard]] QJsonObject sessionJson(const store::AccountSessionRow &session);
 [[nodiscard]] WebResponse nothing(); // 204
 

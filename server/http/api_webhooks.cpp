@@ -35,16 +35,6 @@ QString stateName(DeliveryRow::State state)
     Q_UNREACHABLE();
 }
 
-QJsonValue momentOrNull(const std::optional<qint64> &ms)
-{
-    return ms ? QJsonValue(timeText(*ms)) : QJsonValue();
-}
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonObject hookJson(const WebhookRow &row)
 {
     return {{u"id"_s, row.id.toString()},
