@@ -7,7 +7,7 @@
 #include "shared/domain/time_format.h"
 #include "shared/domain/time_text.h"
 #include "shared/rules/derivation_text.h"
-#include "shared/rules/person_week.h"
+#include "shared/rules/pay_reasons.h"
 #include "shared/rules/what_if.h"
 
 #include <QJsonArray>
@@ -173,7 +173,9 @@ void printWeek(const Shown &shown, bool explains)
     const rules::PersonWeekPay &week = shown.week;
     if (week.noFigure) {
         if (shown.options.json)
-            printJson({{u"person"_s, shown.person}, {u"noFigure"_s, reasonText(week)}});
+            printJson({{u"person"_s, shown.person},
+                       {u"noFigure"_s, reasonText(week)},
+                       {u"why"_s, rules::noFigureName(*week.noFigure).toString()}});
         else
             printLine(u"%1: %2"_s.arg(shown.person, reasonText(week)));
         return;
@@ -193,7 +195,8 @@ void printWeek(const Shown &shown, bool explains)
         if (shown.options.json)
             printJson({{u"person"_s, shown.person},
                        {u"date"_s, date},
-                       {u"noFigure"_s, whyText(day.why)}});
+                       {u"noFigure"_s, whyText(day.why)},
+                       {u"why"_s, rules::whyUnpricedName(day.why).toString()}});
         else
             printLine(u"%1  no figure: %2"_s.arg(date, whyText(day.why)));
     }

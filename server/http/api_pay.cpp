@@ -4,7 +4,7 @@
 #include "server/http/api_values.h"
 #include "server/http/day_json.h"
 #include "shared/rules/derivation_text.h"
-#include "shared/rules/person_week.h"
+#include "shared/rules/pay_reasons.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <QJsonArray>
@@ -38,50 +38,6 @@ rules::WeekPricer &pricer()
         own.emplace(rules::WeekPricer(shelf));
     ++own->weeks;
     return own->pricer;
-}
-
-QString noRuleName(rules::NoFigure why)
-{
-    switch (why) {
-    case rules::NoFigure::NoDeal: return u"no-deal"_s;
-    case rules::NoFigure::NoRate: return u"no-rate"_s;
-    case rules::NoFigure::NoPack: return u"no-pack"_s;
-    case rules::NoFigure::PackDisabled: return u"pack-disabled"_s;
-    case rules::NoFigure::PackNotYet: return u"pack-not-yet"_s;
-    case rules::NoFigure::OtherCurrency: return u"other-currency"_s;
-    case rules::NoFigure::BadTerms: return u"bad-terms"_s;
-    case rules::NoFigure::BadSideLetter: return u"bad-side-letter"_s;
-    case rules::NoFigure::Impossible: return u"impossible-times"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString unpricedName(rules::WhyUnpriced why)
-{
-    switch (why) {
-    case rules::WhyUnpriced::NotEntered: return u"not-entered"_s;
-    case rules::WhyUnpriced::NoWrap: return u"no-wrap"_s;
-    case rules::WhyUnpriced::UnknownZone: return u"unknown-zone"_s;
-    case rules::WhyUnpriced::Impossible: return u"impossible-times"_s;
-    case rules::WhyUnpriced::NoRule: return u"no-rule"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString noticeName(rules::Notice notice)
-{
-    switch (notice) {
-    case rules::Notice::NoPreviousWrap: return u"no-previous-wrap"_s;
-    case rules::Notice::PenaltiesUnresolved: return u"penalties-unresolved"_s;
-    case rules::Notice::LowConfidence: return u"low-confidence"_s;
-    case rules::Notice::PackExpired: return u"pack-expired"_s;
-    case rules::Notice::NotApproved: return u"not-approved"_s;
-    case rules::Notice::CompRest: return u"compensatory-rest"_s;
-    case rules::Notice::NightBanked: return u"night-banked"_s;
-    case rules::Notice::EighthDay: return u"eighth-day"_s;
-    case rules::Notice::EighthNext: return u"eighth-day-next"_s;
-    }
-    return u"other"_s;
 }
 
 // One person's week as somebody may see it.
@@ -205,7 +161,7 @@ QJsonArray noticesOf(const rules::WeekPay &pay)
     QStringList names;
     const auto add = [&names](const std::vector<rules::Notice> &notices) {
         for (const rules::Notice notice : notices)
-            names.append(noticeName(notice));
+            names.append(rules::noticeName(notice).toString());
     };
     for (const rules::DayPay &day : pay.days)
         add(day.notices);
@@ -217,10 +173,11 @@ QJsonArray noticesOf(const rules::WeekPay &pay)
 // What it comes to; nothing where no rule says it.
 QJsonObject totalsJson(const rules::PersonWeekPay &priced)
 {
-    QJsonObject json{
-        {u"estimate"_s, true},
-        {u"no_rule"_s, priced.noFigure ? QJsonValue(noRuleName(*priced.noFigure)) : QJsonValue()},
-        {u"pack"_s, priced.pack ? QJsonValue(priced.pack->name()) : QJsonValue()}};
+    QJsonObject json{{u"estimate"_s, true},
+                     {u"no_rule"_s,
+                      priced.noFigure ? QJsonValue(rules::noFigureName(*priced.noFigure).toString())
+                                      : QJsonValue()},
+                     {u"pack"_s, priced.pack ? QJsonValue(priced.pack->name()) : QJsonValue()}};
     const auto amount = [&priced](Money (rules::WeekPay::*of)() const) {
         return priced.noFigure ? QJsonValue() : QJsonValue((priced.pay.*of)().minorUnits());
     };
@@ -233,7 +190,7 @@ QJsonObject totalsJson(const rules::PersonWeekPay &priced)
     QJsonArray unpriced;
     for (const rules::UnpricedDay &day : priced.unpriced)
         unpriced.append(QJsonObject{{u"date"_s, day.date.toString(Qt::ISODate)},
-                                    {u"why"_s, unpricedName(day.why)}});
+                                    {u"why"_s, rules::whyUnpricedName(day.why).toString()}});
     json[u"unpriced"_s] = unpriced;
     return json;
 }
