@@ -28,9 +28,13 @@ QJsonObject jsonOf(const rules::GoldenOutcome &outcome)
         mismatches.append(QJsonObject{{u"key"_s, mismatch.key},
                                       {u"expected"_s, mismatch.expected},
                                       {u"actual"_s, mismatch.actual}});
-    return {{u"case"_s, outcome.id},     {u"title"_s, outcome.title},
-            {u"pack"_s, outcome.pack},   {u"passed"_s, outcome.hasPassed()},
-            {u"error"_s, outcome.error}, {u"mismatches"_s, mismatches}};
+    return {{u"case"_s, outcome.id},
+            {u"title"_s, outcome.title},
+            {u"pack"_s, outcome.pack},
+            {u"passed"_s, outcome.hasPassed()},
+            {u"error"_s, outcome.error},
+            {u"mismatches"_s, mismatches},
+            {u"unread"_s, QJsonArray::fromStringList(outcome.unread)}};
 }
 
 void printFailure(const rules::GoldenOutcome &outcome)
@@ -44,26 +48,34 @@ void printFailure(const rules::GoldenOutcome &outcome)
 }
 
 // Every case, priced and compared; nothing of this computer's data is needed.
-Result<ExitCode> runGolden(const QString &path, bool json)
+Result<ExitCode> runGolden(const QStringList &paths, bool json)
 {
-    const Result<QByteArray> content = readSmallFile(path, rules::goldenFileBytesMax);
-    if (!content)
-        return fail(content.error());
-    const auto outcomes = rules::runGoldenCases(*content);
-    if (!outcomes)
-        return fail(outcomes.error());
-    int passed = 0;
-    for (const rules::GoldenOutcome &outcome : *outcomes) {
-        passed += outcome.hasPassed() ? 1 : 0;
-        if (json)
-            printJson(jsonOf(outcome));
-        else if (!outcome.hasPassed())
-            printFailure(outcome);
+    qsizetype passed = 0, all = 0;
+    for (const QString &path : paths) {
+        const Result<QByteArray> content = readSmallFile(path, rules::goldenFileBytesMax);
+        if (!content)
+            return fail(content.error());
+        const auto outcomes = rules::runGoldenCases(*content);
+        if (!outcomes)
+            return fail(outcomes.error().during(path));
+        all += qsizetype(outcomes->size());
+        for (const rules::GoldenOutcome &outcome : *outcomes) {
+            passed += outcome.hasPassed() ? 1 : 0;
+            if (json) {
+                QJsonObject line = jsonOf(outcome);
+                line[u"file"_s] = path;
+                printJson(line);
+                continue;
+            }
+            if (!outcome.hasPassed())
+                printFailure(outcome);
+            if (!outcome.unread.isEmpty())
+                printLine(u"%1: not read: %2"_s.arg(outcome.id, outcome.unread.join(u", ")));
+        }
     }
     if (!json)
-        printLine(u"%1 of %2 cases pass"_s.arg(QString::number(passed),
-                                               QString::number(outcomes->size())));
-    return passed == int(outcomes->size()) ? ExitOk : ExitRefused;
+        printLine(u"%1 of %2 cases pass"_s.arg(QString::number(passed), QString::number(all)));
+    return passed == all ? ExitOk : ExitRefused;
 }
 
 // A pack that somebody wrote: everything that is wrong with it, or what it is.
@@ -307,8 +319,8 @@ Result<ExitCode> exportPack(const QString &name, const QString &to, const PackFo
 Cli::Step Cli::rules()
 {
     const QString what = m_options.arguments.value(0);
-    if (what == u"golden" && m_options.arguments.size() == 2)
-        return runGolden(m_options.arguments.at(1), m_options.json);
+    if (what == u"golden" && m_options.arguments.size() >= 2)
+        return runGolden(m_options.arguments.mid(1), m_options.json);
     if (what == u"check" && m_options.arguments.size() >= 2) {
         ExitCode worst = ExitOk;
         for (const QString &path : m_options.arguments.mid(1)) {
@@ -341,7 +353,8 @@ Cli::Step Cli::rules()
     if (what == u"export" && (rest.size() == 1 || rest.size() == 2))
         return exportPack(rest.at(0), rest.value(1, u"."_s), folder);
     printProblem(
-        u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE | price [DATE] "
+        u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE... | price "
+        u"[DATE] "
         u"| explain [DATE] | "
         "compare [DATE] --pack NAME | what-if [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
         "sign FILE... --key FILE | trust KEY [NAME] | install FILE... | export PACK [FOLDER]"_s,

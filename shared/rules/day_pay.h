@@ -88,6 +88,13 @@ struct PaidTime {
     Minutes minutes{0};
 };
 
+// Some of a day's worked minutes at one rate, in the order they were worked.
+struct RatedTime {
+    Ratio hourly; // minor units
+    Minutes minutes{0};
+    bool isStraight = false; // paid at the straight rate
+};
+
 struct CostShare {
     QString code;
     Money amount{0, Currency::Usd};
@@ -99,6 +106,7 @@ struct DayPay {
     Minutes worked{0};              // rounded as the pack says
     std::vector<PaidTime> paid;     // by factor, in the order they came
     std::vector<PaidTime> overtime; // DayFee: by factor
+    std::vector<RatedTime> rated;   // of a day with several rates; else `hourly` is that of all
     Minutes guarantee{0};
     MealResult meals;
     std::optional<RestResult> rest;

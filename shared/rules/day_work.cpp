@@ -13,7 +13,66 @@ Term divided(const Term &rate, const Term &divisor, const RulePack &pack, Sheet 
     return toPrecision(exact, Word::HourlyRate, pack, sheet);
 }
 
+// A day's rate that was quoted for so many hours, "700 per 12", is for as many pay hours as these
+// hours have under the pack's tiers: 8 and 4 at 1.5 are 14.
+Term quotedPayHours(const RulePack &pack, Minutes quoted, Sheet &sheet)
+{
+    std::vector<Term> parts;
+    for (Minutes at{0}; at < quoted;) {
+        const auto [factor, end] = tierAt(pack.tiers, at, quoted);
+        const Term hours = sheet.compute(
+            Step::Quotient, Word::PayHours, Unit::Hours,
+            {sheet.input(Word::MinimumCall, Unit::Minutes, Ratio(Minutes(end - at).count())),
+             sheet.constant(Word::MinutesPerHour, Unit::Minutes, 60)});
+        parts.push_back(sheet.compute(Step::Product, Word::PayHours, Unit::Hours,
+                                      {hours,
+                                       factor ? sheet.pack(Word::Factor, Unit::Factor, *factor)
+                                              : sheet.constant(Word::Factor, Unit::Factor, 1)}));
+        at = end;
+    }
+    return sheet.compute(Step::Sum, Word::PayHours, Unit::Hours, std::span(parts));
+}
+
 } // namespace
+
+TierStretch tierAt(const std::vector<Tier> &tiers, Minutes at, Minutes end)
+{
+    TierStretch stretch{nullptr, end};
+    for (const Tier &tier : tiers) {
+        if (!tier.after || tier.basis != TierBasis::Worked)
+            continue;
+        const Minutes from = tier.after->minutes();
+        if (from > at)
+            stretch.end = std::min(stretch.end, from);
+        else if (!stretch.factor || stretch.factor->value < tier.factor.value)
+            stretch.factor = &tier.factor;
+    }
+    return stretch;
+}
+
+Term guaranteedPayHours(const WeeklyRules &rules, const DealTerms &deal, Sheet &sheet)
+{
+    const auto hours = [&sheet](Word word, const Term &minutes) {
+        return sheet.compute(Step::Quotient, word, Unit::Hours,
+                             {minutes, sheet.constant(Word::MinutesPerHour, Unit::Minutes, 60)});
+    };
+    const Term whole = hours(
+        Word::WeekGuarantee,
+        deal.weekGuarantee() > Minutes(0)
+            ? sheet.input(Word::WeekGuarantee, Unit::Minutes, Ratio(deal.weekGuarantee().count()))
+            : sheet.pack(Word::WeekGuarantee, Unit::Minutes, *rules.guarantee));
+    const Term limit = hours(Word::WeeklyOvertime,
+                             sheet.pack(Word::WeeklyOvertime, Unit::Minutes, *rules.overtimeAfter));
+    const Term straight =
+        sheet.compute(Step::Smaller, Word::WeeklyOvertime, Unit::Hours, {limit, whole});
+    const Term overtime =
+        sheet.compute(Step::Difference, Word::WeeklyOvertime, Unit::Hours, {whole, straight});
+    return sheet.compute(
+        Step::Sum, Word::GuaranteedPayHours, Unit::Hours,
+        {straight,
+         sheet.compute(Step::Product, Word::WeeklyOvertime, Unit::Hours,
+                       {overtime, sheet.pack(Word::Factor, Unit::Factor, *rules.factor)})});
+}
 
 Result<Rates> ratesOf(const RulePack &pack, const DealTerms &deal,
                       const std::optional<Ratio> &hourlyOfDay, Sheet &sheet)
@@ -41,6 +100,13 @@ Result<Rates> ratesOf(const RulePack &pack, const DealTerms &deal,
         rates.hour =
             divided(*rates.day, sheet.pack(Word::RateDivisor, Unit::Number, *pack.rates.dayDivisor),
                     pack, sheet);
+    } else if (rates.week && pack.pay == PayModel::Hourly && pack.weekly
+               && pack.weekly->guarantee) {
+        rates.hour =
+            divided(*rates.week, guaranteedPayHours(*pack.weekly, deal, sheet), pack, sheet);
+    } else if (deal.dayRate && pack.pay == PayModel::Hourly && deal.dayGuarantee() > Minutes(0)) {
+        rates.hour =
+            divided(*rates.day, quotedPayHours(pack, deal.dayGuarantee(), sheet), pack, sheet);
     }
     const bool hasStart = pack.pay == PayModel::Hourly ? rates.hour.has_value()
         : pack.pay == PayModel::DayFee                 ? rates.hour && rates.day

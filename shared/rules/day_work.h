@@ -14,6 +14,18 @@ struct Rates {
     std::optional<Term> week;
 };
 
+// The factor of worked minutes at a place of the day, and how far it goes. Tiers of elapsed time
+// say nothing about minutes that are not worked.
+struct TierStretch {
+    const Parameter *factor = nullptr;
+    Minutes end{0};
+};
+[[nodiscard]] TierStretch tierAt(const std::vector<Tier> &tiers, Minutes at, Minutes end);
+
+// The pay hours of a guaranteed week, the deal's or the pack's: 54 are 40 and 14 at 1.5, so 61.
+[[nodiscard]] Term guaranteedPayHours(const WeeklyRules &rules, const DealTerms &deal,
+                                      Sheet &sheet);
+
 // Derives what the deal does not say from what it says, by the pack's divisors. InvalidInput if
 // the deal says nothing the pack can start from.
 [[nodiscard]] Result<Rates> ratesOf(const RulePack &pack, const DealTerms &deal,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/minutes.h"
 #include "shared/domain/money.h"
 #include "shared/rules/ratio.h"
 
@@ -15,6 +16,18 @@ struct DealTerms {
     std::optional<Ratio> weekRate;
     std::optional<Ratio> dayHours; // pay hours the day rate was quoted for, else the pack's
     bool additionalHour = false;   // UK: works the additional contracted hour
+    // Hours that are paid whatever is worked: of a day ("12s", "700 per 12"), or of a week.
+    std::optional<Minutes> guarantee;
+
+    // Up to a whole day it is of the day.
+    [[nodiscard]] Minutes dayGuarantee() const
+    {
+        return guarantee && *guarantee <= Minutes(24 * 60) ? *guarantee : Minutes(0);
+    }
+    [[nodiscard]] Minutes weekGuarantee() const
+    {
+        return guarantee && *guarantee > Minutes(24 * 60) ? *guarantee : Minutes(0);
+    }
 };
 
 } // namespace film::rules

@@ -252,28 +252,13 @@ void priceTiers(DayWork &work, const std::vector<PaidSpan> &spans)
         work.pay.lastFactor = situations.back().span->factor;
 }
 
-Minutes contractedMinutes(const DayWork &work, const DealTerms &deal)
-{
-    if (!work.pack.contracted)
-        return Minutes(0);
-    const ContractedHours &rules = *work.pack.contracted;
-    const auto shape = rules.minutes.find(work.day.shape);
-    Minutes minutes = shape == rules.minutes.end() ? rules.minutes.begin()->second.minutes()
-                                                   : shape->second.minutes();
-    if (deal.additionalHour && rules.additionalHour)
-        minutes += rules.additionalHour->minutes();
-    return minutes;
-}
-
 void priceOvertime(DayWork &work, const KindRules *kind, const DealTerms &deal,
                    const MealReading &meals)
 {
     const RulePack &pack = work.pack;
     const PayDay &day = work.day;
-    const bool fromUnitCall = pack.contracted
-        && pack.contracted->startsAt == FirstMealFrom::UnitCall && day.unitCall.has_value();
-    const Moment origin = fromUnitCall ? *day.unitCall : day.call;
-    const Minutes contracted = contractedMinutes(work, deal);
+    const Moment origin = contractedStart(pack, day);
+    const Minutes contracted = contractedMinutes(pack, day, deal);
     if (pack.overtime && !pack.overtime->kinds.empty()) {
         priceKindsOfOvertime(work, origin, contracted, deal);
         return;
@@ -418,7 +403,7 @@ void priceNightSurcharge(DayWork &work, const NightRule &rule, const std::vector
     work.pay.nightPremium = work.pay.nightPremium + line.amount;
 }
 
-void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
+void priceNight(DayWork &work, const DealTerms &deal, const std::vector<TimeSpan> &spans)
 {
     if (!work.pack.night || !work.day.hasTimes)
         return;
@@ -443,9 +428,16 @@ void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
         line.rule = rules.flatPerNight->index;
         return;
     }
+    // Night work is what was scheduled: past the contracted hours it is overtime, and paid as that.
+    Moment end = work.day.wrap;
+    if (work.pack.contracted)
+        end = std::min(end,
+                       contractedStart(work.pack, work.day)
+                           + contractedMinutes(work.pack, work.day, deal));
     Minutes banked{0};
     for (const TimeSpan &span : spans)
-        banked += std::max(Minutes(0), Minutes(span.to - std::max(span.from, start)));
+        banked +=
+            std::max(Minutes(0), Minutes(std::min(span.to, end) - std::max(span.from, start)));
     if (rules.bankIncrement)
         banked = Minutes(
             qint32(Ratio(banked.count()).roundedUpTo(rules.bankIncrement->value).numerator()));
@@ -455,6 +447,26 @@ void priceNight(DayWork &work, const std::vector<TimeSpan> &spans)
 }
 
 } // namespace
+
+Moment contractedStart(const RulePack &pack, const PayDay &day)
+{
+    const bool fromUnitCall = pack.contracted
+        && pack.contracted->startsAt == FirstMealFrom::UnitCall && day.unitCall.has_value();
+    return fromUnitCall ? *day.unitCall : day.call;
+}
+
+Minutes contractedMinutes(const RulePack &pack, const PayDay &day, const DealTerms &deal)
+{
+    if (!pack.contracted)
+        return Minutes(0);
+    const ContractedHours &rules = *pack.contracted;
+    const auto shape = rules.minutes.find(day.shape);
+    Minutes minutes = shape == rules.minutes.end() ? rules.minutes.begin()->second.minutes()
+                                                   : shape->second.minutes();
+    if (deal.additionalHour && rules.additionalHour)
+        minutes += rules.additionalHour->minutes();
+    return minutes;
+}
 
 void priceFeeDay(DayWork &work, const DealTerms &deal)
 {
@@ -479,7 +491,7 @@ void priceFeeDay(DayWork &work, const DealTerms &deal)
     }
     priceEarly(work, kind);
     priceSurcharge(work, kind, spans);
-    priceNight(work, spans);
+    priceNight(work, deal, spans);
     if (work.day.hasTimes)
         static_cast<void>(priceRest(work));
     priceMeals(work, meals);

@@ -1,6 +1,8 @@
 #include "shared/rules/forecast.h"
 
 #include "shared/rules/day_walk.h"
+#include "shared/rules/fee_day.h"
+#include "shared/rules/hourly_day.h"
 #include "shared/rules/meal_rules.h"
 
 #include <algorithm>
@@ -79,24 +81,47 @@ Minutes plannedBefore(const RunningDay &running, Moment at)
     return sum;
 }
 
+// Where overtime of the day's kind begins: behind the contracted hours.
+void addOvertimeOfKind(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
+                       std::vector<AheadEvent> &events)
+{
+    const auto kind = pack.overtime->kinds.find(running.day.overtimeKind);
+    const KindRules *ofDay = pack.rulesOf(running.day.kind);
+    if (kind == pack.overtime->kinds.end() || !pack.contracted || (ofDay && ofDay->hourlyFactor))
+        return;
+    Minutes after = contractedMinutes(pack, running.day, deal);
+    if (deal.additionalHour && pack.contracted->wrapOut)
+        after += pack.contracted->wrapOut->minutes();
+    events.push_back({.kind = AheadKind::NextTier,
+                      .at = contractedStart(pack, running.day) + after,
+                      .factor = kind->second.factor.value,
+                      .after = after,
+                      .isElapsed = true,
+                      .rule = kind->second.factor.index});
+}
+
 // Where the factor rises if the day goes on.
-void addTiers(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+void addTiers(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
+              std::vector<AheadEvent> &events)
 {
     if (pack.pay != PayModel::Hourly && pack.pay != PayModel::DayFee)
         return;
+    if (pack.overtime && !pack.overtime->kinds.empty()) {
+        addOvertimeOfKind(pack, deal, running, events);
+        return;
+    }
     PayDay day = continued(running);
     if (running.mealUnderWay && !day.meals.empty()) // At best it ends now.
         day.meals.back().in = std::max(running.now, day.meals.back().out);
     const KindRules *kind = pack.rulesOf(day.kind);
     const std::vector<Tier> &tiers = kind && !kind->tiers.empty() ? kind->tiers : pack.tiers;
-    Minutes contracted{0};
-    if (pack.contracted && pack.contracted->minutes.contains(day.shape))
-        contracted = pack.contracted->minutes.at(day.shape).minutes();
+    const Moment origin = contractedStart(pack, day);
+    const Minutes contracted = contractedMinutes(pack, day, deal);
     const std::vector<TimeSpan> spans = pack.contracted
         ? std::vector<TimeSpan>{{day.call, day.wrap}}
         : workSpans(day.call, day.wrap, readMeals(pack, day).unpaid);
     const WalkRules walk{.tiers = &tiers,
-                         .origin = day.call,
+                         .origin = origin,
                          .contracted = contracted,
                          .floor = {},
                          .fixed = nullptr,
@@ -109,7 +134,7 @@ void addTiers(const RulePack &pack, const RunningDay &running, std::vector<Ahead
             events.push_back({.kind = AheadKind::NextTier,
                               .at = span.from,
                               .factor = span.factor,
-                              .after = isElapsed ? Minutes(span.from - day.call) : worked,
+                              .after = isElapsed ? Minutes(span.from - origin) : worked,
                               .isElapsed = isElapsed,
                               .planned = plannedBefore(running, span.from),
                               .rule = span.parameter ? span.parameter->index : -1});
@@ -131,9 +156,11 @@ void addRest(const RulePack &pack, const RunningDay &running, std::vector<AheadE
                       .rule = rule.required.index});
 }
 
-void addGuarantee(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
+void addGuarantee(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
+                  std::vector<AheadEvent> &events)
 {
-    if (!pack.minimumCall || pack.pay != PayModel::Hourly)
+    const Minutes least = leastPaid(pack, deal);
+    if (least == Minutes(0) || pack.pay != PayModel::Hourly)
         return;
     Minutes unpaid{0};
     for (const TimeSpan &span : readMeals(pack, endedAt(running, running.now)).unpaid)
@@ -143,10 +170,12 @@ void addGuarantee(const RulePack &pack, const RunningDay &running, std::vector<A
             unpaid += meal.in - meal.out;
     }
     events.push_back({.kind = AheadKind::GuaranteeEnds,
-                      .at = running.day.call + pack.minimumCall->minutes.minutes() + unpaid,
+                      .at = running.day.call + least + unpaid,
                       .factor = {},
-                      .after = pack.minimumCall->minutes.minutes(),
-                      .rule = pack.minimumCall->minutes.index});
+                      .after = least,
+                      .rule = pack.minimumCall && least == pack.minimumCall->minutes.minutes()
+                          ? pack.minimumCall->minutes.index
+                          : -1});
 }
 
 // The first of each kind counts; a person's later ones of the same kind do not.
@@ -196,9 +225,9 @@ Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const 
         forecast.costs.push_back(*cost);
     }
     addMealsDue(pack, running, forecast.events);
-    addTiers(pack, running, forecast.events);
+    addTiers(pack, deal, running, forecast.events);
     addRest(pack, running, forecast.events);
-    addGuarantee(pack, running, forecast.events);
+    addGuarantee(pack, deal, running, forecast.events);
     std::erase_if(forecast.events, [&](const AheadEvent &event) { return event.at < running.now; });
     std::ranges::stable_sort(forecast.events, {}, &AheadEvent::at);
     return forecast;

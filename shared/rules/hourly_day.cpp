@@ -170,8 +170,19 @@ void addHourLine(DayWork &work, const HourGroup &group)
     }
 }
 
+// What the week needs to know of a day whose parts have rates of their own.
+void keepRates(DayWork &work, const std::vector<PaidSpan> &paid)
+{
+    if (std::ranges::none_of(paid, [](const PaidSpan &span) { return span.segment != nullptr; }))
+        return;
+    for (const PaidSpan &span : paid)
+        work.pay.rated.push_back({span.segment ? *span.segment->hourly : work.pay.hourly,
+                                  span.length(), span.factor == Ratio(1)});
+}
+
 void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan> &paid)
 {
+    keepRates(work, paid);
     std::vector<HourGroup> groups;
     for (const PaidSpan &span : paid) {
         auto group =
@@ -186,43 +197,40 @@ void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan
         work.pay.lastFactor = paid.back().factor;
 }
 
-// What the missing minutes would have been paid, had they been worked.
-const Parameter *factorAfter(const std::vector<Tier> &tiers, Minutes worked)
-{
-    const Parameter *factor = nullptr;
-    for (const Tier &tier : tiers) {
-        if (tier.after && tier.after->minutes() <= worked
-            && (!factor || factor->value < tier.factor.value))
-            factor = &tier.factor;
-    }
-    return factor;
-}
-
-void priceMinimumCall(DayWork &work, const std::vector<Tier> &tiers,
+// Made up at the factors that the missing minutes would have had, had they been worked.
+void priceMinimumCall(DayWork &work, const DealTerms &deal, const std::vector<Tier> &tiers,
                       const std::optional<Ratio> &floor)
 {
-    if (!work.pack.minimumCall)
-        return;
-    const Minutes minimum = work.pack.minimumCall->minutes.minutes();
-    if (work.pay.worked >= minimum)
-        return;
+    const Minutes minimum = leastPaid(work.pack, deal);
     Sheet &sheet = work.sheet();
-    const Term missing =
-        sheet.compute(Step::Difference, Word::Missing, Unit::Minutes,
-                      {work.packMinutes(Word::MinimumCall, work.pack.minimumCall->minutes),
-                       sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.worked.count()))});
-    const Parameter *tier = factorAfter(tiers, work.pay.worked);
-    Term factor =
-        tier ? work.packFactor(Word::Factor, *tier) : sheet.constant(Word::Factor, Unit::Factor, 1);
-    if (floor && factor.value < *floor)
-        factor = sheet.input(Word::PreviousFactor, Unit::Factor, *floor);
-    const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
-                                      {work.minutesInHours(missing), work.hour(), factor});
-    PayLine &line = work.addLine(LineCode::Guarantee, amount);
-    line.minutes = minutesOf(missing);
-    line.factor = factor.value;
-    line.rule = work.pack.minimumCall->minutes.index;
-    work.pay.guarantee = line.minutes;
+    const bool isOfPack =
+        work.pack.minimumCall && minimum == work.pack.minimumCall->minutes.minutes();
+    for (Minutes at = work.pay.worked; at < minimum;) {
+        const TierStretch tier = tierAt(tiers, at, minimum);
+        // What is missing up to the next tier, or to the end.
+        Term until = isOfPack
+            ? work.packMinutes(Word::MinimumCall, work.pack.minimumCall->minutes)
+            : sheet.input(Word::MinimumCall, Unit::Minutes, Ratio(minimum.count()));
+        if (tier.end < minimum)
+            until = sheet.compute(
+                Step::Because, Word::MinimumCall, Unit::Minutes,
+                {sheet.input(Word::MinimumCall, Unit::Minutes, Ratio(tier.end.count())), until});
+        const Term missing =
+            sheet.compute(Step::Difference, Word::Missing, Unit::Minutes,
+                          {until, sheet.input(Word::Worked, Unit::Minutes, Ratio(at.count()))});
+        Term factor = tier.factor ? work.packFactor(Word::Factor, *tier.factor)
+                                  : sheet.constant(Word::Factor, Unit::Factor, 1);
+        if (floor && factor.value < *floor)
+            factor = sheet.input(Word::PreviousFactor, Unit::Factor, *floor);
+        const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
+                                          {work.minutesInHours(missing), work.hour(), factor});
+        PayLine &line = work.addLine(LineCode::Guarantee, amount);
+        line.minutes = minutesOf(missing);
+        line.factor = factor.value;
+        line.rule = isOfPack ? work.pack.minimumCall->minutes.index : -1;
+        work.pay.guarantee += line.minutes;
+        at = tier.end;
+    }
 }
 
 void priceReportingTime(DayWork &work)
@@ -306,7 +314,13 @@ void priceDayRateHours(DayWork &work)
 
 } // namespace
 
-void priceHourlyDay(DayWork &work)
+Minutes leastPaid(const RulePack &pack, const DealTerms &deal)
+{
+    const Minutes ofPack = pack.minimumCall ? pack.minimumCall->minutes.minutes() : Minutes(0);
+    return std::max(ofPack, deal.dayGuarantee());
+}
+
+void priceHourlyDay(DayWork &work, const DealTerms &deal)
 {
     const RulePack &pack = work.pack;
     const PayDay &day = work.day;
@@ -328,7 +342,7 @@ void priceHourlyDay(DayWork &work)
     const RoundedDay rounded = roundDay(work, workSpans(day.call, end, meals.unpaid));
     const WalkRules walk{.tiers = &tiers, .origin = day.call, .floor = floor};
     priceHours(work, rounded, walkDay(pack, day, rounded.spans, walk));
-    priceMinimumCall(work, tiers, floor);
+    priceMinimumCall(work, deal, tiers, floor);
     priceReportingTime(work);
     priceDayRateHours(work);
     priceMeals(work, meals);

@@ -242,6 +242,44 @@ void readHoliday(const RulePack &pack, const WeekFacts &facts, PayDay &pay)
         pay.holidayFrom = pay.clock.firstAt(*from);
 }
 
+// What the calendar, the run of days and the call sheet say about a day.
+void placeInRun(const RulePack &pack, std::span<const WorkDay> days, size_t index,
+                const WeekFacts &facts, PayDay &pay)
+{
+    const WorkDay &day = days[index];
+    pay.kind = kindOf(pack, days, index, facts);
+    if (isWorked(day))
+        pay.dayOfRun = runUpTo(days, index);
+    if (!pay.hasTimes)
+        return;
+    if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt)
+        pay.unitCall = pay.clock.firstAt(*call);
+    readHoliday(pack, facts, pay);
+}
+
+// The shift of the date of days[last], all its units, as it is priced in its own week: what it was
+// paid at in the end may carry on over a short rest.
+std::optional<PayDay> readShift(const RulePack &pack, std::span<const WorkDay> days, size_t last,
+                                const WeekFacts &facts)
+{
+    size_t first = last;
+    while (first > 0 && days[first - 1].key.date == days[last].key.date)
+        --first;
+    std::optional<PayDay> shift;
+    for (size_t i = first; i <= last; ++i) {
+        Read read = readOne(pack, days[i], facts.zoneOf(days[i].zone));
+        if (!read.day || !read.day->hasTimes)
+            continue;
+        if (shift) {
+            joinUnits(pack, days[i - 1], days[i], *shift, *read.day);
+            continue;
+        }
+        shift = std::move(read.day);
+        placeInRun(pack, days, i, facts, *shift);
+    }
+    return shift;
+}
+
 } // namespace
 
 std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
@@ -294,10 +332,13 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
                            const WeekFacts &facts)
 {
     PayWeekReading reading;
+    QDate contradicted;
     for (size_t i = 0; i < days.size(); ++i) {
         const WorkDay &day = days[i];
         const QDate date = day.key.date;
         if (!week.contains(date) || (day.isBlank() && day.type == DayType::Work))
+            continue;
+        if (date == contradicted)
             continue;
         const QTimeZone zone = facts.zoneOf(day.zone);
         Read read = readOne(pack, day, zone);
@@ -308,17 +349,16 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         PayDay &pay = *read.day;
         std::vector<PayDay> &known = reading.week.days;
         if (!known.empty() && known.back().date == date && i > 0 && pay.hasTimes) {
+            if (pay.call < known.back().wrap) { // Nobody works for two units at once.
+                known.pop_back();
+                reading.unpriced.push_back({date, WhyUnpriced::Impossible});
+                contradicted = date;
+                continue;
+            }
             joinUnits(pack, days[i - 1], day, known.back(), pay);
             continue;
         }
-        pay.kind = kindOf(pack, days, i, facts);
-        if (isWorked(day))
-            pay.dayOfRun = runUpTo(days, i);
-        if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt;
-            call && pay.hasTimes)
-            pay.unitCall = pay.clock.firstAt(*call);
-        if (pay.hasTimes)
-            readHoliday(pack, facts, pay);
+        placeInRun(pack, days, i, facts, pay);
         if (const std::optional<size_t> previous = previousShift(days, i);
             previous && pay.hasTimes) {
             const WorkDay &before = days[*previous];
@@ -335,7 +375,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
                     pay.restRule = shorter->id;
             }
             if (!week.contains(before.key.date) && known.empty() && zoneBefore.isValid())
-                reading.week.dayBefore = readPayDay(before, zoneBefore);
+                reading.week.dayBefore = readShift(pack, days, *previous, facts);
         }
         known.push_back(std::move(pay));
     }

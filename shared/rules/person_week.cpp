@@ -59,6 +59,7 @@ DealTerms termsOf(const Deal &deal)
     terms.dayRate = minorUnits(deal.dayRate);
     terms.weekRate = minorUnits(deal.weekRate);
     terms.additionalHour = deal.additionalHour;
+    terms.guarantee = deal.guarantee;
     return terms;
 }
 

@@ -28,6 +28,28 @@ std::optional<PayDay> withTravel(const RulePack &pack, const PayDay &day)
     return whole;
 }
 
+// The parts of a day are of the day, and no minute is of two of them.
+Result<> checkParts(const PayDay &day)
+{
+    const auto refuse = [](const char *why) {
+        return fail(ErrorCode::InvalidInput, QString::fromLatin1(why));
+    };
+    std::vector<TimeSpan> parts;
+    for (const WorkSegment &segment : day.segments) {
+        if (segment.to < segment.from)
+            return refuse("a part of the day ends before it starts");
+        if (segment.from < day.call || segment.to > day.wrap)
+            return refuse("a part of the day lies outside of it");
+        parts.push_back({segment.from, segment.to});
+    }
+    std::ranges::sort(parts, {}, &TimeSpan::from);
+    for (size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].from < parts[i - 1].to)
+            return refuse("parts of the day overlap");
+    }
+    return {};
+}
+
 Result<> checkDay(const PayDay &day)
 {
     const auto refuse = [](const char *why) {
@@ -49,11 +71,9 @@ Result<> checkDay(const PayDay &day)
             return refuse("meals overlap, are out of order or lie outside the day");
         last = meal.in;
     }
-    for (const WorkSegment &segment : day.segments) {
-        if (segment.to < segment.from)
-            return refuse("a part of the day ends before it starts");
-    }
-    return {};
+    if (day.previous && day.previous->wrap > day.call)
+        return refuse("the call is before the wrap of the shift before");
+    return checkParts(day);
 }
 
 // Whether a number that counted in a line is of low confidence. Known only where the sheet is kept.
@@ -93,7 +113,7 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
     work.pay.worked = work.pay.elapsed;
 
     switch (pack.pay) {
-    case PayModel::Hourly: priceHourlyDay(work); break;
+    case PayModel::Hourly: priceHourlyDay(work, deal); break;
     case PayModel::DayFee: priceFeeDay(work, deal); break;
     case PayModel::Flat: priceFlatDay(work); break;
     case PayModel::OnCall:

@@ -1,6 +1,7 @@
 #include "shared/rules/golden/golden_cases.h"
 
 #include "shared/domain/zone_time.h"
+#include "shared/rules/golden/golden_keys.h"
 #include "shared/rules/pack_shelf.h"
 #include "shared/rules/price_week.h"
 #include "shared/rules/shipped_packs.h"
@@ -92,6 +93,12 @@ DealTerms readDeal(const QJsonObject &json)
     deal.weekRate = readMoney(json.value(u"weekly"_s), u"deal.weekly"_s);
     deal.dayHours = readDecimal(json.value(u"day_hours"_s), u"deal.day_hours"_s);
     deal.additionalHour = json.value(u"ach"_s).toBool();
+    // "700/12": a day's rate for so many hours.
+    const QStringList quoted = json.value(u"quoted"_s).toString().split(u'/');
+    if (quoted.size() == 2 && !deal.hourly && !deal.dayRate) {
+        deal.dayRate = readMoney(quoted.at(0), u"deal.quoted"_s);
+        deal.guarantee = readHours(quoted.at(1), u"deal.quoted"_s);
+    }
     return deal;
 }
 
@@ -114,6 +121,8 @@ void readTimes(const QJsonObject &json, PayDay &day)
     day.clock = DayClock(day.date, zone);
     // A day of two units may only say when each had it.
     const QJsonArray units = json.value(u"segments"_s).toArray();
+    if (units.isEmpty() && !(json.contains(u"call"_s) && json.contains(u"wrap"_s)))
+        throw CaseProblem{u"call and wrap: one of them is missing"_s};
     day.call = json.contains(u"call"_s)
         ? readMoment(json.value(u"call"_s), u"call"_s)
         : readMoment(units.first().toObject().value(u"from"_s), u"segments.from"_s);
@@ -489,12 +498,17 @@ GoldenOutcome outcomeOf(const QJsonObject &json)
     outcome.id = json.value(u"id"_s).toString();
     outcome.title = json.value(u"title"_s).toString();
     outcome.pack = json.value(u"pack"_s).toString();
+    outcome.unread = unreadKeys(json);
     return outcome;
 }
 
 GoldenOutcome runCase(const QJsonObject &json, const RulePack &pack)
 {
     GoldenOutcome outcome = outcomeOf(json);
+    if (json.value(u"expect"_s).toObject().isEmpty()) {
+        outcome.error = u"expect: is missing or empty, so the case says nothing"_s;
+        return outcome;
+    }
     try {
         const QJsonObject actual = priceCase(json, pack);
         compare({}, json.value(u"expect"_s).toObject(), actual, outcome.mismatches);
@@ -523,8 +537,14 @@ Result<GoldenCases> GoldenCases::read(const QByteArray &json)
     const QJsonObject packs = file.value(u"packs"_s).toObject();
     for (const QString &name : packs.keys())
         cases.m_packs.emplace(name, readGoldenPack(name, packs.value(name).toObject()));
-    for (const QJsonValue &value : file.value(u"cases"_s).toArray())
-        cases.m_cases.push_back(value.toObject());
+    const QJsonArray all = file.value(u"cases"_s).toArray();
+    if (all.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"the file has no cases"_s);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!all.at(i).isObject())
+            return fail(ErrorCode::InvalidInput, u"cases[%1] is no object"_s.arg(i));
+        cases.m_cases.push_back(all.at(i).toObject());
+    }
     return cases;
 }
 

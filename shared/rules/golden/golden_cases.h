@@ -26,6 +26,7 @@ struct GoldenOutcome {
     QString title;
     QString pack;
     QString error; // why the case could not be priced at all
+    QStringList unread; // keys of the case that mean nothing here, such as "days[0].wrapp"
     std::vector<GoldenMismatch> mismatches;
 
     [[nodiscard]] bool hasPassed() const { return error.isEmpty() && mismatches.empty(); }

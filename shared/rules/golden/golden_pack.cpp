@@ -303,7 +303,13 @@ void readHourly(Fields &fields, RulePack &pack)
     if (fields.has(QStringLiteral("time"))) {
         Fields rounding = fields.object("time").object("total_rounding");
         pack.time.increment = rounding.required(rounding.whole("increment_min"), "increment_min");
-        pack.time.mode = rounding.text("mode") == u"up" ? RoundingMode::Up : RoundingMode::None;
+        const QString mode = rounding.text("mode");
+        pack.time.mode = mode == u"up" ? RoundingMode::Up
+            : mode == u"down"          ? RoundingMode::Down
+            : mode == u"nearest"       ? RoundingMode::Nearest
+                                       : RoundingMode::None;
+        if (pack.time.mode == RoundingMode::None && !mode.isEmpty() && mode != u"none")
+            rounding.problem("mode", QStringLiteral("is not known"));
         rounding.refuseUnknown();
     }
     if (fields.has(QStringLiteral("daily_tiers")))

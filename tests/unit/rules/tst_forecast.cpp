@@ -184,6 +184,40 @@ private slots:
                  std::optional(Minutes(1140)));
     }
 
+    void theAdditionalHourPutsOvertimeOff()
+    {
+        DealTerms deal;
+        deal.dayRate = Ratio(25'000);
+        deal.additionalHour = true;
+        const RunningDay running = runningAt(dayFrom(480, 0, {{780, 840}}), 1000);
+
+        const Result<Forecast> forecast = forecastDay(pack(u"uk-pact-tv@2023"), deal, running);
+
+        QVERIFY(forecast.has_value());
+        // 11 h and the additional one: 20:00.
+        QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::NextTier),
+                 std::optional(Minutes(1200)));
+    }
+
+    void cameraOvertimeBeginsBehindTheContractedHours()
+    {
+        DealTerms deal;
+        deal.weekRate = Ratio(220'000);
+        PayDay day = dayFrom(360, 0, {{780, 840}});
+        day.unitCall = day.clock.firstAt(Minutes(420));
+        day.overtimeKind = OvertimeKind::Camera;
+        const RunningDay running = runningAt(day, 1000);
+
+        const Result<Forecast> forecast = forecastDay(pack(u"uk-mmp@2021"), deal, running);
+
+        QVERIFY(forecast.has_value());
+        const auto tier =
+            std::ranges::find(forecast->events, AheadKind::NextTier, &AheadEvent::kind);
+        QVERIFY(tier != forecast->events.end());
+        QCOMPARE(running.day.clock.wallTime(tier->at), Minutes(1140)); // 12 h after the unit's call
+        QCOMPARE(tier->factor, Ratio(2));
+    }
+
     void movingTheWrapOfManyIsTheirSum()
     {
         const RulePack &rules = pack(u"iatse-hba-tv@2024");

@@ -116,7 +116,8 @@ class TestPackMutations : public QObject
 private slots:
     void initTestCase()
     {
-        for (const QString &name : {u"golden-cases.json"_s, u"shipped-cases.json"_s}) {
+        for (const QString &name :
+             {u"golden-cases.json"_s, u"shipped-cases.json"_s, u"hand-cases.json"_s}) {
             auto cases = GoldenCases::read(fixture(name));
             QVERIFY2(cases.has_value(), qPrintable(name));
             m_cases.push_back(std::move(*cases));

@@ -290,6 +290,76 @@ private slots:
         QVERIFY2(text.contains(u"personal deal"_s), qPrintable(text));
     }
 
+    // The seventh day of the week before ended at 2x, which its own week knows: an ordinary day of
+    // seven and a half hours would end at straight time. Six hours of rest are too few for pay by
+    // the hour, so it goes on: 6 worked and 2 made up at 80.
+    void aShortRestCarriesOnTheRateOfTheWeekBefore()
+    {
+        std::vector<WorkDay> days;
+        for (int i = 0; i < 6; ++i)
+            days.push_back(plainDay(week.first.addDays(i - 7)));
+        days.push_back(workDay(week.first.addDays(-1), 960, 1410)); // Saturday 16:00 to 23:30
+        days.push_back(workDay(week.first, 330, 690));              // Sunday 05:30 to 11:30
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QVERIFY(pay.pay.days.at(0).rest && pay.pay.days.at(0).rest->isFloor);
+        QCOMPARE(pay.pay.gross(), Money(64'000, Currency::Usd));
+    }
+
+    // 700 for 12 hours is 50 an hour: 8 and 4 at 1.5 are 14 pay hours (pay-rules 2.2).
+    void aDayRateForSoManyHoursIsDividedByItsPayHours()
+    {
+        Deal twelves = deal(u"us-ca-nonunion"_s);
+        twelves.hourlyRate.reset();
+        twelves.dayRate = Money(70'000, Currency::Usd);
+        twelves.guarantee = Minutes(12 * 60);
+        const QDate monday = week.first.addDays(1);
+
+        // 13 h: 700 and one hour at 100. Ten hours: 700 all the same.
+        const PersonWeekPay longer =
+            price(twelves, {workDay(monday, 420, 1260, {{750, 780}, {1110, 1140}})});
+        const PersonWeekPay shorter = price(twelves, {plainDay(monday)});
+
+        QVERIFY2(!longer.noFigure, qPrintable(longer.error));
+        QCOMPARE(longer.pay.hourly, Ratio(5000));
+        QCOMPARE(longer.pay.gross(), Money(80'000, Currency::Usd));
+        QCOMPARE(shorter.pay.gross(), Money(70'000, Currency::Usd));
+        QCOMPARE(shorter.pay.days.at(0).guarantee, Minutes(120));
+    }
+
+    // Released after four hours of a guaranteed ten: 4 worked, 4 straight and 2 at 1.5 made up.
+    void aGuaranteeOfTheDealIsMadeUpAtTheFactorsOfItsHours()
+    {
+        Deal tens = deal(u"iatse-hba-tv"_s);
+        tens.guarantee = Minutes(10 * 60);
+        const QDate monday = week.first.addDays(1);
+
+        const PersonWeekPay pay = price(tens, {workDay(monday, 480, 720)});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(16'000 + 16'000 + 12'000, Currency::Usd));
+        QCOMPARE(pay.pay.days.at(0).guarantee, Minutes(360));
+    }
+
+    void nobodyWorksForTwoUnitsAtOnce()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay second = workDay(monday, 700, 1200);
+        second.key.unit = UnitId(std::array<quint8, 16>{2});
+
+        const PersonWeekPay pay =
+            price(deal(u"iatse-hba-tv"_s),
+                  {workDay(monday, 420, 720), second, plainDay(monday.addDays(1))});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.days.size(), 1U);
+        QCOMPARE(pay.unpriced.size(), 1U);
+        QCOMPARE(pay.unpriced[0].date, monday);
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::Impossible);
+    }
+
     // Ten minutes late: within the grace of twelve, if somebody claims it.
     void whatWasChosenForTheDayCounts()
     {
