@@ -41,6 +41,10 @@ public:
             problem(name, QStringLiteral("is no whole number from 0 to 1000000"));
             return std::nullopt;
         }
+        if (number == 0 && isDivisor(name)) {
+            problem(name, QStringLiteral("is 0"));
+            return std::nullopt;
+        }
         return keep(name, Ratio(number), QString::number(number));
     }
 
@@ -144,6 +148,13 @@ public:
     }
 
 private:
+    // Steps to round to, and what a rate is divided by.
+    static bool isDivisor(const char *name)
+    {
+        const QByteArrayView key(name);
+        return key == "increment_min" || key.endsWith("divisor") || key.endsWith("_hours");
+    }
+
     QString pathOf(const char *name) const
     {
         const QString key = QString::fromLatin1(name);

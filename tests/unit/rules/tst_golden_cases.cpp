@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace film;
 using namespace film::rules;
 using namespace Qt::StringLiterals;
@@ -216,6 +218,20 @@ private slots:
 
         QVERIFY(outcomes.has_value());
         QVERIFY(outcomes->front().error.contains(u"min_call_mins"_s));
+    }
+
+    // Rounding to steps of nothing has no end.
+    void aPackThatDividesByNothingIsRefused()
+    {
+        QByteArray file = fixture();
+        file.replace(R"("increment_min": 60)", R"("increment_min": 0)");
+
+        const auto outcomes = runGoldenCases(file);
+
+        QVERIFY(outcomes.has_value());
+        QVERIFY(std::ranges::any_of(*outcomes, [](const GoldenOutcome &outcome) {
+            return outcome.error.contains(u"day_rate_per_hour_after.increment_min: is 0"_s);
+        }));
     }
 
     void whatIsNoFileOfCasesIsRefused()
