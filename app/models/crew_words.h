@@ -5,6 +5,7 @@
 #include "app/models/day_parts.h"
 #include "app/models/outbox_snapshot.h"
 #include "shared/base/clock.h"
+#include "shared/rules/price_week.h"
 
 namespace film::app {
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] virtual QString time(const TimeField &time) const = 0;
     [[nodiscard]] virtual QString hours(Minutes length) const = 0;
     [[nodiscard]] virtual QString money(const Money &amount) const = 0;
+    // Meal penalties whose price is contested: what they come to at the least and at the most.
+    [[nodiscard]] virtual QString openPenalties(const rules::OpenPenalties &open) const = 0;
     // Instead of a 0 where nothing prices the week.
     [[nodiscard]] virtual QString noRule() const = 0;
 

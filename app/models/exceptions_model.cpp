@@ -184,6 +184,8 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[size_t(index.row())];
     if (role == KindRole)
         return QVariant::fromValue(row.kind);
+    if (role == Qt::ToolTipRole && index.column() == Cost)
+        return contestedCostOf(row);
     return role == Qt::DisplayRole ? QVariant(text(row, index.column())) : QVariant();
 }
 
@@ -204,6 +206,16 @@ QString ExceptionsModel::text(const Row &row, int column) const
         return m_words.fix(row.fix, row.finding ? &*row.finding : nullptr, cell->day.key.date);
     default: return {};
     }
+}
+
+// A meal's cost is that of the schedule, also where the agreement prices it otherwise.
+QString ExceptionsModel::contestedCostOf(const Row &row) const
+{
+    const CrewFigures *figures =
+        row.finding && row.kind == ExceptionKind::Meal ? m_crew.figures(row.ref.person) : nullptr;
+    if (!figures || figures->noFigure || !figures->openPenalties || costOf(row).isEmpty())
+        return {};
+    return m_words.openPenalties(*figures->openPenalties);
 }
 
 // What the exception costs by the person's rule pack. A day's meals are priced together and stand

@@ -50,6 +50,7 @@ private:
     void collectPerson(int department, int row, std::vector<Row> &rows) const;
     [[nodiscard]] QString text(const Row &row, int column) const;
     [[nodiscard]] QString costOf(const Row &row) const;
+    [[nodiscard]] QString contestedCostOf(const Row &row) const;
 
     CrewModel &m_crew;
     const CrewWords &m_words;

@@ -109,6 +109,7 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
     if (priced.noFigure)
         return figures;
     figures.gross = priced.pay.gross();
+    figures.openPenalties = priced.pay.openPenalties;
     for (size_t i = 0; i < figures.days.size(); ++i) {
         CrewFigures::Day &day = figures.days[i];
         day.mealCost = Money(0, priced.pack->currency);

@@ -36,6 +36,7 @@ struct CrewFigures {
     std::optional<rules::NoFigure> noFigure;
     std::array<Day, 7> days;
     Money gross{0, Currency::Usd};
+    std::optional<rules::OpenPenalties> openPenalties; // in `gross` by the schedule
 
     [[nodiscard]] OvertimeHours overtime() const;
 };

@@ -121,6 +121,11 @@ QString CrewWordsText::money(const Money &amount) const
     return PayWords::moneyText(amount);
 }
 
+QString CrewWordsText::openPenalties(const rules::OpenPenalties &open) const
+{
+    return PayWords::openPenaltiesText(open);
+}
+
 QString CrewWordsText::noRule() const
 {
     return tr("No rule");

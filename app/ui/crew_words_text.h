@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString time(const TimeField &time) const override;
     [[nodiscard]] QString hours(Minutes length) const override;
     [[nodiscard]] QString money(const Money &amount) const override;
+    [[nodiscard]] QString openPenalties(const rules::OpenPenalties &open) const override;
     [[nodiscard]] QString noRule() const override;
 
     [[nodiscard]] QString noTimes() const override;

@@ -155,6 +155,28 @@ QString PayWords::noticeText(rules::Notice notice)
     Q_UNREACHABLE();
 }
 
+QString PayWords::openPenaltiesText(const rules::OpenPenalties &open)
+{
+    return tr("%n meal penalty(s) of the week are past the agreed number: %1 to %2, which is "
+              "contested. The estimate counts them by the schedule.",
+              nullptr, open.count)
+        .arg(moneyText(open.least), moneyText(open.most));
+}
+
+QString PayWords::accruedText(const Money &amount)
+{
+    return tr("Put by this week for holidays not worked, est. %1: not paid now.")
+        .arg(moneyText(amount));
+}
+
+QString PayWords::leftOutText(const rules::RulePack &pack)
+{
+    if (pack.advisories.isEmpty())
+        return {};
+    return tr("Pack %1 leaves to people:").arg(pack.name()) + u"\n• "_s
+        + pack.advisories.join(u"\n• "_s);
+}
+
 QString PayWords::aheadTitle(const rules::AheadEvent &event)
 {
     switch (event.kind) {

@@ -26,6 +26,13 @@ public:
                                               Currency currency, Notation notation);
     [[nodiscard]] static QString noticeText(rules::Notice notice);
 
+    // What stands beside the pay of a week and is in no sum of it: penalties whose price is
+    // contested, what is put by for holidays.
+    [[nodiscard]] static QString openPenaltiesText(const rules::OpenPenalties &open);
+    [[nodiscard]] static QString accruedText(const Money &amount);
+    // What the pack does not price, one line each, for a tooltip; empty where it says nothing.
+    [[nodiscard]] static QString leftOutText(const rules::RulePack &pack);
+
     // One row of "Ahead today": what comes, and why.
     [[nodiscard]] static QString aheadTitle(const rules::AheadEvent &event);
     [[nodiscard]] static QString aheadReason(const rules::AheadEvent &event, QDate date,

@@ -506,6 +506,32 @@ private slots:
         QCOMPARE(text(exceptions, exceptions.index(meals, ExceptionsModel::Cost)), u"$33.00"_s);
     }
 
+    // What penalties past the agreed number of a week cost is contested: beside the cost it says
+    // how.
+    void theCostOfAMealSaysWhatIsContested()
+    {
+        CrewSnapshot crew = pricedCrew();
+        for (CrewDepartment &department : crew.departments) {
+            for (CrewPerson &person : department.people) {
+                if (person.id != sampleId<PersonId>(nils))
+                    continue;
+                person.deal->rulePack = u"iatse-hba-tv"_s;
+                person.deal->terms = u"meals.penalty.weekly_escalator.after_count=1"_s;
+            }
+        }
+        PayDesk desk;
+        CrewModel model(m_words);
+        model.setPayDesk(&desk);
+        ExceptionsModel exceptions(model, m_words);
+        model.setSnapshot(crew);
+
+        const QModelIndex cost =
+            exceptions.index(exceptions.rowOf(ref(nils, 3)), ExceptionsModel::Cost);
+        const auto contested = cost.data(Qt::ToolTipRole).toString();
+        QVERIFY2(contested.contains(u"contested"_s), qPrintable(contested));
+        QVERIFY(!cost.siblingAtColumn(ExceptionsModel::Fix).data(Qt::ToolTipRole).isValid());
+    }
+
     void aShortRestAheadIsFixedByMovingTheCall()
     {
         PayDesk desk;

@@ -192,6 +192,7 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     m_offered = week.pack && !week.noFigure ? rules::choicesUnder(*week.pack) : DayChoices();
     showChoices();
     m_payTitle->setText(isDraft ? tr("Pay if saved like this") : tr("Pay so far"));
+    m_payNote->setToolTip(week.pack ? PayWords::leftOutText(*week.pack) : QString());
     for (const Row &row : m_payLines)
         setRow(row, {}, {});
     QStringList notes;
@@ -219,6 +220,10 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     setRow(m_payLines.back(), tr("Estimate"), PayWords::moneyText(day->gross()));
     for (const rules::Notice notice : day->notices)
         notes << PayWords::noticeText(notice);
+    if (week.pay.openPenalties)
+        notes << PayWords::openPenaltiesText(*week.pay.openPenalties);
+    if (week.pay.accrued)
+        notes << PayWords::accruedText(week.pay.accrued->amount);
     notes << PayWords::disclaimer();
     m_payNote->setText(notes.join(u' '));
 }
