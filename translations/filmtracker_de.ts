@@ -2613,6 +2613,21 @@
         <source>Put by for holidays not worked</source>
         <translation>Rücklage für freie Feiertage</translation>
     </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s) of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</source>
+        <translation>
+            <numerusform>%n Pausenstrafe der Woche liegt über der vereinbarten Zahl: %1 bis %2, das ist strittig. Die Schätzung zählt sie nach der Staffel.</numerusform>
+            <numerusform>%n Pausenstrafen der Woche liegen über der vereinbarten Zahl: %1 bis %2, das ist strittig. Die Schätzung zählt sie nach der Staffel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put by this week for holidays not worked, est. %1: not paid now.</source>
+        <translation>Diese Woche für freie Feiertage zurückgelegt, geschätzt %1: jetzt nicht ausgezahlt.</translation>
+    </message>
+    <message>
+        <source>Pack %1 leaves to people:</source>
+        <translation>Das Regelwerk %1 überlässt Menschen:</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

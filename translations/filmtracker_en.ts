@@ -257,6 +257,13 @@
             <numerusform>%n meal penalties</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s) of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</source>
+        <translation>
+            <numerusform>%n meal penalty of the week is past the agreed number: %1 to %2, which is contested. The estimate counts it by the schedule.</numerusform>
+            <numerusform>%n meal penalties of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

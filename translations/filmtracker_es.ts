@@ -2613,6 +2613,21 @@
         <source>Put by for holidays not worked</source>
         <translation>Acumulado por festivos no trabajados</translation>
     </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s) of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</source>
+        <translation>
+            <numerusform>%n penalización por comida de la semana supera el número acordado: de %1 a %2, lo cual es discutido. La estimación la cuenta según la tabla.</numerusform>
+            <numerusform>%n penalizaciones por comida de la semana superan el número acordado: de %1 a %2, lo cual es discutido. La estimación las cuenta según la tabla.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put by this week for holidays not worked, est. %1: not paid now.</source>
+        <translation>Acumulado esta semana por festivos no trabajados, est. %1: no se paga ahora.</translation>
+    </message>
+    <message>
+        <source>Pack %1 leaves to people:</source>
+        <translation>El paquete de reglas %1 deja a las personas:</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

@@ -2613,6 +2613,21 @@
         <source>Put by for holidays not worked</source>
         <translation>Provision pour jours fériés chômés</translation>
     </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s) of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</source>
+        <translation>
+            <numerusform>%n pénalité de repas de la semaine dépasse le nombre convenu&#xa0;: de %1 à %2, ce qui est contesté. L’estimation la compte selon le barème.</numerusform>
+            <numerusform>%n pénalités de repas de la semaine dépassent le nombre convenu&#xa0;: de %1 à %2, ce qui est contesté. L’estimation les compte selon le barème.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put by this week for holidays not worked, est. %1: not paid now.</source>
+        <translation>Provision de cette semaine pour jours fériés chômés, est. %1&#xa0;: non versée maintenant.</translation>
+    </message>
+    <message>
+        <source>Pack %1 leaves to people:</source>
+        <translation>Le jeu de règles %1 laisse aux personnes&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
