@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/dashboard_desk.h"
 #include "app/engine/crew_records.h"
 #include "app/engine/pack_folder.h"
 #include "app/models/date_text.h"
@@ -238,6 +239,9 @@ void Application::buildPages(const WorkspaceState &state)
     if (editsEverybody(state.role) || seesEverything(state.role)
         || state.role == Role::HeadOfDepartment || state.kind == WorkspaceState::Kind::Solo)
         addCrewGridPage();
+    if (editsEverybody(state.role) || seesEverything(state.role)
+        || state.kind == WorkspaceState::Kind::Solo)
+        addDashboardPage();
     if (editsEverybody(state.role) || state.kind == WorkspaceState::Kind::Solo)
         addImports();
     loadUndo();
@@ -298,6 +302,33 @@ void Application::answerGridCommands()
     connect(&m_window, &MainWindow::weekChosen, this, &Application::openWeek);
 }
 
+void Application::addDashboardPage()
+{
+    m_dashboard =
+        std::make_unique<DashboardDesk>(DashboardDesk::Parts{{m_crewStore, m_crew, m_payDesk},
+                                                             m_settings,
+                                                             m_undo,
+                                                             m_window,
+                                                             m_theme,
+                                                             m_state.production});
+    const QString id = QString::fromLatin1(dashboardPageId);
+    m_window.setHandler(Command::PreviousWeek, id,
+                        [this] { openWeek(m_gridWeek.previous().first); });
+    m_window.setHandler(Command::NextWeek, id, [this] { openWeek(m_gridWeek.next().first); });
+    m_window.setHandler(Command::Today, id, [this] { openWeek(QDate::currentDate()); });
+    m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
+    connect(m_dashboard.get(), &DashboardDesk::departmentChosen, this,
+            [this](const QString &department) {
+                m_window.showPage(gridPageId);
+                m_gridPage->filterFor(department);
+            });
+    m_engine.run([](Workspace &workspace) { return workspace.firstShootingDay(); })
+        .then(this, [this](const Result<std::optional<QDate>> &day) {
+            if (day)
+                m_dashboard->controller().setFirstShootingDay(*day);
+        });
+}
+
 void Application::addSyncPage(const WorkspaceState &state)
 {
     m_syncPage = new SyncPage(m_outbox, m_theme);
@@ -352,6 +383,8 @@ void Application::showProduction(const Production &production)
         m_words.setZone(zone);
         m_conflicts.setZone(zone);
         m_syncPage->setZone(zone);
+        if (m_dashboard)
+            m_dashboard->page()->setZone(zone);
         m_window.setZone(zone);
     }
     m_window.setProduction(production.title, production.episode);
@@ -407,6 +440,8 @@ void Application::reloadRecords()
         m_week->reload();
     if (m_gridPage)
         m_crewController.reload();
+    if (m_dashboard)
+        m_dashboard->controller().reload();
     if (m_conflictDialog && m_conflictDialog->isVisible())
         m_conflicts.load();
     reloadOutbox();
@@ -433,6 +468,8 @@ void Application::setNotation(Notation notation)
     m_window.setNotation(notation);
     if (m_myWeekPage)
         m_myWeekPage->setNotation(notation);
+    if (m_dashboard)
+        m_dashboard->page()->setNotation(notation);
 }
 
 void Application::setSyncState(const SyncState &state)
@@ -442,6 +479,8 @@ void Application::setSyncState(const SyncState &state)
     if (m_week)
         m_week->setSyncState(state);
     m_syncPage->setSyncState(state);
+    if (m_dashboard)
+        m_dashboard->page()->setSyncState(state);
     m_window.setBadge(syncPageId, state.toReview > 0 ? QString::number(state.toReview) : QString());
 }
 

@@ -25,6 +25,7 @@ namespace film::app {
 
 class ConflictDialog;
 class CrewGridPage;
+class DashboardDesk;
 class FirstRunPage;
 class JoinDialog;
 class MyWeekPage;
@@ -96,6 +97,7 @@ private:
     void buildPages(const WorkspaceState &state);
     void addMyWeekPage(const WorkspaceState &state);
     void addCrewGridPage();
+    void addDashboardPage();
     void addSyncPage(const WorkspaceState &state);
     void answerGridCommands();
     void watchEngine();
@@ -134,7 +136,8 @@ private:
     CrewController m_crewController;
     HistoryController m_historyController;
     ConflictController m_conflicts;
-    std::unique_ptr<WeekController> m_week; // for somebody who is on the crew list
+    std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
+    std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
 
     // Owned by the window.
     FirstRunPage *m_firstRun = nullptr;

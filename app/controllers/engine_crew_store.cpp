@@ -11,7 +11,7 @@ namespace film::app {
 namespace {
 
 // The rest before the week's first call, and its run of days.
-constexpr int daysLookedBack = 7;
+constexpr int daysBeforeTheCrewsWeek = 7;
 
 // What was entered, found by whose and when.
 using DaysByPerson = std::map<std::pair<PersonId, QDate>, const DaySeen *>;
@@ -108,8 +108,8 @@ Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate we
 {
     if (deals.empty())
         return {};
-    const auto earlier =
-        workspace.days(std::nullopt, weekStart.addDays(-daysLookedBack), weekStart.addDays(-1));
+    const auto earlier = workspace.days(std::nullopt, weekStart.addDays(-daysBeforeTheCrewsWeek),
+                                        weekStart.addDays(-1));
     if (!earlier)
         return fail(earlier.error());
     std::map<PersonId, const Deal *> dealOf;

@@ -120,6 +120,7 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
         day.gross = pay->gross();
         day.overtime = overtimeOf(*pay);
         day.mealCost = pay->meals.penalty;
+        day.mealPenalties = pay->meals.penaltyCount;
         if (pay->rest)
             day.restCost = pay->rest->amount;
     }

@@ -31,6 +31,7 @@ struct CrewFigures {
         std::optional<Money> gross;
         OvertimeHours overtime;
         Money mealCost{0, Currency::Usd}; // penalties of its meals
+        int mealPenalties = 0;
         Money restCost{0, Currency::Usd}; // of the short rest before it
     };
     std::optional<rules::NoFigure> noFigure;

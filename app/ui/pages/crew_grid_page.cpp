@@ -495,6 +495,13 @@ void CrewGridPage::toggleAllDepartments()
         m_grid->setExpanded(m_parts.filter.index(row, 0), isOpening);
 }
 
+void CrewGridPage::filterFor(const QString &text)
+{
+    setFilter(int(CrewFilter::All));
+    m_filter->setText(text);
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
 void CrewGridPage::setFilter(int id)
 {
     m_chips->button(id)->setChecked(true);

@@ -61,6 +61,8 @@ public:
 
 public slots:
     void focusFilter();
+    // Everybody whom the text finds, with or without flags.
+    void filterFor(const QString &text);
     // Keys of the whole window, which sends them to the page that is shown.
     void nextException();
     void previousException();
