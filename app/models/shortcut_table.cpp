@@ -1,0 +1,87 @@
+#include "app/models/shortcut_table.h"
+
+namespace film::app {
+
+ShortcutTable::ShortcutTable(Words words, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_words(std::move(words))
+{}
+
+void ShortcutTable::setRows(std::vector<ShortcutRow> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+std::optional<int> ShortcutTable::ownerOf(const QString &keys, int except) const
+{
+    if (keys.isEmpty())
+        return std::nullopt;
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        if (i != except && row(i).keys.compare(keys, Qt::CaseInsensitive) == 0)
+            return i;
+    }
+    return std::nullopt;
+}
+
+bool ShortcutTable::assign(int index, const QString &keys)
+{
+    if (ownerOf(keys, index))
+        return false;
+    put(index, keys);
+    return true;
+}
+
+bool ShortcutTable::reset(int index)
+{
+    return assign(index, row(index).standard);
+}
+
+void ShortcutTable::resetAll()
+{
+    for (int i = 0; i < int(m_rows.size()); ++i)
+        put(i, row(i).standard);
+}
+
+void ShortcutTable::put(int index, const QString &keys)
+{
+    ShortcutRow &row = m_rows[size_t(index)];
+    if (row.keys == keys)
+        return;
+    row.keys = keys;
+    emit dataChanged(this->index(index, 0), this->index(index, ColumnCount - 1));
+    emit keysChanged(row.id, keys);
+}
+
+int ShortcutTable::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ShortcutTable::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ShortcutTable::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || role != Qt::DisplayRole)
+        return {};
+    const ShortcutRow &shown = row(index.row());
+    switch (index.column()) {
+    case Command: return shown.title;
+    case Menu: return shown.menu;
+    case Keys: return m_words.keys(shown.keys);
+    default: return {};
+    }
+}
+
+QVariant ShortcutTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return m_words.headers.value(section);
+}
+
+} // namespace film::app
