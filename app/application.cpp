@@ -4,12 +4,15 @@
 #include "app/engine/crew_records.h"
 #include "app/engine/pack_folder.h"
 #include "app/models/date_text.h"
+#include "app/search_desk.h"
+#include "app/settings_desk.h"
 #include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/pages/my_week_page.h"
@@ -119,6 +122,14 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
         m_settings.setValue(schemeSetting, int(preference));
     });
     connect(&m_window, &MainWindow::notationChosen, this, &Application::setNotation);
+    m_settingsDesk = std::make_unique<SettingsDesk>(m_settings, m_window, m_theme);
+    connect(m_settingsDesk.get(), &SettingsDesk::notationChosen, this, &Application::setNotation);
+    connect(m_settingsDesk.get(), &SettingsDesk::densityChosen, this, [this](Density density) {
+        if (m_gridPage)
+            m_gridPage->setDensity(density);
+    });
+    // Every text is made anew with the window.
+    connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this, &Application::reopenNeeded);
 }
 
 // The engine ends while those it answers are all still here.
@@ -247,8 +258,43 @@ void Application::buildPages(const WorkspaceState &state)
     loadUndo();
     m_window.addPageGroup(tr("Production"));
     addSyncPage(state);
+    addSearch();
+    m_settingsDesk->applyShortcuts();
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
     loadProduction();
+}
+
+void Application::addSearch()
+{
+    m_search = std::make_unique<SearchDesk>(m_window, m_theme, m_crew);
+    m_search->setFindsPeople(m_gridPage != nullptr);
+    connect(m_search.get(), &SearchDesk::personChosen, this, &Application::goToPerson);
+    connect(m_search.get(), &SearchDesk::dayChosen, this, &Application::goToDay);
+    m_engine.run([](Workspace &workspace) { return workspace.firstShootingDay(); })
+        .then(this, [this](const Result<std::optional<QDate>> &day) {
+            if (!day)
+                return;
+            m_search->setFirstShootingDay(*day);
+            if (m_dashboard)
+                m_dashboard->controller().setFirstShootingDay(*day);
+        });
+}
+
+// Today's cell where today is in the week that is shown.
+void Application::goToPerson(const PersonId &person)
+{
+    const qint64 today = m_gridWeek.first.daysTo(m_crew.snapshot().today);
+    m_window.showPage(gridPageId);
+    m_gridPage->showCell({person, today >= 0 && today < 7 ? int(today) : 0});
+    m_gridPage->grid()->setFocus(Qt::OtherFocusReason);
+}
+
+void Application::goToDay(QDate day)
+{
+    openWeek(day);
+    if (!m_week)
+        return m_window.showPage(gridPageId);
+    m_window.showPage(QString::fromLatin1(myWeekPageId));
 }
 
 void Application::addMyWeekPage(const WorkspaceState &state)
@@ -272,6 +318,7 @@ void Application::addCrewGridPage()
     m_gridPage = new CrewGridPage(
         {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
         m_theme);
+    m_gridPage->setDensity(m_settingsDesk->density());
     addCrewGrid(m_window, m_gridPage);
     if (!m_week) // then this is the first page
         connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,
@@ -322,11 +369,6 @@ void Application::addDashboardPage()
                 m_window.showPage(gridPageId);
                 m_gridPage->filterFor(department);
             });
-    m_engine.run([](Workspace &workspace) { return workspace.firstShootingDay(); })
-        .then(this, [this](const Result<std::optional<QDate>> &day) {
-            if (day)
-                m_dashboard->controller().setFirstShootingDay(*day);
-        });
 }
 
 void Application::addSyncPage(const WorkspaceState &state)
@@ -423,6 +465,8 @@ void Application::openWeek(QDate dayInIt)
 {
     m_openDay = dayInIt;
     const PayWeek week = weekOf(dayInIt, m_weekEndsOn);
+    const QDate today = QDate::currentDate();
+    m_search->setCalendar(today, weekOf(today, m_weekEndsOn).first);
     // The own week first: it is read in no time, everybody's is not.
     if (m_week)
         m_week->openWeek(dayInIt);

@@ -29,6 +29,8 @@ class DashboardDesk;
 class FirstRunPage;
 class JoinDialog;
 class MyWeekPage;
+class SearchDesk;
+class SettingsDesk;
 class SyncPage;
 
 // A file that a person chose, with what it holds.
@@ -98,6 +100,9 @@ private:
     void addMyWeekPage(const WorkspaceState &state);
     void addCrewGridPage();
     void addDashboardPage();
+    void addSearch();
+    void goToPerson(const PersonId &person);
+    void goToDay(QDate day);
     void addSyncPage(const WorkspaceState &state);
     void answerGridCommands();
     void watchEngine();
@@ -138,6 +143,8 @@ private:
     ConflictController m_conflicts;
     std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
+    std::unique_ptr<SearchDesk> m_search;
+    std::unique_ptr<SettingsDesk> m_settingsDesk;
 
     // Owned by the window.
     FirstRunPage *m_firstRun = nullptr;

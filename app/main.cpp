@@ -1,6 +1,7 @@
 #include "app/application.h"
 #include "app/page_screenshots.h"
 #include "app/passphrase_prompt.h"
+#include "app/settings_desk.h"
 #include "app/ui/translations.h"
 
 #include <QApplication>
@@ -68,7 +69,6 @@ int main(int argc, char *argv[])
     });
     parser.process(qtApplication);
 
-    installTranslations(qtApplication);
     Theme theme;
     theme.apply(qtApplication);
     ApplicationOptions options;
@@ -80,6 +80,8 @@ int main(int argc, char *argv[])
     options.deviceName = QSysInfo::machineHostName();
     options.week = QDate::fromString(parser.value(u"week"_s), Qt::ISODate);
     for (;;) {
+        useLanguage(SettingsDesk::chosenLanguage(options.engine.dataDir));
+        installTranslations(qtApplication);
         Application application(options, theme);
         QObject::connect(&application, &Application::reopenNeeded, &application,
                          [] { QCoreApplication::exit(reopenCode); });

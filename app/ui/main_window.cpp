@@ -143,6 +143,10 @@ void MainWindow::buildMenus()
         m_menus[id] = menuBar()->addMenu(title);
 
     m_quit = addCommand(MenuId::File, tr("&Quit"), QKeySequence::Quit);
+    QAction *settings = addCommand(MenuId::File, tr("Se&ttings…"), u"Ctrl+,"_s);
+    settings->setObjectName(u"settings"_s);
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     m_quit->setMenuRole(QAction::QuitRole);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
 
@@ -167,6 +171,9 @@ void MainWindow::buildMenus()
 void MainWindow::buildEditMenu()
 {
     addHandled(MenuId::Edit, Command::EditCell, tr("Edit &cell"), u"F2"_s);
+    m_search = addCommand(MenuId::Edit, tr("&Search and commands…"), u"Ctrl+K"_s);
+    m_search->setObjectName(u"search"_s);
+    connect(m_search, &QAction::triggered, this, &MainWindow::searchRequested);
     addHandled(MenuId::Entry, Command::QuickEntry, tr("&Quick entry"), u"Ctrl+E"_s);
     addHandled(MenuId::Entry, Command::Stamp, tr("&Stamp the next time"), u"Ctrl+J"_s, u"clock"_s);
     addHandled(MenuId::Entry, Command::CopyLastWeek, tr("&Copy last week"), {});
@@ -229,6 +236,7 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
+    addSearchButton();
     m_notation = new SegmentControl(tr("Hour format"), m_toolBar);
     m_notation->addSegment(int(Notation::Tenths), u"13.5"_s)->setToolTip(tr("Hours in tenths"));
     m_notation->addSegment(int(Notation::Clock), u"13:30"_s)->setToolTip(tr("Hours and minutes"));
@@ -237,6 +245,36 @@ void MainWindow::buildToolBar()
         setNotation(Notation(id));
         emit notationChosen(Notation(id));
     });
+}
+
+// Looks like the field that it opens.
+void MainWindow::addSearchButton()
+{
+    auto *button = new QToolButton(m_toolBar);
+    button->setObjectName(u"searchButton"_s);
+    button->setIcon(m_theme.icon(u"search"_s));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setText(u" "_s + tr("Search people, days, commands"));
+    button->setAccessibleName(tr("Search people, days, commands"));
+    button->setToolTip(tr("Search and commands (%1)").arg(u"Ctrl+K"_s));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setMinimumHeight(metrics::controlHeight);
+    setKind(button, "outlined");
+    connect(button, &QToolButton::clicked, this, &MainWindow::searchRequested);
+    m_toolBar->addWidget(button);
+}
+
+QList<MainWindow::MenuCommand> MainWindow::menuCommands() const
+{
+    QList<MenuCommand> commands;
+    for (const auto &[id, menu] : m_menus) {
+        const QString title = menu->title().remove(u'&');
+        for (QAction *action : menu->actions()) {
+            if (!action->isSeparator() && action->isVisible())
+                commands.append({action, title, m_pageActions.contains(action)});
+        }
+    }
+    return commands;
 }
 
 void MainWindow::buildStatusBar()
@@ -347,6 +385,7 @@ void MainWindow::updateCommands()
         action->setEnabled(handlerOf(command) != nullptr);
     for (QAction *action : std::as_const(m_pageActions))
         action->setEnabled(!m_alone);
+    m_search->setEnabled(!m_alone);
     for (const auto &[page, group] : m_commandsOfPage.asKeyValueRange())
         group->setEnabled(!m_alone && page == currentPage());
 }
@@ -436,8 +475,8 @@ void MainWindow::setUndoStack(QUndoStack &stack)
         action->setIconVisibleInMenu(false);
         menu->insertAction(before, action);
         addAction(action);
-        // Before the stretch and the hour format, which are the last two.
-        m_toolBar->insertAction(m_toolBar->actions().at(m_toolBar->actions().size() - 2), action);
+        // Before the stretch, the search and the hour format, which are the last three.
+        m_toolBar->insertAction(m_toolBar->actions().at(m_toolBar->actions().size() - 3), action);
         m_toolBar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
         m_toolBar->widgetForAction(action)->setMinimumSize(metrics::controlHeight,
                                                            metrics::controlHeight);

@@ -66,6 +66,14 @@ public:
     // Commands that a page owns, with their keys: together in a menu, enabled while it is shown.
     void addPageCommands(MenuId menu, const QString &pageId, const QList<QAction *> &commands);
 
+    // Everything in the menus that can be done, in their order.
+    struct MenuCommand {
+        QAction *action = nullptr;
+        QString menu;
+        bool isPage = false; // goes to a page
+    };
+    [[nodiscard]] QList<MenuCommand> menuCommands() const;
+
     void showPage(const QString &id);
     [[nodiscard]] QString currentPage() const;
     // A page that fills the window without tool bar, navigation and sync state: the first run.
@@ -94,6 +102,8 @@ signals:
     void notationChosen(film::Notation notation);
     void weekChosen(QDate dayInIt);
     void syncDetailsRequested();
+    void searchRequested();
+    void settingsRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -110,6 +120,7 @@ private:
     void buildEditMenu();
     void buildWeekMenu();
     void buildToolBar();
+    void addSearchButton();
     void buildStatusBar();
     void buildNavigation();
     QAction *addHandled(MenuId menu, Command command, const QString &text, const QKeySequence &keys,
@@ -149,6 +160,7 @@ private:
     QList<PageDock> m_docks;
     QHash<QString, QWidget *> m_pageById;
     QAction *m_quit = nullptr;
+    QAction *m_search = nullptr;
     QWidget *m_alone = nullptr;
 };
 

@@ -43,7 +43,7 @@ CellDelegate::CellDelegate(const Theme &theme, const CrewWordsText &words, Reade
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {0, metrics::gridRow};
+    return {0, m_rowHeight};
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

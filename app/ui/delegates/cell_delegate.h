@@ -2,6 +2,7 @@
 
 #include "app/models/crew_model.h"
 #include "app/ui/delegates/cell_editor.h"
+#include "app/ui/theme/metrics.h"
 
 #include <QFont>
 #include <QStyledItemDelegate>
@@ -22,6 +23,7 @@ public:
     CellDelegate(const Theme &theme, const CrewWordsText &words, Reader reader, EditText editText,
                  QObject *parent = nullptr);
 
+    void setRowHeight(int height) { m_rowHeight = height; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
@@ -54,6 +56,7 @@ private:
                                     bool isDepartment, bool isSelected) const;
 
     const Theme &m_theme;
+    int m_rowHeight = metrics::gridRow;
     const CrewWordsText &m_words;
     Reader m_reader;
     EditText m_editText;

@@ -28,6 +28,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,6 +75,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
               return ref ? m_parts.controller.editText(*ref) : QString();
           },
           this))
+    , m_frozenDelegate(new CellDelegate(theme, parts.words, {}, {}, m_grid))
     , m_over(new QVBoxLayout(m_grid))
     , m_noMatch(new NoticePanel(theme, m_grid))
     , m_setup(new CrewSetupPanel(theme, m_grid))
@@ -85,7 +87,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     , m_history(new HistoryPanel(parts.history, parts.historyModel, parts.words, theme, m_bottom))
 {
     m_grid->setModel(&parts.filter);
-    m_grid->setItemDelegates(m_delegate, new CellDelegate(theme, parts.words, {}, {}, m_grid));
+    m_grid->setItemDelegates(m_delegate, m_frozenDelegate);
     m_bottom->addPage(tr("Exceptions"), m_exceptions);
     m_bottom->addPage(tr("Entry history"), m_history);
 
@@ -495,6 +497,17 @@ void CrewGridPage::toggleAllDepartments()
         m_grid->setExpanded(m_parts.filter.index(row, 0), isOpening);
 }
 
+void CrewGridPage::setDensity(Density density)
+{
+    m_density = density;
+    m_delegate->setRowHeight(gridRowOf(density));
+    m_frozenDelegate->setRowHeight(gridRowOf(density));
+    m_grid->doItemsLayout();
+    for (QTreeView *frozen : m_grid->findChildren<QTreeView *>())
+        frozen->doItemsLayout();
+    updateSetup();
+}
+
 void CrewGridPage::filterFor(const QString &text)
 {
     setFilter(int(CrewFilter::All));
@@ -616,8 +629,8 @@ void CrewGridPage::updateSetup()
 {
     // One's own department and row stay in reach above the frame.
     const int rows = hasNobody() ? 0 : 2;
-    m_over->setContentsMargins(0, m_grid->header()->sizeHint().height() + rows * metrics::gridRow,
-                               0, 0);
+    m_over->setContentsMargins(
+        0, m_grid->header()->sizeHint().height() + rows * gridRowOf(m_density), 0, 0);
     const bool isWithoutSheets = m_parts.crew.snapshot().isWithoutSheets;
     m_setup->setHasCallSheet(!isWithoutSheets);
     m_setup->setVisible(needsCrew());

@@ -2,6 +2,7 @@
 
 #include "app/controllers/crew_controller.h"
 #include "app/controllers/history_controller.h"
+#include "app/ui/theme/density.h"
 
 #include <QSet>
 #include <QWidget>
@@ -58,6 +59,7 @@ public:
     // Whoever edits everybody is shown how to add a crew where there is none but themselves,
     // then how to add call sheets.
     void offerSetup(const QString &production);
+    void setDensity(Density density);
 
 public slots:
     void focusFilter();
@@ -125,6 +127,8 @@ private:
     QLineEdit *m_filter = nullptr;
     CrewGridView *m_grid;
     CellDelegate *m_delegate;
+    CellDelegate *m_frozenDelegate; // of the column that stays
+    Density m_density = Density::Close;
     QVBoxLayout *m_over; // of what stands over the cells
     NoticePanel *m_noMatch;
     CrewSetupPanel *m_setup;

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/models/shortcut_table.h"
+#include "app/ui/main_window.h"
+#include "app/ui/theme/density.h"
+
+#include <QSettings>
+
+#include <map>
+
+namespace film::app {
+
+class Theme;
+
+// Ctrl+, over the window: shows what is chosen, keeps what changes among the settings of this
+// computer, and gives the commands the keys that a person wants. GUI thread.
+class SettingsDesk final : public QObject
+{
+    Q_OBJECT
+public:
+    SettingsDesk(QSettings &settings, MainWindow &window, Theme &theme, QObject *parent = nullptr);
+
+    // Read before there is a window: of two letters, empty for the system's.
+    [[nodiscard]] static QString chosenLanguage(const QString &dataDir);
+    // Once all commands are in the menus.
+    void applyShortcuts();
+    [[nodiscard]] Density density() const;
+
+public slots:
+    void open();
+
+signals:
+    void languageChanged();
+    void notationChosen(film::Notation notation);
+    void densityChosen(film::app::Density density);
+
+private:
+    void readCommands();
+    void setKeys(const QString &id, const QString &keys);
+    void chooseLanguage(const QString &language);
+    void chooseDensity(Density density);
+    [[nodiscard]] QString dataFolder() const;
+
+    struct Command {
+        QAction *action = nullptr; // the window's
+        QList<QKeySequence> standard;
+    };
+
+    QSettings &m_settings;
+    MainWindow &m_window;
+    Theme &m_theme;
+    ShortcutTable m_shortcuts;
+    std::map<QString, Command> m_commands; // by the id of their row
+};
+
+} // namespace film::app

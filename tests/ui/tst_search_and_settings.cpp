@@ -1,0 +1,290 @@
+#include "app/search_desk.h"
+#include "app/settings_desk.h"
+#include "app/ui/crew_words_text.h"
+#include "app/ui/dialogs/command_search_dialog.h"
+#include "app/ui/dialogs/settings_dialog.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/translations.h"
+#include "tests/support/page_shots.h"
+#include "tests/support/sample_crew.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+// Both dialogs over a real window, driven by keys.
+class TestSearchAndSettings : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        QTemporaryDir folder;
+        QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+        Theme theme;
+        CrewWordsText words;
+        CrewModel crew{words};
+        MainWindow window{theme};
+        SearchDesk search{window, theme, crew};
+        SettingsDesk settingsDesk{settings, window, theme};
+
+        Desk()
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            crew.setSnapshot(sampleCrew());
+            search.setFindsPeople(true);
+            search.setCalendar(QDate(2025, 11, 20), crewWeek);
+            search.setFirstShootingDay(QDate(2025, 10, 14));
+            window.addPage(u"week"_s, u"calendar-days"_s, u"My week"_s, new QWidget);
+            window.addPage(u"grid"_s, u"table-2"_s, u"Crew grid"_s, new QWidget);
+            window.setHandler(Command::Today, u"week"_s, [] {});
+            window.setProduction(u"Northern Lights"_s, u"Episode 104"_s);
+            window.setAccount(u"Priya Nair"_s, u"Production coordinator"_s);
+            settingsDesk.applyShortcuts();
+            window.resize(1440, 900);
+            window.show();
+            QApplication::setActiveWindow(&window);
+        }
+        [[nodiscard]] QAction *action(const QString &text) const
+        {
+            for (const MainWindow::MenuCommand &command : window.menuCommands()) {
+                if (command.action->text().remove(u'&') == text)
+                    return command.action;
+            }
+            return nullptr;
+        }
+        [[nodiscard]] CommandSearchDialog *openSearch()
+        {
+            QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+            auto *dialog = window.findChild<CommandSearchDialog *>();
+            return dialog && dialog->isVisible() ? dialog : nullptr;
+        }
+        [[nodiscard]] SettingsDialog *openSettings()
+        {
+            QTest::keyClick(&window, Qt::Key_Comma, Qt::ControlModifier);
+            return window.findChild<SettingsDialog *>();
+        }
+        void shoot(QWidget &widget, const QString &name) { test::shoot(theme, widget, name); }
+    };
+
+    static QLineEdit *line(QWidget *dialog)
+    {
+        return dialog->findChild<QLineEdit *>(u"searchLine"_s);
+    }
+    static QString current(CommandSearchDialog *dialog)
+    {
+        return dialog->list()->currentIndex().data().toString();
+    }
+
+private slots:
+    void initTestCase() { installTranslations(*qApp); }
+
+    void ctrlKFindsAPersonAndEnterGoesThere()
+    {
+        Desk desk;
+        QSignalSpy chosen(&desk.search, &SearchDesk::personChosen);
+        CommandSearchDialog *dialog = desk.openSearch();
+        QVERIFY(dialog);
+
+        QTest::keyClicks(line(dialog), u"maya l"_s);
+        QCOMPARE(current(dialog), u"Maya Lindqvist"_s);
+        desk.shoot(*dialog, u"search-person"_s);
+        QTest::keyClick(line(dialog), Qt::Key_Return);
+
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<PersonId>(), sampleId<PersonId>(14));
+    }
+
+    void aDayIsFoundAndGoneTo()
+    {
+        Desk desk;
+        QSignalSpy chosen(&desk.search, &SearchDesk::dayChosen);
+        CommandSearchDialog *dialog = desk.openSearch();
+
+        QTest::keyClicks(line(dialog), u"week 6"_s);
+        QTest::keyClick(line(dialog), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toDate(), crewWeek);
+
+        dialog = desk.openSearch();
+        QVERIFY(line(dialog)->text().isEmpty());
+        QTest::keyClicks(line(dialog), u"thu 20"_s);
+        QTest::keyClick(line(dialog), Qt::Key_Return);
+        QCOMPARE(chosen[1][0].toDate(), QDate(2025, 11, 20));
+    }
+
+    void everyCommandOfTheMenusIsThereWithItsKeys()
+    {
+        Desk desk;
+        CommandSearchDialog *dialog = desk.openSearch();
+        const QAbstractItemModel *found = dialog->list()->model();
+
+        QStringList titles;
+        for (int row = 0; row < found->rowCount(); ++row)
+            titles += found->index(row, 0).data().toString();
+        for (const MainWindow::MenuCommand &command : desk.window.menuCommands())
+            QVERIFY2(command.action->objectName() == u"search"_s
+                         || titles.contains(command.action->text().remove(u'&')),
+                     qPrintable(command.action->text()));
+        QTest::keyClicks(line(dialog), u"light or"_s);
+        QVERIFY(dialog->list()
+                    ->currentIndex()
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith(u"Ctrl+Shift+D"_s));
+        desk.shoot(*dialog, u"search-command"_s);
+        QTest::keyClick(line(dialog), Qt::Key_Return);
+        QCOMPARE(desk.theme.scheme(), Scheme::Dark);
+    }
+
+    void upAndDownPassOverWhatCannotBeDoneHere()
+    {
+        Desk desk;
+        CommandSearchDialog *dialog = desk.openSearch();
+        QTest::keyClicks(line(dialog), u"week"_s);
+        const QString first = current(dialog);
+        QTest::keyClick(line(dialog), Qt::Key_Down);
+        QTest::keyClick(line(dialog), Qt::Key_Down);
+        QTest::keyClick(line(dialog), Qt::Key_Down);
+
+        QVERIFY(dialog->list()->currentIndex().flags() & Qt::ItemIsEnabled);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(line(dialog), Qt::Key_Up);
+        QCOMPARE(current(dialog), first);
+        QCOMPARE(dialog->focusWidget(), line(dialog));
+    }
+
+    void nothingFoundSaysWhatToTry()
+    {
+        Desk desk;
+        CommandSearchDialog *dialog = desk.openSearch();
+        QTest::keyClicks(line(dialog), u"xyzzy"_s);
+
+        QVERIFY(dialog->list()->isHidden());
+        QVERIFY(line(dialog)->accessibleDescription().contains(u"“xyzzy”"_s));
+        desk.shoot(*dialog, u"search-nothing"_s);
+        QTest::keyClick(line(dialog), Qt::Key_Return); // nothing to do
+        QVERIFY(dialog->isVisible());
+        QTest::keyClick(line(dialog), Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+    }
+
+    void keysAreChangedKeptAndReset()
+    {
+        Desk desk;
+        QAction *today = desk.action(u"Today"_s);
+        SettingsDialog *dialog = desk.openSettings();
+        QVERIFY(dialog);
+        auto *table = dialog->findChild<QTableView *>();
+        const auto select = [table](const QString &title) {
+            const QModelIndexList found =
+                table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, title);
+            QVERIFY(!found.isEmpty());
+            table->setCurrentIndex(found.first());
+        };
+        auto *keys = dialog->findChild<QKeySequenceEdit *>(u"settingsKeys"_s);
+        auto *said = dialog->findChild<QLabel *>(u"shortcutSaid"_s);
+
+        select(u"Today"_s);
+        keys->setKeySequence(QKeySequence(u"Ctrl+Alt+H"_s));
+        dialog->findChild<QPushButton *>(u"assignKeys"_s)->click();
+        QCOMPARE(today->shortcut(), QKeySequence(u"Ctrl+Alt+H"_s));
+        QCOMPARE(desk.settings.value(u"shortcuts/Ctrl+T"_s).toString(), u"Ctrl+Alt+H"_s);
+
+        // Another command wants them.
+        select(u"Sync now"_s);
+        keys->setKeySequence(QKeySequence(u"Ctrl+Alt+H"_s));
+        dialog->findChild<QPushButton *>(u"assignKeys"_s)->click();
+        QCOMPARE(desk.action(u"Sync now"_s)->shortcut(), QKeySequence(u"F5"_s));
+        QVERIFY2(said->text().contains(u"“Today”"_s), qPrintable(said->text()));
+
+        select(u"Today"_s);
+        dialog->findChild<QPushButton *>(u"resetKeys"_s)->click();
+        QCOMPARE(today->shortcut(), QKeySequence(u"Ctrl+T"_s));
+        QVERIFY(!desk.settings.contains(u"shortcuts/Ctrl+T"_s));
+    }
+
+    void keptKeysAreThereAgain()
+    {
+        Desk desk;
+        desk.settings.setValue(u"shortcuts/Ctrl+T"_s, u"Ctrl+Alt+H"_s);
+
+        desk.settingsDesk.applyShortcuts();
+
+        QCOMPARE(desk.action(u"Today"_s)->shortcut(), QKeySequence(u"Ctrl+Alt+H"_s));
+    }
+
+    void theLanguageIsKeptAndTold()
+    {
+        Desk desk;
+        QSignalSpy changed(&desk.settingsDesk, &SettingsDesk::languageChanged);
+        auto *box = desk.openSettings()->findChild<QComboBox *>(u"settingsLanguage"_s);
+        box->setCurrentIndex(box->findData(u"de"_s));
+        emit box->activated(box->currentIndex());
+
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(SettingsDesk::chosenLanguage(desk.folder.path()), u"de"_s);
+
+        useLanguage(u"de"_s);
+        installTranslations(*qApp);
+        QCOMPARE(QCoreApplication::translate("film::app::MainWindow", "&Quit").isEmpty(), false);
+        QCOMPARE(QLocale().language(), QLocale::German);
+        QVERIFY(QCoreApplication::translate("film::app::MainWindow", "&File") != u"&File"_s);
+        useLanguage({});
+        installTranslations(*qApp);
+        QCOMPARE(QCoreApplication::translate("film::app::MainWindow", "&File"), u"&File"_s);
+    }
+
+    void coloursAndHoursCountAtOnce()
+    {
+        Desk desk;
+        QSignalSpy notation(&desk.settingsDesk, &SettingsDesk::notationChosen);
+        SettingsDialog *dialog = desk.openSettings();
+        auto *scheme = dialog->findChild<QComboBox *>(u"settingsScheme"_s);
+        scheme->setFocus();
+        QTest::keyClick(scheme, Qt::Key_End);
+        QTest::keyClick(dialog->findChild<QComboBox *>(u"settingsNotation"_s), Qt::Key_End);
+
+        QSignalSpy density(&desk.settingsDesk, &SettingsDesk::densityChosen);
+        QTest::keyClick(dialog->findChild<QComboBox *>(u"settingsDensity"_s), Qt::Key_End);
+        QCOMPARE(density.size(), 1);
+        QCOMPARE(desk.settingsDesk.density(), Density::Roomy);
+        QCOMPARE(desk.theme.preference(), SchemePreference::Dark);
+        QCOMPARE(notation.size(), 1);
+        QCOMPARE(notation[0][0].value<Notation>(), Notation::Clock);
+    }
+
+    void theDataFolderIsShown()
+    {
+        Desk desk;
+        SettingsDialog *dialog = desk.openSettings();
+
+        QCOMPARE(dialog->findChild<QLabel *>(u"dataFolder"_s)->text(),
+                 QDir::toNativeSeparators(QFileInfo(desk.settings.fileName()).absolutePath()));
+        auto *tabs = dialog->findChild<QTabWidget *>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            desk.shoot(*dialog, u"settings-%1"_s.arg(i));
+        }
+    }
+};
+
+QTEST_MAIN(TestSearchAndSettings)
+#include "tst_search_and_settings.moc"
