@@ -223,4 +223,20 @@ QFuture<Result<>> Engine::signOut()
     });
 }
 
+QFuture<Result<PinState>> Engine::pinState()
+{
+    using Answer = Result<PinState>;
+    return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        core.pinState(finisher(promise));
+    });
+}
+
+QFuture<Result<PinAnswer>> Engine::enterPin(const QString &pin)
+{
+    using Answer = Result<PinAnswer>;
+    return post<Answer>([pin](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        core.enterPin(pin, finisher(promise));
+    });
+}
+
 } // namespace film::app

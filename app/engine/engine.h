@@ -60,6 +60,10 @@ public:
     [[nodiscard]] QFuture<Result<>> acceptRemoval();
     [[nodiscard]] QFuture<Result<>> signOut();
 
+    // The PIN that the person at this computer signs with.
+    [[nodiscard]] QFuture<Result<PinState>> pinState();
+    [[nodiscard]] QFuture<Result<PinAnswer>> enterPin(const QString &pin);
+
     // Several questions in one go, so that nothing moves between them: `work` takes the
     // workspace and returns a Result.
     template<typename Work>

@@ -59,6 +59,7 @@ EngineCore::EngineCore(const EngineSettings &settings)
     : m_settings(settings)
     , m_places(settings.dataDir)
     , m_secrets(makeSecretStore())
+    , m_pin(std::make_unique<SigningPin>(*m_secrets, m_clock))
     , m_recordsPause(this)
     , m_statusPause(this)
     , m_idlePause(this)
@@ -519,6 +520,20 @@ void EngineCore::signOut(const Written &done)
                                  done(written);
                              });
         });
+}
+
+void EngineCore::pinState(const SigningPin::Seen &done)
+{
+    if (!m_workspace)
+        return done(fail(ErrorCode::NotFound, u"no production is open"_s));
+    m_pin->state(m_place, done);
+}
+
+void EngineCore::enterPin(const QString &pin, const SigningPin::Answered &done)
+{
+    if (!m_workspace)
+        return done(fail(ErrorCode::NotFound, u"no production is open"_s));
+    m_pin->enter(m_place, pin, done);
 }
 
 Result<SyncStatus> EngineCore::status()

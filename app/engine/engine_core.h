@@ -3,6 +3,7 @@
 #include "app/engine/joiner.h"
 #include "app/engine/places.h"
 #include "app/engine/secret_store.h"
+#include "app/engine/signing_pin.h"
 #include "app/engine/sync_driver.h"
 #include "app/engine/sync_status.h"
 #include "app/engine/workspace.h"
@@ -72,6 +73,9 @@ public:
     // The token is forgotten; everything saved stays, and so does the key: without it this would
     // be another device after the next join, and what was saved meanwhile nobody's.
     void signOut(const Written &done);
+    // Of the person at this computer, in the open production.
+    void pinState(const SigningPin::Seen &done);
+    void enterPin(const QString &pin, const SigningPin::Answered &done);
     [[nodiscard]] Result<SyncStatus> status();
     // As soon as it changes, or as it is after `atMost`.
     using StatusSeen = std::function<void(Result<SyncStatus>)>;
@@ -109,6 +113,7 @@ private:
     SystemRandom m_random;
     Places m_places;
     std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SigningPin> m_pin;
     QString m_place; // of the open production
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<sync::Ed25519Signer> m_signer;

@@ -2,6 +2,8 @@
 
 #include "app/engine/engine_values.h"
 #include "shared/base/uuid_source.h"
+#include "shared/domain/day_approvals.h"
+#include "shared/domain/day_initials.h"
 #include "shared/store/client_file.h"
 #include "shared/store/client_queries.h"
 #include "shared/store/sqlite_client_storage.h"
@@ -73,6 +75,26 @@ public:
     // else may have changed meanwhile is for the server to say.
     [[nodiscard]] Result<std::optional<MutationId>> actOn(const WorkDayKey &key, DayAction action,
                                                           const QString &reason);
+    // The level of approval that this person gives; none if they do not.
+    [[nodiscard]] ApprovalLevel levelToGive() const;
+    [[nodiscard]] bool mayApprove(PersonId person, const Directory &directory) const;
+    [[nodiscard]] Result<std::vector<DayStanding>> standings(const std::optional<PersonId> &person,
+                                                             QDate first, QDate last);
+    // What was said about these days as a whole, oldest first.
+    [[nodiscard]] Result<std::vector<SignOff>> signOffs(std::span<const WorkDayKey> days);
+    // All or none, each bound to the content it was shown with. Conflict if one is another now,
+    // has two versions or is not submitted.
+    [[nodiscard]] Result<std::vector<MutationId>> approve(std::span<const DayToSign> days);
+    [[nodiscard]] Result<std::vector<MutationId>> withdraw(std::span<const WorkDayKey> days,
+                                                           const QString &reason);
+    // Days that were confirmed by the person and changed by another hand since, neither initialled
+    // nor changed again by them; disputed ones are among them.
+    [[nodiscard]] Result<std::vector<ForeignChange>>
+    foreignChanges(std::span<const WorkDayKey> days);
+    // The person's own word about it: empty if they agree, else why not; nothing takes the word
+    // back. Conflict if the times are others now.
+    [[nodiscard]] Result<> initial(const WorkDayKey &key, const Hash32 &content,
+                                   const std::optional<QString> &word);
     // What can be taken back or done again, oldest first; older than the current pay week goes.
     [[nodiscard]] Result<std::vector<SavedStep>> undoSteps();
     // Days of another production, saved here as this person's own.
@@ -95,6 +117,8 @@ private:
         std::vector<std::pair<PersonId, QString>> people;
         std::vector<std::pair<UserId, QString>> users;
     };
+    // Whose users the people are.
+    [[nodiscard]] Result<std::vector<std::pair<UserId, PersonId>>> peopleOfUsers();
     struct OpenConflict {
         ConflictId id;
         sync::ConflictRecord record;

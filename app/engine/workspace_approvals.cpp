@@ -1,0 +1,358 @@
+#include "app/engine/workspace.h"
+#include "shared/domain/records.h"
+#include "shared/sync/approval.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+using protocol::Envelope;
+using protocol::Operation;
+using sync::ClientReplica;
+
+namespace {
+
+std::optional<qint64> lifecycleStateIn(const FieldMap &fields)
+{
+    const auto state = fields.find(schema::time_entry::State);
+    if (state == fields.end() || !state->second.number())
+        return std::nullopt;
+    return *state->second.number();
+}
+
+// What a change says about its day as a whole; nothing for one of times alone.
+std::optional<SignOff> signOffIn(const Envelope &envelope)
+{
+    SignOff said;
+    if (envelope.operation == Operation::Approve) {
+        const auto level = sync::levelGivenBy(envelope);
+        if (!level)
+            return std::nullopt;
+        said.kind = SignOff::Kind::Approved;
+        said.level = *level;
+        return said;
+    }
+    if (envelope.operation == Operation::Reopen) {
+        said.kind = SignOff::Kind::Withdrawn;
+        return said;
+    }
+    const auto lifecycle = envelope.groups.find(schema::time_entry::Lifecycle);
+    if (lifecycle == envelope.groups.end())
+        return std::nullopt;
+    const auto before = lifecycleStateIn(lifecycle->second.pre);
+    const auto after = lifecycleStateIn(sync::changed(lifecycle->second.pre, lifecycle->second));
+    const bool wasIn = before == qint64(DayState::Submitted);
+    const bool isIn = after == qint64(DayState::Submitted);
+    if (wasIn == isIn)
+        return std::nullopt;
+    said.kind = isIn ? SignOff::Kind::Submitted : SignOff::Kind::TakenBack;
+    return said;
+}
+
+bool isInEffect(const store::HistoryRow &row)
+{
+    using protocol::Outcome;
+    return row.outcome == Outcome::Applied || row.outcome == Outcome::Converged
+        || row.outcome == Outcome::Resolved;
+}
+
+PersonId personOfUser(const std::vector<std::pair<UserId, PersonId>> &people, UserId user)
+{
+    const auto found = std::ranges::find(people, user, &std::pair<UserId, PersonId>::first);
+    return found == people.end() ? PersonId() : found->second;
+}
+
+const FieldMap &fieldsIn(const GroupMap &groups, quint32 group)
+{
+    static const FieldMap none;
+    const auto found = groups.find(group);
+    return found == groups.end() ? none : found->second;
+}
+
+// Of what a person initials: the times and the meals.
+Hash32 timesHash(const GroupMap &groups)
+{
+    GroupMap times;
+    for (const quint32 group :
+         {quint32(schema::time_entry::Times), quint32(schema::time_entry::Meals)})
+        times[group] = fieldsIn(groups, group);
+    return sync::contentHash(times);
+}
+
+bool changesTimes(const Envelope &envelope)
+{
+    return envelope.groups.contains(schema::time_entry::Times)
+        || envelope.groups.contains(schema::time_entry::Meals);
+}
+
+} // namespace
+
+ApprovalLevel Workspace::levelToGive() const
+{
+    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+        return ApprovalLevel::Coordinator;
+    return m_state.role == Role::HeadOfDepartment ? ApprovalLevel::Department : ApprovalLevel::None;
+}
+
+// Nobody below the office signs their own card: whoever is above them does.
+bool Workspace::mayApprove(PersonId person, const Directory &directory) const
+{
+    const ApprovalLevel level = levelToGive();
+    if (level == ApprovalLevel::Coordinator)
+        return true;
+    if (level == ApprovalLevel::None || person == m_state.person)
+        return false;
+    const Person *own = directory.personOf(m_state.person);
+    const Person *other = directory.personOf(person);
+    return own && other && own->department == other->department;
+}
+
+Result<std::vector<DayStanding>> Workspace::standings(const std::optional<PersonId> &person,
+                                                      QDate first, QDate last)
+{
+    const auto records =
+        m_queries.daysBetween(EntityType::TimeEntry, first, last, person.value_or(PersonId()));
+    if (!records)
+        return fail(records.error());
+    std::vector<DayStanding> standings;
+    for (const store::SeenRecord &record : *records) {
+        auto groups = protocol::decodeGroups(record.state.groups);
+        if (!groups)
+            continue; // it shows as unreadable where its day does
+        const GroupMap plain = sync::plainGroups(*groups);
+        const auto day = workDayFromGroups(plain);
+        if (!day)
+            continue;
+        const sync::RecordContent content{true, record.state.deleted, std::move(*groups)};
+        standings.push_back({day->key, sync::approvalOf(EntityType::TimeEntry, content),
+                             sync::guardHash(EntityType::TimeEntry, plain, schema::whole::Group)});
+    }
+    return standings;
+}
+
+Result<std::vector<SignOff>> Workspace::signOffs(std::span<const WorkDayKey> days)
+{
+    if (days.empty())
+        return std::vector<SignOff>();
+    const auto known = names();
+    if (!known)
+        return fail(known.error());
+    const auto personOf = peopleOfUsers();
+    if (!personOf)
+        return fail(personOf.error());
+    std::vector<SignOff> all;
+    for (const WorkDayKey &key : days) {
+        const auto rows = m_queries.history(workDayId(m_state.production, key));
+        if (!rows)
+            return fail(rows.error());
+        for (const store::HistoryRow &row : *rows) {
+            const auto envelope = isInEffect(row) ? protocol::decodeEnvelope(row.envelope)
+                                                  : Result<Envelope>(fail(ErrorCode::NotFound, {}));
+            auto said = envelope ? signOffIn(*envelope) : std::nullopt;
+            if (!said)
+                continue;
+            said->key = key;
+            said->at = instantFromMs(envelope->wallMs);
+            said->reason = envelope->reason;
+            said->isPending = row.sequence == 0;
+            said->isMine = envelope->device == m_state.device;
+            said->who = said->isMine ? m_state.personName : authorOf(envelope->author, *known);
+            const PersonId whose = personOfUser(*personOf, envelope->author);
+            said->isByOwner =
+                whose.isNull() ? said->isMine && key.person == m_state.person : whose == key.person;
+            all.push_back(std::move(*said));
+        }
+    }
+    std::ranges::stable_sort(all, {}, &SignOff::at);
+    return all;
+}
+
+// What was signed is what stands here, or nothing is: somebody may have changed a day between
+// the look and the signature.
+Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> days)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    const auto open = openConflictRecords();
+    if (!open)
+        return fail(open.error());
+    std::vector<ClientReplica::Edit> edits;
+    for (const DayToSign &day : days) {
+        if (!mayApprove(day.key.person, *known))
+            return fail(ErrorCode::PermissionDenied, u"the day is not this person's to approve"_s);
+        ClientReplica::Edit edit;
+        edit.entity = workDayId(m_state.production, day.key);
+        const auto record = groupsOf(edit.entity);
+        if (!record)
+            return fail(record.error());
+        if (!*record)
+            return fail(ErrorCode::NotFound, u"there is no such day"_s);
+        edit.before = sync::plainGroups(**record);
+        const bool isContested = std::ranges::any_of(
+            *open, [&](const OpenConflict &one) { return one.record.target == edit.entity; });
+        const Hash32 now =
+            sync::guardHash(EntityType::TimeEntry, edit.before, schema::whole::Group);
+        if (now != day.content || isContested || !sync::isSubmitted(edit.before))
+            return fail(ErrorCode::Conflict, u"the day is not as it was shown"_s);
+        edit.operation = Operation::Approve;
+        edit.level = levelToGive();
+        edits.push_back(std::move(edit));
+    }
+    auto saved = m_replica.save(edits, m_ids, m_clock.now());
+    return saved ? saved : fail(saved.error().during(u"approving days"_s));
+}
+
+Result<std::vector<MutationId>> Workspace::withdraw(std::span<const WorkDayKey> days,
+                                                    const QString &reason)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    std::vector<ClientReplica::Edit> edits;
+    for (const WorkDayKey &key : days) {
+        ClientReplica::Edit edit;
+        edit.entity = workDayId(m_state.production, key);
+        const auto record = groupsOf(edit.entity);
+        if (!record)
+            return fail(record.error());
+        if (!*record)
+            continue;
+        const ApprovalLevel given =
+            sync::approvalOf(EntityType::TimeEntry, {true, false, **record});
+        if (!mayApprove(key.person, *known) || given > levelToGive())
+            return fail(ErrorCode::PermissionDenied, u"the approval is not this person's"_s);
+        edit.before = sync::plainGroups(**record);
+        edit.operation = Operation::Reopen;
+        edit.reason = reason;
+        edits.push_back(std::move(edit));
+    }
+    auto saved = m_replica.save(edits, m_ids, m_clock.now());
+    return saved ? saved : fail(saved.error().during(u"withdrawing approvals"_s));
+}
+
+Result<std::vector<std::pair<UserId, PersonId>>> Workspace::peopleOfUsers()
+{
+    const auto grants = m_queries.records(EntityType::Grant);
+    if (!grants)
+        return fail(grants.error());
+    std::vector<std::pair<UserId, PersonId>> people;
+    for (const store::SeenRecord &record : *grants) {
+        const auto groups = protocol::decodeGroups(record.state.groups);
+        const auto grant = groups ? grantFromGroups(sync::plainGroups(*groups))
+                                  : Result<Grant>(fail(groups.error()));
+        if (grant)
+            people.emplace_back(grant->user, grant->person);
+    }
+    return people;
+}
+
+Result<std::vector<ForeignChange>> Workspace::foreignChanges(std::span<const WorkDayKey> days)
+{
+    std::vector<ForeignChange> waiting;
+    const auto people = peopleOfUsers();
+    if (!people)
+        return fail(people.error());
+    std::optional<Names> known; // read only where somebody is to be named
+    for (const WorkDayKey &key : days) {
+        const EntityId id = workDayId(m_state.production, key);
+        const auto rows = m_queries.history(id);
+        const auto record = groupsOf(id);
+        if (!rows || !record)
+            return fail(rows ? record.error() : rows.error());
+        if (!*record)
+            continue;
+        GroupMap groups;
+        std::optional<GroupMap> own; // as the person left it
+        std::optional<Envelope> foreign;
+        bool isForeignMine = false;
+        for (const store::HistoryRow &row : *rows) {
+            const auto envelope = isInEffect(row) ? protocol::decodeEnvelope(row.envelope)
+                                                  : Result<Envelope>(fail(ErrorCode::NotFound, {}));
+            if (!envelope)
+                continue;
+            const Hash32 before = timesHash(groups);
+            for (const auto &[group, change] : envelope->groups)
+                groups[group] = sync::changed(groups[group], change);
+            if (!changesTimes(*envelope))
+                continue;
+            const bool isMine = envelope->device == m_state.device;
+            const PersonId author = isMine && m_state.person == key.person
+                ? key.person
+                : personOfUser(*people, envelope->author);
+            if (author == key.person) {
+                own = groups;
+                foreign.reset();
+            } else if (own && timesHash(groups) != before) {
+                foreign = *envelope;
+                isForeignMine = isMine;
+            }
+        }
+        const GroupMap now = sync::plainGroups(**record);
+        const Hash32 content = timesHash(now);
+        if (!own || !foreign || timesHash(*own) == content)
+            continue;
+        const FieldMap &said = fieldsIn(now, schema::time_entry::Initials);
+        const auto seen = said.find(schema::time_entry::InitialledContent);
+        const bool isAnswered =
+            seen != said.end() && seen->second == FieldValue(content.toByteArray());
+        const auto dispute = said.find(schema::time_entry::Dispute);
+        const bool isDisputed = isAnswered && dispute != said.end() && dispute->second.text();
+        if (isAnswered && !isDisputed)
+            continue;
+        const auto before = workDayFromGroups(*own);
+        const auto after = workDayFromGroups(now);
+        if (!before || !after)
+            continue;
+        if (!known) {
+            auto read = names();
+            if (!read)
+                return fail(read.error());
+            known = std::move(*read);
+        }
+        ForeignChange change{key,
+                             isForeignMine ? m_state.personName : authorOf(foreign->author, *known),
+                             instantFromMs(foreign->wallMs),
+                             foreign->reason,
+                             *before,
+                             *after,
+                             content,
+                             {}};
+        if (isDisputed)
+            change.dispute = *dispute->second.text();
+        waiting.push_back(std::move(change));
+    }
+    std::ranges::stable_sort(waiting, {}, [](const ForeignChange &one) { return one.key.date; });
+    return waiting;
+}
+
+Result<> Workspace::initial(const WorkDayKey &key, const Hash32 &content,
+                            const std::optional<QString> &word)
+{
+    if (key.person != m_state.person)
+        return fail(ErrorCode::PermissionDenied, u"only the person initials their times"_s);
+    ClientReplica::Edit edit;
+    edit.entity = workDayId(m_state.production, key);
+    const auto record = groupsOf(edit.entity);
+    if (!record)
+        return fail(record.error());
+    if (!*record)
+        return fail(ErrorCode::NotFound, u"there is no such day"_s);
+    if (isLocked(**record))
+        return fail(ErrorCode::PermissionDenied, u"the day is approved"_s);
+    edit.before = sync::plainGroups(**record);
+    if (timesHash(edit.before) != content)
+        return fail(ErrorCode::Conflict, u"the times are not as they were shown"_s);
+    edit.after = edit.before;
+    FieldMap &said = edit.after[schema::time_entry::Initials];
+    said.clear();
+    if (word)
+        said[schema::time_entry::InitialledContent] = content.toByteArray();
+    if (word && !word->isEmpty())
+        said[schema::time_entry::Dispute] = *word;
+    const auto saved = m_replica.save(std::span(&edit, 1), m_ids, m_clock.now());
+    return saved ? Result<>() : Result<>(fail(saved.error().during(u"initialling a day"_s)));
+}
+
+} // namespace film::app
