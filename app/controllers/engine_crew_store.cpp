@@ -132,6 +132,8 @@ Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate we
     return {};
 }
 
+} // namespace
+
 Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now)
 {
     const auto directory = workspace.directory();
@@ -162,6 +164,8 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
         return fail(priced.error());
     return snapshot;
 }
+
+namespace {
 
 Result<SaveReport> writeDays(Workspace &workspace, const std::vector<DayEdit> &edits,
                              const QString &reason, const UndoNote &note)

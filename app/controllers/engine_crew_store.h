@@ -22,4 +22,7 @@ private:
     Engine &m_engine;
 };
 
+// Of everybody that this device knows, as the grid shows them.
+[[nodiscard]] Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now);
+
 } // namespace film::app

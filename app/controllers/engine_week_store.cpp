@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A run of days and the rest after a weekend reach no further.
-constexpr int daysLookedBack = 14;
+constexpr int daysBeforeWeek = 14;
 
 const ShootingDay *sheetFor(const std::vector<ShootingDay> &sheets, QDate date, UnitId unit)
 {
@@ -112,6 +112,8 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
     return shown;
 }
 
+} // namespace
+
 Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
 {
     const auto production = workspace.production();
@@ -151,7 +153,7 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     snapshot.deal = *deal;
     if (snapshot.deal) { // Only the rules look back.
         const auto before =
-            workspace.days(id, week.first.addDays(-daysLookedBack), week.first.addDays(-1));
+            workspace.days(id, week.first.addDays(-daysBeforeWeek), week.first.addDays(-1));
         if (!before)
             return fail(before.error());
         for (const DaySeen &day : before->days)
@@ -162,6 +164,8 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), person);
     return snapshot;
 }
+
+namespace {
 
 Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const WorkDay &after,
                           const UndoNote &note)

@@ -22,4 +22,7 @@ private:
     Engine &m_engine;
 };
 
+// Of one person, as My week and their timecard show it.
+[[nodiscard]] Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date);
+
 } // namespace film::app

@@ -1,0 +1,172 @@
+#pragma once
+
+#include "app/controllers/approvals_store.h"
+#include "app/models/approval_queue.h"
+#include "app/models/pay_lines_model.h"
+#include "app/models/timecard_model.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QUndoStack;
+
+namespace film::app {
+
+// What the status bar or the dock should say, as a value; the words are made in app/ui.
+struct ApprovalMessage {
+    enum class Kind : quint8 {
+        None,
+        Approved,     // `count` cards, `name` of the only one
+        SentBack,     // to `name`
+        Withdrawn,    // of `count` cards
+        Undone,       // sending back
+        PinNeeded,    // none was typed
+        PinWrong,     // `pin` says how many are left
+        PinWaiting,   // `pin` says until when
+        PinTooShort,  // for a first one
+        NoPinStore,   // where it would be kept
+        NoComment,    // sending back needs one
+        ChangedSince, // a day is not as it was shown; nothing was signed
+        NothingFlagged,
+        NothingReady, // to be approved together
+        Refused,      // days that were left alone
+        Failed,       // `error`; nothing was signed or given back
+    };
+    Kind kind = Kind::None;
+    QString name{};
+    int count = 0;
+    PinState pin{};
+    std::optional<ErrorCode> error{};
+};
+
+// Why the card that is shown cannot be approved now.
+enum class ApprovalBlock : quint8 {
+    None,
+    NoCard,
+    NotSubmitted,
+    TwoVersions, // on `date`
+    NeedsNewerApp,
+    ChangedSince, // after it was opened; somebody has to look first
+    Approved,     // on the level that is given here
+    ApprovedAbove,
+    Locked,
+};
+
+// A time of the card that is another one since it was opened.
+struct CardChange {
+    QDate date;
+    DayFieldRef field;
+    TimeField before;
+    TimeField after;
+};
+
+struct CardDecision {
+    ApprovalBlock block = ApprovalBlock::NoCard;
+    QDate date; // of the day with two versions
+    bool canSendBack = false;
+    bool canWithdraw = false;
+    std::vector<CardChange> changes; // with ChangedSince
+    QString changedBy;
+};
+
+// What the cards that can be approved together come to.
+struct BulkOffer {
+    std::vector<PersonId> people;
+    QStringList names;
+    Minutes worked{0};
+    std::optional<Money> gross; // nothing where one of them has no figure
+};
+
+// The queue, the card that is open and what is decided about it. A decision is one step of undo,
+// which is another entry: an approval is withdrawn, never erased. GUI thread.
+class ApprovalsController final : public QObject
+{
+    Q_OBJECT
+public:
+    // All of it outlives the controller.
+    struct Parts {
+        ApprovalsStore &store;
+        PayDesk &desk;
+        ApprovalQueueModel &queue;
+        TimecardModel &card;
+        PayLinesModel &lines;
+        QUndoStack &undo;
+    };
+    explicit ApprovalsController(const Parts &parts, QObject *parent = nullptr);
+
+    [[nodiscard]] const ApprovalWeek &week() const { return m_week; }
+    [[nodiscard]] const std::optional<ApprovalCard> &card() const { return m_card; }
+    [[nodiscard]] const rules::PersonWeekPay &pay() const { return m_pay; }
+    [[nodiscard]] const PinState &pin() const { return m_pin; }
+    [[nodiscard]] CardDecision decision() const;
+    [[nodiscard]] BulkOffer bulkOffer() const;
+    [[nodiscard]] int approvedCount() const;
+    [[nodiscard]] int waitingCount() const; // for a decision
+    // Of the cards that wait, from 1; 0 where the open one does not.
+    [[nodiscard]] int positionInQueue() const;
+
+public slots:
+    void showWeek(QDate weekStart);
+    void reload();
+    void select(film::PersonId person);
+    void step(int by);        // to the next card, in the order shown
+    void nextFlagged(int by); // F8
+    void lookedAt();          // the changes of the open card were seen
+
+    void approve(const QString &pin);
+    void approveAllReady(const QString &pin);
+    // `days` are named in front of the comment.
+    void sendBack(const QString &comment);
+    void withdraw();
+
+signals:
+    void queueChanged();
+    void cardChanged(); // another card, or another state of it
+    void pinChanged();  // the field is empty, or need not be typed
+    void signedOff();   // what was typed is done with
+    void messageChanged(const film::app::ApprovalMessage &message);
+
+private:
+    struct Signature {
+        std::vector<DayToSign> days;
+        QStringList names;
+    };
+    void takeQueue(ApprovalWeek week);
+    void takeCard(ApprovalCard card);
+    void loadCard();
+    void loadPin();
+    void sign(Signature signature, const QString &pin);
+    void write(const Signature &signature, bool isAgain);
+    void pushApproval(const Signature &signature);
+    void takeBack(const Signature &signature, bool isUndo);
+    void giveBack(std::vector<EditedDay> days, const QString &reason, const QString &name);
+    void saveStates(const std::vector<EditedDay> &days, const QString &reason,
+                    const ApprovalMessage &done, const std::function<void()> &then);
+    void openNextWaiting();
+    [[nodiscard]] std::vector<DayToSign> daysOf(const ApprovalCard &card) const;
+    [[nodiscard]] std::vector<PersonId> waiting() const;
+    void say(ApprovalMessage message) { emit messageChanged(message); }
+    void failed(const Error &error);
+
+    ApprovalsStore &m_store;
+    PayDesk &m_desk;
+    ApprovalQueueModel &m_queue;
+    TimecardModel &m_cardModel;
+    PayLinesModel &m_lines;
+    QUndoStack &m_undo;
+
+    QDate m_weekStart;
+    ApprovalWeek m_week;
+    PersonId m_selected;
+    std::optional<ApprovalCard> m_card;
+    std::vector<CardChange> m_changes; // since the card was opened, not looked at yet
+    QString m_changedBy;
+    rules::PersonWeekPay m_pay;
+    PinState m_pin;
+    int m_queueLoads = 0; // only the last load asked for is shown
+    int m_cardLoads = 0;
+    bool m_isSigning = false;
+};
+
+} // namespace film::app

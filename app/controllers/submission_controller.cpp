@@ -1,0 +1,197 @@
+#include "app/controllers/submission_controller.h"
+
+#include "app/controllers/sign_off_command.h"
+#include "shared/domain/day_type.h"
+
+#include <QPointer>
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace film::app {
+
+namespace {
+
+bool isIncomplete(const WeekDay &day)
+{
+    if (!hasTimes(day.day.type))
+        return false;
+    if (day.day.isBlank())
+        return day.plan && day.plan->times.call.isKnown();
+    return day.day.call.isKnown() && !day.day.wrap.isKnown();
+}
+
+Submission::State stateFor(ApprovalLevel level)
+{
+    switch (level) {
+    case ApprovalLevel::None: return Submission::State::Submitted;
+    case ApprovalLevel::Department: return Submission::State::Department;
+    case ApprovalLevel::Coordinator: return Submission::State::Production;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+SubmissionController::SubmissionController(ApprovalsStore &store, QUndoStack &undo, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_undo(undo)
+{}
+
+void SubmissionController::setWeek(const WeekSnapshot &week)
+{
+    m_week = week;
+    const int load = ++m_loads;
+    if (week.days.empty())
+        return;
+    m_store.loadCard(week.person, week.week.first)
+        .then(this, [this, load](const Result<ApprovalCard> &card) {
+            if (load == m_loads && card)
+                takeCard(*card);
+        });
+}
+
+void SubmissionController::takeCard(const ApprovalCard &card)
+{
+    Submission now;
+    now.number = card.week.number;
+    int entered = 0;
+    int handedIn = 0;
+    bool isLocked = false;
+    ApprovalLevel level = ApprovalLevel::Coordinator;
+    for (const WeekDay &day : card.week.days) {
+        if (isIncomplete(day))
+            now.incomplete.push_back(day.day.key.date);
+        if (day.day.isBlank())
+            continue;
+        ++entered;
+        now.worked += workedMinutes(day.day).value_or(Minutes(0));
+        handedIn += day.day.state >= DayState::Submitted ? 1 : 0;
+        isLocked = isLocked || day.day.state >= DayState::Locked;
+        const DayStanding *standing = card.standingOf(day.day.key.date);
+        level = std::min(level, standing ? standing->level : ApprovalLevel::None);
+    }
+    const bool isIn = entered > 0 && handedIn == entered;
+    now.isPartly = handedIn > 0 && !isIn;
+    if (isLocked)
+        now.state = Submission::State::Locked;
+    else if (isIn)
+        now.state = stateFor(level);
+    else if (entered > 0)
+        now.state = Submission::State::Open;
+    for (const SignOff &said : card.said) {
+        if (isIn && level == ApprovalLevel::None && said.kind == SignOff::Kind::Submitted)
+            now.at = said.at;
+        if (isIn && level != ApprovalLevel::None && said.kind == SignOff::Kind::Approved
+            && said.level == level) {
+            now.at = said.at;
+            now.by = said.who;
+        }
+    }
+    if (now.state == Submission::State::Open && !card.said.empty()) {
+        const SignOff &last = card.said.back();
+        if (last.kind == SignOff::Kind::TakenBack && !last.isByOwner)
+            now.sentBack = last;
+    }
+    for (const ForeignChange &change : card.foreign) {
+        if (!change.isDisputed())
+            now.foreign.push_back(change);
+    }
+    m_week = card.week;
+    m_submission = std::move(now);
+    emit submissionChanged();
+}
+
+void SubmissionController::submit()
+{
+    change(DayState::Confirmed, DayState::Submitted);
+}
+
+void SubmissionController::takeBack()
+{
+    if (m_submission.state == Submission::State::Submitted || m_submission.isPartly)
+        change(DayState::Submitted, DayState::Confirmed);
+}
+
+void SubmissionController::initial(const ForeignChange &change, const QString &dispute)
+{
+    say(change, dispute.trimmed(), true);
+}
+
+void SubmissionController::say(const ForeignChange &change, const std::optional<QString> &word,
+                               bool isNew)
+{
+    m_store.initial(change.key, change.content, word)
+        .then(this, [this, change, word, isNew](const Result<> &saved) {
+            if (!saved)
+                emit failed(saved.error().code);
+            else if (word)
+                emit initialled(change.key.date, !word->isEmpty());
+            if (saved && isNew) {
+                const QPointer<SubmissionController> self(this);
+                m_undo.push(new SignOffCommand(
+                    tr("your word about a change"),
+                    [self, change] {
+                        if (self)
+                            self->say(change, std::nullopt, false);
+                    },
+                    [self, change, word] {
+                        if (self)
+                            self->say(change, word, false);
+                    }));
+            }
+            setWeek(m_week);
+        });
+}
+
+void SubmissionController::change(DayState from, DayState to)
+{
+    std::vector<EditedDay> days;
+    for (const WeekDay &day : m_week.days) {
+        const bool isFrom = day.day.state == from
+            || (from == DayState::Confirmed && day.day.state == DayState::Empty);
+        if (day.day.isBlank() || !isFrom)
+            continue;
+        EditedDay edit{day.day, day.day};
+        edit.after.state = to;
+        days.push_back(std::move(edit));
+    }
+    if (!days.empty() && !std::exchange(m_isSaving, true))
+        save(days, true);
+}
+
+void SubmissionController::save(const std::vector<EditedDay> &days, bool isNew)
+{
+    m_store.saveStates(days, {}).then(this, [this, days, isNew](const Result<SavedDays> &saved) {
+        m_isSaving = false;
+        if (!saved)
+            return emit failed(saved.error().code);
+        const int left = int(saved->refused.size() + saved->changedSince.size());
+        const int count = int(days.size()) - left;
+        const bool isIn = days.front().after.state == DayState::Submitted;
+        if (count > 0 && isNew) {
+            std::vector<EditedDay> back;
+            for (const EditedDay &day : days)
+                back.push_back({day.after, day.before});
+            const QPointer<SubmissionController> self(this);
+            m_undo.push(new SignOffCommand(
+                isIn ? tr("submitting the week") : tr("taking the week back"),
+                [self, back] {
+                    if (self)
+                        self->save(back, false);
+                },
+                [self, days] {
+                    if (self)
+                        self->save(days, false);
+                }));
+        }
+        if (left > 0)
+            emit leftAlone(left);
+        else
+            isIn ? emit submitted(count) : emit tookBack(count);
+        setWeek(m_week);
+    });
+}
+
+} // namespace film::app

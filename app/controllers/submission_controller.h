@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/controllers/approvals_store.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QUndoStack;
+
+namespace film::app {
+
+// Where a person's own week stands on its way to the payroll.
+struct Submission {
+    enum class State : quint8 { Nothing, Open, Submitted, Department, Production, Locked };
+    State state = State::Nothing; // nothing was entered
+    int number = 0;               // of the week
+    Minutes worked{0};
+    std::optional<Instant> at; // handed in, or approved
+    QString by;                // who approved
+    // The last word about an open week, if somebody else gave it back.
+    std::optional<SignOff> sentBack;
+    // Days that were entered without a wrap, or called and not entered.
+    std::vector<QDate> incomplete;
+    // Whether a part of the week was handed in, and more was entered since.
+    bool isPartly = false;
+    // Days of the week that another hand changed and that wait for the person's own word.
+    std::vector<ForeignChange> foreign;
+
+    friend bool operator==(const Submission &, const Submission &) = default;
+};
+
+// Hands a person's own week in and takes it back: one change and one step of undo for all of its
+// days. GUI thread.
+class SubmissionController final : public QObject
+{
+    Q_OBJECT
+public:
+    // Both outlive the controller.
+    SubmissionController(ApprovalsStore &store, QUndoStack &undo, QObject *parent = nullptr);
+
+    [[nodiscard]] const Submission &submission() const { return m_submission; }
+
+public slots:
+    // The week that My week shows; what was said about it is read again.
+    void setWeek(const film::app::WeekSnapshot &week);
+    void submit();
+    void takeBack();
+    // Another hand's change is right, or, with a text, it is not.
+    void initial(const film::ForeignChange &change, const QString &dispute);
+
+signals:
+    void submissionChanged();
+    void submitted(int days);
+    void tookBack(int days);
+    void failed(film::ErrorCode code);
+    void leftAlone(int days); // changed or locked meanwhile
+    void initialled(QDate date, bool isDisputed);
+
+private:
+    void takeCard(const ApprovalCard &card);
+    void change(DayState from, DayState to);
+    void save(const std::vector<EditedDay> &days, bool isNew);
+    void say(const ForeignChange &change, const std::optional<QString> &word, bool isNew);
+
+    ApprovalsStore &m_store;
+    QUndoStack &m_undo;
+    WeekSnapshot m_week;
+    Submission m_submission;
+    int m_loads = 0; // only the last load asked for is shown
+    bool m_isSaving = false;
+};
+
+} // namespace film::app

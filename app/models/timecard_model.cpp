@@ -1,0 +1,250 @@
+#include "app/models/timecard_model.h"
+
+#include "app/models/date_text.h"
+
+#include <algorithm>
+
+namespace film::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Minutes aDay{24 * 60};
+
+std::optional<Minutes> wrapOf(const WorkDay &day)
+{
+    return day.wrap.isKnown() ? std::optional(day.wrap.minutes()) : std::nullopt;
+}
+
+TimeField mealTime(const WorkDay &day, size_t meal, bool isOut)
+{
+    if (meal >= day.meals.size())
+        return TimeField::none();
+    return isOut ? day.meals[meal].out : day.meals[meal].in;
+}
+
+FindingContext contextOf(const WeekSnapshot &week, size_t index)
+{
+    FindingContext context;
+    context.isOver = true;
+    context.limits = week.limits;
+    const WeekDay &day = week.days[index];
+    if (day.plan && day.plan->times.call.isKnown())
+        context.plannedCall = day.plan->times.call.minutes();
+    return context;
+}
+
+// The flags of a day, and the short rest before it: that is beside the call it is about.
+std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
+{
+    std::vector<DayFinding> found = findingsOf(week.days[index].day, contextOf(week, index));
+    const WorkDay &day = week.days[index].day;
+    if (index > 0 && day.call.isKnown()) {
+        FindingContext before = contextOf(week, index - 1);
+        before.nextCall = day.call.minutes() + aDay;
+        for (const DayFinding &finding : findingsOf(week.days[index - 1].day, before)) {
+            if (finding.kind == FindingKind::ShortRest)
+                found.push_back(finding);
+        }
+    }
+    std::erase_if(found, [](const DayFinding &finding) { return !isFlag(finding.kind); });
+    return found;
+}
+
+std::optional<Minutes> restBefore(const WeekSnapshot &week, size_t index)
+{
+    const WorkDay &day = week.days[index].day;
+    if (!day.call.isKnown())
+        return std::nullopt;
+    const WorkDay *before = nullptr;
+    if (index > 0)
+        before = &week.days[index - 1].day;
+    else if (!week.earlier.empty())
+        before = &week.earlier.back();
+    if (!before || before->key.date.daysTo(day.key.date) != 1 || !wrapOf(*before))
+        return std::nullopt;
+    return day.call.minutes() + aDay - *wrapOf(*before);
+}
+
+} // namespace
+
+TimecardModel::TimecardModel(const CardWords &words, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_words(words)
+{}
+
+void TimecardModel::setCard(const WeekSnapshot &week, const rules::PersonWeekPay &pay)
+{
+    beginResetModel();
+    m_rows.clear();
+    m_sources.clear();
+    for (size_t i = 0; i < week.days.size(); ++i) {
+        const WeekDay &day = week.days[i];
+        if (day.day.isBlank() && !day.plan && !day.hasTwoVersions)
+            continue;
+        CardRow row;
+        row.day = day;
+        row.worked = workedMinutes(day.day);
+        row.rest = restBefore(week, i);
+        row.findings = flagsOf(week, i);
+        if (const rules::DayPay *priced = pay.noFigure ? nullptr : pay.find(day.day.key.date)) {
+            row.overtime = overtimeOf(*priced);
+            row.penalties = priced->meals.penaltyCount;
+        }
+        m_rows.push_back(std::move(row));
+    }
+    endResetModel();
+}
+
+void TimecardModel::setNotation(Notation notation)
+{
+    m_notation = notation;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void TimecardModel::setSources(std::vector<CardCell> cells)
+{
+    m_sources = std::move(cells);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {SourceRole});
+}
+
+Minutes TimecardModel::worked() const
+{
+    Minutes sum{0};
+    for (const CardRow &row : m_rows)
+        sum += row.worked.value_or(Minutes(0));
+    return sum;
+}
+
+int TimecardModel::flagCount() const
+{
+    int count = 0;
+    for (const CardRow &row : m_rows)
+        count += int(row.findings.size()) + (row.day.hasTwoVersions ? 1 : 0);
+    return count;
+}
+
+std::optional<Minutes> TimecardModel::shortestRest() const
+{
+    std::optional<Minutes> shortest;
+    for (const CardRow &row : m_rows) {
+        if (row.rest && (!shortest || *row.rest < *shortest))
+            shortest = row.rest;
+    }
+    return shortest;
+}
+
+int TimecardModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || m_rows.empty() ? 0 : int(m_rows.size()) + 1;
+}
+
+int TimecardModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant TimecardModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const bool isTotal = index.row() == int(m_rows.size());
+    const CardRow *row = isTotal ? nullptr : &m_rows[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return row ? textAt(*row, index.column()) : totalAt(index.column());
+    case Qt::AccessibleTextRole:
+        return QString(m_words.cardHeader(index.column()) + u' '
+                       + (row ? textAt(*row, index.column()) : totalAt(index.column())));
+    case TotalRole: return isTotal;
+    case SplitRole: return row && row->day.hasTwoVersions;
+    case SourceRole:
+        return row
+            && std::ranges::find(m_sources, CardCell{row->day.day.key.date, index.column()})
+            != m_sources.end();
+    case FlaggedRole: return row && isFlagged(*row, index.column());
+    default: return {};
+    }
+}
+
+QVariant TimecardModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
+        return m_words.cardHeader(section);
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((section == Day || section == Flags ? Qt::AlignLeft : Qt::AlignRight)
+                   | Qt::AlignVCenter);
+    return {};
+}
+
+QString TimecardModel::textAt(const CardRow &row, int column) const
+{
+    const WorkDay &day = row.day.day;
+    const QString dash = u"–"_s;
+    const auto time = [&](const TimeField &field) {
+        return field.isKnown() ? timeText(field, m_notation) : dash;
+    };
+    const auto length = [&](std::optional<Minutes> minutes) {
+        return minutes && *minutes > Minutes(0) ? hoursText(*minutes, m_notation) : dash;
+    };
+    switch (column) {
+    case Day: return QLocale().toString(day.key.date, u"ddd "_s) + dayOfMonth(day.key.date);
+    case Call: return time(day.call);
+    case Meal1Out: return time(mealTime(day, 0, true));
+    case Meal1In: return time(mealTime(day, 0, false));
+    case Meal2Out: return time(mealTime(day, 1, true));
+    case Meal2In: return time(mealTime(day, 1, false));
+    case Wrap: return time(day.wrap);
+    case Travel:
+        return length(day.travelTo.value_or(Minutes(0)) + day.travelFrom.value_or(Minutes(0)));
+    case Hours:
+        return row.worked || day.type == DayType::Work ? length(row.worked)
+                                                       : m_words.cardDayType(day.type);
+    case TimeAndHalf: return length(row.overtime.timeAndHalf);
+    case DoubleTime: return length(row.overtime.doubleTime);
+    case Rest: return length(row.rest);
+    case Flags: return m_words.cardFlags(row);
+    default: return {};
+    }
+}
+
+QString TimecardModel::totalAt(int column) const
+{
+    Minutes sum{0};
+    for (const CardRow &row : m_rows) {
+        switch (column) {
+        case Travel:
+            sum += row.day.day.travelTo.value_or(Minutes(0))
+                + row.day.day.travelFrom.value_or(Minutes(0));
+            break;
+        case Hours: sum += row.worked.value_or(Minutes(0)); break;
+        case TimeAndHalf: sum += row.overtime.timeAndHalf; break;
+        case DoubleTime: sum += row.overtime.doubleTime; break;
+        default: break;
+        }
+    }
+    if (column == Day)
+        return m_words.cardTotal();
+    return sum > Minutes(0) ? hoursText(sum, m_notation) : QString();
+}
+
+bool TimecardModel::isFlagged(const CardRow &row, int column) const
+{
+    if (column == Flags)
+        return !row.findings.empty() || row.day.hasTwoVersions;
+    return std::ranges::any_of(row.findings, [column](const DayFinding &finding) {
+        switch (finding.kind) {
+        case FindingKind::MealLate:
+        case FindingKind::MealMissing:
+            return column == (finding.meal == 0 ? Meal1Out : Meal2Out) && finding.meal < 2;
+        case FindingKind::ShortRest: return column == Rest;
+        case FindingKind::MissingWrap: return column == Wrap;
+        case FindingKind::MissingTimes: return column == Call;
+        default: return false;
+        }
+    });
+}
+
+} // namespace film::app

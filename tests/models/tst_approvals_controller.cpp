@@ -1,0 +1,227 @@
+#include "app/controllers/approvals_controller.h"
+#include "app/controllers/engine_approvals_store.h"
+#include "app/controllers/submission_controller.h"
+#include "app/models/date_text.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace film;
+using namespace film::app;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 10'000;
+const QDate monday(2026, 11, 16);
+const QDate weekStart(2026, 11, 15);
+
+class PlainWords final : public QueueWords, public CardWords, public PayLineWords
+{
+public:
+    QString group(QueueGroup group) const override { return QString::number(int(group)); }
+    QString sentence(const QueueRow &row) const override { return row.name; }
+    QString cardHeader(int column) const override { return QString::number(column); }
+    QString cardTotal() const override { return u"Week"_s; }
+    QString cardFlags(const CardRow &row) const override
+    {
+        return QString::number(row.findings.size());
+    }
+    QString cardDayType(DayType) const override { return {}; }
+    QString lineHeader(int column) const override { return QString::number(column); }
+    QString lineTitle(const PayLineRow &) const override { return {}; }
+    QString lineReason(const PayLineRow &, Notation) const override { return {}; }
+    QString partTitle(const PayLinePart &part) const override { return shortDate(part.date); }
+    QString money(const Money &money) const override { return QString::number(money.minorUnits()); }
+};
+
+// Somebody alone with the real engine: hands their week in and, being also the office, signs it.
+struct Desk {
+    QTemporaryDir folder;
+    Engine engine{EngineSettings{folder.path(), SecretsMode::PlainFile, nullptr}};
+    EngineApprovalsStore store{engine};
+    PlainWords words;
+    QUndoStack undo;
+    PayDesk pay;
+    ApprovalQueueModel queue{words};
+    TimecardModel card{words};
+    PayLinesModel lines{words};
+    SubmissionController own{store, undo};
+    ApprovalsController controller{{store, pay, queue, card, lines, undo}};
+    QList<ApprovalMessage> messages;
+    WeekSnapshot week;
+
+    Desk()
+    {
+        QObject::connect(&controller, &ApprovalsController::messageChanged, &controller,
+                         [this](const ApprovalMessage &message) { messages.append(message); });
+        const auto alone =
+            engine.startAlone({u"Nova"_s, u"Maya"_s, u"Camera"_s, u"1st AC"_s, "Europe/Berlin"})
+                .result();
+        if (!alone)
+            return;
+        const auto directory = engine.directory().result();
+        const Person person = directory->people.front();
+        for (int i = 0; i < 2; ++i) {
+            WorkDay day;
+            day.key = {person.id, monday.addDays(i), person.unit};
+            const WorkDay before = day;
+            day.call = TimeField::at(7 * 60);
+            day.meals = {{TimeField::at(13 * 60), TimeField::at(13 * 60 + 30)}};
+            day.wrap = TimeField::at(19 * 60);
+            day.zone = "Europe/Berlin";
+            day.state = DayState::Confirmed;
+            (void)engine.saveDays({{before, day}}).result();
+        }
+        week.person = person.id;
+        readWeek();
+    }
+    // The engine ends while those it answers are all still here.
+    ~Desk() { engine.finish(); }
+    void readWeek()
+    {
+        const auto card_ = store.loadCard(week.person, monday).result();
+        if (!card_)
+            return;
+        week = card_->week;
+        own.setWeek(week);
+    }
+    [[nodiscard]] bool isAt(Submission::State state)
+    {
+        return QTest::qWaitFor([&] { return own.submission().state == state; }, patienceMs);
+    }
+    [[nodiscard]] bool has(ApprovalMessage::Kind kind)
+    {
+        return QTest::qWaitFor([&] { return !messages.isEmpty() && messages.last().kind == kind; },
+                               patienceMs);
+    }
+    [[nodiscard]] bool stands(ApprovalBlock block)
+    {
+        return QTest::qWaitFor([&] { return controller.decision().block == block; }, patienceMs);
+    }
+    void edit(int wrap)
+    {
+        WorkDay before = week.find(monday)->day;
+        before.state = DayState::Submitted;
+        WorkDay after = before;
+        after.wrap = TimeField::at(wrap);
+        (void)engine.saveDays({{before, after}}).result();
+    }
+};
+
+} // namespace
+
+// The way of a week over the real engine: handed in, taken back, signed, withdrawn, sent back.
+class TestApprovalsController : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aWeekIsHandedInAndTakenBackInOneStepEach()
+    {
+        Desk desk;
+        QVERIFY(desk.isAt(Submission::State::Open));
+
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.own.submission().at);
+        QCOMPARE(desk.undo.count(), 1);
+        desk.undo.undo();
+        QVERIFY(desk.isAt(Submission::State::Open));
+        desk.undo.redo();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+
+        desk.own.takeBack();
+
+        QVERIFY(desk.isAt(Submission::State::Open));
+        QCOMPARE(desk.undo.count(), 2);
+        QVERIFY(!desk.own.submission().sentBack); // by oneself is no word from somebody else
+    }
+
+    void theFirstPinIsChosenWithTheFirstSignature()
+    {
+        Desk desk;
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+
+        desk.controller.approve({});
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinNeeded));
+        desk.controller.approve(u"12"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinTooShort));
+        desk.controller.approve(u"2468"_s);
+
+        QVERIFY(desk.has(ApprovalMessage::Kind::Approved));
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+        desk.readWeek();
+        QVERIFY(desk.isAt(Submission::State::Production));
+        QCOMPARE(desk.own.submission().by, u"Maya"_s);
+    }
+
+    void anApprovalIsWithdrawnByUndoAndSignedAgainByRedo()
+    {
+        Desk desk;
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        desk.controller.approve(u"2468"_s);
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+
+        desk.undo.undo();
+        QVERIFY(desk.has(ApprovalMessage::Kind::Withdrawn));
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        desk.undo.redo();
+
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+    }
+
+    // Between the look and the signature; the controller has not been told.
+    void aDayThatChangedMeanwhileIsNotSigned()
+    {
+        Desk desk;
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        desk.edit(20 * 60);
+
+        desk.controller.approve(u"2468"_s);
+
+        QVERIFY(desk.has(ApprovalMessage::Kind::ChangedSince));
+        QVERIFY(desk.stands(ApprovalBlock::ChangedSince));
+        const std::vector<CardChange> changes = desk.controller.decision().changes;
+        QCOMPARE(changes.size(), size_t(1));
+        QCOMPARE(changes.front().field.field, DayField::Wrap);
+        desk.controller.lookedAt();
+        desk.controller.approve({}); // the PIN was given
+        QVERIFY(desk.has(ApprovalMessage::Kind::Approved));
+    }
+
+    void sendingBackOpensTheWeekWithItsReason()
+    {
+        Desk desk;
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        desk.controller.sendBack({});
+        QVERIFY(desk.has(ApprovalMessage::Kind::NoComment));
+
+        desk.controller.sendBack(u"Tue has no travel"_s);
+
+        QVERIFY(desk.has(ApprovalMessage::Kind::SentBack));
+        QVERIFY(desk.stands(ApprovalBlock::NotSubmitted));
+        const auto card = desk.store.loadCard(desk.week.person, monday).result();
+        QVERIFY(card);
+        QCOMPARE(card->said.back().kind, SignOff::Kind::TakenBack);
+        QCOMPARE(card->said.back().reason, u"Tue has no travel"_s);
+        desk.undo.undo();
+        QVERIFY(desk.stands(ApprovalBlock::None));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApprovalsController)
+#include "tst_approvals_controller.moc"
