@@ -1,5 +1,7 @@
 #include "app/ui/pages/my_week_page.h"
 
+#include "app/models/date_text.h"
+#include "app/ui/error_text.h"
 #include "app/ui/pages/week_table.h"
 #include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
@@ -12,8 +14,13 @@
 #include "app/ui/widgets/question_panel.h"
 #include "app/ui/widgets/quick_entry_panel.h"
 #include "app/ui/widgets/quick_line.h"
+#include "shared/domain/time_fields.h"
 
+#include <QAction>
+#include <QDateTime>
+#include <QInputDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +35,13 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &
     , m_theme(theme)
     , m_controller(controller)
     , m_person(makeLabel({}, TextRole::Body, "secondary", this))
+    , m_state(makeLabel({}, TextRole::Secondary, "chip", this))
+    , m_submitButton(new QPushButton(this))
+    , m_submit(new QAction(tr("&Submit week…"), this))
+    , m_sentBack(new NoticePanel(theme, this))
+    , m_submitQuestion(new QuestionPanel(theme, *this, this))
+    , m_foreign(new NoticePanel(theme, this))
+    , m_foreignButtons(new QWidget(this))
     , m_entry(new QuickEntryPanel(theme, controller, this))
     , m_empty(new NoticePanel(theme, this))
     , m_table(new WeekTable(theme, m_model, this))
@@ -52,12 +66,44 @@ void MyWeekPage::build()
     header->setSpacing(12);
     header->addWidget(makeLabel(tr("My week"), TextRole::Title, "title", this));
     header->addWidget(m_person, 1, Qt::AlignBottom);
+    header->addWidget(m_state, 0, Qt::AlignVCenter);
+    header->addWidget(m_submitButton, 0, Qt::AlignVCenter);
+    m_submit->setShortcut(QKeySequence(u"Ctrl+Shift+Return"_s));
+    m_submitButton->setObjectName(u"submitWeekButton"_s);
+    m_submitButton->setToolTip(tr("Ctrl+Shift+Enter"));
+    m_state->setObjectName(u"weekState"_s);
+    m_state->hide();
+    m_submitButton->hide();
+    m_sentBack->hide();
+    m_foreign->hide();
+    m_foreignButtons->hide();
+    auto *initial = new QPushButton(tr("&Initial the change"), m_foreignButtons);
+    auto *dispute = new QPushButton(tr("It is not so…"), m_foreignButtons);
+    initial->setObjectName(u"initialButton"_s);
+    dispute->setObjectName(u"disputeButton"_s);
+    auto *words = new QHBoxLayout(m_foreignButtons);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->addWidget(initial);
+    words->addWidget(dispute);
+    words->addStretch();
+    connect(initial, &QPushButton::clicked, this, [this] {
+        if (const auto &waiting = m_submission->submission().foreign; !waiting.empty())
+            m_submission->initial(waiting.front(), {});
+    });
+    connect(dispute, &QPushButton::clicked, this, [this] {
+        if (const auto &waiting = m_submission->submission().foreign; !waiting.empty())
+            askDispute(waiting.front());
+    });
 
     auto *content = new QWidget;
     auto *body = new QVBoxLayout(content);
     body->setContentsMargins(metrics::pageMargin, 12, metrics::pageMargin, metrics::pageMargin);
     body->setSpacing(12);
     body->addLayout(header);
+    body->addWidget(m_sentBack);
+    body->addWidget(m_submitQuestion);
+    body->addWidget(m_foreign);
+    body->addWidget(m_foreignButtons);
     body->addWidget(m_entry);
     body->addWidget(m_empty);
     body->addWidget(m_question);
@@ -277,6 +323,199 @@ void MyWeekPage::showCellQuestion()
     };
     m_question->ask(tr("%1: “%2” can be read in two ways.").arg(where, question->text), {},
                     text(question->choices[0]), text(question->choices[1]));
+}
+
+void MyWeekPage::setSubmission(SubmissionController &submission)
+{
+    m_submission = &submission;
+    m_submitQuestion->choices()->setPrompt({});
+    connect(m_submit, &QAction::triggered, this, &MyWeekPage::askSubmit);
+    connect(m_submitButton, &QPushButton::clicked, this, &MyWeekPage::askSubmit);
+    connect(m_submitQuestion, &QuestionPanel::answered, this, &MyWeekPage::answerSubmit);
+    connect(m_submitQuestion, &QuestionPanel::dropped, m_submitQuestion, &QuestionPanel::withdraw);
+    connect(&m_controller, &WeekController::snapshotChanged, &submission,
+            &SubmissionController::setWeek);
+    connect(&submission, &SubmissionController::submissionChanged, this,
+            &MyWeekPage::showSubmission);
+    const auto reload = [this] { m_controller.reload(); };
+    connect(&submission, &SubmissionController::submitted, this, [this, reload](int days) {
+        emit messageShown(tr("%n day(s) submitted, signed by this computer. Ctrl+Z takes them "
+                             "back.",
+                             nullptr, days));
+        reload();
+    });
+    connect(&submission, &SubmissionController::tookBack, this, [this, reload](int days) {
+        emit messageShown(tr("%n day(s) taken back. You can change them again.", nullptr, days));
+        reload();
+    });
+    connect(&submission, &SubmissionController::leftAlone, this, [this, reload](int days) {
+        emit messageShown(
+            tr("%n day(s) changed or were approved meanwhile and were left alone.", nullptr, days));
+        reload();
+    });
+    connect(&submission, &SubmissionController::failed, this,
+            [this](ErrorCode code) { emit messageShown(ErrorText::forUser(code)); });
+    connect(&submission, &SubmissionController::initialled, this,
+            [this](QDate date, bool isDisputed) {
+                const QString text = isDisputed
+                    ? tr("Your word about %1 is saved and goes to whoever approves it.")
+                    : tr("%1 initialled. Ctrl+Z to undo.");
+                emit messageShown(text.arg(shortDate(date)));
+            });
+    showSubmission();
+}
+
+// One after the other, the oldest day first.
+void MyWeekPage::showForeign()
+{
+    const std::vector<ForeignChange> &waiting = m_submission->submission().foreign;
+    m_foreign->setVisible(!waiting.empty());
+    m_foreignButtons->setVisible(!waiting.empty());
+    if (waiting.empty())
+        return;
+    const ForeignChange &change = waiting.front();
+    QStringList fields;
+    std::vector<DayFieldRef> compared{{DayField::Call}, {DayField::Wrap}};
+    for (size_t meal = 0; meal < std::max(change.before.meals.size(), change.after.meals.size());
+         ++meal) {
+        compared.push_back({DayField::MealOut, meal});
+        compared.push_back({DayField::MealIn, meal});
+    }
+    for (const DayFieldRef field : compared) {
+        const TimeField before = timeOf(change.before, field);
+        const TimeField after = timeOf(change.after, field);
+        if (!(before == after))
+            fields.append(tr("%1 %2, was %3", "a field, its value, the value before")
+                              .arg(WeekWords::fieldName(field), timeText(after, m_notation),
+                                   timeText(before, m_notation)));
+    }
+    QStringList lines;
+    if (!change.reason.isEmpty())
+        lines.append(tr("“%1”", "a reason").arg(change.reason));
+    if (waiting.size() > 1)
+        lines.append(
+            tr("%n more day(s) wait for your initials.", nullptr, int(waiting.size()) - 1));
+    m_foreign->say(NoticePanel::Tone::Warning, u"pencil"_s,
+                   tr("%1 changed your %2: %3.", "who, a day, what")
+                       .arg(change.who, shortDate(change.key.date),
+                            fields.isEmpty() ? tr("other times") : fields.join(u"; "_s)),
+                   lines);
+}
+
+void MyWeekPage::askDispute(const ForeignChange &change)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"disputeDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("It is not so"));
+    dialog->setLabelText(tr("What is wrong about %1? Both values are kept; whoever approves the "
+                            "day reads this.")
+                             .arg(shortDate(change.key.date)));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, change](const QString &text) {
+        if (!text.trimmed().isEmpty())
+            m_submission->initial(change, text);
+    });
+    dialog->open();
+}
+
+void MyWeekPage::showSubmission()
+{
+    using State = Submission::State;
+    const Submission &now = m_submission->submission();
+    QString when;
+    if (now.at) {
+        const QDateTime clock =
+            QDateTime::fromMSecsSinceEpoch(msSinceEpoch(*now.at), m_controller.zone());
+        when = QLocale().toString(clock.date(), u"ddd "_s) + clock.toString(u"HH:mm"_s);
+    }
+    QString state;
+    switch (now.state) {
+    case State::Nothing: break;
+    case State::Open: state = now.isPartly ? tr("Partly submitted") : tr("Not submitted"); break;
+    case State::Submitted: state = tr("Submitted %1", "a weekday and a time").arg(when); break;
+    case State::Department: state = tr("Approved by your department %1").arg(when); break;
+    case State::Production: state = tr("Approved by production %1").arg(when); break;
+    case State::Locked: state = tr("Locked by payroll"); break;
+    }
+    m_state->setText(state.trimmed());
+    m_state->setToolTip(now.by.isEmpty() ? QString() : tr("Signed by %1").arg(now.by));
+    m_state->setVisible(!state.isEmpty());
+    const bool canSubmit = now.state == State::Open;
+    const bool canTakeBack = now.state == State::Submitted;
+    m_submit->setText(canTakeBack ? tr("&Take back…") : tr("&Submit week…"));
+    m_submit->setEnabled(canSubmit || canTakeBack);
+    m_submitButton->setText(m_submit->text());
+    m_submitButton->setVisible(canSubmit || canTakeBack);
+    if (!canSubmit && !canTakeBack)
+        m_submitQuestion->withdraw();
+    showForeign();
+    m_sentBack->setVisible(now.sentBack.has_value());
+    if (now.sentBack) {
+        m_sentBack->say(
+            NoticePanel::Tone::Warning, u"message-square"_s,
+            tr("%1 sent this week back: “%2”").arg(now.sentBack->who, now.sentBack->reason),
+            {tr("All your times are kept. Check them and submit the week again.")});
+    }
+}
+
+void MyWeekPage::askSubmit()
+{
+    using State = Submission::State;
+    const Submission &now = m_submission->submission();
+    if (now.state == State::Submitted) {
+        m_submitQuestion->ask(
+            tr("Take the week back? You can change your times again and submit it "
+               "later."),
+            {}, tr("Take back"), tr("Leave it submitted"));
+        return;
+    }
+    if (now.state != State::Open)
+        return;
+    const QString attested = tr("By submitting you confirm that these times are right. You can "
+                                "take the week back until your department signs.");
+    const QString question =
+        tr("Submit week %1 with %2 hours?").arg(now.number).arg(hoursText(now.worked, m_notation));
+    if (now.incomplete.empty()) {
+        m_submitQuestion->ask(question, {attested}, tr("Submit and confirm"), tr("Not yet"));
+        return;
+    }
+    QStringList days;
+    for (const QDate day : now.incomplete)
+        days.append(shortDate(day));
+    m_submitQuestion->ask(
+        tr("%1 Not complete: %2.", "a question, days").arg(question, days.join(u", "_s)),
+        {attested}, tr("Submit anyway"),
+        tr("Go to %1").arg(QLocale().toString(now.incomplete.front(), u"ddd"_s)));
+}
+
+void MyWeekPage::answerSubmit(int index)
+{
+    m_submitQuestion->withdraw();
+    m_table->view()->setFocus();
+    const Submission &now = m_submission->submission();
+    if (now.state == Submission::State::Submitted) {
+        if (index == 0)
+            m_submission->takeBack();
+    } else if (index == 0) {
+        m_submission->submit();
+    } else if (!now.incomplete.empty()) {
+        m_controller.selectDay(now.incomplete.front());
+    }
+}
+
+QString MyWeekPage::stateText() const
+{
+    return m_state->isHidden() ? QString() : m_state->text();
+}
+
+QString MyWeekPage::initialsText() const
+{
+    return m_foreign->isHidden() ? QString() : m_foreign->text();
+}
+
+QString MyWeekPage::sentBackText() const
+{
+    return m_sentBack->isHidden() ? QString() : m_sentBack->text();
 }
 
 } // namespace film::app

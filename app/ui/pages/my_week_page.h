@@ -1,11 +1,14 @@
 #pragma once
 
+#include "app/controllers/submission_controller.h"
 #include "app/controllers/week_controller.h"
 #include "app/models/week_model.h"
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
+class QPushButton;
 
 namespace film::app {
 
@@ -33,6 +36,14 @@ public:
     [[nodiscard]] QuickEntryPanel *quickEntry() const { return m_entry; }
     [[nodiscard]] QuestionPanel *cellQuestion() const { return m_question; }
     [[nodiscard]] QString emptyText() const;
+    // Shows how far the week is on its way, with what hands it in and takes it back; outlives
+    // the page.
+    void setSubmission(SubmissionController &submission);
+    [[nodiscard]] QAction *submitAction() const { return m_submit; }
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString sentBackText() const;
+    [[nodiscard]] QuestionPanel *submitQuestion() const { return m_submitQuestion; }
+    [[nodiscard]] QString initialsText() const;
 
 public slots:
     void setNotation(film::Notation notation);
@@ -40,6 +51,7 @@ public slots:
     void editCell();                // F2
     void showHistory();             // F4
     void goToNextFinding(int step); // F8, Shift+F8
+    void askSubmit();               // Ctrl+Shift+Enter; takes back what was submitted
 
 signals:
     // For the status bar; empty clears it.
@@ -59,12 +71,24 @@ private:
     void showAhead();
     void showPay();
     void showCellQuestion();
+    void showSubmission();
+    void answerSubmit(int index);
+    void showForeign();
+    void askDispute(const ForeignChange &change);
 
     const Theme &m_theme;
     WeekController &m_controller;
     WeekModel m_model;
     Notation m_notation = Notation::Tenths;
+    SubmissionController *m_submission = nullptr;
     QLabel *m_person;
+    QLabel *m_state;
+    QPushButton *m_submitButton;
+    QAction *m_submit;
+    NoticePanel *m_sentBack;
+    QuestionPanel *m_submitQuestion;
+    NoticePanel *m_foreign;
+    QWidget *m_foreignButtons;
     QuickEntryPanel *m_entry;
     NoticePanel *m_empty;
     WeekTable *m_table;

@@ -4,6 +4,7 @@
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/widgets/day_panel.h"
 
+#include <QAction>
 #include <QDockWidget>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,7 @@ void addMyWeek(MainWindow &window, MyWeekPage *page, WeekController &controller)
 {
     const QString id = QString::fromLatin1(myWeekPageId);
     window.addPage(id, u"calendar-days"_s, MyWeekPage::tr("My week"), page);
+    window.addPageCommands(MainWindow::MenuId::Week, id, {page->submitAction()});
     QDockWidget *dock =
         window.addPageDock(id, MyWeekPage::tr("Day"), page->dayPanel(), Qt::RightDockWidgetArea);
 

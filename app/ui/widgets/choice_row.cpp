@@ -12,6 +12,7 @@ namespace film::app {
 
 ChoiceRow::ChoiceRow(const Theme &theme, QWidget &scope, QWidget *parent)
     : QWidget(parent)
+    , m_prompt(makeLabel(tr("Which one is it?"), TextRole::Body, "secondary", this))
     , m_buttons{new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, this),
                 new KeyHintButton(theme, KeyHintButton::Look::Plain, {}, this)}
     // Not the buttons' own shortcuts: two rows of one window would make the keys ambiguous.
@@ -19,7 +20,7 @@ ChoiceRow::ChoiceRow(const Theme &theme, QWidget &scope, QWidget *parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeLabel(tr("Which one is it?"), TextRole::Body, "secondary", this));
+    layout->addWidget(m_prompt);
     for (size_t i = 0; i < m_buttons.size(); ++i) {
         layout->addWidget(m_buttons[i]);
         m_buttons[i]->setHint(m_keys[i]->key().toString(QKeySequence::NativeText));
@@ -41,6 +42,12 @@ void ChoiceRow::offer(const QString &first, const QString &second)
 void ChoiceRow::withdraw()
 {
     setOpen(false);
+}
+
+void ChoiceRow::setPrompt(const QString &prompt)
+{
+    m_prompt->setText(prompt);
+    m_prompt->setVisible(!prompt.isEmpty());
 }
 
 void ChoiceRow::setOpen(bool isOpen)

@@ -4,6 +4,7 @@
 
 #include <array>
 
+class QLabel;
 class QShortcut;
 
 namespace film::app {
@@ -21,6 +22,8 @@ public:
 
     void offer(const QString &first, const QString &second);
     void withdraw();
+    // In front of the two; empty where they say it all.
+    void setPrompt(const QString &prompt);
     [[nodiscard]] KeyHintButton *button(int index) const { return m_buttons[size_t(index)]; }
 
 signals:
@@ -29,6 +32,7 @@ signals:
 private:
     void setOpen(bool isOpen);
 
+    QLabel *m_prompt;
     std::array<KeyHintButton *, 2> m_buttons;
     std::array<QShortcut *, 2> m_keys;
 };

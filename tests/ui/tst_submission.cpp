@@ -1,0 +1,315 @@
+#include "app/controllers/submission_controller.h"
+#include "app/controllers/week_controller.h"
+#include "app/ui/main_window.h"
+#include "app/ui/pages/my_week_page.h"
+#include "app/ui/pages/my_week_wiring.h"
+#include "app/ui/pages/week_table.h"
+#include "app/ui/theme/theme.h"
+#include "app/ui/widgets/key_hint_button.h"
+#include "app/ui/widgets/question_panel.h"
+#include "tests/support/fake_approvals_store.h"
+#include "tests/support/fake_week_store.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/page_shots.h"
+
+#include <QApplication>
+#include <QInputDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+using namespace film::test;
+
+namespace {
+
+// The week in memory, and what is said about it.
+class OwnStore final : public ApprovalsStore
+{
+public:
+    explicit OwnStore(FakeWeekStore &weeks)
+        : m_weeks(weeks)
+    {}
+    ApprovalLevel level = ApprovalLevel::None;
+    std::vector<SignOff> said;
+    std::vector<ForeignChange> foreign;
+    std::optional<QString> word;
+
+    QFuture<Result<ApprovalWeek>> loadQueue(QDate) override
+    {
+        return readyFuture(Result<ApprovalWeek>(ApprovalWeek()));
+    }
+    QFuture<Result<ApprovalCard>> loadCard(PersonId, QDate first) override
+    {
+        ApprovalCard card;
+        card.week = m_weeks.weeks.at(first);
+        for (const WeekDay &day : card.week.days) {
+            if (!day.day.isBlank())
+                card.standings.push_back({day.day.key, level, {}});
+        }
+        card.said = said;
+        card.foreign = foreign;
+        return readyFuture(Result<ApprovalCard>(std::move(card)));
+    }
+    QFuture<Result<>> approve(std::vector<DayToSign>) override { return readyFuture(Result<>()); }
+    QFuture<Result<>> withdraw(std::vector<WorkDayKey>) override { return readyFuture(Result<>()); }
+    QFuture<Result<SavedDays>> saveStates(std::vector<EditedDay> days, QString) override
+    {
+        for (const EditedDay &edit : days) {
+            for (auto &[first, week] : m_weeks.weeks) {
+                if (week.week.contains(edit.after.key.date))
+                    week.days[size_t(first.daysTo(edit.after.key.date))].day = edit.after;
+            }
+        }
+        SignOff one;
+        one.kind = days.front().after.state == DayState::Submitted ? SignOff::Kind::Submitted
+                                                                   : SignOff::Kind::TakenBack;
+        one.at = sampleInstant(thursday.addDays(1), 21, 14);
+        one.who = u"Maya Lindqvist"_s;
+        one.isByOwner = true;
+        said.push_back(one);
+        return readyFuture(Result<SavedDays>(SavedDays()));
+    }
+    QFuture<Result<>> initial(WorkDayKey, Hash32, std::optional<QString> text) override
+    {
+        word = std::move(text);
+        foreign.clear();
+        return readyFuture(Result<>());
+    }
+    QFuture<Result<PinState>> pinState() override
+    {
+        return readyFuture(Result<PinState>(PinState()));
+    }
+    QFuture<Result<PinAnswer>> enterPin(QString) override
+    {
+        return readyFuture(Result<PinAnswer>(PinAnswer()));
+    }
+
+private:
+    FakeWeekStore &m_weeks;
+};
+
+WeekSnapshot finishedWeek()
+{
+    WeekSnapshot week = sampleWeek();
+    week.days[4].day = sampleDay(week.days[4].day.key, 420, 780, 810, 1170);
+    week.days[5].day = sampleDay(week.days[5].day.key, 330, 690, 720, 1080);
+    return week;
+}
+
+} // namespace
+
+// A week is handed in and taken back in the real page, and its person's word is asked.
+class TestSubmission : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        FakeWeekStore store;
+        OwnStore own{store};
+        FixedClock clock{sampleInstant(thursday.addDays(1), 21, 10)};
+        QUndoStack undo;
+        Theme theme;
+        PayDesk desk;
+        std::unique_ptr<WeekController> controller;
+        std::unique_ptr<SubmissionController> submission;
+        std::unique_ptr<MainWindow> window;
+        MyWeekPage *page = nullptr;
+
+        explicit Desk(const WeekSnapshot &week = finishedWeek(),
+                      const std::function<void(OwnStore &)> &prepare = {})
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            store.weeks[week.week.first] = week;
+            if (prepare)
+                prepare(own);
+            controller = std::make_unique<WeekController>(store, clock, undo, week.person);
+            submission = std::make_unique<SubmissionController>(own, undo);
+            window = std::make_unique<MainWindow>(theme);
+            page = new MyWeekPage(theme, *controller, desk);
+            page->setSubmission(*submission);
+            addMyWeek(*window, page, *controller);
+            window->setProduction(u"Northern Lights"_s, u"Episode 104"_s);
+            window->setAccount(week.personName, week.position);
+            window->setUndoStack(undo);
+            window->resize(1440, 900);
+            window->show();
+            QApplication::setActiveWindow(window.get());
+            controller->openWeek(thursday.addDays(1));
+            settle();
+        }
+        ~Desk()
+        {
+            window.reset(); // with the page, before what it shows
+        }
+        static void settle()
+        {
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+        }
+        void submitByKey()
+        {
+            QWidget *focus = QApplication::focusWidget();
+            QTest::keyClick(focus ? focus : window.get(), Qt::Key_Return,
+                            Qt::ControlModifier | Qt::ShiftModifier);
+            settle();
+        }
+        void answer(int index)
+        {
+            page->submitQuestion()->choices()->button(index)->click();
+            settle();
+        }
+        [[nodiscard]] bool isEditable(int row) const
+        {
+            const QAbstractItemModel *model = page->table()->view()->model();
+            return model->flags(model->index(row, WeekModel::Wrap)) & Qt::ItemIsEditable;
+        }
+        void shoot(const QString &name) { test::shoot(theme, *window, name); }
+    };
+
+private slots:
+    void aFinishedWeekIsSubmittedAndReadOnly()
+    {
+        Desk desk;
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+
+        desk.submitByKey();
+        QVERIFY(desk.page->submitQuestion()->isVisible());
+        QVERIFY2(
+            desk.page->submitQuestion()->text().startsWith(u"Submit week 6 with 60.3 hours?"_s),
+            qPrintable(desk.page->submitQuestion()->text()));
+        desk.shoot(u"my-week-submit"_s);
+        desk.answer(0);
+
+        QCOMPARE(desk.page->stateText(), u"Submitted Fri 21:14"_s);
+        QVERIFY(!desk.isEditable(1));
+        QCOMPARE(desk.undo.count(), 1);
+        desk.shoot(u"my-week-submitted"_s);
+    }
+
+    void whatIsSubmittedCanBeTakenBack()
+    {
+        Desk desk;
+        desk.submitByKey();
+        desk.answer(0);
+
+        desk.submitByKey(); // now it takes back
+        desk.answer(0);
+
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QVERIFY(desk.isEditable(1));
+        desk.undo.undo();
+        Desk::settle();
+        QCOMPARE(desk.page->stateText(), u"Submitted Fri 21:14"_s);
+    }
+
+    void anIncompleteDayIsNamedFirst()
+    {
+        WeekSnapshot week = finishedWeek();
+        week.days[5].day.wrap = {};
+        Desk desk(week);
+
+        desk.submitByKey();
+        QVERIFY2(desk.page->submitQuestion()->text().contains(u"Fri 21 Nov"_s),
+                 qPrintable(desk.page->submitQuestion()->text()));
+        desk.answer(1);
+
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QCOMPARE(desk.controller->selectedDay(), QDate(2025, 11, 21));
+    }
+
+    void onceSignedItCannotBeTakenBack()
+    {
+        WeekSnapshot week = finishedWeek();
+        for (WeekDay &day : week.days) {
+            if (!day.day.isBlank())
+                day.day.state = DayState::Submitted;
+        }
+        Desk desk(week, [](OwnStore &store) {
+            store.level = ApprovalLevel::Department;
+            SignOff one;
+            one.kind = SignOff::Kind::Approved;
+            one.level = ApprovalLevel::Department;
+            one.at = sampleInstant(QDate(2025, 11, 22), 9, 58);
+            one.who = u"Ingrid Solheim"_s;
+            store.said = {one};
+        });
+
+        QCOMPARE(desk.page->stateText(), u"Approved by your department Sat 09:58"_s);
+        QVERIFY(!desk.page->submitAction()->isEnabled());
+        desk.shoot(u"my-week-approved"_s);
+    }
+
+    void whoSentItBackAndWhyIsSaid()
+    {
+        Desk desk(finishedWeek(), [](OwnStore &store) {
+            SignOff one;
+            one.kind = SignOff::Kind::TakenBack;
+            one.at = sampleInstant(QDate(2025, 11, 22), 10, 5);
+            one.who = u"Ingrid Solheim"_s;
+            one.reason = u"Tue: was meal 1 at 13.0?"_s;
+            store.said = {one};
+        });
+
+        QVERIFY2(desk.page->sentBackText().startsWith(
+                     u"Ingrid Solheim sent this week back: “Tue: was meal 1 at 13.0?”"_s),
+                 qPrintable(desk.page->sentBackText()));
+        desk.shoot(u"my-week-sent-back"_s);
+    }
+
+    void anotherHandsChangeAsksForInitials()
+    {
+        const WeekSnapshot week = finishedWeek();
+        Desk desk(week, [&week](OwnStore &store) {
+            ForeignChange change;
+            change.before = change.after = week.days[4].day;
+            change.key = change.after.key;
+            change.after.wrap = TimeField::at(1158);
+            change.who = u"Priya Nair"_s;
+            change.reason = u"by the production report"_s;
+            store.foreign = {change};
+        });
+
+        QVERIFY2(desk.page->initialsText().startsWith(
+                     u"Priya Nair changed your Thu 20 Nov: Wrap 19.3, was 19.5."_s),
+                 qPrintable(desk.page->initialsText()));
+        desk.shoot(u"my-week-initials"_s);
+        desk.page->findChild<QPushButton *>(u"initialButton"_s)->click();
+        Desk::settle();
+
+        QCOMPARE(desk.own.word, std::optional(QString()));
+        QVERIFY(desk.page->initialsText().isEmpty());
+        QCOMPARE(desk.undo.count(), 1);
+        desk.undo.undo();
+        QVERIFY(!desk.own.word);
+    }
+
+    void aDisputeTakesAWord()
+    {
+        const WeekSnapshot week = finishedWeek();
+        Desk desk(week, [&week](OwnStore &store) {
+            ForeignChange change;
+            change.before = change.after = week.days[4].day;
+            change.key = change.after.key;
+            change.who = u"Priya Nair"_s;
+            store.foreign = {change};
+        });
+
+        desk.page->findChild<QPushButton *>(u"disputeButton"_s)->click();
+        auto *dialog = desk.page->findChild<QInputDialog *>(u"disputeDialog"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(u"I wrapped at 19.5"_s);
+        dialog->accept();
+        Desk::settle();
+
+        QCOMPARE(desk.own.word, std::optional(u"I wrapped at 19.5"_s));
+    }
+};
+
+QTEST_MAIN(TestSubmission)
+#include "tst_submission.moc"
