@@ -11,6 +11,7 @@
 #include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
+#include "app/ui/pages/approvals_page.h"
 #include "app/ui/pages/crew_grid_page.h"
 #include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/crew_grid_wiring.h"
@@ -106,6 +107,10 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_crewStore(m_engine)
     , m_conflictStore(m_engine)
     , m_historyStore(m_engine)
+    , m_approvalsStore(m_engine)
+    , m_queue(m_approvalWords)
+    , m_card(m_approvalWords)
+    , m_payLines(m_approvalWords)
     , m_crew(m_words)
     , m_filter(m_crew)
     , m_exceptions(m_crew, m_words)
@@ -114,6 +119,8 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_crewController({m_crewStore, m_crew, m_filter, m_exceptions, m_undo, m_words})
     , m_historyController(m_historyStore, m_history)
     , m_conflicts(m_conflictStore)
+    , m_approvals({m_approvalsStore, m_payDesk, m_queue, m_card, m_payLines, m_undo})
+    , m_submission(m_approvalsStore, m_undo)
 {
     m_undo.setUndoLimit(store::UndoSteps::stepsMax);
     m_window.setUndoStack(m_undo);
@@ -247,6 +254,9 @@ void Application::buildPages(const WorkspaceState &state)
     m_window.setAccount(state.personName, roleText(state.role));
     if (!state.person.isNull())
         addMyWeekPage(state);
+    if (editsEverybody(state.role) || state.role == Role::HeadOfDepartment
+        || state.kind == WorkspaceState::Kind::Solo)
+        addApprovalsPage();
     if (editsEverybody(state.role) || seesEverything(state.role)
         || state.role == Role::HeadOfDepartment || state.kind == WorkspaceState::Kind::Solo)
         addCrewGridPage();
@@ -301,6 +311,7 @@ void Application::addMyWeekPage(const WorkspaceState &state)
 {
     m_week = std::make_unique<WeekController>(m_weekStore, m_clock, m_undo, state.person);
     m_myWeekPage = new MyWeekPage(m_theme, *m_week, m_payDesk);
+    m_myWeekPage->setSubmission(m_submission);
     addMyWeek(m_window, m_myWeekPage, *m_week);
     connect(m_week.get(), &WeekController::snapshotChanged, this, &Application::weekShown,
             Qt::SingleShotConnection);
@@ -310,6 +321,22 @@ void Application::addMyWeekPage(const WorkspaceState &state)
         if (const WeekDay *day = m_week->snapshot().find(date))
             reviewConflict(day->day.key);
     });
+}
+
+void Application::addApprovalsPage()
+{
+    m_approvalsPage =
+        new ApprovalsPage({m_approvals, m_queue, m_card, m_payLines, m_approvalWords}, m_theme);
+    addApprovals(m_window, m_approvalsPage, m_approvals);
+    const QString id = QString::fromLatin1(approvalsPageId);
+    const auto answer = [this, id](Command command, std::function<void()> handler) {
+        m_window.setHandler(command, id, std::move(handler));
+    };
+    answer(Command::PreviousWeek, [this] { openWeek(m_openDay.addDays(-7)); });
+    answer(Command::NextWeek, [this] { openWeek(m_openDay.addDays(7)); });
+    answer(Command::Today, [this] { openWeek(QDate::currentDate()); });
+    answer(Command::SyncNow, [this] { syncNow(); });
+    connect(m_approvalsPage, &ApprovalsPage::versionsRequested, this, &Application::reviewConflict);
 }
 
 void Application::addCrewGridPage()
@@ -423,6 +450,7 @@ void Application::showProduction(const Production &production)
     const QTimeZone zone(production.zone);
     if (zone.isValid()) {
         m_words.setZone(zone);
+        m_approvalWords.setZone(zone);
         m_conflicts.setZone(zone);
         m_syncPage->setZone(zone);
         if (m_dashboard)
@@ -476,12 +504,17 @@ void Application::openWeek(QDate dayInIt)
         m_gridWeek = week;
         m_crewController.showWeek(week.first);
     }
+    if (m_approvalsPage)
+        m_approvals.showWeek(week.first);
 }
 
 void Application::reloadRecords()
 {
     if (m_week)
         m_week->reload();
+    // It reads the histories of a whole week; opening the page reads them again.
+    if (m_approvalsPage && m_approvalsPage->isVisible())
+        m_approvals.reload();
     if (m_gridPage)
         m_crewController.reload();
     if (m_dashboard)
@@ -514,6 +547,8 @@ void Application::setNotation(Notation notation)
         m_myWeekPage->setNotation(notation);
     if (m_dashboard)
         m_dashboard->page()->setNotation(notation);
+    if (m_approvalsPage)
+        m_approvalsPage->setNotation(notation);
 }
 
 void Application::setSyncState(const SyncState &state)

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "app/controllers/approvals_controller.h"
 #include "app/controllers/conflict_controller.h"
 #include "app/controllers/crew_controller.h"
+#include "app/controllers/engine_approvals_store.h"
 #include "app/controllers/engine_crew_store.h"
 #include "app/controllers/engine_record_stores.h"
 #include "app/controllers/engine_week_store.h"
 #include "app/controllers/history_controller.h"
+#include "app/controllers/submission_controller.h"
 #include "app/controllers/week_controller.h"
 #include "app/models/outbox_model.h"
 #include "app/models/pay_desk.h"
+#include "app/ui/approval_words.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/theme/theme.h"
@@ -23,6 +27,7 @@ class QFileDialog;
 
 namespace film::app {
 
+class ApprovalsPage;
 class ConflictDialog;
 class CrewGridPage;
 class DashboardDesk;
@@ -98,6 +103,7 @@ private:
 
     void buildPages(const WorkspaceState &state);
     void addMyWeekPage(const WorkspaceState &state);
+    void addApprovalsPage();
     void addCrewGridPage();
     void addDashboardPage();
     void addSearch();
@@ -133,6 +139,11 @@ private:
     EngineCrewStore m_crewStore;
     EngineConflictStore m_conflictStore;
     EngineHistoryStore m_historyStore;
+    EngineApprovalsStore m_approvalsStore;
+    ApprovalWords m_approvalWords;
+    ApprovalQueueModel m_queue;
+    TimecardModel m_card;
+    PayLinesModel m_payLines;
     CrewModel m_crew;
     CrewFilterModel m_filter;
     ExceptionsModel m_exceptions;
@@ -141,6 +152,8 @@ private:
     CrewController m_crewController;
     HistoryController m_historyController;
     ConflictController m_conflicts;
+    ApprovalsController m_approvals;
+    SubmissionController m_submission;
     std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
     std::unique_ptr<SearchDesk> m_search;
@@ -149,6 +162,7 @@ private:
     // Owned by the window.
     FirstRunPage *m_firstRun = nullptr;
     MyWeekPage *m_myWeekPage = nullptr;
+    ApprovalsPage *m_approvalsPage = nullptr; // for who may approve
     CrewGridPage *m_gridPage = nullptr;
     SyncPage *m_syncPage = nullptr;
     ConflictDialog *m_conflictDialog = nullptr;
