@@ -98,6 +98,7 @@ function(film_add_test name)
     film_explain_qt_to_sanitizer(${name})
     # Mostly one file each; and a file with its own moc does not go together with others.
     set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
+    set_property(GLOBAL APPEND PROPERTY FILM_PRECOMPILED ${name})
     target_compile_definitions(${name} PRIVATE FILM_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         FILM_BINARY_DIR="${CMAKE_BINARY_DIR}")
     add_test(NAME ${name} COMMAND ${name})

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
+constexpr int serverPatienceMs = 60'000;
 constexpr int startPauseMs = 50;
 
 const QString binaries = QStringLiteral(FILM_BINARY_DIR) + u"/bin/"_s;
@@ -41,7 +41,7 @@ Stage::~Stage()
     killServer();
     if (m_another) {
         m_another->kill();
-        m_another->waitForFinished(patienceMs);
+        m_another->waitForFinished(serverPatienceMs);
     }
 }
 
@@ -79,9 +79,9 @@ std::unique_ptr<QProcess> Stage::launch(quint16 port)
                                 u"--data"_s,
                                 m_folder.filePath(u"server-%1"_s.arg(port))};
     server->start(m_serverProgram, arguments + m_serverOptions);
-    server->waitForStarted(patienceMs);
+    server->waitForStarted(serverPatienceMs);
     QByteArray seen;
-    while (!seen.contains("ready ") && server->waitForReadyRead(patienceMs))
+    while (!seen.contains("ready ") && server->waitForReadyRead(serverPatienceMs))
         seen += server->readAllStandardOutput();
     return server;
 }
@@ -111,7 +111,7 @@ bool Stage::keepStartingServer()
     do {
         m_server = launch(m_port);
         m_server->waitForFinished(startPauseMs); // at once, where it does not stay
-    } while (m_server->state() != QProcess::Running && !since.hasExpired(patienceMs));
+    } while (m_server->state() != QProcess::Running && !since.hasExpired(serverPatienceMs));
     return m_server->state() == QProcess::Running;
 }
 
@@ -145,7 +145,7 @@ void Stage::killServer()
     if (!m_server)
         return;
     m_server->kill();
-    m_server->waitForFinished(patienceMs);
+    m_server->waitForFinished(serverPatienceMs);
     m_server.reset();
 }
 
@@ -157,7 +157,7 @@ Stage::Outcome Stage::admin(const QStringList &arguments)
     all += arguments;
     all << u"--database"_s << m_database;
     process.start(binaries + u"filmtracker-server"_s, all);
-    process.waitForFinished(patienceMs);
+    process.waitForFinished(serverPatienceMs);
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
@@ -239,11 +239,11 @@ Stage::Outcome Stage::run(const QString &device, const QStringList &arguments,
                           const QByteArray &input)
 {
     const auto process = start(device, arguments);
-    process->waitForStarted(patienceMs);
+    process->waitForStarted(serverPatienceMs);
     if (!input.isEmpty())
         process->write(input);
     process->closeWriteChannel();
-    process->waitForFinished(patienceMs);
+    process->waitForFinished(serverPatienceMs);
     const QByteArray out = process->readAllStandardOutput();
     noteSaved(out);
     return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1,
