@@ -327,6 +327,614 @@
     </message>
 </context>
 <context>
+    <name>film::app::ApprovalSteps</name>
+    <message>
+        <source>Way of this timecard</source>
+        <translation>Weg dieser Stundenkarte</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>a step, who or when, its state</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalWords</name>
+    <message>
+        <source>Needs a look</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Nicht eingereicht</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Von der Lohnabrechnung gesperrt</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation>Unterschrieben %1</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Fällig %1</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Keine Hinweise</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Bestritten</translation>
+    </message>
+    <message>
+        <source>Not initialled</source>
+        <translation>Nicht abgezeichnet</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Zwei Fassungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) missing</source>
+        <translation>
+            <numerusform>%n Zeit fehlt</numerusform>
+            <numerusform>%n Zeiten fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short rest(s)</source>
+        <translation>
+            <numerusform>%n Ruhezeit zu kurz</numerusform>
+            <numerusform>%n Ruhezeiten zu kurz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late meal(s)</source>
+        <translation>
+            <numerusform>%n späte Pause</numerusform>
+            <numerusform>%n späte Pausen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>name, position, hours, state</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>M1 out</source>
+        <translation>P1 ab</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>end of a meal</comment>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>M2 out</source>
+        <translation>P2 ab</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Std.</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n penalty(s)</source>
+        <translation>
+            <numerusform>%n Zuschlag</numerusform>
+            <numerusform>%n Zuschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late meal</source>
+        <translation>Späte Pause</translation>
+    </message>
+    <message>
+        <source>No meal</source>
+        <translation>Keine Pause</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Ruhezeit zu kurz</translation>
+    </message>
+    <message>
+        <source>Long day</source>
+        <translation>Langer Tag</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Kein Drehschluss</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Line and reason</source>
+        <translation>Zeile und Grund</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>The week as a whole</source>
+        <translation>Die ganze Woche</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 has not submitted this week yet.</source>
+        <translation>%1 hat diese Woche noch nicht eingereicht.</translation>
+    </message>
+    <message>
+        <source>%1 has two versions. %2 or production must choose first.</source>
+        <translation>%1 hat zwei Fassungen. %2 oder die Produktion muss erst wählen.</translation>
+    </message>
+    <message>
+        <source>A part of this card is of a later version of Film Tracker. Update it first.</source>
+        <translation>Ein Teil dieser Karte stammt aus einer neueren Version von Film Tracker. Erst aktualisieren.</translation>
+    </message>
+    <message>
+        <source>You have approved this card.</source>
+        <translation>Sie haben diese Karte freigegeben.</translation>
+    </message>
+    <message>
+        <source>Production has approved this card.</source>
+        <translation>Die Produktion hat diese Karte freigegeben.</translation>
+    </message>
+    <message>
+        <source>This card is locked by payroll and read-only.</source>
+        <translation>Diese Karte ist von der Lohnabrechnung gesperrt und nur lesbar.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>instead of a time</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3, was %4</source>
+        <comment>a day, a field, its value, the value before</comment>
+        <translation>%1 %2 %3, war %4</translation>
+    </message>
+    <message>
+        <source>%1 changed this card after you opened it: %2. The card below is the new one.</source>
+        <translation>%1 hat diese Karte geändert, nachdem Sie sie geöffnet hatten: %2. Die Karte unten ist die neue.</translation>
+    </message>
+    <message>
+        <source>%1 approved and signed on this computer. Ctrl+Z withdraws it.</source>
+        <translation>%1 freigegeben und auf diesem Rechner unterschrieben. Strg+Z zieht es zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timecard(s) approved and signed on this computer. Ctrl+Z withdraws them.</source>
+        <translation>
+            <numerusform>%n Stundenkarte freigegeben und auf diesem Rechner unterschrieben. Strg+Z zieht sie zurück.</numerusform>
+            <numerusform>%n Stundenkarten freigegeben und auf diesem Rechner unterschrieben. Strg+Z zieht sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent back to %1 with your comment. All times are kept. Ctrl+Z to undo.</source>
+        <translation>Mit Ihrer Bemerkung an %1 zurückgegeben. Alle Zeiten bleiben. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Approval of %1 withdrawn. The signature stays in History.</source>
+        <translation>Freigabe von %1 zurückgezogen. Die Unterschrift bleibt im Verlauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) withdrawn. The signatures stay in History.</source>
+        <translation>
+            <numerusform>%n Freigabe zurückgezogen. Die Unterschrift bleibt im Verlauf.</numerusform>
+            <numerusform>%n Freigaben zurückgezogen. Die Unterschriften bleiben im Verlauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The week of %1 is submitted again.</source>
+        <translation>Die Woche von %1 ist wieder eingereicht.</translation>
+    </message>
+    <message>
+        <source>Type your signing PIN first. Nothing was signed.</source>
+        <translation>Geben Sie zuerst Ihre PIN zum Unterschreiben ein. Nichts wurde unterschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your signing PIN. %n try(s) left. Nothing was signed.</source>
+        <translation>
+            <numerusform>Das ist nicht Ihre PIN zum Unterschreiben. Noch %n Versuch. Nichts wurde unterschrieben.</numerusform>
+            <numerusform>Das ist nicht Ihre PIN zum Unterschreiben. Noch %n Versuche. Nichts wurde unterschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. Nothing was signed.</source>
+        <translation>Zu viele falsche PINs. Warten Sie bis %1 und versuchen Sie es dann wieder. Nichts wurde unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of at least %1 characters. Nothing was signed.</source>
+        <translation>Wählen Sie eine PIN mit mindestens %1 Zeichen. Nichts wurde unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used, so the PIN could not be checked. Nothing was signed. Unlock it and try again.</source>
+        <translation>Der Schlüsselspeicher dieses Rechners ist gesperrt oder nicht benutzbar, die PIN konnte nicht geprüft werden. Nichts wurde unterschrieben. Entsperren Sie ihn und versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>Say what should be checked. All times are kept.</source>
+        <translation>Sagen Sie, was geprüft werden soll. Alle Zeiten bleiben.</translation>
+    </message>
+    <message>
+        <source>This card changed a moment ago. Nothing was signed; look at it again.</source>
+        <translation>Diese Karte hat sich gerade geändert. Nichts wurde unterschrieben; sehen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>No card needs a look.</source>
+        <translation>Keine Karte ist anzusehen.</translation>
+    </message>
+    <message>
+        <source>No card without flags is waiting.</source>
+        <translation>Keine Karte ohne Hinweise wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) were not as shown and were left alone.</source>
+        <translation>
+            <numerusform>%n Tag war nicht wie gezeigt und blieb unberührt.</numerusform>
+            <numerusform>%n Tage waren nicht wie gezeigt und blieben unberührt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed here at %1. It counts once this computer has synced.</source>
+        <translation>Hier um %1 unterschrieben. Es zählt, sobald dieser Rechner abgeglichen hat.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 submitted the week</source>
+        <translation>%1 hat die Woche eingereicht</translation>
+    </message>
+    <message>
+        <source>%1 took the week back</source>
+        <translation>%1 hat die Woche zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 sent the week back</source>
+        <translation>%1 hat die Woche zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 approved for the department</source>
+        <translation>%1 hat für die Abteilung freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 approved for production</source>
+        <translation>%1 hat für die Produktion freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 withdrew the approval</source>
+        <translation>%1 hat die Freigabe zurückgezogen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n timecard(s) without flags?</source>
+        <translation>
+            <numerusform>%n Stundenkarte ohne Hinweise freigeben?</numerusform>
+            <numerusform>%n Stundenkarten ohne Hinweise freigeben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 gross (estimated).</source>
+        <comment>hours, money</comment>
+        <translation>%1, %2 brutto (geschätzt).</translation>
+    </message>
+    <message>
+        <source>%1 in all.</source>
+        <comment>hours</comment>
+        <translation>Insgesamt %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2 You sign each of them.</source>
+        <translation>%1 %2 Sie unterschreiben jede einzeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called day(s) without times</source>
+        <translation>
+            <numerusform>%n bestellter Tag ohne Zeiten</numerusform>
+            <numerusform>%n bestellte Tage ohne Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n called day(s) have times</source>
+        <translation>
+            <numerusform>Der eine bestellte Tag (%n) hat Zeiten</numerusform>
+            <numerusform>Alle %n bestellten Tage haben Zeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shortest rest %1</source>
+        <translation>Kürzeste Ruhezeit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s), %1</source>
+        <translation>
+            <numerusform>%n Pausenzuschlag, %1</numerusform>
+            <numerusform>%n Pausenzuschläge, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has two versions</source>
+        <translation>%1 hat zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>%1 is disputed: “%2”</source>
+        <translation>%1 ist bestritten: „%2“</translation>
+    </message>
+    <message>
+        <source>%1, changed by %2, is not initialled</source>
+        <translation>%1, geändert von %2, ist nicht abgezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsController</name>
+    <message>
+        <source>approval of %1</source>
+        <translation>Freigabe von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>approval of %n timecard(s)</source>
+        <translation>
+            <numerusform>Freigabe von %n Stundenkarte</numerusform>
+            <numerusform>Freigabe von %n Stundenkarten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>withdrawal of an approval</source>
+        <translation>Rückzug einer Freigabe</translation>
+    </message>
+    <message>
+        <source>sending back to %1</source>
+        <translation>Rückgabe an %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Die Liste filtern</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Timecards waiting for a decision</source>
+        <translation>Stundenkarten, die auf eine Entscheidung warten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Strg+Umschalt+A</translation>
+    </message>
+    <message>
+        <source>Timecard before</source>
+        <translation>Vorige Stundenkarte</translation>
+    </message>
+    <message>
+        <source>Next timecard</source>
+        <translation>Nächste Stundenkarte</translation>
+    </message>
+    <message>
+        <source>Days of the timecard</source>
+        <translation>Tage der Stundenkarte</translation>
+    </message>
+    <message>
+        <source>Pay lines</source>
+        <translation>Lohnzeilen</translation>
+    </message>
+    <message>
+        <source>Gross for the week, estimated</source>
+        <translation>Brutto der Woche, geschätzt</translation>
+    </message>
+    <message>
+        <source>Select a line to see the times it comes from</source>
+        <translation>Eine Zeile wählen, um ihre Zeiten zu sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>Freigeben &amp;und unterschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Send back…</source>
+        <translation>&amp;Zurückgeben…</translation>
+    </message>
+    <message>
+        <source>Approve those without &amp;flags…</source>
+        <translation>Die ohne &amp;Hinweise freigeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>Freigabe zu&amp;rückziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the queue</source>
+        <translation>Die Liste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n without flags…</source>
+        <translation>
+            <numerusform>Die %n ohne Hinweise freigeben…</numerusform>
+            <numerusform>Die %n ohne Hinweise freigeben…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None without flags</source>
+        <translation>Keine ohne Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n approved</source>
+        <translation>
+            <numerusform>%1 von %n freigegeben</numerusform>
+            <numerusform>%1 von %n freigegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rates and amounts are shown to those who may see them. Approving is about the times.</source>
+        <translation>Sätze und Beträge sieht, wer sie sehen darf. Freigegeben werden die Zeiten.</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>rules %1 v%2</source>
+        <translation>Regeln %1 v%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Payroll</source>
+        <translation>Lohnabrechnung</translation>
+    </message>
+    <message>
+        <source>I have looked at it</source>
+        <translation>Ich habe sie angesehen</translation>
+    </message>
+    <message>
+        <source>Nobody you approve has days in this week.</source>
+        <translation>Niemand, den Sie freigeben, hat Tage in dieser Woche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is waiting for you. %1 of %n approved.</source>
+        <translation>
+            <numerusform>Nichts wartet auf Sie. %1 von %n freigegeben.</numerusform>
+            <numerusform>Nichts wartet auf Sie. %1 von %n freigegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+</context>
+<context>
     <name>film::app::BottomPane</name>
     <message>
         <source>Fold</source>
@@ -355,6 +963,52 @@
     <message>
         <source>Unfold</source>
         <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BudgetDialog</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>The dashboard holds cost and overtime against these. They are kept on this computer and are not sent. Leave a field empty for no comparison.</source>
+        <translation>Das Dashboard hält Kosten und Überstunden dagegen. Die Werte bleiben auf diesem Computer und werden nicht gesendet. Ein leeres Feld heißt: kein Vergleich.</translation>
+    </message>
+    <message>
+        <source>&amp;Labour for a shoot day, in %1</source>
+        <translation>&amp;Lohnkosten je Drehtag, in %1</translation>
+    </message>
+    <message>
+        <source>&amp;Overtime planned for a week, in hours</source>
+        <translation>Geplante &amp;Überstunden je Woche, in Stunden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A whole number is wanted, such as %2. Nothing was changed.</source>
+        <translation>„%1“ war nicht zu lesen. Gebraucht wird eine ganze Zahl wie %2. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkApproveDialog</name>
+    <message>
+        <source>Approve without flags</source>
+        <translation>Ohne Hinweise freigeben</translation>
+    </message>
+    <message>
+        <source>Signing &amp;PIN</source>
+        <translation>&amp;PIN zum Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN zum Unterschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>Freigeben &amp;und unterschreiben</translation>
     </message>
 </context>
 <context>
@@ -639,10 +1293,105 @@
     </message>
 </context>
 <context>
+    <name>film::app::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 by department</source>
+        <translation>%1 nach Abteilung</translation>
+    </message>
+    <message>
+        <source>Show “%1” as a table</source>
+        <translation>„%1“ als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show as a table (Ctrl+Shift+T)</source>
+        <translation>Als Tabelle zeigen (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>More about “%1”</source>
+        <translation>Mehr zu „%1“</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Zahlen kopieren</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ChoiceRow</name>
     <message>
         <source>Which one is it?</source>
         <translation>Welche gilt?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CommandSearchDialog</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>A name, a day, a command: “maya”, “thu 20”, “week 6”</source>
+        <translation>Ein Name, ein Tag, ein Befehl: „maya“, „do 20“, „Woche 6“</translation>
+    </message>
+    <message>
+        <source>Search people, days and commands</source>
+        <translation>Personen, Tage und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Enter goes there · Esc closes</source>
+        <translation>Auf und Ab wählt · Eingabe geht hin · Esc schließt</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”. Try the beginning of a name, a day such as “20 nov”, or a word of a menu.</source>
+        <translation>Nichts heißt „%1“. Versuchen Sie den Anfang eines Namens, einen Tag wie „20. Nov“ oder ein Wort aus einem Menü.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>a result: its number, how many, its words</comment>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Woche %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>go to this day</source>
+        <translation>zu diesem Tag gehen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2448,366 @@
     </message>
 </context>
 <context>
+    <name>film::app::DashboardDesk</name>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>The budget was changed. Ctrl+Z to undo.</source>
+        <translation>Das Budget wurde geändert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The figures were saved as %1.</source>
+        <translation>Die Zahlen wurden als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was saved.</source>
+        <translation>%1 ließ sich nicht schreiben. Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardPage</name>
+    <message>
+        <source>Hours by department</source>
+        <translation>Stunden nach Abteilung</translation>
+    </message>
+    <message>
+        <source>Overtime trend</source>
+        <translation>Verlauf der Überstunden</translation>
+    </message>
+    <message>
+        <source>Hot cost against budget</source>
+        <translation>Tageskosten gegen Budget</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pausenzuschläge</translation>
+    </message>
+    <message>
+        <source>Opens the crew grid with this department only</source>
+        <translation>Öffnet die Teamübersicht nur mit dieser Abteilung</translation>
+    </message>
+    <message>
+        <source>No hours yet this week.</source>
+        <translation>Noch keine Stunden in dieser Woche.</translation>
+    </message>
+    <message>
+        <source>Figures appear as soon as times are entered. Go to another week with Ctrl+PgUp and Ctrl+PgDown.</source>
+        <translation>Zahlen erscheinen, sobald Zeiten eingetragen sind. Zu einer anderen Woche mit Strg+Bild auf und Strg+Bild ab.</translation>
+    </message>
+    <message>
+        <source>The figures of “%1” were copied.</source>
+        <translation>Die Zahlen von „%1“ wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the figures of all charts as a file</source>
+        <translation>Die Zahlen aller Diagramme als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Charts as &amp;tables</source>
+        <translation>Diagramme als &amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;budget…</source>
+        <translation>&amp;Budget eingeben…</translation>
+    </message>
+    <message>
+        <source>Enter budget…</source>
+        <translation>Budget eingeben…</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Alle Abteilungen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardWords</name>
+    <message>
+        <source>1.0×</source>
+        <translation>1,0×</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Woche %1</translation>
+    </message>
+    <message>
+        <source>%1, shoot day %2</source>
+        <translation>%1, Drehtag %2</translation>
+    </message>
+    <message>
+        <source>%1, shoot days %2 to %3</source>
+        <translation>%1, Drehtage %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are not in yet.</source>
+        <translation>
+            <numerusform>%n Tag fehlt noch.</numerusform>
+            <numerusform>%n Tage fehlen noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n days are in.</source>
+        <translation>
+            <numerusform>Der %n Tag ist da.</numerusform>
+            <numerusform>Alle %n Tage sind da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1.</source>
+        <translation>Offline: Was andere eingetragen haben, ist von %1.</translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1, %2.</source>
+        <translation>Offline: Was andere eingetragen haben, ist von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Figures are as of %1, %2.</source>
+        <translation>Stand der Zahlen: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing prices the hours of %n people: they are in no amount.</source>
+        <translation>
+            <numerusform>Für die Stunden von %n Person gilt keine Regel: sie stehen in keinem Betrag.</numerusform>
+            <numerusform>Für die Stunden von %n Personen gilt keine Regel: sie stehen in keinem Betrag.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Arbeitsstunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid at 1.5×</source>
+        <translation>Bezahlt zu 1,5×</translation>
+    </message>
+    <message>
+        <source>Paid at 2.0×</source>
+        <translation>Bezahlt zu 2,0×</translation>
+    </message>
+    <message>
+        <source>Labour cost</source>
+        <translation>Lohnkosten</translation>
+    </message>
+    <message>
+        <source>with %1 for the week</source>
+        <translation>davon %1 für die Woche</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pausenzuschläge</translation>
+    </message>
+    <message>
+        <source>Against budget</source>
+        <translation>Gegen Budget</translation>
+    </message>
+    <message>
+        <source>for everybody only</source>
+        <translation>nur für alle</translation>
+    </message>
+    <message>
+        <source>no budget set</source>
+        <translation>kein Budget</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 darüber</translation>
+    </message>
+    <message>
+        <source>%1 under</source>
+        <translation>%1 darunter</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 and %2 worked the most.</source>
+        <translation>%1 und %2 haben am meisten gearbeitet.</translation>
+    </message>
+    <message>
+        <source>%1 worked the most.</source>
+        <translation>%1 hat am meisten gearbeitet.</translation>
+    </message>
+    <message>
+        <source>%1 of all hours are overtime.</source>
+        <translation>%1 aller Stunden sind Überstunden.</translation>
+    </message>
+    <message>
+        <source>Overtime follows from each person’s deal. Your role does not see deals, so it is not counted here.</source>
+        <translation>Überstunden ergeben sich aus dem Vertrag jeder Person. Ihre Rolle sieht keine Verträge, darum werden sie hier nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Überstunden</translation>
+    </message>
+    <message>
+        <source>Overtime hours per week.</source>
+        <translation>Überstunden je Woche.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 over plan.</source>
+        <translation>%1 liegt %2 über Plan.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 under plan.</source>
+        <translation>%1 liegt %2 unter Plan.</translation>
+    </message>
+    <message>
+        <source>%1 is as planned.</source>
+        <translation>%1 ist wie geplant.</translation>
+    </message>
+    <message>
+        <source>It is up %1 on the week before.</source>
+        <translation>Das sind %1 mehr als in der Woche davor.</translation>
+    </message>
+    <message>
+        <source>It is down %1 on the week before.</source>
+        <translation>Das sind %1 weniger als in der Woche davor.</translation>
+    </message>
+    <message>
+        <source>It is the same as the week before.</source>
+        <translation>Das ist so viel wie in der Woche davor.</translation>
+    </message>
+    <message>
+        <source>Day %1, %2</source>
+        <translation>Tag %1, %2</translation>
+    </message>
+    <message>
+        <source>Shoot day</source>
+        <translation>Drehtag</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Über Budget</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, one department.</source>
+        <translation>Lohnkosten je Drehtag, eine Abteilung.</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, all departments.</source>
+        <translation>Lohnkosten je Drehtag, alle Abteilungen.</translation>
+    </message>
+    <message>
+        <source>No day of this week ran over.</source>
+        <translation>Kein Tag dieser Woche lag darüber.</translation>
+    </message>
+    <message>
+        <source>%1 ran %2 over.</source>
+        <translation>%1 lag %2 darüber.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %n meal penalties.</source>
+        <translation>
+            <numerusform>An dem Tag gab es %n Pausenzuschlag.</numerusform>
+            <numerusform>An dem Tag gab es %n Pausenzuschläge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 were paid at 2.0×.</source>
+        <translation>%1 wurden zu 2,0× bezahlt.</translation>
+    </message>
+    <message>
+        <source>Meal penalties follow from each person’s deal. Your role does not see deals. Late meals are flagged in the crew grid.</source>
+        <translation>Pausenzuschläge ergeben sich aus dem Vertrag jeder Person. Ihre Rolle sieht keine Verträge. Späte Pausen sind in der Teamübersicht markiert.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Meal penalties per shoot day.</source>
+        <translation>Pausenzuschläge je Drehtag.</translation>
+    </message>
+    <message>
+        <source>There was none this week.</source>
+        <translation>In dieser Woche gab es keine.</translation>
+    </message>
+    <message>
+        <source>Every day of this week had some.</source>
+        <translation>An jedem Tag dieser Woche gab es welche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No penalties on the days %1.</source>
+        <translation>
+            <numerusform>Keine Zuschläge am Tag %1.</numerusform>
+            <numerusform>Keine Zuschläge an den Tagen %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
     <name>film::app::DayDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -1836,6 +2945,91 @@
     <message>
         <source>Planned wrap</source>
         <translation>Schluss geplant</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DecisionPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Bemerkung</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Needed only when you send it back</source>
+        <translation>Nur nötig, wenn Sie zurückgeben</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN zum Unterschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>Freigeben &amp;und unterschreiben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Strg+B</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>Freigabe zu&amp;rückziehen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Sign as %1</source>
+        <translation>Unterschreiben als %1</translation>
+    </message>
+    <message>
+        <source>Your PIN was given less than 5 minutes ago.</source>
+        <translation>Ihre PIN wurde vor weniger als 5 Minuten eingegeben.</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Wählen Sie eine PIN, mindestens 4 Zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Send back to %1…</source>
+        <translation>An %1 &amp;zurückgeben…</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until production approves.</source>
+        <translation>Sie können eine Freigabe zurückziehen, bis die Produktion freigibt.</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until payroll locks the week.</source>
+        <translation>Sie können eine Freigabe zurückziehen, bis die Lohnabrechnung die Woche sperrt.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, a day, what changed</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was entered or said yet.</source>
+        <translation>Noch wurde nichts eingetragen oder gesagt.</translation>
+    </message>
+    <message>
+        <source>What should %1 check? All times are kept, and the week can be submitted again.</source>
+        <translation>Was soll %1 prüfen? Alle Zeiten bleiben, und die Woche kann wieder eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>days, a comment</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +3481,22 @@
         <source>Rules %1</source>
         <translation>Regeln %1</translation>
     </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Search and commands…</source>
+        <translation>&amp;Suche und Befehle…</translation>
+    </message>
+    <message>
+        <source>Search people, days, commands</source>
+        <translation>Personen, Tage, Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Search and commands (%1)</source>
+        <translation>Suche und Befehle (%1)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -2327,6 +3537,167 @@
     <message>
         <source>Day</source>
         <translation>Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Submit week…</source>
+        <translation>Woche &amp;einreichen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Strg+Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Initial the change</source>
+        <translation>Änderung ab&amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>It is not so…</source>
+        <translation>So ist es nicht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) submitted, signed by this computer. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%n Tag eingereicht, von diesem Rechner unterschrieben. Strg+Z nimmt ihn zurück.</numerusform>
+            <numerusform>%n Tage eingereicht, von diesem Rechner unterschrieben. Strg+Z nimmt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken back. You can change them again.</source>
+        <translation>
+            <numerusform>%n Tag zurückgenommen. Sie können ihn wieder ändern.</numerusform>
+            <numerusform>%n Tage zurückgenommen. Sie können sie wieder ändern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed or were approved meanwhile and were left alone.</source>
+        <translation>
+            <numerusform>%n Tag wurde inzwischen geändert oder freigegeben und blieb unberührt.</numerusform>
+            <numerusform>%n Tage wurden inzwischen geändert oder freigegeben und blieben unberührt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your word about %1 is saved and goes to whoever approves it.</source>
+        <translation>Ihr Wort zu %1 ist gespeichert und geht an alle, die freigeben.</translation>
+    </message>
+    <message>
+        <source>%1 initialled. Ctrl+Z to undo.</source>
+        <translation>%1 abgezeichnet. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 %2, was %3</source>
+        <comment>a field, its value, the value before</comment>
+        <translation>%1 %2, war %3</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a reason</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s) wait for your initials.</source>
+        <translation>
+            <numerusform>%n weiterer Tag wartet auf Ihr Zeichen.</numerusform>
+            <numerusform>%n weitere Tage warten auf Ihr Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed your %2: %3.</source>
+        <comment>who, a day, what</comment>
+        <translation>%1 hat Ihren %2 geändert: %3.</translation>
+    </message>
+    <message>
+        <source>other times</source>
+        <translation>andere Zeiten</translation>
+    </message>
+    <message>
+        <source>It is not so</source>
+        <translation>So ist es nicht</translation>
+    </message>
+    <message>
+        <source>What is wrong about %1? Both values are kept; whoever approves the day reads this.</source>
+        <translation>Was stimmt an %1 nicht? Beide Werte bleiben; wer den Tag freigibt, liest dies.</translation>
+    </message>
+    <message>
+        <source>Partly submitted</source>
+        <translation>Teilweise eingereicht</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Nicht eingereicht</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <comment>a weekday and a time</comment>
+        <translation>Eingereicht %1</translation>
+    </message>
+    <message>
+        <source>Approved by your department %1</source>
+        <translation>Von Ihrer Abteilung freigegeben %1</translation>
+    </message>
+    <message>
+        <source>Approved by production %1</source>
+        <translation>Von der Produktion freigegeben %1</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Von der Lohnabrechnung gesperrt</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Unterschrieben von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take back…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>%1 sent this week back: “%2”</source>
+        <translation>%1 hat diese Woche zurückgegeben: „%2“</translation>
+    </message>
+    <message>
+        <source>All your times are kept. Check them and submit the week again.</source>
+        <translation>Alle Ihre Zeiten bleiben. Prüfen Sie sie und reichen Sie die Woche wieder ein.</translation>
+    </message>
+    <message>
+        <source>Take the week back? You can change your times again and submit it later.</source>
+        <translation>Die Woche zurücknehmen? Sie können Ihre Zeiten wieder ändern und sie später einreichen.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Leave it submitted</source>
+        <translation>Eingereicht lassen</translation>
+    </message>
+    <message>
+        <source>By submitting you confirm that these times are right. You can take the week back until your department signs.</source>
+        <translation>Mit dem Einreichen bestätigen Sie, dass diese Zeiten stimmen. Sie können die Woche zurücknehmen, bis Ihre Abteilung unterschreibt.</translation>
+    </message>
+    <message>
+        <source>Submit week %1 with %2 hours?</source>
+        <translation>Woche %1 mit %2 Stunden einreichen?</translation>
+    </message>
+    <message>
+        <source>Submit and confirm</source>
+        <translation>Einreichen und bestätigen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 Not complete: %2.</source>
+        <comment>a question, days</comment>
+        <translation>%1 Nicht vollständig: %2.</translation>
+    </message>
+    <message>
+        <source>Submit anyway</source>
+        <translation>Trotzdem einreichen</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +4135,162 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     </message>
 </context>
 <context>
+    <name>film::app::SearchDesk</name>
+    <message>
+        <source>%1, not on this page</source>
+        <comment>a menu</comment>
+        <translation>%1, nicht auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a position, its department</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Changes at once: the window is built again. What you entered is saved already.</source>
+        <translation>Ändert sich sofort: Das Fenster wird neu aufgebaut. Was Sie eingetragen haben, ist schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Hour format</source>
+        <translation>S&amp;tundenformat</translation>
+    </message>
+    <message>
+        <source>13.5 (tenths)</source>
+        <translation>13,5 (Zehntel)</translation>
+    </message>
+    <message>
+        <source>13:30 (hours and minutes)</source>
+        <translation>13:30 (Stunden und Minuten)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the crew grid</source>
+        <translation>&amp;Zeilen der Teamübersicht</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Weit</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>New keys of the command</source>
+        <translation>Neue Tasten des Befehls</translation>
+    </message>
+    <message>
+        <source>&amp;New keys</source>
+        <translation>&amp;Neue Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Use these keys</source>
+        <translation>Diese Tasten &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>A&amp;lle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Where your data is</source>
+        <translation>Wo Ihre Daten sind</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Your days, what waits to be sent and these settings are in this folder, on this computer only. Close Film Tracker before you copy it. Do not change files in it.</source>
+        <translation>Ihre Tage, was noch zu senden ist und diese Einstellungen liegen in diesem Ordner, nur auf diesem Computer. Schließen Sie Film Tracker, bevor Sie ihn kopieren. Ändern Sie keine Dateien darin.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Ordner &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” already. Nothing was changed. Give that command other keys first.</source>
+        <translation>%1 gehört schon zu „%2“. Nichts wurde geändert. Geben Sie zuerst jenem Befehl andere Tasten.</translation>
+    </message>
+    <message>
+        <source>“%1” has no keys now.</source>
+        <translation>„%1“ hat jetzt keine Tasten.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <translation>„%1“ ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” now. Nothing was changed. Reset that command first, or all.</source>
+        <translation>%1 gehört jetzt zu „%2“. Nichts wurde geändert. Setzen Sie zuerst jenen Befehl zurück, oder alle.</translation>
+    </message>
+    <message>
+        <source>“%1” has its first keys again.</source>
+        <translation>„%1“ hat wieder die ursprünglichen Tasten.</translation>
+    </message>
+    <message>
+        <source>All commands have their first keys again.</source>
+        <translation>Alle Befehle haben wieder ihre ursprünglichen Tasten.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ShortcutsDialog</name>
     <message>
         <source>Shortcuts of this screen</source>
@@ -2776,6 +4303,21 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SubmissionController</name>
+    <message>
+        <source>your word about a change</source>
+        <translation>Ihr Wort zu einer Änderung</translation>
+    </message>
+    <message>
+        <source>submitting the week</source>
+        <translation>Einreichen der Woche</translation>
+    </message>
+    <message>
+        <source>taking the week back</source>
+        <translation>Zurücknehmen der Woche</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,134 @@
     </message>
 </context>
 <context>
+    <name>film::app::ApprovalWords</name>
+    <message numerus="yes">
+        <source>%n time(s) missing</source>
+        <translation>
+            <numerusform>%n time missing</numerusform>
+            <numerusform>%n times missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short rest(s)</source>
+        <translation>
+            <numerusform>%n short rest</numerusform>
+            <numerusform>%n short rests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late meal(s)</source>
+        <translation>
+            <numerusform>%n late meal</numerusform>
+            <numerusform>%n late meals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n flag</numerusform>
+            <numerusform>%n flags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n penalty(s)</source>
+        <translation>
+            <numerusform>%n penalty</numerusform>
+            <numerusform>%n penalties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timecard(s) approved and signed on this computer. Ctrl+Z withdraws them.</source>
+        <translation>
+            <numerusform>%n timecard approved and signed on this computer. Ctrl+Z withdraws it.</numerusform>
+            <numerusform>%n timecards approved and signed on this computer. Ctrl+Z withdraws them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) withdrawn. The signatures stay in History.</source>
+        <translation>
+            <numerusform>%n approval withdrawn. The signature stays in History.</numerusform>
+            <numerusform>%n approvals withdrawn. The signatures stay in History.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your signing PIN. %n try(s) left. Nothing was signed.</source>
+        <translation>
+            <numerusform>That is not your signing PIN. %n try left. Nothing was signed.</numerusform>
+            <numerusform>That is not your signing PIN. %n tries left. Nothing was signed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) were not as shown and were left alone.</source>
+        <translation>
+            <numerusform>%n day was not as shown and was left alone.</numerusform>
+            <numerusform>%n days were not as shown and were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n timecard(s) without flags?</source>
+        <translation>
+            <numerusform>Approve %n timecard without flags?</numerusform>
+            <numerusform>Approve %n timecards without flags?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called day(s) without times</source>
+        <translation>
+            <numerusform>%n called day without times</numerusform>
+            <numerusform>%n called days without times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n called day(s) have times</source>
+        <translation>
+            <numerusform>The called day (%n) has times</numerusform>
+            <numerusform>All %n called days have times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s), %1</source>
+        <translation>
+            <numerusform>%n meal penalty, %1</numerusform>
+            <numerusform>%n meal penalties, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsController</name>
+    <message numerus="yes">
+        <source>approval of %n timecard(s)</source>
+        <translation>
+            <numerusform>approval of %n timecard</numerusform>
+            <numerusform>approval of %n timecards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsPage</name>
+    <message numerus="yes">
+        <source>Approve the %n without flags…</source>
+        <translation>
+            <numerusform>Approve the %n without flags…</numerusform>
+            <numerusform>Approve the %n without flags…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n approved</source>
+        <translation>
+            <numerusform>%1 of %n approved</numerusform>
+            <numerusform>%1 of %n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is waiting for you. %1 of %n approved.</source>
+        <translation>
+            <numerusform>Nothing is waiting for you. %1 of %n approved.</numerusform>
+            <numerusform>Nothing is waiting for you. %1 of %n approved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::BulkBar</name>
     <message numerus="yes">
         <source>%n cells selected</source>
@@ -239,12 +367,88 @@
     </message>
 </context>
 <context>
+    <name>film::app::DashboardWords</name>
+    <message numerus="yes">
+        <source>%n days are not in yet.</source>
+        <translation>
+            <numerusform>%n day is not in yet.</numerusform>
+            <numerusform>%n days are not in yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n days are in.</source>
+        <translation>
+            <numerusform>The %n day is in.</numerusform>
+            <numerusform>All %n days are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing prices the hours of %n people: they are in no amount.</source>
+        <translation>
+            <numerusform>Nothing prices the hours of %n person: they are in no amount.</numerusform>
+            <numerusform>Nothing prices the hours of %n people: they are in no amount.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %n meal penalties.</source>
+        <translation>
+            <numerusform>It had %n meal penalty.</numerusform>
+            <numerusform>It had %n meal penalties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No penalties on the days %1.</source>
+        <translation>
+            <numerusform>No penalties on day %1.</numerusform>
+            <numerusform>No penalties on days %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::DayPanel</name>
     <message numerus="yes">
         <source>and %n more line(s)</source>
         <translation>
             <numerusform>and %n more line</numerusform>
             <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::MyWeekPage</name>
+    <message numerus="yes">
+        <source>%n day(s) submitted, signed by this computer. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%n day submitted, signed by this computer. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n days submitted, signed by this computer. Ctrl+Z takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken back. You can change them again.</source>
+        <translation>
+            <numerusform>%n day taken back. You can change it again.</numerusform>
+            <numerusform>%n days taken back. You can change them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed or were approved meanwhile and were left alone.</source>
+        <translation>
+            <numerusform>%n day changed or was approved meanwhile and was left alone.</numerusform>
+            <numerusform>%n days changed or were approved meanwhile and were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s) wait for your initials.</source>
+        <translation>
+            <numerusform>%n more day waits for your initials.</numerusform>
+            <numerusform>%n more days wait for your initials.</numerusform>
         </translation>
     </message>
 </context>

@@ -327,6 +327,614 @@
     </message>
 </context>
 <context>
+    <name>film::app::ApprovalSteps</name>
+    <message>
+        <source>Way of this timecard</source>
+        <translation>Recorrido de esta hoja de horas</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>más tarde</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>a step, who or when, its state</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalWords</name>
+    <message>
+        <source>Needs a look</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobadas</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Sin entregar</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Bloqueada por nóminas</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation>Firmada %1</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Vence %1</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Sin avisos</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Impugnada</translation>
+    </message>
+    <message>
+        <source>Not initialled</source>
+        <translation>Sin rubricar</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Dos versiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) missing</source>
+        <translation>
+            <numerusform>Falta %n hora</numerusform>
+            <numerusform>Faltan %n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short rest(s)</source>
+        <translation>
+            <numerusform>%n descanso corto</numerusform>
+            <numerusform>%n descansos cortos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late meal(s)</source>
+        <translation>
+            <numerusform>%n comida tardía</numerusform>
+            <numerusform>%n comidas tardías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>name, position, hours, state</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>M1 out</source>
+        <translation>C1 sal.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>end of a meal</comment>
+        <translation>vuelta</translation>
+    </message>
+    <message>
+        <source>M2 out</source>
+        <translation>C2 sal.</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Viaje</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Desc.</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n penalty(s)</source>
+        <translation>
+            <numerusform>%n penalización</numerusform>
+            <numerusform>%n penalizaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late meal</source>
+        <translation>Comida tardía</translation>
+    </message>
+    <message>
+        <source>No meal</source>
+        <translation>Sin comida</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Descanso corto</translation>
+    </message>
+    <message>
+        <source>Long day</source>
+        <translation>Día largo</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Sin fin</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Sin horas</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Line and reason</source>
+        <translation>Línea y motivo</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tarifa</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>The week as a whole</source>
+        <translation>La semana entera</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 has not submitted this week yet.</source>
+        <translation>%1 aún no ha entregado esta semana.</translation>
+    </message>
+    <message>
+        <source>%1 has two versions. %2 or production must choose first.</source>
+        <translation>%1 tiene dos versiones. %2 o producción debe elegir primero.</translation>
+    </message>
+    <message>
+        <source>A part of this card is of a later version of Film Tracker. Update it first.</source>
+        <translation>Una parte de esta hoja es de una versión posterior de Film Tracker. Actualícelo primero.</translation>
+    </message>
+    <message>
+        <source>You have approved this card.</source>
+        <translation>Ha aprobado esta hoja.</translation>
+    </message>
+    <message>
+        <source>Production has approved this card.</source>
+        <translation>Producción ha aprobado esta hoja.</translation>
+    </message>
+    <message>
+        <source>This card is locked by payroll and read-only.</source>
+        <translation>Esta hoja está bloqueada por nóminas y es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>instead of a time</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3, was %4</source>
+        <comment>a day, a field, its value, the value before</comment>
+        <translation>%1 %2 %3, era %4</translation>
+    </message>
+    <message>
+        <source>%1 changed this card after you opened it: %2. The card below is the new one.</source>
+        <translation>%1 cambió esta hoja después de que usted la abriera: %2. La hoja de abajo es la nueva.</translation>
+    </message>
+    <message>
+        <source>%1 approved and signed on this computer. Ctrl+Z withdraws it.</source>
+        <translation>%1 aprobada y firmada en este equipo. Ctrl+Z la retira.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timecard(s) approved and signed on this computer. Ctrl+Z withdraws them.</source>
+        <translation>
+            <numerusform>%n hoja aprobada y firmada en este equipo. Ctrl+Z la retira.</numerusform>
+            <numerusform>%n hojas aprobadas y firmadas en este equipo. Ctrl+Z las retira.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent back to %1 with your comment. All times are kept. Ctrl+Z to undo.</source>
+        <translation>Devuelta a %1 con su comentario. Se conservan todas las horas. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Approval of %1 withdrawn. The signature stays in History.</source>
+        <translation>Aprobación de %1 retirada. La firma queda en el historial.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) withdrawn. The signatures stay in History.</source>
+        <translation>
+            <numerusform>%n aprobación retirada. La firma queda en el historial.</numerusform>
+            <numerusform>%n aprobaciones retiradas. Las firmas quedan en el historial.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The week of %1 is submitted again.</source>
+        <translation>La semana de %1 vuelve a estar entregada.</translation>
+    </message>
+    <message>
+        <source>Type your signing PIN first. Nothing was signed.</source>
+        <translation>Escriba primero su PIN de firma. No se firmó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your signing PIN. %n try(s) left. Nothing was signed.</source>
+        <translation>
+            <numerusform>Ese no es su PIN de firma. Queda %n intento. No se firmó nada.</numerusform>
+            <numerusform>Ese no es su PIN de firma. Quedan %n intentos. No se firmó nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. Nothing was signed.</source>
+        <translation>Demasiados PIN erróneos. Espere hasta las %1 e inténtelo de nuevo. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of at least %1 characters. Nothing was signed.</source>
+        <translation>Elija un PIN de al menos %1 caracteres. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used, so the PIN could not be checked. Nothing was signed. Unlock it and try again.</source>
+        <translation>El almacén de claves de este equipo está bloqueado o no se puede usar, así que no se pudo comprobar el PIN. No se firmó nada. Desbloquéelo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Say what should be checked. All times are kept.</source>
+        <translation>Diga qué hay que comprobar. Se conservan todas las horas.</translation>
+    </message>
+    <message>
+        <source>This card changed a moment ago. Nothing was signed; look at it again.</source>
+        <translation>Esta hoja acaba de cambiar. No se firmó nada; mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>No card needs a look.</source>
+        <translation>Ninguna hoja está por revisar.</translation>
+    </message>
+    <message>
+        <source>No card without flags is waiting.</source>
+        <translation>No espera ninguna hoja sin avisos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) were not as shown and were left alone.</source>
+        <translation>
+            <numerusform>%n día no estaba como se mostró y no se tocó.</numerusform>
+            <numerusform>%n días no estaban como se mostraron y no se tocaron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed here at %1. It counts once this computer has synced.</source>
+        <translation>Firmada aquí a las %1. Cuenta en cuanto este equipo se haya sincronizado.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>%1 submitted the week</source>
+        <translation>%1 entregó la semana</translation>
+    </message>
+    <message>
+        <source>%1 took the week back</source>
+        <translation>%1 recuperó la semana</translation>
+    </message>
+    <message>
+        <source>%1 sent the week back</source>
+        <translation>%1 devolvió la semana</translation>
+    </message>
+    <message>
+        <source>%1 approved for the department</source>
+        <translation>%1 aprobó por el departamento</translation>
+    </message>
+    <message>
+        <source>%1 approved for production</source>
+        <translation>%1 aprobó por producción</translation>
+    </message>
+    <message>
+        <source>%1 withdrew the approval</source>
+        <translation>%1 retiró la aprobación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n timecard(s) without flags?</source>
+        <translation>
+            <numerusform>¿Aprobar %n hoja sin avisos?</numerusform>
+            <numerusform>¿Aprobar %n hojas sin avisos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 gross (estimated).</source>
+        <comment>hours, money</comment>
+        <translation>%1, %2 brutos (estimado).</translation>
+    </message>
+    <message>
+        <source>%1 in all.</source>
+        <comment>hours</comment>
+        <translation>%1 en total.</translation>
+    </message>
+    <message>
+        <source>%1 %2 You sign each of them.</source>
+        <translation>%1 %2 Firma cada una de ellas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called day(s) without times</source>
+        <translation>
+            <numerusform>%n día citado sin horas</numerusform>
+            <numerusform>%n días citados sin horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n called day(s) have times</source>
+        <translation>
+            <numerusform>El día citado (%n) tiene horas</numerusform>
+            <numerusform>Los %n días citados tienen horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shortest rest %1</source>
+        <translation>Descanso más corto %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s), %1</source>
+        <translation>
+            <numerusform>%n penalización de comida, %1</numerusform>
+            <numerusform>%n penalizaciones de comida, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has two versions</source>
+        <translation>%1 tiene dos versiones</translation>
+    </message>
+    <message>
+        <source>%1 is disputed: “%2”</source>
+        <translation>%1 está impugnado: «%2»</translation>
+    </message>
+    <message>
+        <source>%1, changed by %2, is not initialled</source>
+        <translation>%1, cambiado por %2, está sin rubricar</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsController</name>
+    <message>
+        <source>approval of %1</source>
+        <translation>la aprobación de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>approval of %n timecard(s)</source>
+        <translation>
+            <numerusform>la aprobación de %n hoja</numerusform>
+            <numerusform>la aprobación de %n hojas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>withdrawal of an approval</source>
+        <translation>la retirada de una aprobación</translation>
+    </message>
+    <message>
+        <source>sending back to %1</source>
+        <translation>la devolución a %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Timecards waiting for a decision</source>
+        <translation>Hojas que esperan una decisión</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Mayús+A</translation>
+    </message>
+    <message>
+        <source>Timecard before</source>
+        <translation>Hoja anterior</translation>
+    </message>
+    <message>
+        <source>Next timecard</source>
+        <translation>Hoja siguiente</translation>
+    </message>
+    <message>
+        <source>Days of the timecard</source>
+        <translation>Días de la hoja</translation>
+    </message>
+    <message>
+        <source>Pay lines</source>
+        <translation>Líneas de pago</translation>
+    </message>
+    <message>
+        <source>Gross for the week, estimated</source>
+        <translation>Bruto de la semana, estimado</translation>
+    </message>
+    <message>
+        <source>Select a line to see the times it comes from</source>
+        <translation>Elija una línea para ver de qué horas sale</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Aprobar y firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Send back…</source>
+        <translation>&amp;Devolver…</translation>
+    </message>
+    <message>
+        <source>Approve those without &amp;flags…</source>
+        <translation>Aprobar las que no tienen a&amp;visos…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>&amp;Retirar la aprobación</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the queue</source>
+        <translation>&amp;Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n without flags…</source>
+        <translation>
+            <numerusform>Aprobar la %n sin avisos…</numerusform>
+            <numerusform>Aprobar las %n sin avisos…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None without flags</source>
+        <translation>Ninguna sin avisos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n approved</source>
+        <translation>
+            <numerusform>%1 de %n aprobada</numerusform>
+            <numerusform>%1 de %n aprobadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rates and amounts are shown to those who may see them. Approving is about the times.</source>
+        <translation>Las tarifas y los importes se muestran a quien puede verlos. Se aprueban las horas.</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 por hora</translation>
+    </message>
+    <message>
+        <source>rules %1 v%2</source>
+        <translation>reglas %1 v%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Payroll</source>
+        <translation>Nóminas</translation>
+    </message>
+    <message>
+        <source>I have looked at it</source>
+        <translation>La he mirado</translation>
+    </message>
+    <message>
+        <source>Nobody you approve has days in this week.</source>
+        <translation>Nadie a quien usted aprueba tiene días en esta semana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is waiting for you. %1 of %n approved.</source>
+        <translation>
+            <numerusform>No le espera nada. %1 de %n aprobada.</numerusform>
+            <numerusform>No le espera nada. %1 de %n aprobadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Su decisión</translation>
+    </message>
+</context>
+<context>
     <name>film::app::BottomPane</name>
     <message>
         <source>Fold</source>
@@ -355,6 +963,52 @@
     <message>
         <source>Unfold</source>
         <translation>Desplegar</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BudgetDialog</name>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>The dashboard holds cost and overtime against these. They are kept on this computer and are not sent. Leave a field empty for no comparison.</source>
+        <translation>El panel compara con esto los costes y las horas extra. Se guarda en este ordenador y no se envía. Deje un campo vacío para no comparar.</translation>
+    </message>
+    <message>
+        <source>&amp;Labour for a shoot day, in %1</source>
+        <translation>&amp;Mano de obra por día de rodaje, en %1</translation>
+    </message>
+    <message>
+        <source>&amp;Overtime planned for a week, in hours</source>
+        <translation>Horas extra &amp;previstas por semana, en horas</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A whole number is wanted, such as %2. Nothing was changed.</source>
+        <translation>No se pudo leer «%1». Hace falta un número entero, como %2. No se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkApproveDialog</name>
+    <message>
+        <source>Approve without flags</source>
+        <translation>Aprobar sin avisos</translation>
+    </message>
+    <message>
+        <source>Signing &amp;PIN</source>
+        <translation>&amp;PIN de firma</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN de firma</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Aprobar y firmar</translation>
     </message>
 </context>
 <context>
@@ -639,10 +1293,105 @@
     </message>
 </context>
 <context>
+    <name>film::app::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, como tabla</translation>
+    </message>
+    <message>
+        <source>%1 by department</source>
+        <translation>%1 por departamento</translation>
+    </message>
+    <message>
+        <source>Show “%1” as a table</source>
+        <translation>Mostrar «%1» como tabla</translation>
+    </message>
+    <message>
+        <source>Show as a table (Ctrl+Shift+T)</source>
+        <translation>Mostrar como tabla (Ctrl+Mayús+T)</translation>
+    </message>
+    <message>
+        <source>More about “%1”</source>
+        <translation>Más sobre «%1»</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Mostrar como tabla</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Copiar las cifras</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ChoiceRow</name>
     <message>
         <source>Which one is it?</source>
         <translation>¿Cuál de las dos?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CommandSearchDialog</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Búsqueda y órdenes</translation>
+    </message>
+    <message>
+        <source>A name, a day, a command: “maya”, “thu 20”, “week 6”</source>
+        <translation>Un nombre, un día, una orden: «maya», «jue 20», «semana 6»</translation>
+    </message>
+    <message>
+        <source>Search people, days and commands</source>
+        <translation>Buscar personas, días y órdenes</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo encontrado</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Enter goes there · Esc closes</source>
+        <translation>Arriba y Abajo eligen · Intro va allí · Esc cierra</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”. Try the beginning of a name, a day such as “20 nov”, or a word of a menu.</source>
+        <translation>Nada se llama «%1». Pruebe con el principio de un nombre, un día como «20 nov» o una palabra de un menú.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>a result: its number, how many, its words</comment>
+        <translation>%1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Semana %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>go to this day</source>
+        <translation>ir a este día</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2448,366 @@
     </message>
 </context>
 <context>
+    <name>film::app::DashboardDesk</name>
+    <message>
+        <source>budget</source>
+        <translation>presupuesto</translation>
+    </message>
+    <message>
+        <source>The budget was changed. Ctrl+Z to undo.</source>
+        <translation>Se cambió el presupuesto. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Guardar las cifras</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>The figures were saved as %1.</source>
+        <translation>Las cifras se guardaron como %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was saved.</source>
+        <translation>No se pudo escribir %1. No se guardó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardPage</name>
+    <message>
+        <source>Hours by department</source>
+        <translation>Horas por departamento</translation>
+    </message>
+    <message>
+        <source>Overtime trend</source>
+        <translation>Evolución de las horas extra</translation>
+    </message>
+    <message>
+        <source>Hot cost against budget</source>
+        <translation>Coste diario y presupuesto</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Penalizaciones por comida</translation>
+    </message>
+    <message>
+        <source>Opens the crew grid with this department only</source>
+        <translation>Abre el cuadrante solo con este departamento</translation>
+    </message>
+    <message>
+        <source>No hours yet this week.</source>
+        <translation>Todavía no hay horas esta semana.</translation>
+    </message>
+    <message>
+        <source>Figures appear as soon as times are entered. Go to another week with Ctrl+PgUp and Ctrl+PgDown.</source>
+        <translation>Las cifras aparecen en cuanto se anotan horas. Con Ctrl+RePág y Ctrl+AvPág se va a otra semana.</translation>
+    </message>
+    <message>
+        <source>The figures of “%1” were copied.</source>
+        <translation>Se copiaron las cifras de «%1».</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the figures of all charts as a file</source>
+        <translation>Guardar las cifras de todos los gráficos en un archivo</translation>
+    </message>
+    <message>
+        <source>Charts as &amp;tables</source>
+        <translation>Gráficos como &amp;tablas</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;budget…</source>
+        <translation>Introducir el &amp;presupuesto…</translation>
+    </message>
+    <message>
+        <source>Enter budget…</source>
+        <translation>Introducir presupuesto…</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Todos los departamentos</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardWords</name>
+    <message>
+        <source>1.0×</source>
+        <translation>1,0×</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Previsto</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Semana %1</translation>
+    </message>
+    <message>
+        <source>%1, shoot day %2</source>
+        <translation>%1, día de rodaje %2</translation>
+    </message>
+    <message>
+        <source>%1, shoot days %2 to %3</source>
+        <translation>%1, días de rodaje %2 a %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are not in yet.</source>
+        <translation>
+            <numerusform>Falta %n día por anotar.</numerusform>
+            <numerusform>Faltan %n días por anotar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n days are in.</source>
+        <translation>
+            <numerusform>El %n día está anotado.</numerusform>
+            <numerusform>Los %n días están anotados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1.</source>
+        <translation>Sin conexión: lo que anotaron los demás es de las %1.</translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1, %2.</source>
+        <translation>Sin conexión: lo que anotaron los demás es del %1, %2.</translation>
+    </message>
+    <message>
+        <source>Figures are as of %1, %2.</source>
+        <translation>Cifras a %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing prices the hours of %n people: they are in no amount.</source>
+        <translation>
+            <numerusform>Ninguna regla valora las horas de %n persona: no están en ningún importe.</numerusform>
+            <numerusform>Ninguna regla valora las horas de %n personas: no están en ningún importe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Horas trabajadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid at 1.5×</source>
+        <translation>Pagadas a 1,5×</translation>
+    </message>
+    <message>
+        <source>Paid at 2.0×</source>
+        <translation>Pagadas a 2,0×</translation>
+    </message>
+    <message>
+        <source>Labour cost</source>
+        <translation>Mano de obra</translation>
+    </message>
+    <message>
+        <source>with %1 for the week</source>
+        <translation>con %1 de la semana</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>estimación</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Penalizaciones por comida</translation>
+    </message>
+    <message>
+        <source>Against budget</source>
+        <translation>Frente al presupuesto</translation>
+    </message>
+    <message>
+        <source>for everybody only</source>
+        <translation>solo para todos</translation>
+    </message>
+    <message>
+        <source>no budget set</source>
+        <translation>sin presupuesto</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 por encima</translation>
+    </message>
+    <message>
+        <source>%1 under</source>
+        <translation>%1 por debajo</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>%1 and %2 worked the most.</source>
+        <translation>%1 y %2 fueron los que más trabajaron.</translation>
+    </message>
+    <message>
+        <source>%1 worked the most.</source>
+        <translation>%1 fue el que más trabajó.</translation>
+    </message>
+    <message>
+        <source>%1 of all hours are overtime.</source>
+        <translation>El %1 de las horas son horas extra.</translation>
+    </message>
+    <message>
+        <source>Overtime follows from each person’s deal. Your role does not see deals, so it is not counted here.</source>
+        <translation>Las horas extra dependen del contrato de cada persona. Su función no ve los contratos, así que aquí no se cuentan.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Horas extra</translation>
+    </message>
+    <message>
+        <source>Overtime hours per week.</source>
+        <translation>Horas extra por semana.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 over plan.</source>
+        <translation>%1: %2 por encima de lo previsto.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 under plan.</source>
+        <translation>%1: %2 por debajo de lo previsto.</translation>
+    </message>
+    <message>
+        <source>%1 is as planned.</source>
+        <translation>%1 va según lo previsto.</translation>
+    </message>
+    <message>
+        <source>It is up %1 on the week before.</source>
+        <translation>Son %1 más que la semana anterior.</translation>
+    </message>
+    <message>
+        <source>It is down %1 on the week before.</source>
+        <translation>Son %1 menos que la semana anterior.</translation>
+    </message>
+    <message>
+        <source>It is the same as the week before.</source>
+        <translation>Es lo mismo que la semana anterior.</translation>
+    </message>
+    <message>
+        <source>Day %1, %2</source>
+        <translation>Día %1, %2</translation>
+    </message>
+    <message>
+        <source>Shoot day</source>
+        <translation>Día de rodaje</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Sobre el presupuesto</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, one department.</source>
+        <translation>Mano de obra por día de rodaje, un departamento.</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, all departments.</source>
+        <translation>Mano de obra por día de rodaje, todos los departamentos.</translation>
+    </message>
+    <message>
+        <source>No day of this week ran over.</source>
+        <translation>Ningún día de esta semana se pasó.</translation>
+    </message>
+    <message>
+        <source>%1 ran %2 over.</source>
+        <translation>%1 se pasó en %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %n meal penalties.</source>
+        <translation>
+            <numerusform>Tuvo %n penalización por comida.</numerusform>
+            <numerusform>Tuvo %n penalizaciones por comida.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 were paid at 2.0×.</source>
+        <translation>%1 se pagaron a 2,0×.</translation>
+    </message>
+    <message>
+        <source>Meal penalties follow from each person’s deal. Your role does not see deals. Late meals are flagged in the crew grid.</source>
+        <translation>Las penalizaciones por comida dependen del contrato de cada persona. Su función no ve los contratos. Las comidas tardías están marcadas en el cuadrante.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Meal penalties per shoot day.</source>
+        <translation>Penalizaciones por comida por día de rodaje.</translation>
+    </message>
+    <message>
+        <source>There was none this week.</source>
+        <translation>Esta semana no hubo ninguna.</translation>
+    </message>
+    <message>
+        <source>Every day of this week had some.</source>
+        <translation>Hubo alguna cada día de esta semana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No penalties on the days %1.</source>
+        <translation>
+            <numerusform>Ninguna penalización el día %1.</numerusform>
+            <numerusform>Ninguna penalización los días %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+</context>
+<context>
     <name>film::app::DayDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -1836,6 +2945,91 @@
     <message>
         <source>Planned wrap</source>
         <translation>Fin previsto</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DecisionPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Comentario</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Needed only when you send it back</source>
+        <translation>Solo hace falta al devolverla</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN de firma</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Aprobar y firmar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>&amp;Retirar la aprobación</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Sign as %1</source>
+        <translation>Firmar como %1</translation>
+    </message>
+    <message>
+        <source>Your PIN was given less than 5 minutes ago.</source>
+        <translation>Dio su PIN hace menos de 5 minutos.</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Elija un PIN, 4 caracteres o más</translation>
+    </message>
+    <message>
+        <source>&amp;Send back to %1…</source>
+        <translation>&amp;Devolver a %1…</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until production approves.</source>
+        <translation>Puede retirar una aprobación hasta que apruebe producción.</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until payroll locks the week.</source>
+        <translation>Puede retirar una aprobación hasta que nóminas bloquee la semana.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, a day, what changed</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was entered or said yet.</source>
+        <translation>Aún no se ha introducido ni dicho nada.</translation>
+    </message>
+    <message>
+        <source>What should %1 check? All times are kept, and the week can be submitted again.</source>
+        <translation>¿Qué debe comprobar %1? Se conservan todas las horas y la semana puede entregarse de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>days, a comment</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +3481,22 @@
         <source>Rules %1</source>
         <translation>Reglas %1</translation>
     </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>&amp;Search and commands…</source>
+        <translation>&amp;Búsqueda y órdenes…</translation>
+    </message>
+    <message>
+        <source>Search people, days, commands</source>
+        <translation>Buscar personas, días, órdenes</translation>
+    </message>
+    <message>
+        <source>Search and commands (%1)</source>
+        <translation>Búsqueda y órdenes (%1)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -2327,6 +3537,167 @@
     <message>
         <source>Day</source>
         <translation>Día</translation>
+    </message>
+    <message>
+        <source>&amp;Submit week…</source>
+        <translation>&amp;Entregar la semana…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>&amp;Initial the change</source>
+        <translation>Ru&amp;bricar el cambio</translation>
+    </message>
+    <message>
+        <source>It is not so…</source>
+        <translation>No es así…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) submitted, signed by this computer. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%n día entregado, firmado por este equipo. Ctrl+Z lo recupera.</numerusform>
+            <numerusform>%n días entregados, firmados por este equipo. Ctrl+Z los recupera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken back. You can change them again.</source>
+        <translation>
+            <numerusform>%n día recuperado. Puede volver a cambiarlo.</numerusform>
+            <numerusform>%n días recuperados. Puede volver a cambiarlos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed or were approved meanwhile and were left alone.</source>
+        <translation>
+            <numerusform>%n día cambió o fue aprobado entretanto y no se tocó.</numerusform>
+            <numerusform>%n días cambiaron o fueron aprobados entretanto y no se tocaron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your word about %1 is saved and goes to whoever approves it.</source>
+        <translation>Su palabra sobre %1 está guardada y llega a quien lo aprueba.</translation>
+    </message>
+    <message>
+        <source>%1 initialled. Ctrl+Z to undo.</source>
+        <translation>%1 rubricado. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 %2, was %3</source>
+        <comment>a field, its value, the value before</comment>
+        <translation>%1 %2, era %3</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a reason</comment>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s) wait for your initials.</source>
+        <translation>
+            <numerusform>%n día más espera su rúbrica.</numerusform>
+            <numerusform>%n días más esperan su rúbrica.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed your %2: %3.</source>
+        <comment>who, a day, what</comment>
+        <translation>%1 cambió su %2: %3.</translation>
+    </message>
+    <message>
+        <source>other times</source>
+        <translation>otras horas</translation>
+    </message>
+    <message>
+        <source>It is not so</source>
+        <translation>No es así</translation>
+    </message>
+    <message>
+        <source>What is wrong about %1? Both values are kept; whoever approves the day reads this.</source>
+        <translation>¿Qué está mal en %1? Se conservan los dos valores; quien apruebe el día lee esto.</translation>
+    </message>
+    <message>
+        <source>Partly submitted</source>
+        <translation>Entregada en parte</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Sin entregar</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <comment>a weekday and a time</comment>
+        <translation>Entregada %1</translation>
+    </message>
+    <message>
+        <source>Approved by your department %1</source>
+        <translation>Aprobada por su departamento %1</translation>
+    </message>
+    <message>
+        <source>Approved by production %1</source>
+        <translation>Aprobada por producción %1</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Bloqueada por nóminas</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Firmada por %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take back…</source>
+        <translation>Re&amp;cuperar…</translation>
+    </message>
+    <message>
+        <source>%1 sent this week back: “%2”</source>
+        <translation>%1 devolvió esta semana: «%2»</translation>
+    </message>
+    <message>
+        <source>All your times are kept. Check them and submit the week again.</source>
+        <translation>Se conservan todas sus horas. Compruébelas y entregue la semana de nuevo.</translation>
+    </message>
+    <message>
+        <source>Take the week back? You can change your times again and submit it later.</source>
+        <translation>¿Recuperar la semana? Podrá cambiar sus horas y entregarla más tarde.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Leave it submitted</source>
+        <translation>Dejarla entregada</translation>
+    </message>
+    <message>
+        <source>By submitting you confirm that these times are right. You can take the week back until your department signs.</source>
+        <translation>Al entregarla confirma que estas horas son correctas. Puede recuperar la semana hasta que firme su departamento.</translation>
+    </message>
+    <message>
+        <source>Submit week %1 with %2 hours?</source>
+        <translation>¿Entregar la semana %1 con %2 horas?</translation>
+    </message>
+    <message>
+        <source>Submit and confirm</source>
+        <translation>Entregar y confirmar</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>%1 Not complete: %2.</source>
+        <comment>a question, days</comment>
+        <translation>%1 Incompleto: %2.</translation>
+    </message>
+    <message>
+        <source>Submit anyway</source>
+        <translation>Entregar de todos modos</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir al %1</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +4135,162 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     </message>
 </context>
 <context>
+    <name>film::app::SearchDesk</name>
+    <message>
+        <source>%1, not on this page</source>
+        <comment>a menu</comment>
+        <translation>%1, no en esta página</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a position, its department</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;General</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Atajos</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Datos</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Changes at once: the window is built again. What you entered is saved already.</source>
+        <translation>Cambia al momento: la ventana se construye de nuevo. Lo que anotó ya está guardado.</translation>
+    </message>
+    <message>
+        <source>&amp;Hour format</source>
+        <translation>&amp;Formato de horas</translation>
+    </message>
+    <message>
+        <source>13.5 (tenths)</source>
+        <translation>13,5 (décimas)</translation>
+    </message>
+    <message>
+        <source>13:30 (hours and minutes)</source>
+        <translation>13:30 (horas y minutos)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the crew grid</source>
+        <translation>&amp;Filas del cuadrante</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Juntas</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Espaciadas</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Órdenes y sus teclas</translation>
+    </message>
+    <message>
+        <source>New keys of the command</source>
+        <translation>Teclas nuevas de la orden</translation>
+    </message>
+    <message>
+        <source>&amp;New keys</source>
+        <translation>Teclas &amp;nuevas</translation>
+    </message>
+    <message>
+        <source>&amp;Use these keys</source>
+        <translation>&amp;Usar estas teclas</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>Restablecer &amp;todo</translation>
+    </message>
+    <message>
+        <source>Where your data is</source>
+        <translation>Dónde están sus datos</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Your days, what waits to be sent and these settings are in this folder, on this computer only. Close Film Tracker before you copy it. Do not change files in it.</source>
+        <translation>Sus días, lo que espera a enviarse y estos ajustes están en esta carpeta, solo en este ordenador. Cierre Film Tracker antes de copiarla. No cambie archivos dentro.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” already. Nothing was changed. Give that command other keys first.</source>
+        <translation>%1 ya es de «%2». No se cambió nada. Dele antes otras teclas a esa orden.</translation>
+    </message>
+    <message>
+        <source>“%1” has no keys now.</source>
+        <translation>«%1» ya no tiene teclas.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <translation>«%1» es ahora %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” now. Nothing was changed. Reset that command first, or all.</source>
+        <translation>%1 es ahora de «%2». No se cambió nada. Restablezca antes esa orden, o todas.</translation>
+    </message>
+    <message>
+        <source>“%1” has its first keys again.</source>
+        <translation>«%1» tiene otra vez sus teclas originales.</translation>
+    </message>
+    <message>
+        <source>All commands have their first keys again.</source>
+        <translation>Todas las órdenes tienen otra vez sus teclas originales.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ShortcutsDialog</name>
     <message>
         <source>Shortcuts of this screen</source>
@@ -2776,6 +4303,21 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SubmissionController</name>
+    <message>
+        <source>your word about a change</source>
+        <translation>su palabra sobre un cambio</translation>
+    </message>
+    <message>
+        <source>submitting the week</source>
+        <translation>la entrega de la semana</translation>
+    </message>
+    <message>
+        <source>taking the week back</source>
+        <translation>la recuperación de la semana</translation>
     </message>
 </context>
 <context>

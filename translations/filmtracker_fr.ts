@@ -327,6 +327,614 @@
     </message>
 </context>
 <context>
+    <name>film::app::ApprovalSteps</name>
+    <message>
+        <source>Way of this timecard</source>
+        <translation>Parcours de cette feuille d’heures</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>plus tard</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>a step, who or when, its state</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalWords</name>
+    <message>
+        <source>Needs a look</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêtes</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvées</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Non remise</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Verrouillée par la paie</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation>Signée %1</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Attendue %1</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Aucun signalement</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contestée</translation>
+    </message>
+    <message>
+        <source>Not initialled</source>
+        <translation>Non paraphée</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) missing</source>
+        <translation>
+            <numerusform>%n heure manquante</numerusform>
+            <numerusform>%n heures manquantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short rest(s)</source>
+        <translation>
+            <numerusform>%n repos trop court</numerusform>
+            <numerusform>%n repos trop courts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late meal(s)</source>
+        <translation>
+            <numerusform>%n repas en retard</numerusform>
+            <numerusform>%n repas en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n signalement</numerusform>
+            <numerusform>%n signalements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>name, position, hours, state</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Convoc.</translation>
+    </message>
+    <message>
+        <source>M1 out</source>
+        <translation>R1 dép.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>end of a meal</comment>
+        <translation>ret.</translation>
+    </message>
+    <message>
+        <source>M2 out</source>
+        <translation>R2 dép.</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Trajet</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Repos</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Signalements</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n penalty(s)</source>
+        <translation>
+            <numerusform>%n pénalité</numerusform>
+            <numerusform>%n pénalités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late meal</source>
+        <translation>Repas en retard</translation>
+    </message>
+    <message>
+        <source>No meal</source>
+        <translation>Pas de repas</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Repos trop court</translation>
+    </message>
+    <message>
+        <source>Long day</source>
+        <translation>Longue journée</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Pas de fin</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Pas d’heures</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Line and reason</source>
+        <translation>Ligne et raison</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taux</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>The week as a whole</source>
+        <translation>La semaine entière</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a weekday, a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 has not submitted this week yet.</source>
+        <translation>%1 n’a pas encore remis cette semaine.</translation>
+    </message>
+    <message>
+        <source>%1 has two versions. %2 or production must choose first.</source>
+        <translation>%1 a deux versions. %2 ou la production doit d’abord choisir.</translation>
+    </message>
+    <message>
+        <source>A part of this card is of a later version of Film Tracker. Update it first.</source>
+        <translation>Une partie de cette feuille vient d’une version plus récente de Film Tracker. Mettez-le d’abord à jour.</translation>
+    </message>
+    <message>
+        <source>You have approved this card.</source>
+        <translation>Vous avez approuvé cette feuille.</translation>
+    </message>
+    <message>
+        <source>Production has approved this card.</source>
+        <translation>La production a approuvé cette feuille.</translation>
+    </message>
+    <message>
+        <source>This card is locked by payroll and read-only.</source>
+        <translation>Cette feuille est verrouillée par la paie, en lecture seule.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>instead of a time</comment>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3, was %4</source>
+        <comment>a day, a field, its value, the value before</comment>
+        <translation>%1 %2 %3, était %4</translation>
+    </message>
+    <message>
+        <source>%1 changed this card after you opened it: %2. The card below is the new one.</source>
+        <translation>%1 a modifié cette feuille après que vous l’avez ouverte : %2. La feuille ci-dessous est la nouvelle.</translation>
+    </message>
+    <message>
+        <source>%1 approved and signed on this computer. Ctrl+Z withdraws it.</source>
+        <translation>%1 approuvée et signée sur cet ordinateur. Ctrl+Z la retire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timecard(s) approved and signed on this computer. Ctrl+Z withdraws them.</source>
+        <translation>
+            <numerusform>%n feuille approuvée et signée sur cet ordinateur. Ctrl+Z la retire.</numerusform>
+            <numerusform>%n feuilles approuvées et signées sur cet ordinateur. Ctrl+Z les retire.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent back to %1 with your comment. All times are kept. Ctrl+Z to undo.</source>
+        <translation>Renvoyée à %1 avec votre commentaire. Toutes les heures sont gardées. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Approval of %1 withdrawn. The signature stays in History.</source>
+        <translation>Approbation de %1 retirée. La signature reste dans l’historique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) withdrawn. The signatures stay in History.</source>
+        <translation>
+            <numerusform>%n approbation retirée. La signature reste dans l’historique.</numerusform>
+            <numerusform>%n approbations retirées. Les signatures restent dans l’historique.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The week of %1 is submitted again.</source>
+        <translation>La semaine de %1 est de nouveau remise.</translation>
+    </message>
+    <message>
+        <source>Type your signing PIN first. Nothing was signed.</source>
+        <translation>Saisissez d’abord votre code de signature. Rien n’a été signé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your signing PIN. %n try(s) left. Nothing was signed.</source>
+        <translation>
+            <numerusform>Ce n’est pas votre code de signature. Il reste %n essai. Rien n’a été signé.</numerusform>
+            <numerusform>Ce n’est pas votre code de signature. Il reste %n essais. Rien n’a été signé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. Nothing was signed.</source>
+        <translation>Trop de codes faux. Attendez %1, puis réessayez. Rien n’a été signé.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of at least %1 characters. Nothing was signed.</source>
+        <translation>Choisissez un code d’au moins %1 caractères. Rien n’a été signé.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used, so the PIN could not be checked. Nothing was signed. Unlock it and try again.</source>
+        <translation>Le trousseau de cet ordinateur est verrouillé ou inutilisable, le code n’a pas pu être vérifié. Rien n’a été signé. Déverrouillez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>Say what should be checked. All times are kept.</source>
+        <translation>Dites ce qu’il faut vérifier. Toutes les heures sont gardées.</translation>
+    </message>
+    <message>
+        <source>This card changed a moment ago. Nothing was signed; look at it again.</source>
+        <translation>Cette feuille vient de changer. Rien n’a été signé ; regardez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>No card needs a look.</source>
+        <translation>Aucune feuille n’est à regarder.</translation>
+    </message>
+    <message>
+        <source>No card without flags is waiting.</source>
+        <translation>Aucune feuille sans signalement n’attend.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) were not as shown and were left alone.</source>
+        <translation>
+            <numerusform>%n jour n’était pas comme affiché et a été laissé tel quel.</numerusform>
+            <numerusform>%n jours n’étaient pas comme affichés et ont été laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed here at %1. It counts once this computer has synced.</source>
+        <translation>Signée ici à %1. Elle compte dès que cet ordinateur est synchronisé.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1 : « %2 »</translation>
+    </message>
+    <message>
+        <source>%1 submitted the week</source>
+        <translation>%1 a remis la semaine</translation>
+    </message>
+    <message>
+        <source>%1 took the week back</source>
+        <translation>%1 a repris la semaine</translation>
+    </message>
+    <message>
+        <source>%1 sent the week back</source>
+        <translation>%1 a renvoyé la semaine</translation>
+    </message>
+    <message>
+        <source>%1 approved for the department</source>
+        <translation>%1 a approuvé pour le département</translation>
+    </message>
+    <message>
+        <source>%1 approved for production</source>
+        <translation>%1 a approuvé pour la production</translation>
+    </message>
+    <message>
+        <source>%1 withdrew the approval</source>
+        <translation>%1 a retiré l’approbation</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n timecard(s) without flags?</source>
+        <translation>
+            <numerusform>Approuver %n feuille sans signalement ?</numerusform>
+            <numerusform>Approuver %n feuilles sans signalement ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 gross (estimated).</source>
+        <comment>hours, money</comment>
+        <translation>%1, %2 brut (estimé).</translation>
+    </message>
+    <message>
+        <source>%1 in all.</source>
+        <comment>hours</comment>
+        <translation>%1 en tout.</translation>
+    </message>
+    <message>
+        <source>%1 %2 You sign each of them.</source>
+        <translation>%1 %2 Vous signez chacune d’elles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called day(s) without times</source>
+        <translation>
+            <numerusform>%n jour convoqué sans heures</numerusform>
+            <numerusform>%n jours convoqués sans heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n called day(s) have times</source>
+        <translation>
+            <numerusform>Le jour convoqué (%n) a des heures</numerusform>
+            <numerusform>Les %n jours convoqués ont des heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shortest rest %1</source>
+        <translation>Repos le plus court %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meal penalty(s), %1</source>
+        <translation>
+            <numerusform>%n pénalité de repas, %1</numerusform>
+            <numerusform>%n pénalités de repas, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has two versions</source>
+        <translation>%1 a deux versions</translation>
+    </message>
+    <message>
+        <source>%1 is disputed: “%2”</source>
+        <translation>%1 est contesté : « %2 »</translation>
+    </message>
+    <message>
+        <source>%1, changed by %2, is not initialled</source>
+        <translation>%1, modifié par %2, n’est pas paraphé</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsController</name>
+    <message>
+        <source>approval of %1</source>
+        <translation>l’approbation de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>approval of %n timecard(s)</source>
+        <translation>
+            <numerusform>l’approbation de %n feuille</numerusform>
+            <numerusform>l’approbation de %n feuilles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>withdrawal of an approval</source>
+        <translation>le retrait d’une approbation</translation>
+    </message>
+    <message>
+        <source>sending back to %1</source>
+        <translation>le renvoi à %1</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Approbations</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Timecards waiting for a decision</source>
+        <translation>Feuilles en attente de décision</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Maj+A</translation>
+    </message>
+    <message>
+        <source>Timecard before</source>
+        <translation>Feuille précédente</translation>
+    </message>
+    <message>
+        <source>Next timecard</source>
+        <translation>Feuille suivante</translation>
+    </message>
+    <message>
+        <source>Days of the timecard</source>
+        <translation>Jours de la feuille</translation>
+    </message>
+    <message>
+        <source>Pay lines</source>
+        <translation>Lignes de paie</translation>
+    </message>
+    <message>
+        <source>Gross for the week, estimated</source>
+        <translation>Brut de la semaine, estimé</translation>
+    </message>
+    <message>
+        <source>Select a line to see the times it comes from</source>
+        <translation>Choisissez une ligne pour voir ses heures</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Approuver et signer</translation>
+    </message>
+    <message>
+        <source>&amp;Send back…</source>
+        <translation>&amp;Renvoyer…</translation>
+    </message>
+    <message>
+        <source>Approve those without &amp;flags…</source>
+        <translation>Approuver celles &amp;sans signalement…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>Re&amp;tirer l’approbation</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the queue</source>
+        <translation>&amp;Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n without flags…</source>
+        <translation>
+            <numerusform>Approuver la %n sans signalement…</numerusform>
+            <numerusform>Approuver les %n sans signalement…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None without flags</source>
+        <translation>Aucune sans signalement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n approved</source>
+        <translation>
+            <numerusform>%1 sur %n approuvée</numerusform>
+            <numerusform>%1 sur %n approuvées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rates and amounts are shown to those who may see them. Approving is about the times.</source>
+        <translation>Taux et montants sont montrés à qui peut les voir. L’approbation porte sur les heures.</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 de l’heure</translation>
+    </message>
+    <message>
+        <source>rules %1 v%2</source>
+        <translation>règles %1 v%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Payroll</source>
+        <translation>Paie</translation>
+    </message>
+    <message>
+        <source>I have looked at it</source>
+        <translation>Je l’ai regardée</translation>
+    </message>
+    <message>
+        <source>Nobody you approve has days in this week.</source>
+        <translation>Personne que vous approuvez n’a de jours cette semaine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is waiting for you. %1 of %n approved.</source>
+        <translation>
+            <numerusform>Rien ne vous attend. %1 sur %n approuvée.</numerusform>
+            <numerusform>Rien ne vous attend. %1 sur %n approuvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Votre décision</translation>
+    </message>
+</context>
+<context>
     <name>film::app::BottomPane</name>
     <message>
         <source>Fold</source>
@@ -355,6 +963,52 @@
     <message>
         <source>Unfold</source>
         <translation>Déplier</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BudgetDialog</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>The dashboard holds cost and overtime against these. They are kept on this computer and are not sent. Leave a field empty for no comparison.</source>
+        <translation>Le tableau de bord y compare les coûts et les heures sup. Ces valeurs restent sur cet ordinateur et ne sont pas envoyées. Laissez un champ vide pour ne rien comparer.</translation>
+    </message>
+    <message>
+        <source>&amp;Labour for a shoot day, in %1</source>
+        <translation>&amp;Main-d’œuvre par jour de tournage, en %1</translation>
+    </message>
+    <message>
+        <source>&amp;Overtime planned for a week, in hours</source>
+        <translation>&amp;Heures sup. prévues par semaine, en heures</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A whole number is wanted, such as %2. Nothing was changed.</source>
+        <translation>« %1 » n’a pas pu être lu. Il faut un nombre entier, comme %2. Rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::BulkApproveDialog</name>
+    <message>
+        <source>Approve without flags</source>
+        <translation>Approuver sans signalement</translation>
+    </message>
+    <message>
+        <source>Signing &amp;PIN</source>
+        <translation>&amp;Code de signature</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>Code de signature</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Approuver et signer</translation>
     </message>
 </context>
 <context>
@@ -639,10 +1293,105 @@
     </message>
 </context>
 <context>
+    <name>film::app::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, en tableau</translation>
+    </message>
+    <message>
+        <source>%1 by department</source>
+        <translation>%1 par département</translation>
+    </message>
+    <message>
+        <source>Show “%1” as a table</source>
+        <translation>Afficher « %1 » en tableau</translation>
+    </message>
+    <message>
+        <source>Show as a table (Ctrl+Shift+T)</source>
+        <translation>Afficher en tableau (Ctrl+Maj+T)</translation>
+    </message>
+    <message>
+        <source>More about “%1”</source>
+        <translation>Plus sur « %1 »</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Afficher en tableau</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Copier les chiffres</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ChoiceRow</name>
     <message>
         <source>Which one is it?</source>
         <translation>Laquelle&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CommandSearchDialog</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Recherche et commandes</translation>
+    </message>
+    <message>
+        <source>A name, a day, a command: “maya”, “thu 20”, “week 6”</source>
+        <translation>Un nom, un jour, une commande : « maya », « jeu 20 », « semaine 6 »</translation>
+    </message>
+    <message>
+        <source>Search people, days and commands</source>
+        <translation>Chercher des personnes, des jours et des commandes</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Enter goes there · Esc closes</source>
+        <translation>Haut et Bas choisissent · Entrée y va · Échap ferme</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”. Try the beginning of a name, a day such as “20 nov”, or a word of a menu.</source>
+        <translation>Rien ne s’appelle « %1 ». Essayez le début d’un nom, un jour comme « 20 nov » ou un mot d’un menu.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>a result: its number, how many, its words</comment>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Semaine %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>go to this day</source>
+        <translation>aller à ce jour</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2448,366 @@
     </message>
 </context>
 <context>
+    <name>film::app::DashboardDesk</name>
+    <message>
+        <source>budget</source>
+        <translation>budget</translation>
+    </message>
+    <message>
+        <source>The budget was changed. Ctrl+Z to undo.</source>
+        <translation>Le budget a été changé. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>The figures were saved as %1.</source>
+        <translation>Les chiffres ont été enregistrés sous %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was saved.</source>
+        <translation>%1 n’a pas pu être écrit. Rien n’a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardPage</name>
+    <message>
+        <source>Hours by department</source>
+        <translation>Heures par département</translation>
+    </message>
+    <message>
+        <source>Overtime trend</source>
+        <translation>Évolution des heures sup.</translation>
+    </message>
+    <message>
+        <source>Hot cost against budget</source>
+        <translation>Coût du jour et budget</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pénalités de repas</translation>
+    </message>
+    <message>
+        <source>Opens the crew grid with this department only</source>
+        <translation>Ouvre la grille d’équipe avec ce seul département</translation>
+    </message>
+    <message>
+        <source>No hours yet this week.</source>
+        <translation>Pas encore d’heures cette semaine.</translation>
+    </message>
+    <message>
+        <source>Figures appear as soon as times are entered. Go to another week with Ctrl+PgUp and Ctrl+PgDown.</source>
+        <translation>Les chiffres apparaissent dès que des heures sont saisies. Ctrl+Pg préc et Ctrl+Pg suiv changent de semaine.</translation>
+    </message>
+    <message>
+        <source>The figures of “%1” were copied.</source>
+        <translation>Les chiffres de « %1 » ont été copiés.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the figures of all charts as a file</source>
+        <translation>Enregistrer les chiffres de tous les graphiques dans un fichier</translation>
+    </message>
+    <message>
+        <source>Charts as &amp;tables</source>
+        <translation>Graphiques en &amp;tableaux</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;budget…</source>
+        <translation>Saisir le &amp;budget…</translation>
+    </message>
+    <message>
+        <source>Enter budget…</source>
+        <translation>Saisir le budget…</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Tous les départements</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DashboardWords</name>
+    <message>
+        <source>1.0×</source>
+        <translation>1,0×</translation>
+    </message>
+    <message>
+        <source>1.5×</source>
+        <translation>1,5×</translation>
+    </message>
+    <message>
+        <source>2.0×</source>
+        <translation>2,0×</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Semaine %1</translation>
+    </message>
+    <message>
+        <source>%1, shoot day %2</source>
+        <translation>%1, jour de tournage %2</translation>
+    </message>
+    <message>
+        <source>%1, shoot days %2 to %3</source>
+        <translation>%1, jours de tournage %2 à %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are not in yet.</source>
+        <translation>
+            <numerusform>%n jour n’est pas encore saisi.</numerusform>
+            <numerusform>%n jours ne sont pas encore saisis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n days are in.</source>
+        <translation>
+            <numerusform>Le %n jour est saisi.</numerusform>
+            <numerusform>Les %n jours sont saisis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1.</source>
+        <translation>Hors ligne : les saisies des autres datent de %1.</translation>
+    </message>
+    <message>
+        <source>Offline: what others entered is of %1, %2.</source>
+        <translation>Hors ligne : les saisies des autres datent du %1, %2.</translation>
+    </message>
+    <message>
+        <source>Figures are as of %1, %2.</source>
+        <translation>Chiffres au %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing prices the hours of %n people: they are in no amount.</source>
+        <translation>
+            <numerusform>Aucune règle ne chiffre les heures de %n personne : elles ne sont dans aucun montant.</numerusform>
+            <numerusform>Aucune règle ne chiffre les heures de %n personnes : elles ne sont dans aucun montant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Heures travaillées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid at 1.5×</source>
+        <translation>Payées à 1,5×</translation>
+    </message>
+    <message>
+        <source>Paid at 2.0×</source>
+        <translation>Payées à 2,0×</translation>
+    </message>
+    <message>
+        <source>Labour cost</source>
+        <translation>Main-d’œuvre</translation>
+    </message>
+    <message>
+        <source>with %1 for the week</source>
+        <translation>dont %1 pour la semaine</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>estimation</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pénalités de repas</translation>
+    </message>
+    <message>
+        <source>Against budget</source>
+        <translation>Écart au budget</translation>
+    </message>
+    <message>
+        <source>for everybody only</source>
+        <translation>pour tous seulement</translation>
+    </message>
+    <message>
+        <source>no budget set</source>
+        <translation>pas de budget</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 au-dessus</translation>
+    </message>
+    <message>
+        <source>%1 under</source>
+        <translation>%1 au-dessous</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>%1 and %2 worked the most.</source>
+        <translation>%1 et %2 ont le plus travaillé.</translation>
+    </message>
+    <message>
+        <source>%1 worked the most.</source>
+        <translation>%1 a le plus travaillé.</translation>
+    </message>
+    <message>
+        <source>%1 of all hours are overtime.</source>
+        <translation>%1 des heures sont des heures sup.</translation>
+    </message>
+    <message>
+        <source>Overtime follows from each person’s deal. Your role does not see deals, so it is not counted here.</source>
+        <translation>Les heures sup. dépendent du contrat de chacun. Votre rôle ne voit pas les contrats : elles ne sont pas comptées ici.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Heures sup.</translation>
+    </message>
+    <message>
+        <source>Overtime hours per week.</source>
+        <translation>Heures sup. par semaine.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 over plan.</source>
+        <translation>%1 : %2 au-dessus du prévu.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 under plan.</source>
+        <translation>%1 : %2 au-dessous du prévu.</translation>
+    </message>
+    <message>
+        <source>%1 is as planned.</source>
+        <translation>%1 est comme prévu.</translation>
+    </message>
+    <message>
+        <source>It is up %1 on the week before.</source>
+        <translation>C’est %1 de plus que la semaine d’avant.</translation>
+    </message>
+    <message>
+        <source>It is down %1 on the week before.</source>
+        <translation>C’est %1 de moins que la semaine d’avant.</translation>
+    </message>
+    <message>
+        <source>It is the same as the week before.</source>
+        <translation>C’est autant que la semaine d’avant.</translation>
+    </message>
+    <message>
+        <source>Day %1, %2</source>
+        <translation>Jour %1, %2</translation>
+    </message>
+    <message>
+        <source>Shoot day</source>
+        <translation>Jour de tournage</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Hors budget</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, one department.</source>
+        <translation>Main-d’œuvre par jour de tournage, un département.</translation>
+    </message>
+    <message>
+        <source>Labour per shoot day, all departments.</source>
+        <translation>Main-d’œuvre par jour de tournage, tous les départements.</translation>
+    </message>
+    <message>
+        <source>No day of this week ran over.</source>
+        <translation>Aucun jour de cette semaine n’a dépassé.</translation>
+    </message>
+    <message>
+        <source>%1 ran %2 over.</source>
+        <translation>%1 a dépassé de %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %n meal penalties.</source>
+        <translation>
+            <numerusform>Il y a eu %n pénalité de repas.</numerusform>
+            <numerusform>Il y a eu %n pénalités de repas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 were paid at 2.0×.</source>
+        <translation>%1 ont été payées à 2,0×.</translation>
+    </message>
+    <message>
+        <source>Meal penalties follow from each person’s deal. Your role does not see deals. Late meals are flagged in the crew grid.</source>
+        <translation>Les pénalités de repas dépendent du contrat de chacun. Votre rôle ne voit pas les contrats. Les repas tardifs sont signalés dans la grille d’équipe.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Meal penalties per shoot day.</source>
+        <translation>Pénalités de repas par jour de tournage.</translation>
+    </message>
+    <message>
+        <source>There was none this week.</source>
+        <translation>Il n’y en a eu aucune cette semaine.</translation>
+    </message>
+    <message>
+        <source>Every day of this week had some.</source>
+        <translation>Il y en a eu chaque jour de cette semaine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No penalties on the days %1.</source>
+        <translation>
+            <numerusform>Aucune pénalité le jour %1.</numerusform>
+            <numerusform>Aucune pénalité les jours %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+</context>
+<context>
     <name>film::app::DayDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -1836,6 +2945,91 @@
     <message>
         <source>Planned wrap</source>
         <translation>Fin prévue</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DecisionPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Commentaire</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Needed only when you send it back</source>
+        <translation>Nécessaire seulement pour renvoyer</translation>
+    </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>Code de signature</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and sign</source>
+        <translation>&amp;Approuver et signer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw approval</source>
+        <translation>Re&amp;tirer l’approbation</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Sign as %1</source>
+        <translation>Signer : %1</translation>
+    </message>
+    <message>
+        <source>Your PIN was given less than 5 minutes ago.</source>
+        <translation>Votre code a été donné il y a moins de 5 minutes.</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Choisissez un code, 4 caractères ou plus</translation>
+    </message>
+    <message>
+        <source>&amp;Send back to %1…</source>
+        <translation>&amp;Renvoyer à %1…</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until production approves.</source>
+        <translation>Vous pouvez retirer une approbation jusqu’à celle de la production.</translation>
+    </message>
+    <message>
+        <source>You can withdraw an approval until payroll locks the week.</source>
+        <translation>Vous pouvez retirer une approbation jusqu’à ce que la paie verrouille la semaine.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, a day, what changed</comment>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Nothing was entered or said yet.</source>
+        <translation>Rien n’a encore été saisi ni dit.</translation>
+    </message>
+    <message>
+        <source>What should %1 check? All times are kept, and the week can be submitted again.</source>
+        <translation>Que doit vérifier %1 ? Toutes les heures sont gardées, et la semaine peut être remise de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>days, a comment</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +3481,22 @@
         <source>Rules %1</source>
         <translation>Règles %1</translation>
     </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Search and commands…</source>
+        <translation>Rec&amp;herche et commandes…</translation>
+    </message>
+    <message>
+        <source>Search people, days, commands</source>
+        <translation>Chercher personnes, jours, commandes</translation>
+    </message>
+    <message>
+        <source>Search and commands (%1)</source>
+        <translation>Recherche et commandes (%1)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -2327,6 +3537,167 @@
     <message>
         <source>Day</source>
         <translation>Jour</translation>
+    </message>
+    <message>
+        <source>&amp;Submit week…</source>
+        <translation>Re&amp;mettre la semaine…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Maj+Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Initial the change</source>
+        <translation>&amp;Parapher la modification</translation>
+    </message>
+    <message>
+        <source>It is not so…</source>
+        <translation>Ce n’est pas exact…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) submitted, signed by this computer. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%n jour remis, signé par cet ordinateur. Ctrl+Z le reprend.</numerusform>
+            <numerusform>%n jours remis, signés par cet ordinateur. Ctrl+Z les reprend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken back. You can change them again.</source>
+        <translation>
+            <numerusform>%n jour repris. Vous pouvez de nouveau le modifier.</numerusform>
+            <numerusform>%n jours repris. Vous pouvez de nouveau les modifier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed or were approved meanwhile and were left alone.</source>
+        <translation>
+            <numerusform>%n jour a été modifié ou approuvé entre-temps et a été laissé tel quel.</numerusform>
+            <numerusform>%n jours ont été modifiés ou approuvés entre-temps et ont été laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your word about %1 is saved and goes to whoever approves it.</source>
+        <translation>Votre avis sur %1 est enregistré et va à qui l’approuve.</translation>
+    </message>
+    <message>
+        <source>%1 initialled. Ctrl+Z to undo.</source>
+        <translation>%1 paraphé. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>%1 %2, was %3</source>
+        <comment>a field, its value, the value before</comment>
+        <translation>%1 %2, était %3</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a reason</comment>
+        <translation>« %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s) wait for your initials.</source>
+        <translation>
+            <numerusform>%n autre jour attend votre paraphe.</numerusform>
+            <numerusform>%n autres jours attendent votre paraphe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed your %2: %3.</source>
+        <comment>who, a day, what</comment>
+        <translation>%1 a modifié votre %2 : %3.</translation>
+    </message>
+    <message>
+        <source>other times</source>
+        <translation>d’autres heures</translation>
+    </message>
+    <message>
+        <source>It is not so</source>
+        <translation>Ce n’est pas exact</translation>
+    </message>
+    <message>
+        <source>What is wrong about %1? Both values are kept; whoever approves the day reads this.</source>
+        <translation>Qu’est-ce qui est faux pour %1 ? Les deux valeurs sont gardées ; qui approuve le jour lit ceci.</translation>
+    </message>
+    <message>
+        <source>Partly submitted</source>
+        <translation>Remise en partie</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>Non remise</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <comment>a weekday and a time</comment>
+        <translation>Remise %1</translation>
+    </message>
+    <message>
+        <source>Approved by your department %1</source>
+        <translation>Approuvée par votre département %1</translation>
+    </message>
+    <message>
+        <source>Approved by production %1</source>
+        <translation>Approuvée par la production %1</translation>
+    </message>
+    <message>
+        <source>Locked by payroll</source>
+        <translation>Verrouillée par la paie</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Signée par %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take back…</source>
+        <translation>Rep&amp;rendre…</translation>
+    </message>
+    <message>
+        <source>%1 sent this week back: “%2”</source>
+        <translation>%1 a renvoyé cette semaine : « %2 »</translation>
+    </message>
+    <message>
+        <source>All your times are kept. Check them and submit the week again.</source>
+        <translation>Toutes vos heures sont gardées. Vérifiez-les et remettez la semaine de nouveau.</translation>
+    </message>
+    <message>
+        <source>Take the week back? You can change your times again and submit it later.</source>
+        <translation>Reprendre la semaine ? Vous pourrez modifier vos heures et la remettre plus tard.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Leave it submitted</source>
+        <translation>La laisser remise</translation>
+    </message>
+    <message>
+        <source>By submitting you confirm that these times are right. You can take the week back until your department signs.</source>
+        <translation>En la remettant, vous confirmez que ces heures sont exactes. Vous pouvez reprendre la semaine tant que votre département n’a pas signé.</translation>
+    </message>
+    <message>
+        <source>Submit week %1 with %2 hours?</source>
+        <translation>Remettre la semaine %1 avec %2 heures ?</translation>
+    </message>
+    <message>
+        <source>Submit and confirm</source>
+        <translation>Remettre et confirmer</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>%1 Not complete: %2.</source>
+        <comment>a question, days</comment>
+        <translation>%1 Incomplet : %2.</translation>
+    </message>
+    <message>
+        <source>Submit anyway</source>
+        <translation>Remettre quand même</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Aller à %1</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +4135,162 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     </message>
 </context>
 <context>
+    <name>film::app::SearchDesk</name>
+    <message>
+        <source>%1, not on this page</source>
+        <comment>a menu</comment>
+        <translation>%1, pas sur cette page</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a position, its department</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Général</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Raccourcis</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Données</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Changes at once: the window is built again. What you entered is saved already.</source>
+        <translation>Change tout de suite : la fenêtre est reconstruite. Ce que vous avez saisi est déjà enregistré.</translation>
+    </message>
+    <message>
+        <source>&amp;Hour format</source>
+        <translation>&amp;Format des heures</translation>
+    </message>
+    <message>
+        <source>13.5 (tenths)</source>
+        <translation>13,5 (dixièmes)</translation>
+    </message>
+    <message>
+        <source>13:30 (hours and minutes)</source>
+        <translation>13:30 (heures et minutes)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the crew grid</source>
+        <translation>&amp;Lignes de la grille d’équipe</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Serrées</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Espacées</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commandes et leurs touches</translation>
+    </message>
+    <message>
+        <source>New keys of the command</source>
+        <translation>Nouvelles touches de la commande</translation>
+    </message>
+    <message>
+        <source>&amp;New keys</source>
+        <translation>&amp;Nouvelles touches</translation>
+    </message>
+    <message>
+        <source>&amp;Use these keys</source>
+        <translation>&amp;Utiliser ces touches</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>Ré&amp;initialiser</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Where your data is</source>
+        <translation>Où sont vos données</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Dossier : %1</translation>
+    </message>
+    <message>
+        <source>Your days, what waits to be sent and these settings are in this folder, on this computer only. Close Film Tracker before you copy it. Do not change files in it.</source>
+        <translation>Vos jours, ce qui attend d’être envoyé et ces réglages sont dans ce dossier, sur cet ordinateur seulement. Fermez Film Tracker avant de le copier. N’y changez aucun fichier.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” already. Nothing was changed. Give that command other keys first.</source>
+        <translation>%1 appartient déjà à « %2 ». Rien n’a été changé. Donnez d’abord d’autres touches à cette commande.</translation>
+    </message>
+    <message>
+        <source>“%1” has no keys now.</source>
+        <translation>« %1 » n’a plus de touches.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <translation>« %1 » est maintenant %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” now. Nothing was changed. Reset that command first, or all.</source>
+        <translation>%1 appartient maintenant à « %2 ». Rien n’a été changé. Réinitialisez d’abord cette commande, ou toutes.</translation>
+    </message>
+    <message>
+        <source>“%1” has its first keys again.</source>
+        <translation>« %1 » a retrouvé ses touches d’origine.</translation>
+    </message>
+    <message>
+        <source>All commands have their first keys again.</source>
+        <translation>Toutes les commandes ont retrouvé leurs touches d’origine.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
     <name>film::app::ShortcutsDialog</name>
     <message>
         <source>Shortcuts of this screen</source>
@@ -2776,6 +4303,21 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SubmissionController</name>
+    <message>
+        <source>your word about a change</source>
+        <translation>votre avis sur une modification</translation>
+    </message>
+    <message>
+        <source>submitting the week</source>
+        <translation>la remise de la semaine</translation>
+    </message>
+    <message>
+        <source>taking the week back</source>
+        <translation>la reprise de la semaine</translation>
     </message>
 </context>
 <context>
