@@ -50,6 +50,7 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
                      "you are asked whether to bring it in."),
         TextRole::Body, "secondary", this);
     intro->setWordWrap(true);
+    intro->setMinimumHeight(intro->heightForWidth(dialogWidth - 2 * metrics::pageMargin));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,

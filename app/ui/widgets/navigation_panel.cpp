@@ -66,6 +66,7 @@ NavigationPanel::NavigationPanel(const Theme &theme, QWidget *parent)
         texts->setSpacing(0);
         texts->addWidget(first);
         texts->addWidget(second);
+        second->setWordWrap(true); // a role has two long words in some languages
         row->addWidget(mark);
         row->addLayout(texts, 1);
         return row;

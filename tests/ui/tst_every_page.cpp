@@ -1,0 +1,263 @@
+#include "app/application.h"
+#include "app/ui/dialogs/budget_dialog.h"
+#include "app/ui/dialogs/command_search_dialog.h"
+#include "app/ui/dialogs/join_dialog.h"
+#include "app/ui/dialogs/settings_dialog.h"
+#include "app/ui/dialogs/shortcuts_dialog.h"
+#include "app/ui/pages/first_run_page.h"
+#include "app/ui/translations.h"
+#include "app/ui/widgets/navigation_panel.h"
+#include "tests/support/page_shots.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace film;
+using namespace film::app;
+
+// Makes each of our texts 40 % longer, as a translation may be.
+class LongWords final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *,
+                                    int) const override
+    {
+        if (!QByteArrayView(context).startsWith("film::"))
+            return {};
+        const QString text = QString::fromUtf8(source);
+        const qsizetype more = (text.size() * 2 + 4) / 5;
+        return text.isEmpty() ? text : QString(text + QString(u"ö"_s).repeated(more));
+    }
+};
+
+// A production of one's own in a real window: every page and dialog that it has.
+class TestEveryPage : public QObject
+{
+    Q_OBJECT
+
+    struct Desk {
+        QTemporaryDir folder;
+        Theme theme;
+        std::unique_ptr<Application> application;
+
+        Desk()
+        {
+            theme.setPreference(SchemePreference::Light);
+            theme.apply(*qApp);
+            ApplicationOptions options;
+            options.engine.dataDir = folder.path();
+            options.engine.secrets = SecretsMode::PlainFile;
+            options.deviceName = u"Laptop"_s;
+            options.week = QDate(2025, 11, 20);
+            application = std::make_unique<Application>(options, theme);
+            QSignalSpy firstRun(application.get(), &Application::firstRunShown);
+            QSignalSpy pages(application.get(), &Application::pagesShown);
+            QSignalSpy week(application.get(), &Application::weekShown);
+            application->start();
+            if (firstRun.isEmpty())
+                QVERIFY(firstRun.wait());
+            auto *page = window().findChild<FirstRunPage *>();
+            emit page->startAloneRequested(u"Northern Lights"_s, u"Maya Lindqvist"_s, u"Camera"_s,
+                                           u"1st AC"_s);
+            if (pages.isEmpty())
+                QVERIFY(pages.wait());
+            if (week.isEmpty())
+                QVERIFY(week.wait());
+        }
+        [[nodiscard]] MainWindow &window() const { return application->window(); }
+        static void settle()
+        {
+            for (int i = 0; i < 3; ++i)
+                QCoreApplication::processEvents();
+        }
+        void forEachPage(const std::function<void(QWidget &, const QString &)> &look) const
+        {
+            const QList<MainWindow::MenuCommand> commands = window().menuCommands();
+            for (const MainWindow::MenuCommand &command : commands) {
+                if (!command.isPage)
+                    continue;
+                command.action->trigger();
+                settle();
+                look(window(), command.action->text());
+            }
+        }
+        void forEachDialog(const std::function<void(QWidget &, const QString &)> &look) const
+        {
+            const auto open = [&](QDialog *dialog, const QString &name) {
+                QVERIFY2(dialog, qPrintable(name));
+                if (!dialog->isVisible())
+                    dialog->show();
+                settle();
+                look(*dialog, name);
+                dialog->close();
+                settle();
+            };
+            MainWindow &main = window();
+            main.findChild<QAction *>(u"settings"_s)->trigger();
+            open(main.findChild<SettingsDialog *>(), u"settings"_s);
+            main.findChild<QAction *>(u"search"_s)->trigger();
+            open(main.findChild<CommandSearchDialog *>(), u"search"_s);
+            BudgetDialog budget({}, Currency::Eur, &main);
+            open(&budget, u"budget"_s);
+            JoinDialog join(JoinDialog::Reason::JoinLater, theme, &main);
+            open(&join, u"join"_s);
+            ShortcutsDialog shortcuts({main.findChild<QAction *>(u"search"_s)}, &main);
+            open(&shortcuts, u"shortcuts"_s);
+        }
+    };
+
+    // What is cut on purpose says so by its size policy: it gives way before anything else does.
+    static bool mayBeCut(const QWidget &widget)
+    {
+        return widget.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+    }
+    static QStringList clippedIn(const QWidget &root)
+    {
+        QStringList clipped;
+        const QList<QLabel *> labels = root.findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (!label->isVisible() || label->text().isEmpty() || mayBeCut(*label))
+                continue;
+            const QSize needs = label->wordWrap() ? QSize(0, label->heightForWidth(label->width()))
+                                                  : label->minimumSizeHint();
+            if (label->width() < needs.width() || label->height() < needs.height())
+                clipped += u"label “%1” has %2×%3 of %4×%5"_s.arg(label->text())
+                               .arg(label->width())
+                               .arg(label->height())
+                               .arg(needs.width())
+                               .arg(needs.height());
+        }
+        const QList<QAbstractButton *> buttons = root.findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            if (!button->isVisible() || button->text().isEmpty() || mayBeCut(*button))
+                continue;
+            if (button->width() < button->sizeHint().width())
+                clipped += u"button “%1” has %2 of %3"_s.arg(button->text())
+                               .arg(button->width())
+                               .arg(button->sizeHint().width());
+        }
+        return clipped;
+    }
+
+    static QStringList namelessIn(const QWidget &root)
+    {
+        QStringList nameless;
+        const QList<QWidget *> widgets = root.findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+            const QString who = QString::fromLatin1(widget->metaObject()->className()) + u' '
+                + widget->objectName();
+            if (!seen || seen->role() == QAccessible::NoRole)
+                nameless += who + u": no role"_s;
+            else if (seen->text(QAccessible::Name).isEmpty())
+                nameless += who + u": no name"_s;
+        }
+        return nameless;
+    }
+
+    // Cells that show something say it.
+    static QStringList silentCellsIn(const QWidget &root)
+    {
+        QStringList silent;
+        const QList<QAbstractItemView *> views = root.findChildren<QAbstractItemView *>();
+        for (QAbstractItemView *view : views) {
+            if (!view->isVisible() || !view->model())
+                continue;
+            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(view);
+            if (!seen) {
+                silent += QString::fromLatin1(view->metaObject()->className());
+                continue;
+            }
+            constexpr int cellsMax = 200;
+            for (int i = 0; i < std::min(seen->childCount(), cellsMax); ++i) {
+                const QAccessibleInterface *cell = seen->child(i);
+                if (cell && cell->role() == QAccessible::NoRole)
+                    silent +=
+                        u"%1, cell %2"_s.arg(QString::fromLatin1(view->metaObject()->className()))
+                            .arg(i);
+            }
+        }
+        return silent;
+    }
+
+private slots:
+    void cleanup()
+    {
+        useLanguage({});
+        installTranslations(*qApp);
+    }
+
+    void longerWordsStillFit_data()
+    {
+        QTest::addColumn<QSize>("size");
+
+        QTest::newRow("as it is drawn") << QSize(1440, 900);
+        QTest::newRow("the smallest window") << QSize(1024, 680);
+    }
+
+    void longerWordsStillFit()
+    {
+        QFETCH(QSize, size);
+        LongWords longer;
+        QCoreApplication::installTranslator(&longer);
+        QStringList clipped;
+        {
+            Desk desk;
+            desk.window().resize(size);
+            const auto look = [&](QWidget &widget, const QString &name) {
+                test::shoot(desk.theme, widget, u"long-%1-%2"_s.arg(size.width()).arg(name));
+                for (const QString &text : clippedIn(widget))
+                    clipped += name + u": "_s + text;
+            };
+            desk.forEachPage(look);
+            desk.forEachDialog(look);
+        }
+        QCoreApplication::removeTranslator(&longer);
+
+        clipped.removeDuplicates();
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+    }
+
+    void everythingHasARoleAndAName_data()
+    {
+        QTest::addColumn<SchemePreference>("scheme");
+
+        QTest::newRow("light") << SchemePreference::Light;
+        QTest::newRow("dark") << SchemePreference::Dark;
+    }
+
+    void everythingHasARoleAndAName()
+    {
+        QFETCH(SchemePreference, scheme);
+        installTranslations(*qApp);
+        Desk desk;
+        desk.theme.setPreference(scheme);
+        QStringList wrong;
+        const auto look = [&](QWidget &widget, const QString &name) {
+            for (const QString &text : namelessIn(widget) + silentCellsIn(widget))
+                wrong += name + u": "_s + text;
+        };
+        desk.forEachPage(look);
+        desk.forEachDialog(look);
+
+        wrong.removeDuplicates();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+};
+
+QTEST_MAIN(TestEveryPage)
+#include "tst_every_page.moc"
