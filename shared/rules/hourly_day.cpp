@@ -250,9 +250,13 @@ void priceReportingTime(DayWork &work)
                                  {part, work.packMinutes(Word::LeastPaid, *rule.min)});
         owed = sheet.compute(Step::Smaller, Word::ScheduledPart, Unit::Minutes, {part, owed});
     }
-    const Term missing = sheet.compute(
-        Step::Difference, Word::Missing, Unit::Minutes,
-        {owed, sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.worked.count()))});
+    std::vector<Term> parts{
+        owed, sheet.input(Word::Worked, Unit::Minutes, Ratio(work.pay.worked.count()))};
+    if (work.pay.guarantee > Minutes(0)) // Hours made up already are not paid once more.
+        parts.push_back(
+            sheet.input(Word::Missing, Unit::Minutes, Ratio(work.pay.guarantee.count())));
+    const Term missing =
+        sheet.compute(Step::Difference, Word::Missing, Unit::Minutes, std::span(parts));
     if (missing.value <= Ratio(0))
         return;
     const Term rate =

@@ -1,6 +1,7 @@
 #include "shared/rules/pay_week_reader.h"
 
 #include "shared/domain/zone_time.h"
+#include "shared/rules/price_day.h"
 
 #include <algorithm>
 
@@ -366,9 +367,10 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             if (zoneBefore.isValid()) {
                 const std::optional<Moment> wrap =
                     momentAt(before.key.date, before.wrap, zoneBefore);
-                if (wrap && *wrap <= pay.call)
-                    pay.previous = PreviousShift{std::min(pay.call, *wrap + wayHome(pack, before)),
-                                                 std::nullopt};
+                if (wrap) // One after the call stays: checkDay() refuses it.
+                    pay.previous = PreviousShift{
+                        std::max(*wrap, std::min(pay.call, *wrap + wayHome(pack, before))),
+                        std::nullopt};
                 pay.restRule = restRuleFor(pack, days, *previous, date);
                 if (const RestRule *shorter = claimedRest(pack);
                     shorter && hasShortRest(*shorter, days, i))
@@ -379,6 +381,14 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         }
         known.push_back(std::move(pay));
     }
+    // A day that contradicts itself, or the shift before, has no figure; the others of its week do.
+    std::erase_if(reading.week.days, [&](const PayDay &day) {
+        if (checkDay(day))
+            return false;
+        reading.unpriced.push_back({day.date, WhyUnpriced::Impossible});
+        return true;
+    });
+    std::ranges::stable_sort(reading.unpriced, {}, &UnpricedDay::date);
     return reading;
 }
 

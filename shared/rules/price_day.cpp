@@ -50,6 +50,22 @@ Result<> checkParts(const PayDay &day)
     return {};
 }
 
+// Whether a number that counted in a line is of low confidence. Known only where the sheet is kept.
+bool hasDoubtfulNumber(const DayWork &work)
+{
+    return std::ranges::any_of(work.pay.sheet.nodes(), [&](const DerivationNode &node) {
+        return node.parameter >= 0
+            && work.pack.provenanceOf(node.parameter).confidence == Confidence::Low;
+    });
+}
+
+void priceFlatDay(DayWork &work)
+{
+    work.addLine(LineCode::DayFee, *work.rates.day);
+}
+
+} // namespace
+
 Result<> checkDay(const PayDay &day)
 {
     const auto refuse = [](const char *why) {
@@ -75,22 +91,6 @@ Result<> checkDay(const PayDay &day)
         return refuse("the call is before the wrap of the shift before");
     return checkParts(day);
 }
-
-// Whether a number that counted in a line is of low confidence. Known only where the sheet is kept.
-bool hasDoubtfulNumber(const DayWork &work)
-{
-    return std::ranges::any_of(work.pay.sheet.nodes(), [&](const DerivationNode &node) {
-        return node.parameter >= 0
-            && work.pack.provenanceOf(node.parameter).confidence == Confidence::Low;
-    });
-}
-
-void priceFlatDay(DayWork &work)
-{
-    work.addLine(LineCode::DayFee, *work.rates.day);
-}
-
-} // namespace
 
 Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDay &entered,
                         Sheet::Keep keep)

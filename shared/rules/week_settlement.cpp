@@ -83,6 +83,17 @@ void settleGuarantee(WeekWork &work, const RulePack &pack, const DealTerms &deal
             {work.hours(Word::Worked,
                         work.input(Word::Worked, Unit::Minutes, Ratio(time.minutes.count()))),
              work.input(Word::Factor, Unit::Factor, time.factor)}));
+    for (const DayPay &day : pay.days) {
+        for (const PayLine &line : day.lines) {
+            if (line.code != LineCode::Guarantee)
+                continue;
+            const Term madeUp =
+                work.input(Word::Missing, Unit::Minutes, Ratio(line.minutes.count()));
+            earned.push_back(work.product(Word::EarnedPayHours, Unit::Hours,
+                                          {work.hours(Word::Missing, madeUp),
+                                           work.input(Word::Factor, Unit::Factor, line.factor)}));
+        }
+    }
     const Term earnedHours =
         sheet.compute(Step::Sum, Word::EarnedPayHours, Unit::Hours, std::span(earned));
 

@@ -343,6 +343,67 @@ private slots:
         QCOMPARE(pay.pay.days.at(0).guarantee, Minutes(360));
     }
 
+    // Sent home after two hours: New York's four hours lie within the twelve that are owed anyway.
+    void reportingPayIsNotOwedForHoursMadeUpAlready()
+    {
+        Deal twelves = deal(u"us-ny-nonunion"_s);
+        twelves.hourlyRate.reset();
+        twelves.dayRate = Money(70'000, Currency::Usd);
+        twelves.guarantee = Minutes(12 * 60);
+
+        const PersonWeekPay pay = price(twelves, {workDay(week.first.addDays(1), 480, 600)});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.gross(), Money(70'000, Currency::Usd));
+    }
+
+    // Five days of 14 pay hours, eight of them worked: 70, more than the 61 of the week.
+    void aWeekCountsWhatItsDaysMadeUp()
+    {
+        Deal twelves = deal(u"iatse-cume54"_s);
+        twelves.hourlyRate.reset();
+        twelves.dayRate = Money(56'000, Currency::Usd);
+        twelves.guarantee = Minutes(12 * 60);
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 930, {{690, 720}}));
+
+        const PersonWeekPay pay = price(twelves, days);
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.earnedPayHours, Ratio(70));
+        QCOMPARE(pay.pay.gross(), Money(280'000, Currency::Usd));
+    }
+
+    void aCallBeforeTheLastWrapHasNoFigure()
+    {
+        const QDate monday = week.first.addDays(1);
+
+        const PersonWeekPay pay =
+            price(deal(u"iatse-hba-tv"_s),
+                  {workDay(monday, 1080, 1800), workDay(monday.addDays(1), 300, 900)});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.days.size(), 1U);
+        QCOMPARE(pay.unpriced.size(), 1U);
+        QCOMPARE(pay.unpriced[0].date, monday.addDays(1));
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::Impossible);
+    }
+
+    void aDayThatContradictsItselfLeavesTheOthersTheirPay()
+    {
+        const QDate monday = week.first.addDays(1);
+
+        const PersonWeekPay pay =
+            price(deal(u"iatse-hba-tv"_s),
+                  {workDay(monday, 420, 720, {{780, 810}}), plainDay(monday.addDays(1))});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.gross(), Money(44'000, Currency::Usd));
+        QCOMPARE(pay.unpriced.size(), 1U);
+        QCOMPARE(pay.unpriced[0].date, monday);
+    }
+
     void nobodyWorksForTwoUnitsAtOnce()
     {
         const QDate monday = week.first.addDays(1);
