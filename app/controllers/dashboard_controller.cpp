@@ -20,6 +20,9 @@ DashboardController::DashboardController(const Parts &parts, QObject *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(0ms);
     connect(&m_soon, &QTimer::timeout, this, &DashboardController::update);
+    m_later.setSingleShot(true);
+    m_later.setInterval(parts.reloadDelay);
+    connect(&m_later, &QTimer::timeout, this, &DashboardController::readAgain);
     connect(&m_crew, &QAbstractItemModel::modelReset, this, &DashboardController::changed);
     connect(&m_crew, &QAbstractItemModel::dataChanged, this, &DashboardController::changed);
     connect(&m_crew, &CrewModel::progressChanged, this, &DashboardController::changed);
@@ -50,6 +53,12 @@ void DashboardController::setFirstShootingDay(const std::optional<QDate> &day)
 }
 
 void DashboardController::reload()
+{
+    if (!m_later.isActive()) // a change a moment later does not put it off
+        m_later.start();
+}
+
+void DashboardController::readAgain()
 {
     ++m_generation; // what is known is shown until the new comes
     changed();
@@ -100,6 +109,10 @@ void DashboardController::load(QDate first)
     const auto asked = m_asked.find(first);
     if (asked != m_asked.end() && asked->second == m_generation)
         return;
+    // What is on its way may be old: keep() comes here again. Asking beside it would only make
+    // the engine slower.
+    if (!m_loading.insert(first).second)
+        return;
     m_asked[first] = m_generation;
     m_store.loadCrew(first).then(
         this, [this, first](const Result<CrewSnapshot> &loaded) { keep(first, loaded); });
@@ -107,6 +120,7 @@ void DashboardController::load(QDate first)
 
 void DashboardController::keep(QDate first, const Result<CrewSnapshot> &loaded)
 {
+    m_loading.erase(first);
     if (!loaded) {
         m_asked.erase(first); // asked again at the next change
         emit loadFailed(loaded.error());

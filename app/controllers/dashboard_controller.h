@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
+#include <set>
 
 namespace film::app {
 
@@ -21,6 +23,9 @@ public:
         CrewStore &store;
         CrewModel &crew;
         PayDesk &desk;
+        // While a sync brings records many times a second, the weeks before are read again at
+        // most this often.
+        std::chrono::milliseconds reloadDelay{1000};
     };
     explicit DashboardController(const Parts &parts, QObject *parent = nullptr);
 
@@ -33,7 +38,7 @@ public slots:
     void setBudget(const film::app::Budget &budget);
     void setDepartment(const std::optional<film::DepartmentId> &department);
     void setFirstShootingDay(const std::optional<QDate> &day);
-    // Records changed: what is known of the weeks before may be old.
+    // Records changed: what is known of the weeks before may be old, and is soon read again.
     void reload();
 
 signals:
@@ -42,6 +47,7 @@ signals:
 
 private:
     void changed();
+    void readAgain();
     void update();
     void load(QDate first);
     void keep(QDate first, const Result<CrewSnapshot> &loaded);
@@ -56,9 +62,11 @@ private:
     std::optional<Dashboard> m_dashboard;
     std::map<QDate, WeekFigures> m_earlier;
     std::map<QDate, int> m_asked; // with which generation
+    std::set<QDate> m_loading;    // on their way
     int m_generation = 0;         // of the records
     bool m_isShown = false;
-    QTimer m_soon; // one sum for many changes
+    QTimer m_soon;  // one sum for many changes
+    QTimer m_later; // one reading for many changes of records
 };
 
 } // namespace film::app

@@ -7,11 +7,13 @@
 #include "tests/support/sample_crew.h"
 
 #include <QAbstractItemModelTester>
+#include <QPromise>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace film;
@@ -29,15 +31,33 @@ class TestDashboardModel : public QObject
     public:
         std::map<QDate, CrewSnapshot> weeks;
         QList<QDate> asked;
+        bool isSlow = false;
+        std::vector<std::pair<QDate, QPromise<Result<CrewSnapshot>>>> waiting;
 
         QFuture<Result<CrewSnapshot>> loadCrew(QDate first) override
         {
             asked.append(first);
+            if (isSlow) {
+                waiting.emplace_back(first, QPromise<Result<CrewSnapshot>>());
+                waiting.back().second.start();
+                return waiting.back().second.future();
+            }
+            return readyFuture<Result<CrewSnapshot>>(weekOf(first));
+        }
+        void answerAll()
+        {
+            for (auto &[first, promise] : std::exchange(waiting, {})) {
+                promise.addResult(weekOf(first));
+                promise.finish();
+            }
+        }
+        [[nodiscard]] CrewSnapshot weekOf(QDate first) const
+        {
             CrewSnapshot empty;
             for (size_t day = 0; day < empty.dates.size(); ++day)
                 empty.dates[day].date = first.addDays(qint64(day));
             const auto found = weeks.find(first);
-            return readyFuture<Result<CrewSnapshot>>(found == weeks.end() ? empty : found->second);
+            return found == weeks.end() ? empty : found->second;
         }
         QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit>, QString, UndoNote) override
         {
@@ -51,9 +71,11 @@ class TestDashboardModel : public QObject
         CrewWordsText words;
         PayDesk desk;
         CrewModel model{words};
-        DashboardController controller{{store, model, desk}};
+        DashboardController controller;
 
-        explicit Desk(const CrewSnapshot &week = pricedCrew())
+        explicit Desk(const CrewSnapshot &week = pricedCrew(),
+                      std::chrono::milliseconds reloadDelay = std::chrono::milliseconds(0))
+            : controller({store, model, desk, reloadDelay})
         {
             model.setPayDesk(&desk);
             model.setSnapshot(week);
@@ -207,15 +229,50 @@ private slots:
         QCOMPARE(desk.store.asked.size(), 5);
 
         desk.controller.reload();
-        QCoreApplication::processEvents();
-        QCoreApplication::processEvents();
 
-        QCOMPARE(desk.store.asked.size(), 10);
+        QTRY_COMPARE(desk.store.asked.size(), 10);
+        QCoreApplication::processEvents();
         const Dashboard &dashboard = *desk.controller.dashboard();
         QCOMPARE(dashboard.overtime.size(), size_t(2)); // before there was nothing
         QCOMPARE(dashboard.overtime[0].sum(), dashboard.overtime[1].sum());
         QCOMPARE(dashboard.shootDays.front().number, 21);
         QCOMPARE(dashboard.shootDays.back().number, 29); // the 30th is still to come
+    }
+
+    void manyChangesOfRecordsAreOneReading()
+    {
+        Desk desk(pricedCrew(), std::chrono::milliseconds(50));
+        (void)desk.shown();
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.store.asked.size(), 5);
+
+        for (int change = 0; change < 20; ++change) {
+            desk.controller.reload();
+            QCoreApplication::processEvents();
+        }
+
+        QCOMPARE(desk.store.asked.size(), 5);
+        QTRY_COMPARE(desk.store.asked.size(), 10);
+    }
+
+    void aWeekOnItsWayIsNotAskedForBesideIt()
+    {
+        Desk desk;
+        desk.store.isSlow = true;
+        (void)desk.shown();
+        QCOMPARE(desk.store.asked.size(), 5);
+
+        desk.controller.reload();
+        for (int i = 0; i < 4; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(desk.store.asked.size(), 5);
+
+        // What came may be older than the change.
+        desk.store.answerAll();
+        QTRY_COMPARE(desk.store.asked.size(), 10);
+        desk.store.answerAll();
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.store.asked.size(), 10);
     }
 
     void aWeekIsNotComparedWithOneThatIsNotTheWeekBefore()
