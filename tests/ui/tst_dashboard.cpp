@@ -296,6 +296,24 @@ private slots:
         QCOMPARE(desk.panel("hoursPanel")->chart()->data().categories, QStringList{u"Camera"_s});
     }
 
+    void aSyncStateLeavesTheListOfDepartmentsAlone()
+    {
+        Desk desk;
+        auto *box = desk.page->findChild<QComboBox *>(u"dashboardDepartment"_s);
+        QSignalSpy removed(box->model(), &QAbstractItemModel::rowsRemoved);
+        SyncState offline;
+        offline.kind = SyncKind::OfflineClean;
+        offline.lastSyncedAt = Instant{};
+
+        desk.page->setSyncState(offline);
+        desk.controller.setBudget(sampleBudget); // new figures, the same departments
+        Desk::settle();
+
+        QVERIFY(desk.page->stateText().contains(u"Offline"_s));
+        QCOMPARE(removed.size(), 0);
+        QCOMPARE(box->currentText(), u"All departments"_s);
+    }
+
     void aBudgetThatCannotBeReadIsNotKept()
     {
         Desk desk;

@@ -155,13 +155,13 @@ void DashboardPage::setNotation(Notation notation)
 void DashboardPage::setSyncState(const SyncState &state)
 {
     m_sync = state;
-    showFigures();
+    showState();
 }
 
 void DashboardPage::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
-    showFigures();
+    showState();
 }
 
 void DashboardPage::showFigures()
@@ -179,9 +179,9 @@ void DashboardPage::showFigures()
     if (!dashboard)
         return;
     showDepartments();
+    showState();
     const DashboardWords words(*dashboard, m_notation);
     m_subtitle->setText(words.subtitle());
-    m_state->setText(words.stateText(m_sync, m_zone));
     m_hours->setWords(words.hours());
     m_overtime->setWords(words.overtime());
     m_meals->setWords(words.meals());
@@ -192,6 +192,13 @@ void DashboardPage::showFigures()
     m_strip->setFigures(words.strip());
     m_hotCost->setWords(words.hotCost());
     m_hotCost->setAction(dashboard->budget.perShootDay ? QString() : tr("Enter budget…"));
+}
+
+// Alone: while a sync runs its state changes many times a second.
+void DashboardPage::showState()
+{
+    if (const std::optional<Dashboard> &dashboard = m_controller.dashboard())
+        m_state->setText(DashboardWords(*dashboard, m_notation).stateText(m_sync, m_zone));
 }
 
 void DashboardPage::resizeEvent(QResizeEvent *event)
@@ -226,14 +233,22 @@ void DashboardPage::placePanels()
 void DashboardPage::showDepartments()
 {
     const Dashboard &dashboard = *m_controller.dashboard();
-    const QSignalBlocker blocker(m_department);
-    m_department->clear();
-    m_department->addItem(tr("All departments"));
+    QStringList names{tr("All departments")};
+    int chosen = 0;
     for (const DepartmentWeek &department : dashboard.all) {
-        m_department->addItem(department.name);
         if (dashboard.department == department.id)
-            m_department->setCurrentIndex(m_department->count() - 1);
+            chosen = int(names.size());
+        names += department.name;
     }
+    const QSignalBlocker blocker(m_department);
+    // Its list may be open: what is in it stays unless a name changes.
+    if (names != m_departmentNames) {
+        m_department->clear();
+        m_department->addItems(names);
+        m_departmentNames = std::move(names);
+    }
+    if (m_department->currentIndex() != chosen)
+        m_department->setCurrentIndex(chosen);
 }
 
 void DashboardPage::chooseDepartment(int index)

@@ -55,6 +55,7 @@ private:
     void makeCommands();
     void showFigures();
     void showDepartments();
+    void showState();
     void placePanels();
     void chooseDepartment(int index);
     void toggleTables();
@@ -69,6 +70,7 @@ private:
     QList<QAction *> m_commands;
     QLabel *m_subtitle = nullptr;
     QComboBox *m_department = nullptr;
+    QStringList m_departmentNames;
     QPushButton *m_csv = nullptr;
     FiguresStrip *m_strip = nullptr;
     NoticePanel *m_empty = nullptr;
