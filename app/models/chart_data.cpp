@@ -1,21 +1,10 @@
 #include "app/models/chart_data.h"
 
+#include "shared/domain/csv_field.h"
+
 namespace film::app {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString csvField(QString text)
-{
-    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n');
-    if (!needsQuotes)
-        return text;
-    text.replace(u'"', u"\"\""_s);
-    return QString(u'"' + text + u'"');
-}
-
-} // namespace
 
 std::vector<qint64> axisMarks(qint64 most, qint64 unit)
 {
@@ -55,15 +44,17 @@ QString asTabbedText(const FiguresTable &table)
 
 QString asCsv(const FiguresTable &table)
 {
-    const auto line = [](const QStringList &fields) {
-        QStringList quoted;
-        for (const QString &field : fields)
-            quoted.append(csvField(field));
-        return quoted.join(u',');
-    };
-    QStringList lines{line(table.headers)};
-    for (const QStringList &row : table.rows)
-        lines.append(line(row));
+    QStringList headers;
+    for (const QString &header : table.headers)
+        headers.append(csvField(header));
+    QStringList lines{headers.join(u',')};
+    for (const QStringList &row : table.rows) {
+        QStringList fields;
+        // A department is what somebody named it.
+        for (const QString &cell : row)
+            fields.append(fields.isEmpty() ? csvField(cell) : csvFigure(cell));
+        lines.append(fields.join(u','));
+    }
     return QString(lines.join(u"\r\n"_s) + u"\r\n"_s);
 }
 

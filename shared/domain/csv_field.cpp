@@ -9,6 +9,12 @@ QString csvField(const QString &text)
     QString field = text;
     if (!field.isEmpty() && QString(u"=+-@\t\r"_s).contains(field.front()))
         field.prepend(u'\'');
+    return csvFigure(field);
+}
+
+QString csvFigure(const QString &text)
+{
+    QString field = text;
     const bool isPlain = !field.contains(u',') && !field.contains(u'"') && !field.contains(u'\n')
         && !field.contains(u'\r');
     if (isPlain)

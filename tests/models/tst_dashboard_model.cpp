@@ -440,6 +440,16 @@ private slots:
         QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(),
                  u"Hair, make-up, Hours: 4.5"_s);
     }
+
+    void aDepartmentNamedLikeAFormulaIsSavedAsText()
+    {
+        const FiguresTable table{{u"Department"_s, u"Difference"_s},
+                                 {{u"=2+5"_s, u"-9,174.00"_s}, {u"-Grip"_s, u"-5"_s}},
+                                 false};
+
+        // A negative difference stays a number.
+        QCOMPARE(asCsv(table), u"Department,Difference\r\n'=2+5,\"-9,174.00\"\r\n'-Grip,-5\r\n"_s);
+    }
 };
 
 QTEST_MAIN(TestDashboardModel)
