@@ -136,7 +136,8 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
             m_gridPage->setDensity(density);
     });
     // Every text is made anew with the window.
-    connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this, &Application::reopenNeeded);
+    connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this,
+            [this] { emit reopenNeeded(shownDay()); });
 }
 
 // The engine ends while those it answers are all still here.
@@ -508,6 +509,15 @@ void Application::openWeek(QDate dayInIt)
         m_approvals.showWeek(week.first);
 }
 
+// My week leafs without the other pages.
+QDate Application::shownDay() const
+{
+    if (!m_week || m_window.currentPage() != QString::fromLatin1(myWeekPageId))
+        return m_openDay;
+    const PayWeek &week = m_week->snapshot().week;
+    return !week.first.isValid() || week.contains(m_openDay) ? m_openDay : week.first;
+}
+
 void Application::reloadRecords()
 {
     if (m_week)
@@ -762,7 +772,7 @@ void Application::joinedAgain(const WorkspaceState &state)
     if (m_joinDialog)
         m_joinDialog->accept();
     if (!isSame)
-        return emit reopenNeeded();
+        return emit reopenNeeded(shownDay());
     m_engine.startSync().then(this, [](const Result<> &) {});
 }
 

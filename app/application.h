@@ -68,7 +68,7 @@ public:
 signals:
     // Another production or another device is open now: the pages are those of the one before,
     // so whoever made this starts another.
-    void reopenNeeded();
+    void reopenNeeded(QDate week); // a day of the one that was open
     void firstRunShown();
     void pagesShown(); // the pages stand, and the first week was asked for
     void weekShown();  // it is there
@@ -113,6 +113,7 @@ private:
     void answerGridCommands();
     void watchEngine();
     void openWeek(QDate dayInIt);
+    [[nodiscard]] QDate shownDay() const;
     void reloadRecords();
     void reloadOutbox();
     void setNotation(Notation notation);

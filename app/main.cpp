@@ -84,7 +84,10 @@ int main(int argc, char *argv[])
         installTranslations(qtApplication);
         Application application(options, theme);
         QObject::connect(&application, &Application::reopenNeeded, &application,
-                         [] { QCoreApplication::exit(reopenCode); });
+                         [&options](QDate week) {
+                             options.week = week;
+                             QCoreApplication::exit(reopenCode);
+                         });
         if (parser.isSet(u"measure-start"_s))
             printStartAndQuit(application, sinceStart);
         std::unique_ptr<PageScreenshots> screenshots;

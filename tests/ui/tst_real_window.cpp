@@ -3,6 +3,7 @@
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
+#include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/pages/crew_grid_page.h"
 #include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/my_week_page.h"
@@ -21,6 +22,8 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCalendarWidget>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QFileDialog>
 #include <QLabel>
@@ -114,6 +117,12 @@ struct Device {
         QVERIFY(line()->hasFocus());
         QTest::keyClicks(line(), text);
         key(Qt::Key_Return);
+    }
+    [[nodiscard]] bool opensOn(QDate day) const
+    {
+        const auto *calendar = window().findChild<QCalendarWidget *>();
+        const qint64 days = calendar->selectedDate().daysTo(day);
+        return days >= 0 && days < 7;
     }
     void syncNow() const { window().findChild<QAbstractButton *>(u"syncNow"_s)->click(); }
 };
@@ -474,6 +483,32 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
         QVERIFY(reopened.isEmpty());
         QVERIFY(!device.window().findChild<JoinDialog *>());
+    }
+
+    void anotherLanguageOpensTheSameWeekAgain()
+    {
+        const QTemporaryDir folder;
+        const Device device(folder.path());
+        startAlone(device);
+        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+        QApplication::setActiveWindow(&device.window());
+        device.key(Qt::Key_PageUp, Qt::ControlModifier);
+        const QDate weekBefore = thursday.addDays(-7);
+        QTRY_VERIFY_WITH_TIMEOUT(device.opensOn(weekBefore), patienceMs);
+        QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
+
+        emit device.window().settingsRequested();
+        auto *dialog = device.window().findChild<SettingsDialog *>();
+        QVERIFY(dialog);
+        auto *box = dialog->findChild<QComboBox *>(u"settingsLanguage"_s);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(reopened.size(), 0);
+        dialog->close();
+
+        QCOMPARE(reopened.size(), 1);
+        const QDate week = reopened[0][0].toDate();
+        QVERIFY2(week > thursday.addDays(-12) && week < thursday.addDays(-4),
+                 qPrintable(week.toString(Qt::ISODate)));
     }
 
     void daysEnteredAloneAreOfferedAfterJoining()

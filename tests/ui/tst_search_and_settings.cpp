@@ -231,13 +231,34 @@ private slots:
         QCOMPARE(desk.action(u"Today"_s)->shortcut(), QKeySequence(u"Ctrl+Alt+H"_s));
     }
 
-    void theLanguageIsKeptAndTold()
+    void aLanguagePassedOverChangesNothing()
     {
         Desk desk;
         QSignalSpy changed(&desk.settingsDesk, &SettingsDesk::languageChanged);
-        auto *box = desk.openSettings()->findChild<QComboBox *>(u"settingsLanguage"_s);
+        SettingsDialog *dialog = desk.openSettings();
+        auto *box = dialog->findChild<QComboBox *>(u"settingsLanguage"_s);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(box->currentData().toString(), u"de"_s);
+        QCOMPARE(changed.size(), 0);
+
+        QTest::keyClick(box, Qt::Key_Home); // the system's again
+        dialog->close();
+
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(!desk.settings.contains(u"language"_s));
+    }
+
+    void theLanguageIsKeptAndToldWhenTheDialogCloses()
+    {
+        Desk desk;
+        QSignalSpy changed(&desk.settingsDesk, &SettingsDesk::languageChanged);
+        SettingsDialog *dialog = desk.openSettings();
+        auto *box = dialog->findChild<QComboBox *>(u"settingsLanguage"_s);
         box->setCurrentIndex(box->findData(u"de"_s));
         emit box->activated(box->currentIndex());
+        dialog->close();
 
         QCOMPARE(changed.size(), 1);
         QCOMPARE(SettingsDesk::chosenLanguage(desk.folder.path()), u"de"_s);

@@ -83,8 +83,7 @@ QWidget *SettingsDialog::makeGeneral(const ShownSettings &settings)
                                      {u"Français"_s, u"fr"_s},
                                      {u"Español"_s, u"es"_s}},
                                     settings.language);
-    QLabel *when = makeLabel(tr("Changes at once: the window is built again. What you entered is "
-                                "saved already."),
+    QLabel *when = makeLabel(tr("Changes when you close this. Save what you are typing first."),
                              TextRole::Secondary, "secondary", page);
     when->setWordWrap(true);
     layout->addWidget(when);
@@ -107,8 +106,11 @@ QWidget *SettingsDialog::makeGeneral(const ShownSettings &settings)
     layout->addStretch(1);
     connect(density, &QComboBox::activated, this,
             [this, density] { emit densityChosen(Density(density->currentData().toInt())); });
-    connect(language, &QComboBox::activated, this,
-            [this, language] { emit languageChosen(language->currentData().toString()); });
+    // The keys pass over other languages on the way to one: only the last is meant.
+    connect(this, &QDialog::finished, language, [this, language, before = settings.language] {
+        if (language->currentData().toString() != before)
+            emit languageChosen(language->currentData().toString());
+    });
     connect(notation, &QComboBox::activated, this,
             [this, notation] { emit notationChosen(Notation(notation->currentData().toInt())); });
     connect(scheme, &QComboBox::activated, this,

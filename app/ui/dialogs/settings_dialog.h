@@ -25,7 +25,8 @@ struct ShownSettings {
     QString dataFolder;
 };
 
-// Ctrl+,: every change counts at once; there is nothing to apply.
+// Ctrl+,: every change counts at once, but the language when the dialog closes; there is nothing
+// to apply.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
                    QWidget *parent = nullptr);
 
 signals:
-    // The window is built again in it.
+    // When the dialog closes: the window is built again in it.
     void languageChosen(const QString &language);
     void notationChosen(film::Notation notation);
     void schemeChosen(film::app::SchemePreference scheme);
