@@ -1,5 +1,9 @@
 #include "app/models/shortcut_table.h"
 
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
 namespace film::app {
 
 ShortcutTable::ShortcutTable(Words words, QObject *parent)
@@ -25,9 +29,20 @@ std::optional<int> ShortcutTable::ownerOf(const QString &keys, int except) const
     return std::nullopt;
 }
 
+bool ShortcutTable::leavesTyping(int index, const QString &keys) const
+{
+    if (keys.isEmpty() || keys.compare(row(index).standard, Qt::CaseInsensitive) == 0)
+        return true;
+    if (keys.contains(u"Ctrl+"_s) || keys.contains(u"Meta+"_s))
+        return true;
+    // Alt+F4 and its like are the desktop's.
+    static const QRegularExpression functionKey(u"^(Shift\\+)?F[0-9]{1,2}$"_s);
+    return functionKey.match(keys).hasMatch();
+}
+
 bool ShortcutTable::assign(int index, const QString &keys)
 {
-    if (ownerOf(keys, index))
+    if (ownerOf(keys, index) || !leavesTyping(index, keys))
         return false;
     put(index, keys);
     return true;

@@ -37,7 +37,10 @@ public:
     // Who has the keys already: no two commands get the same, whatever page they belong to, so
     // that a key means one thing. Nothing for empty keys.
     [[nodiscard]] std::optional<int> ownerOf(const QString &keys, int except) const;
-    // False, and nothing changed, where another command has them.
+    // Whether a text can still be typed with them: a plain letter, Enter or Alt and a letter would
+    // be taken from it. The command's own first keys were chosen for it.
+    [[nodiscard]] bool leavesTyping(int index, const QString &keys) const;
+    // False, and nothing changed, where another command has them or typing needs them.
     bool assign(int index, const QString &keys);
     // To the app's own. Another command may have got them meanwhile: false then.
     bool reset(int index);

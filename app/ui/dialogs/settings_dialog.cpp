@@ -142,9 +142,11 @@ QWidget *SettingsDialog::makeShortcuts()
     m_assign->setObjectName(u"assignKeys"_s);
     m_reset = new QPushButton(tr("&Reset"), page);
     m_reset->setObjectName(u"resetKeys"_s);
+    m_clear = new QPushButton(tr("N&o keys"), page);
+    m_clear->setObjectName(u"clearKeys"_s);
     auto *all = new QPushButton(tr("Reset &all"), page);
     all->setObjectName(u"resetAllKeys"_s);
-    for (QPushButton *button : {m_assign, m_reset, all})
+    for (QPushButton *button : {m_assign, m_clear, m_reset, all})
         button->setAutoDefault(false);
     m_said = makeLabel({}, TextRole::Body, "secondary", page);
     m_said->setObjectName(u"shortcutSaid"_s);
@@ -153,6 +155,7 @@ QWidget *SettingsDialog::makeShortcuts()
     row->addWidget(caption);
     row->addWidget(m_keys, 1);
     row->addWidget(m_assign);
+    row->addWidget(m_clear);
     row->addWidget(m_reset);
     row->addWidget(all);
     auto *layout = new QVBoxLayout(page);
@@ -162,6 +165,7 @@ QWidget *SettingsDialog::makeShortcuts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SettingsDialog::showRow);
     connect(m_assign, &QPushButton::clicked, this, &SettingsDialog::assign);
+    connect(m_clear, &QPushButton::clicked, this, &SettingsDialog::clearRow);
     connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetRow);
     connect(all, &QPushButton::clicked, this, &SettingsDialog::resetAll);
     m_table->selectRow(0);
@@ -205,7 +209,7 @@ void SettingsDialog::showRow()
 {
     const bool isThere = row() >= 0;
     for (QWidget *widget : {static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_assign),
-                            static_cast<QWidget *>(m_reset)})
+                            static_cast<QWidget *>(m_clear), static_cast<QWidget *>(m_reset)})
         widget->setEnabled(isThere);
     if (isThere)
         m_keys->setKeySequence(QKeySequence::fromString(m_shortcuts.row(row()).keys));
@@ -226,10 +230,20 @@ void SettingsDialog::assign()
                       "keys first.")
                        .arg(shortcutWords().keys(keys), m_shortcuts.row(*owner).title),
                    "warnText");
+    if (!m_shortcuts.leavesTyping(row(), keys))
+        return say(tr("%1 is needed for typing. Nothing was changed. Take Ctrl with it.")
+                       .arg(shortcutWords().keys(keys)),
+                   "warnText");
     m_shortcuts.assign(row(), keys);
     say(keys.isEmpty() ? tr("“%1” has no keys now.").arg(chosen.title)
                        : tr("“%1” is %2 now.").arg(chosen.title, shortcutWords().keys(keys)),
         "okText");
+}
+
+void SettingsDialog::clearRow()
+{
+    m_keys->clear();
+    assign();
 }
 
 void SettingsDialog::resetRow()

@@ -51,6 +51,7 @@ private:
                                        const QVariant &current);
     void showRow();
     void assign();
+    void clearRow();
     void resetRow();
     void resetAll();
     void say(const QString &text, const char *kind);
@@ -60,6 +61,7 @@ private:
     QTableView *m_table = nullptr;
     QKeySequenceEdit *m_keys = nullptr;
     QPushButton *m_assign = nullptr;
+    QPushButton *m_clear = nullptr;
     QPushButton *m_reset = nullptr;
     QLabel *m_said = nullptr;
 };
