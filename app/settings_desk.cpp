@@ -55,7 +55,8 @@ QString SettingsDesk::chosenLanguage(const QString &dataDir)
     return language.size() == languageLetters ? language : QString();
 }
 
-// A command is known by the keys it comes with: they are the same in every language.
+// A command is known by its name, else by its page and the keys it comes with: they are the same
+// in every language and for every role.
 void SettingsDesk::readCommands()
 {
     std::vector<ShortcutRow> rows;
@@ -67,6 +68,8 @@ void SettingsDesk::readCommands()
         QString id = known != m_commands.end() ? known->first : action->objectName();
         if (id.isEmpty())
             id = portableText(action->shortcut());
+        if (known == m_commands.end() && !id.isEmpty() && !command.page.isEmpty())
+            id = command.page + u':' + id;
         if (id.isEmpty() || (known == m_commands.end() && m_commands.contains(id)))
             continue;
         if (known == m_commands.end())
@@ -74,7 +77,7 @@ void SettingsDesk::readCommands()
         const QList<QKeySequence> &standard = m_commands[id].standard;
         rows.push_back({id, action->text().remove(u'&'), command.menu,
                         standard.isEmpty() ? QString() : portableText(standard.first()),
-                        portableText(action->shortcut())});
+                        portableText(action->shortcut()), command.page});
     }
     m_shortcuts.setRows(std::move(rows));
 }
@@ -82,11 +85,16 @@ void SettingsDesk::readCommands()
 void SettingsDesk::applyShortcuts()
 {
     readCommands();
-    for (auto &[id, command] : m_commands) {
-        const QVariant kept = m_settings.value(settingFor(id));
-        if (kept.isValid())
-            command.action->setShortcut(
-                QKeySequence::fromString(kept.toString(), QKeySequence::PortableText));
+    std::map<QString, QString> kept;
+    for (const auto &[id, command] : m_commands) {
+        if (const QVariant keys = m_settings.value(settingFor(id)); keys.isValid())
+            kept[id] = keys.toString();
+    }
+    m_shortcuts.applyKept(kept);
+    for (int i = 0; i < m_shortcuts.rowCount(); ++i) {
+        const ShortcutRow &row = m_shortcuts.row(i);
+        if (kept.contains(row.id))
+            give(m_commands[row.id], row.keys);
     }
 }
 
@@ -95,16 +103,22 @@ void SettingsDesk::setKeys(const QString &id, const QString &keys)
     const auto found = m_commands.find(id);
     if (found == m_commands.end())
         return;
-    const Command &command = found->second;
+    if (give(found->second, keys))
+        m_settings.remove(settingFor(id));
+    else
+        m_settings.setValue(settingFor(id), keys);
+}
+
+// Its first keys can be several. True if it has those now.
+bool SettingsDesk::give(const Command &command, const QString &keys)
+{
     const bool isStandard =
         keys == (command.standard.isEmpty() ? QString() : portableText(command.standard.first()));
-    if (isStandard) {
+    if (isStandard)
         command.action->setShortcuts(command.standard);
-        m_settings.remove(settingFor(id));
-        return;
-    }
-    command.action->setShortcut(QKeySequence::fromString(keys, QKeySequence::PortableText));
-    m_settings.setValue(settingFor(id), keys);
+    else
+        command.action->setShortcut(QKeySequence::fromString(keys, QKeySequence::PortableText));
+    return isStandard;
 }
 
 QString SettingsDesk::dataFolder() const

@@ -35,16 +35,17 @@ signals:
     void densityChosen(film::app::Density density);
 
 private:
-    void readCommands();
-    void setKeys(const QString &id, const QString &keys);
-    void chooseLanguage(const QString &language);
-    void chooseDensity(Density density);
-    [[nodiscard]] QString dataFolder() const;
-
     struct Command {
         QAction *action = nullptr; // the window's
         QList<QKeySequence> standard;
     };
+
+    void readCommands();
+    void setKeys(const QString &id, const QString &keys);
+    static bool give(const Command &command, const QString &keys);
+    void chooseLanguage(const QString &language);
+    void chooseDensity(Density density);
+    [[nodiscard]] QString dataFolder() const;
 
     QSettings &m_settings;
     MainWindow &m_window;

@@ -18,12 +18,37 @@ void ShortcutTable::setRows(std::vector<ShortcutRow> rows)
     endResetModel();
 }
 
+// First nobody whose keys were changed has any: two commands may have swapped theirs.
+void ShortcutTable::applyKept(const std::map<QString, QString> &kept)
+{
+    beginResetModel();
+    for (ShortcutRow &row : m_rows) {
+        if (kept.contains(row.id))
+            row.keys.clear();
+    }
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        const auto found = kept.find(row(i).id);
+        if (found == kept.end())
+            continue;
+        const bool isFree = !ownerOf(found->second, i) && leavesTyping(i, found->second);
+        if (isFree)
+            m_rows[size_t(i)].keys = found->second;
+        else if (!ownerOf(row(i).standard, i))
+            m_rows[size_t(i)].keys = row(i).standard;
+    }
+    endResetModel();
+}
+
 std::optional<int> ShortcutTable::ownerOf(const QString &keys, int except) const
 {
     if (keys.isEmpty())
         return std::nullopt;
+    const auto isShared = [&](const ShortcutRow &a, const ShortcutRow &b) {
+        return a.page != b.page && a.standard == b.standard && keys == a.standard;
+    };
     for (int i = 0; i < int(m_rows.size()); ++i) {
-        if (i != except && row(i).keys.compare(keys, Qt::CaseInsensitive) == 0)
+        if (i != except && !isShared(row(i), row(except))
+            && row(i).keys.compare(keys, Qt::CaseInsensitive) == 0)
             return i;
     }
     return std::nullopt;

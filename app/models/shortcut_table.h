@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct ShortcutRow {
     QString menu;
     QString standard; // as the app comes
     QString keys;     // as they are now; empty for none
+    QString page{};   // the only one where it counts; empty: the whole window
 
     friend bool operator==(const ShortcutRow &, const ShortcutRow &) = default;
 };
@@ -34,8 +36,12 @@ public:
 
     void setRows(std::vector<ShortcutRow> rows);
     [[nodiscard]] const ShortcutRow &row(int index) const { return m_rows[size_t(index)]; }
+    // Keys that a person chose before, by the id of the command: without a signal, and without
+    // those that another command has now.
+    void applyKept(const std::map<QString, QString> &kept);
     // Who has the keys already: no two commands get the same, whatever page they belong to, so
-    // that a key means one thing. Nothing for empty keys.
+    // that a key means one thing. Only commands of different pages that come with the same keys
+    // share them. Nothing for empty keys.
     [[nodiscard]] std::optional<int> ownerOf(const QString &keys, int except) const;
     // Whether a text can still be typed with them: a plain letter, Enter or Alt and a letter would
     // be taken from it. The command's own first keys were chosen for it.

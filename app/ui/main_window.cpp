@@ -176,7 +176,8 @@ void MainWindow::buildEditMenu()
     connect(m_search, &QAction::triggered, this, &MainWindow::searchRequested);
     addHandled(MenuId::Entry, Command::QuickEntry, tr("&Quick entry"), u"Ctrl+E"_s);
     addHandled(MenuId::Entry, Command::Stamp, tr("&Stamp the next time"), u"Ctrl+J"_s, u"clock"_s);
-    addHandled(MenuId::Entry, Command::CopyLastWeek, tr("&Copy last week"), {});
+    addHandled(MenuId::Entry, Command::CopyLastWeek, tr("&Copy last week"), {})
+        ->setObjectName(u"copyLastWeek"_s);
     addHandled(MenuId::Entry, Command::History, tr("&History"), u"F4"_s, u"history"_s);
     m_menus[MenuId::Entry]->addSeparator();
     addHandled(MenuId::Entry, Command::NextException, tr("&Next flag"), u"F8"_s);
@@ -271,10 +272,15 @@ QList<MainWindow::MenuCommand> MainWindow::menuCommands() const
         const QString title = menu->title().remove(u'&');
         for (QAction *action : menu->actions()) {
             if (!action->isSeparator() && action->isVisible())
-                commands.append({action, title, m_pageActions.contains(action)});
+                commands.append({action, title, m_pageActions.contains(action), ownerOf(action)});
         }
     }
     return commands;
+}
+
+QString MainWindow::ownerOf(const QAction *action) const
+{
+    return action->actionGroup() ? m_commandsOfPage.key(action->actionGroup()) : QString();
 }
 
 void MainWindow::buildStatusBar()
@@ -315,6 +321,7 @@ void MainWindow::addPage(const QString &id, const QString &iconName, const QStri
     const int number = int(m_pageActions.size()) + 1;
     const QKeySequence keys = number <= 9 ? QKeySequence(u"Ctrl+%1"_s.arg(number)) : QKeySequence();
     QAction *action = addCommand(MenuId::View, title, keys);
+    action->setObjectName(u"page:"_s + id); // its keys depend on which pages a role has
     m_pageActions += action;
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     if (m_pages->count() == 1)

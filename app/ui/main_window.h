@@ -71,6 +71,7 @@ public:
         QAction *action = nullptr;
         QString menu;
         bool isPage = false; // goes to a page
+        QString page{};      // that owns it; empty: the window
     };
     [[nodiscard]] QList<MenuCommand> menuCommands() const;
 
@@ -126,6 +127,7 @@ private:
     QAction *addHandled(MenuId menu, Command command, const QString &text, const QKeySequence &keys,
                         const QString &iconName = {});
     [[nodiscard]] const std::function<void()> *handlerOf(Command command) const;
+    [[nodiscard]] QString ownerOf(const QAction *action) const;
     void updateCommands();
     void updateDocks();
     void updateLayoutForWidth();

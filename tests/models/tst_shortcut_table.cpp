@@ -51,6 +51,81 @@ private slots:
         QCOMPARE(desk.changed.size(), 0);
     }
 
+    void keysOfTypingAreRefused_data()
+    {
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<bool>("isTaken");
+
+        QTest::newRow("Enter") << u"Return"_s << false;
+        QTest::newRow("a figure") << u"7"_s << false;
+        QTest::newRow("a capital") << u"Shift+F"_s << false;
+        QTest::newRow("a menu") << u"Alt+F"_s << false;
+        QTest::newRow("closes windows") << u"Alt+F4"_s << false;
+        QTest::newRow("Ctrl") << u"Ctrl+Return"_s << true;
+        QTest::newRow("Meta") << u"Meta+7"_s << true;
+        QTest::newRow("an F key") << u"F12"_s << true;
+        QTest::newRow("an F key with Shift") << u"Shift+F3"_s << true;
+    }
+
+    void keysOfTypingAreRefused()
+    {
+        QFETCH(QString, keys);
+        QFETCH(bool, isTaken);
+        Desk desk;
+
+        QCOMPARE(desk.table.assign(0, keys), isTaken);
+
+        QCOMPARE(desk.keys(0), isTaken ? keys : u"Ctrl+E"_s);
+    }
+
+    void theFirstKeysOfACommandAreAlwaysGiven()
+    {
+        Desk desk;
+        desk.table.setRows({{u"clear"_s, u"Clear"_s, u"Edit"_s, u"Del"_s, u"Ctrl+Y"_s}});
+
+        QVERIFY(desk.table.reset(0));
+
+        QCOMPARE(desk.keys(0), u"Del"_s);
+    }
+
+    void commandsOfTwoPagesShareWhatTheyComeWith()
+    {
+        Desk desk;
+        desk.table.setRows(
+            {{u"grid:Ctrl+F"_s, u"Filter"_s, u"Edit"_s, u"Ctrl+F"_s, u"Ctrl+F"_s, u"grid"_s},
+             {u"approvals:Ctrl+F"_s, u"Filter"_s, u"Week"_s, u"Ctrl+F"_s, u"Ctrl+F"_s,
+              u"approvals"_s},
+             {u"stamp"_s, u"Stamp"_s, u"Entry"_s, u"Ctrl+J"_s, u"Ctrl+J"_s}});
+
+        QVERIFY(desk.table.assign(1, u"Ctrl+Y"_s));
+        QVERIFY(desk.table.reset(1));
+        QVERIFY(!desk.table.assign(2, u"Ctrl+F"_s));
+
+        QCOMPARE(desk.keys(1), u"Ctrl+F"_s);
+    }
+
+    void keptKeysThatAnotherHasAreLeftOut()
+    {
+        Desk desk;
+
+        desk.table.applyKept({{u"quick"_s, u"Ctrl+J"_s}, {u"import"_s, u"Ctrl+I"_s}});
+
+        QCOMPARE(desk.keys(0), u"Ctrl+E"_s);
+        QCOMPARE(desk.keys(1), u"Ctrl+J"_s);
+        QCOMPARE(desk.keys(2), u"Ctrl+I"_s);
+        QCOMPARE(desk.changed.size(), 0); // they are kept already
+    }
+
+    void keptKeysMayBeSwapped()
+    {
+        Desk desk;
+
+        desk.table.applyKept({{u"quick"_s, u"Ctrl+J"_s}, {u"stamp"_s, u"Ctrl+E"_s}});
+
+        QCOMPARE(desk.keys(0), u"Ctrl+J"_s);
+        QCOMPARE(desk.keys(1), u"Ctrl+E"_s);
+    }
+
     void noKeysBelongToNobody()
     {
         Desk desk;

@@ -221,6 +221,57 @@ private slots:
         QVERIFY(!desk.settings.contains(u"shortcuts/Ctrl+T"_s));
     }
 
+    void keysOfTypingAreRefusedAndKeysAreTakenAway()
+    {
+        Desk desk;
+        SettingsDialog *dialog = desk.openSettings();
+        auto *table = dialog->findChild<QTableView *>();
+        const QModelIndexList found =
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"Today"_s);
+        table->setCurrentIndex(found.value(0));
+        auto *keys = dialog->findChild<QKeySequenceEdit *>(u"settingsKeys"_s);
+        auto *said = dialog->findChild<QLabel *>(u"shortcutSaid"_s);
+
+        keys->setKeySequence(QKeySequence(Qt::Key_Return));
+        dialog->findChild<QPushButton *>(u"assignKeys"_s)->click();
+        QCOMPARE(desk.action(u"Today"_s)->shortcut(), QKeySequence(u"Ctrl+T"_s));
+        QVERIFY2(said->text().contains(u"needed for typing"_s), qPrintable(said->text()));
+
+        dialog->findChild<QPushButton *>(u"clearKeys"_s)->click();
+        QVERIFY(desk.action(u"Today"_s)->shortcut().isEmpty());
+        QVERIFY(keys->keySequence().isEmpty());
+        QCOMPARE(desk.settings.value(u"shortcuts/Ctrl+T"_s), QVariant(QString()));
+    }
+
+    void everyCommandOfEveryPageHasARow()
+    {
+        Desk desk;
+        QList<QAction *> filters;
+        for (const QString &page : {u"week"_s, u"grid"_s}) {
+            auto *filter = new QAction(u"Filter of "_s + page, &desk.window);
+            filter->setShortcut(u"Ctrl+F"_s);
+            desk.window.addPageCommands(MainWindow::MenuId::Edit, page, {filter});
+            filters += filter;
+        }
+        desk.settings.setValue(u"shortcuts/grid:Ctrl+F"_s, u"Ctrl+Shift+F"_s);
+        desk.settings.setValue(u"shortcuts/page:grid"_s, u"Ctrl+T"_s); // of another role's app
+        desk.settingsDesk.applyShortcuts();
+
+        QCOMPARE(filters[0]->shortcut(), QKeySequence(u"Ctrl+F"_s));
+        QCOMPARE(filters[1]->shortcut(), QKeySequence(u"Ctrl+Shift+F"_s));
+        QCOMPARE(desk.action(u"Crew grid"_s)->shortcut(), QKeySequence(u"Ctrl+2"_s));
+        const auto *table = desk.openSettings()->findChild<QTableView *>();
+        QStringList titles;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            titles += table->model()->index(row, 0).data().toString();
+        for (const MainWindow::MenuCommand &command : desk.window.menuCommands()) {
+            const QString title = command.action->text().remove(u'&');
+            if (!command.action->shortcut().isEmpty() || !command.action->objectName().isEmpty())
+                QVERIFY2(titles.contains(title), qPrintable(title));
+        }
+        QVERIFY(titles.contains(u"Copy last week"_s));
+    }
+
     void keptKeysAreThereAgain()
     {
         Desk desk;

@@ -131,6 +131,7 @@ void DashboardPage::makeCommands()
     tables->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(tables, &QAction::triggered, this, &DashboardPage::toggleTables);
     auto *budget = new QAction(tr("Enter the &budget…"), this);
+    budget->setObjectName(u"enterBudget"_s);
     connect(budget, &QAction::triggered, this, &DashboardPage::requestBudget);
     addAction(tables);
     m_commands = {tables, budget};
