@@ -168,6 +168,8 @@ QString DashboardWords::stateText(const SyncState &sync, const QTimeZone &zone) 
     if (m_dashboard.showsCost && m_dashboard.week.withoutFigure > 0)
         parts += tr("Nothing prices the hours of %n people: they are in no amount.", nullptr,
                     m_dashboard.week.withoutFigure);
+    if (m_dashboard.showsCost && leavesOutAmounts())
+        parts += tr("Amounts in another currency are left out.");
     if (m_dashboard.showsCost)
         parts += PayWords::disclaimer();
     return sentences(parts);
@@ -175,12 +177,34 @@ QString DashboardWords::stateText(const SyncState &sync, const QTimeZone &zone) 
 
 Currency DashboardWords::currency() const
 {
+    if (m_dashboard.budget.perShootDay)
+        return m_dashboard.budget.perShootDay->currency();
+    if (const MoneySum week = m_dashboard.week.total().cost; week.amount)
+        return week.amount->currency();
     for (const ShootDayFigures &day : m_dashboard.shootDays) {
         if (day.sum.cost.amount)
             return day.sum.cost.amount->currency();
     }
-    return m_dashboard.budget.perShootDay ? m_dashboard.budget.perShootDay->currency()
-                                          : Currency::Usd;
+    return Currency::Usd;
+}
+
+// Of the week's sums, or of a day that is not drawn.
+bool DashboardWords::leavesOutAmounts() const
+{
+    const WorkSum total = m_dashboard.week.total();
+    MoneySum sum = total.cost;
+    sum.add(m_dashboard.week.beside);
+    if (sum.left > 0 || total.penaltyCost.left > 0)
+        return true;
+    return std::ranges::any_of(m_dashboard.shootDays, [&](const ShootDayFigures &day) {
+        const MoneySum &cost = day.sum.cost;
+        return cost.left > 0 || (cost.amount && cost.amount->currency() != currency());
+    });
+}
+
+bool DashboardWords::hasShootDayThisWeek() const
+{
+    return std::ranges::any_of(m_dashboard.shootDays, &ShootDayFigures::isThisWeek);
 }
 
 std::vector<StripFigure> DashboardWords::strip() const
@@ -209,9 +233,12 @@ std::vector<StripFigure> DashboardWords::strip() const
 StripFigure DashboardWords::budgetFigure() const
 {
     const QString caption = tr("Against budget");
-    if (!m_dashboard.overBudget)
-        return {caption, u"–"_s,
-                m_dashboard.budget.perShootDay ? tr("for everybody only") : tr("no budget set")};
+    if (!m_dashboard.overBudget) {
+        const QString why = !m_dashboard.budget.perShootDay ? tr("no budget set")
+            : m_dashboard.department                        ? tr("for everybody only")
+                                                            : tr("no shoot day priced yet");
+        return {caption, u"–"_s, why};
+    }
     const qint64 over = *m_dashboard.overBudget;
     const bool isOver = over > 0;
     const int tenths = tenthsOfPercent(isOver ? over : -over, m_dashboard.budgeted);
@@ -355,6 +382,10 @@ QString DashboardWords::dayName(const ShootDayFigures &day) const
 ChartWords DashboardWords::hotCost() const
 {
     ChartWords words;
+    if (m_dashboard.shootDays.empty()) {
+        words.note = tr("No shoot days this week.");
+        return words;
+    }
     words.finding = hotCostFinding();
     words.chart = hotCostChart();
     const bool hasBudget = m_dashboard.budget.perShootDay && !m_dashboard.department;
@@ -384,7 +415,10 @@ ChartData DashboardWords::hotCostChart() const
     chart.sets[2].isInLegend = hasBudget;
     qint64 most = std::max<qint64>(budget, minorInUnit);
     for (const ShootDayFigures &day : m_dashboard.shootDays) {
-        const qint64 cost = day.sum.cost.amount ? day.sum.cost.amount->minorUnits() : 0;
+        const std::optional<Money> &amount = day.sum.cost.amount;
+        // Another currency's figure has no place on this axis: its amount stands without a bar.
+        const bool isDrawn = amount && amount->currency() == currency();
+        const qint64 cost = isDrawn ? amount->minorUnits() : 0;
         const qint64 over = std::max<qint64>(day.overBudget.value_or(0), 0);
         chart.categories += QString::number(day.number);
         chart.isCurrent.push_back(day.isThisWeek);
@@ -392,7 +426,7 @@ ChartData DashboardWords::hotCostChart() const
         chart.sets[1].values.push_back(day.isThisWeek ? cost - over : 0);
         chart.sets[2].values.push_back(over);
         chart.labels += day.overBudget ? difference(*day.overBudget)
-            : day.sum.cost.amount      ? axisMoney(cost, currency())
+            : amount                   ? axisMoney(amount->minorUnits(), amount->currency())
                                        : QString();
         chart.isOver.push_back(over > 0);
         most = std::max(most, cost);
@@ -409,8 +443,10 @@ QString DashboardWords::hotCostFinding() const
 {
     QStringList parts{m_dashboard.department ? tr("Labour per shoot day, one department.")
                                              : tr("Labour per shoot day, all departments.")};
+    if (!hasShootDayThisWeek())
+        parts += tr("No shoot days this week.");
     if (!m_dashboard.budget.perShootDay || m_dashboard.department)
-        return parts.front();
+        return sentences(parts);
     const ShootDayFigures *worst = nullptr;
     for (const ShootDayFigures &day : m_dashboard.shootDays) {
         if (day.isThisWeek && day.overBudget.value_or(0) > 0
@@ -438,6 +474,10 @@ ChartWords DashboardWords::meals() const
     if (!m_dashboard.showsCost) {
         words.note = tr("Meal penalties follow from each person’s deal. Your role does not see "
                         "deals. Late meals are flagged in the crew grid.");
+        return words;
+    }
+    if (m_dashboard.shootDays.empty()) {
+        words.note = tr("No shoot days this week.");
         return words;
     }
     words.finding = mealsFinding();
@@ -472,8 +512,10 @@ QString DashboardWords::mealsFinding() const
             without += QString::number(day.number);
     }
     QStringList parts{tr("Meal penalties per shoot day.")};
+    if (!hasShootDayThisWeek())
+        parts += tr("No shoot days this week.");
     if (days == 0)
-        return parts.front();
+        return sentences(parts);
     if (without.size() == days)
         parts += tr("There was none this week.");
     else if (without.isEmpty())

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] ChartWords meals() const;
     [[nodiscard]] FiguresTable mealsByDepartment() const;
 
+    // The budget's, so that a figure beside it is never of another.
+    [[nodiscard]] Currency currency() const;
     [[nodiscard]] static QString wholeMoney(const Money &money); // $5,031
     [[nodiscard]] static QString straightName();
     [[nodiscard]] static QString timeAndHalfName();
@@ -68,7 +70,8 @@ private:
     [[nodiscard]] StripFigure budgetFigure() const;
     [[nodiscard]] ChartData hotCostChart() const;
     [[nodiscard]] QString dayName(const ShootDayFigures &day) const;
-    [[nodiscard]] Currency currency() const;
+    [[nodiscard]] bool leavesOutAmounts() const;
+    [[nodiscard]] bool hasShootDayThisWeek() const;
 
     const Dashboard &m_dashboard;
     Notation m_notation;

@@ -334,6 +334,56 @@ private slots:
         QCOMPARE(sum.left, 1);
     }
 
+    void aDayInAnotherCurrencyIsNotDrawnAsThisOne()
+    {
+        Desk desk;
+        desk.controller.setBudget({Money(1'400'000, Currency::Eur), {}});
+        const Dashboard dashboard = desk.shown(); // its days are in dollars
+        const DashboardWords words(dashboard, Notation::Tenths);
+
+        QCOMPARE(words.currency(), Currency::Eur);
+        const ChartData chart = words.hotCost().chart;
+        for (const ChartSet &set : chart.sets) {
+            for (const qint64 value : set.values)
+                QCOMPARE(value, qint64(0));
+        }
+        QVERIFY2(chart.labels.front().contains(u'$'), qPrintable(chart.labels.front()));
+        QVERIFY(words.stateText({}, QTimeZone::utc())
+                    .contains(u"Amounts in another currency are left out."_s));
+        QCOMPARE(words.strip()[4].detail, u"no shoot day priced yet"_s);
+    }
+
+    void whatASumLeavesOutIsSaid()
+    {
+        Desk desk;
+        Dashboard dashboard = desk.shown();
+        const QString left = u"Amounts in another currency are left out."_s;
+        QVERIFY(!DashboardWords(dashboard, Notation::Tenths)
+                     .stateText({}, QTimeZone::utc())
+                     .contains(left));
+
+        dashboard.week.days[0].cost.add(Money(100, Currency::Eur));
+
+        QVERIFY(DashboardWords(dashboard, Notation::Tenths)
+                    .stateText({}, QTimeZone::utc())
+                    .contains(left));
+    }
+
+    void aWeekWithoutShootDaysSaysSo()
+    {
+        CrewSnapshot week = pricedCrew();
+        for (CrewDate &date : week.dates)
+            date.sheets.clear();
+        Desk desk(week);
+        desk.controller.setBudget({Money(1'400'000, Currency::Usd), {}});
+        const Dashboard dashboard = desk.shown();
+        const DashboardWords words(dashboard, Notation::Tenths);
+
+        QCOMPARE(words.hotCost().note, u"No shoot days this week."_s);
+        QCOMPARE(words.meals().note, u"No shoot days this week."_s);
+        QCOMPARE(words.strip()[4].detail, u"no shoot day priced yet"_s);
+    }
+
     void weeksAreNumberedFromTheFirstShootingDay_data()
     {
         QTest::addColumn<QDate>("firstDay");

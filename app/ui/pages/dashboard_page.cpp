@@ -277,10 +277,8 @@ void DashboardPage::toggleTables()
 void DashboardPage::requestBudget()
 {
     const std::optional<Dashboard> &dashboard = m_controller.dashboard();
-    Currency currency = Currency::Usd;
-    if (dashboard && dashboard->week.total().cost.amount)
-        currency = dashboard->week.total().cost.amount->currency();
-    emit budgetRequested(currency);
+    if (dashboard)
+        emit budgetRequested(DashboardWords(*dashboard, m_notation).currency());
 }
 
 void DashboardPage::requestCsv()
