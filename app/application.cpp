@@ -393,9 +393,9 @@ void Application::addDashboardPage()
     m_window.setHandler(Command::Today, id, [this] { openWeek(QDate::currentDate()); });
     m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
     connect(m_dashboard.get(), &DashboardDesk::departmentChosen, this,
-            [this](const QString &department) {
+            [this](const DepartmentId &department) {
                 m_window.showPage(gridPageId);
-                m_gridPage->filterFor(department);
+                m_gridPage->showDepartment(department);
             });
 }
 

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] DashboardPage *page() const { return m_page; }
 
 signals:
-    void departmentChosen(const QString &name);
+    void departmentChosen(const film::DepartmentId &department);
 
 private:
     [[nodiscard]] Budget readBudget() const;

@@ -96,6 +96,11 @@ void CrewController::setTextFilter(const QString &text)
     m_filter.setText(text.trimmed());
 }
 
+void CrewController::setDepartmentFilter(const DepartmentId &department)
+{
+    m_filter.setDepartment(department);
+}
+
 std::optional<CrewRef> CrewController::nextException(const std::optional<CrewRef> &from,
                                                      int step) const
 {

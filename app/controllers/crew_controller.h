@@ -99,6 +99,7 @@ public slots:
 
     void setFilter(film::app::CrewFilter filter);
     void setTextFilter(const QString &text);
+    void setDepartmentFilter(const film::DepartmentId &department);
 
 signals:
     void weekShown(QDate weekStart);

@@ -40,17 +40,26 @@ CrewFilterModel::CrewFilterModel(CrewModel &crew, QObject *parent)
 
 void CrewFilterModel::setFilter(CrewFilter filter)
 {
-    if (m_filter == filter)
+    if (m_filter == filter && !m_department)
         return;
     m_filter = filter;
+    m_department.reset();
     invalidateFilter();
 }
 
 void CrewFilterModel::setText(const QString &text)
 {
-    if (m_text == text)
+    if (m_text == text && !m_department)
         return;
     m_text = text;
+    m_department.reset();
+    invalidateFilter();
+}
+
+void CrewFilterModel::setDepartment(const DepartmentId &department)
+{
+    m_text.clear();
+    m_department = department;
     invalidateFilter();
 }
 
@@ -67,7 +76,11 @@ QModelIndex CrewFilterModel::indexOf(const CrewRef &ref) const
 bool CrewFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const CrewPerson *person = m_crew.personAt(m_crew.index(row, 0, parent));
-    return person && passes(*person, m_filter) && matchesText(*person, parent);
+    if (!person || !passes(*person, m_filter))
+        return false;
+    if (m_department)
+        return m_crew.snapshot().departments[size_t(parent.row())].id == *m_department;
+    return matchesText(*person, parent);
 }
 
 bool CrewFilterModel::matchesText(const CrewPerson &person, const QModelIndex &department) const

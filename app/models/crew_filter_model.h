@@ -18,8 +18,11 @@ public:
     void setFilter(CrewFilter filter);
     // Found in a name, a position or a department, whatever the case.
     void setText(const QString &text);
+    // Only this one, in place of a text, until a kind of exception or a text is looked for.
+    void setDepartment(const DepartmentId &department);
     [[nodiscard]] CrewFilter filter() const { return m_filter; }
     [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] const std::optional<DepartmentId> &department() const { return m_department; }
 
     [[nodiscard]] std::optional<CrewRef> refAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const CrewRef &ref) const;
@@ -34,6 +37,7 @@ private:
     CrewModel &m_crew;
     CrewFilter m_filter = CrewFilter::All;
     QString m_text;
+    std::optional<DepartmentId> m_department;
 };
 
 } // namespace film::app

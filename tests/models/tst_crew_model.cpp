@@ -280,6 +280,26 @@ private slots:
         QCOMPARE(found, people);
     }
 
+    void aDepartmentIsFoundByItselfUntilSomethingElseIsLookedFor()
+    {
+        CrewSnapshot crew = sampleCrew();
+        crew.departments[2].people[0].position = u"Camera crane"_s;
+        const int everybody = int(crew.departments.size());
+        CrewModel model(m_words);
+        CrewFilterModel shown(model);
+        model.setSnapshot(crew);
+
+        shown.setDepartment(crew.departments[1].id);
+        QCOMPARE(shown.rowCount(), 1);
+        QCOMPARE(shown.rowCount(shown.index(0, 0)), int(crew.departments[1].people.size()));
+
+        shown.setText({});
+        QCOMPARE(shown.rowCount(), everybody);
+        shown.setDepartment(crew.departments[1].id);
+        shown.setFilter(CrewFilter::All);
+        QCOMPARE(shown.rowCount(), everybody);
+    }
+
     void exceptionsStandInTheirOrder()
     {
         CrewSnapshot crew = sampleCrew();

@@ -326,6 +326,22 @@ private slots:
         QCOMPARE(desk.filter.rowCount(desk.filter.index(0, 0)), 4);
     }
 
+    void aDepartmentIsShownByItselfUntilAChipIsPressed()
+    {
+        Desk desk;
+        const auto *line = desk.page->findChild<QLineEdit *>(u"crewFilter"_s);
+        const QList<QAbstractButton *> chips = desk.page->findChild<QButtonGroup *>()->buttons();
+
+        desk.page->showDepartment(sampleId<DepartmentId>(2));
+        QCOMPARE(line->text(), u"Camera"_s);
+        QCOMPARE(desk.filter.rowCount(), 1);
+        QVERIFY(desk.grid()->hasFocus());
+
+        chips[0]->click();
+        QCOMPARE(line->text(), QString());
+        QCOMPARE(desk.filter.rowCount(), 3);
+    }
+
     void textThatNobodyMatchesCanBeCleared()
     {
         Desk desk;

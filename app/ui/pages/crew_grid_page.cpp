@@ -178,7 +178,7 @@ QLayout *CrewGridPage::makeHeader()
     shows->addSegment(int(CellShows::Cost), tr("Cost"))->setToolTip(PayWords::disclaimer());
     row->addWidget(shows);
 
-    connect(m_chips, &QButtonGroup::idClicked, this, &CrewGridPage::setFilter);
+    connect(m_chips, &QButtonGroup::idClicked, this, &CrewGridPage::chooseChip);
     connect(m_filter, &QLineEdit::textChanged, &m_parts.controller, &CrewController::setTextFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &CrewGridPage::updateNoMatch);
     connect(shows, &SegmentControl::chosen, &m_parts.crew,
@@ -508,11 +508,25 @@ void CrewGridPage::setDensity(Density density)
     updateSetup();
 }
 
-void CrewGridPage::filterFor(const QString &text)
+void CrewGridPage::showDepartment(const DepartmentId &department)
 {
+    const auto &departments = m_parts.crew.snapshot().departments;
+    const auto found = std::ranges::find(departments, department, &CrewDepartment::id);
+    if (found == departments.end())
+        return;
     setFilter(int(CrewFilter::All));
-    m_filter->setText(text);
+    // The name says what is shown; it is not looked for, as another's title may hold it too.
+    m_filter->setText(found->name);
+    m_parts.controller.setDepartmentFilter(department);
+    updateNoMatch();
     m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void CrewGridPage::chooseChip(int id)
+{
+    if (m_parts.filter.department())
+        m_filter->clear(); // its name, which nobody typed
+    setFilter(id);
 }
 
 void CrewGridPage::setFilter(int id)

@@ -63,8 +63,8 @@ public:
 
 public slots:
     void focusFilter();
-    // Everybody whom the text finds, with or without flags.
-    void filterFor(const QString &text);
+    // Everybody of the department, with or without flags, until something else is looked for.
+    void showDepartment(const film::DepartmentId &department);
     // Keys of the whole window, which sends them to the page that is shown.
     void nextException();
     void previousException();
@@ -103,6 +103,7 @@ private:
     void fix(int row);
     void askToMoveCall(const ExceptionsModel::Row &row);
     void setFilter(int id);
+    void chooseChip(int id);
     void fitColumns();
     void updateDaysOff();
     void updateProgress();

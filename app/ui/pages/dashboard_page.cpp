@@ -81,7 +81,7 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
     connect(&controller, &DashboardController::loadFailed, this,
             [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
     connect(m_hours, &ChartPanel::barChosen, this, [this](int row) {
-        emit departmentChosen(m_controller.dashboard()->byHours[size_t(row)].name);
+        emit departmentChosen(m_controller.dashboard()->byHours[size_t(row)].id);
     });
     connect(m_hotCost, &ChartPanel::actionRequested, this, &DashboardPage::requestBudget);
     showFigures();

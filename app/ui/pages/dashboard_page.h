@@ -41,7 +41,7 @@ public slots:
     void setZone(const QTimeZone &zone);
 
 signals:
-    void departmentChosen(const QString &name);
+    void departmentChosen(const film::DepartmentId &department);
     void budgetRequested(film::Currency currency);
     void csvRequested(const QString &text);
     void messageChanged(const QString &message);
