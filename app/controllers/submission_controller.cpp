@@ -41,11 +41,22 @@ SubmissionController::SubmissionController(ApprovalsStore &store, QUndoStack &un
 
 void SubmissionController::setWeek(const WeekSnapshot &week)
 {
-    m_week = week;
+    if (week.person != m_week.person || week.week.first != m_week.week.first) {
+        m_week = {};
+        m_week.person = week.person;
+        m_week.week = week.week;
+        m_submission = {};
+        emit submissionChanged();
+    }
+    reload();
+}
+
+void SubmissionController::reload()
+{
     const int load = ++m_loads;
-    if (week.days.empty())
+    if (m_week.person.isNull() || !m_week.week.first.isValid())
         return;
-    m_store.loadCard(week.person, week.week.first)
+    m_store.loadCard(m_week.person, m_week.week.first)
         .then(this, [this, load](const Result<ApprovalCard> &card) {
             if (load == m_loads && card)
                 takeCard(*card);
@@ -55,7 +66,9 @@ void SubmissionController::setWeek(const WeekSnapshot &week)
 void SubmissionController::takeCard(const ApprovalCard &card)
 {
     Submission now;
+    now.first = card.week.week.first;
     now.number = card.week.number;
+    now.days = card.standings;
     int entered = 0;
     int handedIn = 0;
     bool isLocked = false;
@@ -141,7 +154,7 @@ void SubmissionController::say(const ForeignChange &change, const std::optional<
                             self->say(change, word, false);
                     }));
             }
-            setWeek(m_week);
+            reload();
         });
 }
 
@@ -190,7 +203,7 @@ void SubmissionController::save(const std::vector<EditedDay> &days, bool isNew)
             emit leftAlone(left);
         else
             isIn ? emit submitted(count) : emit tookBack(count);
-        setWeek(m_week);
+        reload();
     });
 }
 

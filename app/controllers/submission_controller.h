@@ -14,7 +14,8 @@ namespace film::app {
 struct Submission {
     enum class State : quint8 { Nothing, Open, Submitted, Department, Production, Locked };
     State state = State::Nothing; // nothing was entered
-    int number = 0;               // of the week
+    QDate first;                  // of the week
+    int number = 0;               // of it
     Minutes worked{0};
     std::optional<Instant> at; // handed in, or approved
     QString by;                // who approved
@@ -26,6 +27,8 @@ struct Submission {
     bool isPartly = false;
     // Days of the week that another hand changed and that wait for the person's own word.
     std::vector<ForeignChange> foreign;
+    // What exactly is meant: two weeks of the same length are not the same week.
+    std::vector<DayStanding> days;
 
     friend bool operator==(const Submission &, const Submission &) = default;
 };
@@ -42,7 +45,8 @@ public:
     [[nodiscard]] const Submission &submission() const { return m_submission; }
 
 public slots:
-    // The week that My week shows; what was said about it is read again.
+    // The week that My week shows; what was said about it is read again. Until it has come there
+    // is nothing to hand in of another week.
     void setWeek(const film::app::WeekSnapshot &week);
     void submit();
     void takeBack();
@@ -58,6 +62,7 @@ signals:
     void initialled(QDate date, bool isDisputed);
 
 private:
+    void reload();
     void takeCard(const ApprovalCard &card);
     void change(DayState from, DayState to);
     void save(const std::vector<EditedDay> &days, bool isNew);
@@ -65,7 +70,7 @@ private:
 
     ApprovalsStore &m_store;
     QUndoStack &m_undo;
-    WeekSnapshot m_week;
+    WeekSnapshot m_week; // as the submission was made of it; without days until then
     Submission m_submission;
     int m_loads = 0; // only the last load asked for is shown
     bool m_isSaving = false;

@@ -49,7 +49,10 @@ public:
         card.week = m_weeks.weeks.at(first);
         for (const WeekDay &day : card.week.days) {
             if (!day.day.isBlank())
-                card.standings.push_back({day.day.key, level, {}});
+                card.standings.push_back(
+                    {day.day.key, level,
+                     sha256(QByteArray::number(
+                         day.day.wrap.isKnown() ? day.day.wrap.minutes().count() : -1))});
         }
         card.said = said;
         card.foreign = foreign;
@@ -221,6 +224,64 @@ private slots:
 
         QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
         QCOMPARE(desk.controller->selectedDay(), QDate(2025, 11, 21));
+    }
+
+    void aQuestionAboutOneWeekIsNoAnswerAboutTheNext()
+    {
+        Desk desk;
+        WeekSnapshot next = emptyWeek(finishedWeek().week.first.addDays(7), 7);
+        next.person = finishedWeek().person;
+        next.days[1].day = sampleDay(next.days[1].day.key, 420, 780, 810, 1170);
+        desk.store.weeks[next.week.first] = next;
+        desk.submitByKey();
+        QVERIFY(desk.page->submitQuestion()->isVisible());
+
+        desk.controller->openWeek(next.week.first);
+        Desk::settle();
+
+        QCOMPARE(desk.submission->submission().number, 7);
+        QVERIFY(!desk.page->submitQuestion()->isVisible());
+        emit desk.page->submitQuestion()->answered(0);
+        Desk::settle();
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QCOMPARE(desk.undo.count(), 0);
+    }
+
+    void aQuestionAboutOldTimesIsWithdrawn()
+    {
+        Desk desk;
+        desk.submitByKey();
+        WeekSnapshot &stored = desk.store.weeks.begin()->second;
+        stored.days[4].day.wrap = TimeField::at(1158); // by another hand
+
+        desk.controller->reload();
+        Desk::settle();
+
+        QVERIFY(!desk.page->submitQuestion()->isVisible());
+        emit desk.page->submitQuestion()->answered(0);
+        Desk::settle();
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+    }
+
+    // "Take back" must not hand in what the head of department has just given back.
+    void takingBackWhatWasSentBackMeanwhileDoesNothing()
+    {
+        Desk desk;
+        desk.submitByKey();
+        desk.answer(0);
+        desk.submitByKey();
+        for (WeekDay &day : desk.store.weeks.begin()->second.days) {
+            if (!day.day.isBlank())
+                day.day.state = DayState::Confirmed;
+        }
+
+        desk.controller->reload();
+        Desk::settle();
+        emit desk.page->submitQuestion()->answered(0);
+        Desk::settle();
+
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QCOMPARE(desk.undo.count(), 1);
     }
 
     void onceSignedItCannotBeTakenBack()

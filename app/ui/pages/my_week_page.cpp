@@ -332,7 +332,7 @@ void MyWeekPage::setSubmission(SubmissionController &submission)
     connect(m_submit, &QAction::triggered, this, &MyWeekPage::askSubmit);
     connect(m_submitButton, &QPushButton::clicked, this, &MyWeekPage::askSubmit);
     connect(m_submitQuestion, &QuestionPanel::answered, this, &MyWeekPage::answerSubmit);
-    connect(m_submitQuestion, &QuestionPanel::dropped, m_submitQuestion, &QuestionPanel::withdraw);
+    connect(m_submitQuestion, &QuestionPanel::dropped, this, &MyWeekPage::dropSubmit);
     connect(&m_controller, &WeekController::snapshotChanged, &submission,
             &SubmissionController::setWeek);
     connect(&submission, &SubmissionController::submissionChanged, this,
@@ -422,6 +422,13 @@ void MyWeekPage::showSubmission()
 {
     using State = Submission::State;
     const Submission &now = m_submission->submission();
+    if (m_asked && *m_asked != now) {
+        // Another week needs no word; this one as it is now was not what was asked about.
+        if (m_asked->first == now.first)
+            emit messageShown(tr("This week changed while you were asked. Nothing was done; look "
+                                 "at it again."));
+        dropSubmit();
+    }
     QString when;
     if (now.at) {
         const QDateTime clock =
@@ -446,8 +453,6 @@ void MyWeekPage::showSubmission()
     m_submit->setEnabled(canSubmit || canTakeBack);
     m_submitButton->setText(m_submit->text());
     m_submitButton->setVisible(canSubmit || canTakeBack);
-    if (!canSubmit && !canTakeBack)
-        m_submitQuestion->withdraw();
     showForeign();
     m_sentBack->setVisible(now.sentBack.has_value());
     if (now.sentBack) {
@@ -462,6 +467,7 @@ void MyWeekPage::askSubmit()
 {
     using State = Submission::State;
     const Submission &now = m_submission->submission();
+    m_asked = now;
     if (now.state == State::Submitted) {
         m_submitQuestion->ask(
             tr("Take the week back? You can change your times again and submit it "
@@ -470,7 +476,7 @@ void MyWeekPage::askSubmit()
         return;
     }
     if (now.state != State::Open)
-        return;
+        return m_asked.reset();
     const QString attested = tr("By submitting you confirm that these times are right. You can "
                                 "take the week back until your department signs.");
     const QString question =
@@ -488,11 +494,21 @@ void MyWeekPage::askSubmit()
         tr("Go to %1").arg(QLocale().toString(now.incomplete.front(), u"ddd"_s)));
 }
 
+void MyWeekPage::dropSubmit()
+{
+    m_asked.reset();
+    m_submitQuestion->withdraw();
+}
+
+// What was read is what is signed: an answer to another question does nothing.
 void MyWeekPage::answerSubmit(int index)
 {
-    m_submitQuestion->withdraw();
+    const std::optional<Submission> asked = m_asked;
+    dropSubmit();
     m_table->view()->setFocus();
-    const Submission &now = m_submission->submission();
+    const Submission now = m_submission->submission();
+    if (asked != now)
+        return;
     if (now.state == Submission::State::Submitted) {
         if (index == 0)
             m_submission->takeBack();

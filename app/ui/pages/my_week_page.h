@@ -73,6 +73,7 @@ private:
     void showCellQuestion();
     void showSubmission();
     void answerSubmit(int index);
+    void dropSubmit();
     void showForeign();
     void askDispute(const ForeignChange &change);
 
@@ -81,6 +82,7 @@ private:
     WeekModel m_model;
     Notation m_notation = Notation::Tenths;
     SubmissionController *m_submission = nullptr;
+    std::optional<Submission> m_asked; // what the open question is about
     QLabel *m_person;
     QLabel *m_state;
     QPushButton *m_submitButton;
