@@ -75,7 +75,10 @@ PinState SigningPin::stateOf(const std::optional<Kept> &kept, const QString &pla
 {
     PinState state;
     state.isSet = kept.has_value();
-    state.isOpen = kept && m_openUntil && place == m_openPlace && m_clock.now() < *m_openUntil;
+    // A clock that was set back makes no five minutes longer.
+    const Instant now = m_clock.now();
+    state.isOpen = kept && m_openSince && place == m_openPlace && now >= *m_openSince
+        && now < *m_openSince + validFor;
     state.triesLeft = triesMax - std::min(kept ? kept->wrong : 0, triesMax);
     if (kept)
         state.waitUntil = waitOf(*kept);
@@ -100,11 +103,11 @@ void SigningPin::enter(const QString &place, const QString &pin, const Answered 
                            return done(PinAnswer{PinVerdict::NoStore, {}});
                        if (!*secret)
                            return choose(place, pin, done);
-                       const auto kept = decode(**secret);
-                       // What cannot be read is no PIN that anybody gave: not overwritten either.
-                       if (!kept)
-                           return done(PinAnswer{PinVerdict::NoStore, {}});
-                       check(place, pin, *kept, done);
+                       // What cannot be read is no PIN that anybody could give: another one is
+                       // chosen, or nobody would ever sign here again.
+                       if (const auto kept = decode(**secret))
+                           return check(place, pin, *kept, done);
+                       choose(place, pin, done);
                    });
 }
 
@@ -115,7 +118,7 @@ void SigningPin::choose(const QString &place, const QString &pin, const Answered
     const Kept kept{hashOf(pin.toUtf8())};
     if (kept.hash.isEmpty())
         return done(fail(ErrorCode::Internal, u"the PIN cannot be hashed"_s));
-    m_openUntil = m_clock.now() + validFor;
+    m_openSince = m_clock.now();
     m_openPlace = place;
     keep(place, kept, PinVerdict::Right, done);
 }
@@ -125,7 +128,7 @@ void SigningPin::check(const QString &place, const QString &pin, Kept kept, cons
 {
     if (waitOf(kept))
         return done(PinAnswer{PinVerdict::Waiting, stateOf(kept, place)});
-    m_openUntil.reset();
+    m_openSince.reset();
     const Kept before = kept;
     ++kept.wrong;
     kept.lastWrongMs = msSinceEpoch(m_clock.now());
@@ -134,7 +137,7 @@ void SigningPin::check(const QString &place, const QString &pin, Kept kept, cons
              if (!answer || answer->verdict == PinVerdict::NoStore
                  || !isPinOf(before.hash, pin.toUtf8()))
                  return done(answer);
-             m_openUntil = m_clock.now() + validFor;
+             m_openSince = m_clock.now();
              m_openPlace = place;
              keep(place, Kept{before.hash}, PinVerdict::Right, done);
          });
@@ -146,7 +149,7 @@ void SigningPin::keep(const QString &place, const Kept &kept, PinVerdict verdict
     m_secrets.write(secretName(place), encode(kept),
                     [this, place, kept, verdict, done](const Result<> &written) {
                         if (!written) {
-                            m_openUntil.reset();
+                            m_openSince.reset();
                             return done(PinAnswer{PinVerdict::NoStore, stateOf(kept, place)});
                         }
                         done(PinAnswer{verdict, stateOf(kept, place)});

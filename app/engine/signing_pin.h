@@ -53,8 +53,6 @@ public:
     void state(const QString &place, const Seen &done);
     // With none set yet this one becomes it.
     void enter(const QString &place, const QString &pin, const Answered &done);
-    // Nobody has to remember to lock a computer that is left.
-    void close() { m_openUntil.reset(); }
 
 private:
     struct Kept {
@@ -72,7 +70,7 @@ private:
 
     SecretStore &m_secrets;
     const Clock &m_clock;
-    std::optional<Instant> m_openUntil;
+    std::optional<Instant> m_openSince;
     QString m_openPlace;
 };
 

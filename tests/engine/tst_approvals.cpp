@@ -308,6 +308,26 @@ private slots:
         QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
     }
 
+    void aClockThatIsSetBackKeepsNoPinOpen()
+    {
+        Pin pin;
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+
+        pin.clock.time -= 1h;
+
+        QVERIFY(!pin.state().isOpen);
+    }
+
+    void aPinThatCannotBeReadIsChosenAgain()
+    {
+        Pin pin;
+        pin.store.write(u"place.signing-pin"_s, "torn", [](const Result<> &) {});
+
+        QVERIFY(!pin.state().isSet);
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+        QVERIFY(pin.state().isSet);
+    }
+
     void aPinIsNotKeptInClear()
     {
         Pin pin;
