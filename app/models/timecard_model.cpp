@@ -35,15 +35,38 @@ FindingContext contextOf(const WeekSnapshot &week, size_t index)
     return context;
 }
 
+// What was entered counts before what was planned, as in the queue.
+std::optional<Minutes> callOf(const WeekDay &day)
+{
+    if (day.day.call.isKnown())
+        return day.day.call.minutes();
+    if (day.day.isBlank() && day.plan && day.plan->times.call.isKnown())
+        return day.plan->times.call.minutes();
+    return std::nullopt;
+}
+
+// Also of the week before: the rest before its first day belongs to the card.
+const WorkDay *dayBefore(const WeekSnapshot &week, size_t index)
+{
+    if (index > 0)
+        return &week.days[index - 1].day;
+    if (week.earlier.empty())
+        return nullptr;
+    const WorkDay &last = week.earlier.back();
+    return last.key.date.daysTo(week.days[index].day.key.date) == 1 ? &last : nullptr;
+}
+
 // The flags of a day, and the short rest before it: that is beside the call it is about.
 std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
 {
     std::vector<DayFinding> found = findingsOf(week.days[index].day, contextOf(week, index));
-    const WorkDay &day = week.days[index].day;
-    if (index > 0 && day.call.isKnown()) {
-        FindingContext before = contextOf(week, index - 1);
-        before.nextCall = day.call.minutes() + aDay;
-        for (const DayFinding &finding : findingsOf(week.days[index - 1].day, before)) {
+    const std::optional<Minutes> call = callOf(week.days[index]);
+    const WorkDay *before = dayBefore(week, index);
+    if (before && call) {
+        FindingContext rest;
+        rest.limits = week.limits;
+        rest.nextCall = *call + aDay;
+        for (const DayFinding &finding : findingsOf(*before, rest)) {
             if (finding.kind == FindingKind::ShortRest)
                 found.push_back(finding);
         }
@@ -54,17 +77,11 @@ std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
 
 std::optional<Minutes> restBefore(const WeekSnapshot &week, size_t index)
 {
-    const WorkDay &day = week.days[index].day;
-    if (!day.call.isKnown())
+    const std::optional<Minutes> call = callOf(week.days[index]);
+    const WorkDay *before = dayBefore(week, index);
+    if (!call || !before || !wrapOf(*before))
         return std::nullopt;
-    const WorkDay *before = nullptr;
-    if (index > 0)
-        before = &week.days[index - 1].day;
-    else if (!week.earlier.empty())
-        before = &week.earlier.back();
-    if (!before || before->key.date.daysTo(day.key.date) != 1 || !wrapOf(*before))
-        return std::nullopt;
-    return day.call.minutes() + aDay - *wrapOf(*before);
+    return *call + aDay - *wrapOf(*before);
 }
 
 } // namespace
@@ -155,9 +172,7 @@ QVariant TimecardModel::data(const QModelIndex &index, int role) const
     const CardRow *row = isTotal ? nullptr : &m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return row ? textAt(*row, index.column()) : totalAt(index.column());
-    case Qt::AccessibleTextRole:
-        return QString(m_words.cardHeader(index.column()) + u' '
-                       + (row ? textAt(*row, index.column()) : totalAt(index.column())));
+    case Qt::AccessibleTextRole: return spokenAt(index);
     case TotalRole: return isTotal;
     case SplitRole: return row && row->day.hasTwoVersions;
     case SourceRole:
@@ -167,6 +182,18 @@ QVariant TimecardModel::data(const QModelIndex &index, int role) const
     case FlaggedRole: return row && isFlagged(*row, index.column());
     default: return {};
     }
+}
+
+// A screen reader moves through cells: without its day a time is any day's.
+QString TimecardModel::spokenAt(const QModelIndex &index) const
+{
+    const bool isTotal = index.row() == int(m_rows.size());
+    const auto text = [&](int column) {
+        return isTotal ? totalAt(column) : textAt(m_rows[size_t(index.row())], column);
+    };
+    if (index.column() == Day)
+        return text(Day);
+    return text(Day) + u", "_s + m_words.cardHeader(index.column()) + u' ' + text(index.column());
 }
 
 QVariant TimecardModel::headerData(int section, Qt::Orientation orientation, int role) const

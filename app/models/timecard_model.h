@@ -82,6 +82,7 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QString spokenAt(const QModelIndex &index) const;
     [[nodiscard]] QString textAt(const CardRow &row, int column) const;
     [[nodiscard]] QString totalAt(int column) const;
     [[nodiscard]] bool isFlagged(const CardRow &row, int column) const;

@@ -86,6 +86,8 @@ public:
                 day.plan = samplePlan(25 + int(i), person.days[i].plannedCall->count(),
                                       QStringLiteral("Stage 4"));
         }
+        if (person.dayBefore)
+            card.week.earlier = {*person.dayBefore};
         card.standings = standingsOf(person);
         card.said = said[id];
         return readyFuture(Result<app::ApprovalCard>(std::move(card)));

@@ -212,6 +212,24 @@ private slots:
         desk.shoot(u"approvals-wrong-pin"_s);
     }
 
+    // The queue counts it, so the card must not call the rest good.
+    void theRestBeforeTheFirstDayIsOfTheWeekBefore()
+    {
+        Desk desk([](FakeApprovalsStore &store) {
+            CrewPerson *jonas = store.find(sampleId<PersonId>(16));
+            const WorkDayKey sunday = jonas->days[0].day.key;
+            jonas->days[0].day = jonas->days[1].day;
+            jonas->days[0].day.key = sunday;
+            jonas->dayBefore = jonas->days[1].day;
+            jonas->dayBefore->key.date = sunday.date.addDays(-1);
+            jonas->dayBefore->wrap = TimeField::at(26 * 60);
+        });
+        desk.open(16);
+
+        QVERIFY(desk.queue.rowOf(sampleId<PersonId>(16))->flags[size_t(ExceptionKind::Rest)] > 0);
+        QVERIFY(desk.card.index(0, TimecardModel::Rest).data(TimecardModel::FlaggedRole).toBool());
+    }
+
     void twoVersionsStopTheSignatureAndSayWhy()
     {
         Desk desk([](FakeApprovalsStore &store) {
