@@ -1,46 +1,16 @@
 #include "app/controllers/approvals_controller.h"
 
-#include "app/controllers/sign_off_command.h"
-#include "shared/domain/time_fields.h"
-
 #include <QPointer>
 #include <QUndoStack>
 
 #include <algorithm>
+#include <utility>
 
 namespace film::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<DayFieldRef> comparedFields(const WorkDay &a, const WorkDay &b)
-{
-    std::vector<DayFieldRef> fields{{DayField::Call}};
-    for (size_t meal = 0; meal < std::max(a.meals.size(), b.meals.size()); ++meal) {
-        fields.push_back({DayField::MealOut, meal});
-        fields.push_back({DayField::MealIn, meal});
-    }
-    fields.push_back({DayField::Wrap});
-    return fields;
-}
-
-std::vector<CardChange> changesBetween(const WeekSnapshot &before, const WeekSnapshot &after)
-{
-    std::vector<CardChange> changes;
-    for (const WeekDay &now : after.days) {
-        const WeekDay *then = before.find(now.day.key.date);
-        if (!then)
-            continue;
-        for (const DayFieldRef field : comparedFields(then->day, now.day)) {
-            const TimeField old = timeOf(then->day, field);
-            const TimeField fresh = timeOf(now.day, field);
-            if (!(old == fresh))
-                changes.push_back({now.day.key.date, field, old, fresh});
-        }
-    }
-    return changes;
-}
 
 // Whoever changed that day last.
 QString lastAuthor(const WeekSnapshot &week, QDate date)
@@ -74,8 +44,7 @@ void ApprovalsController::showWeek(QDate weekStart)
         return reload();
     m_weekStart = weekStart;
     m_selected = {};
-    m_card.reset();
-    m_changes.clear();
+    forgetCard();
     reload();
 }
 
@@ -83,13 +52,20 @@ void ApprovalsController::reload()
 {
     if (!m_weekStart.isValid())
         return;
-    const int load = ++m_queueLoads;
-    m_store.loadQueue(m_weekStart).then(this, [this, load](const Result<ApprovalWeek> &week) {
-        if (load != m_queueLoads)
-            return;
-        if (!week)
-            return failed(week.error());
-        takeQueue(*week);
+    if (std::exchange(m_isLoading, true)) {
+        m_isStale = true;
+        return;
+    }
+    m_isStale = false;
+    const QDate asked = m_weekStart;
+    m_store.loadQueue(asked).then(this, [this, asked](const Result<ApprovalWeek> &week) {
+        m_isLoading = false;
+        if (week && asked == m_weekStart)
+            takeQueue(*week);
+        if (m_isStale)
+            reload();
+        else if (!week)
+            failed(week.error());
     });
     loadPin();
 }
@@ -109,8 +85,7 @@ void ApprovalsController::takeQueue(ApprovalWeek week)
     if (!m_queue.rowOf(m_selected)) {
         const std::vector<PersonId> people = m_queue.shownPeople();
         m_selected = people.empty() ? PersonId() : people.front();
-        m_card.reset();
-        m_changes.clear();
+        forgetCard();
     }
     emit queueChanged();
     if (m_selected.isNull())
@@ -123,9 +98,15 @@ void ApprovalsController::select(PersonId person)
     if (person == m_selected || !m_queue.rowOf(person))
         return;
     m_selected = person;
-    m_card.reset();
-    m_changes.clear();
+    forgetCard();
     loadCard();
+}
+
+void ApprovalsController::forgetCard()
+{
+    m_card.reset();
+    m_seen = {};
+    m_changes.clear();
 }
 
 void ApprovalsController::loadCard()
@@ -144,13 +125,11 @@ void ApprovalsController::loadCard()
 void ApprovalsController::takeCard(ApprovalCard card)
 {
     const bool isSame = m_card && m_card->week.person == card.week.person;
-    if (isSame) {
-        const std::vector<CardChange> changes = changesBetween(m_card->week, card.week);
-        if (!changes.empty()) {
-            m_changes = changes;
-            m_changedBy = lastAuthor(card.week, changes.front().date);
-        }
-    }
+    if (!isSame)
+        m_seen = card.week;
+    m_changes = changesBetween(m_seen, card.week);
+    if (!m_changes.empty())
+        m_changedBy = lastAuthor(card.week, m_changes.front().date);
     card.week.limits = m_desk.limitsOf(card.week.deal, card.week.week.first, card.week.sideLetter);
     m_card = std::move(card);
     m_pay = m_desk.price(m_card->week);
@@ -183,6 +162,9 @@ CardDecision ApprovalsController::decision() const
         decision.date = split->day.key.date;
     } else if (isUnread) {
         decision.block = ApprovalBlock::NeedsNewerApp;
+    } else if (const WeekDay *missing = notSignable(*m_card)) {
+        decision.block = ApprovalBlock::NotWhole;
+        decision.date = missing->day.key.date;
     } else if (!m_changes.empty()) {
         decision.block = ApprovalBlock::ChangedSince;
         decision.changes = m_changes;
@@ -198,6 +180,10 @@ BulkOffer ApprovalsController::bulkOffer() const
     for (const QueueRow &row : m_queue.rows()) {
         if (row.group != QueueGroup::Ready || row.isLocked)
             continue;
+        const std::vector<DayToSign> days = daysToSign(m_week, row.person);
+        if (days.empty())
+            continue;
+        offer.days.insert(offer.days.end(), days.begin(), days.end());
         offer.people.push_back(row.person);
         offer.names.append(row.name);
         offer.worked += row.worked;
@@ -265,63 +251,68 @@ void ApprovalsController::nextFlagged(int by)
 
 void ApprovalsController::lookedAt()
 {
+    if (m_card)
+        m_seen = m_card->week;
     m_changes.clear();
     emit cardChanged();
-}
-
-// What was entered and handed in; a day of the week without either is not signed.
-std::vector<DayToSign> ApprovalsController::daysOf(const ApprovalCard &card) const
-{
-    std::vector<DayToSign> days;
-    for (const WeekDay &day : card.week.days) {
-        const DayStanding *standing = card.standingOf(day.day.key.date);
-        if (standing && day.day.state == DayState::Submitted)
-            days.push_back({standing->key, standing->content});
-    }
-    return days;
 }
 
 void ApprovalsController::approve(const QString &pin)
 {
     if (m_isSigning || decision().block != ApprovalBlock::None)
         return;
-    sign({daysOf(*m_card), {m_card->week.personName}}, pin);
+    sign({daysToSign(*m_card), {m_card->week.personName}, true}, pin);
 }
 
-void ApprovalsController::approveAllReady(const QString &pin)
+void ApprovalsController::approveAllReady(const BulkOffer &offer, const QString &pin)
 {
-    const BulkOffer offer = bulkOffer();
     if (m_isSigning)
         return;
     if (offer.people.empty())
         return say({ApprovalMessage::Kind::NothingReady});
-    Signature signature;
-    signature.names = offer.names;
-    for (const CrewDepartment &department : m_week.crew.departments) {
-        for (const CrewPerson &person : department.people) {
-            const ApprovalEntry *entry = m_week.find(person.id);
-            if (!entry || std::ranges::find(offer.people, person.id) == offer.people.end())
-                continue;
-            for (const CrewCell &cell : person.days) {
-                const auto standing =
-                    std::ranges::find(entry->standings, cell.day.key, &DayStanding::key);
-                if (!cell.day.isBlank() && standing != entry->standings.end())
-                    signature.days.push_back({standing->key, standing->content});
-            }
-        }
-    }
-    sign(std::move(signature), pin);
+    const bool isAsOffered = std::ranges::all_of(offer.people, [this](PersonId person) {
+        const QueueRow *row = m_queue.rowOf(person);
+        return row && row->group == QueueGroup::Ready && !row->isLocked;
+    });
+    if (!isAsOffered)
+        return say({ApprovalMessage::Kind::ChangedSince});
+    sign({offer.days, offer.names}, pin);
 }
 
+// The engine knows whether the PIN still holds; what was known here may be an hour old.
 void ApprovalsController::sign(Signature signature, const QString &pin)
 {
-    if (m_pin.isOpen && pin.isEmpty()) {
-        m_isSigning = true;
-        return write(signature, false);
-    }
-    if (pin.isEmpty())
-        return say({ApprovalMessage::Kind::PinNeeded});
     m_isSigning = true;
+    if (pin.isEmpty())
+        return signAgain(signature, {});
+    m_store.pinState().then(this, [this, signature, pin](const Result<PinState> &state) {
+        m_pin = state.value_or(PinState());
+        const auto kind = m_pin.isSet ? std::nullopt : chosen(pin);
+        if (!kind)
+            return enterPin(signature, pin);
+        m_isSigning = false;
+        emit pinChanged();
+        say({*kind, {}, 0, m_pin});
+    });
+}
+
+// A first PIN is typed blind: twice, so that a slip does not lock its person out. Nothing once
+// it may be taken.
+std::optional<ApprovalMessage::Kind> ApprovalsController::chosen(const QString &pin)
+{
+    if (pin.size() < SigningPin::digitsMin)
+        return ApprovalMessage::Kind::PinTooShort;
+    const QString before = std::exchange(m_firstPin, {});
+    if (before == pin)
+        return std::nullopt;
+    if (!before.isEmpty())
+        return ApprovalMessage::Kind::PinDiffers;
+    m_firstPin = pin;
+    return ApprovalMessage::Kind::PinRepeat;
+}
+
+void ApprovalsController::enterPin(const Signature &signature, const QString &pin)
+{
     m_store.enterPin(pin).then(this, [this, signature](const Result<PinAnswer> &answer) {
         if (!answer) {
             m_isSigning = false;
@@ -332,7 +323,7 @@ void ApprovalsController::sign(Signature signature, const QString &pin)
         using Kind = ApprovalMessage::Kind;
         Kind kind = Kind::None;
         switch (answer->verdict) {
-        case PinVerdict::Right: return write(signature, false);
+        case PinVerdict::Right: return write(signature, {});
         case PinVerdict::Wrong: kind = Kind::PinWrong; break;
         case PinVerdict::Waiting: kind = Kind::PinWaiting; break;
         case PinVerdict::TooShort: kind = Kind::PinTooShort; break;
@@ -343,25 +334,45 @@ void ApprovalsController::sign(Signature signature, const QString &pin)
     });
 }
 
-void ApprovalsController::write(const Signature &signature, bool isAgain)
+// With the PIN that was given a moment ago.
+void ApprovalsController::signAgain(const Signature &signature, const DropStep &drop)
 {
-    m_store.approve(signature.days)
-        .then(this, [this, signature, isAgain](const Result<> &signedOff) {
-            m_isSigning = false;
-            if (!signedOff) {
-                if (signedOff.error().code != ErrorCode::Conflict)
-                    return failed(signedOff.error());
-                say({ApprovalMessage::Kind::ChangedSince});
-                return reload(); // the card that comes is the new one
-            }
-            if (!isAgain)
-                pushApproval(signature);
-            emit this->signedOff();
-            say({ApprovalMessage::Kind::Approved, signature.names.value(0),
-                 int(signature.names.size())});
+    m_store.pinState().then(this, [this, signature, drop](const Result<PinState> &pin) {
+        m_pin = pin.value_or(PinState());
+        emit pinChanged();
+        if (m_pin.isOpen)
+            return write(signature, drop);
+        m_isSigning = false;
+        if (drop)
+            drop();
+        say({ApprovalMessage::Kind::PinNeeded});
+    });
+}
+
+void ApprovalsController::write(const Signature &signature, const DropStep &drop)
+{
+    m_store.approve(signature.days).then(this, [this, signature, drop](const Result<> &saved) {
+        m_isSigning = false;
+        if (!saved) {
+            if (drop)
+                drop();
+            if (saved.error().code != ErrorCode::Conflict)
+                return failed(saved.error());
+            say({ApprovalMessage::Kind::ChangedSince});
+            return reload(); // the card that comes is the new one
+        }
+        if (!drop)
+            pushApproval(signature);
+        const bool isOfCard = !drop && signature.isOfCard && m_card
+            && m_card->week.person == signature.days.front().key.person;
+        if (isOfCard)
+            emit signedOff();
+        say({ApprovalMessage::Kind::Approved, signature.names.value(0),
+             int(signature.names.size())});
+        if (isOfCard)
             openNextWaiting();
-            reload();
-        });
+        reload();
+    });
 }
 
 void ApprovalsController::pushApproval(const Signature &signature)
@@ -372,52 +383,58 @@ void ApprovalsController::pushApproval(const Signature &signature)
     const QPointer<ApprovalsController> self(this);
     m_undo.push(new SignOffCommand(
         text,
-        [self, signature] {
+        [self, signature](const DropStep &drop) {
             if (self)
-                self->takeBack(signature, true);
+                self->takeBack(signature, Withdrawal::OfOwn, drop);
         },
-        [self, signature] {
-            // Signing again is signing: without the PIN it is only asked for.
-            if (self && self->m_pin.isOpen)
-                self->write(signature, true);
-            else if (self)
-                self->say({ApprovalMessage::Kind::PinNeeded});
+        // Signing again is signing: without the PIN it is only asked for.
+        [self, signature](const DropStep &drop) {
+            if (self)
+                self->signAgain(signature, drop);
         }));
 }
 
-void ApprovalsController::takeBack(const Signature &signature, bool isUndo)
+void ApprovalsController::takeBack(const Signature &signature, Withdrawal whose,
+                                   const DropStep &drop)
 {
-    std::vector<WorkDayKey> days;
-    for (const DayToSign &day : signature.days)
-        days.push_back(day.key);
-    m_store.withdraw(days).then(this, [this, signature, isUndo](const Result<> &withdrawn) {
-        if (!withdrawn)
-            return failed(withdrawn.error());
-        if (!isUndo) {
-            const QPointer<ApprovalsController> self(this);
-            m_undo.push(new SignOffCommand(
-                tr("withdrawal of an approval"),
-                [self, signature] {
-                    if (self && self->m_pin.isOpen)
-                        self->write(signature, true);
-                    else if (self)
-                        self->say({ApprovalMessage::Kind::PinNeeded});
-                },
-                [self, signature] {
-                    if (self)
-                        self->takeBack(signature, true);
-                }));
-        }
-        say({ApprovalMessage::Kind::Withdrawn, signature.names.value(0),
-             int(signature.names.size())});
-        reload();
-    });
+    m_store.withdraw(signature.days, whose)
+        .then(this, [this, signature, drop](const Result<> &withdrawn) {
+            if (!withdrawn && drop)
+                drop();
+            if (!withdrawn && withdrawn.error().code == ErrorCode::Conflict) {
+                say({ApprovalMessage::Kind::NotWithdrawn, signature.names.value(0),
+                     int(signature.names.size())});
+                return reload();
+            }
+            if (!withdrawn)
+                return failed(withdrawn.error());
+            if (!drop)
+                pushWithdrawal(signature);
+            say({ApprovalMessage::Kind::Withdrawn, signature.names.value(0),
+                 int(signature.names.size())});
+            reload();
+        });
+}
+
+void ApprovalsController::pushWithdrawal(const Signature &signature)
+{
+    const QPointer<ApprovalsController> self(this);
+    m_undo.push(new SignOffCommand(
+        tr("withdrawal of an approval"),
+        [self, signature](const DropStep &drop) {
+            if (self)
+                self->signAgain(signature, drop);
+        },
+        [self, signature](const DropStep &drop) {
+            if (self)
+                self->takeBack(signature, Withdrawal::OfOwn, drop);
+        }));
 }
 
 void ApprovalsController::withdraw()
 {
     if (decision().canWithdraw)
-        takeBack({daysOf(*m_card), {m_card->week.personName}}, false);
+        takeBack({daysToSign(*m_card), {m_card->week.personName}}, Withdrawal::OfAnybody, {});
 }
 
 void ApprovalsController::sendBack(const QString &comment)
@@ -434,49 +451,63 @@ void ApprovalsController::sendBack(const QString &comment)
         edit.after.state = DayState::Confirmed;
         days.push_back(std::move(edit));
     }
-    giveBack(std::move(days), comment.trimmed(), m_card->week.personName);
+    saveStates(days, comment.trimmed(), {ApprovalMessage::Kind::SentBack, m_card->week.personName},
+               {});
 }
 
-void ApprovalsController::giveBack(std::vector<EditedDay> days, const QString &reason,
-                                   const QString &name)
+// Days that were left alone are no part of the step that undoes it.
+void ApprovalsController::saveStates(const std::vector<EditedDay> &days, const QString &reason,
+                                     const ApprovalMessage &done, const DropStep &drop)
+{
+    const PersonId open = m_selected;
+    m_store.saveStates(days, reason)
+        .then(this, [this, days, reason, done, drop, open](const Result<SavedDays> &saved) {
+            if (!saved && drop)
+                drop();
+            if (!saved)
+                return failed(saved.error());
+            std::vector<EditedDay> written = days;
+            std::erase_if(written, [&saved](const EditedDay &day) {
+                const auto isIn = [&day](const std::vector<WorkDayKey> &keys) {
+                    return std::ranges::find(keys, day.after.key) != keys.end();
+                };
+                return isIn(saved->refused) || isIn(saved->changedSince);
+            });
+            const int left = int(days.size() - written.size());
+            if (written.empty() && drop)
+                drop();
+            if (!written.empty() && !drop)
+                pushSendBack(written, reason, done.name);
+            if (left > 0) {
+                say({ApprovalMessage::Kind::Refused, done.name, left});
+            } else {
+                if (!drop && m_selected == open) {
+                    emit signedOff();
+                    openNextWaiting();
+                }
+                say(done);
+            }
+            reload();
+        });
+}
+
+void ApprovalsController::pushSendBack(const std::vector<EditedDay> &days, const QString &reason,
+                                       const QString &name)
 {
     std::vector<EditedDay> forth;
     for (const EditedDay &day : days)
         forth.push_back({day.after, day.before});
-    saveStates(
-        days, reason, {ApprovalMessage::Kind::SentBack, name}, [this, days, forth, reason, name] {
-            const QPointer<ApprovalsController> self(this);
-            m_undo.push(new SignOffCommand(
-                tr("sending back to %1").arg(name),
-                [self, forth, name] {
-                    if (self)
-                        self->saveStates(forth, {}, {ApprovalMessage::Kind::Undone, name}, {});
-                },
-                [self, days, reason, name] {
-                    if (self)
-                        self->saveStates(days, reason, {ApprovalMessage::Kind::SentBack, name}, {});
-                }));
-            emit signedOff();
-            openNextWaiting();
-        });
-}
-
-void ApprovalsController::saveStates(const std::vector<EditedDay> &days, const QString &reason,
-                                     const ApprovalMessage &done, const std::function<void()> &then)
-{
-    m_store.saveStates(days, reason).then(this, [this, done, then](const Result<SavedDays> &saved) {
-        if (!saved)
-            return failed(saved.error());
-        const int left = int(saved->refused.size() + saved->changedSince.size());
-        if (left > 0) {
-            say({ApprovalMessage::Kind::Refused, done.name, left});
-        } else {
-            if (then)
-                then();
-            say(done);
-        }
-        reload();
-    });
+    const QPointer<ApprovalsController> self(this);
+    m_undo.push(new SignOffCommand(
+        tr("sending back to %1").arg(name),
+        [self, forth, name](const DropStep &drop) {
+            if (self)
+                self->saveStates(forth, {}, {ApprovalMessage::Kind::Undone, name}, drop);
+        },
+        [self, days, reason, name](const DropStep &drop) {
+            if (self)
+                self->saveStates(days, reason, {ApprovalMessage::Kind::SentBack, name}, drop);
+        }));
 }
 
 // The next one that waits, before the queue is read again and this one moves.

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/controllers/approvals_store.h"
+#include "app/controllers/card_to_sign.h"
+#include "app/controllers/sign_off_command.h"
 #include "app/models/approval_queue.h"
 #include "app/models/pay_lines_model.h"
 #include "app/models/timecard_model.h"
 
 #include <QObject>
-
-#include <functional>
 
 class QUndoStack;
 
@@ -20,11 +20,14 @@ struct ApprovalMessage {
         Approved,     // `count` cards, `name` of the only one
         SentBack,     // to `name`
         Withdrawn,    // of `count` cards
+        NotWithdrawn, // somebody has decided otherwise meanwhile
         Undone,       // sending back
         PinNeeded,    // none was typed
         PinWrong,     // `pin` says how many are left
         PinWaiting,   // `pin` says until when
         PinTooShort,  // for a first one
+        PinRepeat,    // a first one was typed once
+        PinDiffers,   // from what was typed the first time
         NoPinStore,   // where it would be kept
         NoComment,    // sending back needs one
         ChangedSince, // a day is not as it was shown; nothing was signed
@@ -47,33 +50,27 @@ enum class ApprovalBlock : quint8 {
     NotSubmitted,
     TwoVersions, // on `date`
     NeedsNewerApp,
+    NotWhole,     // `date` was entered and is not handed in, or cannot be read
     ChangedSince, // after it was opened; somebody has to look first
     Approved,     // on the level that is given here
     ApprovedAbove,
     Locked,
 };
 
-// A time of the card that is another one since it was opened.
-struct CardChange {
-    QDate date;
-    DayFieldRef field;
-    TimeField before;
-    TimeField after;
-};
-
 struct CardDecision {
     ApprovalBlock block = ApprovalBlock::NoCard;
-    QDate date; // of the day with two versions
+    QDate date; // of the day that stops it
     bool canSendBack = false;
     bool canWithdraw = false;
     std::vector<CardChange> changes; // with ChangedSince
     QString changedBy;
 };
 
-// What the cards that can be approved together come to.
+// The cards that can be approved together, as they are now, and what they come to.
 struct BulkOffer {
     std::vector<PersonId> people;
     QStringList names;
+    std::vector<DayToSign> days;
     Minutes worked{0};
     std::optional<Money> gross; // nothing where one of them has no figure
 };
@@ -115,8 +112,8 @@ public slots:
     void lookedAt();          // the changes of the open card were seen
 
     void approve(const QString &pin);
-    void approveAllReady(const QString &pin);
-    // `days` are named in front of the comment.
+    // As they were offered: Conflict if one is another now.
+    void approveAllReady(const film::app::BulkOffer &offer, const QString &pin);
     void sendBack(const QString &comment);
     void withdraw();
 
@@ -131,20 +128,26 @@ private:
     struct Signature {
         std::vector<DayToSign> days;
         QStringList names;
+        bool isOfCard = false; // of the open one, which gives way to the next
     };
     void takeQueue(ApprovalWeek week);
     void takeCard(ApprovalCard card);
+    void forgetCard();
     void loadCard();
     void loadPin();
     void sign(Signature signature, const QString &pin);
-    void write(const Signature &signature, bool isAgain);
+    [[nodiscard]] std::optional<ApprovalMessage::Kind> chosen(const QString &pin);
+    void enterPin(const Signature &signature, const QString &pin);
+    void signAgain(const Signature &signature, const DropStep &drop);
+    void write(const Signature &signature, const DropStep &drop);
     void pushApproval(const Signature &signature);
-    void takeBack(const Signature &signature, bool isUndo);
-    void giveBack(std::vector<EditedDay> days, const QString &reason, const QString &name);
+    void takeBack(const Signature &signature, Withdrawal whose, const DropStep &drop);
+    void pushWithdrawal(const Signature &signature);
     void saveStates(const std::vector<EditedDay> &days, const QString &reason,
-                    const ApprovalMessage &done, const std::function<void()> &then);
+                    const ApprovalMessage &done, const DropStep &drop);
+    void pushSendBack(const std::vector<EditedDay> &days, const QString &reason,
+                      const QString &name);
     void openNextWaiting();
-    [[nodiscard]] std::vector<DayToSign> daysOf(const ApprovalCard &card) const;
     [[nodiscard]] std::vector<PersonId> waiting() const;
     void say(ApprovalMessage message) { emit messageChanged(message); }
     void failed(const Error &error);
@@ -160,12 +163,15 @@ private:
     ApprovalWeek m_week;
     PersonId m_selected;
     std::optional<ApprovalCard> m_card;
-    std::vector<CardChange> m_changes; // since the card was opened, not looked at yet
+    WeekSnapshot m_seen;               // the card when it was opened, or looked at again
+    std::vector<CardChange> m_changes; // since then
     QString m_changedBy;
     rules::PersonWeekPay m_pay;
     PinState m_pin;
-    int m_queueLoads = 0; // only the last load asked for is shown
-    int m_cardLoads = 0;
+    QString m_firstPin;       // typed once, until it is typed again
+    bool m_isLoading = false; // the queue; however often it changes meanwhile, it is read once more
+    bool m_isStale = false;
+    int m_cardLoads = 0; // only the last load asked for is shown
     bool m_isSigning = false;
 };
 

@@ -21,7 +21,10 @@ public:
                                                                  QDate weekStart) = 0;
     // All or none, as they were shown. Conflict if one is another now.
     [[nodiscard]] virtual QFuture<Result<>> approve(std::vector<DayToSign> days) = 0;
-    [[nodiscard]] virtual QFuture<Result<>> withdraw(std::vector<WorkDayKey> days) = 0;
+    // All or none. Conflict if no approval stands on one of them, it is another day now, or, of
+    // own ones, the approval that stands is somebody else's.
+    [[nodiscard]] virtual QFuture<Result<>> withdraw(std::vector<DayToSign> days,
+                                                     Withdrawal whose) = 0;
     // Hands days in or gives them back, all in one; `reason` travels with the change. Days that
     // are not as they were shown are left alone and named.
     [[nodiscard]] virtual QFuture<Result<SavedDays>> saveStates(std::vector<EditedDay> days,

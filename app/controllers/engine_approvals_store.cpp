@@ -47,12 +47,8 @@ Result<std::vector<ApprovalEntry>> entriesOf(Workspace &workspace, QDate weekSta
         return fail(said.error());
     for (const SignOff &one : *said) {
         ApprovalEntry &entry = byPerson[one.key.person];
-        if (one.kind == SignOff::Kind::Submitted)
-            entry.submittedAt = one.at;
-        if (one.kind != SignOff::Kind::Approved || one.level < level)
-            continue;
-        entry.approvedAt = one.at;
-        entry.approvedBy = one.who;
+        if (one.kind == SignOff::Kind::Approved && one.level >= level)
+            entry.approvedAt = one.at;
     }
     const auto foreign = workspace.foreignChanges(days);
     if (!foreign)
@@ -146,10 +142,10 @@ QFuture<Result<>> EngineApprovalsStore::approve(std::vector<DayToSign> days)
     });
 }
 
-QFuture<Result<>> EngineApprovalsStore::withdraw(std::vector<WorkDayKey> days)
+QFuture<Result<>> EngineApprovalsStore::withdraw(std::vector<DayToSign> days, Withdrawal whose)
 {
-    return m_engine.runAndSend([days = std::move(days)](Workspace &workspace) {
-        return onlyWhether(workspace.withdraw(days, {}));
+    return m_engine.runAndSend([days = std::move(days), whose](Workspace &workspace) {
+        return onlyWhether(workspace.withdraw(days, whose, {}));
     });
 }
 

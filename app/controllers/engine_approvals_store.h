@@ -16,7 +16,8 @@ public:
     [[nodiscard]] QFuture<Result<ApprovalWeek>> loadQueue(QDate weekStart) override;
     [[nodiscard]] QFuture<Result<ApprovalCard>> loadCard(PersonId person, QDate weekStart) override;
     [[nodiscard]] QFuture<Result<>> approve(std::vector<DayToSign> days) override;
-    [[nodiscard]] QFuture<Result<>> withdraw(std::vector<WorkDayKey> days) override;
+    [[nodiscard]] QFuture<Result<>> withdraw(std::vector<DayToSign> days,
+                                             Withdrawal whose) override;
     [[nodiscard]] QFuture<Result<SavedDays>> saveStates(std::vector<EditedDay> days,
                                                         QString reason) override;
     [[nodiscard]] QFuture<Result<>> initial(WorkDayKey key, Hash32 content,

@@ -1,6 +1,5 @@
 #include "app/controllers/submission_controller.h"
 
-#include "app/controllers/sign_off_command.h"
 #include "shared/domain/day_type.h"
 
 #include <QPointer>
@@ -82,7 +81,7 @@ void SubmissionController::takeCard(const ApprovalCard &card)
         now.worked += workedMinutes(day.day).value_or(Minutes(0));
         handedIn += day.day.state >= DayState::Submitted ? 1 : 0;
         isLocked = isLocked || day.day.state >= DayState::Locked;
-        const DayStanding *standing = card.standingOf(day.day.key.date);
+        const DayStanding *standing = card.standingOf(day.day.key);
         level = std::min(level, standing ? standing->level : ApprovalLevel::None);
     }
     const bool isIn = entered > 0 && handedIn == entered;
@@ -129,29 +128,31 @@ void SubmissionController::takeBack()
 
 void SubmissionController::initial(const ForeignChange &change, const QString &dispute)
 {
-    say(change, dispute.trimmed(), true);
+    say(change, dispute.trimmed(), {});
 }
 
 void SubmissionController::say(const ForeignChange &change, const std::optional<QString> &word,
-                               bool isNew)
+                               const DropStep &drop)
 {
     m_store.initial(change.key, change.content, word)
-        .then(this, [this, change, word, isNew](const Result<> &saved) {
+        .then(this, [this, change, word, drop](const Result<> &saved) {
             if (!saved)
                 emit failed(saved.error().code);
             else if (word)
                 emit initialled(change.key.date, !word->isEmpty());
-            if (saved && isNew) {
+            if (!saved && drop)
+                drop();
+            if (saved && !drop) {
                 const QPointer<SubmissionController> self(this);
                 m_undo.push(new SignOffCommand(
                     tr("your word about a change"),
-                    [self, change] {
+                    [self, change](const DropStep &step) {
                         if (self)
-                            self->say(change, std::nullopt, false);
+                            self->say(change, std::nullopt, step);
                     },
-                    [self, change, word] {
+                    [self, change, word](const DropStep &step) {
                         if (self)
-                            self->say(change, word, false);
+                            self->say(change, word, step);
                     }));
             }
             reload();
@@ -171,32 +172,37 @@ void SubmissionController::change(DayState from, DayState to)
         days.push_back(std::move(edit));
     }
     if (!days.empty() && !std::exchange(m_isSaving, true))
-        save(days, true);
+        save(days, {});
 }
 
-void SubmissionController::save(const std::vector<EditedDay> &days, bool isNew)
+void SubmissionController::save(const std::vector<EditedDay> &days, const DropStep &drop)
 {
-    m_store.saveStates(days, {}).then(this, [this, days, isNew](const Result<SavedDays> &saved) {
+    m_store.saveStates(days, {}).then(this, [this, days, drop](const Result<SavedDays> &saved) {
         m_isSaving = false;
-        if (!saved)
+        if (!saved) {
+            if (drop)
+                drop();
             return emit failed(saved.error().code);
+        }
         const int left = int(saved->refused.size() + saved->changedSince.size());
         const int count = int(days.size()) - left;
         const bool isIn = days.front().after.state == DayState::Submitted;
-        if (count > 0 && isNew) {
+        if (count == 0 && drop)
+            drop();
+        if (count > 0 && !drop) {
             std::vector<EditedDay> back;
             for (const EditedDay &day : days)
                 back.push_back({day.after, day.before});
             const QPointer<SubmissionController> self(this);
             m_undo.push(new SignOffCommand(
                 isIn ? tr("submitting the week") : tr("taking the week back"),
-                [self, back] {
+                [self, back](const DropStep &step) {
                     if (self)
-                        self->save(back, false);
+                        self->save(back, step);
                 },
-                [self, days] {
+                [self, days](const DropStep &step) {
                     if (self)
-                        self->save(days, false);
+                        self->save(days, step);
                 }));
         }
         if (left > 0)

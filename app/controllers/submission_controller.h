@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/approvals_store.h"
+#include "app/controllers/sign_off_command.h"
 
 #include <QObject>
 
@@ -65,8 +66,8 @@ private:
     void reload();
     void takeCard(const ApprovalCard &card);
     void change(DayState from, DayState to);
-    void save(const std::vector<EditedDay> &days, bool isNew);
-    void say(const ForeignChange &change, const std::optional<QString> &word, bool isNew);
+    void save(const std::vector<EditedDay> &days, const DropStep &drop);
+    void say(const ForeignChange &change, const std::optional<QString> &word, const DropStep &drop);
 
     ApprovalsStore &m_store;
     QUndoStack &m_undo;

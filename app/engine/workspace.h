@@ -80,13 +80,16 @@ public:
     [[nodiscard]] bool mayApprove(PersonId person, const Directory &directory) const;
     [[nodiscard]] Result<std::vector<DayStanding>> standings(const std::optional<PersonId> &person,
                                                              QDate first, QDate last);
-    // What was said about these days as a whole, oldest first.
+    // What was said about these days as a whole, oldest first: in the log's order, since clocks of
+    // two devices are no order, and at last what is not confirmed.
     [[nodiscard]] Result<std::vector<SignOff>> signOffs(std::span<const WorkDayKey> days);
     // All or none, each bound to the content it was shown with. Conflict if one is another now,
     // has two versions or is not submitted.
     [[nodiscard]] Result<std::vector<MutationId>> approve(std::span<const DayToSign> days);
-    [[nodiscard]] Result<std::vector<MutationId>> withdraw(std::span<const WorkDayKey> days,
-                                                           const QString &reason);
+    // All or none. Conflict if no approval stands on one of them, it is another day now, or, of
+    // own ones, the approval that stands is somebody else's.
+    [[nodiscard]] Result<std::vector<MutationId>> withdraw(std::span<const DayToSign> days,
+                                                           Withdrawal whose, const QString &reason);
     // Days that were confirmed by the person and changed by another hand since, neither initialled
     // nor changed again by them; disputed ones are among them.
     [[nodiscard]] Result<std::vector<ForeignChange>>

@@ -156,6 +156,7 @@ Result<std::vector<SignOff>> Workspace::signOffs(std::span<const WorkDayKey> day
             said->at = instantFromMs(envelope->wallMs);
             said->reason = envelope->reason;
             said->isPending = row.sequence == 0;
+            said->sequence = said->isPending ? envelope->sequence : row.sequence;
             said->isMine = envelope->device == m_state.device;
             said->who = said->isMine ? m_state.personName : authorOf(envelope->author, *known);
             const PersonId whose = personOfUser(*personOf, envelope->author);
@@ -164,7 +165,11 @@ Result<std::vector<SignOff>> Workspace::signOffs(std::span<const WorkDayKey> day
             all.push_back(std::move(*said));
         }
     }
-    std::ranges::stable_sort(all, {}, &SignOff::at);
+    std::ranges::stable_sort(all, [](const SignOff &a, const SignOff &b) {
+        if (a.isPending != b.isPending)
+            return b.isPending;
+        return a.sequence < b.sequence;
+    });
     return all;
 }
 
@@ -204,26 +209,38 @@ Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> da
     return saved ? saved : fail(saved.error().during(u"approving days"_s));
 }
 
-Result<std::vector<MutationId>> Workspace::withdraw(std::span<const WorkDayKey> days,
-                                                    const QString &reason)
+Result<std::vector<MutationId>> Workspace::withdraw(std::span<const DayToSign> days,
+                                                    Withdrawal whose, const QString &reason)
 {
     const auto known = directory();
     if (!known)
         return fail(known.error());
     std::vector<ClientReplica::Edit> edits;
-    for (const WorkDayKey &key : days) {
+    for (const auto &[key, content] : days) {
         ClientReplica::Edit edit;
         edit.entity = workDayId(m_state.production, key);
         const auto record = groupsOf(edit.entity);
         if (!record)
             return fail(record.error());
         if (!*record)
-            continue;
+            return fail(ErrorCode::NotFound, u"there is no such day"_s);
         const ApprovalLevel given =
             sync::approvalOf(EntityType::TimeEntry, {true, false, **record});
         if (!mayApprove(key.person, *known) || given > levelToGive())
             return fail(ErrorCode::PermissionDenied, u"the approval is not this person's"_s);
         edit.before = sync::plainGroups(**record);
+        const Hash32 now =
+            sync::guardHash(EntityType::TimeEntry, edit.before, schema::whole::Group);
+        if (given == ApprovalLevel::None || now != content)
+            return fail(ErrorCode::Conflict, u"no such approval stands"_s);
+        if (whose == Withdrawal::OfOwn) {
+            const auto said = signOffs(std::span(&key, 1));
+            if (!said)
+                return fail(said.error());
+            if (said->empty() || said->back().kind != SignOff::Kind::Approved
+                || !said->back().isMine)
+                return fail(ErrorCode::Conflict, u"the approval is somebody else's"_s);
+        }
         edit.operation = Operation::Reopen;
         edit.reason = reason;
         edits.push_back(std::move(edit));

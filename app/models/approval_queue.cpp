@@ -37,6 +37,8 @@ std::optional<QueueRow> queueRowOf(const ApprovalWeek &week, CrewPerson person, 
         isCalled = isCalled || cell.isCalled;
         if (cell.hasConflict)
             ++row.flags[size_t(ExceptionKind::TwoVersions)];
+        if (cell.needsNewerApp) // nobody has seen all of it here
+            ++row.flags[size_t(ExceptionKind::Other)];
         for (const DayFinding &finding : cell.findings)
             ++row.flags[size_t(exceptionKindOf(finding.kind))];
         if (cell.day.isBlank())
@@ -62,10 +64,8 @@ std::optional<QueueRow> queueRowOf(const ApprovalWeek &week, CrewPerson person, 
     }
     row.group = groupFor(row, hasDays && isSubmitted, hasDays && isApproved);
     row.isApprovedAbove = hasDays && isApprovedAbove;
-    if (entry && row.group == QueueGroup::Approved) {
+    if (entry && row.group == QueueGroup::Approved)
         row.approvedAt = entry->approvedAt;
-        row.approvedBy = entry->approvedBy;
-    }
     const QDate last = week.crew.dates.back().date;
     row.isLate =
         week.crew.today > last || (week.crew.today == last && week.crew.now >= submissionDue);

@@ -26,7 +26,6 @@ struct QueueRow {
     int disputes = 0;
     std::optional<Money> gross;
     std::optional<Instant> approvedAt;
-    QString approvedBy;
     bool isApprovedAbove = false; // on a higher level than the one given here
     bool isLocked = false;        // by the payroll
     bool isLate = false;          // not submitted, and it is past due

@@ -11,10 +11,8 @@ namespace film::app {
 struct ApprovalEntry {
     PersonId person;
     std::vector<DayStanding> standings; // of the days that were entered
-    std::optional<Instant> submittedAt;
-    std::optional<Instant> approvedAt; // on the level of whoever asks, or above
-    QString approvedBy;
-    int initialsWaiting = 0; // for the person's word about another hand's change
+    std::optional<Instant> approvedAt;  // on the level of whoever asks, or above
+    int initialsWaiting = 0;            // for the person's word about another hand's change
     int disputes = 0;
 
     friend bool operator==(const ApprovalEntry &, const ApprovalEntry &) = default;
@@ -47,10 +45,10 @@ struct ApprovalCard {
     std::vector<SignOff> said;          // oldest first
     std::vector<ForeignChange> foreign; // that wait for the person's initials, or are disputed
 
-    [[nodiscard]] const DayStanding *standingOf(QDate date) const
+    [[nodiscard]] const DayStanding *standingOf(const WorkDayKey &key) const
     {
         for (const DayStanding &standing : standings) {
-            if (standing.key.date == date)
+            if (standing.key == key)
                 return &standing;
         }
         return nullptr;

@@ -225,6 +225,10 @@ QString ApprovalWords::blockText(const CardDecision &decision, const QString &na
             .arg(shortDate(decision.date), first);
     case ApprovalBlock::NeedsNewerApp:
         return tr("A part of this card is of a later version of Film Tracker. Update it first.");
+    case ApprovalBlock::NotWhole:
+        return tr("%1 was taken back or cannot be read. The card can be signed when all of its "
+                  "days are handed in.")
+            .arg(shortDate(decision.date));
     case ApprovalBlock::Approved: return tr("You have approved this card.");
     case ApprovalBlock::ApprovedAbove: return tr("Production has approved this card.");
     case ApprovalBlock::Locked: return tr("This card is locked by payroll and read-only.");
@@ -232,6 +236,11 @@ QString ApprovalWords::blockText(const CardDecision &decision, const QString &na
     }
     QStringList changes;
     for (const CardChange &change : decision.changes) {
+        if (change.isOther) {
+            changes.append(
+                tr("%1, another entry than a time", "a day").arg(shortDate(change.date)));
+            continue;
+        }
         const auto text = [this](const TimeField &time) {
             return time.isKnown() ? timeText(time, m_notation) : tr("none", "instead of a time");
         };
@@ -262,6 +271,9 @@ QString ApprovalWords::messageText(const ApprovalMessage &message) const
             ? tr("Approval of %1 withdrawn. The signature stays in History.").arg(message.name)
             : tr("%n approval(s) withdrawn. The signatures stay in History.", nullptr,
                  message.count);
+    case Kind::NotWithdrawn:
+        return tr("Nothing was withdrawn: somebody has changed the card or decided about it "
+                  "meanwhile. Look at it again.");
     case Kind::Undone: return tr("The week of %1 is submitted again.").arg(message.name);
     case Kind::PinNeeded: return tr("Type your signing PIN first. Nothing was signed.");
     case Kind::PinWrong:
@@ -273,6 +285,9 @@ QString ApprovalWords::messageText(const ApprovalMessage &message) const
     case Kind::PinTooShort:
         return tr("Choose a PIN of at least %1 characters. Nothing was signed.")
             .arg(SigningPin::digitsMin);
+    case Kind::PinRepeat: return tr("Type the new PIN once more to sign. Nothing was signed yet.");
+    case Kind::PinDiffers:
+        return tr("The two PINs were not the same. Choose one again. Nothing was signed.");
     case Kind::NoPinStore:
         return tr("The key store of this computer is locked or cannot be used, so the PIN could "
                   "not be checked. Nothing was signed. Unlock it and try again.");

@@ -25,6 +25,9 @@ struct DayToSign {
     friend bool operator==(const DayToSign &, const DayToSign &) = default;
 };
 
+// Undo takes back what was done here and nobody else's word.
+enum class Withdrawal : quint8 { OfAnybody, OfOwn };
+
 // Something that was said about a day as a whole.
 struct SignOff {
     enum class Kind : quint8 {
@@ -43,6 +46,8 @@ struct SignOff {
     bool isByOwner = false; // by whose day it is
     bool isPending = false; // not confirmed by the server
     QString reason;
+    // In the log; while it is pending, among this computer's own.
+    quint64 sequence = 0;
 
     friend bool operator==(const SignOff &, const SignOff &) = default;
 };

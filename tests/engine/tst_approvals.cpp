@@ -78,6 +78,15 @@ struct Desk {
         return engine.runAndSend([seen](Workspace &workspace) { return workspace.approve(seen); })
             .result();
     }
+    [[nodiscard]] Result<std::vector<MutationId>> withdraw(const std::vector<DayToSign> &seen,
+                                                           Withdrawal whose)
+    {
+        return engine
+            .runAndSend([seen, whose](Workspace &workspace) {
+                return workspace.withdraw(seen, whose, u"a mistake"_s);
+            })
+            .result();
+    }
     [[nodiscard]] std::vector<SignOff> said()
     {
         std::vector<WorkDayKey> keys;
@@ -219,17 +228,9 @@ private slots:
         Desk desk;
         QVERIFY(desk.setState(DayState::Submitted));
         QVERIFY(desk.approve(desk.shown()));
-        std::vector<WorkDayKey> keys;
-        for (const WorkDay &day : desk.days)
-            keys.push_back(day.key);
 
-        const auto withdrawn = desk.engine
-                                   .runAndSend([keys](Workspace &workspace) {
-                                       return workspace.withdraw(keys, u"a mistake"_s);
-                                   })
-                                   .result();
+        QVERIFY(desk.withdraw(desk.shown(), Withdrawal::OfOwn));
 
-        QVERIFY(withdrawn);
         QVERIFY(!desk.isApproved());
         std::vector<SignOff::Kind> kinds;
         for (const SignOff &one : desk.said())
@@ -238,6 +239,50 @@ private slots:
         QCOMPARE(kinds,
                  (std::vector{Kind::Submitted, Kind::Submitted, Kind::Approved, Kind::Approved,
                               Kind::Withdrawn, Kind::Withdrawn}));
+    }
+
+    void whereNoApprovalStandsNothingIsWithdrawn()
+    {
+        Desk desk;
+        QVERIFY(desk.setState(DayState::Submitted));
+
+        const auto withdrawn = desk.withdraw(desk.shown(), Withdrawal::OfAnybody);
+
+        QVERIFY(!withdrawn);
+        QCOMPARE(withdrawn.error().code, ErrorCode::Conflict);
+        QCOMPARE(desk.said().size(), size_t(2)); // handed in, and nothing since
+    }
+
+    void anApprovalOfOtherTimesIsNotWithdrawn()
+    {
+        Desk desk;
+        QVERIFY(desk.setState(DayState::Submitted));
+        QVERIFY(desk.approve(desk.shown()));
+        std::vector<DayToSign> other = desk.shown();
+        other.front().content = {};
+
+        const auto withdrawn = desk.withdraw(other, Withdrawal::OfAnybody);
+
+        QVERIFY(!withdrawn);
+        QCOMPARE(withdrawn.error().code, ErrorCode::Conflict);
+        QVERIFY(desk.isApproved());
+    }
+
+    void undoDoesNotTakeBackSomebodyElsesApproval()
+    {
+        Desk desk;
+        QVERIFY(desk.setState(DayState::Submitted));
+        QVERIFY(becomeAnother(desk.engine, true));
+        QVERIFY(desk.approve(desk.shown()));
+        QVERIFY(becomeAnother(desk.engine, false));
+
+        const auto undone = desk.withdraw(desk.shown(), Withdrawal::OfOwn);
+
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().code, ErrorCode::Conflict);
+        QVERIFY(desk.isApproved());
+        QVERIFY(desk.withdraw(desk.shown(), Withdrawal::OfAnybody));
+        QVERIFY(!desk.isApproved());
     }
 
     void takingBackSaysWhoAndWhy()

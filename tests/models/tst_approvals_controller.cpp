@@ -101,6 +101,15 @@ struct Desk {
     {
         return QTest::qWaitFor([&] { return controller.decision().block == block; }, patienceMs);
     }
+    // It is typed twice.
+    [[nodiscard]] bool signWithNewPin()
+    {
+        controller.approve(u"2468"_s);
+        if (!has(ApprovalMessage::Kind::PinRepeat))
+            return false;
+        controller.approve(u"2468"_s);
+        return true;
+    }
     void edit(int wrap)
     {
         WorkDay before = week.find(monday)->day;
@@ -152,6 +161,11 @@ private slots:
         desk.controller.approve(u"12"_s);
         QVERIFY(desk.has(ApprovalMessage::Kind::PinTooShort));
         desk.controller.approve(u"2468"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinRepeat));
+        desk.controller.approve(u"2486"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinDiffers));
+        QVERIFY(!desk.controller.pin().isSet);
+        QVERIFY(desk.signWithNewPin());
 
         QVERIFY(desk.has(ApprovalMessage::Kind::Approved));
         QVERIFY(desk.stands(ApprovalBlock::Approved));
@@ -167,7 +181,7 @@ private slots:
         QVERIFY(desk.isAt(Submission::State::Submitted));
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
-        desk.controller.approve(u"2468"_s);
+        QVERIFY(desk.signWithNewPin());
         QVERIFY(desk.stands(ApprovalBlock::Approved));
 
         desk.undo.undo();
@@ -188,7 +202,7 @@ private slots:
         QVERIFY(desk.stands(ApprovalBlock::None));
         desk.edit(20 * 60);
 
-        desk.controller.approve(u"2468"_s);
+        QVERIFY(desk.signWithNewPin());
 
         QVERIFY(desk.has(ApprovalMessage::Kind::ChangedSince));
         QVERIFY(desk.stands(ApprovalBlock::ChangedSince));

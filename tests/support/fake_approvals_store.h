@@ -6,12 +6,13 @@
 #include "tests/support/sample_crew.h"
 #include "tests/support/sample_week.h"
 
+#include <algorithm>
 #include <map>
 
 namespace film::test {
 
 // Camera's week of the sample on its Saturday morning, in memory: six cards wait, two are
-// approved, one was not handed in. Answers at once.
+// approved, one was not handed in. Answers at once, and signs nothing but what is there.
 class FakeApprovalsStore final : public app::ApprovalsStore
 {
 public:
@@ -24,6 +25,7 @@ public:
     std::optional<ErrorCode> failure; // of the next write
     std::vector<DayToSign> signedDays;
     QString lastReason;
+    std::vector<WorkDayKey> leftAlone; // by the next change of states
 
     FakeApprovalsStore()
     {
@@ -97,6 +99,8 @@ public:
     {
         if (failure)
             return readyFuture(Result<>(fail(*std::exchange(failure, std::nullopt), {})));
+        if (!std::ranges::all_of(days, [this](const DayToSign &day) { return isThere(day); }))
+            return readyFuture(Result<>(fail(ErrorCode::Conflict, {})));
         for (const DayToSign &day : days) {
             levels[day.key.person] = level;
             said[day.key.person].push_back({SignOff::Kind::Approved,
@@ -113,10 +117,15 @@ public:
         return readyFuture(Result<>());
     }
 
-    QFuture<Result<>> withdraw(std::vector<WorkDayKey> days) override
+    QFuture<Result<>> withdraw(std::vector<DayToSign> days, Withdrawal) override
     {
-        for (const WorkDayKey &day : days)
-            levels[day.person] = ApprovalLevel::None;
+        const bool isStanding = std::ranges::all_of(days, [this](const DayToSign &day) {
+            return isThere(day) && levelOf(day.key.person) != ApprovalLevel::None;
+        });
+        if (!isStanding)
+            return readyFuture(Result<>(fail(ErrorCode::Conflict, {})));
+        for (const DayToSign &day : days)
+            levels[day.key.person] = ApprovalLevel::None;
         return readyFuture(Result<>());
     }
 
@@ -125,7 +134,10 @@ public:
     {
         lastReason = reason;
         app::SavedDays saved;
+        saved.changedSince = std::exchange(leftAlone, {});
         for (const app::EditedDay &edit : days) {
+            if (std::ranges::find(saved.changedSince, edit.after.key) != saved.changedSince.end())
+                continue;
             app::CrewPerson *person = find(edit.after.key.person);
             for (app::CrewCell &cell : person->days) {
                 if (cell.day.key == edit.after.key)
@@ -149,6 +161,7 @@ public:
     {
         const bool isRight = text == rightPin;
         pin.isOpen = isRight;
+        pin.isSet = pin.isSet || isRight;
         pin.triesLeft = isRight ? 5 : pin.triesLeft - 1;
         const app::PinVerdict verdict = isRight ? app::PinVerdict::Right : app::PinVerdict::Wrong;
         return readyFuture(Result<app::PinAnswer>(app::PinAnswer{verdict, pin}));
@@ -184,6 +197,14 @@ private:
             if (!cell.day.isBlank())
                 cell.day.state = state;
         }
+    }
+    [[nodiscard]] bool isThere(const DayToSign &day)
+    {
+        const app::CrewPerson *person = find(day.key.person);
+        return person
+            && std::ranges::any_of(standingsOf(*person), [&day](const DayStanding &standing) {
+                   return standing.key == day.key && standing.content == day.content;
+               });
     }
     // The content is made from what is to be told apart here: the wrap.
     [[nodiscard]] std::vector<DayStanding> standingsOf(const app::CrewPerson &person) const

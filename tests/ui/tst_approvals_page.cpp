@@ -301,6 +301,165 @@ private slots:
         QCOMPARE(desk.undo.count(), 1);
     }
 
+    void theFirstPinIsTypedTwiceForSeveralCardsToo()
+    {
+        Desk desk([](FakeApprovalsStore &store) { store.pin.isSet = false; });
+        for (int time = 0; time < 2; ++time) {
+            if (time == 0)
+                desk.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+            auto *dialog = desk.page->findChild<BulkApproveDialog *>();
+            QVERIFY(dialog);
+            QVERIFY(desk.store.signedDays.empty());
+            emit dialog->approveRequested(u"2468"_s);
+            delete dialog; // as closing it does
+            QCoreApplication::processEvents();
+        }
+
+        QCOMPARE(desk.store.signedDays.size(), size_t(25));
+        QVERIFY(!desk.page->findChild<BulkApproveDialog *>());
+    }
+
+    // Between the list and the signature; the page has been told, whoever reads has not.
+    void whatWasNotListedIsNotSigned()
+    {
+        Desk desk;
+        desk.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = desk.page->findChild<BulkApproveDialog *>();
+        QVERIFY(dialog);
+        desk.store.find(sampleId<PersonId>(16))->days[2].day.wrap = TimeField::at(19 * 60);
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+
+        emit dialog->approveRequested(u"2468"_s);
+        QCoreApplication::processEvents();
+        dialog->close();
+
+        QVERIFY(desk.store.signedDays.empty());
+        QCOMPARE(desk.undo.count(), 0);
+    }
+
+    void aCardOfALaterVersionIsNotReady()
+    {
+        Desk desk([](FakeApprovalsStore &store) {
+            store.find(sampleId<PersonId>(16))->days[2].needsNewerApp = true;
+        });
+
+        QCOMPARE(desk.groups(),
+                 (QStringList{u"Needs a look 2"_s, u"Ready 4"_s, u"Approved 2"_s,
+                              u"Not submitted 1"_s}));
+    }
+
+    void signingTogetherLeavesTheOpenCardAlone()
+    {
+        Desk desk;
+        desk.decision()->comment()->setPlainText(u"Was meal 1 at 13.0?"_s);
+
+        desk.controller.approveAllReady(desk.controller.bulkOffer(), u"2468"_s);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.store.signedDays.size(), size_t(25));
+        QCOMPARE(desk.shown(), u"Maya Lindqvist"_s);
+        QCOMPARE(desk.decision()->comment()->toPlainText(), u"Was meal 1 at 13.0?"_s);
+    }
+
+    void whatIsNoTimeIsAChangeToo()
+    {
+        Desk desk;
+        desk.store.find(sampleId<PersonId>(14))->days[4].day.travelTo = Minutes(90);
+
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+
+        QVERIFY(!desk.decision()->approveButton()->isEnabled());
+        QVERIFY2(desk.page->noticeText().contains(u"Thu 20 Nov, another entry"_s),
+                 qPrintable(desk.page->noticeText()));
+    }
+
+    void aSecondChangeDoesNotHideTheFirst()
+    {
+        Desk desk;
+        CrewPerson *maya = desk.store.find(sampleId<PersonId>(14));
+        maya->days[4].day.wrap = TimeField::at(19 * 60 + 30);
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+        maya->days[2].day.notes = u"rain"_s;
+
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.controller.decision().changes.size(), size_t(2));
+    }
+
+    // The queue was read before, the card after.
+    void aDayTakenBackMeanwhileStopsTheWholeCard()
+    {
+        Desk desk;
+        desk.open(16);
+        desk.store.find(sampleId<PersonId>(14))->days[4].day.state = DayState::Confirmed;
+
+        desk.open(14);
+
+        QCOMPARE(desk.controller.decision().block, ApprovalBlock::NotWhole);
+        desk.controller.approve(u"2468"_s);
+        QVERIFY(desk.store.signedDays.empty());
+        QVERIFY2(desk.page->noticeText().startsWith(u"Thu 20 Nov was taken back"_s),
+                 qPrintable(desk.page->noticeText()));
+    }
+
+    void afterFiveMinutesThePinIsAskedForAgain()
+    {
+        Desk desk;
+        desk.controller.approve(u"2468"_s);
+        QCoreApplication::processEvents();
+        desk.store.signedDays.clear();
+        desk.store.pin.isOpen = false; // and nobody told the page
+
+        desk.controller.approve({});
+        QCoreApplication::processEvents();
+
+        QVERIFY(desk.store.signedDays.empty());
+        QVERIFY(!desk.decision()->pinField()->isHidden());
+        desk.undo.undo();
+        QCoreApplication::processEvents();
+        desk.undo.redo();
+        QCoreApplication::processEvents();
+        QVERIFY(desk.store.signedDays.empty());
+    }
+
+    void anUndoThatCouldNotRunIsNoStep()
+    {
+        Desk desk;
+        desk.controller.approve(u"2468"_s);
+        QCoreApplication::processEvents();
+        desk.store.signedDays.clear();
+        desk.store.find(sampleId<PersonId>(14))->days[4].day.wrap = TimeField::at(19 * 60 + 30);
+
+        desk.undo.undo();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.store.levels[sampleId<PersonId>(14)], ApprovalLevel::Department);
+        QVERIFY2(desk.message().startsWith(u"Nothing was withdrawn"_s), qPrintable(desk.message()));
+        desk.undo.redo();
+        QCoreApplication::processEvents();
+        QVERIFY(desk.store.signedDays.empty());
+        QCOMPARE(desk.undo.count(), 0);
+    }
+
+    void aPartlyWrittenSendBackCanBeUndone()
+    {
+        Desk desk;
+        desk.store.leftAlone = {desk.store.find(sampleId<PersonId>(14))->days[4].day.key};
+
+        desk.controller.sendBack(u"Was meal 1 at 13.0?"_s);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.undo.count(), 1);
+        QCOMPARE(desk.controller.waitingCount(), 5);
+        desk.undo.undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.controller.waitingCount(), 6);
+    }
+
     void anApprovedCardCanBeWithdrawn()
     {
         Desk desk;
@@ -312,6 +471,7 @@ private slots:
         QCoreApplication::processEvents();
 
         QCOMPARE(desk.controller.waitingCount(), 7);
+        QVERIFY2(desk.decision()->problem().isEmpty(), qPrintable(desk.decision()->problem()));
     }
 
     void whatIsNotSubmittedCannotBeSigned()

@@ -37,6 +37,7 @@ public:
     ApprovalLevel level = ApprovalLevel::None;
     std::vector<SignOff> said;
     std::vector<ForeignChange> foreign;
+    std::vector<DayStanding> elsewhere; // of the same dates, in another unit
     std::optional<QString> word;
 
     QFuture<Result<ApprovalWeek>> loadQueue(QDate) override
@@ -47,6 +48,7 @@ public:
     {
         ApprovalCard card;
         card.week = m_weeks.weeks.at(first);
+        card.standings = elsewhere;
         for (const WeekDay &day : card.week.days) {
             if (!day.day.isBlank())
                 card.standings.push_back(
@@ -59,7 +61,10 @@ public:
         return readyFuture(Result<ApprovalCard>(std::move(card)));
     }
     QFuture<Result<>> approve(std::vector<DayToSign>) override { return readyFuture(Result<>()); }
-    QFuture<Result<>> withdraw(std::vector<WorkDayKey>) override { return readyFuture(Result<>()); }
+    QFuture<Result<>> withdraw(std::vector<DayToSign>, Withdrawal) override
+    {
+        return readyFuture(Result<>());
+    }
     QFuture<Result<SavedDays>> saveStates(std::vector<EditedDay> days, QString) override
     {
         for (const EditedDay &edit : days) {
@@ -304,6 +309,26 @@ private slots:
         QCOMPARE(desk.page->stateText(), u"Approved by your department Sat 09:58"_s);
         QVERIFY(!desk.page->submitAction()->isEnabled());
         desk.shoot(u"my-week-approved"_s);
+    }
+
+    // Two units shoot on one date; what was approved there says nothing about this day.
+    void anApprovalInAnotherUnitIsNotTaken()
+    {
+        WeekSnapshot week = finishedWeek();
+        for (WeekDay &day : week.days) {
+            if (!day.day.isBlank())
+                day.day.state = DayState::Submitted;
+        }
+        Desk desk(week, [&week](OwnStore &store) {
+            for (const WeekDay &day : week.days) {
+                WorkDayKey key = day.day.key;
+                key.unit = sampleId<UnitId>(7);
+                store.elsewhere.push_back({key, ApprovalLevel::Department, {}});
+            }
+        });
+
+        QVERIFY2(desk.page->stateText().startsWith(u"Submitted"_s),
+                 qPrintable(desk.page->stateText()));
     }
 
     void whoSentItBackAndWhyIsSaid()

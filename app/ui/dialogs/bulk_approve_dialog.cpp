@@ -9,11 +9,20 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace film::app {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int listHeightMax = 320;
+
+} // namespace
 
 BulkApproveDialog::BulkApproveDialog(const QString &question, const QStringList &names,
                                      bool needsPin, QWidget *parent)
@@ -43,7 +52,14 @@ BulkApproveDialog::BulkApproveDialog(const QString &question, const QStringList 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(asked);
-    layout->addWidget(listed);
+    // A whole crew is longer than a screen.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(listed);
+    scroll->setFixedHeight(std::min(listed->sizeHint().height(), listHeightMax));
+    scroll->setAccessibleName(tr("Timecards that are signed"));
+    layout->addWidget(scroll);
     auto *row = new QHBoxLayout;
     row->addWidget(pin);
     row->addWidget(m_pin, 1);

@@ -54,6 +54,7 @@ QWidget *part(QWidget *parent, QVBoxLayout *&layout)
 struct Said {
     Instant at{};
     QString text;
+    Instant order{};
 };
 
 } // namespace
@@ -274,6 +275,9 @@ void DecisionPanel::showSignature()
         why = m_words.pendingText(said.back());
     if (!canApprove)
         say(why);
+    else if (!m_why.isEmpty() && m_problem->text() == m_why)
+        say({}); // it can be now
+    m_why = canApprove ? QString() : why;
 }
 
 void DecisionPanel::showHistory()
@@ -281,8 +285,11 @@ void DecisionPanel::showHistory()
     clear(m_history);
     const ApprovalCard &card = *m_controller.card();
     std::vector<Said> said;
+    Instant last{};
     for (const SignOff &one : card.said) {
-        const Said next{one.at, m_words.signOffText(one)};
+        // They stand in the log's order; two devices' clocks must not turn it around.
+        last = std::max(last, one.at);
+        const Said next{one.at, m_words.signOffText(one), last};
         // One word about seven days is one line.
         const auto same = std::ranges::find_if(said, [&](const Said &known) {
             return known.text == next.text && next.at - known.at < std::chrono::minutes(1);
@@ -295,9 +302,11 @@ void DecisionPanel::showHistory()
             said.push_back({entry.at,
                             tr("%1, %2: %3", "who, a day, what changed")
                                 .arg(entry.who, shortDate(day.day.key.date),
-                                     WeekWords::historyText(entry, m_words.notation()))});
+                                     WeekWords::historyText(entry, m_words.notation())),
+                            entry.at});
     }
-    std::ranges::stable_sort(said, std::greater<>(), &Said::at);
+    std::ranges::reverse(said); // of the same moment the later first
+    std::ranges::stable_sort(said, std::greater<>(), &Said::order);
     for (size_t i = 0; i < std::min<size_t>(said.size(), historyRows); ++i) {
         auto *row = new QWidget(this);
         auto *layout = new QHBoxLayout(row);
@@ -399,6 +408,8 @@ void DecisionPanel::showMessage(const ApprovalMessage &message)
     case Kind::PinWrong:
     case Kind::PinWaiting:
     case Kind::PinTooShort:
+    case Kind::PinRepeat:
+    case Kind::PinDiffers:
     case Kind::NoPinStore:
     case Kind::ChangedSince:
     case Kind::Failed: break;

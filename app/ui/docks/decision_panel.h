@@ -58,6 +58,7 @@ private:
     const TimecardModel &m_card;
     const ApprovalWords &m_words;
     const Theme &m_theme;
+    QString m_why; // the card cannot be signed, as it was said last
     PersonId m_shown;
     QVBoxLayout *m_checks = nullptr;
     QLabel *m_askWhat = nullptr;

@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace film::app {
 
@@ -313,7 +314,10 @@ void ApprovalsPage::wire()
     connect(&m_controller, &ApprovalsController::cardChanged, this, &ApprovalsPage::showCard);
     connect(&m_controller, &ApprovalsController::messageChanged, this,
             [this](const ApprovalMessage &message) {
+                const auto asked = std::exchange(m_bulkAsked, std::nullopt);
                 emit messageShown(m_words.messageText(message));
+                if (asked && message.kind == ApprovalMessage::Kind::PinRepeat)
+                    showBulk(*asked, m_words.messageText(message));
             });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_queue.setFilter(text);
@@ -343,7 +347,7 @@ void ApprovalsPage::wire()
                         m_card.days()[size_t(index.row())].day.day.key.date, index.column()})
                           : std::nullopt);
             });
-    connect(m_cardView, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+    connect(m_cardView, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (index.data(TimecardModel::SplitRole).toBool())
             emit versionsRequested(m_card.days()[size_t(index.row())].day.day.key);
     });
@@ -378,10 +382,18 @@ void ApprovalsPage::askBulk()
     const BulkOffer offer = m_controller.bulkOffer();
     if (offer.people.empty())
         return emit messageShown(m_words.messageText({ApprovalMessage::Kind::NothingReady}));
-    auto *dialog = new BulkApproveDialog(m_words.bulkText(offer), offer.names,
-                                         !m_controller.pin().isOpen, this);
+    showBulk(offer, m_words.bulkText(offer));
+}
+
+void ApprovalsPage::showBulk(const BulkOffer &offer, const QString &question)
+{
+    auto *dialog = new BulkApproveDialog(question, offer.names, !m_controller.pin().isOpen, this);
+    // What was listed is what is signed, whatever comes in while somebody reads.
     connect(dialog, &BulkApproveDialog::approveRequested, &m_controller,
-            &ApprovalsController::approveAllReady);
+            [this, offer](const QString &pin) {
+                m_bulkAsked = offer;
+                m_controller.approveAllReady(offer, pin);
+            });
     dialog->open();
 }
 
@@ -479,7 +491,7 @@ void ApprovalsPage::showSteps()
     ApprovalLevel level = ApprovalLevel::Coordinator;
     bool hasDays = false;
     for (const WeekDay &day : card.week.days) {
-        const DayStanding *standing = card.standingOf(day.day.key.date);
+        const DayStanding *standing = card.standingOf(day.day.key);
         if (day.day.isBlank() || !standing)
             continue;
         hasDays = true;
@@ -522,7 +534,8 @@ void ApprovalsPage::showNotice()
         m_notice->say(NoticePanel::Tone::Warning, u"pencil"_s,
                       m_words.blockText(decision, m_controller.card()->week.personName));
         m_notice->setAction(tr("I have looked at it"));
-    } else if (decision.block == ApprovalBlock::TwoVersions) {
+    } else if (decision.block == ApprovalBlock::TwoVersions
+               || decision.block == ApprovalBlock::NotWhole) {
         m_notice->say(NoticePanel::Tone::Warning, u"split"_s,
                       m_words.blockText(decision, m_controller.card()->week.personName));
     } else if (decision.block == ApprovalBlock::Locked) {

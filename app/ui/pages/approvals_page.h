@@ -5,6 +5,8 @@
 #include <QModelIndex>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] QModelIndex firstToLookAt() const;
     void showHeader();
     void showSteps();
+    void showBulk(const BulkOffer &offer, const QString &question);
     void showNotice();
     void showLine();
     void fitTables();
@@ -83,6 +86,7 @@ private:
     ApprovalWords &m_words;
     const Theme &m_theme;
     QList<QAction *> m_commands;
+    std::optional<BulkOffer> m_bulkAsked; // until it is answered: a first PIN is asked for twice
     QLabel *m_scope = nullptr;
     QLineEdit *m_filter = nullptr;
     QTreeView *m_queueView = nullptr;
