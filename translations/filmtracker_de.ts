@@ -767,6 +767,27 @@
         <source>%1, changed by %2, is not initialled</source>
         <translation>%1, geändert von %2, ist nicht abgezeichnet</translation>
     </message>
+    <message>
+        <source>%1 was taken back or cannot be read. The card can be signed when all of its days are handed in.</source>
+        <translation>%1 wurde zurückgenommen oder ist nicht lesbar. Die Karte kann unterschrieben werden, wenn alle ihre Tage eingereicht sind.</translation>
+    </message>
+    <message>
+        <source>%1, another entry than a time</source>
+        <comment>a day</comment>
+        <translation>%1, ein anderer Eintrag als eine Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing was withdrawn: somebody has changed the card or decided about it meanwhile. Look at it again.</source>
+        <translation>Nichts wurde zurückgezogen: Inzwischen hat jemand die Karte geändert oder darüber entschieden. Sehen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN once more to sign. Nothing was signed yet.</source>
+        <translation>Geben Sie die neue PIN zum Unterschreiben noch einmal ein. Noch wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The two PINs were not the same. Choose one again. Nothing was signed.</source>
+        <translation>Die beiden PINs waren nicht gleich. Wählen Sie noch einmal eine. Nichts wurde unterschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ApprovalsController</name>
@@ -1009,6 +1030,10 @@
     <message>
         <source>&amp;Approve and sign</source>
         <translation>Freigeben &amp;und unterschreiben</translation>
+    </message>
+    <message>
+        <source>Timecards that are signed</source>
+        <translation>Stundenkarten, die unterschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +2831,18 @@
         <source>Number</source>
         <translation>Anzahl</translation>
     </message>
+    <message>
+        <source>Amounts in another currency are left out.</source>
+        <translation>Beträge in einer anderen Währung sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>no shoot day priced yet</source>
+        <translation>noch kein Drehtag berechnet</translation>
+    </message>
+    <message>
+        <source>No shoot days this week.</source>
+        <translation>Keine Drehtage in dieser Woche.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayDelegate</name>
@@ -3699,6 +3736,10 @@
         <source>Go to %1</source>
         <translation>Zu %1</translation>
     </message>
+    <message>
+        <source>This week changed while you were asked. Nothing was done; look at it again.</source>
+        <translation>Diese Woche hat sich während der Frage geändert. Nichts wurde getan; sehen Sie sie noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4174,10 +4215,6 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Changes at once: the window is built again. What you entered is saved already.</source>
-        <translation>Ändert sich sofort: Das Fenster wird neu aufgebaut. Was Sie eingetragen haben, ist schon gespeichert.</translation>
-    </message>
-    <message>
         <source>&amp;Hour format</source>
         <translation>S&amp;tundenformat</translation>
     </message>
@@ -4288,6 +4325,18 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Changes when you close this. Save what you are typing first.</source>
+        <translation>Ändert sich, wenn Sie dieses Fenster schließen. Speichern Sie zuerst, was Sie gerade eingeben.</translation>
+    </message>
+    <message>
+        <source>N&amp;o keys</source>
+        <translation>&amp;Keine Tasten</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
+        <translation>%1 wird zum Schreiben gebraucht. Nichts wurde geändert. Nehmen Sie Strg dazu.</translation>
     </message>
 </context>
 <context>

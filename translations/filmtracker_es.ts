@@ -767,6 +767,27 @@
         <source>%1, changed by %2, is not initialled</source>
         <translation>%1, cambiado por %2, está sin rubricar</translation>
     </message>
+    <message>
+        <source>%1 was taken back or cannot be read. The card can be signed when all of its days are handed in.</source>
+        <translation>%1 se ha retirado o no se puede leer. La hoja se puede firmar cuando todos sus días estén entregados.</translation>
+    </message>
+    <message>
+        <source>%1, another entry than a time</source>
+        <comment>a day</comment>
+        <translation>%1, otro dato que no es una hora</translation>
+    </message>
+    <message>
+        <source>Nothing was withdrawn: somebody has changed the card or decided about it meanwhile. Look at it again.</source>
+        <translation>No se ha retirado nada: entretanto alguien ha cambiado la hoja o ha decidido sobre ella. Mírela otra vez.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN once more to sign. Nothing was signed yet.</source>
+        <translation>Escriba el nuevo PIN una vez más para firmar. Aún no se ha firmado nada.</translation>
+    </message>
+    <message>
+        <source>The two PINs were not the same. Choose one again. Nothing was signed.</source>
+        <translation>Los dos PIN no eran iguales. Elija uno de nuevo. No se ha firmado nada.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ApprovalsController</name>
@@ -1009,6 +1030,10 @@
     <message>
         <source>&amp;Approve and sign</source>
         <translation>&amp;Aprobar y firmar</translation>
+    </message>
+    <message>
+        <source>Timecards that are signed</source>
+        <translation>Hojas que se firman</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +2831,18 @@
         <source>Number</source>
         <translation>Número</translation>
     </message>
+    <message>
+        <source>Amounts in another currency are left out.</source>
+        <translation>Los importes en otra moneda no se incluyen.</translation>
+    </message>
+    <message>
+        <source>no shoot day priced yet</source>
+        <translation>ningún día de rodaje calculado</translation>
+    </message>
+    <message>
+        <source>No shoot days this week.</source>
+        <translation>No hay días de rodaje esta semana.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayDelegate</name>
@@ -3699,6 +3736,10 @@
         <source>Go to %1</source>
         <translation>Ir al %1</translation>
     </message>
+    <message>
+        <source>This week changed while you were asked. Nothing was done; look at it again.</source>
+        <translation>Esta semana ha cambiado durante la pregunta. No se ha hecho nada; mírela otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4174,10 +4215,6 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
         <translation>Como el sistema</translation>
     </message>
     <message>
-        <source>Changes at once: the window is built again. What you entered is saved already.</source>
-        <translation>Cambia al momento: la ventana se construye de nuevo. Lo que anotó ya está guardado.</translation>
-    </message>
-    <message>
         <source>&amp;Hour format</source>
         <translation>&amp;Formato de horas</translation>
     </message>
@@ -4288,6 +4325,18 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Changes when you close this. Save what you are typing first.</source>
+        <translation>Cambia al cerrar esta ventana. Guarde antes lo que está escribiendo.</translation>
+    </message>
+    <message>
+        <source>N&amp;o keys</source>
+        <translation>&amp;Sin teclas</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
+        <translation>%1 se necesita para escribir. No se cambió nada. Añada Ctrl.</translation>
     </message>
 </context>
 <context>

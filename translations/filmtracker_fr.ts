@@ -767,6 +767,27 @@
         <source>%1, changed by %2, is not initialled</source>
         <translation>%1, modifié par %2, n’est pas paraphé</translation>
     </message>
+    <message>
+        <source>%1 was taken back or cannot be read. The card can be signed when all of its days are handed in.</source>
+        <translation>%1 a été repris ou ne peut pas être lu. La feuille peut être signée quand tous ses jours sont remis.</translation>
+    </message>
+    <message>
+        <source>%1, another entry than a time</source>
+        <comment>a day</comment>
+        <translation>%1, une autre saisie qu’une heure</translation>
+    </message>
+    <message>
+        <source>Nothing was withdrawn: somebody has changed the card or decided about it meanwhile. Look at it again.</source>
+        <translation>Rien n’a été retiré : quelqu’un a entre-temps modifié la feuille ou décidé à son sujet. Regardez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN once more to sign. Nothing was signed yet.</source>
+        <translation>Saisissez le nouveau code encore une fois pour signer. Rien n’a encore été signé.</translation>
+    </message>
+    <message>
+        <source>The two PINs were not the same. Choose one again. Nothing was signed.</source>
+        <translation>Les deux codes étaient différents. Choisissez-en un à nouveau. Rien n’a été signé.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ApprovalsController</name>
@@ -1009,6 +1030,10 @@
     <message>
         <source>&amp;Approve and sign</source>
         <translation>&amp;Approuver et signer</translation>
+    </message>
+    <message>
+        <source>Timecards that are signed</source>
+        <translation>Feuilles qui seront signées</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +2831,18 @@
         <source>Number</source>
         <translation>Nombre</translation>
     </message>
+    <message>
+        <source>Amounts in another currency are left out.</source>
+        <translation>Les montants dans une autre devise ne sont pas comptés.</translation>
+    </message>
+    <message>
+        <source>no shoot day priced yet</source>
+        <translation>aucun jour de tournage chiffré</translation>
+    </message>
+    <message>
+        <source>No shoot days this week.</source>
+        <translation>Aucun jour de tournage cette semaine.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayDelegate</name>
@@ -3699,6 +3736,10 @@
         <source>Go to %1</source>
         <translation>Aller à %1</translation>
     </message>
+    <message>
+        <source>This week changed while you were asked. Nothing was done; look at it again.</source>
+        <translation>Cette semaine a changé pendant la question. Rien n’a été fait ; regardez-la à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4174,10 +4215,6 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
         <translation>Comme le système</translation>
     </message>
     <message>
-        <source>Changes at once: the window is built again. What you entered is saved already.</source>
-        <translation>Change tout de suite : la fenêtre est reconstruite. Ce que vous avez saisi est déjà enregistré.</translation>
-    </message>
-    <message>
         <source>&amp;Hour format</source>
         <translation>&amp;Format des heures</translation>
     </message>
@@ -4288,6 +4325,18 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Changes when you close this. Save what you are typing first.</source>
+        <translation>Change à la fermeture de cette fenêtre. Enregistrez d’abord ce que vous êtes en train de saisir.</translation>
+    </message>
+    <message>
+        <source>N&amp;o keys</source>
+        <translation>&amp;Sans touches</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
+        <translation>%1 sert à la saisie. Rien n’a été changé. Ajoutez Ctrl.</translation>
     </message>
 </context>
 <context>

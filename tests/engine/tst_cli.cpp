@@ -294,7 +294,7 @@ private slots:
         QVERIFY2(price().contains("320.00 USD"), price().constData());
         QCOMPARE(letter("iatse-hba-tv: meals.dinner=5").exit, 2);
         QCOMPARE(letter("iatse-hba-tv: work_day.min_call_min=600").exit, 0);
-        QVERIFY2(price().contains("400.00 USD"), price().constData());
+        QVERIFY2(price().contains("440.00 USD"), price().constData());
         QVERIFY(run(folder, {u"rules"_s, u"letter"_s}).out.contains("min_call_min=600"));
         QCOMPARE(letter("").exit, 0);
         QVERIFY2(price().contains("320.00 USD"), price().constData());

@@ -727,7 +727,8 @@ private slots:
         ConsoleStage stage(place);
         const auto browser = adminOf(stage);
         const QString path = stage.under(u"invite"_s);
-        static const QRegularExpression code(u"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"_s);
+        static const QRegularExpression code(
+            u"(?<![-0-9a-z])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-0-9a-z])"_s); // not part of an id
         browser->get(path);
 
         const WebAnswer made = browser->post(
