@@ -110,7 +110,9 @@ QWidget *ApprovalsPage::makeQueue()
     auto *header = new QHBoxLayout;
     header->addWidget(makeLabel(tr("Approvals"), TextRole::Title, "title", part));
     m_scope = makeLabel({}, TextRole::Secondary, "secondary", part);
-    header->addWidget(m_scope, 1, Qt::AlignRight | Qt::AlignVCenter);
+    m_scope->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_scope->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the title goes first
+    header->addWidget(m_scope, 1);
     m_filter = new QLineEdit(part);
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the queue"));
@@ -402,6 +404,7 @@ void ApprovalsPage::showQueue()
     m_queueView->expandAll();
     const ApprovalWeek &week = m_controller.week();
     m_scope->setText(week.department.isEmpty() ? tr("Production") : week.department);
+    m_scope->setToolTip(m_scope->text());
     const int ready = int(m_controller.bulkOffer().people.size());
     m_bulk->setText(ready > 0 ? tr("Approve the %n without flags…", nullptr, ready)
                               : tr("None without flags"));
