@@ -77,6 +77,7 @@ struct Desk {
         }
         week.person = person.id;
         readWeek();
+        (void)isAt(Submission::State::Open); // before that there is nothing to hand in
     }
     // The engine ends while those it answers are all still here.
     ~Desk() { engine.finish(); }
