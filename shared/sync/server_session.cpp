@@ -37,7 +37,7 @@ constexpr int askedWhileFullMax = 64;
 constexpr auto checkpointPause = 1s; // not after every delta of a busy hour
 constexpr quint32 creditMax = 1000;
 // What one read of a snapshot gives: some messages, kept until the device takes them.
-constexpr qsizetype pageBytesMax = 4 * limits::messageBytesTarget;
+constexpr qsizetype messagesInPage = 4;
 constexpr int repairsMax = 4; // of one connection: each reads every record
 
 int closeCodeOf(protocol::HelloNo::Code code)
@@ -62,9 +62,10 @@ bool isFrom(const protocol::LogRow &row, DeviceId device)
 
 } // namespace
 
-ServerSession::ServerSession(SessionId id, const Verifier &verifier)
+ServerSession::ServerSession(SessionId id, const Verifier &verifier, qsizetype messageBytes)
     : m_id(id)
     , m_verifier(verifier)
+    , m_messageBytes(messageBytes)
 {}
 
 ServerSession::Effects ServerSession::step(Instant now, const Event &event)
@@ -472,8 +473,9 @@ void ServerSession::readNext(Instant now)
         std::optional<quint8> bucket;
         if (!m_part.buckets.empty())
             bucket = static_cast<quint8>(m_part.buckets.front());
-        m_effects.emplace_back(ReadPage{
-            {m_part.cells, bucket, m_part.after, limits::snapshotPageRowsMax, pageBytesMax}});
+        m_effects.emplace_back(
+            ReadPage{{m_part.cells, bucket, m_part.after, limits::snapshotPageRowsMax,
+                      messagesInPage * m_messageBytes}});
     } else if (m_phase == Phase::Live && std::exchange(m_scopeWanted, false)) {
         m_reading = true;
         m_effects.emplace_back(ReadScope{m_cursor});
@@ -482,9 +484,8 @@ void ServerSession::readNext(Instant now)
         readNext(now);
     } else if (m_phase == Phase::Live && m_head > m_cursor) {
         m_reading = true;
-        m_effects.emplace_back(
-            ReadRows{{m_cursor, m_visibility, m_device.device, m_grant, limits::deltaRowsMax,
-                      limits::messageBytesTarget, m_epoch, m_chain}});
+        m_effects.emplace_back(ReadRows{{m_cursor, m_visibility, m_device.device, m_grant,
+                                         limits::deltaRowsMax, m_messageBytes, m_epoch, m_chain}});
     } else if (m_phase == Phase::Live && std::exchange(m_bucketsWanted, false)) {
         m_reading = true;
         m_effects.emplace_back(ReadBuckets{});
@@ -554,7 +555,7 @@ void ServerSession::sendPage()
     qsizetype bytes = 0;
     while (!m_part.page.empty()) {
         bytes += protocol::sizeOnWire(m_part.page.front());
-        if (bytes > limits::messageBytesTarget && !message.rows.empty())
+        if (bytes > m_messageBytes && !message.rows.empty())
             break;
         message.rows.push_back(std::move(m_part.page.front()));
         m_part.page.pop_front();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/protocol/limits.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/hello_check.h"
 #include "shared/sync/scope_check.h"
@@ -122,7 +123,9 @@ public:
                      ReadBuckets, ReadScope, ReadCheckpoint, Live, WakeAt, Renew>;
     using Effects = std::vector<Effect>;
 
-    ServerSession(SessionId id, const Verifier &verifier);
+    // `messageBytes`: about how much of rows or a page goes into one message.
+    ServerSession(SessionId id, const Verifier &verifier,
+                  qsizetype messageBytes = protocol::limits::messageBytesTarget);
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
@@ -202,6 +205,7 @@ private:
 
     SessionId m_id;
     const Verifier &m_verifier;
+    qsizetype m_messageBytes;
     Phase m_phase = Phase::Accepted;
     Effects m_effects;
 

@@ -24,7 +24,12 @@ void work(const SeedsWanted &wanted, std::atomic<quint64> &next, std::atomic<int
 {
     for (quint64 seed = next++; seed <= wanted.last && failures < wanted.failuresMax;
          seed = next++) {
-        Report one = runWorld({seed, wanted.skewClocks, wanted.dropHints});
+        Options options;
+        options.seed = seed;
+        options.skewClocks = wanted.skewClocks;
+        options.dropHints = wanted.dropHints;
+        options.messageBytes = wanted.messageBytes;
+        Report one = runWorld(options);
         ++report.seeds;
         report.events += one.events;
         report.coverage.add(one.coverage);

@@ -10,6 +10,7 @@ struct SeedsWanted {
     int failuresMax = 1; // stop after so many
     bool dropHints = false;
     bool skewClocks = false;
+    qsizetype messageBytes = protocol::limits::messageBytesTarget; // see Options
 };
 
 struct SeedFailure {

@@ -26,11 +26,14 @@ int main(int argc, char *argv[])
         {{u"seeds"_s, u"how many"_s, u"N"_s, u"2000"_s},
          {u"from"_s, u"the first seed"_s, u"SEED"_s, u"1"_s},
          {u"seed"_s, u"only this one, with its last events"_s, u"SEED"_s},
+         {u"message-bytes"_s, u"what a server puts into one message"_s, u"BYTES"_s,
+          QString::number(film::protocol::limits::messageBytesTarget)},
          {u"shrink"_s, u"leave out of this one what it does not take to fail"_s, u"SEED"_s}});
     parser.process(app);
 
     if (parser.isSet(u"shrink"_s)) {
         Options options;
+        options.messageBytes = parser.value(u"message-bytes"_s).toInt();
         options.seed = parser.value(u"shrink"_s).toULongLong();
         const Report report = runWorld(options);
         if (report.problems.isEmpty())
@@ -46,6 +49,7 @@ int main(int argc, char *argv[])
         wanted.first = parser.value(u"from"_s).toULongLong();
         wanted.last = wanted.first + parser.value(u"seeds"_s).toULongLong() - 1;
     }
+    wanted.messageBytes = parser.value(u"message-bytes"_s).toInt();
     wanted.failuresMax = 10;
     const SeedsReport report = runSeeds(wanted);
     std::printf("%s\n", qPrintable(report.summary()));

@@ -3,6 +3,8 @@
 #include "shared/sync/scope_check.h"
 #include "tests/sync/world.h"
 
+#include <algorithm>
+
 namespace film::simulation {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,8 @@ void SimulatedServer::dropAllSessions()
 void SimulatedServer::open(quint64 link)
 {
     const SessionId id(m_world.scheduling().bytes<16>());
-    m_sessions[link] = std::make_unique<ServerSession>(id, m_world.verifier());
+    m_sessions[link] =
+        std::make_unique<ServerSession>(id, m_world.verifier(), m_world.messageBytes());
     feed(link, ServerSession::Opened{});
 }
 
@@ -54,7 +57,14 @@ void SimulatedServer::feed(quint64 link, const ServerSession::Event &event)
         return;
     const quint64 launch = m_launch;
     m_world.steps().count(session->second->phase(), event);
-    for (const auto &effect : session->second->step(m_world.now(), event)) {
+    const auto effects = session->second->step(m_world.now(), event);
+    const auto isSent = [](const auto &effect) {
+        return std::holds_alternative<ServerSession::SendFrame>(effect);
+    };
+    if (std::holds_alternative<ServerSession::PageArrived>(event)
+        && std::ranges::count_if(effects, isSent) > 1)
+        m_world.coverage().count("page in several messages");
+    for (const auto &effect : effects) {
         perform(link, effect);
         if (launch != m_launch || !m_sessions.contains(link))
             return;

@@ -30,6 +30,22 @@ private slots:
         QVERIFY2(missing.isEmpty(), qPrintable(u"too rare: "_s + missing.join(u", "_s)));
     }
 
+    // What a read of the database gives goes out in several messages, and a reader with little
+    // credit gets some of them later.
+    void everyInvariantHoldsWithSmallMessages()
+    {
+        SeedsWanted wanted;
+        wanted.last = 100;
+        wanted.messageBytes = 600;
+
+        const SeedsReport report = runSeeds(wanted);
+
+        QVERIFY2(report.failures.empty(), qPrintable(report.firstFailure()));
+        const auto several = report.coverage.counts.find(u"page in several messages"_s);
+        QVERIFY(several != report.coverage.counts.end());
+        QVERIFY2(several->second > 100, qPrintable(QString::number(several->second)));
+    }
+
     // Order and conflicts are the server's business: other clocks, same outcomes.
     void outcomesDoNotDependOnTheDevicesClocks()
     {

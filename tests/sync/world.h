@@ -4,6 +4,7 @@
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
 #include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
 #include "shared/sync/client_session.h"
 #include "shared/sync/commit_batch.h"
 #include "shared/sync/recent_rows.h"
@@ -54,6 +55,8 @@ struct Options {
     bool skewClocks = false;
     bool dropHints = false; // no polling between servers: only for the toy that trusts hints
     std::optional<std::set<Action>> only = {}; // the others do not happen
+    // What a server puts into one message. Worlds are so small that the real one holds every page.
+    qsizetype messageBytes = protocol::limits::messageBytesTarget;
     bool ambient = true; // power cuts, refused commits and the like, which come by themselves
 };
 
@@ -221,6 +224,7 @@ public:
     void after(std::chrono::milliseconds delay, std::function<void()> what);
     [[nodiscard]] std::chrono::milliseconds between(int leastMs, int mostMs);
     // Whether something legal that is rare by itself happens here: one time in so many.
+    [[nodiscard]] qsizetype messageBytes() const { return m_options.messageBytes; }
     [[nodiscard]] bool oddly(quint64 oneIn) { return m_options.ambient && m_odd.oneIn(oneIn); }
     // How much goes into a page, a delta or a commit: in some worlds hardly anything.
     [[nodiscard]] int atMost(int most);
