@@ -20,8 +20,7 @@ done
 (($#)) && shift
 ((${#names[@]})) || names=(save first_sync rules entries cold_start crew_grid idle storm fan_out api)
 
-# Not as a unity build: several files have helpers of the same name.
-cmake --preset bench -DCMAKE_UNITY_BUILD=OFF >/dev/null
+cmake --preset bench >/dev/null
 targets=("${names[@]/#/bench_}")
 [[ " ${names[*]} " == *" peer "* ]] && targets+=(bench_peer_server)
 cmake --build --preset bench --target "${targets[@]}" >/dev/null

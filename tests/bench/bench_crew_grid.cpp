@@ -1,6 +1,7 @@
-// The crew grid with a week of 5,000 people: one step of scrolling and one edit, each until it is
-// painted, beside a plain table of as many rows and columns of text without a delegate of its own.
-// Both paint all that is seen, which is more than a screen that scrolls has to.
+// The crew grid with a week of 5,000 people: one step of scrolling and one edit, each until the
+// window has painted what it changed, as on a screen; and all that is seen painted anew, as when
+// the page is opened. Beside a plain table of as many rows and columns of text without a delegate
+// of its own.
 
 #include "app/ui/crew_words_text.h"
 #include "app/ui/pages/crew_grid_page.h"
@@ -124,18 +125,22 @@ public:
     void round()
     {
         m_quietRounds += waitForQuiet(m_options) ? 1 : 0;
-        m_scroll.add(stepMs([this](int) { scroll(*m_desk.page.grid()); }, *m_desk.page.grid()),
-                     stepMs([this](int) { scroll(m_plain.view); }, m_plain.view));
-        m_desk.page.grid()->verticalScrollBar()->setValue(0);
+        CrewGridView &grid = *m_desk.page.grid();
+        m_scroll.add(stepMs([&](int) { scroll(grid); }),
+                     stepMs([this](int) { scroll(m_plain.view); }));
+        grid.verticalScrollBar()->setValue(0);
         m_plain.view.verticalScrollBar()->setValue(0);
-        m_edit.add(stepMs([this](int step) { m_desk.edit(step); }, *m_desk.page.grid()),
-                   stepMs([this](int step) { editPlain(step); }, m_plain.view));
+        QCoreApplication::processEvents();
+        m_edit.add(stepMs([this](int step) { m_desk.edit(step); }),
+                   stepMs([this](int step) { editPlain(step); }));
+        m_whole.add(stepMs([&](int) { repaintViews(grid); }),
+                    stepMs([this](int) { repaintViews(m_plain.view); }));
     }
 
     int finish() const
     {
-        const int code = report({m_scroll, m_edit}, m_options, m_quietRounds);
-        QTextStream(stdout) << "floor: ours <= " << frameMs << " ms each\n";
+        const int code = report({m_scroll, m_edit, m_whole}, m_options, m_quietRounds);
+        QTextStream(stdout) << "floor of a step and of an edit: ours <= " << frameMs << " ms\n";
         return code;
     }
 
@@ -154,15 +159,14 @@ private:
     // Of this thread's processor time, which is all there is to it offscreen: what else the machine
     // does is left out. One step in a hundred takes longer.
     template<typename Step>
-    double stepMs(const Step &step, const QAbstractScrollArea &shown) const
+    double stepMs(const Step &step) const
     {
         std::vector<double> times;
         for (int i = 0; i < m_steps; ++i) {
             const Seconds before = threadTime();
             step(i);
-            repaintViews(shown);
+            QCoreApplication::processEvents(); // paints
             times.push_back((threadTime() - before).count() * 1000);
-            QCoreApplication::processEvents();
         }
         return percentile(times, 0.99);
     }
@@ -175,6 +179,8 @@ private:
     Figure m_scroll{u"crew grid, 5,000 people: a step of scrolling, p99"_s, u"ms"_s,
                     Figure::Better::Lower};
     Figure m_edit{u"crew grid, 5,000 people: an edit, p99"_s, u"ms"_s, Figure::Better::Lower};
+    Figure m_whole{u"crew grid, 5,000 people: all that is seen, p99"_s, u"ms"_s,
+                   Figure::Better::Lower};
 };
 
 } // namespace
