@@ -27,6 +27,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 namespace film::app {
 
@@ -246,6 +247,7 @@ void Application::rescue()
     m_engine.rescue().then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
 }
 
+// The page that opens first, and what it shows; the others once that is on the screen.
 void Application::buildPages(const WorkspaceState &state)
 {
     if (std::exchange(m_hasPages, true))
@@ -255,24 +257,28 @@ void Application::buildPages(const WorkspaceState &state)
     m_window.setAccount(state.personName, roleText(state.role));
     if (!state.person.isNull())
         addMyWeekPage(state);
-    if (editsEverybody(state.role) || state.role == Role::HeadOfDepartment
-        || state.kind == WorkspaceState::Kind::Solo)
-        addApprovalsPage();
-    if (editsEverybody(state.role) || seesEverything(state.role)
-        || state.role == Role::HeadOfDepartment || state.kind == WorkspaceState::Kind::Solo)
-        addCrewGridPage();
-    if (editsEverybody(state.role) || seesEverything(state.role)
-        || state.kind == WorkspaceState::Kind::Solo)
-        addDashboardPage();
-    if (editsEverybody(state.role) || state.kind == WorkspaceState::Kind::Solo)
-        addImports();
     loadUndo();
-    m_window.addPageGroup(tr("Production"));
-    addSyncPage(state);
-    addSearch();
-    m_settingsDesk->applyShortcuts();
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
     loadProduction();
+}
+
+void Application::buildOtherPages()
+{
+    const bool isAlone = m_state.kind == WorkspaceState::Kind::Solo;
+    const bool leads = m_state.role == Role::HeadOfDepartment;
+    if (editsEverybody(m_state.role) || leads || isAlone)
+        addApprovalsPage();
+    if (editsEverybody(m_state.role) || seesEverything(m_state.role) || leads || isAlone)
+        addCrewGridPage();
+    if (editsEverybody(m_state.role) || seesEverything(m_state.role) || isAlone)
+        addDashboardPage();
+    if (editsEverybody(m_state.role) || isAlone)
+        addImports();
+    m_window.addPageGroup(tr("Production"));
+    addSyncPage(m_state);
+    addSearch();
+    m_settingsDesk->applyShortcuts();
+    setNotation(m_words.notation());
 }
 
 void Application::addSearch()
@@ -441,8 +447,17 @@ void Application::loadProduction()
         if (production)
             showProduction(*production);
         openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
-        watchEngine(); // behind the week: the engine answers one after the other
-        emit pagesShown();
+        // Behind the week, because the engine answers one after the other; and behind its painting.
+        m_engine.production().then(this, [this](const Result<Production> &again) {
+            QTimer::singleShot(0, this, [this, again] {
+                buildOtherPages();
+                if (again)
+                    showProduction(*again);
+                showWeekElsewhere();
+                watchEngine();
+                emit pagesShown();
+            });
+        });
     });
 }
 
@@ -453,7 +468,8 @@ void Application::showProduction(const Production &production)
         m_words.setZone(zone);
         m_approvalWords.setZone(zone);
         m_conflicts.setZone(zone);
-        m_syncPage->setZone(zone);
+        if (m_syncPage)
+            m_syncPage->setZone(zone);
         if (m_dashboard)
             m_dashboard->page()->setZone(zone);
         m_window.setZone(zone);
@@ -493,13 +509,19 @@ void Application::restoreUndo(const std::vector<SavedStep> &steps)
 void Application::openWeek(QDate dayInIt)
 {
     m_openDay = dayInIt;
-    const PayWeek week = weekOf(dayInIt, m_weekEndsOn);
-    const QDate today = QDate::currentDate();
-    m_search->setCalendar(today, weekOf(today, m_weekEndsOn).first);
     // The own week first: it is read in no time, everybody's is not.
     if (m_week)
         m_week->openWeek(dayInIt);
-    else
+    showWeekElsewhere();
+}
+
+void Application::showWeekElsewhere()
+{
+    const PayWeek week = weekOf(m_openDay, m_weekEndsOn);
+    const QDate today = QDate::currentDate();
+    if (m_search)
+        m_search->setCalendar(today, weekOf(today, m_weekEndsOn).first);
+    if (!m_week)
         m_window.setWeek(QLocale().toString(week.first, QLocale::ShortFormat), week.first);
     if (m_gridPage && !(week == m_gridWeek)) {
         m_gridWeek = week;

@@ -102,6 +102,7 @@ private:
     void bringDays();
 
     void buildPages(const WorkspaceState &state);
+    void buildOtherPages();
     void addMyWeekPage(const WorkspaceState &state);
     void addApprovalsPage();
     void addCrewGridPage();
@@ -113,6 +114,7 @@ private:
     void answerGridCommands();
     void watchEngine();
     void openWeek(QDate dayInIt);
+    void showWeekElsewhere();
     [[nodiscard]] QDate shownDay() const;
     void reloadRecords();
     void reloadOutbox();

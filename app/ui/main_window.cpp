@@ -193,6 +193,25 @@ void MainWindow::buildWeekMenu()
     addHandled(MenuId::Week, Command::Today, tr("&Today"), u"Ctrl+T"_s);
 }
 
+void MainWindow::fillWeekMenu()
+{
+    if (!m_calendar) {
+        QMenu *menu = m_weekButton->menu();
+        m_calendar = new QCalendarWidget(menu);
+        m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        auto *action = new QWidgetAction(menu);
+        action->setDefaultWidget(m_calendar);
+        menu->addAction(action);
+        const auto choose = [this, menu](QDate date) {
+            menu->close();
+            emit weekChosen(date);
+        };
+        connect(m_calendar, &QCalendarWidget::activated, this, choose);
+        connect(m_calendar, &QCalendarWidget::clicked, this, choose);
+    }
+    m_calendar->setSelectedDate(m_firstOfWeek);
+}
+
 void MainWindow::buildToolBar()
 {
     m_toolBar = addToolBar(tr("Tools"));
@@ -216,19 +235,9 @@ void MainWindow::buildToolBar()
     m_weekButton->setFocusPolicy(Qt::TabFocus);
     m_weekButton->setMinimumHeight(metrics::controlHeight);
     setKind(m_weekButton, "outlined");
-    auto *weekMenu = new QMenu(m_weekButton);
-    m_calendar = new QCalendarWidget(weekMenu);
-    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    auto *calendarAction = new QWidgetAction(weekMenu);
-    calendarAction->setDefaultWidget(m_calendar);
-    weekMenu->addAction(calendarAction);
-    m_weekButton->setMenu(weekMenu);
-    const auto choose = [this, weekMenu](QDate date) {
-        weekMenu->close();
-        emit weekChosen(date);
-    };
-    connect(m_calendar, &QCalendarWidget::activated, this, choose);
-    connect(m_calendar, &QCalendarWidget::clicked, this, choose);
+    m_weekButton->setMenu(new QMenu(m_weekButton));
+    // A calendar is many widgets: made when somebody wants to see it.
+    connect(m_weekButton->menu(), &QMenu::aboutToShow, this, &MainWindow::fillWeekMenu);
     m_toolBar->addWidget(m_weekButton);
     addButton(m_actions[Command::NextWeek]);
     addButton(m_actions[Command::Today]);
@@ -501,7 +510,7 @@ void MainWindow::setWeek(const QString &title, QDate first)
 {
     m_weekButton->setText(title + u"  ⌄"_s);
     m_weekButton->setAccessibleName(title);
-    m_calendar->setSelectedDate(first);
+    m_firstOfWeek = first;
 }
 
 void MainWindow::setZone(const QTimeZone &zone)

@@ -121,6 +121,7 @@ private:
     void buildEditMenu();
     void buildWeekMenu();
     void buildToolBar();
+    void fillWeekMenu();
     void addSearchButton();
     void buildStatusBar();
     void buildNavigation();
@@ -143,7 +144,8 @@ private:
     QDockWidget *m_navigationDock;
     QToolBar *m_toolBar = nullptr;
     QToolButton *m_weekButton = nullptr;
-    QCalendarWidget *m_calendar = nullptr;
+    QCalendarWidget *m_calendar = nullptr; // once the week was clicked
+    QDate m_firstOfWeek;
     SegmentControl *m_notation = nullptr;
     SyncButton *m_sync = nullptr;
     QLabel *m_message = nullptr;

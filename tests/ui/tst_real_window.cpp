@@ -28,6 +28,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProcess>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -55,6 +57,7 @@ struct Device {
     Theme theme;
     std::unique_ptr<Application> application;
     int daysWhenSaidToBeShown = -1;
+    bool hasAllPages = false;
 
     explicit Device(const QString &folder, const QString &server = {}, const QString &code = {})
     {
@@ -71,6 +74,8 @@ struct Device {
         QObject::connect(application.get(), &Application::weekShown, application.get(), [this] {
             daysWhenSaidToBeShown = page()->table()->view()->model()->rowCount();
         });
+        QObject::connect(application.get(), &Application::pagesShown, application.get(),
+                         [this] { hasAllPages = true; });
         application->start();
     }
 
@@ -80,6 +85,8 @@ struct Device {
     {
         return page() && page()->isVisible() && page()->table()->view()->model()->rowCount() == 7;
     }
+    // The other pages come after the week.
+    [[nodiscard]] bool isReady() const { return hasAllPages && showsTheWeek(); }
     [[nodiscard]] QuickLine *line() const { return page()->quickEntry()->line(); }
     [[nodiscard]] QString thursdayCell(int column) const { return cell(thursdayRow, column); }
     [[nodiscard]] QString cell(int row, int column) const
@@ -120,6 +127,7 @@ struct Device {
     }
     [[nodiscard]] bool opensOn(QDate day) const
     {
+        emit window().findChild<QToolButton *>(u"weekButton"_s)->menu()->aboutToShow();
         const auto *calendar = window().findChild<QCalendarWidget *>();
         const qint64 days = calendar->selectedDate().daysTo(day);
         return days >= 0 && days < 7;
@@ -230,7 +238,7 @@ class TestRealWindow : public QObject
             QTest::keyClicks(device.window().focusWidget(), text);
             device.key(Qt::Key_Return);
         }
-        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(device.isReady(), patienceMs);
     }
 
     static void writeFile(const QString &path, const QByteArray &content)
@@ -387,7 +395,7 @@ private slots:
 
         const Device again(folder.path());
 
-        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(again.isReady(), patienceMs);
         QCOMPARE(again.daysWhenSaidToBeShown, 7);
         QTRY_COMPARE(again.thursdayCell(WeekModel::Call), u"7.0"_s);
         QCOMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
@@ -410,7 +418,7 @@ private slots:
 
         const Device again(folder.path());
 
-        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(again.isReady(), patienceMs);
         QTRY_COMPARE(again.thursdayCell(WeekModel::Wrap), u"19.5"_s);
         QVERIFY(again.hasNoTime(fridayRow, WeekModel::Wrap));
     }
@@ -429,7 +437,7 @@ private slots:
         }
         {
             const Device again(folder.path());
-            QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(again.isReady(), patienceMs);
             QTRY_COMPARE(again.undoText(), u"Undo Fri 21 Nov"_s);
             QApplication::setActiveWindow(&again.window());
             again.key(Qt::Key_Z, Qt::ControlModifier);
@@ -440,7 +448,7 @@ private slots:
 
         const Device third(folder.path());
 
-        QTRY_VERIFY_WITH_TIMEOUT(third.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(third.isReady(), patienceMs);
         QTRY_COMPARE(third.undoText(), u"Undo Thu 20 Nov"_s);
         QVERIFY(third.hasNoTime(fridayRow, WeekModel::Wrap));
         QApplication::setActiveWindow(&third.window());
@@ -464,7 +472,7 @@ private slots:
             QVERIFY(engine.signOut().result().has_value());
         }
         const Device device(folder.path());
-        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(device.isReady(), patienceMs);
         device.enterDay(u"0700 1300-1330 1930"_s);
         QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
         QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
@@ -490,7 +498,7 @@ private slots:
         const QTemporaryDir folder;
         const Device device(folder.path());
         startAlone(device);
-        QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(device.isReady(), patienceMs);
         QApplication::setActiveWindow(&device.window());
         device.key(Qt::Key_PageUp, Qt::ControlModifier);
         const QDate weekBefore = thursday.addDays(-7);
@@ -572,7 +580,7 @@ private slots:
         const QTemporaryDir secondFolder;
         const Device first(firstFolder.path(), office.url(), office.invite());
         const Device second(secondFolder.path(), office.url(), office.invite());
-        QTRY_VERIFY_WITH_TIMEOUT(first.showsTheWeek() && second.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(first.isReady() && second.isReady(), patienceMs);
         office.close();
         first.enterDay(u"0700 1300-1330 1930"_s);
         second.enterDay(u"0700 1300-1330 2000"_s);
@@ -610,7 +618,7 @@ private slots:
         const QTemporaryDir folder;
         {
             const Device device(folder.path(), office.url(), office.invite());
-            QTRY_VERIFY_WITH_TIMEOUT(device.showsTheWeek(), patienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(device.isReady(), patienceMs);
             office.close();
             device.enterDay(u"0700 1300-1330 1930"_s);
             QTRY_COMPARE(device.thursdayCell(WeekModel::Wrap), u"19.5"_s);
@@ -642,7 +650,7 @@ private slots:
 
         const Device again(folder.path());
 
-        QTRY_VERIFY_WITH_TIMEOUT(again.showsTheWeek(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(again.isReady(), patienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(office.dayCount(), 1, patienceMs);
     }
 

@@ -43,9 +43,10 @@ qreal pointsFor(int pixels)
 QFont textFont(TextRole role)
 {
     const QString preferred = u"Inter"_s;
-    QFont font = QFontDatabase::hasFamily(preferred)
-        ? QFont(preferred)
-        : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    // Asked once: looking through the system's families takes longer than making a widget.
+    static const bool hasPreferred = QFontDatabase::hasFamily(preferred);
+    QFont font =
+        hasPreferred ? QFont(preferred) : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     const RoleSize size = sizeOf(role);
     font.setPointSizeF(pointsFor(size.pixels));
     font.setWeight(size.weight);
