@@ -6,8 +6,6 @@ namespace film::app {
 
 namespace {
 
-constexpr Minutes oneDay{24 * 60};
-
 // When the person is to start or did start; what was entered counts before what was planned.
 std::optional<Minutes> callOf(const CrewCell &cell)
 {
@@ -25,7 +23,7 @@ std::optional<DayFinding> shortRestBefore(const CrewCell &cell, const WorkDay &d
     if (!call)
         return std::nullopt;
     FindingContext context;
-    context.nextCall = *call + oneDay;
+    context.nextCall = *call + wholeDay;
     context.limits = limits;
     const std::vector<DayFinding> findings = findingsOf(dayBefore, context);
     const auto found = std::ranges::find(findings, FindingKind::ShortRest, &DayFinding::kind);
@@ -115,7 +113,7 @@ bool isIn(const CrewSnapshot &week, const CrewCell &cell)
 Minutes callAfterRest(const DayFinding &shortRest)
 {
     constexpr int tenth = 6;
-    const int earliest = (shortRest.at + shortRest.rest - oneDay).count();
+    const int earliest = (shortRest.at + shortRest.rest - wholeDay).count();
     return Minutes((earliest + tenth - 1) / tenth * tenth);
 }
 

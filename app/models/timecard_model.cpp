@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Minutes aDay{24 * 60};
-
 std::optional<Minutes> wrapOf(const WorkDay &day)
 {
     return day.wrap.isKnown() ? std::optional(day.wrap.minutes()) : std::nullopt;
@@ -65,7 +63,7 @@ std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
     if (before && call) {
         FindingContext rest;
         rest.limits = week.limits;
-        rest.nextCall = *call + aDay;
+        rest.nextCall = *call + wholeDay;
         for (const DayFinding &finding : findingsOf(*before, rest)) {
             if (finding.kind == FindingKind::ShortRest)
                 found.push_back(finding);
@@ -81,7 +79,7 @@ std::optional<Minutes> restBefore(const WeekSnapshot &week, size_t index)
     const WorkDay *before = dayBefore(week, index);
     if (!call || !before || !wrapOf(*before))
         return std::nullopt;
-    return *call + aDay - *wrapOf(*before);
+    return *call + wholeDay - *wrapOf(*before);
 }
 
 } // namespace

@@ -11,7 +11,6 @@ namespace film::app {
 
 namespace {
 
-constexpr Minutes oneDay{24 * 60};
 constexpr QChar enDash = u'–';
 
 TimeField plannedTime(const DayTimes &plan, DayFieldRef field)
@@ -68,7 +67,7 @@ FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today,
         next = week.dayAfter->times.call;
     }
     if (next.isKnown())
-        context.nextCall = next.minutes() + oneDay;
+        context.nextCall = next.minutes() + wholeDay;
     return context;
 }
 

@@ -15,7 +15,6 @@ namespace film::app {
 namespace {
 
 constexpr QChar enDash = u'–';
-constexpr Minutes oneDay{24 * 60};
 
 // The two times of a night in which the clocks go back look the same.
 bool isSameButForFolds(const std::vector<DayTimes> &choices)
@@ -208,7 +207,7 @@ QString CrewWordsText::finding(const DayFinding &finding, const CrewCell &cell) 
     case FindingKind::ShortRest:
         return tr("Rest %1 of %2 h (wrap %3, call %4)")
             .arg(hours(finding.amount), hours(finding.rest), at,
-                 timeText(finding.nextCall - oneDay, m_notation));
+                 timeText(finding.nextCall - wholeDay, m_notation));
     case FindingKind::LongDay: return tr("%1 hours on set").arg(hours(finding.amount));
     case FindingKind::MissingWrap: return tr("No wrap, began at %1").arg(time(cell.day.call));
     case FindingKind::MissingTimes:

@@ -205,7 +205,7 @@ QString PayWords::aheadReason(const rules::AheadEvent &event, QDate date,
     case rules::AheadKind::WrapForRest: {
         if (!nextCall)
             return {};
-        const QString call = timeText(*nextCall - Minutes(24 * 60), notation);
+        const QString call = timeText(*nextCall - wholeDay, notation);
         return tr("%1’s call is %2. Your agreement asks for %3 between.")
             .arg(WeekWords::weekday(date.addDays(1)), call, after);
     }

@@ -14,8 +14,6 @@ namespace film::app {
 
 namespace {
 
-constexpr Minutes oneDay{24 * 60};
-
 // A name that stands alone, now in the middle of a sentence. German writes it the same.
 QString withinSentence(const QString &name)
 {
@@ -25,7 +23,7 @@ QString withinSentence(const QString &name)
 // A time of the next day as its own clock shows it.
 QString nextDayTime(Minutes time, Notation notation)
 {
-    return timeText(time >= oneDay ? time - oneDay : time, notation);
+    return timeText(time >= wholeDay ? time - wholeDay : time, notation);
 }
 
 } // namespace
@@ -305,9 +303,9 @@ QString WeekWords::cellToolTip(const WeekRow &row, int column, Notation notation
     if (!time.isKnown())
         return {};
     const QString clock = formatTime(time, Notation::Clock);
-    if (time.minutes() < oneDay)
+    if (time.minutes() < wholeDay)
         return clock;
-    return tr("%1 next day").arg(timeText(time.minutes() - oneDay, notation));
+    return tr("%1 next day").arg(timeText(time.minutes() - wholeDay, notation));
 }
 
 QString WeekWords::totalsTitle()
@@ -341,7 +339,7 @@ QString WeekWords::rowSentence(const WeekRow &row, Notation notation)
 FindingNotice WeekWords::clockNotice(const ClockQuestion &question, Notation notation)
 {
     const QString at = timeText(question.asked, notation);
-    const QString night = dayName(question.key.date.addDays(question.asked.minutes / oneDay));
+    const QString night = dayName(question.key.date.addDays(question.asked.minutes / wholeDay));
     const QString notSaved = tr("Not saved yet.");
     if (question.isSkipped)
         return {u"clock"_s,

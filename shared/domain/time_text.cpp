@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int hour = 60;
-constexpr int wholeDay = 24 * hour;
-constexpr Minutes lengthMax{wholeDay}; // "+30" was meant to be minutes, not the day after tomorrow
+constexpr int dayMinutes = 24 * hour;
+constexpr Minutes lengthMax{dayMinutes}; // "+30" was meant to be minutes, not the day after tomorrow
 
 // Below this a wrap typed as "7" after a call at 06:00 is taken for the evening. Four hours is
 // the least that agreements pay for a day (Travel Only, hours+ guide).
@@ -127,7 +127,7 @@ std::optional<Typed> readClock(QStringView text, PointStyle style)
         if (isAm || isPm)
             minutes = minutes % (12 * hour) + (isPm ? 12 * hour : 0);
         if (isNextDay)
-            minutes += wholeDay;
+            minutes += dayMinutes;
     }
     return typed;
 }
@@ -152,15 +152,15 @@ int readTowardsOrder(int typed, bool canBePm, const TimeContext &context,
     // Not past a whole day after the call: a meal that ends before it begins is a slip, and no
     // meal of 23 hours. Such a time is left as it was typed, for somebody to check.
     const int most = context.call.isKnown()
-        ? std::min(context.call.minutes().count() + wholeDay, wallTimeMax.count())
+        ? std::min(context.call.minutes().count() + dayMinutes, wallTimeMax.count())
         : wallTimeMax.count();
-    const int step = canBePm ? 12 * hour : wholeDay;
+    const int step = canBePm ? 12 * hour : dayMinutes;
     int read = typed;
     while (read < least && read + step <= most)
         read += step;
     if (read < previous)
         addNote(notes, TimeNote::EarlierThanPrevious);
-    else if (read >= wholeDay && typed < wholeDay)
+    else if (read >= dayMinutes && typed < dayMinutes)
         addNote(notes, TimeNote::ReadAsNextDay);
     else if (read != typed)
         addNote(notes, read - typed == 12 * hour ? TimeNote::ReadAsPm : TimeNote::ReadAsNextDay);

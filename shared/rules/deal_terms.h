@@ -22,11 +22,11 @@ struct DealTerms {
     // Up to a whole day it is of the day.
     [[nodiscard]] Minutes dayGuarantee() const
     {
-        return guarantee && *guarantee <= Minutes(24 * 60) ? *guarantee : Minutes(0);
+        return guarantee && *guarantee <= wholeDay ? *guarantee : Minutes(0);
     }
     [[nodiscard]] Minutes weekGuarantee() const
     {
-        return guarantee && *guarantee > Minutes(24 * 60) ? *guarantee : Minutes(0);
+        return guarantee && *guarantee > wholeDay ? *guarantee : Minutes(0);
     }
 };
 

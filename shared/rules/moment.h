@@ -14,9 +14,6 @@ namespace film::rules {
 // long as it was.
 using Moment = std::chrono::sys_time<Minutes>;
 
-// By the clock on the wall.
-constexpr Minutes wholeDay{24 * 60};
-
 [[nodiscard]] inline Moment momentOf(Instant instant)
 {
     return std::chrono::floor<Minutes>(instant);

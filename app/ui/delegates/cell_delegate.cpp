@@ -15,7 +15,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int padding = 6;
+constexpr int cellPadding = 6;
 constexpr int personIndent = 26;
 constexpr int editorWidthMin = 220; // a whole day is longer than its cell
 
@@ -69,12 +69,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (index.column() == CrewModel::Name) {
         paintName(*painter, rect, index, isDepartment, option.state.testFlag(QStyle::State_Open));
     } else if (text) {
-        paintDay(*painter, rect.adjusted(padding, 0, -padding, -1), *text);
+        paintDay(*painter, rect.adjusted(cellPadding, 0, -cellPadding, -1), *text);
     } else if (index.column() < CrewModel::Flags) {
         const bool isBold = isDepartment || index.column() == CrewModel::Hours;
         painter->setFont(isBold ? m_bold : m_body);
         painter->setPen(m_theme.color(Token::Text));
-        m_theme.figures().draw(*painter, rect.adjusted(0, 0, -padding, -1),
+        m_theme.figures().draw(*painter, rect.adjusted(0, 0, -cellPadding, -1),
                                index.data(Qt::DisplayRole).toString());
     } else {
         paintFlags(*painter, rect, index.data(Qt::DisplayRole).toString());
@@ -105,7 +105,7 @@ void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QModelI
     if (isDepartment)
         m_theme.drawIcon(painter, QRect(rect.left() + 4, rect.top(), 20, rect.height()),
                          isOpen ? u"chevron-down"_s : u"chevron-right"_s, Token::Text2, 14);
-    QRect room = rect.adjusted(indent, 0, -padding, -1);
+    QRect room = rect.adjusted(indent, 0, -cellPadding, -1);
     painter.setFont(isDepartment ? m_bold : m_body);
     painter.setPen(m_theme.color(Token::Text));
     const QFontMetrics nameMetrics(painter.font());
@@ -113,7 +113,7 @@ void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QModelI
                                                 Qt::ElideRight, room.width());
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
 
-    room.setLeft(room.left() + nameMetrics.horizontalAdvance(name) + padding);
+    room.setLeft(room.left() + nameMetrics.horizontalAdvance(name) + cellPadding);
     painter.setFont(isDepartment ? m_body : m_secondary);
     painter.setPen(m_theme.color(Token::Text2));
     const QString position = QFontMetrics(painter.font())

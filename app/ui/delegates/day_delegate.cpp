@@ -15,10 +15,10 @@ namespace film::app {
 
 namespace {
 
-constexpr int padding = 6;
-constexpr int markWidth = 3; // of the selected day, at the left edge
-constexpr int dayTextLeft = 12;
-constexpr int barHeight = 10;
+constexpr int dayPadding = 6;
+constexpr int dayMarkWidth = 3; // of the selected day, at the left edge
+constexpr int barredDayTextLeft = 12;
+constexpr int dayBarHeight = 10;
 
 WeekRow rowOf(const QModelIndex &index)
 {
@@ -46,8 +46,8 @@ DayDelegate::DayDelegate(const Theme &theme, QObject *parent)
 DayScale DayDelegate::scaleFor(const QRect &column)
 {
     DayScale scale;
-    scale.left = column.left() + padding;
-    scale.width = column.width() - 3 * padding;
+    scale.left = column.left() + dayPadding;
+    scale.width = column.width() - 3 * dayPadding;
     return scale;
 }
 
@@ -91,7 +91,7 @@ void DayDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem 
     painter.setPen(m_theme.color(Token::Grid));
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (index.column() == WeekModel::Day && isSelectedRow(option, index))
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(dayMarkWidth, option.rect.height())),
                          m_theme.color(Token::Accent));
 }
 
@@ -99,7 +99,7 @@ void DayDelegate::paintDay(QPainter &painter, const QRect &rect, const WeekRow &
 {
     const QString name = WeekWords::dayName(row.day.day.key.date);
     const QString place = WeekWords::placeText(row.day);
-    const QRect inner = rect.adjusted(dayTextLeft, 0, -2, 0);
+    const QRect inner = rect.adjusted(barredDayTextLeft, 0, -2, 0);
     const bool isResting = !WeekWords::restingText(row).isEmpty();
     painter.setPen(m_theme.color(isResting ? Token::Text2 : Token::Text));
     painter.setFont(textFont(isResting ? TextRole::Body : TextRole::Emphasis));
@@ -146,7 +146,7 @@ void DayDelegate::paintFigure(QPainter &painter, const QRect &rect, const QModel
     }
     painter.setFont(font);
     painter.setPen(m_theme.color(token));
-    m_theme.figures().draw(painter, rect.adjusted(padding, 0, -padding, 0),
+    m_theme.figures().draw(painter, rect.adjusted(dayPadding, 0, -dayPadding, 0),
                            index.data().toString());
 }
 
@@ -168,12 +168,12 @@ void DayDelegate::paintFinding(QPainter &painter, const QRect &rect, const WeekR
 void DayDelegate::paintBar(QPainter &painter, const QRect &rect, const WeekRow &row) const
 {
     const DayScale scale = scaleFor(rect);
-    const QRectF bar(rect.left(), rect.center().y() - barHeight / 2, rect.width(), barHeight);
+    const QRectF bar(rect.left(), rect.center().y() - dayBarHeight / 2, rect.width(), dayBarHeight);
     painter.setClipRect(rect);
     paintDayBar(painter, bar, scale, row, m_theme);
     if (row.now && !row.isDraft) {
         const qreal x = std::round(scale.x(*row.now));
-        painter.fillRect(QRectF(x, bar.top() - 4, 2, barHeight + 8), m_theme.color(Token::Text));
+        painter.fillRect(QRectF(x, bar.top() - 4, 2, dayBarHeight + 8), m_theme.color(Token::Text));
     }
 }
 

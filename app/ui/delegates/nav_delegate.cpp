@@ -10,7 +10,7 @@ namespace film::app {
 namespace {
 
 constexpr int entryHeight = 32;
-constexpr int inset = 8;
+constexpr int navInset = 8;
 constexpr int radius = 5;
 
 } // namespace
@@ -25,7 +25,7 @@ void NavDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect entry = option.rect.adjusted(inset, 1, -inset, -1);
+    const QRect entry = option.rect.adjusted(navInset, 1, -navInset, -1);
     const QString iconName = index.data(IconNameRole).toString();
     if (iconName.isEmpty()) { // the name of a group
         painter->setFont(textFont(TextRole::Caption));

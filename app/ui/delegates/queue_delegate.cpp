@@ -14,8 +14,8 @@ namespace {
 
 constexpr int personHeight = 46;
 constexpr int groupHeight = 28;
-constexpr int inset = 12;
-constexpr int markWidth = 3;
+constexpr int queueInset = 12;
+constexpr int queueMarkWidth = 3;
 
 } // namespace
 
@@ -49,7 +49,7 @@ void QueueDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
     painter.fillRect(option.rect, m_theme.color(Token::Header));
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const bool isOpen = view && view->isExpanded(index);
-    const QRect rect = option.rect.adjusted(inset, 0, -inset, 0);
+    const QRect rect = option.rect.adjusted(queueInset, 0, -queueInset, 0);
     m_theme.drawIcon(painter, QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height()),
                      isOpen ? u"chevron-down"_s : u"chevron-right"_s, Token::Text2,
                      metrics::cellIconSize);
@@ -67,9 +67,9 @@ void QueueDelegate::paintPerson(QPainter &painter, const QStyleOptionViewItem &o
     const bool isSelected = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
     if (isSelected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(queueMarkWidth, option.rect.height())),
                          m_theme.color(Token::Accent));
-    const QRect rect = option.rect.adjusted(inset, 5, -inset, -5);
+    const QRect rect = option.rect.adjusted(queueInset, 5, -queueInset, -5);
     const QRect first(rect.left(), rect.top(), rect.width(), rect.height() / 2);
     const QRect second(rect.left(), first.bottom() + 1, rect.width(), rect.height() / 2);
 

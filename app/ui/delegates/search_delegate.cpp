@@ -11,9 +11,9 @@ namespace film::app {
 
 namespace {
 
-constexpr int rowHeight = 32;
-constexpr int inset = 8;
-constexpr int gap = 8;
+constexpr int searchRowHeight = 32;
+constexpr int searchInset = 8;
+constexpr int searchGap = 8;
 
 } // namespace
 
@@ -37,24 +37,24 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), metrics::chipRadius,
                                  metrics::chipRadius);
     }
-    QRect rest = option.rect.adjusted(inset, 0, -inset, 0);
+    QRect rest = option.rect.adjusted(searchInset, 0, -searchInset, 0);
     m_theme.drawIcon(*painter, QRect(rest.left(), rest.top(), metrics::iconSize, rest.height()),
                      CommandSearchDialog::iconOf(entry->kind), Token::Text2, metrics::iconSize);
-    rest.setLeft(rest.left() + metrics::iconSize + gap);
+    rest.setLeft(rest.left() + metrics::iconSize + searchGap);
 
     painter->setFont(textFont(TextRole::Secondary));
     painter->setPen(m_theme.color(Token::Text2));
     const int keysWidth = painter->fontMetrics().horizontalAdvance(entry->keys);
     painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, entry->keys);
     if (keysWidth > 0)
-        rest.setRight(rest.right() - keysWidth - 2 * gap);
+        rest.setRight(rest.right() - keysWidth - 2 * searchGap);
 
     painter->setFont(textFont(TextRole::Body));
     painter->setPen(m_theme.color(entry->isEnabled ? Token::Text : Token::Text3));
     const QString title =
         painter->fontMetrics().elidedText(entry->title, Qt::ElideRight, rest.width());
     painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, title);
-    rest.setLeft(rest.left() + painter->fontMetrics().horizontalAdvance(title) + gap);
+    rest.setLeft(rest.left() + painter->fontMetrics().horizontalAdvance(title) + searchGap);
 
     painter->setFont(textFont(TextRole::Secondary));
     painter->setPen(m_theme.color(isCurrent ? Token::Text2 : Token::Text3));
@@ -66,7 +66,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {0, rowHeight};
+    return {0, searchRowHeight};
 }
 
 } // namespace film::app

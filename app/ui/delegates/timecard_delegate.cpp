@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sidePadding = 6;
-constexpr int lineHeight = 42;
+constexpr int timecardSidePadding = 6;
+constexpr int timecardLineHeight = 42;
 constexpr int partHeight = 28;
 constexpr int lineMark = 3;
 constexpr int lineInset = 12;
@@ -43,7 +43,7 @@ void TimecardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(textFont(isBold ? TextRole::Emphasis : TextRole::Body));
     const bool isDash = text == u"–"_s;
     painter->setPen(m_theme.color(isFlagged ? Token::Warn : isDash ? Token::Text3 : Token::Text));
-    QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
+    QRect rect = option.rect.adjusted(timecardSidePadding, 0, -timecardSidePadding, 0);
     if (index.column() == TimecardModel::Flags && !isTotal) {
         const auto *model = qobject_cast<const TimecardModel *>(index.model());
         const CardRow &row = model->days()[size_t(index.row())];
@@ -111,7 +111,7 @@ void PayLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(m_theme.color(Token::Grid));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const QString text = index.data().toString();
-    QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
+    QRect rect = option.rect.adjusted(timecardSidePadding, 0, -timecardSidePadding, 0);
     if (index.column() == PayLinesModel::Line) {
         if (isSelected)
             painter->fillRect(QRect(0, option.rect.top(), lineMark, option.rect.height()),
@@ -147,7 +147,7 @@ void PayLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize PayLineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {60, index.parent().isValid() ? partHeight : lineHeight};
+    return {60, index.parent().isValid() ? partHeight : timecardLineHeight};
 }
 
 } // namespace film::app

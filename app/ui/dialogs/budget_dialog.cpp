@@ -18,7 +18,7 @@ namespace film::app {
 namespace {
 
 constexpr qint64 amountMax = 1'000'000'000; // a day of a billion is a slip of the keyboard
-constexpr int dialogWidth = 420;
+constexpr int budgetDialogWidth = 420;
 
 } // namespace
 
@@ -28,7 +28,7 @@ BudgetDialog::BudgetDialog(const Budget &budget, Currency currency, QWidget *par
 {
     setObjectName(u"budgetDialog"_s);
     setWindowTitle(tr("Budget"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(budgetDialogWidth);
     QLabel *intro = makeLabel(tr("The dashboard holds cost and overtime against these. They are "
                                  "kept on this computer and are not sent. Leave a field empty for "
                                  "no comparison."),

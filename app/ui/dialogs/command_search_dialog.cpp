@@ -21,7 +21,7 @@ namespace film::app {
 
 namespace {
 
-constexpr QSize dialogSize(560, 420);
+constexpr QSize commandSearchDialogSize(560, 420);
 constexpr int fromTheTop = 72;
 constexpr int pageStep = 8;
 
@@ -91,7 +91,7 @@ QString CommandSearchDialog::iconOf(SearchKind kind)
 void CommandSearchDialog::start()
 {
     const QWidget *over = parentWidget();
-    const QSize size = dialogSize.boundedTo(over->size());
+    const QSize size = commandSearchDialogSize.boundedTo(over->size());
     resize(size);
     move(over->mapToGlobal(QPoint((over->width() - size.width()) / 2, fromTheTop)));
     m_line->clear();

@@ -32,11 +32,11 @@ namespace film::app {
 namespace {
 
 enum Column { Field, Before, Mine, Theirs, Result, ColumnCount };
-constexpr std::array columnWidths{124, 96, 176, 168, 128};
-constexpr int dialogWidth = 920;
+constexpr std::array conflictColumnWidths{124, 96, 176, 168, 128};
+constexpr int conflictDialogWidth = 920;
 constexpr int dialogHeight = 600; // leaves the rows in sight while a question is asked
 constexpr int listWidth = 208;
-constexpr int rowHeight = 34;
+constexpr int conflictRowHeight = 34;
 constexpr int listRowHeight = 46;
 constexpr int messageLengthMax = 500;
 
@@ -46,7 +46,7 @@ QLabel *addCell(QGridLayout &grid, int row, int column, const QString &text, Tex
 {
     QLabel *label = makeLabel(text, role, kind, grid.parentWidget());
     label->setContentsMargins(12, 0, 8, 0);
-    label->setMinimumHeight(rowHeight);
+    label->setMinimumHeight(conflictRowHeight);
     label->setWordWrap(column != Field);
     grid.addWidget(label, row, column);
     return label;
@@ -102,7 +102,7 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
 {
     setWindowTitle(tr("Review changes"));
     setWindowModality(Qt::WindowModal);
-    resize(dialogWidth, dialogHeight);
+    resize(conflictDialogWidth, dialogHeight);
     m_question->setContentsMargins(20, 12, 20, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -304,7 +304,7 @@ void ConflictDialog::fillTable(const DayConflict &conflict)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
     for (int column = 0; column < ColumnCount; ++column)
-        grid->setColumnMinimumWidth(column, columnWidths[size_t(column)]);
+        grid->setColumnMinimumWidth(column, conflictColumnWidths[size_t(column)]);
     grid->setColumnStretch(Result, 1);
 
     m_rows.clear(); // before their widgets, which go with the old table
@@ -363,7 +363,7 @@ void ConflictDialog::addVersionHeader(QGridLayout &grid, int column, Side side)
     if (side == Side::Theirs && others.size() > 1) {
         auto *choice = new QComboBox(box);
         choice->setAccessibleName(tr("Version to compare with"));
-        choice->setMaximumWidth(columnWidths[Theirs] - 20);
+        choice->setMaximumWidth(conflictColumnWidths[Theirs] - 20);
         for (const int other : others) {
             const DayVersion &candidate = m_controller.current()->versions[size_t(other)];
             choice->addItem(

@@ -18,7 +18,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int rowHeight = 34;
+constexpr int choiceRowHeight = 34;
 
 QFrame *frameAround(QWidget *content, QWidget *table)
 {
@@ -76,7 +76,7 @@ QRadioButton *ConflictRow::makeRadio(Side side, QWidget *table)
     radio->setAccessibleName(tr("%1, %2, %3", "a part of the day, whose version, its value")
                                  .arg(m_words.partName(m_part), where, radio->text()));
     radio->setEnabled(!m_controller.current()->isLocked);
-    radio->setMinimumHeight(rowHeight);
+    radio->setMinimumHeight(choiceRowHeight);
     radio->installEventFilter(this);
     connect(radio, &QRadioButton::clicked, &m_controller,
             [this, side] { m_controller.choose(m_part, side); });

@@ -19,7 +19,7 @@ namespace film::app {
 
 namespace {
 
-constexpr QSize dialogSize(720, 560);
+constexpr QSize importDialogSize(720, 560);
 
 } // namespace
 
@@ -28,7 +28,7 @@ ImportDialog::ImportDialog(const QString &title, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setWindowTitle(title);
-    resize(dialogSize);
+    resize(importDialogSize);
     m_layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                  metrics::pageMargin);
     m_layout->setSpacing(12);

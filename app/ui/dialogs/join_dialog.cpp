@@ -18,7 +18,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int dialogWidth = 460;
+constexpr int joinDialogWidth = 460;
 
 } // namespace
 
@@ -35,7 +35,7 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
     const bool isAgain = reason == Reason::SignInAgain;
     setObjectName(u"joinDialog"_s);
     setWindowTitle(isAgain ? tr("Sign in again") : tr("Join a production"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(joinDialogWidth);
     m_code->setObjectName(u"inviteCode"_s);
     m_server->setObjectName(u"serverAddress"_s);
     m_device->setObjectName(u"deviceName"_s);
@@ -50,7 +50,7 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
                      "you are asked whether to bring it in."),
         TextRole::Body, "secondary", this);
     intro->setWordWrap(true);
-    intro->setMinimumHeight(intro->heightForWidth(dialogWidth - 2 * metrics::pageMargin));
+    intro->setMinimumHeight(intro->heightForWidth(joinDialogWidth - 2 * metrics::pageMargin));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,

@@ -20,7 +20,7 @@ namespace film::app {
 
 namespace {
 
-constexpr QSize dialogSize(620, 520);
+constexpr QSize settingsDialogSize(620, 520);
 
 QString portable(const QKeySequence &keys)
 {
@@ -37,7 +37,7 @@ SettingsDialog::SettingsDialog(const ShownSettings &settings, ShortcutTable &sho
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
-    resize(dialogSize);
+    resize(settingsDialogSize);
     auto *tabs = new QTabWidget(this);
     tabs->setAccessibleName(windowTitle());
     tabs->addTab(makeGeneral(settings), tr("&General"));

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int whenWidth = 130;
 constexpr int whoWidth = 210;
-constexpr int padding = 16;
+constexpr int historyPadding = 16;
 
 class HistoryDelegate final : public QStyledItemDelegate
 {
@@ -42,7 +42,7 @@ public:
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
-        QRect room = option.rect.adjusted(padding, 0, -padding, 0);
+        QRect room = option.rect.adjusted(historyPadding, 0, -historyPadding, 0);
         const auto write = [&](const QString &text, TextRole role, Token token, int width) {
             painter->setFont(textFont(role));
             painter->setPen(m_theme.color(token));

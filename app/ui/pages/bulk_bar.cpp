@@ -20,7 +20,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int barHeight = 48;
+constexpr int bulkBarHeight = 48;
 constexpr int narrowHeight = 84;
 constexpr int narrowBelow = 1160; // then the buttons go under the fields
 constexpr int widthMin = 760;
@@ -46,7 +46,7 @@ BulkBar::BulkBar(const CrewController &controller, const CrewModel &crew,
 {
     setObjectName(u"bulkBar"_s);
     setKind(this, "bulk");
-    setFixedHeight(barHeight);
+    setFixedHeight(bulkBarHeight);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 3, 8, 3);
     layout->setSpacing(4);
@@ -73,7 +73,7 @@ BulkBar::BulkBar(const CrewController &controller, const CrewModel &crew,
 
 QSize BulkBar::minimumSizeHint() const
 {
-    return {widthMin, m_isNarrow ? narrowHeight : barHeight};
+    return {widthMin, m_isNarrow ? narrowHeight : bulkBarHeight};
 }
 
 void BulkBar::resizeEvent(QResizeEvent *event)
@@ -89,7 +89,7 @@ void BulkBar::arrange(bool isNarrow)
     m_isNarrow = isNarrow;
     (isNarrow ? m_upper : m_lower)->removeWidget(m_right);
     (isNarrow ? m_lower : m_upper)->addWidget(m_right, 0, Qt::AlignRight);
-    setFixedHeight(isNarrow ? narrowHeight : barHeight);
+    setFixedHeight(isNarrow ? narrowHeight : bulkBarHeight);
 }
 
 QWidget *BulkBar::makeFields()

@@ -41,7 +41,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int headerHeight = 48;
+constexpr int crewPageHeaderHeight = 48;
 constexpr int filterWidthMin = 80;
 constexpr int filterWidthMax = 168;
 constexpr int exceptionsPage = 0;
@@ -138,7 +138,7 @@ QLayout *CrewGridPage::makeHeader()
     row->setContentsMargins(metrics::pageMargin, 0, 12, 0);
     row->setSpacing(8);
     QLabel *title = makeLabel(tr("Crew grid"), TextRole::Title, "title", this);
-    title->setMinimumHeight(headerHeight);
+    title->setMinimumHeight(crewPageHeaderHeight);
     m_progress = makeLabel({}, TextRole::Body, "secondary", this);
     row->addWidget(title);
     m_progress->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // goes first

@@ -14,7 +14,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int headerHeight = 36;
+constexpr int crewGridHeaderHeight = 36;
 constexpr int nameWidth = 252;
 constexpr int dayWidth = 112;
 constexpr int offDayWidth = 64;
@@ -22,7 +22,7 @@ constexpr int hoursWidth = 56;
 constexpr int flagsWidth = 60;
 constexpr int timeAndHalfWidth = 52;
 constexpr int doubleTimeWidth = 50;
-constexpr int headerPadding = 6;
+constexpr int crewGridHeaderPadding = 6;
 constexpr int cellExtras = 12 + 15 + 6; // padding, icon, the gap before the hours
 
 // A tree whose branches are painted with the names, by the delegate.
@@ -68,7 +68,7 @@ void CrewHeader::setTodayColumn(int column)
 
 QSize CrewHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), headerHeight};
+    return {QHeaderView::sizeHint().width(), crewGridHeaderHeight};
 }
 
 void CrewHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -81,7 +81,7 @@ void CrewHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->drawLine(rect.topRight(), rect.bottomRight());
 
     const QString text = model()->headerData(section, Qt::Horizontal).toString();
-    const QRect room = rect.adjusted(headerPadding, 2, -headerPadding, -3);
+    const QRect room = rect.adjusted(crewGridHeaderPadding, 2, -crewGridHeaderPadding, -3);
     const qsizetype newLine = text.indexOf(u'\n');
     painter->setPen(m_theme.color(isToday ? Token::AccentText : Token::Text2));
     if (newLine < 0) {
@@ -160,8 +160,9 @@ void CrewGridView::setRoomFor(const QString &day, const QString &dayHours, const
         setColumnWidth(column,
                        isOff[size_t(column - CrewModel::FirstDay)] ? offDayWidth
                                                                    : std::max(dayWidth, needed));
-    setColumnWidth(CrewModel::Hours,
-                   std::max(hoursWidth, 2 * headerPadding + qCeil(figures.width(bold, weekHours))));
+    setColumnWidth(
+        CrewModel::Hours,
+        std::max(hoursWidth, 2 * crewGridHeaderPadding + qCeil(figures.width(bold, weekHours))));
 }
 
 void CrewGridView::setItemDelegates(QAbstractItemDelegate *cells, QAbstractItemDelegate *names)

@@ -26,8 +26,8 @@ namespace film::app {
 
 namespace {
 
-constexpr int headerHeight = 48;
-constexpr int gap = 12;
+constexpr int dashboardHeaderHeight = 48;
+constexpr int dashboardGap = 12;
 constexpr int twoColumnsFrom = 1000;
 constexpr int panelHeightMin = 220;
 
@@ -50,7 +50,7 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
     m_meals = addPanel(tr("Meal penalties"), "mealsPanel");
     m_hours->setClickable(tr("Opens the crew grid with this department only"));
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(gap);
+    m_grid->setSpacing(dashboardGap);
     m_scroll->setWidget(m_charts);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -68,7 +68,7 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, 0, metrics::pageMargin, 8);
-    layout->setSpacing(gap);
+    layout->setSpacing(dashboardGap);
     layout->addLayout(makeHeader());
     layout->addWidget(m_strip);
     layout->addWidget(m_empty);
@@ -104,7 +104,7 @@ QLayout *DashboardPage::makeHeader()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     QLabel *title = makeLabel(tr("Dashboard"), TextRole::Title, "title", this);
-    title->setMinimumHeight(headerHeight);
+    title->setMinimumHeight(dashboardHeaderHeight);
     m_subtitle = makeLabel({}, TextRole::Body, "secondary", this);
     m_department = new QComboBox(this);
     m_department->setObjectName(u"dashboardDepartment"_s);

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int pageWidth = 976;
 constexpr int formPadding = 20;
-constexpr int markSize = 52;
+constexpr int firstRunMarkSize = 52;
 
 // A caption above its field, tied to it for the keyboard and the screen reader.
 QWidget *field(const QString &caption, QLineEdit *edit, QWidget *parent)
@@ -128,7 +128,7 @@ FirstRunPage::FirstRunPage(Theme &theme, QWidget *parent)
 QWidget *FirstRunPage::makeHead()
 {
     auto *head = new QWidget(this);
-    m_mark->setFixedSize(markSize, markSize);
+    m_mark->setFixedSize(firstRunMarkSize, firstRunMarkSize);
     QLabel *title = makeLabel(tr("Welcome to Film Tracker"), TextRole::Title, "title", head);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.2);
@@ -342,16 +342,16 @@ void FirstRunPage::submitStart()
 void FirstRunPage::recolor()
 {
     m_scheme->setCurrent(int(m_theme.preference()));
-    QPixmap mark(QSize(markSize, markSize) * devicePixelRatioF());
+    QPixmap mark(QSize(firstRunMarkSize, firstRunMarkSize) * devicePixelRatioF());
     mark.setDevicePixelRatio(devicePixelRatioF());
     mark.fill(Qt::transparent);
     QPainter painter(&mark);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Token::Accent));
-    painter.drawRoundedRect(QRect(0, 0, markSize, markSize), 10, 10);
-    m_theme.drawIcon(painter, QRect(0, 0, markSize, markSize), u"clapperboard"_s, Token::OnAccent,
-                     26);
+    painter.drawRoundedRect(QRect(0, 0, firstRunMarkSize, firstRunMarkSize), 10, 10);
+    m_theme.drawIcon(painter, QRect(0, 0, firstRunMarkSize, firstRunMarkSize), u"clapperboard"_s,
+                     Token::OnAccent, 26);
     painter.end();
     m_mark->setPixmap(mark);
 }

@@ -25,14 +25,14 @@ namespace film::app {
 namespace {
 
 // By column, as the design has them; the last one takes the rest.
-constexpr int columnWidths[WeekModel::ColumnCount]{130, 46, 54, 50, 54,  50, 48,
-                                                   50,  50, 44, 44, 146, 0};
+constexpr int weekTableColumnWidths[WeekModel::ColumnCount]{130, 46, 54, 50, 54,  50, 48,
+                                                            50,  50, 44, 44, 146, 0};
 constexpr int checksWidthMin = 112;
 constexpr int dayWidthMin = 110;
 constexpr int barWidthMin = 60;
-constexpr int headerHeight = 40;
-constexpr int headerPadding = 6;
-constexpr int dayTextLeft = 12;
+constexpr int weekTableHeaderHeight = 40;
+constexpr int weekTableHeaderPadding = 6;
+constexpr int weekDayTextLeft = 12;
 
 Qt::Alignment headerAlignment(int section)
 {
@@ -56,7 +56,7 @@ public:
         , m_theme(theme)
     {
         setSectionsClickable(false);
-        setFixedHeight(headerHeight);
+        setFixedHeight(weekTableHeaderHeight);
         setMinimumSectionSize(40);
     }
 
@@ -73,8 +73,9 @@ protected:
             paintHours(*painter, rect);
         else
             painter->drawText(
-                rect.adjusted(section == WeekModel::Day ? dayTextLeft : headerPadding - 2, 0,
-                              -headerPadding, 0),
+                rect.adjusted(section == WeekModel::Day ? weekDayTextLeft
+                                                        : weekTableHeaderPadding - 2,
+                              0, -weekTableHeaderPadding, 0),
                 int(headerAlignment(section)),
                 model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
         painter->restore();
@@ -116,8 +117,8 @@ protected:
         painter.drawLine(0, 0, width(), 0);
         painter.setPen(m_theme.color(Token::Text));
         painter.setFont(textFont(TextRole::Emphasis));
-        painter.drawText(rect().adjusted(dayTextLeft, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         WeekWords::totalsTitle());
+        painter.drawText(rect().adjusted(weekDayTextLeft, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter, WeekWords::totalsTitle());
         drawHours(painter, WeekModel::Hours, m_model.totalWorked());
         const OvertimeHours overtime = m_model.totalOvertime();
         drawHours(painter, WeekModel::TimeAndHalf, overtime.timeAndHalf);
@@ -277,7 +278,7 @@ WeekTable::WeekTable(const Theme &theme, WeekModel &model, QWidget *parent)
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed
                             | QAbstractItemView::DoubleClicked);
-    m_view->setFixedHeight(headerHeight + 7 * metrics::weekRow);
+    m_view->setFixedHeight(weekTableHeaderHeight + 7 * metrics::weekRow);
     for (int column = 0; column < WeekModel::Bar; ++column)
         m_view->setColumnWidth(column, widthWanted(column));
     m_view->horizontalHeader()->setSectionResizeMode(WeekModel::Bar, QHeaderView::Stretch);
@@ -313,7 +314,7 @@ int WeekTable::widthWanted(int column) const
 {
     const QString head = m_texts->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     const QSize size = QFontMetrics(headerFont()).size(0, head);
-    return std::max(columnWidths[column], size.width() + 2 * headerPadding - 2);
+    return std::max(weekTableColumnWidths[column], size.width() + 2 * weekTableHeaderPadding - 2);
 }
 
 // In the smallest window the words give way before the bars are of no use.

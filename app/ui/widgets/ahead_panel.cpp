@@ -16,7 +16,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int lineHeight = 32;
+constexpr int aheadLineHeight = 32;
 constexpr int atWidth = 52;
 constexpr int whatWidth = 200;
 constexpr int leftWidth = 72;
@@ -48,7 +48,7 @@ AheadPanel::AheadPanel(const Theme &theme, QWidget *parent)
     lines->setSpacing(0);
     for (Line &line : m_lines) {
         line.row = new QWidget(m_list);
-        line.row->setFixedHeight(lineHeight);
+        line.row->setFixedHeight(aheadLineHeight);
         line.at = makeLabel({}, TextRole::Emphasis, "emphasis", line.row);
         line.what = makeLabel({}, TextRole::Body, "body", line.row);
         line.left = makeLabel({}, TextRole::Body, "secondary", line.row);
@@ -130,7 +130,7 @@ std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation n
                                  : tr("%1 after meal %2.").arg(hours).arg(finding.meal)});
         } else if (finding.kind == FindingKind::WrapBy) {
             const QString tomorrow = WeekWords::weekday(day.key.date.addDays(1));
-            const Minutes call = finding.nextCall - Minutes(24 * 60);
+            const Minutes call = finding.nextCall - wholeDay;
             items.push_back(
                 {finding.at, tr("Last wrap for a full rest"),
                  tr("%1’s call is %2. A full rest is %3.")

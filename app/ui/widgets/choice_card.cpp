@@ -9,8 +9,8 @@ namespace film::app {
 
 namespace {
 
-constexpr int padding = 17;
-constexpr int markSize = 36;
+constexpr int choicePadding = 17;
+constexpr int choiceMarkSize = 36;
 constexpr int dotSize = 15;
 
 } // namespace
@@ -47,20 +47,21 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
                             metrics::panelRadius, metrics::panelRadius);
 
-    const QRect mark(padding, padding, markSize, markSize);
+    const QRect mark(choicePadding, choicePadding, choiceMarkSize, choiceMarkSize);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(isChecked() ? Token::Tint : Token::Header));
     painter.drawRoundedRect(mark, metrics::chipRadius, metrics::chipRadius);
     m_theme.drawIcon(painter, mark, m_iconName, isChecked() ? Token::AccentText : Token::Text2, 20);
 
-    const QRectF dot(width() - padding - dotSize, padding, dotSize, dotSize);
+    const QRectF dot(width() - choicePadding - dotSize, choicePadding, dotSize, dotSize);
     const Token dotToken = isChecked() ? Token::Accent : Token::InputBorder;
     painter.setPen(QPen(m_theme.color(dotToken), isChecked() ? 5 : 1));
     painter.setBrush(m_theme.color(Token::Base));
     const qreal inset = isChecked() ? 2.5 : 0.5;
     painter.drawEllipse(dot.adjusted(inset, inset, -inset, -inset));
 
-    const QRect texts = rect().adjusted(padding, 2 * padding + markSize - 6, -padding, -8);
+    const QRect texts =
+        rect().adjusted(choicePadding, 2 * choicePadding + choiceMarkSize - 6, -choicePadding, -8);
     painter.setPen(m_theme.color(Token::Text));
     painter.setFont(textFont(TextRole::Section));
     painter.drawText(texts, Qt::AlignLeft | Qt::AlignTop, text());

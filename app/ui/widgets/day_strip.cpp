@@ -13,7 +13,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int stripHeight = 86;
+constexpr int dayStripHeight = 86;
 constexpr int labelHeight = 18;
 constexpr int bandTop = 36;
 constexpr int bandHeight = 20;
@@ -27,7 +27,7 @@ DayStrip::DayStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    setFixedHeight(stripHeight);
+    setFixedHeight(dayStripHeight);
     setAccessibleName(tr("The day to scale"));
     connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
@@ -86,8 +86,8 @@ std::vector<DayStrip::Mark> DayStrip::marks() const
             marks.push_back({finding.at, tr("Wrap by %1").arg(at(finding.at)), Token::Warn, true});
         else if (finding.kind == FindingKind::ShortRest)
             marks.push_back({finding.nextCall - finding.rest,
-                             tr("Wrap by %1").arg(at(finding.nextCall - finding.rest)),
-                             Token::Warn, true});
+                             tr("Wrap by %1").arg(at(finding.nextCall - finding.rest)), Token::Warn,
+                             true});
     }
     if (day.wrap.isKnown())
         marks.push_back(

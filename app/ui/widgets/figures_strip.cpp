@@ -12,7 +12,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int stripHeight = 66;
+constexpr int figuresStripHeight = 66;
 
 } // namespace
 
@@ -21,7 +21,7 @@ FiguresStrip::FiguresStrip(QWidget *parent)
     , m_layout(new QHBoxLayout(this))
 {
     setKind(this, "panel");
-    setMinimumHeight(stripHeight);
+    setMinimumHeight(figuresStripHeight);
     m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->setSpacing(0);
 }

@@ -11,7 +11,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int sidePadding = 13;
+constexpr int keyHintSidePadding = 13;
 constexpr int iconGap = 7;
 constexpr int hintGap = 9;
 
@@ -45,7 +45,7 @@ void KeyHintButton::setIconName(const QString &name)
 
 QSize KeyHintButton::sizeHint() const
 {
-    return {contentWidth() + 2 * sidePadding, metrics::controlHeight};
+    return {contentWidth() + 2 * keyHintSidePadding, metrics::controlHeight};
 }
 
 void KeyHintButton::paintEvent(QPaintEvent *)

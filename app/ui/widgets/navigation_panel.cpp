@@ -18,7 +18,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int markSize = 28;
+constexpr int navigationMarkSize = 28;
 
 QString initialsOf(const QString &name)
 {
@@ -46,8 +46,8 @@ NavigationPanel::NavigationPanel(const Theme &theme, QWidget *parent)
 {
     setKind(this, "sidebar");
     setFixedWidth(metrics::navigationWidth);
-    m_mark->setFixedSize(markSize, markSize);
-    m_initials->setFixedSize(markSize, markSize);
+    m_mark->setFixedSize(navigationMarkSize, navigationMarkSize);
+    m_initials->setFixedSize(navigationMarkSize, navigationMarkSize);
     m_initials->setAlignment(Qt::AlignCenter);
     setKind(m_list, "navigation");
     m_list->setModel(m_entries);
@@ -159,16 +159,16 @@ void NavigationPanel::setRail(bool isRail)
 
 void NavigationPanel::recolor()
 {
-    QPixmap mark(QSize(markSize, markSize) * devicePixelRatioF());
+    QPixmap mark(QSize(navigationMarkSize, navigationMarkSize) * devicePixelRatioF());
     mark.setDevicePixelRatio(devicePixelRatioF());
     mark.fill(Qt::transparent);
     QPainter painter(&mark);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Token::Accent));
-    painter.drawRoundedRect(QRect(0, 0, markSize, markSize), 6, 6);
-    m_theme.drawIcon(painter, QRect(0, 0, markSize, markSize), u"clapperboard"_s, Token::OnAccent,
-                     metrics::iconSize);
+    painter.drawRoundedRect(QRect(0, 0, navigationMarkSize, navigationMarkSize), 6, 6);
+    m_theme.drawIcon(painter, QRect(0, 0, navigationMarkSize, navigationMarkSize),
+                     u"clapperboard"_s, Token::OnAccent, metrics::iconSize);
     painter.end();
     m_mark->setPixmap(mark);
 }

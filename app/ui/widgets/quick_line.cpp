@@ -15,7 +15,7 @@ namespace film::app {
 namespace {
 
 constexpr int edge = 12;
-constexpr int gap = 6;
+constexpr int quickLineGap = 6;
 
 } // namespace
 
@@ -104,8 +104,8 @@ void QuickLine::placeState()
     const QSize size = m_state->sizeHint();
     m_state->setGeometry(width() - size.width() - edge, (height() - size.height()) / 2,
                          size.width(), size.height());
-    m_icon->setGeometry(m_state->x() - 14 - gap, (height() - 14) / 2, 14, 14);
-    const int taken = hasState ? size.width() + edge + 14 + gap : m_hint->width() + edge;
+    m_icon->setGeometry(m_state->x() - 14 - quickLineGap, (height() - 14) / 2, 14, 14);
+    const int taken = hasState ? size.width() + edge + 14 + quickLineGap : m_hint->width() + edge;
     setTextMargins(4, 0, taken, 0);
 }
 

@@ -9,8 +9,8 @@ namespace film::app {
 
 namespace {
 
-constexpr int padding = 10;
-constexpr int gap = 6;
+constexpr int syncPadding = 10;
+constexpr int syncGap = 6;
 constexpr int buttonHeight = 24;
 
 QFont labelFont()
@@ -44,7 +44,7 @@ void SyncButton::setLook(const SyncLook &look)
 QSize SyncButton::sizeHint() const
 {
     const int text = QFontMetrics(labelFont()).horizontalAdvance(m_look.text);
-    return {2 * padding + metrics::iconSize + gap + text, buttonHeight};
+    return {2 * syncPadding + metrics::iconSize + syncGap + text, buttonHeight};
 }
 
 void SyncButton::paintEvent(QPaintEvent *)
@@ -65,11 +65,11 @@ void SyncButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), metrics::chipRadius,
                                 metrics::chipRadius);
     }
-    const QRect iconRect(padding, 0, metrics::iconSize, height());
+    const QRect iconRect(syncPadding, 0, metrics::iconSize, height());
     m_theme.drawIcon(painter, iconRect, m_look.icon, m_look.iconToken, metrics::iconSize - 1);
     painter.setFont(labelFont());
     painter.setPen(m_theme.color(m_look.textToken));
-    painter.drawText(rect().adjusted(padding + metrics::iconSize + gap, 0, -padding, 0),
+    painter.drawText(rect().adjusted(syncPadding + metrics::iconSize + syncGap, 0, -syncPadding, 0),
                      Qt::AlignLeft | Qt::AlignVCenter, m_look.text);
 }
 

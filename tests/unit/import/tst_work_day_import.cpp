@@ -47,7 +47,7 @@ WorkDayOptions options()
     return options;
 }
 
-WorkDay wholeDay()
+WorkDay completeDay()
 {
     WorkDay day;
     day.key = {personId(production, u"Maya Lindqvist", departmentId(production, u"Camera")),
@@ -72,30 +72,30 @@ private slots:
         QTest::addColumn<QByteArray>("row");
         QTest::addColumn<WorkDay>("day");
 
-        WorkDay unfinished = wholeDay();
+        WorkDay unfinished = completeDay();
         unfinished.meals.clear();
         unfinished.wrap = {};
-        WorkDay travel = wholeDay();
+        WorkDay travel = completeDay();
         travel.type = DayType::Travel;
         WorkDay sick = unfinished;
         sick.call = {};
         sick.type = DayType::Sick;
-        WorkDay night = wholeDay();
+        WorkDay night = completeDay();
         night.key.date = QDate(2025, 11, 7);
         night.zone = "America/New_York";
         night.location.clear();
         night.call = TimeField::at(1020);
         night.meals = {{TimeField::at(1380), TimeField::at(1410)}};
         night.wrap = TimeField::at(29 * 60);
-        WorkDay noted = wholeDay();
+        WorkDay noted = completeDay();
         noted.notes = u"rain"_s;
 
         const QByteArray maya = "Maya Lindqvist,Camera,";
         QTest::newRow("whole") << QByteArray(maya + "2025-11-20,Main,work,0700 1300-1330 1930")
-                               << wholeDay();
+                               << completeDay();
         QTest::newRow("by name alone")
-            << QByteArray("maya lindqvist,,20.11.2025,,,7 13-13.5 19.5") << wholeDay();
-        QTest::newRow("call sheet times") << QByteArray(maya + "2025-11-20,Main,,cs") << wholeDay();
+            << QByteArray("maya lindqvist,,20.11.2025,,,7 13-13.5 19.5") << completeDay();
+        QTest::newRow("call sheet times") << QByteArray(maya + "2025-11-20,Main,,cs") << completeDay();
         QTest::newRow("unfinished") << QByteArray(maya + "2025-11-20,Main,work,0700") << unfinished;
         QTest::newRow("type in its column")
             << QByteArray(maya + "2025-11-20,Main,travel,0700 1300-1330 1930") << travel;
@@ -189,7 +189,7 @@ private slots:
         const Result<WorkDayImport> import = importWorkDays(bytes, crew(), options());
 
         QVERIFY(import);
-        QCOMPARE(import->days, std::vector<WorkDay>{wholeDay()});
+        QCOMPARE(import->days, std::vector<WorkDay>{completeDay()});
         QCOMPARE(import->verdicts.front().row, 4);
     }
 
