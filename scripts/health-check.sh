@@ -35,6 +35,10 @@ for file in "$FILM_CONFIG"/server.conf "$FILM_CONFIG"/*.env; do
     answer=$(curl -sS -m 3 "http://$(http_of "$name")/health/ready" 2>&1 || true)
     if is_ready "$name"; then
         good "$name" "ready on $(listen_of "$name")"
+        case $answer in
+            *'"redis":true'*) good cache "Redis answers $name" ;;
+            *'"redis":false'*) bad cache "$name does without Redis: $answer" ;;
+        esac
     else
         bad "$name" "not ready: $answer"
     fi
@@ -57,8 +61,9 @@ if database_answers; then
     good database "$(ask_database "SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END || ', ' || count(*) || ' connections' FROM pg_stat_activity WHERE backend_type = 'client backend'")"
     waiting=$(ask_database "SELECT COALESCE(EXTRACT(EPOCH FROM now() - min(modification)), 0)::int FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'" || echo -1)
     if ((waiting > 900)); then bad archive "a segment waits for $waiting s"; else good archive "nothing waits longer than $waiting s"; fi
-    standbys=$(ask_database "SELECT COALESCE(string_agg(application_name || ' ' || state, ', '), 'none') FROM pg_stat_replication")
-    good standbys "$standbys"
+    standbys=$(ask_database "SELECT COALESCE(string_agg(application_name || ' ' || state || ' ' || COALESCE(pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn)), '?') || ' behind', ', '), 'none') FROM pg_stat_replication WHERE NOT pg_is_in_recovery()")
+    late=$(ask_database "SELECT count(*) FROM pg_stat_replication WHERE NOT pg_is_in_recovery() AND (state NOT IN ('streaming', 'backup') OR COALESCE(replay_lag, '0') > interval '60 s')")
+    if ((late)); then bad standbys "$standbys"; else good standbys "$standbys"; fi
 elif [[ $FILM_DATABASE == sqlite:* ]]; then
     good database "a file: ${FILM_DATABASE#sqlite:}"
 else

@@ -85,8 +85,16 @@ if [[ -n $restore ]]; then
     # Never archives: it must not write into the repository that it is a test of.
     backrest --pg1-path="$scratch/data" --archive-mode=off --type=default --log-level-console=error restore ||
         damaged "the newest backup cannot be restored"
+    # Settings of its own: Debian keeps the cluster's outside of its data. Of some, recovery must not have
+    # less than the cluster that wrote the log. Nobody but PostgreSQL's user and root gets to the socket.
+    as_postgres env LC_ALL=C "$FILM_PG_BIN/pg_controldata" -D "$scratch/data" | sed -nE \
+        -e 's/^(max_connections|max_worker_processes|max_wal_senders) setting: */\1 = /p' \
+        -e 's/^max_prepared_xacts setting: */max_prepared_transactions = /p' \
+        -e 's/^max_locks_per_xact setting: */max_locks_per_transaction = /p' >"$scratch/settings"
+    echo "local all all trust" >"$scratch/hba"
+    [[ $EUID -ne 0 ]] || chown "$FILM_PG_USER:" "$scratch/settings" "$scratch/hba"
     as_postgres "$FILM_PG_BIN/pg_ctl" -D "$scratch/data" -l "$scratch/log" -t 3600 -w -s \
-        -o "-c listen_addresses='' -c unix_socket_directories=$scratch -p $FILM_PG_PORT -c archive_mode=off -c shared_buffers=128MB" \
+        -o "-c config_file=$scratch/settings -c hba_file=$scratch/hba -c listen_addresses='' -c unix_socket_directories=$scratch -p $FILM_PG_PORT -c archive_mode=off -c shared_buffers=128MB" \
         start || damaged "the restored cluster does not start: $(tail -n 3 "$scratch/log")"
     for _ in $(seq 18000); do
         [[ $(FILM_PG_SOCKET=$scratch ask_database 'SELECT pg_is_in_recovery()') == t ]] || break

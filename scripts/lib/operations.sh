@@ -73,6 +73,8 @@ load_environment() {
     : "${FILM_BACKUPS:=/var/backups/filmtracker}"    # of the application
     : "${FILM_NOTIFY:=}"                             # a command; gets a subject and a text
     : "${FILM_SCRATCH:=/var/tmp}"
+    # The services get a copy of it; what these scripts ask the database as the server needs it, too.
+    if [[ -z ${PGPASSFILE:-} && -r $FILM_CONFIG/pgpass ]]; then export PGPASSFILE=$FILM_CONFIG/pgpass; fi
 }
 
 film_newest_postgres() {

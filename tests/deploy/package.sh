@@ -9,6 +9,7 @@
 # FILM_BINARY_DIR says where the build lies (default build/ci). Exit code: 0 all holds, 1 not, 77 cannot run here.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. tests/deploy/root.sh
 
 bare=
 while (($#)); do
@@ -20,7 +21,6 @@ while (($#)); do
     shift
 done
 export FILM_BINARY_DIR=${FILM_BINARY_DIR:-$PWD/build/ci}
-skip() { echo "SKIPPED: $*"; exit 77; }
 [[ $EUID -eq 0 ]] || skip "needs root: it mounts a root of its own"
 for tool in dpkg-shlibdeps fakeroot systemd-nspawn; do
     command -v "$tool" >/dev/null || skip "$tool is not installed"
@@ -29,18 +29,13 @@ done
 work=$(mktemp -d /var/tmp/filmtracker-package.XXXXXX)
 cleanup() {
     local code=$?
-    mountpoint -q "$work/root" && umount -l "$work/root"
-    mountpoint -q "$work/layer" && umount -l "$work/layer"
-    rm -rf --one-file-system "$work"
+    leave_root "$work"
     exit "$code"
 }
 trap cleanup EXIT
 mkdir "$work/packages" "$work/layer" "$work/root"
 
-scripts/package-server.sh --no-build --output "$work/packages" \
-    2>"$work/cpack.log" || { cat "$work/cpack.log" >&2; exit 1; }
-scripts/package-server.sh --no-build --version 0.1.0+next \
-    --output "$work/packages" 2>"$work/cpack.log" || { cat "$work/cpack.log" >&2; exit 1; }
+make_packages "$work/packages"
 
 if command -v lintian >/dev/null; then
     # The changelog is the project's, there is no manual page yet, and no address is invented.
@@ -58,12 +53,7 @@ if [[ -n $bare ]]; then
         bookworm "$work/root" >"$work/mmdebstrap.log" 2>&1 ||
         { tail -n 20 "$work/mmdebstrap.log" >&2; skip "no Debian could be made"; }
 else
-    # The layers have to be outside of the root that they lie over.
-    mount -t tmpfs -o size=2g tmpfs "$work/layer" || skip "a tmpfs cannot be mounted"
-    mkdir "$work/layer/upper" "$work/layer/work"
-    mount -t overlay overlay \
-        -o "lowerdir=/,upperdir=$work/layer/upper,workdir=$work/layer/work" "$work/root" 2>/dev/null ||
-        skip "there are no layered file systems"
+    root_over_this_machine "$work"
 fi
 root=$work/root
 mkdir -p "$root/opt/package-test"
@@ -83,32 +73,9 @@ unshare --mount --pid --fork --net --kill-child sh -c "
     mount --make-rprivate / && mount -t proc proc '$root/proc' && mount -t tmpfs tmpfs '$root/run' &&
     mount -t tmpfs tmpfs '$root/tmp' && chroot '$root' /opt/package-test/package_inside.sh plain"
 
-# The same with systemd. The container ends with the script, whose exit code comes in a file.
-cat >"$root/lib/systemd/system/package-test.service" <<'UNIT'
-[Unit]
-Requires=basic.target
-After=basic.target
-SuccessAction=poweroff-force
-FailureAction=poweroff-force
-[Service]
-Type=oneshot
-ExecStart=/opt/package-test/package_inside.sh booted
-StandardOutput=append:/opt/package-test/booted.log
-StandardError=append:/opt/package-test/booted.log
-TimeoutStartSec=120
-UNIT
-printf '[Unit]\nRequires=basic.target package-test.service\nAfter=basic.target\nAllowIsolate=yes\n' \
-    >"$root/lib/systemd/system/package-test.target"
-rm -f "$root/usr/sbin/policy-rc.d" # services may be started in there
-if timeout 180 systemd-nspawn --quiet --register=no --keep-unit --private-network -D "$root" \
-    /lib/systemd/systemd systemd.unit=package-test.target systemd.log_level=warning \
-    </dev/null >"$work/boot.log" 2>&1 || [[ -s $root/opt/package-test/booted.log ]]; then
-    cat "$root/opt/package-test/booted.log"
-    [[ -e $root/opt/package-test/booted.ok ]] || exit 1
-else
-    # A container inside a container may not be allowed; what stands above holds all the same.
-    tail -n 5 "$work/boot.log"
-    echo "systemd could not be booted here: the unit was not run"
-    [[ -z ${FILM_REQUIRE_BOOT:-} ]] || exit 1
-fi
+# The same with systemd. Where it cannot be booted, what stands above holds all the same.
+code=0
+run_under_systemd "$work" 120 /opt/package-test/package_inside.sh booted || code=$?
+((code == 0 || code == 77)) || exit 1
+((code == 0)) || echo "the unit was not run"
 echo "package: holds"
