@@ -32,6 +32,8 @@ install(PROGRAMS
     DESTINATION /usr/lib/filmtracker COMPONENT server)
 install(FILES ${PROJECT_SOURCE_DIR}/scripts/lib/operations.sh
     DESTINATION /usr/lib/filmtracker/lib COMPONENT server)
+install(PROGRAMS ${PROJECT_SOURCE_DIR}/scripts/lib/audit.py
+    DESTINATION /usr/lib/filmtracker/lib COMPONENT server)
 install(FILES ${PROJECT_SOURCE_DIR}/deploy/operations.env
     DESTINATION /usr/share/doc/filmtracker-server/examples COMPONENT server)
 install(FILES
@@ -61,7 +63,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is loaded at run time and so seen by no linker, and what the maintainer scripts need.
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "adduser, init-system-helpers (>= 1.52), libqt6sql6-sqlite, libqt6sql6-psql, tzdata")
-set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "ca-certificates, curl, jq, python3, sqlite3, age")
+set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "ca-certificates, curl, iproute2, jq, procps, python3, sqlite3, age")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql, pgbackrest, prometheus, nginx | haproxy")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 foreach(file conffiles postinst prerm postrm)

@@ -1,25 +1,34 @@
 #!/usr/bin/env bash
 # Looks at a running installation as an attacker or an auditor would; only reads.
-#   scripts/security-audit.sh [--url URL] [--tls HOST:PORT] [--sbom FILE] [--quiet]
-#     --url   of the HTTP side (default: the server's own, from its settings)
-#     --tls   what devices connect to: its TLS is looked at with sslscan
-#     --sbom  writes the list of components (CycloneDX 1.5)
+#   scripts/security-audit.sh [--url URL] [--tls HOST:PORT] [--image PATH] [--sbom FILE]
+#                             [--advisories FILE] [--quiet]
+#     --url         of the HTTP side (default: the server's own, from its settings)
+#     --tls         what devices connect to: its TLS is looked at with sslscan
+#     --image       a container's root (folder or .tar) or a .deb: secrets in it, what it lets people become
+#     --sbom        writes the list of components (CycloneDX 1.5)
+#     --advisories  of the components, by Debian's tracker: its data/json, fetched where there is a network
 # Headers, TLS, privileges of the process, modes of files, what listens, secrets in settings and logs,
 # packages with updates waiting. Exit code: 0 nothing, 1 findings, 2 not understood. Not looked at is said so.
 
-# shellcheck disable=SC2015,SC2016
-# good and bad do not fail, so "A && good || bad" is one or the other; and a $ in a pattern is meant.
+# shellcheck disable=SC2015
+# good and bad do not fail, so "A && good || bad" is one or the other.
 set -euo pipefail
-. "$(dirname "$(readlink -f "$0")")/lib/operations.sh"
+scripts=$(dirname "$(readlink -f "$0")")
+. "$scripts/lib/operations.sh"
+audit=$scripts/lib/audit.py
 
 url=
 tls=
 sbom=
+image=
+advisories=
 quiet=
 while (($#)); do
     case $1 in
         --url) url=${2:?--url needs one}; shift ;;
         --tls) tls=${2:?--tls needs HOST:PORT}; shift ;;
+        --image) image=${2:?--image needs a folder, a .tar or a .deb}; shift ;;
+        --advisories) advisories=${2:?--advisories needs a file}; shift ;;
         --sbom) sbom=${2:?--sbom needs a file}; shift ;;
         --quiet) quiet=yes ;;
         *) common_option "$1" || misuse "I do not know $1" ;;
@@ -27,6 +36,10 @@ while (($#)); do
     shift
 done
 load_environment
+[[ -z $image || -r $image ]] || misuse "\"$image\" cannot be read"
+[[ -z $advisories || -r $advisories ]] || misuse "\"$advisories\" cannot be read"
+work=$(mktemp -d "$FILM_SCRATCH/filmtracker-audit.XXXXXX")
+trap 'rm -rf "$work"' EXIT
 findings=0
 good() { [[ -n $quiet ]] || printf 'ok      %-11s %s\n' "$1" "$2"; }
 bad() {
@@ -102,6 +115,19 @@ for name in "${services[@]}"; do
     done
 done
 ((${#services[@]})) || unseen process "no server runs here"
+# What it really listens on, and not what it was told.
+if command -v ss >/dev/null; then
+    for name in "${services[@]}"; do
+        expected=" $(listen_of "$name") $(http_of "$name") "
+        while read -r address; do
+            [[ $expected == *" $address "* ]] || bad listening "$name listens on $address besides what its settings say"
+        done < <(ss -ltnpH | awk -v "pid=pid=$(pid_of "$name")," 'index($0, pid) {sub(/^\*/, "[::]", $4); print $4}')
+    done
+    others=$(ss -ltnH | awk '{print $4}' | grep -vE '^(127\.|\[::1\]|\[::ffff:127\.)' | sort -u | paste -sd' ' || true)
+    good listening "beyond this computer: ${others:-nothing}"
+else
+    unseen listening "ss is not installed"
+fi
 while IFS= read -r file; do
     bad files "$file can be read by everybody"
 done < <(find "$FILM_CONFIG" "$FILM_PGBACKREST_CONFIG" -type f \( -name pgpass -o -name '*.key' -o -name '*privkey*' -o -name 'pgbackrest.conf' \) -perm /o+r 2>/dev/null)
@@ -111,15 +137,42 @@ done < <(find "$FILM_CONFIG" "$FILM_STATE" -perm /o+w ! -type l 2>/dev/null)
 good files "modes of settings and keys"
 
 # ---- secrets where they do not belong ----
-secret='(://[^:/@[:space:]]+:[^@/[:space:]$(]+@|-----BEGIN [A-Z ]*PRIVATE KEY|AGE-SECRET-KEY-1|AKIA[0-9A-Z]{16}|eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.)'
+leaked=$work/leaked
+looked=()
 for file in "$FILM_CONFIG"/*.conf "$FILM_CONFIG"/*.env "$FILM_STATE"/*.log; do
-    [[ -r $file ]] || continue
-    grep -qE "$secret" "$file" && bad secrets "$file has a password, a key or a token in it"
+    [[ ! -r $file ]] || looked+=("$file")
 done
 if [[ $FILM_SUPERVISOR == systemd ]] && command -v journalctl >/dev/null; then
-    journalctl -u 'filmtracker-server*' --since -1d -o cat --no-pager 2>/dev/null | grep -qE "$secret" && bad secrets "the journal has one"
+    journalctl -u 'filmtracker-server*' --since -1d -o cat --no-pager >"$work/journal" 2>/dev/null || true
+    looked+=("$work/journal")
 fi
-good secrets "none in settings and logs"
+if ((${#looked[@]} == 0)); then
+    unseen secrets "there are no settings and no logs"
+elif "$audit" secrets "${looked[@]}" >"$leaked"; then
+    good secrets "none in settings and logs"
+else
+    while IFS= read -r line; do bad secrets "${line/#"$work/"/the }"; done <"$leaked"
+fi
+
+# ---- what is carried about ----
+if [[ -n $image ]]; then
+    root=$image
+    case $image in
+        *.deb) root=$work/image && mkdir "$root" && dpkg-deb -R "$image" "$root" ;;
+        *.tar | *.tar.*) root=$work/image && mkdir "$root" && tar -xf "$image" -C "$root" --no-same-owner ;;
+    esac
+    "$audit" secrets "$root" >"$leaked" && good image "no secret in it" ||
+        while IFS= read -r line; do bad image "${line#"$root/"}"; done <"$leaked"
+    while IFS= read -r file; do
+        bad image "${file#"$root/"} makes whoever starts it somebody else"
+    done < <(find "$root" -xdev -type f -perm /6000)
+    while IFS= read -r file; do
+        bad image "${file#"$root/"} can be written by everybody"
+    done < <(find "$root" -xdev \( -type f -o -type d \) -perm -o+w ! -perm -1000)
+    while IFS= read -r file; do
+        [[ ! -s $file ]] || bad image "${file#"$root/"} is a file of passwords"
+    done < <(find "$root" -xdev -type f \( -name pgpass -o -name .pgpass -o -name shadow -o -name identity.key \))
+fi
 
 # ---- packages ----
 if command -v apt-get >/dev/null; then
@@ -128,30 +181,15 @@ if command -v apt-get >/dev/null; then
 fi
 if [[ -n $sbom ]]; then
     program=$(command -v "$FILM_SERVER" || echo "$FILM_HOME/$(cat "$FILM_STATE/active" 2>/dev/null)/bin/filmtracker-server")
-    python3 - "$program" >"$sbom.new" <<'PYTHON'
-import json, subprocess, sys
-# Linked, and what is loaded at run time, which no linker knows.
-files = {line.split("=>")[1].split()[0] for line in subprocess.run(["ldd", sys.argv[1]], capture_output=True, text=True, check=True).stdout.splitlines() if "=> /" in line}
-import glob
-files |= set(glob.glob("/usr/lib/*/qt6/plugins/sqldrivers/libqsql*.so") + glob.glob("/usr/lib/*/qt6/plugins/tls/*.so"))
-packages = set()
-for path in files:
-    for tried in (path, path.removeprefix("/usr"), "/usr" + path):
-        found = subprocess.run(["dpkg", "-S", tried], capture_output=True, text=True)
-        if found.returncode == 0:
-            packages.add(found.stdout.split(": ")[0].split(":")[0].split(",")[0])
-            break
-components = []
-for name in sorted(packages):
-    version, arch = subprocess.run(["dpkg-query", "-W", "-f", "${Version} ${Architecture}\n", name], capture_output=True, text=True).stdout.split()[:2]
-    components.append({"type": "library", "name": name, "version": version, "bom-ref": name,
-                       "purl": f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace(':', '%3A')}?arch={arch}"})
-print(json.dumps({"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
-                  "metadata": {"component": {"type": "application", "name": "filmtracker-server", "bom-ref": "filmtracker-server"}},
-                  "components": components}, indent=1))
-PYTHON
+    "$audit" sbom "$program" >"$sbom.new"
     mv "$sbom.new" "$sbom"
     good packages "$(jq '.components | length' "$sbom") components in $sbom"
+fi
+if [[ -n $advisories && -n $sbom ]]; then
+    "$audit" advisories "$sbom" "$advisories" >"$leaked" 2>"$work/said" && good advisories "$(<"$work/said")" ||
+        while IFS= read -r line; do bad advisories "$line"; done <"$leaked"
+else
+    unseen advisories "no --advisories with --sbom was given; packages with updates waiting stand above"
 fi
 echo "$findings findings"
 ((findings == 0))

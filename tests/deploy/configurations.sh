@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
-#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml|schemas]
+#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml|secrets|schemas]
 # Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -157,7 +157,7 @@ misunderstandings() {
 }
 # One at a time: given all together it needs minutes for what takes seconds like this.
 each_by_shellcheck() {
-    printf '%s\0' "$@" | xargs -0 -n1 shellcheck --external-sources --exclude=SC2012 --source-path=scripts
+    printf '%s\0' "$@" | xargs -0 -n1 -P "$(nproc)" shellcheck --external-sources --exclude=SC2012 --source-path=scripts
 }
 scripts() {
     have shellcheck "the scripts" && check "the scripts by shellcheck" each_by_shellcheck \
@@ -169,14 +169,55 @@ scripts() {
 yaml() {
     have yamllint "YAML" || return 0
     check "every YAML file by yamllint" yamllint --strict -d \
-        '{extends: default, rules: {line-length: disable, document-start: disable, braces: {max-spaces-inside: 1}, comments: {min-spaces-from-content: 1}, truthy: {check-keys: false}}}' deploy
+        '{extends: default, rules: {line-length: disable, document-start: disable, braces: {max-spaces-inside: 1}, comments: {min-spaces-from-content: 1}, truthy: {check-keys: false}}}' deploy .github
+}
+
+# Nothing in the tree that should be known to one installation only; and that the search finds each kind.
+no_secrets() {
+    git ls-files -z | xargs -0 scripts/lib/audit.py secrets \
+        --but '^tests/(drills/blue_green\.py|server/tst_(api_server|console)\.cpp)$' # passwords to be hidden
+}
+secrets_are_found() {
+    local one
+    while IFS= read -r one; do
+        printf '%b\n' "$one" >"$work/planted"
+        ! scripts/lib/audit.py secrets "$work/planted" >/dev/null || { echo "not found: $one"; return 1; }
+    done <<'PLANTED'
+-----BEGIN RSA \x50RIVATE KEY-----
+AGE-SECRET-KEY-\x31QQPQQPQQPQQPQQPQQPQQPQ
+key = A\x4bIAABCDEFGHIJKLMNOP
+Bearer \x65yJhbGciOiJFZERTQSJ9.\x65yJzdWIiOiJtYXlhIn0.c2lnbmF0dXJlLW9mLWEtdG9rZW4
+token: g\x68p_abcdefghijklmnopqrstuvwxyz0123456789
+\x66ilmtracker_abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG
+database=postgresql://film\x3ahunter2@db.example/film
+repo1-\x63ipher-pass=verysecret
+PLANTED
+}
+# As Debian's tracker has it: one fixed beyond what is installed, one fixed here, one that nobody has fixed.
+advisories_are_found() {
+    local version
+    version=$(dpkg-query -W -f '${source:Version}' libc6)
+    echo '{"components": [{"name": "libc6"}]}' >"$work/sbom.json"
+    printf '{"glibc": {"CVE-1": {"releases": {"bookworm": {"status": "resolved", "fixed_version": "%s+later"}}},
+        "CVE-2": {"releases": {"bookworm": {"status": "resolved", "fixed_version": "%s"}}},
+        "CVE-3": {"releases": {"bookworm": {"status": "open", "urgency": "low"}}}}}' "$version" "$version" >"$work/tracker.json"
+    ! scripts/lib/audit.py advisories "$work/sbom.json" "$work/tracker.json" bookworm >"$work/advisories" 2>&1 || return 1
+    cat "$work/advisories"
+    [[ $(grep -c '^CVE-' "$work/advisories") == 1 ]] && grep -q '^CVE-1: glibc' "$work/advisories" && grep -q ' 1 issues' "$work/advisories"
+}
+secrets() {
+    if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+        check "no key, token or password in the tree" no_secrets
+    fi
+    check "each kind of secret is found" secrets_are_found
+    if have dpkg-query "advisories"; then check "an advisory is found by version" advisories_are_found; fi
 }
 
 # Kubernetes and compose: by the schemas, which npm fetches once.
 schemas() {
     local folder=${FILM_BINARY_DIR:-$PWD/build/ci}/deploy-schemas
     if ! have node "Kubernetes and compose" || ! have npm "Kubernetes and compose"; then return 0; fi
-    if [[ ! -e $folder/node_modules/kubernetes-models ]]; then
+    if [[ ! -e $folder/node_modules/kubernetes-models || ! -e $folder/node_modules/@action-validator ]]; then
         mkdir -p "$folder"
         cp tests/deploy/schemas/package*.json "$folder/"
         if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$work/npm" 2>&1; then
@@ -187,6 +228,9 @@ schemas() {
     cp tests/deploy/schemas/check.js "$folder/"
     check "the manifests by the schemas of Kubernetes" node "$folder/check.js" kubernetes deploy/kubernetes/*.yml
     check "the compose files by their schema" node "$folder/check.js" compose deploy/compose/*.yml
+    check "the workflows by the schema of GitHub" "$folder/node_modules/.bin/action-validator" .github/workflows/*.yml
+    sed 's/runs-on/run-on/' .github/workflows/security.yml >"$work/bad.yml"
+    must_fail "a workflow with a slip" "$folder/node_modules/.bin/action-validator" "$work/bad.yml"
     sed 's/containerPort: 7420/containerPort: many/' deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
     must_fail "a manifest with a slip" node "$folder/check.js" kubernetes "$work/bad.yml"
     sed 's/cap_drop/cap_dropp/' deploy/compose/single-node.yml >"$work/bad.yml"
@@ -194,7 +238,7 @@ schemas() {
 }
 
 parts=("$@")
-(($#)) || parts=(balancers monitoring dashboards units scripts yaml schemas)
+(($#)) || parts=(balancers monitoring dashboards units scripts yaml secrets schemas)
 for part in "${parts[@]}"; do "$part"; done
 for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
 ((failed == 0)) || exit 1

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""What security-audit.sh has worked out: components, their advisories, secrets where they do not belong.
+
+    audit.py sbom PROGRAM              the list of components, CycloneDX 1.5
+    audit.py advisories SBOM TRACKER   what Debian's tracker (its data/json) says about them
+    audit.py secrets [--but PATTERN] PATH...    files with a key, a token or a password in them
+
+One finding a line. Exit code: 0 none, 1 some, 2 not understood.
+"""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+SECRETS = {
+    "a private key": rb"-----BEGIN [A-Z ]*PRIVATE KEY-----",
+    "a key of age": rb"AGE-SECRET-KEY-1[0-9A-Z]{20}",
+    "a key of AWS": rb"\bAKIA[0-9A-Z]{16}\b",
+    "a token (JWT)": rb"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}",
+    "a token of GitHub": rb"\bgh[pousr]_[A-Za-z0-9]{36}\b",
+    "a personal token of ours": rb"\bfilmtracker_[A-Za-z0-9_-]{43}\b",
+    # Not one that a shell or a person has to put in.
+    "a password in an address": rb"[a-z]://[^:/@\s\"'<>{}$%]+:(?!CHANGE|PASSWORD|\.\.\.)[^@/\s\"'<>{}$%(]{3,}@[a-zA-Z0-9]",
+    "a passphrase": rb"(?m)^\s*repo\d-(?:cipher-pass|s3-key-secret)=(?!CHANGE-ME|of-this)\S+",
+}
+SIZE_MAX = 4 * 1024 * 1024
+
+
+def said(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def sbom(program):
+    # Linked, and what is loaded at run time, which no linker knows.
+    linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    files = {line.split("=>")[1].split()[0] for line in linked.splitlines() if "=> /" in line}
+    files |= set(glob.glob("/usr/lib/*/qt6/plugins/sqldrivers/libqsql*.so") + glob.glob("/usr/lib/*/qt6/plugins/tls/*.so"))
+    packages = set()
+    for path in files:
+        for tried in (path, path.removeprefix("/usr"), "/usr" + path):
+            found = subprocess.run(["dpkg", "-S", tried], capture_output=True, text=True)
+            if found.returncode == 0:
+                packages.add(found.stdout.split(": ")[0].split(":")[0].split(",")[0])
+                break
+    components = []
+    for name in sorted(packages):
+        version, arch = said("dpkg-query", "-W", "-f", "${Version} ${Architecture}\n", name).split()[:2]
+        components.append({"type": "library", "name": name, "version": version, "bom-ref": name,
+                           "purl": f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace(':', '%3A')}?arch={arch}"})
+    print(json.dumps({"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
+                      "metadata": {"component": {"type": "application", "name": "filmtracker-server",
+                                                 "bom-ref": "filmtracker-server"}},
+                      "components": components}, indent=1))
+    return 0
+
+
+def advisories(components, tracker, release=None):
+    """The tracker names source packages. What has no fix yet is told and is no finding: nobody could do anything."""
+    release = release or next((line.split("=")[1].strip() for line in open("/etc/os-release")
+                               if line.startswith("VERSION_CODENAME=")), "bookworm")
+    known = json.load(open(tracker))
+    sources = {}
+    for component in json.load(open(components))["components"]:
+        source, version = said("dpkg-query", "-W", "-f", "${source:Package} ${source:Version}\n",
+                               component["name"]).split()[:2]
+        sources[source] = version
+    findings = unfixed = 0
+    for source, installed in sorted(sources.items()):
+        for name, issue in sorted(known.get(source, {}).items()):
+            there = issue.get("releases", {}).get(release)
+            if not there:
+                continue
+            fixed = there.get("fixed_version")
+            if there.get("status") == "open" or not fixed:
+                unfixed += there.get("status") == "open" and there.get("urgency") not in ("unimportant", "end-of-life")
+            elif fixed != "0" and subprocess.run(["dpkg", "--compare-versions", installed, "lt", fixed]).returncode == 0:
+                print(f"{name}: {source} {installed} is vulnerable, {fixed} is not")
+                findings += 1
+    print(f"{len(sources)} source packages, {unfixed} issues of theirs without a fix yet", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def files_of(paths):
+    for path in paths:
+        if os.path.isfile(path):
+            yield path
+        for folder, _, names in os.walk(path):
+            for name in names:
+                found = os.path.join(folder, name)
+                if os.path.isfile(found) and not os.path.islink(found):
+                    yield found
+
+
+def secrets(paths, but=None):
+    findings = 0
+    for path in files_of(paths):
+        try:
+            if os.path.getsize(path) > SIZE_MAX or (but and re.search(but, path)):
+                continue
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError:
+            continue
+        # Programs have the words that stand before a key, and no key.
+        if b"\0" in data[:8192]:
+            continue
+        for what, pattern in SECRETS.items():
+            found = re.search(pattern, data)
+            if found:
+                # The place and never the secret itself.
+                print(f"{path}:{data.count(10, 0, found.start()) + 1}: {what}")
+                findings += 1
+    return 1 if findings else 0
+
+
+def main(words):
+    but = None
+    if words[:1] == ["secrets"] and words[1:2] == ["--but"]:
+        but = words[2]
+        words = ["secrets", *words[3:]]
+    if words[:1] == ["sbom"] and len(words) == 2:
+        return sbom(words[1])
+    if words[:1] == ["advisories"] and len(words) in (3, 4):
+        return advisories(*words[1:])
+    if words[:1] == ["secrets"] and len(words) > 1:
+        return secrets(words[1:], but)
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
