@@ -7,14 +7,14 @@ then answers with errors. No request may fail, no change may be lost or be there
 """
 
 import os
-import pathlib
 import re
 import shutil
-import threading
+import signal
 import time
 
-from film_drill import (BIN, Broken, Crowd, Drill, HttpLoad, Postgres, ROOT, SCRIPTS, Typist, environment_file,
-                        free_port, get, listens, make_production, need, options, verify_ledger, wait_until)
+from film_balancers import HaProxy, Nginx
+from film_drill import (BIN, Broken, Crowd, Drill, HttpLoad, Postgres, SCRIPTS, Typist, environment_file,
+                        free_port, get, make_production, need, options, verify_ledger, wait_until)
 
 BAD_SERVER = '''#!/usr/bin/env python3
 """A version that is ready, passes every look, and fails as soon as it has been up for some seconds."""
@@ -64,47 +64,15 @@ def bad_package(drill, version, program):
     return package
 
 
-class Nginx:
-    def __init__(self, drill, port):
-        need("nginx")
-        self.drill = drill
-        self.folder = drill.folder / "nginx"
-        shutil.copytree(ROOT / "deploy" / "nginx", self.folder)
-        parts = self.folder / "filmtracker"
-        user = "user root;\n" if os.geteuid() == 0 else ""
-        (parts / "main.conf").write_text(f"{user}pid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log warn;\n")
-        self.tls = free_port()
-        drill.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                  "-keyout", self.folder / "key.pem", "-out", self.folder / "certificate.pem")
-        (parts / "listen.conf").write_text(
-            f"listen 127.0.0.1:{port};\nlisten 127.0.0.1:{self.tls} ssl http2;\nserver_name localhost;\n"
-            f"ssl_certificate {self.folder}/certificate.pem;\nssl_certificate_key {self.folder}/key.pem;\n")
-        (parts / "access_log.conf").write_text(f"access_log {self.folder}/access.json filmtracker;\n")
-        limits = (parts / "limits.conf").read_text()
-        (parts / "limits.conf").write_text(re.sub(r"rate=\d+r/s", "rate=100000r/s", limits))
-        self.settings = {"FILM_BALANCER": "nginx", "FILM_NGINX_CONFIG": self.folder / "nginx.conf",
-                         "FILM_NGINX_PREFIX": self.folder}
-
-    def start(self):
-        self.drill.start("nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-g", "daemon off;")
-
-
-class HaProxy:
-    def __init__(self, drill, port):
-        need("haproxy")
-        self.drill = drill
-        self.socket = drill.folder / "haproxy.sock"
-        text = (ROOT / "deploy" / "haproxy" / "haproxy.cfg").read_text()
-        text = re.sub(r'bind "\${FILM_BIND}" ssl .*', 'bind "${FILM_BIND}"', text)
-        self.conf = drill.folder / "haproxy.cfg"
-        self.conf.write_text(text)
-        self.environment = {**os.environ, "FILM_BIND": f"127.0.0.1:{port}", "FILM_ADMIN_SOCKET": str(self.socket),
-                            "FILM_METRICS_BIND": f"127.0.0.1:{free_port()}", "FILM_REQUESTS_MAX": "1000000"}
-        self.settings = {"FILM_BALANCER": "haproxy", "FILM_HAPROXY_SOCKET": self.socket}
-
-    def start(self):
-        self.drill.start("haproxy", "-W", "-f", self.conf, env=self.environment, log=self.drill.folder / "haproxy.log")
-        wait_until(self.socket.exists, 10)
+def interrupt(drill, environment, package, steps):
+    """Somebody ends a deployment while the next version has a tenth of the traffic."""
+    process = drill.start(SCRIPTS / "blue-green-deploy.sh", "deploy", package, *steps, env=environment,
+                          log=drill.folder / "interrupted.log")
+    balancer = drill.folder / "state" / "balancer"
+    drill.require(wait_until(lambda: "green=10" in balancer.read_text(), 90), "the deployment does not begin")
+    process.send_signal(signal.SIGTERM)
+    drill.require(process.wait(60) == 130, f"an interrupted deployment ends with {process.returncode}")
+    drill.require(balancer.read_text().split() == ["blue=100"], f"after an interruption: {balancer.read_text()}")
 
 
 def look_around(drill, script, ports, postgres, balancer):
@@ -132,7 +100,7 @@ def look_around(drill, script, ports, postgres, balancer):
     key.write_text("key\n")
     key.chmod(0o644)
     found = script("security-audit.sh", check=False)
-    drill.require(found.returncode == 1 and "has a password" in found.stdout and "read by everybody" in found.stdout,
+    drill.require(found.returncode == 1 and "a password in an address" in found.stdout and "read by everybody" in found.stdout,
                   f"security-audit.sh does not find what was planted: {found.stdout}")
     bundle = script("diagnose-service.sh", "all").stdout.strip()
     listed = drill.run("tar", "-xzOf", bundle).stdout
@@ -199,7 +167,7 @@ def main():
             FILM_STATE=drill.folder / "state", FILM_PGBACKREST_CONFIG=drill.folder / "nowhere",
             FILM_PG_BIN=postgres.bin, FILM_PG_SOCKET=postgres.folder, FILM_PG_PORT=postgres.port,
             FILM_PG_SUPERUSER="film", FILM_METRICS_FOLDER=drill.folder / "metrics",
-            FILM_PROMETHEUS_TARGETS=drill.folder / "targets.yml", **balancer.settings)
+            FILM_PROMETHEUS_TARGETS=drill.folder / "targets.yml", FILM_KEEP_RELEASES=1, **balancer.settings)
         script_environment = {**os.environ, "FILM_ENVIRONMENT": str(environment)}
 
         def script(name, *words, check=True):
@@ -269,18 +237,34 @@ def main():
         phase("rollback", 0, "rollback")
         shown = script("blue-green-deploy.sh", "status").stdout
         drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None, f"status: {shown}")
+        interrupt(drill, script_environment, second, steps)
+        shown = script("blue-green-deploy.sh", "status").stdout
+        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
+                      and re.search(r"green .*stopped", shown) is not None, f"after an interruption: {shown}")
+        drill.require(not load.failures, f"an interruption: requests failed, such as {load.failures[:3]}")
+        leaking = bad_package(drill, "0.1.4", "#!/bin/sh\n# -----BEGIN " + "PRIVATE KEY-----\n")
+        refused = script("blue-green-deploy.sh", "deploy", leaking, *steps, check=False)
+        drill.require(refused.returncode == 1 and "secret" in refused.stderr, f"a package with a key is taken: {refused.stderr}")
         phase("a version that does not start", 4, "deploy", bad_package(drill, "0.1.2", "#!/bin/sh\nexit 1\n"), *steps)
         phase("a version that fails under traffic", 4, "deploy", bad_package(drill, "0.1.3", BAD_SERVER), *steps)
         shown = script("blue-green-deploy.sh", "status").stdout
         drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
                       and re.search(r"green .*stopped", shown) is not None, f"status: {shown}")
 
+        kept = sorted(path.name for path in (drill.folder / "home" / "releases").iterdir())
+        drill.require(kept == ["0.1.0", "0.1.2", "0.1.3"], f"releases that are kept: {kept}")
+
         # ---- more servers, and fewer ----
         failures = len(load.failures)
         begun = time.monotonic()
         script("scale.sh", "3")
         drill.figure("three servers after", time.monotonic() - begun, "s")
-        drill.require(len(script("scale.sh", "status").stdout.splitlines()) == 3, "there are not three servers")
+        shown = script("scale.sh", "status").stdout
+        drill.require(len(shown.splitlines()) == 3, "there are not three servers")
+        if crowd:
+            shares = [int(number) for number in re.findall(r"(\d+) devices", shown)]
+            drill.note(f"devices of the three: {shares}")
+            drill.require(len(shares) == 3 and min(shares) > devices // 6, f"the devices are not shared out: {shown}")
         time.sleep(2)
         script("scale.sh", "3")  # twice is as once
         script("scale.sh", "1")
