@@ -16,14 +16,16 @@ ReadWorker::ReadWorker(DatabaseFactory open, ServerMetrics &metrics)
     : m_open(std::move(open))
     , m_metrics(metrics)
     , m_pause(lane_limits::reconnectPauseMin)
-{}
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &ReadWorker::open);
+}
 
 ReadWorker::~ReadWorker() = default;
 
 void ReadWorker::open()
 {
-    const Steady::time_point now = Steady::now();
-    if (m_database || now < m_notBefore)
+    if (m_database || m_again.isActive())
         return;
     auto database = m_open();
     if (database) {
@@ -35,7 +37,7 @@ void ReadWorker::open()
     }
     m_metrics.databaseRefused(Pool::Read);
     qCWarning(serverLog).noquote() << u"no database to read: "_s + database.error().message;
-    m_notBefore = now + m_pause;
+    m_again.start(m_pause);
     m_pause = std::min(m_pause * 2, lane_limits::reconnectPauseMax);
 }
 
@@ -67,11 +69,14 @@ void ReadWorker::run(const ReadJob &job, Steady::time_point asked)
         m_database.reset();
         m_isUp = false;
         m_metrics.databaseLost(Pool::Read);
+        // By the next job, or after those that wait already.
+        QMetaObject::invokeMethod(this, &ReadWorker::open, Qt::QueuedConnection);
     }
 }
 
 void ReadWorker::finish()
 {
+    m_again.stop();
     m_database.reset();
     m_isUp = false;
     thread()->quit();
