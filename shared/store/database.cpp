@@ -65,7 +65,8 @@ Result<> setSqliteOptions(Database &database)
 // As libpq takes them, of an address such as
 // postgresql://USER@HOST/NAME or postgresql:///NAME?host=FIRST,SECOND&port=5432,5433
 // (PostgreSQL 15, 34.1.1.3). Only a server that can be written to will do: of several hosts the
-// one that was promoted.
+// one that was promoted. A machine that vanishes says nothing: without the time-outs whoever waits
+// for it would learn that from the kernel, after a quarter of an hour.
 Result<QString> connectOptions(const QUrl &url)
 {
     std::map<QString, QString> options{{u"host"_s, url.host()},
@@ -73,6 +74,9 @@ Result<QString> connectOptions(const QUrl &url)
                                        {u"target_session_attrs"_s, u"read-write"_s},
                                        {u"connect_timeout"_s, u"5"_s},
                                        {u"keepalives_idle"_s, u"10"_s},
+                                       {u"keepalives_interval"_s, u"5"_s},
+                                       {u"keepalives_count"_s, u"3"_s},
+                                       {u"tcp_user_timeout"_s, u"15000"_s}, // ms
                                        {u"application_name"_s, u"filmtracker"_s}};
     const QUrlQuery query(url);
     for (const QString &name : {u"host"_s, u"port"_s, u"target_session_attrs"_s, u"sslmode"_s,

@@ -8,6 +8,11 @@
 
 #include <QTest>
 
+#include <libpq-fe.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 using namespace film;
 using namespace film::store;
 using namespace film::tests;
@@ -296,6 +301,31 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Offline);
         QVERIFY(!database->isAlive());
+    }
+
+    // A machine that vanishes says nothing; the kernel alone would wait for a quarter of an hour.
+    void aVanishedServerIsNoticedInTime()
+    {
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL here");
+        TestDatabase place(TestDatabase::Kind::Postgres);
+        const auto database = opened(place);
+        QVERIFY(database);
+        const int socket = PQsocket(static_cast<PGconn *>(database->nativeHandle()));
+        const auto option = [socket](int level, int name) {
+            int value = -1;
+            socklen_t size = sizeof value;
+            return getsockopt(socket, level, name, &value, &size) == 0 ? value : -1;
+        };
+
+        const int unacknowledgedMs = option(IPPROTO_TCP, TCP_USER_TIMEOUT);
+        const int silentS = option(IPPROTO_TCP, TCP_KEEPIDLE)
+            + option(IPPROTO_TCP, TCP_KEEPINTVL) * option(IPPROTO_TCP, TCP_KEEPCNT);
+
+        QVERIFY(option(SOL_SOCKET, SO_KEEPALIVE) > 0);
+        QVERIFY2(unacknowledgedMs > 0 && unacknowledgedMs <= 30'000,
+                 qPrintable(QString::number(unacknowledgedMs)));
+        QVERIFY2(silentS > 0 && silentS <= 30, qPrintable(QString::number(silentS)));
     }
 
     void aCommitWithoutAnAnswerIsUnknown()
