@@ -154,6 +154,8 @@ int serve(const QStringList &arguments)
     }
     QObject::connect(&processSignals, &ProcessSignals::stopRequested, &processSignals,
                      [&server] { stopServer(server); });
+    QObject::connect(&processSignals, &ProcessSignals::sendAwayRequested, &processSignals,
+                     [&server](int devices) { server.sendAway(devices); });
     if (certificate) {
         QObject::connect(certificate.get(), &CertificateWatch::renewed, certificate.get(),
                          [&](const TlsFiles &files) {

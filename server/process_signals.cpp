@@ -15,6 +15,7 @@ ProcessSignals::ProcessSignals()
     sigaddset(&awaited, SIGTERM);
     sigaddset(&awaited, SIGINT);
     sigaddset(&awaited, SIGHUP);
+    sigaddset(&awaited, SIGUSR1);
     pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
     // A peer that is gone must be an error of write(), not the end of the server.
     std::signal(SIGPIPE, SIG_IGN);
@@ -35,6 +36,10 @@ void ProcessSignals::read()
     while (::read(m_descriptor, &signal, sizeof signal) == sizeof signal) {
         if (signal.ssi_signo == SIGHUP) {
             emit reloadRequested();
+            continue;
+        }
+        if (signal.ssi_signo == SIGUSR1) {
+            emit sendAwayRequested(signal.ssi_code == SI_QUEUE ? signal.ssi_int : 0);
             continue;
         }
         if (m_isStopping)

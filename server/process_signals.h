@@ -7,8 +7,9 @@
 
 namespace film::server {
 
-// SIGTERM and SIGINT as events of the main loop, the second of which ends the process at once; and
-// SIGHUP, which asks to read again what can be read again. To be made before any thread starts:
+// SIGTERM and SIGINT as events of the main loop, the second of which ends the process at once;
+// SIGHUP, which asks to read again what can be read again; and SIGUSR1, which sends devices to
+// other servers, as many as its value says (kill --queue). To be made before any thread starts:
 // signals are blocked in all of them.
 class ProcessSignals final : public QObject
 {
@@ -21,6 +22,7 @@ public:
 signals:
     void stopRequested();
     void reloadRequested();
+    void sendAwayRequested(int devices); // 0: nobody said how many
 
 private:
     void read();

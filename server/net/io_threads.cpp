@@ -105,6 +105,13 @@ void IoThreads::shutDown(std::chrono::milliseconds spread)
     tellAll([spread](IoWorker &io) { io.shutDown(spread); });
 }
 
+void IoThreads::sendAway(int count, std::chrono::milliseconds spread)
+{
+    const IoWorker::Farewell farewell{count, m_connections.load(), spread,
+                                      std::make_shared<std::atomic<int>>(count)};
+    tellAll([farewell](IoWorker &io) { io.sendAway(farewell); });
+}
+
 void IoThreads::finish()
 {
     tellAll([](IoWorker &io) {

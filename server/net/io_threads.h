@@ -43,6 +43,8 @@ public:
 
     // Says GOAWAY; sessions that wait for their writer stay for a moment.
     void shutDown(std::chrono::milliseconds spread);
+    // The same to so many, of each thread its part; others may come.
+    void sendAway(int count, std::chrono::milliseconds spread);
     void finish();
 
 private:

@@ -208,6 +208,20 @@ void IoWorker::shutDown(std::chrono::milliseconds spread)
         runner->step(ServerSession::ShuttingDown{static_cast<quint32>(spread.count())});
 }
 
+void IoWorker::sendAway(const Farewell &farewell)
+{
+    std::vector<SessionRunner *> live;
+    for (const auto &[production, runners] : m_live)
+        live.insert(live.end(), runners.begin(), runners.end());
+    // Whoever was sent away comes back as the last one, so that the same is not asked twice.
+    std::ranges::sort(live, {}, &SessionRunner::liveNumber);
+    const auto here = static_cast<qint64>(live.size());
+    const qint64 part = (here * farewell.leaving + farewell.of - 1) / std::max(farewell.of, 1);
+    for (qint64 i = 0; i < std::min(part, here) && farewell.left->fetch_sub(1) > 0; ++i)
+        live[static_cast<size_t>(i)]->step(
+            ServerSession::ShuttingDown{static_cast<quint32>(farewell.spread.count())});
+}
+
 void IoWorker::closeAll()
 {
     const auto runners = m_runners;

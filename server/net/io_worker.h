@@ -12,6 +12,7 @@
 #include <QWebSocketServer>
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
@@ -48,6 +49,15 @@ public:
     // Whoever held the stream before this one has been taken over.
     void streamOpened(StreamId stream, quint64 liveNumber);
     void shutDown(std::chrono::milliseconds spread);
+    // So many of so many devices of all threads are to leave; `left` counts down.
+    struct Farewell {
+        int leaving = 0;
+        int of = 0;
+        std::chrono::milliseconds spread{};
+        std::shared_ptr<std::atomic<int>> left;
+    };
+    // Says GOAWAY to this thread's part of them, to those that came first.
+    void sendAway(const Farewell &farewell);
     void closeAll();
 
 signals:

@@ -17,6 +17,11 @@ namespace {
 constexpr int returnsPerSecond = 200; // devices that come back after a restart
 constexpr double burstSeconds = 10;
 
+std::chrono::milliseconds spreadOf(int devices)
+{
+    return 1000ms * (1 + devices / returnsPerSecond);
+}
+
 AttemptLimiter::Rate rateOf(double perSecond)
 {
     return {perSecond, std::max(perSecond * burstSeconds, 10.0)};
@@ -148,7 +153,14 @@ void SyncServer::beginStop()
 {
     m_isStopping = true;
     m_listener.reset();
-    m_io.shutDown(1000ms * (1 + m_io.connections() / returnsPerSecond));
+    m_io.shutDown(spreadOf(m_io.connections()));
+}
+
+void SyncServer::sendAway(int count)
+{
+    const int leaving = count > 0 ? count : m_io.connections() / 2;
+    qCInfo(serverLog).noquote() << u"%1 devices are sent elsewhere"_s.arg(leaving);
+    m_io.sendAway(leaving, spreadOf(leaving));
 }
 
 void SyncServer::finish()

@@ -34,6 +34,10 @@ public:
     // A renewed certificate, for connections from now on. Only where there was one before.
     void setTls(const TlsFiles &files);
 
+    // Says GOAWAY to so many devices, or to half of them (0), which come back wherever the balancer
+    // leads them: how a server that was added gets its part.
+    void sendAway(int count);
+
     // Stops accepting and says GOAWAY. Connections end by themselves in at most 2 s.
     void beginStop();
     [[nodiscard]] int connections() const { return m_io.connections(); }

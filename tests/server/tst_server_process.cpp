@@ -179,6 +179,22 @@ private slots:
         QVERIFY(m_fixture->storage->head(m_fixture->production)->sequence >= acknowledged);
     }
 
+    void aSignalSendsDevicesElsewhereAndTheServerStays()
+    {
+        RawDevice device;
+        QVERIFY(device.join(url(), m_fixture->invite()));
+        QVERIFY(device.hello(url()));
+        sigval one{};
+        one.sival_int = 1;
+
+        QCOMPARE(::sigqueue(static_cast<pid_t>(process().processId()), SIGUSR1, one), 0);
+
+        QVERIFY(device.hear<protocol::GoAway>());
+        QVERIFY(device.waitForClose());
+        QVERIFY(get("/health/ready").startsWith("HTTP/1.1 200"));
+        QVERIFY(device.hello(url()));
+    }
+
     void noSecretIsLogged()
     {
         RawDevice device;

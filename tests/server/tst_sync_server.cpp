@@ -10,6 +10,7 @@
 #include <QSslCertificate>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <array>
 
 using namespace film;
@@ -524,6 +525,37 @@ private slots:
         }
         QVERIFY(acknowledged > 0);
         QVERIFY(m_server->storage->head(m_server->production)->sequence >= acknowledged);
+    }
+
+    void soManyDevicesAsAreToLeaveAreSentAwayAndMayComeBack()
+    {
+        std::array<RawDevice, 5> devices;
+        for (RawDevice &device : devices) {
+            QVERIFY(device.join(m_server->url(), m_server->invite()));
+            QVERIFY(device.hello(m_server->url()));
+        }
+        const auto gone = [&devices] {
+            return int(std::ranges::count_if(devices, [](const RawDevice &device) {
+                return device.socket.state() == QAbstractSocket::UnconnectedState;
+            }));
+        };
+
+        m_server->sync->sendAway(2);
+
+        QTRY_COMPARE(gone(), 2);
+        for (RawDevice &device : devices) {
+            if (device.socket.state() == QAbstractSocket::ConnectedState) {
+                device.say(protocol::Ping{1, 0, 0, 0});
+                QVERIFY(device.hear<protocol::Pong>());
+                continue;
+            }
+            const auto *goAway = device.hear<protocol::GoAway>();
+            QVERIFY(goAway);
+            QCOMPARE(goAway->code, protocol::GoAway::Code::Shutdown);
+            QVERIFY(goAway->spreadMs > 0);
+            QVERIFY(device.hello(m_server->url()));
+        }
+        QCOMPARE(gone(), 0);
     }
 
     void whatOneServerTakesAnotherServesToo()
