@@ -23,9 +23,9 @@ trap stop EXIT
 cd_home=$PWD
 cd /
 "${as_server[@]}" "$binaries/initdb" -D "$folder/data" -U film --auth=trust -E UTF8 --locale=C >/dev/null
-# Some port, and another one if somebody has that already.
+# Some port below those of outgoing connections, and another one if somebody has that already.
 for attempt in 1 2 3 4 5; do
-    port=$((20000 + (RANDOM % 20000)))
+    port=$((20000 + (RANDOM % 12000)))
     if "${as_server[@]}" "$binaries/pg_ctl" -D "$folder/data" -w -t 30 -l "$folder/log" \
         -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c shared_buffers=256MB -c max_connections=200" \
         start >/dev/null; then
