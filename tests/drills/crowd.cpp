@@ -4,6 +4,7 @@
 // of JSON for each.
 
 #include "server/net/epoll_dispatcher.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/stores.h"
 #include "tests/bench/wait.h"
 #include "tests/e2e/plain_device.h"
@@ -34,6 +35,7 @@ constexpr auto look = 20ms; // so fine is what is said about gaps
 constexpr Seconds patience{120.0};
 constexpr int segmentEntries = 100;
 constexpr size_t batchMax = 500;
+constexpr Seconds newsMax{30.0};
 
 // How long one device was not live, and how long a batch of it waited.
 struct Watch {
@@ -45,7 +47,8 @@ struct Watch {
 class Crowd
 {
 public:
-    Crowd(QString postgres, int devices, quint64 seed)
+    // `watchers` see everything and write nothing.
+    Crowd(QString postgres, int devices, int watchers, quint64 seed)
         : m_postgres(std::move(postgres))
         , m_random(seed)
         , m_workload(devices, seed)
@@ -54,6 +57,9 @@ public:
         static_cast<void>(m_workload.addOffice());
         for (int i = 0; i < devices; ++i)
             static_cast<void>(m_workload.addCrew(size_t(i)));
+        for (int i = 0; i < watchers; ++i)
+            static_cast<void>(m_workload.addOffice());
+        m_writers = size_t(devices);
         QObject::connect(&m_look, &QTimer::timeout, &m_look, [this] { lookAtAll(); });
         QObject::connect(&m_pace, &QTimer::timeout, &m_pace, [this] { writeSome(); });
     }
@@ -93,13 +99,13 @@ public:
 
     Result<QJsonObject> connectTo(const QString &address)
     {
-        m_world.emplace(PlainDevice::World{
-            QUrl(address + u"/sync/v1"_s), m_workload,
-            [this] { return m_storage->head(m_workload.production()); }, m_ledger, m_random});
+        m_world.emplace(PlainDevice::World{QUrl(address + u"/sync/v1"_s), m_workload,
+                                           [this] { return head(); }, m_ledger, m_random});
         m_devices.clear();
         for (size_t i = 1; i < m_workload.devices().size(); ++i) {
             m_devices.push_back(std::make_unique<PlainDevice>(*m_world, *m_workload.devices()[i],
                                                               PlainDevice::Return::FullJitter));
+            m_devices.back()->beWatchful();
             m_devices.back()->open();
         }
         QElapsedTimer since;
@@ -112,12 +118,41 @@ public:
         return QJsonObject{{u"ms"_s, ms}};
     }
 
+    // One device after the other writes, and how long it takes until every watcher has it.
+    Result<QJsonObject> fanOut(int edits)
+    {
+        if (m_writers == 0 || m_writers >= m_devices.size())
+            return fail(ErrorCode::InvalidInput, u"nobody writes, or nobody watches"_s);
+        std::vector<double> times;
+        for (int i = 0; i < edits; ++i) {
+            PlainDevice &author = *m_devices[size_t(i) % m_writers];
+            const Stopwatch watch;
+            author.setWriting(true);
+            author.setWriting(false); // that one batch
+            const bool hasArrived = waitUntil(
+                [this, &author] {
+                    return author.hasAllAcknowledged()
+                        && std::ranges::all_of(m_devices.begin() + qsizetype(m_writers),
+                                               m_devices.end(), [&author](const auto &watcher) {
+                                                   return watcher->newsTo() >= author.ownRow();
+                                               });
+                },
+                newsMax);
+            if (!hasArrived)
+                return fail(ErrorCode::Timeout, u"a change did not reach everybody"_s);
+            times.push_back(1000 * watch.elapsed().count());
+        }
+        return QJsonObject{{u"watchers"_s, qint64(m_devices.size() - m_writers)},
+                           {u"p50_ms"_s, median(times)},
+                           {u"p95_ms"_s, percentile(times, 0.95)}};
+    }
+
     // Every device writes a batch of two entries in that time, if the one before is through.
     QJsonObject write(std::chrono::milliseconds period)
     {
         m_next = 0;
         m_perLook = std::max<double>(
-            1.0 * double(look.count()) * double(m_devices.size()) / double(period.count()), 0.0);
+            1.0 * double(look.count()) * double(m_writers) / double(period.count()), 0.0);
         m_owed = 0;
         m_pace.start(look);
         return {};
@@ -140,6 +175,8 @@ public:
         quint64 refused = 0;
         quint64 goneAway = 0;
         quint64 acknowledged = 0;
+        quint64 givenUp = 0;
+        qint64 wait = 0;
         qint64 live = 0;
         for (size_t i = 0; i < m_devices.size(); ++i) {
             const PlainDevice &device = *m_devices[i];
@@ -148,12 +185,16 @@ public:
             greetings += device.greetings();
             refused += device.refusedGreetings();
             goneAway += device.goneAway();
+            givenUp += device.givenUp();
+            wait = std::max(wait, device.longestWaitMs());
             acknowledged += device.acknowledged();
             live += device.isLive() ? 1 : 0;
         }
         return {{u"devices"_s, qint64(m_devices.size())},
                 {u"live"_s, live},
                 {u"longest_gap_ms"_s, gap},
+                {u"longest_wait_ms"_s, wait},
+                {u"given_up"_s, qint64(givenUp)},
                 {u"greetings"_s, qint64(greetings)},
                 {u"greetings_refused"_s, qint64(refused)},
                 {u"told_to_go"_s, qint64(goneAway)},
@@ -161,12 +202,30 @@ public:
                 {u"written"_s, qint64(m_ledger.mutations().size())}};
     }
 
-    void forgetGaps() { m_watches.assign(m_devices.size(), {}); }
+    void forgetGaps()
+    {
+        m_watches.assign(m_devices.size(), {});
+        for (const auto &device : m_devices)
+            device->forgetWaits();
+    }
 
 private:
     [[nodiscard]] bool areAll(bool (PlainDevice::*isSo)() const) const
     {
         return std::ranges::all_of(m_devices, [isSo](const auto &one) { return ((*one).*isSo)(); });
+    }
+
+    // A database that was away comes back on a new connection.
+    Result<sync::ProductionHead> head()
+    {
+        auto found = m_storage->head(m_workload.production());
+        if (found)
+            return found;
+        if (auto again = m_database->open()) {
+            m_storage = std::move(*again);
+            found = m_storage->head(m_workload.production());
+        }
+        return found;
     }
 
     void lookAtAll()
@@ -184,8 +243,8 @@ private:
 
     void writeSome()
     {
-        for (m_owed += m_perLook; m_owed >= 1 && !m_devices.empty(); m_owed -= 1) {
-            PlainDevice &device = *m_devices[m_next++ % m_devices.size()];
+        for (m_owed += m_perLook; m_owed >= 1 && m_writers > 0; m_owed -= 1) {
+            PlainDevice &device = *m_devices[m_next++ % m_writers];
             device.setWriting(true);
             device.setWriting(false); // that one batch
         }
@@ -203,6 +262,7 @@ private:
     std::vector<Watch> m_watches;
     QTimer m_look;
     QTimer m_pace;
+    size_t m_writers = 0; // the first devices
     size_t m_next = 0;
     double m_perLook = 0;
     double m_owed = 0;
@@ -218,6 +278,8 @@ Result<QJsonObject> obey(Crowd &crowd, const QStringList &words)
         return crowd.connectTo(argument);
     if (command == u"write" && argument.toInt() > 0)
         return crowd.write(std::chrono::milliseconds(argument.toInt()));
+    if (command == u"fan-out" && argument.toInt() > 0)
+        return crowd.fanOut(argument.toInt());
     if (command == u"quiet")
         return crowd.quiet();
     if (command == u"status")
@@ -230,9 +292,10 @@ Result<QJsonObject> obey(Crowd &crowd, const QStringList &words)
         crowd.keepDatabase();
         return QJsonObject();
     }
-    return fail(ErrorCode::InvalidInput,
-                u"fill N, connect URL, write MS, quiet, status, forget-gaps, keep; not "_s
-                    + command);
+    return fail(
+        ErrorCode::InvalidInput,
+        u"fill N, connect URL, write MS, fan-out N, quiet, status, forget-gaps, keep; not "_s
+            + command);
 }
 
 void say(const QJsonObject &answer)
@@ -297,16 +360,18 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Devices for the drills: tests/drills/README.md."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"postgres"_s, u"Where a database is made for it."_s, u"URL"_s},
-                       {u"devices"_s, u"How many."_s, u"N"_s, u"200"_s},
-                       {u"seed"_s, u"Of everything that is drawn."_s, u"N"_s, u"1"_s}});
+    parser.addOptions(
+        {{u"postgres"_s, u"Where a database is made for it."_s, u"URL"_s},
+         {u"devices"_s, u"How many."_s, u"N"_s, u"200"_s},
+         {u"watchers"_s, u"Besides, who see all and write nothing."_s, u"N"_s, u"0"_s},
+         {u"seed"_s, u"Of everything that is drawn."_s, u"N"_s, u"1"_s}});
     parser.process(application);
     if (!parser.isSet(u"postgres"_s)) {
         QTextStream(stderr) << "--postgres says where a database is made\n";
         return exitUsage;
     }
     Crowd crowd(parser.value(u"postgres"_s), parser.value(u"devices"_s).toInt(),
-                parser.value(u"seed"_s).toULongLong());
+                parser.value(u"watchers"_s).toInt(), parser.value(u"seed"_s).toULongLong());
     if (!say(crowd.make()))
         return EXIT_FAILURE;
     const Orders orders(crowd);

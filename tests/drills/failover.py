@@ -17,6 +17,9 @@ from film_drill import (Broken, Drill, ROOT, Server, Skip, Typist, admin, free_p
                         verify_ledger, wait_until)
 
 
+READY_MAX_S = 60
+
+
 class Member:
     def __init__(self, cluster, number):
         self.cluster = cluster
@@ -160,6 +163,8 @@ def failover(drill, cluster, server, production, typists, what):
         time.sleep(0.2)
     drill.require(taken is not None, f"{what}: no change was applied afterwards")
     drill.require(ready is not None, f"{what}: the server does not get ready again: {why}")
+    # A primary that is lost costs some 20 s; everything beyond is ours.
+    drill.require(ready is None or ready <= READY_MAX_S, f"{what}: the server was not ready for {ready or 0:.0f} s: {why}")
     drill.figure(f"{what}: changes of devices are taken again after", taken or 0.0, "s")
     drill.figure(f"{what}: server ready again after", ready or 0.0, "s")
     drill.note(f"{what}: the last reason not to be ready: {why}")

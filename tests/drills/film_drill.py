@@ -446,12 +446,13 @@ class Typist:
 class Crowd:
     """Many devices that are no more than a session of the protocol: filmtracker-crowd."""
 
-    def __init__(self, drill, postgres_url, devices):
+    def __init__(self, drill, postgres_url, devices, watchers=0):
         program = BIN / "filmtracker-crowd"
         if not program.exists():
             raise Skip("filmtracker-crowd is not built")
         self.process = drill.start(program, "--postgres", postgres_url, "--devices", str(devices),
-                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, log=drill.folder / "crowd.log")
+                                   "--watchers", str(watchers), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   log=drill.folder / "crowd.log")
         self.about = self._answer()
 
     def _answer(self):

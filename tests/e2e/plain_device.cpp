@@ -16,6 +16,7 @@ namespace {
 
 constexpr int entriesOfBatch = 2;
 constexpr milliseconds soon{20};
+constexpr milliseconds signsInterval{5'000};
 
 } // namespace
 
@@ -28,6 +29,7 @@ PlainDevice::PlainDevice(World &world, bench::BenchDevice &device, Return manner
     m_resend.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] { open(); });
     connect(&m_resend, &QTimer::timeout, this, [this] { sendBatch(); });
+    connect(&m_signs, &QTimer::timeout, this, [this] { lookForSigns(); });
     connect(&m_socket, &QWebSocket::connected, this, [this] { greet(); });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] { closed(); });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
@@ -59,11 +61,15 @@ void PlainDevice::close()
     m_socket.abort();
     m_again.stop();
     m_resend.stop();
+    m_signs.stop();
 }
 
 void PlainDevice::greet()
 {
     ++m_greetings;
+    m_heardAt.start();
+    if (m_isWatchful)
+        m_signs.start(signsInterval);
     const auto head = m_world.head();
     if (!head)
         return m_socket.abort();
@@ -72,6 +78,7 @@ void PlainDevice::greet()
 
 void PlainDevice::read(const QByteArray &bytes)
 {
+    m_heardAt.start();
     const auto frame =
         protocol::decodeFrame(bytes, protocol::Sender::Server, protocol::limits::frameBytesMax);
     if (!frame)
@@ -92,15 +99,29 @@ void PlainDevice::read(const QByteArray &bytes)
         m_resend.start(m_manner == Return::AtOnce ? soon : milliseconds(nack->retryMs));
     } else if (std::holds_alternative<protocol::GoAway>(frame->message)) {
         ++m_goneAway;
+    } else if (const auto *delta = std::get_if<protocol::Delta>(&frame->message)) {
+        takeNews(delta->to);
+    } else if (const auto *same = std::get_if<protocol::Checkpoint>(&frame->message)) {
+        takeNews(same->sequence);
     }
+}
+
+void PlainDevice::takeNews(quint64 to)
+{
+    m_newsTo = to;
+    if (m_isWatchful)
+        m_socket.sendBinaryMessage(protocol::encodeFrame({0, protocol::Credit{1, 0, to}}));
 }
 
 void PlainDevice::acknowledge(const protocol::Ack &ack)
 {
-    for (const protocol::MutationResult &result : ack.results)
+    for (const protocol::MutationResult &result : ack.results) {
         m_acknowledged += m_missing.erase(result.mutation);
+        m_ownRow = std::max(m_ownRow, result.sequence);
+    }
     if (!m_missing.empty() || m_open.envelopes.empty())
         return;
+    m_longestWaitMs = longestWaitMs();
     m_open = {};
     if (m_isWriting)
         nextBatch();
@@ -119,6 +140,28 @@ void PlainDevice::setAsking(bool asks)
     ask();
 }
 
+void PlainDevice::beWatchful()
+{
+    m_isWatchful = true;
+}
+
+qint64 PlainDevice::longestWaitMs() const
+{
+    return m_open.envelopes.empty() ? m_longestWaitMs
+                                    : std::max(m_longestWaitMs, m_writtenAt.elapsed());
+}
+
+void PlainDevice::lookForSigns()
+{
+    if (m_heardAt.hasExpired(milliseconds(protocol::limits::clientSilenceMax).count())) {
+        ++m_givenUp;
+        m_socket.abort();
+    } else if (m_isLive
+               && m_heardAt.hasExpired(milliseconds(protocol::limits::pingInterval).count())) {
+        m_socket.sendBinaryMessage(protocol::encodeFrame({0, protocol::Ping{m_answers, 0, 0, 0}}));
+    }
+}
+
 void PlainDevice::ask()
 {
     if (m_isLive && m_isAsking)
@@ -135,6 +178,7 @@ void PlainDevice::nextBatch()
         m_world.ledger.add(one.envelope.mutation.toString());
     }
     m_open = bench::segmentOf(m_device, written);
+    m_writtenAt.start();
     sendBatch();
 }
 
@@ -152,6 +196,7 @@ void PlainDevice::closed()
         m_attempts = 0;
     m_isLive = false;
     m_resend.stop();
+    m_signs.stop();
     if (!m_again.isActive())
         m_again.start(pause());
 }

@@ -40,6 +40,8 @@ public:
     void setWriting(bool writes);
     // One question after the other, for benchmarks: the server reads, decides nothing and answers.
     void setAsking(bool asks);
+    // As the shipped client: takes all news, and gives up a connection on which nobody answers.
+    void beWatchful();
     [[nodiscard]] bool isLive() const { return m_isLive; }
     [[nodiscard]] bool hasAllAcknowledged() const { return m_open.envelopes.empty(); }
     [[nodiscard]] quint64 answers() const { return m_answers; }
@@ -47,15 +49,24 @@ public:
     [[nodiscard]] quint64 greetings() const { return m_greetings; }
     [[nodiscard]] quint64 refusedGreetings() const { return m_refusedGreetings; }
     [[nodiscard]] quint64 goneAway() const { return m_goneAway; }
+    [[nodiscard]] quint64 givenUp() const { return m_givenUp; } // connections
+    // Rows of the log: the last one of its own, and up to where it was given news.
+    [[nodiscard]] quint64 ownRow() const { return m_ownRow; }
+    [[nodiscard]] quint64 newsTo() const { return m_newsTo; }
+    // Of a batch, from its writing until all of it was acknowledged; one that waits counts, too.
+    [[nodiscard]] qint64 longestWaitMs() const;
+    void forgetWaits() { m_longestWaitMs = 0; }
 
 private:
     void greet();
     void read(const QByteArray &bytes);
+    void takeNews(quint64 to);
     void acknowledge(const protocol::Ack &ack);
     void sendBatch();
     void nextBatch();
     void ask();
     void closed();
+    void lookForSigns();
     [[nodiscard]] std::chrono::milliseconds pause();
 
     World &m_world;
@@ -64,6 +75,7 @@ private:
     QWebSocket m_socket;
     QTimer m_again;  // the next connection
     QTimer m_resend; // after a batch was refused
+    QTimer m_signs;  // of the server being there
     protocol::Segment m_open;
     std::set<MutationId> m_missing; // of it, acknowledgements
     quint64 m_batch = 0;
@@ -73,11 +85,18 @@ private:
     quint64 m_refusedGreetings = 0;
     quint64 m_goneAway = 0;
     std::chrono::milliseconds m_leastPause{0}; // the server's wish
+    quint64 m_givenUp = 0;
+    quint64 m_ownRow = 0;
+    quint64 m_newsTo = 0;
+    qint64 m_longestWaitMs = 0;
+    QElapsedTimer m_writtenAt; // the batch that waits
+    QElapsedTimer m_heardAt;
     QElapsedTimer m_liveSince;
     int m_attempts = 0;
     bool m_isLive = false;
     bool m_isWriting = false;
     bool m_isAsking = false;
+    bool m_isWatchful = false;
 };
 
 } // namespace film::e2e
