@@ -11,22 +11,6 @@ namespace {
 constexpr int wholeDigitsMax = 9;
 constexpr int decimalsMax = 6;
 
-// Both in lowest terms: what can be cancelled is cancelled before the product is made, so that
-// only results that do not fit are lost.
-Ratio product(qint64 a, qint64 b, qint64 c, qint64 d)
-{
-    const qint64 left = std::gcd(a, d);
-    const qint64 right = std::gcd(c, b);
-    if (left == 0 || right == 0)
-        return Ratio(0);
-    qint64 numerator = 0;
-    qint64 denominator = 0;
-    if (qMulOverflow(a / left, c / right, &numerator)
-        || qMulOverflow(b / right, d / left, &denominator))
-        return Ratio::notANumber();
-    return Ratio::of(numerator, denominator);
-}
-
 Ratio sum(const Ratio &a, const Ratio &b, qint64 sign)
 {
     if (!a.isNumber() || !b.isNumber())
@@ -132,6 +116,8 @@ Ratio Ratio::roundedDownTo(const Ratio &step) const
 
 Ratio Ratio::roundedHalfUpTo(const Ratio &step) const
 {
+    if (isNumber() && step.m_numerator == 1 && step.m_denominator == 1)
+        return Ratio(roundedHalfUp());
     const Ratio steps = *this / step;
     if (!steps.isNumber())
         return notANumber();
@@ -162,6 +148,24 @@ QString Ratio::toDecimal(int least, int most) const
     return decimals.isEmpty() ? text : text + u'.' + decimals;
 }
 
+// a/b times c/d, both in lowest terms, b and d positive: what can be cancelled is cancelled before
+// the product is made, so that only results that do not fit are lost, and the result is in lowest
+// terms as well.
+Ratio Ratio::product(qint64 a, qint64 b, qint64 c, qint64 d)
+{
+    Ratio result;
+    if (b == 1 && d == 1)
+        return qMulOverflow(a, c, &result.m_numerator) ? notANumber() : result;
+    if (a == 0 || c == 0)
+        return result;
+    const qint64 left = std::gcd(a, d);
+    const qint64 right = std::gcd(c, b);
+    if (qMulOverflow(a / left, c / right, &result.m_numerator)
+        || qMulOverflow(b / right, d / left, &result.m_denominator))
+        return notANumber();
+    return result;
+}
+
 Ratio operator+(const Ratio &a, const Ratio &b)
 {
     return sum(a, b, 1);
@@ -176,7 +180,7 @@ Ratio operator*(const Ratio &a, const Ratio &b)
 {
     if (!a.isNumber() || !b.isNumber())
         return Ratio::notANumber();
-    return product(a.m_numerator, a.m_denominator, b.m_numerator, b.m_denominator);
+    return Ratio::product(a.m_numerator, a.m_denominator, b.m_numerator, b.m_denominator);
 }
 
 Ratio operator/(const Ratio &a, const Ratio &b)
@@ -184,8 +188,8 @@ Ratio operator/(const Ratio &a, const Ratio &b)
     if (!a.isNumber() || !b.isNumber() || b.m_numerator == 0)
         return Ratio::notANumber();
     if (b.m_numerator < 0)
-        return product(a.m_numerator, a.m_denominator, -b.m_denominator, -b.m_numerator);
-    return product(a.m_numerator, a.m_denominator, b.m_denominator, b.m_numerator);
+        return Ratio::product(a.m_numerator, a.m_denominator, -b.m_denominator, -b.m_numerator);
+    return Ratio::product(a.m_numerator, a.m_denominator, b.m_denominator, b.m_numerator);
 }
 
 std::partial_ordering operator<=>(const Ratio &a, const Ratio &b)
@@ -194,6 +198,11 @@ std::partial_ordering operator<=>(const Ratio &a, const Ratio &b)
         return std::partial_ordering::unordered;
     if (a.m_denominator == b.m_denominator)
         return a.m_numerator <=> b.m_numerator;
+    qint64 left = 0;
+    qint64 right = 0;
+    if (!qMulOverflow(a.m_numerator, b.m_denominator, &left)
+        && !qMulOverflow(b.m_numerator, a.m_denominator, &right))
+        return left <=> right;
     const Ratio difference = a - b;
     if (!difference.isNumber())
         return std::partial_ordering::unordered;

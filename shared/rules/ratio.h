@@ -51,6 +51,8 @@ public:
     friend std::partial_ordering operator<=>(const Ratio &a, const Ratio &b);
 
 private:
+    [[nodiscard]] static Ratio product(qint64 a, qint64 b, qint64 c, qint64 d);
+
     qint64 m_numerator = 0;
     qint64 m_denominator = 1;
 };
