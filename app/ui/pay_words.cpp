@@ -1,6 +1,7 @@
 #include "app/ui/pay_words.h"
 
 #include "app/ui/week_words.h"
+#include "shared/rules/derivation_text.h"
 
 #include <QLocale>
 
@@ -173,8 +174,11 @@ QString PayWords::leftOutText(const rules::RulePack &pack)
 {
     if (pack.advisories.isEmpty())
         return {};
-    return tr("Pack %1 leaves to people:").arg(pack.name()) + u"\n• "_s
-        + pack.advisories.join(u"\n• "_s);
+    QString text = tr("Pack %1 leaves to people:").arg(pack.name());
+    const rules::Language language = rules::languageFromCode(QLocale().name());
+    for (const rules::LocalText &advisory : pack.advisories)
+        text += u"\n• "_s + advisory.in(language);
+    return text;
 }
 
 QString PayWords::aheadTitle(const rules::AheadEvent &event)

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "shared/rules/derivation.h"
+#include "shared/rules/local_text.h"
 #include "shared/rules/moment.h"
 
 #include <QJsonObject>
 #include <QString>
 
 namespace film::rules {
-
-enum class Language : quint8 { English, German, French, Spanish };
 
 // "en", "de", "fr", "es"; English for any other.
 [[nodiscard]] Language languageFromCode(QStringView code);

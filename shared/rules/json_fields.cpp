@@ -154,6 +154,32 @@ QStringList JsonFields::texts(QStringView key)
     return result;
 }
 
+std::vector<LocalText> JsonFields::localTexts(QStringView key)
+{
+    std::vector<LocalText> result;
+    const QJsonArray rows = list(key);
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        const QString path = pathOf(key) + u"[%1]"_s.arg(row);
+        LocalText read;
+        if (rows[row].isObject()) {
+            JsonFields fields(m_notes, rows[row].toObject(), path, m_provenance);
+            fields.need(languageCodes.front());
+            for (size_t i = 0; i < languageCodes.size(); ++i)
+                read.byLanguage.at(i) = fields.text(languageCodes.at(i));
+            fields.finish();
+        } else {
+            read.byLanguage.front() = textAt(path, rows[row], limits::textLengthMax);
+        }
+        const bool isKnown = std::ranges::any_of(
+            result, [&read](const LocalText &known) { return known.english() == read.english(); });
+        if (isKnown)
+            m_notes.refuse(path, u"stands twice"_s);
+        else if (!read.english().isEmpty())
+            result.push_back(std::move(read));
+    }
+    return result;
+}
+
 QDate JsonFields::date(QStringView key)
 {
     if (!has(key))

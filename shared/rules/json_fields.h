@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::optional<qint64> plainWhole(QStringView key, qint64 least, qint64 most);
     [[nodiscard]] QString text(QStringView key);
     [[nodiscard]] QStringList texts(QStringView key);
+    // Each a text, which is English, or an object of them by the language: {"en": "…", "de": "…"}.
+    [[nodiscard]] std::vector<LocalText> localTexts(QStringView key);
     [[nodiscard]] QDate date(QStringView key);
     [[nodiscard]] QJsonValue raw(QStringView key);
 

@@ -4,6 +4,7 @@
 #include "shared/domain/money.h"
 #include "shared/rules/day_kind.h"
 #include "shared/rules/holiday_calendar.h"
+#include "shared/rules/local_text.h"
 #include "shared/rules/ratio.h"
 
 #include <QByteArray>
@@ -354,7 +355,7 @@ struct RulePack {
     bool isEnabled = true;
     QString disabledReason;
     QStringList sources;
-    QStringList advisories; // what the engine cannot know and a person must
+    std::vector<LocalText> advisories; // what the engine cannot know and a person must
     QString floor; // id of a statute that pays at least what it asks for; empty without one
 
     PayModel pay = PayModel::Hourly;

@@ -97,7 +97,7 @@ void readHead(JsonFields &fields, RulePack &pack)
         int(fields.plainWhole(u"priority", 0, limits::priorityMax).value_or(pack.priority));
     pack.disabledReason = fields.text(u"disabled");
     pack.isEnabled = !fields.has(u"disabled");
-    pack.advisories = fields.texts(u"advisories");
+    pack.advisories = fields.localTexts(u"advisories");
     pack.floor = fields.text(u"floor");
 }
 

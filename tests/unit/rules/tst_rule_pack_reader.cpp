@@ -57,6 +57,22 @@ private slots:
         QVERIFY2(reading.pack && reading.problems.empty(), qPrintable(written(reading.problems)));
     }
 
+    void advisoriesMayBeInSeveralLanguages()
+    {
+        QByteArray json = hourlyPack;
+        json.replace(R"(["Something a person must know."])",
+                     R"([{"en": "Something.", "de": "Etwas."}, "Else."])");
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY2(reading.pack.has_value(), qPrintable(written(reading.problems)));
+        const std::vector<LocalText> &read = reading.pack->advisories;
+        QCOMPARE(read.size(), size_t(2));
+        QCOMPARE(read[0].in(Language::German), u"Etwas."_s);
+        QCOMPARE(read[0].in(Language::French), u"Something."_s);
+        QCOMPARE(read[1].in(Language::Spanish), u"Else."_s);
+    }
+
     void numbersAreKeptInTheirUnits()
     {
         const RulePack pack = *readRulePack(hourlyPack).pack;
@@ -268,6 +284,12 @@ private slots:
                u"day_kinds.sixth"_s);
         hourly("idle time on a worked day", R"("holiday_not_worked")", R"("holiday")",
                u"day_kinds.holiday.idle_min"_s);
+        hourly("advisory without English", R"(["Something a person must know."])",
+               R"([{"de": "Etwas."}])", u"advisories[0].en"_s);
+        hourly("advisory in a language not spoken here", R"(["Something a person must know."])",
+               R"([{"en": "Something.", "it": "Qualcosa."}])", u"advisories[0].it"_s);
+        hourly("advisory that stands twice", R"(["Something a person must know."])",
+               R"(["Something.", {"en": "Something.", "de": "Etwas."}])", u"advisories[1]"_s);
         hourly("contracted hours by the hour", R"("min_call_min": 480)",
                R"("min_call_min": 480, "contracted_elapsed_min": {"SWD": 660})",
                u"work_day.contracted_elapsed_min"_s);

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -289,13 +290,29 @@ private slots:
     void nothingIsLeftOutWithoutAReason()
     {
         for (const RulePack &pack : readShippedPacks().packs) {
-            for (const QString &advisory : pack.advisories) {
+            for (const LocalText &text : pack.advisories) {
+                const QString &advisory = text.english();
                 const bool isLeftOut =
                     advisory.contains(u"not in this pack"_s) || advisory.contains(u"not priced"_s);
                 QVERIFY2(!isLeftOut || advisory.contains(u"low confidence"_s)
                              || advisory.contains(u"not stated by the source"_s)
                              || advisory.contains(u"are law"_s),
                          qPrintable(pack.name() + u": "_s + advisory));
+            }
+        }
+    }
+
+    // Beside every figure stands what the pack leaves to people, in the words of whoever reads it.
+    void whatIsLeftOutIsSaidInFourLanguages()
+    {
+        for (const RulePack &pack : readShippedPacks().packs) {
+            for (const LocalText &advisory : pack.advisories) {
+                for (const QString &text : advisory.byLanguage)
+                    QVERIFY2(!text.isEmpty(),
+                             qPrintable(pack.name() + u": "_s + advisory.english()));
+                QCOMPARE(
+                    QSet<QString>(advisory.byLanguage.begin(), advisory.byLanguage.end()).size(),
+                    qsizetype(advisory.byLanguage.size()));
             }
         }
     }
