@@ -1,5 +1,6 @@
 #include "app/engine/crew_records.h"
 
+#include "shared/domain/deals.h"
 #include "shared/domain/records.h"
 
 namespace film::app {
@@ -14,8 +15,12 @@ std::vector<WantedRecord> crewRecords(ProductionId production, const CrewList &c
             {EntityType::Department, EntityId::of(department.id), toGroups(department)});
     for (const Person &person : crew.people)
         records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
-    for (const Deal &deal : crew.deals)
-        records.push_back({EntityType::Deal, dealId(production, deal.person), toGroups(deal)});
+    const std::vector<int> numbers = numbersOf(crew.deals);
+    for (size_t i = 0; i < crew.deals.size(); ++i) {
+        const Deal &deal = crew.deals[i];
+        records.push_back(
+            {EntityType::Deal, dealId(production, deal.person, numbers[i]), toGroups(deal)});
+    }
     return records;
 }
 

@@ -6,6 +6,7 @@
 #include "server/identity/member_grants.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
+#include "shared/domain/deals.h"
 #include "shared/domain/import/call_sheet_import.h"
 #include "shared/domain/import/work_day_import.h"
 #include "shared/domain/record_change.h"
@@ -207,8 +208,12 @@ Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByte
             {EntityType::Department, EntityId::of(department.id), toGroups(department)});
     for (const Person &person : list->crew.people)
         records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
-    for (const Deal &deal : list->crew.deals)
-        records.push_back({EntityType::Deal, dealId(production, deal.person), toGroups(deal)});
+    const std::vector<int> numbers = numbersOf(list->crew.deals);
+    for (size_t i = 0; i < list->crew.deals.size(); ++i) {
+        const Deal &deal = list->crew.deals[i];
+        records.push_back(
+            {EntityType::Deal, dealId(production, deal.person, numbers[i]), toGroups(deal)});
+    }
     return write(u"crew-imported"_s, production, {list->verdicts, {}}, records);
 }
 

@@ -68,7 +68,10 @@ void checkDeal(FieldReader &reader, ProductionId production, EntityId id)
     if (reader.open(schema::deal::Identity)) {
         reader.require(schema::deal::Person);
         detail::read(reader, deal);
-        return checkId(reader, dealId(production, deal.person), id);
+        int number = 0;
+        while (number + 1 < dealsOfPersonMax && dealId(production, deal.person, number) != id)
+            ++number;
+        return checkId(reader, dealId(production, deal.person, number), id);
     }
     detail::read(reader, deal);
 }

@@ -49,9 +49,12 @@ EntityId shootingDayId(ProductionId production, QDate date, UnitId unit)
     return idOf<EntityId>("film.shooting-day.1", production, {bytesOf(date), unit.view()});
 }
 
-EntityId dealId(ProductionId production, PersonId person)
+EntityId dealId(ProductionId production, PersonId person, int number)
 {
-    return idOf<EntityId>("film.deal.1", production, {person.view()});
+    Q_ASSERT(number >= 0 && number < dealsOfPersonMax);
+    // The first has the id it had when a person could have only one.
+    const QByteArray further = number > 0 ? QByteArray(1, char(number)) : QByteArray();
+    return idOf<EntityId>("film.deal.1", production, {person.view(), further});
 }
 
 EntityId grantId(ProductionId production, UserId user)

@@ -34,7 +34,9 @@ namespace film {
 // Ids of things with a natural key: the same on every device that describes the same thing.
 [[nodiscard]] EntityId workDayId(ProductionId production, const WorkDayKey &key);
 [[nodiscard]] EntityId shootingDayId(ProductionId production, QDate date, UnitId unit);
-[[nodiscard]] EntityId dealId(ProductionId production, PersonId person);
+// A person's deals are numbered from 0; most have one.
+inline constexpr int dealsOfPersonMax = 32;
+[[nodiscard]] EntityId dealId(ProductionId production, PersonId person, int number = 0);
 [[nodiscard]] EntityId grantId(ProductionId production, UserId user);
 // Under which a role of the production's own is kept (crew.h); nobody is that user.
 [[nodiscard]] UserId customRoleUser(ProductionId production, QStringView name);

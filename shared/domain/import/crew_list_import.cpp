@@ -106,7 +106,7 @@ public:
         m_hasUnknownCurrency = false;
         const Draft draft = readDraft();
         if (m_problems.empty())
-            checkDuplicate(draft.person);
+            checkDuplicate(draft);
         if (m_problems.empty()) {
             verdicts.push_back({row.line, ImportKind::Ready, {}, {}, {}, 0});
             add(draft);
@@ -248,10 +248,23 @@ private:
             {m_row->line, kind, m_columns.headingOf(column), cell(column), readings, 0});
     }
 
-    void checkDuplicate(const Person &person)
+    // Nobody stands there twice, but with a deal from another date on.
+    [[nodiscard]] bool isFurtherDeal(const Draft &draft) const
     {
+        const auto isOfPerson = [&](const Deal &deal) { return deal.person == draft.person.id; };
+        const auto isSameStart = [&](const Deal &deal) {
+            return isOfPerson(deal) && deal.from == draft.deal->from;
+        };
+        return draft.deal && draft.deal->from.isValid()
+            && std::ranges::none_of(crew.deals, isSameStart)
+            && std::ranges::count_if(crew.deals, isOfPerson) < dealsOfPersonMax;
+    }
+
+    void checkDuplicate(const Draft &draft)
+    {
+        const Person &person = draft.person;
         const auto [found, isNew] = m_lineOfPerson.try_emplace(person.id, m_row->line);
-        if (isNew)
+        if (isNew || isFurtherDeal(draft))
             return;
         m_problems.push_back({m_row->line,
                               ImportKind::Duplicate,
@@ -271,8 +284,10 @@ private:
             crew.departments.push_back(draft.department);
             crew.departments.back().sortOrder = int(crew.departments.size()) - 1;
         }
-        crew.people.push_back(draft.person);
-        crew.people.back().sortOrder = int(crew.people.size()) - 1;
+        if (std::ranges::find(crew.people, draft.person.id, &Person::id) == crew.people.end()) {
+            crew.people.push_back(draft.person);
+            crew.people.back().sortOrder = int(crew.people.size()) - 1;
+        }
         if (draft.deal)
             crew.deals.push_back(*draft.deal);
     }

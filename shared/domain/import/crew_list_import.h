@@ -30,7 +30,8 @@ struct CrewList {
     std::vector<Unit> units;
     std::vector<Department> departments;
     std::vector<Person> people;
-    std::vector<Deal> deals; // of those whose row says anything about one
+    // Of those whose row says anything about one; of whoever has several rows one from each.
+    std::vector<Deal> deals;
 
     friend bool operator==(const CrewList &, const CrewList &) = default;
 };
@@ -44,7 +45,8 @@ struct CrewListImport {
 
 // Reads a crew list as a production office keeps it. Columns are found by their headings in
 // English, German, French and Spanish. Fails where the file is no table at all; anything wrong
-// with a row is a verdict. Importing the same list twice gives the same ids.
+// with a row is a verdict. Importing the same list twice gives the same ids. A person who stands
+// there again with a deal from another date on has that deal as well.
 [[nodiscard]] Result<CrewListImport> importCrewList(QByteArrayView bytes,
                                                     const CrewListOptions &options);
 

@@ -61,6 +61,27 @@ private slots:
         QCOMPARE(import->crew.deals, std::vector<Deal>{deal});
     }
 
+    // A raise in the middle of a job: the same person once more, with the date it begins.
+    void aPersonMayHaveDealsFromSeveralDates()
+    {
+        const QByteArray bytes = "Name,Department,Rate,Currency,From,To\n"
+                                 "Maya Lindqvist,Camera,52.00,USD,,2025-11-18\n"
+                                 "Maya Lindqvist,Camera,54.00,USD,2025-11-19,\n"
+                                 "Maya Lindqvist,Camera,55.00,USD,2025-11-19,\n";
+
+        const Result<CrewListImport> import = importCrewList(bytes, options());
+        const Result<CrewListImport> ready =
+            importCrewList(bytes.left(bytes.lastIndexOf("Maya")), options());
+
+        QVERIFY(import && ready);
+        QCOMPARE(describe(import->verdicts).count(u"~ready"_s),
+                 2); // the third begins as the second
+        QCOMPARE(ready->crew.people.size(), size_t(1));
+        QCOMPARE(ready->crew.deals.size(), size_t(2));
+        QCOMPARE(ready->crew.deals[1].hourlyRate, Money(5400, Currency::Usd));
+        QCOMPARE(ready->crew.deals[1].from, QDate(2025, 11, 19));
+    }
+
     void headingsAreKnownInFourLanguages_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shared/domain/crew.h"
+#include "shared/domain/week.h"
+
+#include <span>
+#include <vector>
+
+namespace film {
+
+// A person may have several deals, each from and to a date, both included; what is open at an end
+// goes on for ever there. The one in force on a date is the one that began last; of two that began
+// on the same day, the later in the list. Null where none is.
+[[nodiscard]] const Deal *dealInForce(std::span<const Deal> deals, QDate date);
+
+// The deal that stands for a week goes to the front: the one in force on its last day, or else on
+// the last of its days that has one.
+void bringToFront(std::vector<Deal> &deals, const PayWeek &week);
+
+// For each deal its number among those of its person, by the date it begins: what dealId() wants.
+[[nodiscard]] std::vector<int> numbersOf(std::span<const Deal> deals);
+
+} // namespace film

@@ -1,0 +1,81 @@
+#include "shared/domain/deals.h"
+#include "shared/domain/records.h"
+
+#include <QTest>
+
+using namespace film;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ProductionId production(std::array<quint8, 16>{7});
+const QDate monday(2026, 5, 4);
+
+Deal dealFrom(QDate from, QDate to = {}, quint8 person = 1)
+{
+    Deal deal;
+    deal.person = PersonId(std::array<quint8, 16>{person});
+    deal.hourlyRate = Money(4000, Currency::Usd);
+    deal.from = from;
+    deal.to = to;
+    return deal;
+}
+
+} // namespace
+
+class TestDeals : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theDealThatBeganLastIsInForce()
+    {
+        const std::vector<Deal> deals{dealFrom({}), dealFrom(monday, monday.addDays(1)),
+                                      dealFrom(monday.addDays(3))};
+
+        QCOMPARE(dealInForce(deals, monday.addDays(-1)), &deals[0]);
+        QCOMPARE(dealInForce(deals, monday), &deals[1]);
+        QCOMPARE(dealInForce(deals, monday.addDays(1)), &deals[1]);
+        QCOMPARE(dealInForce(deals, monday.addDays(2)), &deals[0]); // goes on beneath
+        QCOMPARE(dealInForce(deals, monday.addDays(3)), &deals[2]);
+        QCOMPARE(dealInForce(std::span(deals).subspan(2), monday), nullptr);
+    }
+
+    void whatStandsForAWeekIsInForceAtItsEnd()
+    {
+        const PayWeek week{QDate(2026, 5, 3)};
+        std::vector<Deal> deals{dealFrom({}, monday),
+                                dealFrom(monday.addDays(1), monday.addDays(3)),
+                                dealFrom(monday.addDays(30))};
+
+        bringToFront(deals, week);
+
+        QCOMPARE(deals.front().from, monday.addDays(1));
+        QCOMPARE(deals.size(), size_t(3));
+    }
+
+    void dealsOfAPersonAreNumberedByTheirStart()
+    {
+        const std::vector<Deal> deals{dealFrom(monday.addDays(7)), dealFrom(monday, {}, 2),
+                                      dealFrom({}), dealFrom(monday)};
+
+        QCOMPARE(numbersOf(deals), (std::vector<int>{2, 0, 0, 1}));
+    }
+
+    void aDealHasTheIdThatItsNumberMakes()
+    {
+        const Deal deal = dealFrom(monday);
+        const GroupMap groups = toGroups(deal);
+
+        for (const int number : {0, 1, dealsOfPersonMax - 1})
+            QVERIFY(checkRecord(production, EntityType::Deal,
+                                dealId(production, deal.person, number), groups));
+        const PersonId other(std::array<quint8, 16>{2});
+        QVERIFY(!checkRecord(production, EntityType::Deal, dealId(production, other), groups));
+        QVERIFY(!checkRecord(production, EntityType::Deal, EntityId(), groups));
+        QCOMPARE(dealId(production, deal.person), dealId(production, deal.person, 0));
+        QVERIFY(dealId(production, deal.person, 1) != dealId(production, deal.person, 2));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDeals)
+#include "tst_deals.moc"
