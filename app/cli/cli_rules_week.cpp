@@ -13,6 +13,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <iterator>
 
 namespace film::app {
 
@@ -29,6 +30,7 @@ QString reasonText(const rules::PersonWeekPay &week)
 {
     switch (*week.noFigure) {
     case rules::NoFigure::NoDeal: return u"no rule: no deal is known here"_s;
+    case rules::NoFigure::NotInForce: return u"no rule: no deal is in force in this week"_s;
     case rules::NoFigure::NoRate: return u"no rule: the deal has no rate the pack starts from"_s;
     case rules::NoFigure::NoPack: {
         if (week.wantedPack.isEmpty())
@@ -56,7 +58,12 @@ QString whyText(rules::WhyUnpriced why)
     case rules::WhyUnpriced::NoWrap: return u"no wrap"_s;
     case rules::WhyUnpriced::UnknownZone: return u"the zone is not known here"_s;
     case rules::WhyUnpriced::Impossible: return u"the times contradict each other"_s;
-    case rules::WhyUnpriced::NoRule: return u"no rule for such a day"_s;
+    case rules::WhyUnpriced::NoRule:
+        return u"no rule: the pack does not say what such a day pays"_s;
+    case rules::WhyUnpriced::NoDeal: return u"no rule: no deal is in force on this day"_s;
+    case rules::WhyUnpriced::NoPack:
+        return u"no rule: the deal of this day has no pack that prices it"_s;
+    case rules::WhyUnpriced::PartOfDayBefore: return u"priced with the day before"_s;
     }
     Q_UNREACHABLE();
 }
@@ -89,9 +96,9 @@ struct Shown {
 };
 
 void printPayLine(const Shown &shown, const QString &date, const rules::PayLine &line,
-                  const rules::Sheet &sheet, const rules::DayClock &clock, bool explains)
+                  const rules::RulePack &pack, const rules::Sheet &sheet,
+                  const rules::DayClock &clock, bool explains)
 {
-    const rules::RulePack &pack = *shown.week.pack;
     if (shown.options.json) {
         QJsonObject json{{u"person"_s, shown.person}, {u"date"_s, date},
                          {u"code"_s, codeText(line)}, {u"minutes"_s, line.minutes.count()},
@@ -114,10 +121,20 @@ void printPayLine(const Shown &shown, const QString &date, const rules::PayLine 
                                         rules::languageFromCode(shown.options.language)));
 }
 
-QString textOf(const Shown &shown, qint32 node)
+// Nothing for what has no derivation.
+QString textOf(const Shown &shown, qint32 node, quint32 part)
 {
-    return rules::derivationText(shown.week.pay.sheet, node, *shown.week.pack, {},
+    if (node < 0)
+        return {};
+    return rules::derivationText(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack, {},
                                  rules::languageFromCode(shown.options.language));
+}
+
+QJsonValue derivationOf(const Shown &shown, qint32 node, quint32 part)
+{
+    if (node < 0)
+        return {};
+    return rules::derivationJson(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack);
 }
 
 // They are in the estimate by the schedule; what else they may come to stands beside it.
@@ -129,11 +146,8 @@ void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open, bo
                          {u"least"_s, moneyText(open.least)},
                          {u"most"_s, moneyText(open.most)}};
         if (explains) {
-            const rules::Sheet &sheet = shown.week.pay.sheet;
-            json[u"leastDerivation"_s] =
-                rules::derivationJson(sheet, open.leastNode, *shown.week.pack);
-            json[u"mostDerivation"_s] =
-                rules::derivationJson(sheet, open.mostNode, *shown.week.pack);
+            json[u"leastDerivation"_s] = derivationOf(shown, open.leastNode, open.part);
+            json[u"mostDerivation"_s] = derivationOf(shown, open.mostNode, open.part);
         }
         printJson(json);
         return;
@@ -142,8 +156,8 @@ void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open, bo
               "contested; counted by the schedule"_s.arg(
                   QString::number(open.count), moneyText(open.least), moneyText(open.most)));
     if (explains) {
-        printLine(textOf(shown, open.leastNode));
-        printLine(textOf(shown, open.mostNode));
+        printLine(textOf(shown, open.leastNode, open.part));
+        printLine(textOf(shown, open.mostNode, open.part));
     }
 }
 
@@ -154,18 +168,71 @@ void printAccrued(const Shown &shown, const rules::PayLine &accrued, bool explai
         QJsonObject json{{u"person"_s, shown.person},
                          {u"accrued"_s, rules::lineCodeName(accrued.code).toString()},
                          {u"amount"_s, moneyText(accrued.amount)},
-                         {u"rule"_s, ruleOf(*shown.week.pack, accrued)},
+                         {u"rule"_s, ruleOf(shown.week.packOf(accrued), accrued)},
                          {u"estimate"_s, true}};
         if (explains)
-            json[u"derivation"_s] =
-                rules::derivationJson(shown.week.pay.sheet, accrued.node, *shown.week.pack);
+            json[u"derivation"_s] = derivationOf(shown, accrued.node, accrued.part);
         printJson(json);
         return;
     }
     printLine(u"put by for holidays not worked, not paid now: %1  %2"_s.arg(
-        moneyText(accrued.amount), ruleOf(*shown.week.pack, accrued)));
+        moneyText(accrued.amount), ruleOf(shown.week.packOf(accrued), accrued)));
     if (explains)
-        printLine(textOf(shown, accrued.node));
+        printLine(textOf(shown, accrued.node, accrued.part));
+}
+
+// By which deals and packs, where another came into force in the week.
+void printParts(const Shown &shown)
+{
+    const rules::PersonWeekPay &week = shown.week;
+    const auto open = [](QDate date) {
+        return date.isValid() ? date.toString(Qt::ISODate) : u"open"_s;
+    };
+    for (const rules::DealPart &part : week.parts) {
+        const QString from = part.from.toString(Qt::ISODate);
+        const QString to = part.to.toString(Qt::ISODate);
+        const bool isStatute = part.layer == rules::Layer::Statute;
+        if (shown.options.json)
+            printJson({{u"person"_s, shown.person},
+                       {u"from"_s, from},
+                       {u"to"_s, to},
+                       {u"dealFrom"_s, part.dealFrom.toString(Qt::ISODate)},
+                       {u"dealTo"_s, part.dealTo.toString(Qt::ISODate)},
+                       {u"pack"_s, part.pack->name()},
+                       {u"layer"_s, isStatute ? u"statute"_s : u"agreement"_s}});
+        else
+            printLine(u"%1 to %2: deal from %3 to %4, %5%6"_s.arg(
+                from, to, open(part.dealFrom), open(part.dealTo), part.pack->name(),
+                isStatute ? u", made up to the statute"_s : QString()));
+    }
+}
+
+QStringList noticesOf(const rules::PersonWeekPay &week)
+{
+    QStringList names;
+    for (const rules::Notice notice : week.pay.notices)
+        names << rules::noticeName(notice).toString();
+    return names;
+}
+
+// What the packs leave to people, in the language that was asked for.
+void printLeftOut(const Shown &shown)
+{
+    const rules::Language language = rules::languageFromCode(shown.options.language);
+    QStringList texts;
+    for (const rules::DealPart &part : shown.week.parts) {
+        for (const rules::LocalText &advisory : part.pack->advisories) {
+            if (!texts.contains(advisory.in(language)))
+                texts << advisory.in(language);
+        }
+    }
+    if (shown.options.json) {
+        printJson(
+            {{u"person"_s, shown.person}, {u"leftToPeople"_s, QJsonArray::fromStringList(texts)}});
+        return;
+    }
+    for (const QString &text : texts)
+        printLine(u"  • "_s + text);
 }
 
 void printWeek(const Shown &shown, bool explains)
@@ -182,14 +249,16 @@ void printWeek(const Shown &shown, bool explains)
     }
     if (!shown.options.json)
         printLine(u"%1, %2 (%3)"_s.arg(shown.person, week.pack->name(), week.pack->title));
+    if (week.parts.size() > 1)
+        printParts(shown);
     for (size_t i = 0; i < week.pay.days.size(); ++i) {
         const rules::PayDay &day = week.input.days[i];
         for (const rules::PayLine &line : week.pay.days[i].lines)
-            printPayLine(shown, day.date.toString(Qt::ISODate), line, week.pay.days[i].sheet,
-                         day.clock, explains);
+            printPayLine(shown, day.date.toString(Qt::ISODate), line, *week.partOf(day.date).pack,
+                         week.pay.days[i].sheet, day.clock, explains);
     }
     for (const rules::PayLine &line : week.pay.lines)
-        printPayLine(shown, u"week"_s, line, week.pay.sheet, {}, explains);
+        printPayLine(shown, u"week"_s, line, week.packOf(line), week.pay.sheet, {}, explains);
     for (const rules::UnpricedDay &day : week.unpriced) {
         const QString date = day.date.toString(Qt::ISODate);
         if (shown.options.json)
@@ -204,6 +273,14 @@ void printWeek(const Shown &shown, bool explains)
         printOpenPenalties(shown, *week.pay.openPenalties, explains);
     if (week.pay.accrued)
         printAccrued(shown, *week.pay.accrued, explains);
+    const QStringList notices = noticesOf(week);
+    if (shown.options.json && !notices.isEmpty())
+        printJson(
+            {{u"person"_s, shown.person}, {u"notices"_s, QJsonArray::fromStringList(notices)}});
+    else if (!notices.isEmpty())
+        printLine(u"notes: "_s + notices.join(u", "_s));
+    if (explains)
+        printLeftOut(shown);
     if (shown.options.json)
         return;
     printLine(
@@ -213,10 +290,19 @@ void printWeek(const Shown &shown, bool explains)
     printLine(estimate.toString());
 }
 
-void printComparison(const Shown &shown, const rules::RulePack &other)
+// The days of a week that one of its packs priced.
+rules::WeekInput daysUnder(const rules::PersonWeekPay &week, const rules::RulePack *pack)
+{
+    rules::WeekInput input = week.input;
+    std::erase_if(input.days,
+                  [&](const rules::PayDay &day) { return week.partOf(day.date).pack != pack; });
+    return input;
+}
+
+void printComparison(const Shown &shown, const rules::DealPart &part, const rules::RulePack &other)
 {
     const auto diff =
-        rules::rerateWeek(*shown.week.pack, other, shown.week.terms, shown.week.input);
+        rules::rerateWeek(*part.pack, other, part.terms, daysUnder(shown.week, part.pack));
     if (!diff) {
         printLine(u"%1: %2"_s.arg(shown.person, diff.error().message));
         return;
@@ -235,8 +321,21 @@ void printComparison(const Shown &shown, const rules::RulePack &other)
     }
     if (!shown.options.json)
         printLine(u"%1: %2 under %3, %4 under %5"_s.arg(shown.person, moneyText(diff->before),
-                                                        shown.week.pack->name(),
-                                                        moneyText(diff->after), other.name()));
+                                                        part.pack->name(), moneyText(diff->after),
+                                                        other.name()));
+}
+
+// Each pack of the week once; as a rule it has one.
+void printComparison(const Shown &shown, const rules::RulePack &other)
+{
+    std::vector<const rules::RulePack *> compared;
+    // Of parts under the same pack the last: its terms are those of the days that name none.
+    for (auto part = shown.week.parts.rbegin(); part != shown.week.parts.rend(); ++part) {
+        if (std::ranges::count(compared, part->pack))
+            continue;
+        compared.push_back(part->pack);
+        printComparison(shown, *part, other);
+    }
 }
 
 QString departmentOf(const Directory &directory, const Person &person)
@@ -358,10 +457,10 @@ Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
         if (days.empty())
             continue;
         std::ranges::stable_sort(days, {}, [](const WorkDay &day) { return day.key.date; });
-        const auto deal = std::ranges::find(*deals, person.id, &Deal::person);
-        priced.push_back({&person,
-                          pricer.price(deal == deals->end() ? std::nullopt : std::optional(*deal),
-                                       days, week, production)});
+        std::vector<Deal> own;
+        std::ranges::copy_if(*deals, std::back_inserter(own),
+                             [&](const Deal &deal) { return deal.person == person.id; });
+        priced.push_back({&person, pricer.price(own, days, week, production)});
     }
     return priced;
 }
@@ -428,7 +527,7 @@ Cli::Step Cli::whatIf()
             ++withoutFigure;
         else
             cohort.push_back({each.person->name, departmentOf(m_directory, *each.person),
-                              each.pay.pack, each.pay.terms, *day});
+                              each.pay.partOf(*date).pack, each.pay.partOf(*date).terms, *day});
     }
     if (cohort.empty())
         return ExitNothing;

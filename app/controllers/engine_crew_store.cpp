@@ -1,6 +1,7 @@
 #include "app/controllers/engine_crew_store.h"
 
 #include "shared/domain/day_line.h"
+#include "shared/domain/deals.h"
 #include "shared/domain/zone_time.h"
 
 #include <algorithm>
@@ -112,18 +113,20 @@ Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate we
                                         weekStart.addDays(-1));
     if (!earlier)
         return fail(earlier.error());
-    std::map<PersonId, const Deal *> dealOf;
+    std::map<PersonId, std::vector<Deal>> dealsOf;
     for (const Deal &deal : deals)
-        dealOf[deal.person] = &deal;
+        dealsOf[deal.person].push_back(deal);
     std::map<PersonId, std::vector<WorkDay>> daysOf;
     for (const DaySeen &day : earlier->days)
         daysOf[day.day.key.person].push_back(day.day);
     for (CrewDepartment &department : snapshot.departments) {
         for (CrewPerson &person : department.people) {
-            const auto deal = dealOf.find(person.id);
-            if (deal == dealOf.end())
+            const auto found = dealsOf.find(person.id);
+            if (found == dealsOf.end())
                 continue;
-            person.deal = *deal->second;
+            bringToFront(found->second, PayWeek{weekStart});
+            person.deal = found->second.front();
+            person.otherDeals.assign(found->second.begin() + 1, found->second.end());
             person.earlier = std::move(daysOf[person.id]);
             std::ranges::stable_sort(person.earlier, {},
                                      [](const WorkDay &day) { return day.key.date; });

@@ -1,5 +1,7 @@
 #include "app/controllers/engine_week_store.h"
 
+#include "shared/domain/deals.h"
+
 #include <algorithm>
 
 namespace film::app {
@@ -10,6 +12,7 @@ namespace {
 
 // A run of days and the rest after a weekend reach no further.
 constexpr int daysBeforeWeek = 14;
+constexpr int daysAfterWeek = 3; // as far as a weekend's rest reaches
 
 const ShootingDay *sheetFor(const std::vector<ShootingDay> &sheets, QDate date, UnitId unit)
 {
@@ -112,6 +115,24 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
     return shown;
 }
 
+// As it was entered, or else as it is planned.
+std::optional<Minutes> firstCallAfter(const DaysSeen &seen, QDate last, const Person &person)
+{
+    for (int after = 1; after <= daysAfterWeek; ++after) {
+        const QDate date = last.addDays(after);
+        TimeField call;
+        for (const DaySeen &day : seen.days) {
+            if (day.day.key.date == date && !call.isKnown())
+                call = day.day.call;
+        }
+        if (const auto plan = planFor(seen.sheets, date, person); plan && !call.isKnown())
+            call = plan->times.call;
+        if (call.isKnown())
+            return Minutes((after - 1) * 24 * 60) + call.minutes();
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
@@ -126,7 +147,7 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
         return fail(ErrorCode::NotFound, u"the person is not on the crew list"_s);
     const Person &person = **known;
     const PayWeek week = weekOf(date, production->weekEndsOn);
-    const auto seen = workspace.days(id, week.first, week.last().addDays(1));
+    const auto seen = workspace.days(id, week.first, week.last().addDays(daysAfterWeek));
     if (!seen)
         return fail(seen.error());
     const auto firstShootingDay = workspace.firstShootingDay();
@@ -147,11 +168,13 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
             return fail(shown.error());
         snapshot.days.push_back(std::move(*shown));
     }
-    const auto deal = workspace.deal(id);
-    if (!deal)
-        return fail(deal.error());
-    snapshot.deal = *deal;
-    if (snapshot.deal) { // Only the rules look back.
+    auto deals = workspace.deals(id);
+    if (!deals)
+        return fail(deals.error());
+    if (!deals->empty()) { // Only the rules look back.
+        bringToFront(*deals, week);
+        snapshot.deal = deals->front();
+        snapshot.otherDeals.assign(deals->begin() + 1, deals->end());
         const auto before =
             workspace.days(id, week.first.addDays(-daysBeforeWeek), week.first.addDays(-1));
         if (!before)
@@ -162,6 +185,7 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
                                  [](const WorkDay &day) { return day.key.date; });
     }
     snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), person);
+    snapshot.callAfter = firstCallAfter(*seen, week.last(), person);
     return snapshot;
 }
 

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] Result<std::optional<Person>> person(PersonId id);
     // Those this person may see. Nothing for somebody who has none.
     [[nodiscard]] Result<std::vector<Deal>> deals();
-    [[nodiscard]] Result<std::optional<Deal>> deal(PersonId id);
+    // Of one person, by their numbers.
+    [[nodiscard]] Result<std::vector<Deal>> deals(PersonId id);
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);

@@ -98,15 +98,23 @@ Result<std::vector<Deal>> Workspace::deals()
                          [](EntityId, const GroupMap &groups) { return dealFromGroups(groups); });
 }
 
-Result<std::optional<Deal>> Workspace::deal(PersonId id)
+Result<std::vector<Deal>> Workspace::deals(PersonId id)
 {
-    const auto groups = groupsOf(dealId(m_state.production, id));
-    if (!groups)
-        return fail(groups.error());
-    if (!*groups)
-        return std::nullopt;
-    auto deal = dealFromGroups(sync::plainGroups(**groups));
-    return deal ? std::optional(std::move(*deal)) : std::nullopt;
+    // Numbers follow on one another; one may be missing where a record cannot be seen.
+    constexpr int missingMax = 2;
+    std::vector<Deal> deals;
+    int missing = 0;
+    for (int number = 0; number < dealsOfPersonMax && missing < missingMax; ++number) {
+        const auto groups = groupsOf(dealId(m_state.production, id, number));
+        if (!groups)
+            return fail(groups.error());
+        missing += *groups ? 0 : 1;
+        if (!*groups)
+            continue;
+        if (auto deal = dealFromGroups(sync::plainGroups(**groups)))
+            deals.push_back(std::move(*deal));
+    }
+    return deals;
 }
 
 Result<Directory> Workspace::directory()

@@ -38,9 +38,11 @@ struct CrewPerson {
     QString position;
     std::array<CrewCell, 7> days;
     std::optional<WorkDay> dayBefore; // the last of the week before
-    std::optional<Deal> deal;         // nothing where there is none or it may not be seen
-    std::vector<WorkDay> earlier;     // with a deal: the week before, for rest and the run of days
-    DayLimits limits{};               // of the agreement; filled by the model
+    // The one that stands for the week; nothing where there is none or it may not be seen.
+    std::optional<Deal> deal;
+    std::vector<Deal> otherDeals; // from other dates
+    std::vector<WorkDay> earlier; // with a deal: the week before, for rest and the run of days
+    DayLimits limits{};           // of the agreement; filled by the model
 
     friend bool operator==(const CrewPerson &, const CrewPerson &) = default;
 };

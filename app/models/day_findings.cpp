@@ -44,7 +44,7 @@ void checkOrder(const WorkDay &day, std::vector<DayFinding> &findings)
 }
 
 // What people claimed for the day; each excuses all of a delay up to it, and nothing of a longer
-// one.
+// one. Grace is claimed once, for the first delay that it covers.
 struct Claims {
     Minutes grace;
     Minutes wrapExtension;
@@ -81,9 +81,9 @@ void checkMeals(const WorkDay &day, const FindingContext &context,
     if (day.choices & (DayChoices(DayChoice::FrenchHours) | DayChoice::Continuous))
         return;
     const DayLimits &limits = context.limits;
-    const Claims claims{day.choices.testFlag(DayChoice::Grace) ? limits.grace : Minutes(0),
-                        day.choices.testFlag(DayChoice::WrapExtension) ? limits.wrapExtension
-                                                                       : Minutes(0)};
+    Claims claims{day.choices.testFlag(DayChoice::Grace) ? limits.grace : Minutes(0),
+                  day.choices.testFlag(DayChoice::WrapExtension) ? limits.wrapExtension
+                                                                 : Minutes(0)};
     Minutes due = day.call.minutes() + limits.mealDueAfter;
     constexpr size_t mealsMax = 16;
     for (size_t i = 0; i < mealsMax; ++i) {
@@ -91,6 +91,8 @@ void checkMeals(const WorkDay &day, const FindingContext &context,
         if (meal.out.isUnknown() && !isFinished && !context.now)
             return; // nothing says how far the day has gone
         findings.push_back(checkMeal(i, meal.out, due, claims, until, isFinished));
+        if (findings.back().kind == FindingKind::MealOnTime && meal.out.minutes() > due)
+            claims.grace = Minutes(0);
         if (!meal.out.isKnown() || !meal.in.isKnown())
             return;
         if (!limits.nextMealDueAfter)

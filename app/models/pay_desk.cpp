@@ -57,10 +57,24 @@ std::vector<rules::MealSpan> plannedMeals(const WeekDay &day, const rules::DayCl
 
 namespace {
 
-// What a planned call costs that leaves too little rest: it can still be moved.
-Money restBefore(const CrewCell &cell, const rules::PersonWeekPay &priced)
+constexpr Minutes deskDay{24 * 60};
+// A weekend's rest reaches from Friday's wrap to Monday's call.
+constexpr int deskRestDaysMax = 3;
+
+std::vector<Deal> dealsForDesk(const std::optional<Deal> &deal, const std::vector<Deal> &others)
 {
-    const Money none(0, priced.pack->currency);
+    std::vector<Deal> deals;
+    if (deal)
+        deals.push_back(*deal);
+    deals.insert(deals.end(), others.begin(), others.end());
+    return deals;
+}
+
+// What a planned call costs that leaves too little rest: it can still be moved.
+Money restBefore(const CrewCell &cell, const rules::PersonWeekPay &priced,
+                 std::span<const WorkDay> days)
+{
+    const Money none(0, priced.pay.currency);
     if (!cell.day.isBlank() || !cell.plannedCall || priced.input.days.empty())
         return none;
     const rules::PayDay *before = nullptr;
@@ -71,11 +85,14 @@ Money restBefore(const CrewCell &cell, const rules::PersonWeekPay &priced)
             pay = &priced.pay.days[i];
         }
     }
-    if (!before || !before->hasTimes || before->date.daysTo(cell.day.key.date) > 2)
+    const QDate date = cell.day.key.date;
+    if (!before || !before->hasTimes || before->date.daysTo(date) > deskRestDaysMax)
         return none;
-    const Minutes days(qint32(before->date.daysTo(cell.day.key.date)) * 24 * 60);
-    const auto rest = rules::priceNextRest(*priced.pack, priced.terms, *before, pay->lastFactor,
-                                           before->clock.firstAt(days + *cell.plannedCall));
+    const Minutes since = deskDay * qint32(before->date.daysTo(date));
+    const rules::DealPart &part = priced.partOf(date);
+    const auto rest = rules::priceNextRest(*part.pack, part.terms, *before, pay->lastFactor,
+                                           before->clock.firstAt(since + *cell.plannedCall),
+                                           rules::restRuleBefore(*part.pack, days, date));
     return rest && *rest ? (*rest)->amount : none;
 }
 
@@ -102,9 +119,9 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
         if (!cell.day.isBlank())
             days.push_back(cell.day);
     }
-    const rules::PersonWeekPay priced =
-        pricer().price(person.deal, days, PayWeek{week.dates.front().date}, factsOf(week),
-                       rules::Sheet::Keep::Nothing);
+    const rules::PersonWeekPay priced = pricer().price(dealsForDesk(person.deal, person.otherDeals),
+                                                       days, PayWeek{week.dates.front().date},
+                                                       factsOf(week), rules::Sheet::Keep::Nothing);
     figures.noFigure = priced.noFigure;
     if (priced.noFigure)
         return figures;
@@ -112,8 +129,8 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
     figures.openPenalties = priced.pay.openPenalties;
     for (size_t i = 0; i < figures.days.size(); ++i) {
         CrewFigures::Day &day = figures.days[i];
-        day.mealCost = Money(0, priced.pack->currency);
-        day.restCost = restBefore(person.days[i], priced);
+        day.mealCost = Money(0, priced.pay.currency);
+        day.restCost = restBefore(person.days[i], priced, days);
         const rules::DayPay *pay = priced.find(person.days[i].day.key.date);
         if (!pay)
             continue;
@@ -167,7 +184,21 @@ rules::PersonWeekPay PayDesk::price(const WeekSnapshot &week, const std::optiona
         none.noFigure = rules::NoFigure::NoDeal;
         return none;
     }
-    return pricer().price(week.deal, daysOf(week, draft), week.week, factsOf(week));
+    return pricer().price(dealsForDesk(week.deal, week.otherDeals), daysOf(week, draft), week.week,
+                          factsOf(week));
+}
+
+std::optional<PayDesk::NextCall> PayDesk::callWithRest(const WeekSnapshot &week, const WorkDay &day,
+                                                       const rules::RulePack &pack,
+                                                       const rules::DayClock &clock,
+                                                       Minutes nextCall)
+{
+    NextCall next{
+        clock.firstAt(nextCall),
+        rules::restRuleBefore(pack, daysOf(week, day), day.key.date.addDays(nextCall / deskDay))};
+    if (nextCall >= 2 * deskDay && next.restRule.isEmpty())
+        return std::nullopt;
+    return next;
 }
 
 DayLimits PayDesk::limitsOf(const std::optional<Deal> &deal, QDate date, const QString &sideLetter)
@@ -212,13 +243,16 @@ std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate 
     running.day = *day;
     running.now = day->wrap;
     running.plannedMeals = plannedMeals(*shown, day->clock);
-    if (nextCall)
-        running.nextCall = day->clock.firstAt(*nextCall);
+    const rules::DealPart &part = priced.partOf(date);
+    if (const auto next = nextCall ? callWithRest(week, untilNow, *part.pack, day->clock, *nextCall)
+                                   : std::nullopt) {
+        running.nextCall = next->at;
+        running.restRule = next->restRule;
+    }
     if (isAtMeal)
         running.mealUnderWay =
             rules::TimeSpan{day->clock.firstAt(untilNow.meals.back().out.minutes()), day->wrap};
-    const Result<rules::Forecast> forecast =
-        rules::forecastDay(*priced.pack, priced.terms, running);
+    const Result<rules::Forecast> forecast = rules::forecastDay(*part.pack, part.terms, running);
     if (!forecast)
         return std::nullopt;
     const size_t index = size_t(day - priced.input.days.begin());

@@ -59,6 +59,16 @@ public:
     // When meals and rest are due under the deal's pack; the usual figures where none is known.
     [[nodiscard]] DayLimits limitsOf(const std::optional<Deal> &deal, QDate date,
                                      const QString &sideLetter);
+    struct NextCall {
+        rules::Moment at;
+        QString restRule; // rules::restRuleBefore()
+    };
+    // The rest between a day and a call so long after its midnight; `day` stands for that of its
+    // date in the week. Nothing where a day off lies between and the pack asks for no more than a
+    // night: it cannot be missed.
+    [[nodiscard]] static std::optional<NextCall>
+    callWithRest(const WeekSnapshot &week, const WorkDay &day, const rules::RulePack &pack,
+                 const rules::DayClock &clock, Minutes nextCall);
     // Of a day without a wrap, seen at `now` on its clock; nothing where no rule applies.
     [[nodiscard]] std::optional<RunningPay> priceRunning(const WeekSnapshot &week, QDate date,
                                                          Minutes now,

@@ -87,7 +87,7 @@ void keepLateMeals(std::vector<CardCell> &cells)
 bool isSameLine(const rules::PayLine &a, const rules::PayLine &b)
 {
     return a.code == b.code && a.factor == b.factor && a.nightFactor == b.nightFactor
-        && a.rule == b.rule;
+        && a.rule == b.rule && a.part == b.part;
 }
 
 std::optional<Money> rateOf(const rules::PayLine &line, const rules::Ratio &hourly)
@@ -103,6 +103,7 @@ std::optional<Money> rateOf(const rules::PayLine &line, const rules::Ratio &hour
     return std::nullopt;
 }
 
+// Lines of the week under another deal are others.
 PayLineRow &rowFor(std::vector<PayLineRow> &rows, const rules::PayLine &line,
                    const rules::PersonWeekPay &pay)
 {
@@ -115,7 +116,7 @@ PayLineRow &rowFor(std::vector<PayLineRow> &rows, const rules::PayLine &line,
     row.line.minutes = Minutes(0);
     row.line.count = 0;
     row.line.amount = Money(0, line.amount.currency());
-    const rules::Provenance &origin = pay.pack->provenanceOf(line.rule);
+    const rules::Provenance &origin = pay.packOf(line).provenanceOf(line.rule);
     row.clause = origin.clause;
     row.note = origin.note;
     rows.push_back(std::move(row));
@@ -150,7 +151,7 @@ std::vector<CardCell> PayLineRow::sources() const
 std::vector<PayLineRow> payLinesOf(const rules::PersonWeekPay &pay, const WeekSnapshot &week)
 {
     std::vector<PayLineRow> rows;
-    if (pay.noFigure || !pay.pack)
+    if (pay.noFigure || pay.parts.empty())
         return rows;
     std::vector<CardCell> worked;
     for (size_t i = 0; i < pay.pay.days.size() && i < pay.input.days.size(); ++i) {
@@ -159,7 +160,9 @@ std::vector<PayLineRow> payLinesOf(const rules::PersonWeekPay &pay, const WeekSn
         const WeekDay *shown = week.find(input.date);
         if (shown)
             worked.push_back({input.date, TimecardModel::Hours});
-        for (const rules::PayLine &line : day.lines) {
+        const auto dealPart = quint32(&pay.partOf(input.date) - pay.parts.data());
+        for (rules::PayLine line : day.lines) {
+            line.part = dealPart;
             PayLinePart part;
             part.date = input.date;
             if (shown)

@@ -71,6 +71,34 @@ FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today,
     return context;
 }
 
+namespace {
+
+// From midnight of the date: when work goes on, tomorrow or after a weekend.
+std::optional<Minutes> nextCallAfter(const WeekSnapshot &week, QDate date)
+{
+    constexpr int daysMax = 3; // as far as a weekend's rest reaches
+    for (int after = 1; after <= daysMax; ++after) {
+        const WeekDay *day = week.find(date.addDays(after));
+        if (!day)
+            break;
+        const bool isPlanned = day->day.isBlank() && day->plan;
+        const TimeField call = isPlanned ? day->plan->times.call : day->day.call;
+        if (call.isKnown())
+            return oneDay * after + call.minutes();
+    }
+    const qint64 left = date.daysTo(week.week.last().addDays(1));
+    if (left < 1 || left > daysMax)
+        return std::nullopt;
+    std::optional<Minutes> beyond = week.callAfter;
+    if (!beyond && week.dayAfter && week.dayAfter->times.call.isKnown())
+        beyond = week.dayAfter->times.call.minutes();
+    if (!beyond || oneDay * qint32(left) + *beyond >= oneDay * (daysMax + 1))
+        return std::nullopt;
+    return oneDay * qint32(left) + *beyond;
+}
+
+} // namespace
+
 WeekModel::WeekModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -93,19 +121,25 @@ void WeekModel::price()
     m_pay = m_desk->price(m_snapshot, m_draft);
     if (!m_draft && m_today.isValid())
         m_running =
-            m_desk->priceRunning(m_snapshot, m_today, m_now,
-                                 findingContext(m_snapshot, m_today, m_today, m_now).nextCall);
+            m_desk->priceRunning(m_snapshot, m_today, m_now, nextCallAfter(m_snapshot, m_today));
 }
 
 std::optional<rules::NextRest> WeekModel::nextRest(QDate date) const
 {
     const rules::DayPay *pay = m_pay.find(date);
     const auto day = std::ranges::find(m_pay.input.days, date, &rules::PayDay::date);
-    const std::optional<Minutes> call = findingContext(m_snapshot, date, m_today, m_now).nextCall;
-    if (!pay || day == m_pay.input.days.end() || !call)
+    const std::optional<Minutes> call = nextCallAfter(m_snapshot, date);
+    const WeekDay *shown = m_snapshot.find(date);
+    if (!pay || day == m_pay.input.days.end() || !call || !shown)
         return std::nullopt;
-    const auto rest = rules::priceNextRest(*m_pay.pack, m_pay.terms, *day, pay->lastFactor,
-                                           day->clock.firstAt(*call));
+    const rules::DealPart &part = m_pay.partOf(date);
+    const bool isDraft = m_draft && m_draft->key.date == date;
+    const auto next = PayDesk::callWithRest(m_snapshot, isDraft ? *m_draft : shown->day, *part.pack,
+                                            day->clock, *call);
+    if (!next)
+        return std::nullopt;
+    const auto rest = rules::priceNextRest(*part.pack, part.terms, *day, pay->lastFactor, next->at,
+                                           next->restRule);
     return rest ? *rest : std::nullopt;
 }
 

@@ -70,7 +70,11 @@ struct WeekSnapshot {
     int number = 1;
     std::vector<WeekDay> days;       // seven, in order
     std::optional<DayPlan> dayAfter; // for the rest after the last day
-    std::optional<Deal> deal;        // nothing where there is none or it may not be seen
+    // From midnight of the day after the week: the first call within the days of a weekend's rest.
+    std::optional<Minutes> callAfter;
+    // The one that stands for the week; nothing where there is none or it may not be seen.
+    std::optional<Deal> deal;
+    std::vector<Deal> otherDeals; // of the same person, from other dates
     // Of the two weeks before, in order: for the rest before the first call, and the run of days.
     std::vector<WorkDay> earlier;
     DayLimits limits{}; // of the agreement; filled by whoever knows the rules

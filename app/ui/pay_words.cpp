@@ -60,6 +60,7 @@ QString PayWords::noFigureText(const rules::PersonWeekPay &pay)
     Q_ASSERT(pay.noFigure);
     switch (*pay.noFigure) {
     case rules::NoFigure::NoDeal: return tr("No rule: no deal is known here");
+    case rules::NoFigure::NotInForce: return tr("No rule: no deal is in force in this week");
     case rules::NoFigure::NoRate: return tr("No rule: the deal has no rate");
     case rules::NoFigure::NoPack: {
         if (pay.wantedPack.isEmpty())
@@ -79,6 +80,38 @@ QString PayWords::noFigureText(const rules::PersonWeekPay &pay)
     case rules::NoFigure::Impossible: return tr("No figure: times contradict each other");
     }
     Q_UNREACHABLE();
+}
+
+bool PayWords::isWorthSaying(rules::WhyUnpriced why)
+{
+    // What is only not entered yet can be seen in its row.
+    return why != rules::WhyUnpriced::NotEntered && why != rules::WhyUnpriced::NoWrap;
+}
+
+QString PayWords::unpricedText(rules::WhyUnpriced why, DayType type)
+{
+    switch (why) {
+    case rules::WhyUnpriced::NotEntered: return tr("No times yet");
+    case rules::WhyUnpriced::NoWrap: return tr("No wrap yet");
+    case rules::WhyUnpriced::UnknownZone: return tr("No figure: the time zone is not known here");
+    case rules::WhyUnpriced::Impossible: return tr("No figure: times contradict each other");
+    case rules::WhyUnpriced::NoDeal: return tr("No rule: no deal is in force on this day");
+    case rules::WhyUnpriced::NoPack:
+        return tr("No rule: the deal of this day has no pack that "
+                  "prices it");
+    case rules::WhyUnpriced::PartOfDayBefore:
+        return tr("Priced with the day before: less than the rest that makes a new day lies "
+                  "between.");
+    case rules::WhyUnpriced::NoRule: break;
+    }
+    switch (type) {
+    case DayType::Hold: return tr("No rule: the pack does not say what a day on hold pays");
+    case DayType::Idle: return tr("No rule: the pack does not say what an idle day pays");
+    case DayType::Sick: return tr("No rule: the pack does not say what a sick day pays");
+    case DayType::Holiday:
+        return tr("No rule: the pack does not say what a holiday pays that is not worked");
+    default: return tr("No rule: the pack does not say what such a day pays");
+    }
 }
 
 QString PayWords::disclaimer()
@@ -103,6 +136,7 @@ QString PayWords::lineTitle(const rules::PayLine &line)
     case LineCode::PreCall: return tr("Before the unit’s call");
     case LineCode::Travel: return tr("Travel");
     case LineCode::HolidayNotWorked: return tr("Holiday");
+    case LineCode::NotWorked: return tr("Day without work");
     case LineCode::Guarantee: return tr("Made up to the minimum call");
     case LineCode::ReportingTime: return tr("Reporting time");
     case LineCode::DayRateHours: return tr("Hours past a very long day");
@@ -152,6 +186,11 @@ QString PayWords::noticeText(rules::Notice notice)
     case rules::Notice::EighthNext:
         return tr("The seventh day in a row: the agreement does not allow an eighth.");
     case rules::Notice::NightBanked: return tr("Night work is settled at the end of the week.");
+    case rules::Notice::WeekGuaranteeOpen:
+        return tr("The deal’s weekly guarantee is not counted: the pack does not say how many "
+                  "days it is for.");
+    case rules::Notice::JoinedNextDate:
+        return tr("Goes on into the next date: too little lay between to end the shift.");
     }
     Q_UNREACHABLE();
 }
@@ -209,9 +248,10 @@ QString PayWords::aheadReason(const rules::AheadEvent &event, QDate date,
     case rules::AheadKind::WrapForRest: {
         if (!nextCall)
             return {};
-        const QString call = timeText(*nextCall - wholeDay, notation);
+        // Tomorrow's, or that after a weekend.
+        const QString call = timeText(*nextCall % wholeDay, notation);
         return tr("%1’s call is %2. Your agreement asks for %3 between.")
-            .arg(WeekWords::weekday(date.addDays(1)), call, after);
+            .arg(WeekWords::weekday(date.addDays(*nextCall / wholeDay)), call, after);
     }
     case rules::AheadKind::GuaranteeEnds:
         return tr("Until then you are paid %1 anyway.").arg(after);

@@ -17,6 +17,9 @@ public:
     // "Est. $2,236.70", or "No rule: …"; empty where there is no deal to be seen.
     [[nodiscard]] static QString estimateText(const rules::PersonWeekPay &pay);
     [[nodiscard]] static QString noFigureText(const rules::PersonWeekPay &pay);
+    // Why a day of a priced week has no figure, and whether that is more than a day not entered.
+    [[nodiscard]] static bool isWorthSaying(rules::WhyUnpriced why);
+    [[nodiscard]] static QString unpricedText(rules::WhyUnpriced why, DayType type);
     [[nodiscard]] static QString disclaimer();
 
     // "Straight time", "Overtime 1.5×", "2 meal penalties".

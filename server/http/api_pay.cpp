@@ -73,7 +73,7 @@ public:
     [[nodiscard]] rules::PersonWeekPay price(const Card &card, rules::Sheet::Keep keep) const
     {
         const auto &facts = m_model.facts();
-        return pricer().price(m_model.dealOf(card.person), card.priced, card.week,
+        return pricer().price(m_model.dealsOf(card.person), card.priced, card.week,
                               {facts ? facts->zone : QByteArray(),
                                facts ? facts->sideLetter : QString(),
                                [this](const WorkDayKey &key) {
@@ -144,16 +144,17 @@ QJsonObject lineJson(const rules::PayLine &line, QDate date, const rules::RulePa
             {u"estimate"_s, true}};
 }
 
-// Each line with the sheet that it was computed on: of its day, or of the week.
+// Each line with its pack and the sheet that it was computed on: of its day, or of the week.
 template<typename Take>
 void forEachLine(const rules::PersonWeekPay &priced, const Take &take)
 {
     for (size_t i = 0; i < priced.pay.days.size(); ++i) {
+        const QDate date = priced.input.days[i].date;
         for (const rules::PayLine &line : priced.pay.days[i].lines)
-            take(line, priced.input.days[i].date, priced.pay.days[i].sheet);
+            take(line, date, *priced.partOf(date).pack, priced.pay.days[i].sheet);
     }
     for (const rules::PayLine &line : priced.pay.lines)
-        take(line, QDate(), priced.pay.sheet);
+        take(line, QDate(), priced.packOf(line), priced.pay.sheet);
 }
 
 QJsonArray noticesOf(const rules::WeekPay &pay)
@@ -316,11 +317,13 @@ Result<WebResponse> showTimecard(ApiCall &call)
         const rules::PersonWeekPay priced = cards.price(card, rules::Sheet::Keep::Everything);
         QJsonObject pay = totalsJson(priced);
         QJsonArray lines;
-        forEachLine(priced, [&](const rules::PayLine &line, QDate day, const rules::Sheet &sheet) {
-            QJsonObject one = lineJson(line, day, *priced.pack);
-            one[u"derivation"_s] = rules::derivationJson(sheet, line.node, *priced.pack);
-            lines.append(one);
-        });
+        forEachLine(priced,
+                    [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
+                        const rules::Sheet &sheet) {
+                        QJsonObject one = lineJson(line, day, pack);
+                        one[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
+                        lines.append(one);
+                    });
         pay[u"lines"_s] = lines;
         json[u"pay"_s] = pay;
         return {};
@@ -355,20 +358,22 @@ Result<WebResponse> listPayLines(ApiCall &call)
             if (priced.noFigure)
                 continue;
             int number = -1;
-            forEachLine(priced, [&](const rules::PayLine &line, QDate day, const rules::Sheet &) {
-                ++number;
-                if (next || (at->first == afterPerson && number <= afterLine))
-                    return;
-                if (items.size() == asked->page.limit) {
-                    next = last;
-                    return;
-                }
-                QJsonObject json = lineJson(line, day, *priced.pack);
-                json[u"person"_s] = at->first.toString();
-                json[u"week"_s] = at->second.week.first.toString(Qt::ISODate);
-                items.append(json);
-                last = at->first.toString() + u'_' + QString::number(number);
-            });
+            forEachLine(priced,
+                        [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
+                            const rules::Sheet &) {
+                            ++number;
+                            if (next || (at->first == afterPerson && number <= afterLine))
+                                return;
+                            if (items.size() == asked->page.limit) {
+                                next = last;
+                                return;
+                            }
+                            QJsonObject json = lineJson(line, day, pack);
+                            json[u"person"_s] = at->first.toString();
+                            json[u"week"_s] = at->second.week.first.toString(Qt::ISODate);
+                            items.append(json);
+                            last = at->first.toString() + u'_' + QString::number(number);
+                        });
         }
         return {};
     };

@@ -7,6 +7,7 @@
 #include "shared/sync/author.h"
 
 #include <algorithm>
+#include <map>
 
 namespace film::server {
 
@@ -72,10 +73,17 @@ Result<> ProductionModel::readOn(store::ServerStorageSql &storage, ProductionId 
     return {};
 }
 
-std::optional<Deal> ProductionModel::dealOf(PersonId person) const
+std::vector<Deal> ProductionModel::dealsOf(PersonId person) const
 {
-    const auto found = m_deals.find(dealId(m_production, person));
-    return found == m_deals.end() ? std::nullopt : std::optional(found->second);
+    std::map<EntityId, const Deal *> found;
+    for (const auto &[id, deal] : m_deals) {
+        if (deal.person == person)
+            found.emplace(id, &deal);
+    }
+    std::vector<Deal> deals;
+    for (const auto &[id, deal] : found)
+        deals.push_back(*deal);
+    return deals;
 }
 
 const ShootingDay *ProductionModel::sheetOf(QDate date, UnitId unit) const

@@ -80,7 +80,8 @@ public:
     [[nodiscard]] EncodedDays &encoded() const { return m_encoded; }
     // Nothing where there is none, or none that can be read.
     [[nodiscard]] const std::optional<Production> &facts() const { return m_facts; }
-    [[nodiscard]] std::optional<Deal> dealOf(PersonId person) const;
+    // In the order of their ids.
+    [[nodiscard]] std::vector<Deal> dealsOf(PersonId person) const;
     [[nodiscard]] const ShootingDay *sheetOf(QDate date, UnitId unit) const;
 
 private:

@@ -23,6 +23,9 @@ constexpr std::array kindNames{
     Name<DayKind>{DayKind::Saturday, u"saturday"},
     Name<DayKind>{DayKind::Sunday, u"sunday"},
     Name<DayKind>{DayKind::Travel, u"travel"},
+    Name<DayKind>{DayKind::Idle, u"idle"},
+    Name<DayKind>{DayKind::Hold, u"hold"},
+    Name<DayKind>{DayKind::Sick, u"sick"},
 };
 constexpr std::array shapeNames{
     Name<DayShape>{DayShape::Standard, u"SWD"},

@@ -19,7 +19,18 @@ enum class DayKind : quint8 {
     Saturday,
     Sunday,
     Travel,
+    Idle, // away for the production, without work
+    Hold, // kept available
+    Sick,
 };
+inline constexpr DayKind lastDayKind = DayKind::Sick;
+
+// Nobody works on it: what it pays, if anything, is by the day.
+[[nodiscard]] constexpr bool isWithoutWork(DayKind kind)
+{
+    return kind == DayKind::HolidayNotWorked || kind == DayKind::Idle || kind == DayKind::Hold
+        || kind == DayKind::Sick;
+}
 
 // UK: standard, semi-continuous and continuous working day.
 enum class DayShape : quint8 { Standard, SemiContinuous, Continuous };

@@ -14,6 +14,7 @@ QStringView lineCodeName(LineCode code)
     case LineCode::PreCall: return u"pre_call";
     case LineCode::Travel: return u"travel";
     case LineCode::HolidayNotWorked: return u"holiday_not_worked";
+    case LineCode::NotWorked: return u"not_worked";
     case LineCode::Guarantee: return u"guarantee";
     case LineCode::ReportingTime: return u"reporting_time";
     case LineCode::DayRateHours: return u"day_rate_hours";

@@ -20,6 +20,7 @@ enum class LineCode : quint8 {
     PreCall,
     Travel,
     HolidayNotWorked,
+    NotWorked, // idle, on hold, sick
     Guarantee,
     ReportingTime,
     DayRateHours,
@@ -54,6 +55,7 @@ struct PayLine {
     Money amount{0, Currency::Usd};
     qint32 node = -1;
     qint32 rule = -1; // the number of the pack that asks for it, index in RulePack::parameters
+    quint32 part = 0; // of the week, where it has several packs: PersonWeekPay::parts
 };
 
 // Why a figure may not be the last word. Shown beside it.
@@ -67,6 +69,10 @@ enum class Notice : quint8 {
     NightBanked, // settled by the week
     EighthDay,   // in a row, and the agreement forbids it
     EighthNext,  // the seventh: the next would be
+    // The deal guarantees hours of a week, and the pack does not say how such a week is counted.
+    WeekGuaranteeOpen,
+    // Less than the pack's gap lay between this call and the wrap before: one shift of two dates.
+    JoinedNextDate,
 };
 
 struct MealResult {

@@ -28,6 +28,8 @@ struct DealTerms {
     {
         return guarantee && *guarantee > wholeDay ? *guarantee : Minutes(0);
     }
+
+    friend bool operator==(const DealTerms &, const DealTerms &) = default;
 };
 
 } // namespace film::rules

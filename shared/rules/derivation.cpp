@@ -67,6 +67,19 @@ Term Sheet::compute(Step step, Word word, Unit unit, std::span<const Term> parts
     return term;
 }
 
+qint32 Sheet::append(const Sheet &other)
+{
+    const auto rise = qint32(m_nodes.size());
+    const auto firstPart = quint32(m_parts.size());
+    for (DerivationNode node : other.m_nodes) {
+        node.firstPart += firstPart;
+        m_nodes.push_back(node);
+    }
+    for (const qint32 part : other.m_parts)
+        m_parts.push_back(part < 0 ? part : part + rise);
+    return rise;
+}
+
 qint32 Sheet::keep(DerivationNode node)
 {
     if (!m_isKept)

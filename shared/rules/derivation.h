@@ -152,6 +152,9 @@ public:
         return compute(step, word, unit, std::span(parts.begin(), parts.size()));
     }
 
+    // The nodes of another sheet behind those of this one. By what its numbers of nodes rise.
+    qint32 append(const Sheet &other);
+
     [[nodiscard]] bool isKept() const { return m_isKept; }
     [[nodiscard]] const std::vector<DerivationNode> &nodes() const { return m_nodes; }
     [[nodiscard]] std::span<const qint32> partsOf(const DerivationNode &node) const

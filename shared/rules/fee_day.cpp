@@ -483,6 +483,11 @@ void priceFeeDay(DayWork &work, const DealTerms &deal)
         priceFee(work, kind, deal);
         return;
     }
+    if (isWithoutWork(work.day.kind)) {
+        if (kind && kind->feeFactor)
+            priceFee(work, kind, deal);
+        return;
+    }
     if (kind && kind->hourlyFactor) {
         priceByHours(work, *kind);
     } else {

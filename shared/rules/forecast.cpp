@@ -4,6 +4,7 @@
 #include "shared/rules/fee_day.h"
 #include "shared/rules/hourly_day.h"
 #include "shared/rules/meal_rules.h"
+#include "shared/rules/rest_rules.h"
 
 #include <algorithm>
 
@@ -32,8 +33,8 @@ Result<AheadCost> costAt(const RulePack &pack, const DealTerms &deal, const Runn
         return fail(pay.error());
     Money rest(0, pack.currency);
     if (running.nextCall) {
-        const auto next =
-            priceNextRest(pack, deal, endedAt(running, wrap), pay->lastFactor, *running.nextCall);
+        const auto next = priceNextRest(pack, deal, endedAt(running, wrap), pay->lastFactor,
+                                        *running.nextCall, running.restRule);
         if (!next)
             return fail(next.error());
         if (*next)
@@ -146,14 +147,20 @@ void addTiers(const RulePack &pack, const DealTerms &deal, const RunningDay &run
 
 void addRest(const RulePack &pack, const RunningDay &running, std::vector<AheadEvent> &events)
 {
-    if (!running.nextCall || pack.rest.empty())
+    if (!running.nextCall)
         return;
-    const RestRule &rule = pack.rest.front();
+    PayDay next;
+    next.clock = running.day.clock;
+    next.call = *running.nextCall;
+    next.restRule = running.restRule;
+    const std::optional<RestAsked> asked = restAskedBefore(pack, next);
+    if (!asked)
+        return;
     events.push_back({.kind = AheadKind::WrapForRest,
-                      .at = *running.nextCall - rule.required.minutes(),
+                      .at = *running.nextCall - asked->required->minutes(),
                       .factor = {},
-                      .after = rule.required.minutes(),
-                      .rule = rule.required.index});
+                      .after = asked->required->minutes(),
+                      .rule = asked->required->index});
 }
 
 void addGuarantee(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
@@ -196,23 +203,25 @@ void addNext(const AheadEvent &event, std::vector<CohortForecast::Next> &next)
 Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTerms &deal,
                                               const PayDay &day,
                                               const std::optional<Ratio> &lastFactor,
-                                              Moment nextCall)
+                                              Moment nextCall, const QString &restRule)
 {
     if (pack.rest.empty() || nextCall < day.wrap)
         return std::nullopt;
     PayDay next;
     next.date = day.date.addDays(1);
     next.clock = day.clock;
+    next.restRule = restRule;
     next.call = nextCall;
     next.wrap = nextCall;
     next.previous = PreviousShift{day.wrap, lastFactor};
     const Result<DayPay> priced = priceDay(pack, deal, next, Sheet::Keep::Nothing);
     if (!priced)
         return fail(priced.error());
-    if (!priced->rest)
+    const std::optional<RestAsked> asked = restAskedBefore(pack, next);
+    if (!priced->rest || !asked)
         return std::nullopt;
     return NextRest{priced->rest->rest, priced->rest->required, priced->rest->amount,
-                    priced->rest->isFloor, pack.rest.front().required.index};
+                    priced->rest->isFloor, asked->required->index};
 }
 
 Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const RunningDay &running)

@@ -45,6 +45,7 @@ struct RunningDay {
     PayDay day; // its wrap is not looked at
     Moment now;
     std::optional<Moment> nextCall;
+    QString restRule; // of the rest before it, if not the ordinary one (restRuleBefore())
     std::optional<TimeSpan> mealUnderWay; // began and has not ended: `to` is not looked at
     std::vector<MealSpan> plannedMeals;   // still to come, as the call sheet has them
 };
@@ -57,10 +58,11 @@ struct NextRest {
     bool carriesOn = false;         // the earlier rate goes on instead of an amount
     qint32 rule = -1;
 };
-// Nothing if the pack asks for no rest. Errors as of priceDay().
+// Nothing if the pack asks for no rest. `restRule` as of RunningDay. Errors as of priceDay().
 [[nodiscard]] Result<std::optional<NextRest>>
 priceNextRest(const RulePack &pack, const DealTerms &deal, const PayDay &day,
-              const std::optional<Ratio> &lastFactor, Moment nextCall);
+              const std::optional<Ratio> &lastFactor, Moment nextCall,
+              const QString &restRule = {});
 
 struct RunningMember {
     QString department;

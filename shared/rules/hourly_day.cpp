@@ -36,7 +36,10 @@ void priceIdleDay(DayWork &work, const KindRules &kind)
     const Term minutes = work.packMinutes(Word::IdleHours, *kind.idleMinutes);
     const Term amount = work.sheet().compute(Step::Product, Word::Amount, Unit::Money,
                                              {work.minutesInHours(minutes), work.hour()});
-    PayLine &line = work.addLine(LineCode::HolidayNotWorked, amount);
+    PayLine &line =
+        work.addLine(work.day.kind == DayKind::HolidayNotWorked ? LineCode::HolidayNotWorked
+                                                                : LineCode::NotWorked,
+                     amount);
     line.minutes = minutesOf(minutes);
     line.rule = kind.idleMinutes->index;
 }
@@ -333,8 +336,9 @@ void priceHourlyDay(DayWork &work, const DealTerms &deal)
         priceLimitedDay(work, *kind);
         return;
     }
-    if (kind && kind->idleMinutes) {
-        priceIdleDay(work, *kind);
+    if (isWithoutWork(day.kind)) {
+        if (kind && kind->idleMinutes)
+            priceIdleDay(work, *kind);
         return;
     }
     const std::vector<Tier> &tiers = kind && !kind->tiers.empty() ? kind->tiers : pack.tiers;

@@ -260,24 +260,43 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
     wait.sinceWord = fromUnitCall ? Word::UnitCall : Word::Call;
     wait.dueAfter = hasMealClock ? &*pack.meals.firstDue : nullptr;
 
+    // True if a claim was needed and holds.
     const auto endWait = [&](Moment ended, Word word, bool isClaimed,
                              const MaybeParameter &allowed) {
         if (!wait.dueAfter)
-            return;
+            return false;
         wait.due = wait.since + wait.dueAfter->minutes();
         wait.ended = ended;
         wait.endedWord = word;
         wait.late = lateAfterClaim(ended - wait.due, isClaimed, allowed);
         reading.waits.push_back(wait);
+        return ended > wait.due && wait.late == Minutes(0);
     };
+    // Off the clock from one unit to the next nobody waits for a meal: the wait starts again with
+    // the second unit's call, if as long a meal would have ended it.
+    auto rest = day.breaks.begin();
+    const auto endAtBreaksBefore = [&](Moment moment) {
+        for (; rest != day.breaks.end() && rest->from <= moment; ++rest) {
+            if (rest->to - rest->from < pack.meals.minLength.minutes())
+                continue;
+            static_cast<void>(endWait(rest->from, Word::Wrap, false, std::nullopt));
+            wait.since = rest->to;
+            wait.sinceWord = Word::Call;
+            wait.dueAfter = hasMealClock ? &*pack.meals.firstDue : nullptr;
+        }
+    };
+    bool isClaimOpen = day.isGraceClaimed;
     for (const MealSpan &meal : day.meals) {
+        endAtBreaksBefore(meal.out);
         if (movesTheClock(pack, day, meal)) {
             wait.since = meal.in;
             wait.sinceWord = Word::MealEnd;
         }
         if (!isMealOfAnyWeight(pack, day, meal))
             continue;
-        endWait(meal.out, Word::MealStart, meal.isGraceClaimed, pack.meals.grace);
+        if (endWait(meal.out, Word::MealStart, meal.isGraceClaimed || isClaimOpen, pack.meals.grace)
+            && !meal.isGraceClaimed)
+            isClaimOpen = false;
         wait.since = meal.in;
         wait.sinceWord = Word::MealEnd;
         wait.dueAfter = hasMealClock && pack.meals.nextDue ? &*pack.meals.nextDue : nullptr;
@@ -285,7 +304,9 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
         if (!isPaidMeal(pack, day, meal))
             reading.unpaid.push_back(unpaidPart(pack, meal));
     }
-    endWait(day.wrap, Word::Wrap, day.isWrapExtensionClaimed, pack.meals.wrapExtension);
+    endAtBreaksBefore(day.wrap);
+    static_cast<void>(
+        endWait(day.wrap, Word::Wrap, day.isWrapExtensionClaimed, pack.meals.wrapExtension));
     keepOneMealOfAShortDay(pack, day, reading.unpaid);
     reading.unpaid.insert(reading.unpaid.end(), day.breaks.begin(), day.breaks.end());
     std::ranges::stable_sort(reading.unpaid, {}, &TimeSpan::from);

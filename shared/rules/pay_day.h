@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/rules/day_kind.h"
+#include "shared/rules/deal_terms.h"
 #include "shared/rules/moment.h"
 #include "shared/rules/ratio.h"
 
@@ -44,7 +45,7 @@ struct PreviousShift {
 };
 
 // One person's day as the rules see it: instants, what kind of day it is, what people chose.
-// Made from a work day and its week by pay_day_reader.h, or from a case.
+// Made from a work day and its week by pay_week_reader.h, or from a case.
 struct PayDay {
     QDate date; // of the call
     DayClock clock;
@@ -61,6 +62,7 @@ struct PayDay {
     std::optional<Minutes> scheduled;
     std::optional<Minutes> statedOvertime; // of a fee's day, where only that is known
     std::optional<Ratio> hourly;           // of this day, if not the deal's
+    std::optional<DealTerms> deal;         // in force on this day, if not that of the week
     std::vector<WorkSegment> segments;
     std::vector<TimeSpan> breaks; // off the clock and no meal: from one unit to the next
     std::optional<PreviousShift> previous;
@@ -70,9 +72,11 @@ struct PayDay {
     bool isShooting = true;
     bool isRestBreakMissed = false;
     bool isWrapExtensionClaimed = false;
+    bool isGraceClaimed = false; // once for the day: for the first delay that the grace covers
     bool isFrenchHours = false;
     bool isCompRestTaken = false;
     bool isApproved = true; // where the pack pays the kind of day only with approval
+    bool isJoined = false;  // goes on into the work of the next date without a rest between
 };
 
 } // namespace film::rules

@@ -14,6 +14,7 @@ QStringView noFigureName(NoFigure why)
     case NoFigure::BadTerms: return u"bad-terms";
     case NoFigure::BadSideLetter: return u"bad-side-letter";
     case NoFigure::Impossible: return u"impossible-times";
+    case NoFigure::NotInForce: return u"deal-not-in-force";
     }
     Q_UNREACHABLE();
 }
@@ -26,6 +27,9 @@ QStringView whyUnpricedName(WhyUnpriced why)
     case WhyUnpriced::UnknownZone: return u"unknown-zone";
     case WhyUnpriced::Impossible: return u"impossible-times";
     case WhyUnpriced::NoRule: return u"no-rule";
+    case WhyUnpriced::NoDeal: return u"no-deal";
+    case WhyUnpriced::NoPack: return u"no-pack";
+    case WhyUnpriced::PartOfDayBefore: return u"part-of-day-before";
     }
     Q_UNREACHABLE();
 }
@@ -42,6 +46,8 @@ QStringView noticeName(Notice notice)
     case Notice::NightBanked: return u"night-banked";
     case Notice::EighthDay: return u"eighth-day";
     case Notice::EighthNext: return u"eighth-day-next";
+    case Notice::WeekGuaranteeOpen: return u"week-guarantee-not-counted";
+    case Notice::JoinedNextDate: return u"goes-on-into-next-date";
     }
     Q_UNREACHABLE();
 }

@@ -34,8 +34,7 @@ void addMeal(PayDay &pay, QDate date, const TimeField &out, const TimeField &in,
 
 void takeChoices(PayDay &pay, DayChoices choices)
 {
-    for (MealSpan &meal : pay.meals)
-        meal.isGraceClaimed = choices.testFlag(DayChoice::Grace);
+    pay.isGraceClaimed = choices.testFlag(DayChoice::Grace);
     pay.isWrapExtensionClaimed = choices.testFlag(DayChoice::WrapExtension);
     pay.isFrenchHours = choices.testFlag(DayChoice::FrenchHours);
     pay.isCompRestTaken = choices.testFlag(DayChoice::CompensatoryRest);
@@ -84,6 +83,17 @@ int countUpTo(const RulePack &pack, std::span<const WorkDay> days, size_t index)
     return count;
 }
 
+std::optional<DayKind> kindWithoutWork(DayType type)
+{
+    switch (type) {
+    case DayType::Holiday: return DayKind::HolidayNotWorked;
+    case DayType::Idle: return DayKind::Idle;
+    case DayType::Hold: return DayKind::Hold;
+    case DayType::Sick: return DayKind::Sick;
+    default: return std::nullopt;
+    }
+}
+
 DayKind kindOf(const RulePack &pack, std::span<const WorkDay> days, size_t index,
                const WeekFacts &facts)
 {
@@ -91,8 +101,8 @@ DayKind kindOf(const RulePack &pack, std::span<const WorkDay> days, size_t index
     const auto has = [&](DayKind kind) { return pack.rulesOf(kind) != nullptr; };
     if (day.type == DayType::Travel)
         return has(DayKind::Travel) ? DayKind::Travel : DayKind::Regular;
-    if (day.type == DayType::Holiday)
-        return DayKind::HolidayNotWorked;
+    if (const std::optional<DayKind> without = kindWithoutWork(day.type))
+        return *without;
     if (facts.isHoliday && facts.isHoliday(day.key.date) && has(DayKind::Holiday))
         return DayKind::Holiday;
     const int count = countUpTo(pack, days, index);
@@ -143,6 +153,7 @@ bool hasShortRest(const RestRule &rule, std::span<const WorkDay> days, size_t in
 }
 
 // After a week of five or six days another rest may be due than from one day to the next.
+// `previous`: the last worked day before the date.
 QString restRuleFor(const RulePack &pack, std::span<const WorkDay> days, size_t previous,
                     QDate date)
 {
@@ -165,6 +176,21 @@ QString restRuleFor(const RulePack &pack, std::span<const WorkDay> days, size_t 
     return {};
 }
 
+// A day off asks for nothing, so nothing is missing where it has no price.
+bool isPaidFor(DayType type)
+{
+    return type != DayType::Off && type != DayType::NoWork;
+}
+
+bool isEarlier(const WorkDay &a, const WorkDay &b)
+{
+    const auto placeOf = [](const WorkDay &day) {
+        constexpr Minutes never = wallTimeMax + Minutes(1);
+        return std::pair(day.key.date, day.call.isKnown() ? day.call.minutes() : never);
+    };
+    return placeOf(a) < placeOf(b);
+}
+
 struct Read {
     std::optional<PayDay> day;
     WhyUnpriced why = WhyUnpriced::NotEntered;
@@ -172,8 +198,8 @@ struct Read {
 
 Read readOne(const RulePack &pack, const WorkDay &day, const QTimeZone &zone)
 {
-    if (day.type == DayType::Holiday) {
-        if (!pack.rulesOf(DayKind::HolidayNotWorked))
+    if (const std::optional<DayKind> without = kindWithoutWork(day.type)) {
+        if (!pack.rulesOf(*without))
             return {std::nullopt, WhyUnpriced::NoRule};
         PayDay idle;
         idle.date = day.key.date;
@@ -217,9 +243,22 @@ void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after
     pay.isShooting |= next.isShooting;
     pay.isRestBreakMissed |= next.isRestBreakMissed;
     pay.isWrapExtensionClaimed |= next.isWrapExtensionClaimed;
+    pay.isGraceClaimed |= next.isGraceClaimed;
     pay.isFrenchHours |= next.isFrenchHours;
     pay.isCompRestTaken |= next.isCompRestTaken;
     pay.isApproved &= next.isApproved;
+}
+
+// A call so soon after the wrap of the date before that what lies between is work, and no rest: one
+// shift, which belongs to the date it began on (pay-rules 3.2, gap_is_work_below_min).
+bool goesOn(const RulePack &pack, const PayDay &before, const PayDay &next)
+{
+    constexpr Minutes longest{48 * 60}; // of a day
+    if (!pack.time.gapIsWorkBelow || !before.hasTimes || !next.hasTimes
+        || before.date.addDays(1) != next.date || next.call < before.wrap)
+        return false;
+    return next.call - before.wrap < pack.time.gapIsWorkBelow->minutes()
+        && next.wrap - before.call <= longest;
 }
 
 // The last day before it that has a wrap, whatever the week.
@@ -283,6 +322,15 @@ std::optional<PayDay> readShift(const RulePack &pack, std::span<const WorkDay> d
 
 } // namespace
 
+QString restRuleBefore(const RulePack &pack, std::span<const WorkDay> days, QDate date)
+{
+    for (size_t i = days.size(); i-- > 0;) {
+        if (days[i].key.date < date && isWorked(days[i]))
+            return restRuleFor(pack, days, i, date);
+    }
+    return {};
+}
+
 std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
 {
     const QDate date = day.key.date;
@@ -332,6 +380,13 @@ DayChoices choicesUnder(const RulePack &pack)
 PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, const PayWeek &week,
                            const WeekFacts &facts)
 {
+    // Two units of one date may come in any order.
+    std::vector<WorkDay> inOrder;
+    if (!std::ranges::is_sorted(days, isEarlier)) {
+        inOrder.assign(days.begin(), days.end());
+        std::ranges::stable_sort(inOrder, isEarlier);
+        days = inOrder;
+    }
     PayWeekReading reading;
     QDate contradicted;
     for (size_t i = 0; i < days.size(); ++i) {
@@ -339,7 +394,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         const QDate date = day.key.date;
         if (!week.contains(date) || (day.isBlank() && day.type == DayType::Work))
             continue;
-        if (date == contradicted)
+        if (date == contradicted || !isPaidFor(day.type))
             continue;
         const QTimeZone zone = facts.zoneOf(day.zone);
         Read read = readOne(pack, day, zone);
@@ -359,9 +414,15 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             joinUnits(pack, days[i - 1], day, known.back(), pay);
             continue;
         }
+        const std::optional<size_t> previous = previousShift(days, i);
+        if (!known.empty() && previous && goesOn(pack, known.back(), pay)) {
+            joinUnits(pack, days[*previous], day, known.back(), pay);
+            known.back().isJoined = true;
+            reading.unpriced.push_back({date, WhyUnpriced::PartOfDayBefore});
+            continue;
+        }
         placeInRun(pack, days, i, facts, pay);
-        if (const std::optional<size_t> previous = previousShift(days, i);
-            previous && pay.hasTimes) {
+        if (previous && pay.hasTimes) {
             const WorkDay &before = days[*previous];
             const QTimeZone zoneBefore = facts.zoneOf(before.zone);
             if (zoneBefore.isValid()) {

@@ -12,11 +12,14 @@
 namespace film::rules {
 
 enum class WhyUnpriced : quint8 {
-    NotEntered,  // a day of work without a call
-    NoWrap,      // under way, or the wrap is missing
-    UnknownZone, // this computer does not know the zone
-    Impossible,  // the times contradict each other or never came on that night's clock
-    NoRule,      // a kind of day the pack says nothing about (hold, idle, sick)
+    NotEntered,      // a day of work without a call
+    NoWrap,          // under way, or the wrap is missing
+    UnknownZone,     // this computer does not know the zone
+    Impossible,      // the times contradict each other or never came on that night's clock
+    NoRule,          // a kind of day the pack says nothing about (hold, idle, sick)
+    NoDeal,          // none of the person's deals is in force on it
+    NoPack,          // its deal has no pack that prices, though another of the week has
+    PartOfDayBefore, // less than the pack's gap after the wrap before: priced with that day
 };
 
 struct UnpricedDay {
@@ -45,6 +48,11 @@ struct WeekFacts {
 // be priced is named.
 [[nodiscard]] PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days,
                                          const PayWeek &week, const WeekFacts &facts);
+
+// Which rest is due before a call on the date: the id of the pack's rule for as many days as the
+// week before it has had, where it has one; else empty, for the ordinary rest.
+[[nodiscard]] QString restRuleBefore(const RulePack &pack, std::span<const WorkDay> days,
+                                     QDate date);
 
 // One day with call and wrap, without what its neighbours say about it.
 [[nodiscard]] std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone);

@@ -1,6 +1,10 @@
 #include "shared/rules/person_week.h"
 
+#include "shared/domain/deals.h"
 #include "shared/domain/zone_time.h"
+#include "shared/rules/week_deals.h"
+
+#include <algorithm>
 
 namespace film::rules {
 
@@ -50,6 +54,14 @@ const DayPay *PersonWeekPay::find(QDate date) const
             return &pay.days[i];
     }
     return nullptr;
+}
+
+const DealPart &PersonWeekPay::partOf(QDate date) const
+{
+    Q_ASSERT(!parts.empty());
+    const auto found = std::ranges::find_if(
+        parts, [&](const DealPart &part) { return date >= part.from && date <= part.to; });
+    return found == parts.end() ? parts.back() : *found;
 }
 
 DealTerms termsOf(const Deal &deal)
@@ -111,20 +123,206 @@ const RulePack *WeekPricer::packOf(const Deal &deal, QDate date, const QString &
     return chosen.why ? nullptr : chosen.pack;
 }
 
-PersonWeekPay WeekPricer::price(const std::optional<Deal> &deal, std::span<const WorkDay> days,
+PersonWeekPay WeekPricer::price(std::span<const Deal> deals, std::span<const WorkDay> days,
                                 const PayWeek &week, const ProductionFacts &production,
                                 Sheet::Keep keep)
 {
-    if (!deal)
+    if (deals.empty())
         return without(NoFigure::NoDeal);
-    const Chosen chosen = choose(*deal, week.first, production.sideLetter);
-    if (chosen.why) {
-        PersonWeekPay pay = without(*chosen.why, chosen.pack, chosen.error);
-        if (*chosen.why == NoFigure::NoPack)
-            pay.wantedPack = deal->rulePack.trimmed();
-        return pay;
+    PersonWeekPay priced;
+    findParts(priced, deals, week, production.sideLetter);
+    if (priced.parts.empty()) {
+        priced.unpriced.clear();
+        return priced;
     }
-    return priceWith(*chosen.pack, *deal, days, week, production, keep);
+    // One part without a pack leaves the other its figure: its days are named.
+    priced.noFigure.reset();
+    priced.error.clear();
+    priced.wantedPack.clear();
+    priced.pay.sheet = Sheet(keep);
+    priced.pay.currency = priced.parts.front().pack->currency;
+    std::vector<Stretch> stretches = readStretches(priced, days, week, production);
+    priced.pack = priced.parts.back().pack;
+    priced.terms = priced.parts.back().terms;
+    const bool hasDays = std::ranges::any_of(
+        stretches, [](const Stretch &stretch) { return !stretch.input.days.empty(); });
+    if (const Result<> pay = priceStretches(priced, std::move(stretches), keep); !pay) {
+        priced.noFigure = !hasDays || pay.error().code == ErrorCode::LimitExceeded
+            ? NoFigure::Impossible
+            : NoFigure::NoRate;
+        priced.error = pay.error().message;
+    }
+    return priced;
+}
+
+// The deals in force in the week, each with its days and its pack. Without any: why.
+void WeekPricer::findParts(PersonWeekPay &priced, std::span<const Deal> deals, const PayWeek &week,
+                           const QString &sideLetter)
+{
+    priced.noFigure = NoFigure::NotInForce;
+    const Deal *before = nullptr;
+    bool isGoingOn = false;
+    for (const QDate date : week.days()) {
+        const Deal *deal = dealInForce(deals, date);
+        if (deal && deal == before) {
+            if (isGoingOn)
+                priced.parts.back().to = date;
+            else
+                priced.unpriced.push_back({date, WhyUnpriced::NoPack});
+            continue;
+        }
+        before = deal;
+        isGoingOn = false;
+        if (!deal) {
+            priced.unpriced.push_back({date, WhyUnpriced::NoDeal});
+            continue;
+        }
+        Chosen chosen = choose(*deal, date, sideLetter);
+        if (!chosen.why && !currencyOf(*deal))
+            chosen.why = NoFigure::NoRate;
+        else if (!chosen.why && currencyOf(*deal) != chosen.pack->currency)
+            chosen.why = NoFigure::OtherCurrency;
+        // Amounts of one week add up.
+        if (!chosen.why && !priced.parts.empty()
+            && chosen.pack->currency != priced.parts.front().pack->currency)
+            chosen.why = NoFigure::OtherCurrency;
+        if (chosen.why) {
+            priced.noFigure = chosen.why;
+            priced.pack = chosen.pack;
+            priced.error = chosen.error.message;
+            priced.wantedPack =
+                *chosen.why == NoFigure::NoPack ? deal->rulePack.trimmed() : QString();
+            priced.unpriced.push_back({date, WhyUnpriced::NoPack});
+            continue;
+        }
+        priced.parts.push_back(
+            {date, date, deal->from, deal->to, chosen.pack, termsOf(*deal), {}, Layer::Agreement});
+        isGoingOn = true;
+    }
+}
+
+WeekFacts WeekPricer::factsFor(const RulePack &pack, const ProductionFacts &production)
+{
+    WeekFacts facts;
+    facts.zoneOf = [this, &production](const QByteArray &zone) {
+        return zoneOf(zone.isEmpty() ? production.zone : zone);
+    };
+    facts.unitCallOf = production.unitCallOf;
+    if (const HolidayCalendar *calendar = calendarOf(pack)) {
+        facts.isHoliday = [calendar](QDate date) { return calendar->isHoliday(date); };
+        if (calendar->hasPartDays())
+            facts.holidayFrom = [calendar](QDate date) -> std::optional<Minutes> {
+                const std::optional<Holiday> holiday = calendar->holidayOn(date);
+                if (!holiday || holiday->fromMinute == 0)
+                    return std::nullopt;
+                return Minutes(holiday->fromMinute);
+            };
+    }
+    return facts;
+}
+
+// The days of each stretch of parts under one pack, as that pack sees them.
+std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced,
+                                                           std::span<const WorkDay> days,
+                                                           const PayWeek &week,
+                                                           const ProductionFacts &production)
+{
+    std::vector<Stretch> stretches;
+    for (size_t i = 0; i < priced.parts.size(); ++i) {
+        if (!stretches.empty() && priced.parts[i].pack == priced.parts[i - 1].pack)
+            stretches.back().last = i;
+        else
+            stretches.push_back({i, i, {}});
+    }
+    // Of the days that no deal prices only those with something on them are missed.
+    std::erase_if(priced.unpriced, [&](const UnpricedDay &unpriced) {
+        return std::ranges::none_of(days, [&](const WorkDay &day) {
+            return day.key.date == unpriced.date && !day.isBlank();
+        });
+    });
+    const bool isWhole = priced.parts.size() == 1 && priced.parts.front().from == week.first
+        && priced.parts.front().to == week.last();
+    for (Stretch &stretch : stretches) {
+        const RulePack &pack = *priced.parts[stretch.first].pack;
+        PayWeekReading reading = readPayWeek(pack, days, week, factsFor(pack, production));
+        stretch.input = std::move(reading.week);
+        const auto isOfStretch = [&](QDate date) {
+            for (size_t i = stretch.first; i <= stretch.last; ++i) {
+                if (date >= priced.parts[i].from && date <= priced.parts[i].to)
+                    return true;
+            }
+            return false;
+        };
+        for (const UnpricedDay &day : reading.unpriced) {
+            if (isWhole || isOfStretch(day.date))
+                priced.unpriced.push_back(day);
+        }
+        if (isWhole)
+            continue;
+        const bool isFromTheStart =
+            !stretch.input.days.empty() && isOfStretch(stretch.input.days.front().date);
+        std::erase_if(stretch.input.days,
+                      [&](const PayDay &day) { return !isOfStretch(day.date); });
+        if (!isFromTheStart) // The shift before is not that of the week before.
+            stretch.input.dayBefore.reset();
+        if (stretch.first == stretch.last)
+            continue;
+        for (PayDay &day : stretch.input.days) {
+            const DealTerms &terms = priced.partOf(day.date).terms;
+            if (!(terms == priced.parts[stretch.last].terms))
+                day.deal = terms;
+        }
+    }
+    std::ranges::stable_sort(priced.unpriced, {}, &UnpricedDay::date);
+    return stretches;
+}
+
+// One after the other: what a week asks for counts from its start, and a short rest carries on the
+// rate of the shift before, whoever's pack that was.
+Result<> WeekPricer::priceStretches(PersonWeekPay &priced, std::vector<Stretch> stretches,
+                                    Sheet::Keep keep)
+{
+    EarlierInWeek earlier;
+    bool isFirst = true;
+    for (size_t i = 0; i < stretches.size(); ++i) {
+        Stretch &stretch = stretches[i];
+        if (stretches.size() > 1 && stretch.input.days.empty())
+            continue; // Its deal has no part of the week.
+        DealPart &part = priced.parts[stretch.last];
+        stretch.input.earlier = earlier;
+        for (size_t later = i + 1; later < stretches.size(); ++later)
+            stretch.input.laterDays += int(stretches[later].input.days.size());
+        if (!isFirst) {
+            if (auto &previous = stretch.input.days.front().previous)
+                previous->lastFactor = priced.pay.days.back().lastFactor;
+        }
+        Result<WeekPay> pay = priceWeek(*part.pack, part.terms, stretch.input, keep);
+        if (!pay)
+            return fail(pay.error());
+        if (i + 1 < stretches.size())
+            earlier = earlierWith(earlier, *part.pack, *pay);
+        applyFloor(part, stretch.input, *pay, keep);
+        if (part.floor)
+            priced.floor = priced.floor ? *priced.floor + *part.floor : *part.floor;
+        if (part.layer == Layer::Statute)
+            priced.layer = Layer::Statute;
+        if (isFirst) {
+            isFirst = false;
+            priced.pay = std::move(*pay);
+            priced.input = std::move(stretch.input);
+            for (PayLine &line : priced.pay.lines)
+                line.part = quint32(stretch.last);
+            if (priced.pay.openPenalties)
+                priced.pay.openPenalties->part = quint32(stretch.last);
+            if (priced.pay.accrued)
+                priced.pay.accrued->part = quint32(stretch.last);
+            continue;
+        }
+        priced.pay.append(std::move(*pay), quint32(stretch.last));
+        priced.input.days.insert(priced.input.days.end(), stretch.input.days.begin(),
+                                 stretch.input.days.end());
+    }
+    return {};
 }
 
 // A pack with other terms is another pack; made once for each list of terms.
@@ -149,64 +347,21 @@ Result<const RulePack *> WeekPricer::withTerms(const RulePack &pack,
 }
 
 // The law asks for at least what the statute would pay: the better of the two counts.
-void WeekPricer::applyFloor(PersonWeekPay &priced, Sheet::Keep keep)
+void WeekPricer::applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay, Sheet::Keep keep)
 {
-    if (priced.pack->floor.isEmpty() || priced.input.days.empty())
+    if (part.pack->floor.isEmpty() || input.days.empty())
         return;
-    const PackChoice statute = m_shelf.choose(priced.pack->floor, priced.input.days.front().date);
-    if (!statute.canPrice() || statute.pack->currency != priced.pack->currency)
+    const PackChoice statute = m_shelf.choose(part.pack->floor, input.days.front().date);
+    if (!statute.canPrice() || statute.pack->currency != part.pack->currency)
         return;
-    const Result<WeekPay> least = priceWeek(*statute.pack, priced.terms, priced.input, keep);
+    const Result<WeekPay> least = priceWeek(*statute.pack, part.terms, input, keep);
     if (!least)
         return;
-    priced.floor = least->gross();
-    if (least->gross().minorUnits() <= priced.pay.gross().minorUnits())
+    part.floor = least->gross();
+    if (least->gross().minorUnits() <= pay.gross().minorUnits())
         return;
-    priced.layer = Layer::Statute;
-    priced.pay.addStatuteDifference(least->gross());
-}
-
-PersonWeekPay WeekPricer::priceWith(const RulePack &pack, const Deal &deal,
-                                    std::span<const WorkDay> days, const PayWeek &week,
-                                    const ProductionFacts &production, Sheet::Keep keep)
-{
-    if (!currencyOf(deal))
-        return without(NoFigure::NoRate, &pack);
-    if (currencyOf(deal) != pack.currency)
-        return without(NoFigure::OtherCurrency, &pack);
-    WeekFacts facts;
-    facts.zoneOf = [this, &production](const QByteArray &zone) {
-        return zoneOf(zone.isEmpty() ? production.zone : zone);
-    };
-    facts.unitCallOf = production.unitCallOf;
-    if (const HolidayCalendar *calendar = calendarOf(pack)) {
-        facts.isHoliday = [calendar](QDate date) { return calendar->isHoliday(date); };
-        if (calendar->hasPartDays())
-            facts.holidayFrom = [calendar](QDate date) -> std::optional<Minutes> {
-                const std::optional<Holiday> holiday = calendar->holidayOn(date);
-                if (!holiday || holiday->fromMinute == 0)
-                    return std::nullopt;
-                return Minutes(holiday->fromMinute);
-            };
-    }
-
-    PersonWeekPay priced;
-    priced.pack = &pack;
-    priced.terms = termsOf(deal);
-    PayWeekReading reading = readPayWeek(pack, days, week, facts);
-    priced.input = std::move(reading.week);
-    priced.unpriced = std::move(reading.unpriced);
-    Result<WeekPay> pay = priceWeek(pack, priced.terms, priced.input, keep);
-    if (!pay) {
-        priced.noFigure = priced.input.days.empty() || pay.error().code == ErrorCode::LimitExceeded
-            ? NoFigure::Impossible
-            : NoFigure::NoRate;
-        priced.error = pay.error().message;
-        return priced;
-    }
-    priced.pay = std::move(*pay);
-    applyFloor(priced, keep);
-    return priced;
+    part.layer = Layer::Statute;
+    pay.addStatuteDifference(least->gross());
 }
 
 } // namespace film::rules

@@ -16,6 +16,7 @@ namespace film::rules {
 // Why there is no figure. Shown in words instead of a 0.
 enum class NoFigure : quint8 {
     NoDeal,        // no deal is known here, or this person may not see it
+    NotInForce,    // of the deals there are none is in force in the week
     NoRate,        // the deal says nothing the pack can start from
     NoPack,        // the deal names none, or one that is not here: PersonWeekPay::wantedPack
     PackDisabled,  // it holds doubtful figures
@@ -34,21 +35,49 @@ struct ProductionFacts {
     std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf{};
 };
 
+// The days of a week under one deal.
+struct DealPart {
+    QDate from; // of the week, both included
+    QDate to;
+    QDate dealFrom; // as the deal says it; not valid where it is open
+    QDate dealTo;
+    const RulePack *pack = nullptr; // lives as long as the shelf and the pricer
+    DealTerms terms;
+    // With a statute below the agreement: what it asks for, and whether that is what is paid.
+    std::optional<Money> floor;
+    Layer layer = Layer::Agreement;
+};
+
 struct PersonWeekPay {
     std::optional<NoFigure> noFigure;
     QString error;                  // for the log
     QString wantedPack{};           // with NoPack: the name of one that is not on this computer
-    const RulePack *pack = nullptr; // lives as long as the shelf and the pricer
-    DealTerms terms;
+    const RulePack *pack = nullptr; // of the last part; without one that which was meant
+    DealTerms terms;                // of the last part
     WeekInput input;
     WeekPay pay;
-    // With a statute below the agreement: what it asks for, and whether that is what is paid.
+    // Over all parts: what the statutes ask for, and whether one of them is what is paid.
     std::optional<Money> floor;
     Layer layer = Layer::Agreement;
     std::vector<UnpricedDay> unpriced;
+    // In order; one, but where another deal came into force in the week. Parts that follow on one
+    // another under the same pack are priced as one: only their terms differ.
+    std::vector<DealPart> parts;
 
     // The priced day of a date; null if there is none.
     [[nodiscard]] const DayPay *find(QDate date) const;
+    // What the date is priced by. There must be a figure.
+    [[nodiscard]] const DealPart &partOf(QDate date) const;
+    // The pack that prices the date, or the one that was meant; may be null.
+    [[nodiscard]] const RulePack *packOn(QDate date) const
+    {
+        return parts.empty() ? pack : partOf(date).pack;
+    }
+    // The pack whose numbers a line of the week names.
+    [[nodiscard]] const RulePack &packOf(const PayLine &line) const
+    {
+        return *parts.at(line.part).pack;
+    }
 };
 
 // Prices people's weeks from what stands in their records. Keeps the zones it has made, so keep
@@ -61,11 +90,19 @@ public:
         : m_shelf(shelf)
     {}
 
-    // `days` in order of date, from at least a week before the week on.
+    // `deals` of one person: each day is priced by the one in force on it (dealInForce). `days` in
+    // order of date, from at least a week before the week on.
+    [[nodiscard]] PersonWeekPay price(std::span<const Deal> deals, std::span<const WorkDay> days,
+                                      const PayWeek &week, const ProductionFacts &production,
+                                      Sheet::Keep keep = Sheet::Keep::Everything);
     [[nodiscard]] PersonWeekPay price(const std::optional<Deal> &deal,
                                       std::span<const WorkDay> days, const PayWeek &week,
                                       const ProductionFacts &production,
-                                      Sheet::Keep keep = Sheet::Keep::Everything);
+                                      Sheet::Keep keep = Sheet::Keep::Everything)
+    {
+        return price(deal ? std::span<const Deal>(&*deal, 1) : std::span<const Deal>(), days, week,
+                     production, keep);
+    }
     // The deal's pack with everything that was agreed beside it; null where none prices the day.
     // Lives as long as the pricer.
     [[nodiscard]] const RulePack *packOf(const Deal &deal, QDate date, const QString &sideLetter);
@@ -83,10 +120,22 @@ private:
     [[nodiscard]] Chosen choose(const Deal &deal, QDate date, const QString &sideLetter);
     [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack,
                                                      const AgreedTermsReading &terms, Layer layer);
-    [[nodiscard]] PersonWeekPay priceWith(const RulePack &pack, const Deal &deal,
-                                          std::span<const WorkDay> days, const PayWeek &week,
-                                          const ProductionFacts &production, Sheet::Keep keep);
-    void applyFloor(PersonWeekPay &priced, Sheet::Keep keep);
+    // Parts of a week that one pack prices together: [first, last] of PersonWeekPay::parts.
+    struct Stretch {
+        size_t first = 0;
+        size_t last = 0;
+        WeekInput input;
+    };
+    [[nodiscard]] WeekFacts factsFor(const RulePack &pack, const ProductionFacts &production);
+    void findParts(PersonWeekPay &priced, std::span<const Deal> deals, const PayWeek &week,
+                   const QString &sideLetter);
+    [[nodiscard]] std::vector<Stretch> readStretches(PersonWeekPay &priced,
+                                                     std::span<const WorkDay> days,
+                                                     const PayWeek &week,
+                                                     const ProductionFacts &production);
+    [[nodiscard]] Result<> priceStretches(PersonWeekPay &priced, std::vector<Stretch> stretches,
+                                          Sheet::Keep keep);
+    void applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay, Sheet::Keep keep);
 
     const PackShelf &m_shelf;
     QHash<QByteArray, QTimeZone> m_zones;

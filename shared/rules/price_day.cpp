@@ -128,6 +128,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
         work.note(Notice::PackExpired);
     if (pack.consecutive.eighthIsForbidden && day.dayOfRun >= 7)
         work.note(day.dayOfRun == 7 ? Notice::EighthNext : Notice::EighthDay);
+    if (day.isJoined)
+        work.note(Notice::JoinedNextDate);
     if (hasDoubtfulNumber(work))
         work.note(Notice::LowConfidence);
     std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);

@@ -1,6 +1,7 @@
 #include "shared/rules/price_week.h"
 
 #include "shared/rules/day_work.h"
+#include "shared/rules/week_deals.h"
 #include "shared/rules/week_overtime.h"
 #include "shared/rules/week_settlement.h"
 
@@ -12,10 +13,12 @@ namespace {
 
 constexpr size_t daysMax = 14;
 
-// The rate at which the shift before ended, where nobody has said it.
+// Under the deal in force on the day; the rate at which the shift before ended, where nobody has
+// said it, is that of `lastFactor`.
 Result<DayPay> priceAfter(const std::optional<Ratio> &lastFactor, const RulePack &pack,
-                          const DealTerms &deal, const PayDay &day, Sheet::Keep keep)
+                          const DealTerms &ofWeek, const PayDay &day, Sheet::Keep keep)
 {
+    const DealTerms &deal = day.deal ? *day.deal : ofWeek;
     if (!lastFactor || !day.previous || day.previous->lastFactor)
         return priceDay(pack, deal, day, keep);
     PayDay continued = day;
@@ -50,12 +53,19 @@ Minutes bankedNight(const WeekInput &week, const WeekPay &pay)
 void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
                     const WeekInput &week, WeekPay &pay)
 {
-    const int daysWorked = week.daysWorked > 0 ? week.daysWorked : int(week.days.size());
-    settleFee(work, pack, deal, daysWorked, pay);
+    const std::vector<DealDays> deals = dealsOf(deal, week);
+    const int daysWorked = week.daysWorked > 0
+        ? week.daysWorked
+        : week.earlier.days + int(week.days.size()) + week.laterDays;
+    settleFee(work, pack, deals, week, daysWorked, pay);
     if (pack.weekly && pack.weekly->guarantee)
-        settleGuarantee(work, pack, deal, daysWorked, pay);
+        settleGuarantee(work, pack, deals, daysWorked, pay);
     else if (pack.weekly)
         priceWeeklyOvertime(work, pack, week, pay);
+    if (pack.pay == PayModel::Hourly && !(pack.weekly && pack.weekly->guarantee)
+        && std::ranges::any_of(
+            deals, [](const DealDays &of) { return of.deal->weekGuarantee() > Minutes(0); }))
+        pay.notices.push_back(Notice::WeekGuaranteeOpen);
     settleNightBank(work, pack, bankedNight(week, pay), pay);
     if (pack.meals.escalator)
         countOpenPenalties(work, *pack.meals.escalator, pay);
@@ -165,6 +175,52 @@ Money WeekPay::amountOf(LineCode code) const
             sum = sum + line.amount;
     }
     return sum;
+}
+
+void WeekPay::append(WeekPay &&later, quint32 part)
+{
+    const qint32 rise = sheet.append(later.sheet);
+    const auto moved = [rise](qint32 node) { return node < 0 ? node : node + rise; };
+    for (PayLine line : later.lines) {
+        line.node = moved(line.node);
+        line.part = part;
+        lines.push_back(line);
+    }
+    for (DayPay &day : later.days)
+        days.push_back(std::move(day));
+    worked += later.worked;
+    for (const PaidTime &time : later.paid)
+        addMinutes(paid, time.factor, time.minutes);
+    hourly = later.hourly;
+    regularRate = later.regularRate;
+    weeklyOvertime += later.weeklyOvertime;
+    mealPenalties += later.mealPenalties;
+    earnedPayHours += later.earnedPayHours;
+    guaranteedPayHours += later.guaranteedPayHours;
+    // What two packs made has no derivation of its own: their numbers have nothing in common.
+    if (later.openPenalties && openPenalties) {
+        openPenalties->count += later.openPenalties->count;
+        openPenalties->least = openPenalties->least + later.openPenalties->least;
+        openPenalties->most = openPenalties->most + later.openPenalties->most;
+        openPenalties->leastNode = openPenalties->mostNode = -1;
+    } else if (later.openPenalties) {
+        openPenalties = later.openPenalties;
+        openPenalties->leastNode = moved(openPenalties->leastNode);
+        openPenalties->mostNode = moved(openPenalties->mostNode);
+        openPenalties->part = part;
+    }
+    if (later.accrued && accrued) {
+        accrued->amount = accrued->amount + later.accrued->amount;
+        accrued->node = accrued->rule = -1;
+    } else if (later.accrued) {
+        accrued = later.accrued;
+        accrued->node = moved(accrued->node);
+        accrued->part = part;
+    }
+    for (const Notice notice : later.notices) {
+        if (!std::ranges::count(notices, notice))
+            notices.push_back(notice);
+    }
 }
 
 void WeekPay::addStatuteDifference(const Money &least)

@@ -4,11 +4,20 @@
 
 namespace film::rules {
 
+// What the same week came to before, under another pack: its limits count from its start.
+struct EarlierInWeek {
+    Minutes worked{0};
+    Minutes straight{0}; // of those, at the straight rate and not past the week's limit
+    int days = 0;
+};
+
 // A week of one person. Days that were not worked are left out.
 struct WeekInput {
     std::vector<PayDay> days;
     std::optional<PayDay> dayBefore; // the last shift before the week: its rate may carry on
     int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
+    EarlierInWeek earlier{};
+    int laterDays = 0;                  // of the same week, under another pack
     std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
     std::optional<Minutes> statedNight; // weeks of which only the night work is known
     std::vector<Money> allowances;      // expenses and hire of own things: not wages
@@ -22,8 +31,9 @@ struct OpenPenalties {
     int count = 0;
     Money least{0, Currency::Usd};
     Money most{0, Currency::Usd};
-    qint32 leastNode = -1; // of their derivations in the sheet of the week
+    qint32 leastNode = -1; // of their derivations in the sheet of the week; -1 where none is kept
     qint32 mostNode = -1;
+    quint32 part = 0; // of the week, as of a PayLine
 };
 
 struct WeekPay {
@@ -36,8 +46,9 @@ struct WeekPay {
     Minutes weeklyOvertime{0};
     int mealPenalties = 0;
     std::optional<OpenPenalties> openPenalties;
-    std::optional<PayLine> accrued; // for holidays not worked: put by, in no sum of the week
-    Ratio earnedPayHours;           // of a guaranteed week
+    // For holidays not worked: put by, in no sum of the week. Without a node where two packs did.
+    std::optional<PayLine> accrued;
+    Ratio earnedPayHours; // of a guaranteed week
     Ratio guaranteedPayHours;
     std::vector<Notice> notices;
     Sheet sheet;
@@ -47,6 +58,9 @@ struct WeekPay {
     [[nodiscard]] Money allowances() const;
     [[nodiscard]] Money gross() const;
     [[nodiscard]] Money amountOf(LineCode code) const;
+    // What the same week comes to further on, under another pack: its days and lines behind these.
+    // The lines of the week are of the given part from then on.
+    void append(WeekPay &&later, quint32 part);
     // A line for what is missing to what the statute asks for.
     void addStatuteDifference(const Money &least);
 };

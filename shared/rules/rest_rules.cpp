@@ -57,11 +57,22 @@ PayLine &addFlat(DayWork &work, const RestRule &rule)
 
 } // namespace
 
-std::optional<Ratio> priceRest(DayWork &work)
+std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day)
 {
-    const RestRule *rule = ruleFor(work.pack, work.day);
+    const RestRule *rule = ruleFor(pack, day);
     if (!rule)
         return std::nullopt;
+    const bool isLateCall = rule->lateCallFrom
+        && day.clock.wallTime(day.call) % wholeDay >= rule->lateCallFrom->minutes();
+    return RestAsked{rule, isLateCall ? &*rule->lateCallRequired : &rule->required, isLateCall};
+}
+
+std::optional<Ratio> priceRest(DayWork &work)
+{
+    const std::optional<RestAsked> asked = restAskedBefore(work.pack, work.day);
+    if (!asked)
+        return std::nullopt;
+    const RestRule *rule = asked->rule;
     if (!work.day.previous) {
         work.note(Notice::NoPreviousWrap);
         return std::nullopt;
@@ -69,11 +80,8 @@ std::optional<Ratio> priceRest(DayWork &work)
     const PreviousShift &previous = *work.day.previous;
     const Term rest =
         work.between(Word::Rest, Word::PreviousWrap, previous.wrap, Word::Call, work.day.call);
-    const bool isLateCall = rule->lateCallFrom
-        && work.day.clock.wallTime(work.day.call) % wholeDay >= rule->lateCallFrom->minutes();
-    Term required =
-        work.packMinutes(Word::RequiredRest, isLateCall ? *rule->lateCallRequired : rule->required);
-    if (isLateCall)
+    Term required = work.packMinutes(Word::RequiredRest, *asked->required);
+    if (asked->isLateCall)
         required =
             work.sheet().compute(Step::Because, Word::RequiredRest, Unit::Minutes,
                                  {required, work.packMinutes(Word::Call, *rule->lateCallFrom)});

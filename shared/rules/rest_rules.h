@@ -4,6 +4,15 @@
 
 namespace film::rules {
 
+// The rest that the pack asks for before a call: that of the week's end where the day says so,
+// less before a late call. Nothing if it asks for none.
+struct RestAsked {
+    const RestRule *rule = nullptr;
+    const Parameter *required = nullptr;
+    bool isLateCall = false;
+};
+[[nodiscard]] std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day);
+
 // Judges the rest before the day and pays for what was short. What the shift before was paid
 // last carries on through the day where the pack says so: that factor is returned.
 [[nodiscard]] std::optional<Ratio> priceRest(DayWork &work);

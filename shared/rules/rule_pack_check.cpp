@@ -71,8 +71,11 @@ void checkKind(const RulePack &pack, DayKind kind, const KindRules &rules, PackN
         notes.refuseUnlessRefused(path, u"says nothing"_s);
     if (isMore(rules.minPaid, rules.maxPaid))
         notes.refuseUnlessRefused(path + u".paid.min_min"_s, u"is more than max_min"_s);
-    if (rules.idleMinutes && kind != DayKind::HolidayNotWorked)
-        notes.refuseUnlessRefused(path + u".idle_min"_s, u"is only for holiday_not_worked"_s);
+    if (rules.idleMinutes && !isWithoutWork(kind))
+        notes.refuseUnlessRefused(path + u".idle_min"_s,
+                                  u"is only for holiday_not_worked, idle, hold and sick"_s);
+    if (isWithoutWork(kind) && !rules.idleMinutes && !rules.feeFactor)
+        notes.refuseUnlessRefused(path, u"nobody works on it: idle_min or fee can count"_s);
     if (rules.paidFactor && kind != DayKind::Travel)
         notes.refuseUnlessRefused(path + u".paid"_s, u"is only for travel"_s);
     const bool isFee = pack.pay == PayModel::DayFee;

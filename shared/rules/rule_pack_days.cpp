@@ -83,7 +83,7 @@ std::vector<Tier> tiersIn(JsonFields &fields, QStringView key)
 
 void readDayKinds(JsonFields &fields, RulePack &pack)
 {
-    for (int number = int(DayKind::Sixth); number <= int(DayKind::Travel); ++number) {
+    for (int number = int(DayKind::Sixth); number <= int(lastDayKind); ++number) {
         const auto kind = static_cast<DayKind>(number);
         fields.block(dayKindName(kind), [&pack, kind](JsonFields &block) {
             pack.kinds.emplace(kind, kindRulesIn(block));

@@ -33,7 +33,8 @@ Term weightedAverage(WeekWork &work, const RulePack &pack, const WeekPay &pay)
     return toPrecision(average, Word::RegularRate, pack, work.sheet());
 }
 
-void priceWeightedOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
+void priceWeightedOvertime(WeekWork &work, const RulePack &pack, const EarlierInWeek &earlier,
+                           WeekPay &pay)
 {
     const WeeklyRules &rules = *pack.weekly;
     const Term average = weightedAverage(work, pack, pay);
@@ -44,15 +45,22 @@ void priceWeightedOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
         if (time.factor > Ratio(1))
             credited += time.minutes;
     }
-    const Minutes over = pay.worked - rules.overtimeAfter->minutes() - credited;
-    if (over <= Minutes(0))
+    // Straight hours of the same week under another pack fill the limit as well.
+    const Minutes counted = earlier.straight + pay.worked;
+    if (counted - credited <= rules.overtimeAfter->minutes() || pay.worked <= credited)
         return;
+    Term minutes =
+        work.sheet().compute(Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
+                             {work.input(Word::WeekWorked, Unit::Minutes, Ratio(counted.count())),
+                              work.pack(Word::WeeklyOvertime, Unit::Minutes, *rules.overtimeAfter),
+                              work.input(Word::Deducted, Unit::Minutes, Ratio(credited.count()))});
+    if (earlier.straight > Minutes(0))
+        minutes = work.sheet().compute(Step::Smaller, Word::WeeklyOvertime, Unit::Minutes,
+                                       {minutes,
+                                        work.input(Word::Worked, Unit::Minutes,
+                                                   Ratio(Minutes(pay.worked - credited).count()))});
+    const Minutes over = minutesOf(minutes);
     pay.weeklyOvertime = over;
-    const Term minutes = work.sheet().compute(
-        Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
-        {work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())),
-         work.pack(Word::WeeklyOvertime, Unit::Minutes, *rules.overtimeAfter),
-         work.input(Word::Deducted, Unit::Minutes, Ratio(credited.count()))});
     const Term amount = work.product(
         Word::Amount, Unit::Money,
         {work.hours(Word::WeeklyOvertime, minutes), average, premiumFactor(work, *rules.factor)});
@@ -82,11 +90,12 @@ std::vector<RatedTime> lastStraight(const DayPay &day, Minutes minutes)
 }
 
 // Straight hours past the limit, in the order they were worked, at the rate of their day or part.
-void priceStraightOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
+void priceStraightOvertime(WeekWork &work, const RulePack &pack, const EarlierInWeek &earlier,
+                           WeekPay &pay)
 {
     const WeeklyRules &rules = *pack.weekly;
     const Minutes limit = rules.overtimeAfter->minutes();
-    Minutes straight{0};
+    Minutes straight = earlier.straight;
     for (const DayPay &day : pay.days) {
         const Minutes before = straight;
         straight += paidAt(day.paid, Ratio(1));
@@ -124,7 +133,7 @@ void priceStraightOvertime(WeekWork &work, const RulePack &pack, WeekPay &pay)
 
 bool isWorkOf(const PayDay &day)
 {
-    return day.kind != DayKind::Travel && day.kind != DayKind::HolidayNotWorked;
+    return day.kind != DayKind::Travel && !isWithoutWork(day.kind);
 }
 
 // The part of a day's hours that the bands of a week of fees look at: those the day has not paid
@@ -176,9 +185,9 @@ void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, Wee
     const WeeklyBands &rules = *pack.weekly->ofFees;
     const Minutes limit = rules.bands.front().from.minutes();
     std::vector<Banded> banded;
-    Minutes ordinary{0};
+    Minutes ordinary = std::min(week.earlier.straight, limit);
     Minutes overtime{0};
-    int worked = 0;
+    int worked = week.earlier.days;
     for (size_t i = 0; i < pay.days.size(); ++i) {
         worked += isWorkOf(week.days[i]) ? 1 : 0;
         const Minutes ofDay = bandMinutes(pack, week.days[i], pay.days[i]);
@@ -242,9 +251,9 @@ void priceWeeklyOvertime(WeekWork &work, const RulePack &pack, const WeekInput &
         priceBands(work, pack, week, pay);
     } else if (rules.overtimeAfter && pay.worked > Minutes(0)) {
         if (rules.base == WeeklyOvertimeBase::WeightedAverage)
-            priceWeightedOvertime(work, pack, pay);
+            priceWeightedOvertime(work, pack, week.earlier, pay);
         else
-            priceStraightOvertime(work, pack, pay);
+            priceStraightOvertime(work, pack, week.earlier, pay);
     }
 }
 

@@ -4,49 +4,103 @@
 #include "shared/rules/week_overtime.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 namespace film::rules {
 
 namespace {
 
-// A week's fee whatever the hours; the sixth and seventh day are fractions of it.
-void priceOnCall(WeekWork &work, const RulePack &pack, const Ratio &weekRate, int daysWorked)
+constexpr int daysOfFee = 5; // the sixth and seventh day are paid on top
+
+// A fee, or the part of it that the days under its deal are of the days it is for.
+Term feePart(WeekWork &work, const Ratio &weekRate, int days, int ofDays)
 {
-    const OnCallRules &rules = *pack.onCall;
     const Term week = work.input(Word::WeekRate, Unit::Money, weekRate);
-    work.addLine(LineCode::WeekFee, week, &rules.dayFraction);
-    const Term day =
-        work.product(Word::DayRate, Unit::Money,
-                     {week, work.pack(Word::DayFraction, Unit::Factor, rules.dayFraction)});
-    if (daysWorked >= 6)
-        work.addLine(LineCode::SixthDay,
-                     work.product(Word::Amount, Unit::Money,
-                                  {day, work.pack(Word::Factor, Unit::Factor, rules.sixthFactor)}),
-                     &rules.sixthFactor);
-    if (daysWorked >= 7)
-        work.addLine(
-            LineCode::SixthDay,
-            work.product(Word::Amount, Unit::Money,
-                         {day, work.pack(Word::Factor, Unit::Factor, rules.seventhFactor)}),
-            &rules.seventhFactor);
+    if (days == ofDays)
+        return week;
+    const Term part =
+        work.sheet().compute(Step::Quotient, Word::Share, Unit::Factor,
+                             {work.input(Word::DaysWorked, Unit::Number, Ratio(days)),
+                              work.input(Word::GuaranteeDays, Unit::Number, Ratio(ofDays))});
+    return work.product(Word::WeekRate, Unit::Money, {week, part});
 }
 
-void priceAllIn(WeekWork &work, const RulePack &pack, const Ratio &weekRate, WeekPay &pay)
+// A sixth or seventh day as a part of the week's fee.
+void addDayOnTop(WeekWork &work, const OnCallRules &rules, const Ratio &weekRate,
+                 const Parameter &factor)
+{
+    const Term day = work.product(Word::DayRate, Unit::Money,
+                                  {work.input(Word::WeekRate, Unit::Money, weekRate),
+                                   work.pack(Word::DayFraction, Unit::Factor, rules.dayFraction)});
+    work.addLine(LineCode::SixthDay,
+                 work.product(Word::Amount, Unit::Money,
+                              {day, work.pack(Word::Factor, Unit::Factor, factor)}),
+                 &factor);
+}
+
+// A week's fee whatever the hours; the sixth and seventh day are fractions of it.
+void priceOnCall(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
+                 const WeekInput &week, int daysWorked)
+{
+    const OnCallRules &rules = *pack.onCall;
+    const int ofFee = std::min(daysWorked, daysOfFee);
+    // Of a week whose days are only counted the one deal has them all.
+    const bool isCounted = week.daysWorked > 0 || week.days.empty();
+    const DealTerms *sixth = isCounted && daysWorked > daysOfFee ? deals.front().deal : nullptr;
+    const DealTerms *seventh =
+        isCounted && daysWorked > daysOfFee + 1 ? deals.front().deal : nullptr;
+    int position = week.earlier.days;
+    for (const DealDays &of : deals) {
+        int days = isCounted ? ofFee : 0;
+        for (int i = 0; i < of.days && !isCounted; ++i, ++position) {
+            days += position < daysOfFee ? 1 : 0;
+            if (position == daysOfFee)
+                sixth = of.deal;
+            if (position == daysOfFee + 1)
+                seventh = of.deal;
+        }
+        if (of.deal->weekRate && (days > 0 || ofFee == 0))
+            work.addLine(LineCode::WeekFee, feePart(work, *of.deal->weekRate, days, ofFee),
+                         &rules.dayFraction);
+    }
+    if (sixth && sixth->weekRate)
+        addDayOnTop(work, rules, *sixth->weekRate, rules.sixthFactor);
+    if (seventh && seventh->weekRate)
+        addDayOnTop(work, rules, *seventh->weekRate, rules.seventhFactor);
+}
+
+// A fee that covers so many hours of the week; those beyond at the rate of the deal then in force.
+void priceAllIn(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
+                const EarlierInWeek &earlier, int daysWorked, WeekPay &pay)
 {
     const AllInRules &rules = *pack.allIn;
     Sheet &sheet = work.sheet();
-    const Term week = work.input(Word::WeekRate, Unit::Money, weekRate);
-    Term hourly = sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour,
-                                {week, work.pack(Word::PayHours, Unit::Number, rules.payHours)});
-    hourly = toPrecision(hourly, Word::HourlyRate, pack, sheet);
+    Term hourly;
+    for (const DealDays &of : deals) {
+        if (!of.deal->weekRate)
+            continue;
+        const Term week = work.input(Word::WeekRate, Unit::Money, *of.deal->weekRate);
+        hourly = toPrecision(
+            sheet.compute(Step::Quotient, Word::HourlyRate, Unit::MoneyPerHour,
+                          {week, work.pack(Word::PayHours, Unit::Number, rules.payHours)}),
+            Word::HourlyRate, pack, sheet);
+        work.addLine(
+            LineCode::WeekFee,
+            feePart(work, *of.deal->weekRate, of.days > 0 ? of.days : daysWorked, daysWorked),
+            &rules.payHours);
+    }
     pay.hourly = hourly.value;
-    work.addLine(LineCode::WeekFee, week, &rules.payHours);
-    if (pay.worked <= rules.included.minutes())
+    const Minutes counted = earlier.worked + pay.worked;
+    if (counted <= rules.included.minutes() || pay.worked == Minutes(0))
         return;
-    const Term over =
-        sheet.compute(Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
-                      {work.input(Word::WeekWorked, Unit::Minutes, Ratio(pay.worked.count())),
-                       work.pack(Word::IncludedHours, Unit::Minutes, rules.included)});
+    Term over = sheet.compute(Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
+                              {work.input(Word::WeekWorked, Unit::Minutes, Ratio(counted.count())),
+                               work.pack(Word::IncludedHours, Unit::Minutes, rules.included)});
+    if (earlier.worked > Minutes(0))
+        over = sheet.compute(
+            Step::Smaller, Word::WeeklyOvertime, Unit::Minutes,
+            {over, work.input(Word::Worked, Unit::Minutes, Ratio(pay.worked.count()))});
     PayLine &line =
         work.addLine(LineCode::Overage,
                      work.product(Word::Amount, Unit::Money,
@@ -57,33 +111,34 @@ void priceAllIn(WeekWork &work, const RulePack &pack, const Ratio &weekRate, Wee
     line.factor = rules.factor.value;
 }
 
-} // namespace
-
-void settleFee(WeekWork &work, const RulePack &pack, const DealTerms &deal, int daysWorked,
-               WeekPay &pay)
+// The pay hours that a deal guarantees for the days under it: of a week shorter than the pack's so
+// many of its days, of a longer one no more than the whole.
+Term guaranteedOf(WeekWork &work, const WeeklyRules &rules, const DealDays &of, int daysWorked)
 {
-    if (pack.pay == PayModel::OnCall && deal.weekRate)
-        priceOnCall(work, pack, *deal.weekRate, daysWorked);
-    if (pack.pay == PayModel::AllIn && deal.weekRate)
-        priceAllIn(work, pack, *deal.weekRate, pay);
+    const Term whole = guaranteedPayHours(rules, *of.deal, work.sheet());
+    const bool isShort = rules.guaranteeDays && Ratio(daysWorked) < rules.guaranteeDays->value;
+    const int days = of.days > 0 ? of.days : daysWorked;
+    if (!isShort && days == daysWorked)
+        return whole;
+    const Term ofDays = isShort ? work.pack(Word::GuaranteeDays, Unit::Number, *rules.guaranteeDays)
+                                : work.input(Word::GuaranteeDays, Unit::Number, Ratio(daysWorked));
+    const Term part =
+        work.sheet().compute(Step::Quotient, Word::Share, Unit::Factor,
+                             {work.input(Word::DaysWorked, Unit::Number, Ratio(days)), ofDays});
+    return work.product(Word::GuaranteedPayHours, Unit::Hours, {whole, part});
 }
 
-void settleGuarantee(WeekWork &work, const RulePack &pack, const DealTerms &deal, int daysWorked,
-                     WeekPay &pay)
+// The pay hours of some worked and made up time.
+void addEarned(WeekWork &work, const std::vector<PaidTime> &paid, std::span<const DayPay> madeUpIn,
+               std::vector<Term> &earned)
 {
-    const WeeklyRules &rules = *pack.weekly;
-    const Ratio hourly = deal.hourly ? *deal.hourly : pay.hourly;
-    if (hourly.isZero())
-        return;
-    Sheet &sheet = work.sheet();
-    std::vector<Term> earned{sheet.constant(Word::Nothing, Unit::Hours, 0)};
-    for (const PaidTime &time : pay.paid)
+    for (const PaidTime &time : paid)
         earned.push_back(work.product(
             Word::EarnedPayHours, Unit::Hours,
             {work.hours(Word::Worked,
                         work.input(Word::Worked, Unit::Minutes, Ratio(time.minutes.count()))),
              work.input(Word::Factor, Unit::Factor, time.factor)}));
-    for (const DayPay &day : pay.days) {
+    for (const DayPay &day : madeUpIn) {
         for (const PayLine &line : day.lines) {
             if (line.code != LineCode::Guarantee)
                 continue;
@@ -94,17 +149,74 @@ void settleGuarantee(WeekWork &work, const RulePack &pack, const DealTerms &deal
                                            work.input(Word::Factor, Unit::Factor, line.factor)}));
         }
     }
+}
+
+// Each deal guarantees its part of the week at its own rate; against it stands what was earned,
+// each day at the rate of its deal. In money, so that a minute more never pays less.
+void settleGuaranteesOf(WeekWork &work, const WeeklyRules &rules,
+                        const std::vector<DealDays> &deals, int daysWorked, WeekPay &pay)
+{
+    Sheet &sheet = work.sheet();
+    std::vector<Term> guaranteed, earned;
+    for (const DealDays &of : deals) {
+        const Term hours = guaranteedOf(work, rules, of, daysWorked);
+        pay.guaranteedPayHours += hours.value;
+        guaranteed.push_back(work.product(
+            Word::WeekGuarantee, Unit::Money,
+            {hours,
+             work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.days.at(of.firstDay).hourly)}));
+    }
+    for (const DayPay &day : pay.days) {
+        std::vector<Term> hours{sheet.constant(Word::Nothing, Unit::Hours, 0)};
+        addEarned(work, day.paid, std::span(&day, 1), hours);
+        const Term ofDay =
+            sheet.compute(Step::Sum, Word::EarnedPayHours, Unit::Hours, std::span(hours));
+        pay.earnedPayHours += ofDay.value;
+        earned.push_back(
+            work.product(Word::WeekPay, Unit::Money,
+                         {ofDay, work.input(Word::HourlyRate, Unit::MoneyPerHour, day.hourly)}));
+    }
+    const Term all =
+        sheet.compute(Step::Sum, Word::WeekGuarantee, Unit::Money, std::span(guaranteed));
+    const Term own = sheet.compute(Step::Sum, Word::WeekPay, Unit::Money, std::span(earned));
+    if (all.value <= own.value)
+        return;
+    work.addLine(LineCode::WeekGuarantee,
+                 sheet.compute(Step::Difference, Word::Missing, Unit::Money, {all, own}),
+                 &*rules.guarantee);
+}
+
+} // namespace
+
+void settleFee(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
+               const WeekInput &week, int daysWorked, WeekPay &pay)
+{
+    const bool hasFee = std::ranges::any_of(
+        deals, [](const DealDays &of) { return of.deal->weekRate.has_value(); });
+    if (pack.pay == PayModel::OnCall && hasFee)
+        priceOnCall(work, pack, deals, week, daysWorked);
+    if (pack.pay == PayModel::AllIn && hasFee)
+        priceAllIn(work, pack, deals, week.earlier, daysWorked, pay);
+}
+
+void settleGuarantee(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
+                     int daysWorked, WeekPay &pay)
+{
+    const WeeklyRules &rules = *pack.weekly;
+    if (deals.size() > 1) {
+        settleGuaranteesOf(work, rules, deals, daysWorked, pay);
+        return;
+    }
+    const DealDays &deal = deals.front();
+    const Ratio hourly = deal.deal->hourly ? *deal.deal->hourly : pay.hourly;
+    if (hourly.isZero())
+        return;
+    Sheet &sheet = work.sheet();
+    std::vector<Term> earned{sheet.constant(Word::Nothing, Unit::Hours, 0)};
+    addEarned(work, pay.paid, pay.days, earned);
     const Term earnedHours =
         sheet.compute(Step::Sum, Word::EarnedPayHours, Unit::Hours, std::span(earned));
-
-    Term guaranteed = guaranteedPayHours(rules, deal, sheet);
-    if (rules.guaranteeDays && Ratio(daysWorked) < rules.guaranteeDays->value) {
-        const Term part =
-            sheet.compute(Step::Quotient, Word::Share, Unit::Factor,
-                          {work.input(Word::DaysWorked, Unit::Number, Ratio(daysWorked)),
-                           work.pack(Word::GuaranteeDays, Unit::Number, *rules.guaranteeDays)});
-        guaranteed = work.product(Word::GuaranteedPayHours, Unit::Hours, {guaranteed, part});
-    }
+    const Term guaranteed = guaranteedOf(work, rules, deal, daysWorked);
     pay.earnedPayHours = earnedHours.value;
     pay.guaranteedPayHours = guaranteed.value;
     if (guaranteed.value <= earnedHours.value)
@@ -117,7 +229,8 @@ void settleGuarantee(WeekWork &work, const RulePack &pack, const DealTerms &deal
                  &*rules.guarantee);
 }
 
-// Night work is put by through the week, up to a limit, and settled at its end.
+// Night work is put by through the week, up to a limit, and settled at its end: at the rates of the
+// nights, where there are several, the dearest first, so that an hour more never pays less.
 void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekPay &pay)
 {
     if (!pack.night || !pack.night->bankFactor)
@@ -125,19 +238,45 @@ void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekP
     if (banked == Minutes(0))
         return;
     Sheet &sheet = work.sheet();
-    Term minutes = work.input(Word::NightBank, Unit::Minutes, Ratio(banked.count()));
-    if (pack.night->bankCap)
-        minutes = sheet.compute(
-            Step::Smaller, Word::NightBank, Unit::Minutes,
-            {minutes, work.pack(Word::MostPaid, Unit::Minutes, *pack.night->bankCap)});
-    PayLine &line =
-        work.addLine(LineCode::NightBank,
-                     work.product(Word::Amount, Unit::Money,
-                                  {work.hours(Word::NightBank, minutes),
-                                   work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.hourly),
-                                   work.pack(Word::Factor, Unit::Factor, *pack.night->bankFactor)}),
-                     &*pack.night->bankFactor);
-    line.minutes = minutesOf(minutes);
+    const auto settle = [&](const Term &minutes, const Ratio &hourly) {
+        PayLine &line = work.addLine(
+            LineCode::NightBank,
+            work.product(Word::Amount, Unit::Money,
+                         {work.hours(Word::NightBank, minutes),
+                          work.input(Word::HourlyRate, Unit::MoneyPerHour, hourly),
+                          work.pack(Word::Factor, Unit::Factor, *pack.night->bankFactor)}),
+            &*pack.night->bankFactor);
+        line.minutes = minutesOf(minutes);
+    };
+    const auto upTo = [&](Minutes minutes, Minutes settled) {
+        const Term all = work.input(Word::NightBank, Unit::Minutes, Ratio(minutes.count()));
+        if (!pack.night->bankCap)
+            return all;
+        Term left = work.pack(Word::MostPaid, Unit::Minutes, *pack.night->bankCap);
+        if (settled > Minutes(0))
+            left = sheet.compute(
+                Step::Difference, Word::MostPaid, Unit::Minutes,
+                {left, work.input(Word::NightBank, Unit::Minutes, Ratio(settled.count()))});
+        return sheet.compute(Step::Smaller, Word::NightBank, Unit::Minutes, {all, left});
+    };
+    std::vector<PaidTime> byRate; // the factor is a rate
+    for (const DayPay &day : pay.days) {
+        if (day.nightBank > Minutes(0))
+            addMinutes(byRate, day.hourly, day.nightBank);
+    }
+    std::ranges::sort(byRate, std::ranges::greater(), &PaidTime::factor);
+    if (byRate.size() < 2) {
+        settle(upTo(banked, Minutes(0)), byRate.empty() ? pay.hourly : byRate.front().factor);
+        return;
+    }
+    Minutes settled{0};
+    for (const PaidTime &nights : byRate) {
+        const Term minutes = upTo(nights.minutes, settled);
+        if (minutes.value <= Ratio(0))
+            return;
+        settle(minutes, nights.factor);
+        settled += minutesOf(minutes);
+    }
 }
 
 void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekPay &pay)
@@ -147,17 +286,27 @@ void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekP
     Ratio highest(1);
     for (const PaidTime &time : pay.paid)
         highest = std::max(highest, time.factor);
+    Ratio lowestRate = pay.hourly;
+    Ratio highestRate = pay.hourly;
+    for (const DayPay &day : pay.days) {
+        lowestRate = smallerOf(lowestRate, day.hourly);
+        highestRate = largerOf(highestRate, day.hourly);
+    }
     Sheet &sheet = work.sheet();
     const Term open =
         sheet.compute(Step::Difference, Word::OpenPenalties, Unit::Number,
                       {work.input(Word::PenaltyCount, Unit::Number, Ratio(pay.mealPenalties)),
                        work.pack(Word::PenaltiesPriced, Unit::Number, escalator.afterCount)});
-    const Term least = work.product(Word::LeastPaid, Unit::Money,
-                                    {open, work.pack(Word::Share, Unit::Factor, escalator.fraction),
-                                     work.input(Word::HourlyRate, Unit::MoneyPerHour, pay.hourly)});
+    const auto atRate = [&](const Ratio &hourly) {
+        return work.product(Word::LeastPaid, Unit::Money,
+                            {open, work.pack(Word::Share, Unit::Factor, escalator.fraction),
+                             work.input(Word::HourlyRate, Unit::MoneyPerHour, hourly)});
+    };
+    const Term least = atRate(lowestRate);
     // Read as an hour instead of half of one, at the highest factor there was.
     const Term most = work.product(Word::MostPaid, Unit::Money,
-                                   {least, sheet.constant(Word::WholeHour, Unit::Factor, 2),
+                                   {highestRate == lowestRate ? least : atRate(highestRate),
+                                    sheet.constant(Word::WholeHour, Unit::Factor, 2),
                                     work.input(Word::Factor, Unit::Factor, highest)});
     OpenPenalties result;
     result.count = int(open.value.roundedHalfUp());

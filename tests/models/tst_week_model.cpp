@@ -121,6 +121,55 @@ private slots:
         QCOMPARE(running->clock.wallTime(first.at), Minutes(780));
     }
 
+    // Friday of a week of five days, and Monday is called at seven: 54 hours before it is Saturday
+    // at one, 25.0 of the Friday. An ordinary night would be no limit at all.
+    void theRestOfAWeekendIsAhead()
+    {
+        PayDesk desk;
+        WeekModel model;
+        WeekSnapshot week = emptyWeek(QDate(2025, 11, 16), 6);
+        week.deal = Deal{};
+        week.deal->hourlyRate = Money(4000, Currency::Usd);
+        week.deal->rulePack = u"iatse-hba-tv"_s;
+        for (size_t i = 1; i <= 5; ++i)
+            week.days[i].day = sampleDay(week.days[i].day.key, 420, 780, 810, i < 5 ? 1140 : 0);
+        week.callAfter = Minutes(24 * 60 + 420);
+        model.setPayDesk(&desk);
+        model.setNow(week.week.first.addDays(5), Minutes(900));
+
+        model.setSnapshot(week);
+
+        const std::optional<RunningPay> &running = model.running();
+        QVERIFY(running);
+        const auto rest = std::ranges::find(running->forecast.events, rules::AheadKind::WrapForRest,
+                                            &rules::AheadEvent::kind);
+        QVERIFY(rest != running->forecast.events.end());
+        QCOMPARE(running->clock.wallTime(rest->at), Minutes(25 * 60));
+        QCOMPARE(rest->after, Minutes(54 * 60));
+    }
+
+    // A raise on Thursday: each day by its own deal.
+    void aWeekMayHaveTwoDeals()
+    {
+        PayDesk desk;
+        WeekModel model;
+        WeekSnapshot week = emptyWeek(QDate(2025, 11, 16), 6);
+        week.deal = Deal{};
+        week.deal->hourlyRate = Money(5000, Currency::Usd);
+        week.deal->rulePack = u"iatse-hba-tv"_s;
+        week.deal->from = thursday;
+        week.otherDeals = {*week.deal};
+        week.otherDeals[0].from = {};
+        week.otherDeals[0].hourlyRate = Money(4000, Currency::Usd);
+        for (size_t i = 3; i <= 4; ++i)
+            week.days[i].day = sampleDay(week.days[i].day.key, 420, 780, 810, 930);
+        model.setPayDesk(&desk);
+
+        model.setSnapshot(week);
+
+        QCOMPARE(model.pay().pay.gross(), Money(32'000 + 40'000, Currency::Usd));
+    }
+
     void withoutADealThereIsNoFigure()
     {
         PayDesk desk;

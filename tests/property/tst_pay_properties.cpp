@@ -59,6 +59,8 @@ DealTerms anyDeal(const RulePack &pack)
     if (pack.pay == PayModel::DayFee)
         deal.hourly.reset();
     deal.additionalHour = coin();
+    if (coin()) // of a day or of a week
+        deal.guarantee = Minutes(number(0, 80 * 60));
     return deal;
 }
 
@@ -109,6 +111,8 @@ PayDay anyDay(const RulePack &pack)
     day.travelTo = Minutes(number(0, 90));
     day.travelFrom = Minutes(number(0, 90));
     if (coin())
+        day.scheduled = Minutes(number(0, 14 * 60));
+    if (coin())
         day.unitCall = day.call + Minutes(number(0, 180));
     if (coin())
         day.holidayFrom = day.call + Minutes(number(0, 15 * 60));
@@ -117,6 +121,18 @@ PayDay anyDay(const RulePack &pack)
             PreviousShift{day.call - Minutes(number(0, 16 * 60)),
                           coin() ? std::optional(Ratio::of(number(2, 6), 2)) : std::nullopt};
     return day;
+}
+
+// Up to seven days, some of them under another deal of the same person.
+WeekInput anyWeek(const RulePack &pack)
+{
+    WeekInput week;
+    for (int i = number(1, 7); i > 0; --i) {
+        week.days.push_back(anyDay(pack));
+        if (number(0, 3) == 0)
+            week.days.back().deal = anyDeal(pack);
+    }
+    return week;
 }
 
 // A line is rounded to a cent; where work moves from one line to another, each may differ by
@@ -202,6 +218,45 @@ private slots:
         }));
     }
 
+    // Nor does a week: what a minute more earns is never more than what it takes from a guarantee,
+    // and the hours past a limit, the bands and the nights put by only become more.
+    void aMinuteMoreOfAWeekNeverPaysLess()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            if (pack.meals.secondDeductibleFromWorked)
+                return;
+            const DealTerms deal = anyDeal(pack);
+            WeekInput week = anyWeek(pack);
+            const Result<WeekPay> before = priceWeek(pack, deal, week, Sheet::Keep::Nothing);
+            week.days[size_t(number(0, int(week.days.size()) - 1))].wrap += Minutes(1);
+            const Result<WeekPay> after = priceWeek(pack, deal, week, Sheet::Keep::Nothing);
+            RC_ASSERT(before.has_value() && after.has_value());
+            qint64 rounding = qint64(after->lines.size()) + 1;
+            for (const DayPay &day : after->days)
+                rounding += roundingOf(day);
+            RC_ASSERT(after->gross().minorUnits() + rounding >= before->gross().minorUnits());
+        }));
+    }
+
+    // Whatever was worked, a guaranteed week pays what its deals guarantee.
+    void aGuaranteedWeekPaysItsGuarantee()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            if (!pack.weekly || !pack.weekly->guarantee)
+                return;
+            const DealTerms deal = anyDeal(pack);
+            const Result<WeekPay> pay = priceWeek(pack, deal, anyWeek(pack));
+            RC_ASSERT(pay.has_value());
+            const qint64 missing = pay->amountOf(LineCode::WeekGuarantee).minorUnits();
+            RC_ASSERT(missing >= 0);
+            RC_ASSERT((missing == 0) || pay->guaranteedPayHours > Ratio(0));
+            for (const PayLine &line : pay->lines)
+                RC_ASSERT(evaluate(pay->sheet, line.node) == Ratio(line.amount.minorUnits()));
+        }));
+    }
+
     // Meals may have been entered in any order.
     void theOrderOfEventsDoesNotMatter()
     {
@@ -232,6 +287,36 @@ private slots:
             RC_ASSERT(pay.has_value() == same.has_value());
             if (pay)
                 RC_ASSERT(pay->gross() == same->gross());
+        }));
+    }
+
+    // And of two units of one date either may be read first.
+    void theOrderOfUnitsDoesNotMatter()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const QDate date = QDate(2026, 5, 4);
+            std::vector<WorkDay> days(2);
+            int at = number(4 * 60, 10 * 60);
+            for (quint8 i = 0; i < 2; ++i) {
+                days[i].key = {PersonId(), date, UnitId(std::array<quint8, 16>{quint8(i + 1)})};
+                days[i].call = TimeField::at(at);
+                at += number(30, 6 * 60);
+                days[i].wrap = TimeField::at(at);
+                at += number(0, 5 * 60);
+            }
+            WeekFacts facts;
+            facts.zoneOf = [](const QByteArray &) { return QTimeZone::utc(); };
+            const PayWeek week{QDate(2026, 5, 3)};
+            const DealTerms deal = anyDeal(pack);
+            const auto grossOf = [&] {
+                const PayWeekReading reading = readPayWeek(pack, days, week, facts);
+                RC_ASSERT(reading.unpriced.empty());
+                return priceWeek(pack, deal, reading.week)->gross();
+            };
+            const Money inOrder = grossOf();
+            std::ranges::reverse(days);
+            RC_ASSERT(grossOf() == inOrder);
         }));
     }
 
@@ -313,17 +398,18 @@ private slots:
         QVERIFY(rc::check([] {
             const RulePack &pack = anyPack();
             const DealTerms deal = anyDeal(pack);
-            WeekInput week;
-            for (int i = number(1, 6); i > 0; --i)
-                week.days.push_back(anyDay(pack));
-            const Result<WeekPay> pay = priceWeek(pack, deal, week);
+            const Result<WeekPay> pay = priceWeek(pack, deal, anyWeek(pack));
             RC_ASSERT(pay.has_value());
             qint64 days = 0;
             for (const DayPay &day : pay->days)
                 days += day.gross().minorUnits();
             RC_ASSERT(pay->gross().minorUnits() >= days);
-            for (const PayLine &line : pay->lines)
+            qint64 sum = days;
+            for (const PayLine &line : pay->lines) {
+                sum += line.amount.minorUnits();
                 RC_ASSERT(evaluate(pay->sheet, line.node) == Ratio(line.amount.minorUnits()));
+            }
+            RC_ASSERT(pay->gross() == Money(sum, pack.currency));
         }));
     }
 
@@ -354,6 +440,44 @@ private slots:
             }
         }
         QVERIFY(changes > 1000);
+    }
+
+    // Seven hours are seven hours, whatever the clock on the wall did among them: read from what
+    // people type, in every zone and at every change from 2020 to 2040.
+    void aNightOfAChangeIsAsLongAsItWas()
+    {
+        const auto pack = std::ranges::find(packs(), u"us-flsa"_s, &RulePack::id);
+        QVERIFY(pack != packs().end());
+        DealTerms deal;
+        deal.hourly = Ratio(2000);
+        int priced = 0;
+        for (const QByteArray &name : QTimeZone::availableTimeZoneIds()) {
+            const QTimeZone zone = zoneFor(name);
+            if (!zone.isValid() || !zone.hasTransitions())
+                continue;
+            const QDateTime from(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC);
+            const QDateTime to(QDate(2041, 1, 1), QTime(0, 0), Qt::UTC);
+            for (const auto &change : zone.transitions(from, to)) {
+                const Moment at = momentOf(instantFromMs(change.atUtc.toMSecsSinceEpoch()));
+                WorkDay day;
+                day.key.date = change.atUtc.toTimeZone(zone).date().addDays(-1);
+                const auto shown = [&](int minutes) {
+                    const Moment moment = at + Minutes(minutes);
+                    return TimeField(
+                        toWallTime(day.key.date, Instant(moment.time_since_epoch()), zone));
+                };
+                day.call = shown(-180);
+                day.wrap = shown(240);
+                const std::optional<PayDay> read = readPayDay(day, zone);
+                QVERIFY2(read, name.constData());
+                const Result<DayPay> pay = priceDay(*pack, deal, *read, Sheet::Keep::Nothing);
+                QVERIFY(pay);
+                QCOMPARE(pay->worked, Minutes(420));
+                QCOMPARE(pay->gross(), Money(14'000, Currency::Usd));
+                ++priced;
+            }
+        }
+        QVERIFY(priced > 1000);
     }
 };
 

@@ -433,6 +433,25 @@ private slots:
         QVERIFY(!desk.page->dayPanel()->choicesButton()->isVisible());
     }
 
+    void aDayOnHoldSaysWhyItHasNoFigure()
+    {
+        WeekSnapshot week = sampleWeek();
+        const QDate wednesday = thursday.addDays(-1);
+        const WorkDayKey key = week.days[3].day.key;
+        week.days[3].day = WorkDay();
+        week.days[3].day.key = key;
+        week.days[3].day.type = DayType::Hold;
+        Desk desk(week);
+
+        desk.controller->selectDay(wednesday);
+
+        QStringList said;
+        for (const QLabel *label : desk.page->dayPanel()->findChildren<QLabel *>())
+            said += label->text();
+        QVERIFY2(said.contains(u"No rule: the pack does not say what a day on hold pays"_s),
+                 qPrintable(said.join(u'|')));
+    }
+
     // A pack that a colleague has and this computer does not: said by name, and no 0 in its place.
     void aPackThatIsNotHereIsNamed()
     {

@@ -277,7 +277,7 @@ void MyWeekPage::showAhead()
     m_ahead->setVisible(isKnown);
     const std::optional<RunningPay> &running = m_model.running();
     m_ahead->setDay(day, m_notation, isTyping || !running ? nullptr : &*running,
-                    m_model.pay().pack);
+                    m_model.pay().packOn(shown));
 }
 
 // What the selected day has come to, or would come to as it is being typed.
@@ -294,8 +294,9 @@ void MyWeekPage::showPay()
                                             : rules::DayClock();
     m_dayPanel->setPay(pay, day, clock, isDraft, m_notation);
     QString restCost;
-    if (const auto rest = isDraft ? m_model.nextRest(date) : std::nullopt; rest && pay.pack)
-        restCost = PayWords::restCostText(*rest, clauseOf(*pay.pack, rest->rule), m_notation);
+    const rules::RulePack *pack = pay.packOn(date);
+    if (const auto rest = isDraft ? m_model.nextRest(date) : std::nullopt; rest && pack)
+        restCost = PayWords::restCostText(*rest, clauseOf(*pack, rest->rule), m_notation);
     m_entry->setPay(isDraft ? day : nullptr, restCost);
 }
 

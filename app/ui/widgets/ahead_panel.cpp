@@ -151,13 +151,11 @@ std::vector<AheadPanel::Item> AheadPanel::itemsOf(const WeekRow &row, Notation n
                                                   const rules::RulePack &pack)
 {
     std::vector<Item> items;
-    std::optional<Minutes> nextCall;
-    for (const DayFinding &finding : row.findings) {
-        if (finding.kind == FindingKind::WrapBy)
-            nextCall = finding.nextCall;
-    }
     for (const rules::AheadEvent &event : running.forecast.events) {
         const Minutes at = running.clock.wallTime(event.at);
+        std::optional<Minutes> nextCall;
+        if (event.kind == rules::AheadKind::WrapForRest)
+            nextCall = running.clock.wallTime(event.at + event.after);
         const Item item{at, PayWords::aheadTitle(event),
                         PayWords::aheadReason(event, row.day.day.key.date, nextCall, notation),
                         clauseOf(pack, event.rule)};

@@ -188,38 +188,47 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
                       const rules::DayClock &clock, bool isDraft, Notation notation)
 {
     const bool isKnown = week.noFigure != rules::NoFigure::NoDeal;
-    m_pay->setVisible(isKnown && (day || week.noFigure));
-    m_offered = week.pack && !week.noFigure ? rules::choicesUnder(*week.pack) : DayChoices();
+    const QDate date = m_day.day.key.date;
+    const rules::RulePack *pack = week.packOn(date);
+    const auto unpriced = std::ranges::find(week.unpriced, date, &rules::UnpricedDay::date);
+    const bool isUnpriced = !day && !week.noFigure && unpriced != week.unpriced.end()
+        && PayWords::isWorthSaying(unpriced->why);
+    m_pay->setVisible(isKnown && (day || week.noFigure || isUnpriced));
+    m_offered = pack && !week.noFigure ? rules::choicesUnder(*pack) : DayChoices();
     showChoices();
     m_payTitle->setText(isDraft ? tr("Pay if saved like this") : tr("Pay so far"));
-    m_payNote->setToolTip(week.pack ? PayWords::leftOutText(*week.pack) : QString());
+    m_payNote->setToolTip(pack ? PayWords::leftOutText(*pack) : QString());
     for (const Row &row : m_payLines)
         setRow(row, {}, {});
     QStringList notes;
     if (week.noFigure)
         notes << PayWords::noFigureText(week);
-    if (!day || !week.pack) {
+    if (isUnpriced)
+        notes << PayWords::unpricedText(unpriced->why, m_day.day.type);
+    if (!day || !pack) {
         m_payNote->setText(notes.join(u' '));
         return;
     }
     const size_t shown = std::min(day->lines.size(), m_payLines.size() - 1);
     for (size_t i = 0; i < shown; ++i) {
         const rules::PayLine &line = day->lines[i];
-        const QString clause = clauseOf(*week.pack, line.rule);
+        const QString clause = clauseOf(*pack, line.rule);
         QString title = PayWords::lineTitle(line);
         if (!clause.isEmpty())
             title += u' ' + clause;
-        const QString quantity = PayWords::lineQuantity(line, *day, week.pack->currency, notation);
+        const QString quantity = PayWords::lineQuantity(line, *day, pack->currency, notation);
         setRow(m_payLines[i], quantity.isEmpty() ? title : QString(title + u'\n' + quantity),
                PayWords::moneyText(line.amount));
         m_payLines[i].title->setToolTip(rules::derivationText(
-            day->sheet, line.node, *week.pack, clock, rules::languageFromCode(QLocale().name())));
+            day->sheet, line.node, *pack, clock, rules::languageFromCode(QLocale().name())));
     }
     if (day->lines.size() > shown)
         notes << tr("and %n more line(s)", nullptr, int(day->lines.size() - shown));
     setRow(m_payLines.back(), tr("Estimate"), PayWords::moneyText(day->gross()));
     for (const rules::Notice notice : day->notices)
         notes << PayWords::noticeText(notice);
+    if (std::ranges::count(week.pay.notices, rules::Notice::WeekGuaranteeOpen))
+        notes << PayWords::noticeText(rules::Notice::WeekGuaranteeOpen);
     if (week.pay.openPenalties)
         notes << PayWords::openPenaltiesText(*week.pay.openPenalties);
     if (week.pay.accrued)

@@ -132,6 +132,48 @@ private slots:
                  std::optional(Minutes(1140)));
     }
 
+    // After five days of work 54 hours are due: Monday 07:00 is kept free by a wrap at Saturday
+    // 01:00, which is 25:00 of the Friday.
+    void theLastWrapKeepsTheRestOfTheWeekend()
+    {
+        RunningDay running = runningAt(dayFrom(420, 0), 900);
+        running.nextCall = running.day.clock.firstAt(Minutes(3 * 24 * 60 + 420));
+        running.restRule = u"weekend5"_s;
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+
+        const Result<Forecast> forecast = forecastDay(rules, hourly(4000), running);
+        PayDay late = dayFrom(420, 25 * 60 + 30, {{780, 810}, {1140, 1170}});
+        const auto weekend =
+            priceNextRest(rules, hourly(4000), late, Ratio(1), *running.nextCall, running.restRule);
+        const auto ordinary = priceNextRest(rules, hourly(4000), late, Ratio(1), *running.nextCall);
+
+        QVERIFY(forecast.has_value());
+        QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::WrapForRest),
+                 std::optional(Minutes(25 * 60)));
+        QVERIFY(weekend && *weekend && ordinary && *ordinary);
+        QCOMPARE((*weekend)->required, Minutes(3240));
+        QCOMPARE((*weekend)->amount, Money(4000, Currency::Usd)); // half an hour at twice 40.00
+        QCOMPARE((*ordinary)->amount, Money(0, Currency::Usd));
+    }
+
+    // SAG-AFTRA: 56 hours after five days, 54 if the call is not before 06:00.
+    void aLateCallAsksForLessRestAhead()
+    {
+        DealTerms deal;
+        deal.dayRate = Ratio(124'600);
+        RunningDay running = runningAt(dayFrom(420, 0), 900);
+        running.restRule = u"weekend5"_s;
+        for (const auto &[call, lastWrap] : {std::pair{360, 24 * 60}, {330, 21 * 60 + 30}}) {
+            running.nextCall = running.day.clock.firstAt(Minutes(3 * 24 * 60 + call));
+
+            const Result<Forecast> forecast = forecastDay(pack(u"sag-tt-day@2025"), deal, running);
+
+            QVERIFY(forecast.has_value());
+            QCOMPARE(timeOf(*forecast, running.day.clock, AheadKind::WrapForRest),
+                     std::optional(Minutes(lastWrap)));
+        }
+    }
+
     void aWrapTooLateForTomorrowCostsMore()
     {
         const RulePack &rules = pack(u"nl-2025@3");

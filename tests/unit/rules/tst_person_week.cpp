@@ -47,6 +47,26 @@ WorkDay plainDay(QDate date)
     return workDay(date, 420, 1050, {{780, 810}});
 }
 
+Deal between(Deal deal, QDate from, QDate to)
+{
+    deal.from = from;
+    deal.to = to;
+    return deal;
+}
+
+std::vector<WorkDay> plainDays(int first, int last)
+{
+    std::vector<WorkDay> days;
+    for (int i = first; i <= last; ++i)
+        days.push_back(plainDay(week.first.addDays(i)));
+    return days;
+}
+
+bool isNoticed(const std::vector<Notice> &notices, Notice notice)
+{
+    return std::ranges::count(notices, notice) > 0;
+}
+
 // A pack with personal terms lives as long as the pricer that made it.
 PersonWeekPay price(const Deal &deal, const std::vector<WorkDay> &days)
 {
@@ -142,6 +162,248 @@ private slots:
         Deal withoutRate = deal(u"iatse-hba-tv"_s);
         withoutRate.hourlyRate.reset();
         QCOMPARE(price(withoutRate, days).noFigure, std::optional(NoFigure::NoRate));
+    }
+
+    // A raise on Wednesday (GC09): 14 pay hours a day, two days at 40.00 and three at 42.00.
+    void eachDayIsPaidByTheDealInForceOnIt()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        const std::vector<Deal> deals{between(deal(u"iatse-hba-tv"_s), {}, wednesday.addDays(-1)),
+                                      between(deal(u"iatse-hba-tv"_s, 4200), wednesday, {})};
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 1170, {{780, 810}}));
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.gross(), Money(288'400, Currency::Usd));
+        QCOMPARE(pay.parts.size(), size_t(2));
+        QCOMPARE(pay.parts[1].from, wednesday);
+        QCOMPARE(pay.partOf(wednesday).terms.hourly, std::optional(Ratio(4200)));
+        QCOMPARE(pay.partOf(week.first).terms.hourly, std::optional(Ratio(4000)));
+    }
+
+    void whereNoDealIsInForceTheDayIsNamed()
+    {
+        const QDate tuesday = week.first.addDays(2);
+        WeekPricer pricer(shelf());
+        const std::vector<Deal> ended{between(deal(u"iatse-hba-tv"_s), {}, tuesday)};
+        const std::vector<Deal> later{between(deal(u"iatse-hba-tv"_s), week.last().addDays(1), {})};
+
+        const PersonWeekPay pay = pricer.price(ended, plainDays(1, 3), week, {losAngeles});
+        const PersonWeekPay none = pricer.price(later, plainDays(1, 3), week, {losAngeles});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(2 * 44'000, Currency::Usd));
+        QCOMPARE(pay.unpriced.size(), size_t(1));
+        QCOMPARE(pay.unpriced[0].date, tuesday.addDays(1));
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::NoDeal);
+        QCOMPARE(none.noFigure, std::optional(NoFigure::NotInForce));
+        QVERIFY(none.unpriced.empty());
+    }
+
+    // 61 pay hours of the week: two fifths by the first deal at 40.00, three by the second
+    // at 42.00. 47.5 are earned, each at the rate of its day.
+    void aWeeklyGuaranteeGoesOnAcrossARaise()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        const std::vector<Deal> deals{between(deal(u"iatse-cume54"_s), {}, wednesday.addDays(-1)),
+                                      between(deal(u"iatse-cume54"_s, 4200), wednesday, {})};
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 990, {{780, 810}}));
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.guaranteedPayHours, Ratio(61));
+        QCOMPARE(pay.pay.amountOf(LineCode::WeekGuarantee), Money(55'620, Currency::Usd));
+        QCOMPARE(pay.pay.earnedPayHours, Ratio::of(95, 2));
+        QCOMPARE(pay.pay.gross(), Money(97'600 + 153'720, Currency::Usd));
+        for (const PayLine &line : pay.pay.lines)
+            QCOMPARE(evaluate(pay.pay.sheet, line.node), Ratio(line.amount.minorUnits()));
+    }
+
+    // Each of two fees for the days of the five that it was in force; the sixth day is the last's.
+    void aWeeksFeeIsSharedByTheDaysOfItsDeals()
+    {
+        Deal first = between(deal(u"iatse-oncall"_s), {}, week.first.addDays(2));
+        first.hourlyRate.reset();
+        first.weekRate = Money(300'000, Currency::Usd);
+        Deal second = between(first, week.first.addDays(3), {});
+        second.weekRate = Money(350'000, Currency::Usd);
+        const std::vector<Deal> deals{first, second};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, plainDays(1, 6), week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.amountOf(LineCode::WeekFee), Money(120'000 + 210'000, Currency::Usd));
+        QCOMPARE(pay.pay.amountOf(LineCode::SixthDay), Money(105'000, Currency::Usd));
+    }
+
+    // Monday to Wednesday under an agreement: ten hours, eight of them straight. Then three days of
+    // ten under the law: 24 and 30 straight hours are 14 past forty, at half of 40.00.
+    void theHoursOfAWeekCountAcrossPacks()
+    {
+        const QDate thursday = week.first.addDays(4);
+        const std::vector<Deal> deals{between(deal(u"iatse-hba-tv"_s), {}, thursday.addDays(-1)),
+                                      between(deal(u"us-flsa"_s), thursday, {})};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, plainDays(1, 6), week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.parts.size(), size_t(2));
+        QCOMPARE(pay.pay.days.size(), size_t(6));
+        QCOMPARE(pay.partOf(week.first).pack->id, u"iatse-hba-tv"_s);
+        QCOMPARE(pay.partOf(week.last()).pack->id, u"us-flsa"_s);
+        QCOMPARE(pay.pay.amountOf(LineCode::WeeklyOvertime), Money(28'000, Currency::Usd));
+        QCOMPARE(pay.pay.gross(), Money(3 * 44'000 + 3 * 40'000 + 28'000, Currency::Usd));
+        for (const PayLine &line : pay.pay.lines) {
+            QCOMPARE(evaluate(pay.pay.sheet, line.node), Ratio(line.amount.minorUnits()));
+            const QString text =
+                derivationText(pay.pay.sheet, line.node, pay.packOf(line), {}, Language::English);
+            QVERIFY2(text.contains(u"weekly.ot_after_min"_s), qPrintable(text));
+        }
+    }
+
+    // The other days have their figure all the same.
+    void aDealWithoutAPackLeavesTheOthersTheirPay()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        const std::vector<Deal> deals{between(deal(u"iatse-hba-tv"_s), {}, wednesday.addDays(-1)),
+                                      between(deal(u"nowhere"_s), wednesday, {})};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, plainDays(1, 4), week, {losAngeles});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.pay.gross(), Money(2 * 44'000, Currency::Usd));
+        QCOMPARE(pay.unpriced.size(), size_t(2));
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::NoPack);
+    }
+
+    // A short rest carries on the rate of the shift before, whoever's pack that was.
+    void aShortRestCarriesOnAcrossDeals()
+    {
+        const QDate tuesday = week.first.addDays(2);
+        const std::vector<Deal> deals{between(deal(u"iatse-asa"_s), {}, tuesday.addDays(-1)),
+                                      between(deal(u"iatse-hba-tv"_s), tuesday, {})};
+        // Monday's last hour was at 2x; six hours later the next call.
+        const std::vector<WorkDay> days{
+            workDay(tuesday.addDays(-1), 600, 1440, {{960, 990}, {1290, 1320}}),
+            workDay(tuesday, 360, 720)};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QVERIFY(pay.pay.days.at(1).rest && pay.pay.days.at(1).rest->isFloor);
+        QCOMPARE(pay.pay.days.at(1).gross(), Money(8 * 8000, Currency::Usd));
+    }
+
+    // Hours of a week are guaranteed, and the pack has no rule for that: said, not ignored.
+    void aWeeklyGuaranteeThatIsNotCountedIsSaid()
+    {
+        Deal guaranteed = deal(u"iatse-hba-tv"_s);
+        guaranteed.guarantee = Minutes(54 * 60);
+
+        const PersonWeekPay pay = price(guaranteed, plainDays(1, 2));
+        guaranteed.rulePack = u"iatse-cume54"_s;
+        const PersonWeekPay counted = price(guaranteed, plainDays(1, 2));
+
+        QVERIFY(isNoticed(pay.pay.notices, Notice::WeekGuaranteeOpen));
+        QCOMPARE(pay.pay.gross(), Money(2 * 44'000, Currency::Usd));
+        QVERIFY(!isNoticed(counted.pay.notices, Notice::WeekGuaranteeOpen));
+        QCOMPARE(counted.pay.guaranteedPayHours, Ratio::of(122, 5));
+    }
+
+    // Called again two hours after the wrap: no rest, and what lies between is work
+    // (pay-rules 3.2).
+    void aShiftGoesOnIntoTheNextDate()
+    {
+        const QDate monday = week.first.addDays(1);
+        const std::vector<WorkDay> together{
+            workDay(monday, 720, 1380, {{1080, 1110}, {1320, 1350}}),
+            workDay(monday.addDays(1), 60, 300)};
+        std::vector<WorkDay> apart = together;
+        apart[1].call = TimeField::at(180); // four hours: a day of its own
+        apart[1].wrap = TimeField::at(420);
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), together);
+        const PersonWeekPay two = price(deal(u"iatse-hba-tv"_s), apart);
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.days.size(), size_t(1));
+        QCOMPARE(pay.pay.days[0].elapsed, Minutes(17 * 60));
+        QCOMPARE(pay.pay.days[0].worked, Minutes(16 * 60));
+        // 8, 4, and 2x until 15 hours at 03:00; then 3x until 05:00.
+        QCOMPARE(pay.pay.days[0].paid.back().factor, Ratio(3));
+        QCOMPARE(pay.pay.days[0].paid.back().minutes, Minutes(120));
+        QVERIFY(isNoticed(pay.pay.days[0].notices, Notice::JoinedNextDate));
+        QCOMPARE(pay.unpriced.size(), size_t(1));
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::PartOfDayBefore);
+        QCOMPARE(two.pay.days.size(), size_t(2));
+        QVERIFY(two.pay.days[1].rest && two.pay.days[1].rest->isFloor);
+    }
+
+    // Off the clock between two units nobody waits for a meal.
+    void aLongBreakBetweenUnitsEndsTheWaitForAMeal()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay second = workDay(monday, 900, 1200);
+        second.key.unit = UnitId(std::array<quint8, 16>{2});
+
+        const PersonWeekPay pay =
+            price(deal(u"iatse-hba-tv"_s), {workDay(monday, 360, 600), second});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.days.at(0).worked, Minutes(9 * 60));
+        QCOMPARE(pay.pay.days.at(0).meals.penaltyCount, 0);
+    }
+
+    // One claim is one meal: of two that were ten minutes late the second is paid.
+    void graceIsClaimedOnce()
+    {
+        WorkDay day = workDay(week.first.addDays(1), 420, 1300, {{790, 820}, {1190, 1220}});
+        day.choices = DayChoice::Grace;
+
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), {day});
+
+        QCOMPARE(pay.pay.days.at(0).meals.penaltyCount, 1);
+        QCOMPARE(pay.pay.days.at(0).meals.penalty, Money(750, Currency::Usd));
+    }
+
+    // Idle, on hold, sick: no pack that comes along has figures; one that has prices such a day.
+    void aDayWithoutWorkIsPaidWhereThePackSaysSo()
+    {
+        QByteArray json = shelf().choose(u"iatse-hba-tv@2024", week.first).pack->source;
+        json.replace(R"("day_kinds": {)",
+                     R"("day_kinds": {"hold": {"idle_min": 480}, "idle": {"idle_min": 240}, )");
+        const PackReading pack = readRulePack(json);
+        QVERIFY2(pack.pack,
+                 qPrintable(pack.problems.empty() ? QString() : pack.problems.front().reason));
+        const PackShelf own({*pack.pack});
+        WeekPricer pricer(own);
+        std::vector<WorkDay> days = plainDays(1, 4);
+        days[0].type = DayType::Hold;
+        days[1].type = DayType::Idle;
+        days[2].type = DayType::Sick;
+        days[3].type = DayType::Off;
+
+        const PersonWeekPay pay = pricer.price(deal(u"iatse-hba-tv"_s), days, week, {losAngeles});
+        const PersonWeekPay shipped = price(deal(u"iatse-hba-tv"_s), days);
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.gross(), Money(32'000 + 16'000, Currency::Usd));
+        QCOMPARE(pay.pay.days.at(0).lines.at(0).code, LineCode::NotWorked);
+        QCOMPARE(pay.unpriced.size(), size_t(1)); // the sick day; nothing is owed for a day off
+        QCOMPARE(pay.unpriced[0].why, WhyUnpriced::NoRule);
+        QCOMPARE(shipped.unpriced.size(), size_t(3));
     }
 
     void theSixthAndSeventhDayFollowFromTheWeek()

@@ -284,6 +284,9 @@ private slots:
                u"day_kinds.sixth"_s);
         hourly("idle time on a worked day", R"("holiday_not_worked")", R"("holiday")",
                u"day_kinds.holiday.idle_min"_s);
+        hourly("tiers on a day without work", R"("holiday_not_worked": {"idle_min": 480})",
+               R"("sick": {"tiers": [{"after_min": 0, "basis": "worked", "mult": "1.0"}]})",
+               u"day_kinds.sick"_s);
         hourly("advisory without English", R"(["Something a person must know."])",
                R"([{"de": "Etwas."}])", u"advisories[0].en"_s);
         hourly("advisory in a language not spoken here", R"(["Something a person must know."])",
