@@ -113,7 +113,23 @@ MealKind readMealKind(const QString &name)
     throw CaseProblem{u"meals.kind: \"%1\" is not known"_s.arg(name)};
 }
 
-void readTimes(const QJsonObject &json, PayDay &day)
+// A break of four hours between two units is rest, where the pack does not say another length
+// (pay-rules 3.2, gap_is_work_below_min); a shorter one without a meal is work.
+void readBreaks(const RulePack &pack, PayDay &day)
+{
+    const Minutes least =
+        pack.time.gapIsWorkBelow ? pack.time.gapIsWorkBelow->minutes() : Minutes(240);
+    for (size_t i = 1; i < day.segments.size(); ++i) {
+        const TimeSpan gap{day.segments[i - 1].to, day.segments[i].from};
+        const bool hasMeal = std::ranges::any_of(day.meals, [&gap](const MealSpan &meal) {
+            return meal.out < gap.to && meal.in > gap.from;
+        });
+        if (gap.to - gap.from >= least && !hasMeal)
+            day.breaks.push_back(gap);
+    }
+}
+
+void readTimes(const QJsonObject &json, const RulePack &pack, PayDay &day)
 {
     const QTimeZone zone = zoneFor(json.value(u"tz"_s).toString().toUtf8());
     if (!zone.isValid())
@@ -147,6 +163,7 @@ void readTimes(const QJsonObject &json, PayDay &day)
                                 readMoment(segment.value(u"to"_s), u"segments.to"_s),
                                 readMoney(segment.value(u"hourly"_s), u"segments.hourly"_s)});
     }
+    readBreaks(pack, day);
 }
 
 bool paysIdleHolidays(const RulePack &pack)
@@ -188,7 +205,7 @@ PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pac
     PayDay day;
     day.date = QDate::fromString(json.value(u"date"_s).toString(), Qt::ISODate);
     if (json.contains(u"call"_s) || json.contains(u"segments"_s)) {
-        readTimes(json, day);
+        readTimes(json, pack, day);
     } else {
         day.hasTimes = false;
         const std::optional<Minutes> worked =
@@ -231,7 +248,8 @@ void readContext(const QJsonObject &context, WeekInput &week)
 void readNightsOnly(const RulePack &pack, const QString &calc, WeekInput &week)
 {
     const bool hasTimes = std::ranges::any_of(week.days, &PayDay::hasTimes);
-    if (!pack.night || !pack.night->bankFactor || hasTimes || !calc.contains(u"night"))
+    if (!pack.night || !pack.night->bankFactor || hasTimes
+        || !(calc.contains(u"night") || week.days.empty()))
         return;
     Minutes night = week.statedHours.value_or(Minutes(0));
     for (const PayDay &day : week.days)
