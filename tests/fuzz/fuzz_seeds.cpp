@@ -108,9 +108,23 @@ void putRulePacks(const QDir &corpus)
     put(corpus, u"rule_pack"_s, u"hourly"_s, rules::samples::hourlyPack);
     put(corpus, u"rule_pack"_s, u"fee"_s, rules::samples::feePack);
     put(corpus, u"rule_pack"_s, u"leave"_s, rules::samples::leavePack);
+    // Packs with a week behind them: without one a pack is priced over the bytes of its own text.
+    SeededRandom random(11);
+    const auto withWeek = [&random](const QByteArray &pack) {
+        QByteArray bytes = pack + '\0';
+        for (int i = 0; i < 240; ++i)
+            bytes.append(char(random.below(256)));
+        return bytes;
+    };
+    put(corpus, u"rule_pack"_s, u"hourly-week"_s, withWeek(rules::samples::hourlyPack));
+    put(corpus, u"rule_pack"_s, u"fee-week"_s, withWeek(rules::samples::feePack));
     for (const auto folder : {rules::RuleFolder::Packs, rules::RuleFolder::Calendars}) {
-        for (const QString &name : rules::ruleFileNames(folder))
-            put(corpus, u"rule_pack"_s, name, rules::ruleFile(folder, name));
+        for (const QString &name : rules::ruleFileNames(folder)) {
+            const QByteArray text = rules::ruleFile(folder, name);
+            put(corpus, u"rule_pack"_s, name, text);
+            if (folder == rules::RuleFolder::Packs)
+                put(corpus, u"rule_pack"_s, name + u"-week"_s, withWeek(text));
+        }
     }
 }
 
