@@ -158,8 +158,8 @@ Ratio Ratio::product(qint64 a, qint64 b, qint64 c, qint64 d)
         return qMulOverflow(a, c, &result.m_numerator) ? notANumber() : result;
     if (a == 0 || c == 0)
         return result;
-    const qint64 left = std::gcd(a, d);
-    const qint64 right = std::gcd(c, b);
+    const qint64 left = d == 1 ? 1 : std::gcd(a, d);
+    const qint64 right = b == 1 ? 1 : std::gcd(c, b);
     if (qMulOverflow(a / left, c / right, &result.m_numerator)
         || qMulOverflow(b / right, d / left, &result.m_denominator))
         return notANumber();
