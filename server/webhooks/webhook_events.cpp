@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 
+#include <algorithm>
+
 namespace film::server {
 
 using namespace Qt::StringLiterals;
@@ -41,7 +43,20 @@ QJsonObject aboutDay(const protocol::EntityState &state, const GroupMap &groups)
 QJsonObject aboutMember(const GroupMap &groups)
 {
     const auto grant = grantFromGroups(groups);
-    return grant ? QJsonObject{{u"user"_s, grant->user.toString()}} : QJsonObject();
+    if (!grant)
+        return {};
+    QJsonObject about{{u"user"_s, grant->user.toString()}};
+    if (!grant->person.isNull())
+        about[u"person"_s] = grant->person.toString();
+    return about;
+}
+
+bool isAboutHidden(const QJsonObject &event, const std::set<PersonId> &hidden)
+{
+    return std::ranges::any_of(hidden, [&](PersonId person) {
+        const QString id = person.toString();
+        return event[u"day"_s][u"person"_s] == id || event[u"member"_s][u"person"_s] == id;
+    });
 }
 
 } // namespace
@@ -53,7 +68,8 @@ const QStringList &webhookEvents()
     return all;
 }
 
-QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted)
+QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted,
+                    const std::set<PersonId> &hidden)
 {
     const auto envelope = protocol::decodeEnvelope(row.envelope);
     const QString event = envelope ? eventOf(*envelope) : QString();
@@ -77,9 +93,29 @@ QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted)
             told[u"day"_s] = aboutDay(state, groups);
         else
             told[u"member"_s] = aboutMember(groups);
-        events.append(told);
+        if (!isAboutHidden(told, hidden))
+            events.append(told);
     }
     return events;
+}
+
+QByteArray withoutHidden(const QByteArray &body, const std::set<PersonId> &hidden)
+{
+    const bool isNamed = std::ranges::any_of(hidden, [&body](PersonId person) {
+        return body.contains(person.toString().toLatin1());
+    });
+    if (!isNamed)
+        return body;
+    QJsonObject delivery = QJsonDocument::fromJson(body).object();
+    QJsonArray left;
+    for (const QJsonValue &event : delivery[u"events"_s].toArray()) {
+        if (!isAboutHidden(event.toObject(), hidden))
+            left.append(event);
+    }
+    if (left.isEmpty())
+        return {};
+    delivery[u"events"_s] = left;
+    return QJsonDocument(delivery).toJson(QJsonDocument::Compact);
 }
 
 store::DeliveryRow newDelivery(const store::WebhookRow &hook, const QJsonArray &events,

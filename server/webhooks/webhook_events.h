@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <set>
+
 namespace film::server {
 
 // What a webhook can be told of: "day.changed", "day.approved", "member.changed",
@@ -16,8 +18,11 @@ namespace film::server {
 [[nodiscard]] const QStringList &webhookEvents();
 // Of a row of a production's log, those among `wanted`: which thing it is about, by its id, and
 // the number of the change. No names, no times, no amounts: whoever wants them asks the API, and is
-// asked who they are.
-[[nodiscard]] QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted);
+// asked who they are. Nothing about those who are `hidden`, whose processing is restricted.
+[[nodiscard]] QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted,
+                                  const std::set<PersonId> &hidden = {});
+// What is left of a delivery that waited while somebody was restricted; empty if that is nothing.
+[[nodiscard]] QByteArray withoutHidden(const QByteArray &body, const std::set<PersonId> &hidden);
 
 // One to be sent: {"delivery": id, "production": id, "events": [...]}.
 [[nodiscard]] store::DeliveryRow newDelivery(const store::WebhookRow &hook,

@@ -3,6 +3,7 @@
 #include "server/telemetry/logging.h"
 #include "server/webhooks/webhook_events.h"
 #include "shared/protocol/limits.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/store/server_storage_sql.h"
 #include "shared/store/transaction.h"
 
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <list>
+#include <set>
 
 namespace film::server {
 
@@ -193,12 +195,28 @@ struct WebhookSender::Work : QObject {
             return fail(read.error());
         if (read->to <= hook.seen)
             return {};
+        const auto hidden = restricted(hook.production);
+        if (!hidden)
+            return fail(hidden.error());
         QJsonArray events;
         for (const protocol::LogRow &row : read->rows) {
-            for (const QJsonValue &event : eventsIn(row, hook.events))
+            for (const QJsonValue &event : eventsIn(row, hook.events, *hidden))
                 events.append(event);
         }
         return queue(hook, read->to, events);
+    }
+
+    // Who is behind an address is not known: it is told what anybody may see.
+    Result<std::set<PersonId>> restricted(ProductionId production)
+    {
+        const auto restrictions =
+            store::PrivacyRepository(storage->database()).restrictions(production);
+        if (!restrictions)
+            return fail(restrictions.error());
+        std::set<PersonId> people;
+        for (const store::Restriction &one : *restrictions)
+            people.insert(one.person);
+        return people;
     }
 
     Result<> queue(const WebhookRow &hook, quint64 to, const QJsonArray &events)
@@ -237,9 +255,16 @@ struct WebhookSender::Work : QObject {
                 return fail(leased ? hook.error() : leased.error());
             if (!*hook)
                 continue;
-            if (!(*hook)->disabled.isEmpty()) {
+            // It may have waited for a day.
+            const auto hidden = restricted(row.production);
+            if (!hidden)
+                return fail(hidden.error());
+            row.body = withoutHidden(row.body, *hidden);
+            const bool isDisabled = !(*hook)->disabled.isEmpty();
+            if (isDisabled || row.body.isEmpty()) {
                 row.state = DeliveryRow::State::GivenUp;
-                row.problem = u"the webhook is disabled"_s;
+                row.problem = isDisabled ? u"the webhook is disabled"_s
+                                         : u"whom it is about is not told about any more"_s;
                 row.endedMs = now;
                 if (const Result<> ended = hooks().settle(row); !ended)
                     return ended;

@@ -356,6 +356,51 @@ private slots:
         QCOMPARE(receiver.got.size(), size_t(1));
     }
 
+    // Not even that there was a change, and not from a delivery that waited meanwhile either.
+    void whoIsRestrictedIsNotTold_data() { TestDatabase::kinds(); }
+    void whoIsRestrictedIsNotTold()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        Stage stage(kind);
+        Receiver receiver;
+        receiver.answer = "500 Oh";
+        QCOMPARE(stage.add(receiver.url()).status(), 201);
+        const QString chief =
+            stage.api.account(u"chief@example.org"_s, stage.api.member(Role::Administrator));
+        const auto sender = stage.sender();
+        stage.importDay("2025-11-20");
+        QTRY_COMPARE_WITH_TIMEOUT(stage.delivery().value(u"status"_s).toInt(), 500, waitMs);
+        const QString person =
+            receiver.got.front().events()[0][u"day"_s][u"person"_s].toString();
+        QVERIFY(!person.isEmpty());
+        const QString restriction = stage.api.under(u"/people/%1/restriction"_s.arg(person));
+        QCOMPARE(
+            stage.api.ask("PUT", restriction, {{u"reason"_s, u"Disputed"_s}}, chief).status(),
+            204);
+        receiver.answer = "204 No Content";
+        receiver.got.clear();
+        // The failed attempt may have been settled while the clock moved.
+        const auto later = [&stage] {
+            stage.clock.move(2min);
+            return stage.delivery().value(u"state"_s).toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(later(), u"given-up"_s, waitMs);
+
+        stage.api.importDays("Maya Lindqvist,Camera,2025-11-21,Main,work,0700 1930\n"
+                             "Nils Aaberg,Electric,2025-11-21,Main,work,0600 1800\n");
+        QTRY_COMPARE_WITH_TIMEOUT(stage.delivery().value(u"state"_s).toString(), u"delivered"_s,
+                                  waitMs);
+        int told = 0;
+        for (const Receiver::Request &request : receiver.got) {
+            QVERIFY(!request.body.contains(person.toLatin1()));
+            told += int(request.events().size());
+        }
+        QCOMPARE(told, 1);
+        QCOMPARE(stage.api.ask("DELETE", restriction, {}, chief).status(), 204);
+        stage.importDay("2025-11-22");
+        QTRY_VERIFY_WITH_TIMEOUT(receiver.got.back().body.contains(person.toLatin1()), waitMs);
+    }
+
     void whatFailsComesAgain()
     {
         Stage stage;
