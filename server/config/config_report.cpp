@@ -32,6 +32,7 @@ QJsonObject settingsWithoutSecrets(const ServerConfig &config)
         {u"connections-max"_s, config.connectionsMax},
         {u"hello-per-second"_s, config.helloPerSecond},
         {u"join-per-minute"_s, config.joinPerMinute},
+        {u"changes-per-minute"_s, config.changesPerMinute},
         {u"requests-per-minute"_s, config.requestsPerMinute},
         {u"trusted-proxies"_s, int(config.trustedProxies.size())},
         {u"otlp-endpoint"_s, collector},

@@ -29,9 +29,10 @@ struct ServerConfig {
     int laneThreads = 2;
     int readThreads = 2;
     int connectionsMax = 20'000;
-    int snapshotsMax = 40; // devices that are given all their records at once
+    int snapshotsMax = 40;                    // devices that are given all their records at once
     int helloPerSecond = 200;                 // from one address
     int joinPerMinute = 30;                   // from one address
+    int changesPerMinute = 12'000;            // of one device, and as many at once
     int requestsPerMinute = 100;              // of one client of the API
     std::vector<QHostAddress> trustedProxies; // whose word about their clients is believed
     QUrl otlpEndpoint;                        // of a collector of traces; empty: nothing is traced

@@ -131,6 +131,7 @@ std::vector<std::pair<QString, Html>> settingsOf(const ServerConfig &config)
         {u"Devices given all records at once"_s, number(config.snapshotsMax)},
         {u"Greetings a second from one address"_s, number(config.helloPerSecond)},
         {u"Invite codes a minute from one address"_s, number(config.joinPerMinute)},
+        {u"Changes a minute of one device"_s, number(config.changesPerMinute)},
         {u"Requests a minute of one client"_s, number(config.requestsPerMinute)},
         {u"Threads that write"_s, number(config.laneThreads)},
         {u"Threads that read"_s, number(config.readThreads)},

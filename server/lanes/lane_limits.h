@@ -33,5 +33,11 @@ inline constexpr milliseconds busyRetryAfter{500}; // told to devices
 inline constexpr milliseconds downRetryAfter{2'000};
 // How long a session whose batch was refused must come back with that batch before another.
 inline constexpr milliseconds holdMax{30'000};
+// Told to a device that has handed in too much. It adds up to as much again by itself, and has to
+// be back before another batch may go first.
+inline constexpr milliseconds budgetRetryMax{10'000};
+static_assert(2 * budgetRetryMax < holdMax);
+// A change as large as that counts as several.
+inline constexpr qsizetype changeBytes = 1024;
 
 } // namespace film::server::lane_limits

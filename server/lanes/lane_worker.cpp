@@ -93,16 +93,38 @@ void LaneWorker::close()
     QTimer::singleShot(m_reconnectPause, this, &LaneWorker::open);
 }
 
-void LaneWorker::add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch, bool isTooMuch)
+void LaneWorker::add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch,
+                     std::optional<std::chrono::milliseconds> comeAgain)
 {
     Lane &lane = m_lanes[gate->production];
     lane.gate = gate;
-    if (m_storage && !isTooMuch && lane.queue.add(batch, m_clock.now()))
+    const auto wait = comeAgain || !m_storage ? comeAgain : beyondBudget(batch);
+    if (m_storage && !wait && lane.queue.add(batch, m_clock.now()))
         return schedule(lane);
     lane.queue.hold(batch.from, batch.submissions.front().envelope.mutation, m_clock.now());
-    refuse(batch.from, batch.batch, m_storage ? Code::Busy : Code::LaneDown);
-    if (!isTooMuch)
-        releaseGate(lane, batch.submissions);
+    if (m_storage)
+        refuse(batch.from, batch.batch, Code::Busy, wait);
+    else
+        refuse(batch.from, batch.batch, Code::LaneDown);
+    if (comeAgain)
+        return;
+    giveBack(batch.submissions);
+    releaseGate(lane, batch.submissions);
+}
+
+std::optional<std::chrono::milliseconds> LaneWorker::beyondBudget(const LaneBatch &batch)
+{
+    if (!m_settings.sharedBudget)
+        return std::nullopt;
+    return m_settings.sharedBudget(*m_storage, batch.submissions.front().author.device,
+                                   changesOf(batch.submissions), m_clock.now());
+}
+
+// It will be handed in once more.
+void LaneWorker::giveBack(std::span<const sync::Submission> submissions)
+{
+    if (m_settings.budget && !submissions.empty())
+        m_settings.budget->giveBack(submissions.front().author.device, changesOf(submissions));
 }
 
 void LaneWorker::schedule(Lane &lane)
@@ -227,6 +249,7 @@ void LaneWorker::refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneR
         // Where only the log knows, the session was dropped and may not be told anything.
         if (report.fate != Fate::Unknown)
             refuse(part.from, part.batch, code);
+        giveBack(std::span(take.submissions).subspan(begin, end - begin));
     }
     for (const auto &[session, batch] : refused)
         refuseWaiting(lane, session, code);
@@ -237,14 +260,17 @@ void LaneWorker::refuseWaiting(Lane &lane, const SessionAddress &session, Code c
     for (const LaneBatch &batch : lane.queue.remove(session)) {
         lane.queue.hold(session, batch.submissions.front().envelope.mutation, m_clock.now());
         refuse(session, batch.batch, code);
+        giveBack(batch.submissions);
         releaseGate(lane, batch.submissions);
     }
 }
 
-void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code)
+void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code,
+                        std::optional<std::chrono::milliseconds> comeAgain)
 {
-    const auto retryAfter =
-        code == Code::Busy ? lane_limits::busyRetryAfter : lane_limits::downRetryAfter;
+    const auto retryAfter = comeAgain ? std::min(*comeAgain, lane_limits::budgetRetryMax)
+        : code == Code::Busy          ? lane_limits::busyRetryAfter
+                                      : lane_limits::downRetryAfter;
     m_metrics.batchRefused(code);
     m_sessions.post(
         session,

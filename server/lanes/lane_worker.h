@@ -20,8 +20,9 @@ public:
     ~LaneWorker() override;
 
     void open();
-    // `isTooMuch`: the gate was full; the batch is refused, in its place.
-    void add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch, bool isTooMuch);
+    // With `comeAgain` the batch is refused, in its place: it did not get through the gate.
+    void add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch,
+             std::optional<std::chrono::milliseconds> comeAgain);
     // Commits until nothing waits or the database is gone.
     void finish();
 
@@ -43,7 +44,10 @@ private:
     void countWritten(const LaneQueue::Take &take, const LaneReport &report);
     void refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneReport &report);
     void refuseWaiting(Lane &lane, const SessionAddress &session, protocol::Nack::Code code);
-    void refuse(const SessionAddress &session, quint64 batch, protocol::Nack::Code code);
+    void refuse(const SessionAddress &session, quint64 batch, protocol::Nack::Code code,
+                std::optional<std::chrono::milliseconds> comeAgain = {});
+    [[nodiscard]] std::optional<std::chrono::milliseconds> beyondBudget(const LaneBatch &batch);
+    void giveBack(std::span<const sync::Submission> submissions);
     void releaseGate(Lane &lane, std::span<const sync::Submission> submissions);
     void close();
 

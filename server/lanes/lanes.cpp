@@ -17,9 +17,19 @@ qsizetype bytesOf(const LaneBatch &batch)
 
 } // namespace
 
+int changesOf(std::span<const sync::Submission> submissions)
+{
+    qsizetype changes = 0;
+    for (const sync::Submission &one : submissions)
+        changes += 1 + one.bytes.size() / lane_limits::changeBytes;
+    return static_cast<int>(changes);
+}
+
 Lanes::Lanes(LaneSettings settings, SessionOutlet &sessions, const Clock &clock,
              ServerMetrics &metrics)
-    : m_metrics(metrics)
+    : m_clock(clock)
+    , m_metrics(metrics)
+    , m_budget(settings.budget)
 {
     metrics.poolSized(ServerMetrics::Pool::Lane, settings.threads);
     for (int i = 0; i < settings.threads; ++i) {
@@ -45,10 +55,14 @@ void Lanes::submit(ProductionId production, LaneBatch batch)
     const qsizetype bytes = bytesOf(batch);
     batch.context = ContextScope::current();
     batch.arrived = std::chrono::steady_clock::now();
-    const bool isTooMuch =
-        lane->mutations.fetch_add(mutations) + mutations > lane_limits::waitingMutationsMax
-        || lane->bytes.load() + bytes > lane_limits::waitingBytesMax || m_isPaused;
-    if (isTooMuch) {
+    std::optional<std::chrono::milliseconds> comeAgain;
+    if (lane->mutations.fetch_add(mutations) + mutations > lane_limits::waitingMutationsMax
+        || lane->bytes.load() + bytes > lane_limits::waitingBytesMax || m_isPaused)
+        comeAgain = lane_limits::busyRetryAfter;
+    else if (m_budget)
+        comeAgain = m_budget->take(batch.submissions.front().author.device,
+                                   changesOf(batch.submissions), m_clock.now());
+    if (comeAgain) {
         lane->mutations -= mutations;
         // The lane refuses it in its place, and needs only the first to know it by.
         batch.submissions.resize(1);
@@ -60,8 +74,8 @@ void Lanes::submit(ProductionId production, LaneBatch batch)
     LaneWorker *const worker = lane->worker;
     QMetaObject::invokeMethod(
         worker,
-        [worker, lane, batch = std::move(batch), isTooMuch]() mutable {
-            worker->add(lane, std::move(batch), isTooMuch);
+        [worker, lane, batch = std::move(batch), comeAgain]() mutable {
+            worker->add(lane, std::move(batch), comeAgain);
         },
         Qt::QueuedConnection);
 }

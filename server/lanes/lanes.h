@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/lanes/device_budget.h"
 #include "server/lanes/lane_queue.h"
 #include "server/lanes/recent_logs.h"
 #include "server/telemetry/server_metrics.h"
@@ -11,6 +12,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace film::server {
@@ -21,6 +24,11 @@ class LaneWorker;
 using StorageFactory = std::function<Result<std::unique_ptr<sync::ServerStorage>>()>;
 // Called in the lane's thread after a commit.
 using CommitListener = std::function<void(ProductionId, quint64 head)>;
+
+// Called in the lane's thread, with its storage: whether all servers together may take so many more
+// changes of a device; else when to come again.
+using SharedBudget = std::function<std::optional<std::chrono::milliseconds>(
+    sync::ServerStorage &, DeviceId, int changes, Instant now)>;
 
 // What waits in a production's lane, counted where it can be asked without waiting.
 struct LaneGate {
@@ -35,7 +43,12 @@ struct LaneSettings {
     StorageFactory storage;
     CommitListener committed;
     RecentLogs *recent = nullptr;
+    DeviceBudget *budget = nullptr; // in changes; null: whoever hands in as much as there is room
+    SharedBudget sharedBudget{};
 };
+
+// What a batch counts as in a device's budget.
+[[nodiscard]] int changesOf(std::span<const sync::Submission> submissions);
 
 // The writers: a lane for each production that is written to, on one of a few threads that have a
 // database connection each. All writes of a production go through its lane, so the order of its
@@ -49,7 +62,8 @@ public:
     Q_DISABLE_COPY_MOVE(Lanes)
 
     // The answers go to the session: BatchDecided for each part that was committed, BatchRefused,
-    // or nothing where only the log knows.
+    // or nothing where only the log knows. A device that has handed in more than its budget is
+    // asked to come again.
     void submit(ProductionId production, LaneBatch batch);
 
     // In maintenance what is handed in is refused as when too much waits: devices keep it and come
@@ -65,7 +79,9 @@ public:
 private:
     [[nodiscard]] std::shared_ptr<LaneGate> gate(ProductionId production);
 
+    const Clock &m_clock;
     ServerMetrics &m_metrics;
+    DeviceBudget *const m_budget;
     std::atomic<bool> m_isPaused = false;
     std::vector<std::unique_ptr<QThread>> m_threads;
     // They outlive their threads: what comes after the end is queued and never read.

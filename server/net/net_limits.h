@@ -16,6 +16,11 @@ inline constexpr seconds handshakeMax{10};
 // In a minute, at all servers together. A device that works right waits up to a minute between
 // attempts that fail.
 inline constexpr int hellosOfDevice = 60;
+// Of one device on this server, whatever it says: what answers ours (a CREDIT for each message) is
+// far below, and one that is above does not keep to the protocol.
+inline constexpr double messagesPerSecond = 500;
+inline constexpr double messagesBurst = 10'000;
+inline constexpr qsizetype messageBytes = 4 * 1024; // a larger one counts as several
 // What a socket may send before HELLO is accepted: the upgrade's headers, then one message.
 inline constexpr qint64 earlyBufferBytes = 64 * 1024;
 inline constexpr qint64 liveBufferBytes = 2 * 1024 * 1024; // holds a frame of the largest size

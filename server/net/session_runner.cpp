@@ -25,6 +25,7 @@ namespace {
 // A device that never says how far it has come must not cost memory without end.
 constexpr size_t unconfirmedMax = 10'000;
 constexpr int closeProtocolError = 4000; // docs/protocol.md
+constexpr int closeBusy = 4008;
 
 QString reasonOf(JoinNo::Code code)
 {
@@ -111,7 +112,8 @@ SessionRunner::SessionRunner(QWebSocket *socket, const SessionAddress &address,
     connect(&m_timer, &QTimer::timeout, this, &SessionRunner::onTimer);
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
         m_services.metrics.messageIn(bytes.size());
-        step(ServerSession::FrameReceived{bytes});
+        if (isWithinBudget(bytes.size()))
+            step(ServerSession::FrameReceived{bytes});
     });
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this] {
         carryOut(ServerSession::CloseSocket{QWebSocketProtocol::CloseCodeDatatypeNotSupported,
@@ -173,6 +175,26 @@ bool SessionRunner::findSeat(const ServerSession::HelloChecked &event)
     if (needsOne)
         m_seat = m_services.snapshots.take();
     return !needsOne || m_seat;
+}
+
+// What it handed in and was not told of comes again, and is answered from the log. What else is too
+// much is said by a NACK (Lanes); there is none for other messages, nor for who does not keep to
+// it.
+bool SessionRunner::isWithinBudget(qsizetype bytes)
+{
+    const DeviceId device = m_session.device().device;
+    if (m_isClosing || device.isNull())
+        return true; // before HELLO there is one message
+    const double count = 1 + double(bytes) / double(net_limits::messageBytes);
+    if (!m_services.messages.take(device, count, m_services.clock.now()))
+        return true;
+    m_services.metrics.connectionTurnedAway(ServerMetrics::Turned::Limited);
+    SecurityEvent about;
+    about.kind = SecurityEvent::Kind::AttemptsLimited;
+    about.device = device;
+    report(about);
+    carryOut(Session::CloseSocket{closeBusy, u"too many messages"_s});
+    return false;
 }
 
 void SessionRunner::report(SecurityEvent event)

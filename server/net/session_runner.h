@@ -62,6 +62,7 @@ private:
     void note(const Session::HelloChecked &event);
     void note(const Session::JoinChecked &event);
     void note(const Session::BatchDecided &event);
+    [[nodiscard]] bool isWithinBudget(qsizetype bytes);
     void report(SecurityEvent event);
     void countStep();
     void read(ReadJob job);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/lanes/device_budget.h"
 #include "server/lanes/lanes.h"
 #include "server/lanes/read_pool.h"
 #include "server/net/attempt_limiter.h"
@@ -23,6 +24,7 @@ struct SessionServices {
     ServerMetrics &metrics;
     AttemptLimiter &hellos;
     AttemptLimiter &joins;
+    DeviceBudget &messages;
     SnapshotSeats &snapshots;
     SharedAttempts *shared; // null: each server counts for itself
     DevicePresence &presence;

@@ -18,6 +18,8 @@ SharedAttempts::SharedAttempts(SharedState &state, SecretBox box, Limits limits)
     , m_joins{"invite codes of address", WindowLimiter(limits.joinsOfAddress), WindowLimiter(0)}
     , m_devices{"greetings of device", WindowLimiter(limits.hellosOfDevice),
                 WindowLimiter(limits.hellosOfDevice / 10)}
+    , m_changes{"changes of device", WindowLimiter(limits.changesOfDevice),
+                WindowLimiter(limits.changesOfDevice / 10)}
 {}
 
 std::optional<milliseconds> SharedAttempts::ofAddress(What what, const QHostAddress &address,
@@ -32,17 +34,24 @@ std::optional<milliseconds> SharedAttempts::helloOfDevice(DeviceId device,
     return attempt(m_devices, device.toString(), database, now);
 }
 
-std::optional<milliseconds> SharedAttempts::attempt(Counted &counted, const QString &whom,
-                                                    store::Database &database, Instant now)
+std::optional<milliseconds> SharedAttempts::changesOfDevice(DeviceId device, int changes,
+                                                            store::Database &database, Instant now)
 {
-    if (counted.free.take(whom, now).isAllowed)
+    return attempt(m_changes, device.toString(), database, now, changes);
+}
+
+std::optional<milliseconds> SharedAttempts::attempt(Counted &counted, const QString &whom,
+                                                    store::Database &database, Instant now,
+                                                    int count)
+{
+    if (counted.free.take(whom, now, {}, count).isAllowed)
         return std::nullopt;
     const int limit = counted.limiter.perMinute();
     const auto lease = [&](const QString &client, qint64 minute, int want) {
         const Hash32 hash = m_box.fingerprint(counted.purpose, client.toUtf8());
         return m_state.take(database, {hash, minute, limit}, want);
     };
-    const WindowLimiter::Left left = counted.limiter.take(whom, now, lease);
+    const WindowLimiter::Left left = counted.limiter.take(whom, now, lease, count);
     if (left.isAllowed)
         return std::nullopt;
     // They would all be back at the full minute, and all but the first in vain.

@@ -37,6 +37,8 @@ SyncServer::SyncServer(ServerConfig config, ServerMetrics &metrics, SpanSink *sp
     , m_shared(shared)
     , m_sqlWatch(metrics)
     , m_snapshots(m_config.snapshotsMax)
+    , m_changes({m_config.changesPerMinute / 60.0, double(m_config.changesPerMinute)})
+    , m_messages({net_limits::messagesPerSecond, net_limits::messagesBurst})
     , m_hellos(rateOf(m_config.helloPerSecond))
     , m_joins(rateOf(m_config.joinPerMinute / 60.0))
 {}
@@ -92,9 +94,17 @@ Result<> SyncServer::start()
     const auto committed = [watch = m_watch](ProductionId production, quint64 head) {
         watch->committed(production, head);
     };
-    m_lanes =
-        std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed, &m_recent},
-                                m_io, m_clock, m_metrics);
+    const auto sharedBudget = [this](sync::ServerStorage &lane, DeviceId device, int changes,
+                                     Instant now) -> std::optional<std::chrono::milliseconds> {
+        if (!m_sharedAttempts)
+            return std::nullopt;
+        // As made above.
+        store::Database &database = static_cast<store::ServerStorageSql &>(lane).database();
+        return m_sharedAttempts->changesOfDevice(device, changes, database, now);
+    };
+    m_lanes = std::make_unique<Lanes>(
+        LaneSettings{m_config.laneThreads, storage, committed, &m_recent, &m_changes, sharedBudget},
+        m_io, m_clock, m_metrics);
     m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
     const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
     m_io.start({threads, tls, m_config.connectionsMax, m_config.handshakeMax,
@@ -102,8 +112,8 @@ Result<> SyncServer::start()
                     watch->used(production, isOpened);
                 }},
                {*m_lanes, *m_reads, m_recent, m_io, m_verifier, m_clock, m_metrics, m_hellos,
-                m_joins, m_snapshots, m_sharedAttempts ? &*m_sharedAttempts : nullptr, m_presence,
-                sync::HelloPolicy{m_config.oldestApp}, m_spans});
+                m_joins, m_messages, m_snapshots, m_sharedAttempts ? &*m_sharedAttempts : nullptr,
+                m_presence, sync::HelloPolicy{m_config.oldestApp}, m_spans});
     m_watchThread->start();
     const auto controls = [this](const ServerControls &said) {
         m_lanes->setPaused(said.maintenance.has_value());
@@ -120,7 +130,9 @@ Result<> SyncServer::start()
     return {};
 }
 
-// With the key of the data folder, which servers over one database have in common anyway.
+// In a minute one server lets a device have what its bucket holds and what runs into it meanwhile;
+// all servers together let it have no more. With the key of the data folder, which servers over one
+// database have in common anyway.
 void SyncServer::shareAttempts()
 {
     if (!m_shared || m_config.dataFolder.isEmpty())
@@ -128,10 +140,10 @@ void SyncServer::shareAttempts()
     SystemRandom random;
     const Result<SecretBox> box = SecretBox::inFolder(m_config.dataFolder, random);
     if (box)
-        m_sharedAttempts.emplace(*m_shared, *box,
-                                 SharedAttempts::Limits{60 * m_config.helloPerSecond,
-                                                        m_config.joinPerMinute,
-                                                        net_limits::hellosOfDevice});
+        m_sharedAttempts.emplace(
+            *m_shared, *box,
+            SharedAttempts::Limits{60 * m_config.helloPerSecond, m_config.joinPerMinute,
+                                   net_limits::hellosOfDevice, 2 * m_config.changesPerMinute});
     else
         qCWarning(serverLog).noquote()
             << u"greetings are counted by this server alone: "_s + box.error().message;

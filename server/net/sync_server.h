@@ -73,6 +73,8 @@ private:
     SystemClock m_clock;
     sync::Ed25519Verifier m_verifier;
     SnapshotSeats m_snapshots;
+    DeviceBudget m_changes;
+    DeviceBudget m_messages;
     AttemptLimiter m_hellos;
     AttemptLimiter m_joins;
     std::optional<SharedAttempts> m_sharedAttempts;

@@ -10,43 +10,46 @@ constexpr int leasesPerMinute = 10; // so often a busy client costs the database
 
 } // namespace
 
-WindowLimiter::Left WindowLimiter::take(const QString &client, Instant now, const Lease &lease)
+WindowLimiter::Left WindowLimiter::take(const QString &client, Instant now, const Lease &lease,
+                                        int count)
 {
     using std::chrono::minutes;
+    const int asked = std::min(count, std::max(1, m_perMinute));
     const auto minute = std::chrono::floor<minutes>(now);
     const qint64 number = minute.time_since_epoch().count();
     Left left;
     left.reset = std::chrono::ceil<std::chrono::seconds>(minute + minutes(1) - now);
-    if (takeOne(client, number, left))
+    if (takeSome(client, number, asked, left))
         return left;
     // Not under the lock: others need not wait for the database.
-    const int want = lease ? std::max(1, m_perMinute / leasesPerMinute) : m_perMinute;
+    const int want = lease ? std::max(asked, m_perMinute / leasesPerMinute) : m_perMinute;
     const Result<int> got = lease ? lease(client, number, want) : Result<int>(want);
     {
         const std::lock_guard lock(m_mutex);
-        Count &count = countOf(client, number);
-        const int room = m_perMinute - count.leased;
-        count.leased += std::min(got.value_or(want), room);
-        count.isExhausted = count.leased == m_perMinute || (got && *got < want);
+        Count &known = countOf(client, number);
+        const int room = m_perMinute - known.leased;
+        known.leased += std::min(got.value_or(want), room);
+        known.isExhausted = known.leased == m_perMinute || (got && *got < want);
     }
-    static_cast<void>(takeOne(client, number, left));
+    static_cast<void>(takeSome(client, number, asked, left));
     return left;
 }
 
-// True if there was one; or if there is none and nothing to lease, with left.isAllowed false.
-bool WindowLimiter::takeOne(const QString &client, qint64 minute, Left &left)
+// True if they were there; or if they are not and there is nothing to lease, with left.isAllowed
+// false.
+bool WindowLimiter::takeSome(const QString &client, qint64 minute, int count, Left &left)
 {
     const std::lock_guard lock(m_mutex);
-    Count &count = countOf(client, minute);
-    const bool isThere = count.taken < count.leased;
+    Count &known = countOf(client, minute);
+    const bool isThere = known.taken + count <= known.leased;
     if (isThere)
-        ++count.taken;
-    else if (count.isExhausted)
-        left.turnedAway = ++count.turnedAway;
-    const int notLeased = count.isExhausted ? 0 : m_perMinute - count.leased;
-    left.remaining = count.leased - count.taken + notLeased;
+        known.taken += count;
+    else if (known.isExhausted)
+        left.turnedAway = ++known.turnedAway;
+    const int notLeased = known.isExhausted ? 0 : m_perMinute - known.leased;
+    left.remaining = known.leased - known.taken + notLeased;
     left.isAllowed = isThere;
-    return isThere || count.isExhausted;
+    return isThere || known.isExhausted;
 }
 
 WindowLimiter::Count &WindowLimiter::countOf(const QString &client, qint64 minute)

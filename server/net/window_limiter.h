@@ -33,7 +33,9 @@ public:
     {}
 
     // Without a lease, and while it fails, this server counts alone.
-    [[nodiscard]] Left take(const QString &client, Instant now, const Lease &lease = {});
+    // Several at once, or none; what is more than a minute has needs a minute nobody began.
+    [[nodiscard]] Left take(const QString &client, Instant now, const Lease &lease = {},
+                            int count = 1);
     [[nodiscard]] int perMinute() const { return m_perMinute; }
 
 private:
@@ -46,7 +48,7 @@ private:
     };
 
     [[nodiscard]] Count &countOf(const QString &client, qint64 minute);
-    [[nodiscard]] bool takeOne(const QString &client, qint64 minute, Left &left);
+    [[nodiscard]] bool takeSome(const QString &client, qint64 minute, int count, Left &left);
 
     const int m_perMinute;
     const qsizetype m_clientsMax;

@@ -101,9 +101,8 @@ QJsonArray eventsIn(const protocol::LogRow &row, const QStringList &wanted,
 
 QByteArray withoutHidden(const QByteArray &body, const std::set<PersonId> &hidden)
 {
-    const bool isNamed = std::ranges::any_of(hidden, [&body](PersonId person) {
-        return body.contains(person.toString().toLatin1());
-    });
+    const bool isNamed = std::ranges::any_of(
+        hidden, [&body](PersonId person) { return body.contains(person.toString().toLatin1()); });
     if (!isNamed)
         return body;
     QJsonObject delivery = QJsonDocument::fromJson(body).object();

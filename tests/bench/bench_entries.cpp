@@ -60,7 +60,8 @@ public:
         server::ServerConfig config;
         config.database = m_database->address();
         config.listen.port = 0;
-        config.helloPerSecond = 10'000; // everybody comes from one address here
+        config.helloPerSecond = 10'000;        // everybody comes from one address here
+        config.changesPerMinute = 100'000'000; // a device stands for a department at work
         m_server = std::make_unique<server::SyncServer>(config, m_metrics);
         return m_server->start();
     }

@@ -20,7 +20,9 @@ public:
         : m_stage(database)
     {
         // Everybody comes from one address here.
-        m_stage.setServerOptions(QStringList{u"--hello-per-second"_s, u"20000"_s} + options);
+        m_stage.setServerOptions(QStringList{u"--hello-per-second"_s, u"20000"_s,
+                                             u"--changes-per-minute"_s, u"100000000"_s}
+                                 + options);
     }
     [[nodiscard]] Result<> start()
     {

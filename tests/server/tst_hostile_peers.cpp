@@ -201,6 +201,22 @@ private slots:
         isWell();
     }
 
+    // It reads all answers, and there is no end to what it says.
+    void aPeerThatTalksWithoutEndIsSentAway()
+    {
+        const auto device = joinedDevice();
+        QVERIFY(device && device->hello(m_url));
+        const QByteArray ping = protocol::encodeFrame({0, protocol::Ping{}});
+
+        for (int i = 0; i < 20'000; ++i)
+            device->socket.sendBinaryMessage(ping);
+
+        QVERIFY(device->waitForClose(30'000));
+        QCOMPARE(int(device->socket.closeCode()), 4008);
+        QVERIFY(device->hello(m_url)); // and may come back
+        isWell();
+    }
+
     void manyIdleAndHalfOpenConnectionsKeepNobodyOut()
     {
         std::vector<std::unique_ptr<RawPeer>> peers;

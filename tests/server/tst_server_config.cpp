@@ -1,5 +1,6 @@
 #include "server/config/server_config.h"
 #include "server/identity/invite_code.h"
+#include "server/lanes/device_budget.h"
 #include "server/net/attempt_limiter.h"
 
 #include <QTemporaryDir>
@@ -199,6 +200,45 @@ private slots:
             QCOMPARE(limiter.attempt(one, now),
                      std::optional<std::chrono::milliseconds>(std::min(i, 30) * 1s));
         QCOMPARE(limiter.attempt(one, now + 60s), std::nullopt);
+    }
+
+    void aDeviceGetsItsBudgetThenItsRate()
+    {
+        DeviceBudget budget({10, 100});
+        const auto one = idFromHash<DeviceId>(sha256(QByteArrayView("one")));
+        const auto other = idFromHash<DeviceId>(sha256(QByteArrayView("other")));
+        const Instant now = instantFromMs(1'000'000);
+        QVERIFY(!budget.take(one, 60, now));
+        QVERIFY(!budget.take(one, 40, now));
+
+        QCOMPARE(budget.take(one, 5, now), std::optional(500ms));
+        QVERIFY(!budget.take(other, 100, now));
+        QVERIFY(!budget.take(one, 5, now + 500ms));
+        QVERIFY(budget.take(one, 1, now + 500ms));
+        budget.giveBack(one, 5);
+        QVERIFY(!budget.take(one, 5, now + 500ms));
+        // A clock that was set back gives nothing, and takes nothing.
+        QVERIFY(budget.take(one, 1, now - 1h));
+        // However large, it gets through some time; others wait for it.
+        QCOMPARE(budget.take(one, 300, now - 1h + 1s), std::optional(9'000ms));
+        QVERIFY(!budget.take(one, 300, now - 1h + 10s));
+        QCOMPARE(budget.take(one, 1, now - 1h + 10s), std::optional(20'100ms));
+    }
+
+    void theTableOfBudgetsIsBounded()
+    {
+        DeviceBudget budget({1, 1}, 2);
+        const Instant now = instantFromMs(1'000'000);
+        const auto device = [](const char *name) {
+            return idFromHash<DeviceId>(sha256(QByteArrayView(name)));
+        };
+        QVERIFY(!budget.take(device("a"), 1, now));
+        QVERIFY(!budget.take(device("b"), 1, now));
+        // Uncounted rather than kept out.
+        QVERIFY(!budget.take(device("c"), 1, now));
+        QVERIFY(!budget.take(device("c"), 1, now));
+        QVERIFY(!budget.take(device("c"), 1, now + 1s));
+        QVERIFY(budget.take(device("c"), 1, now + 1s));
     }
 
     void theTableOfAddressesIsBounded()

@@ -382,6 +382,41 @@ private slots:
                                    now + 1min));
     }
 
+    void changesAreCountedAtAllServersTogether_data() { backends(); }
+    void changesAreCountedAtAllServersTogether()
+    {
+        QFETCH(Backend, backend);
+        NEEDS(backend);
+        if (!TestDatabase::hasPostgres())
+            QSKIP("no PostgreSQL");
+        const Place place(backend);
+        const auto one = place.state();
+        const auto other = place.state();
+        const QTemporaryDir data; // the same key for both
+        const auto attempts = [&](SharedState &state) {
+            SystemRandom random;
+            return std::make_unique<SharedAttempts>(state,
+                                                    *SecretBox::inFolder(data.path(), random),
+                                                    SharedAttempts::Limits{40, 10, 20, 1'000});
+        };
+        const auto storage = place.open();
+        const auto first = attempts(*one);
+        const auto second = attempts(*other);
+        const Instant now = instantFromMs(1'763'000'010'000); // 20 s after a full minute
+        const auto device = idFromHash<DeviceId>(somebody(1));
+        int changes = 0;
+        for (int i = 0; i < 60; ++i) {
+            SharedAttempts &asked = i % 2 == 0 ? *first : *second;
+            changes += asked.changesOfDevice(device, 50, storage->database(), now) ? 0 : 50;
+        }
+        QCOMPARE(changes, 1'000 + 2 * 100); // what each gives by itself
+        QVERIFY(!first->changesOfDevice(idFromHash<DeviceId>(somebody(2)), 50, storage->database(),
+                                        now));
+        QVERIFY(!second->changesOfDevice(device, 50, storage->database(), now + 1min));
+        // More at once than a minute has.
+        QVERIFY(!second->changesOfDevice(device, 5'000, storage->database(), now + 2min));
+    }
+
     // Two whole servers: who is turned away at one is not let in by the other.
     void codesAreTriedAtAllServersTogether_data() { backends(); }
     void codesAreTriedAtAllServersTogether()

@@ -439,6 +439,77 @@ private slots:
         QCOMPARE(again.socket.state(), QAbstractSocket::ConnectedState);
     }
 
+    // It is told when to come again, and what it wrote later does not go first.
+    void whoHandsInTooMuchComesAgainAndLosesNothing()
+    {
+        m_server->sync.reset();
+        m_server->config.changesPerMinute = 600;
+        m_server->start();
+        RawDevice device;
+        QVERIFY(device.join(m_server->url(), m_server->invite()));
+        QVERIFY(device.hello(m_server->url()));
+        int made = 0;
+        const auto unitsOf = [&](int count) {
+            std::vector<sync::SealedEnvelope> units;
+            for (int i = 0; i < count; ++i)
+                units.push_back(device.unitEnvelope(u"Unit %1"_s.arg(++made)));
+            return units;
+        };
+        // Nack and Ack of a batch, whichever came last; nothing yet: neither.
+        const auto answer = [&device](quint64 batch) {
+            std::variant<std::monostate, protocol::Ack, protocol::Nack> last;
+            for (const protocol::Message &message : device.heard) {
+                if (const auto *ack = std::get_if<protocol::Ack>(&message);
+                    ack && ack->batch == batch)
+                    last = *ack;
+                if (const auto *nack = std::get_if<protocol::Nack>(&message);
+                    nack && nack->batch == batch)
+                    last = *nack;
+            }
+            return last;
+        };
+        const auto isTaken = [&answer](quint64 batch) {
+            return std::holds_alternative<protocol::Ack>(answer(batch));
+        };
+        quint64 number = 0;
+        for (int i = 0; i < 3; ++i) {
+            device.say(protocol::Push{++number, {device.segmentOf(unitsOf(200))}});
+            QTRY_VERIFY(isTaken(number));
+        }
+        // The bucket is empty but for what ran into it meanwhile.
+        const auto first = device.segmentOf(unitsOf(200));
+        const auto second = device.segmentOf(unitsOf(1));
+        device.say(protocol::Push{10, {first}});
+        device.say(protocol::Push{11, {second}});
+
+        QTRY_VERIFY(std::holds_alternative<protocol::Nack>(answer(10)));
+        const auto refused = std::get<protocol::Nack>(answer(10));
+        QCOMPARE(refused.code, protocol::Nack::Code::Busy);
+        QVERIFY(refused.retryMs > 1'000);
+        QVERIFY(refused.retryMs <= 10'000);
+        QTRY_VERIFY(std::holds_alternative<protocol::Nack>(answer(11)));
+        // Another one is not concerned.
+        RawDevice other;
+        QVERIFY(other.join(m_server->url(), m_server->invite()));
+        QVERIFY(other.hello(m_server->url()));
+        other.say(protocol::Push{1, {other.segmentOf({other.unitEnvelope(u"Splinter"_s)})}});
+        QVERIFY(other.hear<protocol::Ack>());
+        // A server that has just been started knows nothing of it.
+        m_server->sync.reset();
+        m_server->start();
+        QVERIFY(device.hello(m_server->url()));
+        device.say(protocol::Push{20, {first}});
+        device.say(protocol::Push{21, {second}});
+        QTRY_VERIFY(isTaken(20) && isTaken(21));
+        qsizetype applied = 0;
+        for (const protocol::Message &message : device.heard) {
+            if (const auto *ack = std::get_if<protocol::Ack>(&message))
+                applied += std::ranges::count(ack->results, Outcome::Applied,
+                                              &protocol::MutationResult::outcome);
+        }
+        QCOMPARE(applied, 201);
+    }
+
     void badFramesAreTurnedAway_data()
     {
         QTest::addColumn<QByteArray>("bytes");

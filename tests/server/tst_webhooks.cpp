@@ -370,13 +370,11 @@ private slots:
         const auto sender = stage.sender();
         stage.importDay("2025-11-20");
         QTRY_COMPARE_WITH_TIMEOUT(stage.delivery().value(u"status"_s).toInt(), 500, waitMs);
-        const QString person =
-            receiver.got.front().events()[0][u"day"_s][u"person"_s].toString();
+        const QString person = receiver.got.front().events()[0][u"day"_s][u"person"_s].toString();
         QVERIFY(!person.isEmpty());
         const QString restriction = stage.api.under(u"/people/%1/restriction"_s.arg(person));
-        QCOMPARE(
-            stage.api.ask("PUT", restriction, {{u"reason"_s, u"Disputed"_s}}, chief).status(),
-            204);
+        QCOMPARE(stage.api.ask("PUT", restriction, {{u"reason"_s, u"Disputed"_s}}, chief).status(),
+                 204);
         receiver.answer = "204 No Content";
         receiver.got.clear();
         // The failed attempt may have been settled while the clock moved.
