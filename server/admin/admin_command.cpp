@@ -251,9 +251,14 @@ private:
         InviteWish wish;
         wish.personName = value(u"person"_s);
         if (m_options.isSet(u"role"_s)) {
-            wish.role = roleFromName(value(u"role"_s));
-            if (!wish.role)
-                return misunderstood(u"--role is crew, head-of-department, coordinator …"_s);
+            const auto role = tasks().roleNamed(*production, value(u"role"_s));
+            if (!role && role.error().code == ErrorCode::InvalidInput)
+                return misunderstood(u"--role is crew, head-of-department, coordinator … or a role "
+                                     "that the production made"_s);
+            if (!role)
+                return failed(role.error());
+            wish.role = role->role;
+            wish.custom = role->custom;
         }
         if (m_options.isSet(u"hours"_s))
             wish.life = std::chrono::hours(value(u"hours"_s).toInt());
@@ -278,12 +283,12 @@ private:
         for (const store::InviteRow &row : *rows) {
             const QString state = row.usedMs ? u"used"_s : u"open"_s;
             list.append(QJsonObject{{u"name"_s, row.whom.name},
-                                    {u"role"_s, roleName(row.whom.role)},
+                                    {u"role"_s, row.roleText()},
                                     {u"expires"_s, utcText(row.expiresMs)},
                                     {u"state"_s, state}});
             if (!isJson())
-                say(u"%1  %2  until %3  %4\n"_s.arg(state, roleName(row.whom.role),
-                                                    utcText(row.expiresMs), row.whom.name));
+                say(u"%1  %2  until %3  %4\n"_s.arg(state, row.roleText(), utcText(row.expiresMs),
+                                                    row.whom.name));
         }
         return listed(list);
     }

@@ -260,18 +260,21 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     const auto known = readKnown(m_storage, production);
     if (!known)
         return fail(known.error());
+    const Permissions permissions = wish.permissions();
     store::InviteRow invite;
     invite.production = production;
     invite.whom.role = wish.role.value_or(Role::Crew);
+    if (wish.custom)
+        invite.customRole = wish.custom->name;
     if (!wish.personName.isEmpty()) {
         const Result<Person> person = findPerson(known->crew.people, wish.personName);
         if (!person)
             return fail(person.error());
         invite.whom.person = person->id;
         invite.whom.name = person->name;
-        if (invite.whom.role == Role::HeadOfDepartment)
+        if (needsDepartment(permissions))
             invite.whom.department = person->department;
-    } else if (!wish.role || !seesEverything(*wish.role)) {
+    } else if (!permissions.reachesAll(Action::SeeDays)) {
         // Crew and heads of department see what is theirs, so they have to be somebody.
         return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
     }
@@ -283,7 +286,7 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
         invite.whom.person.isNull() ? QByteArray() : invite.whom.person.toByteArray();
     const Result<> added = together(
         [&] { return store::IdentityRepository(m_storage.database()).addInvite(invite, m_now); },
-        actOf(u"invite-made"_s, production, whom, roleName(invite.whom.role)));
+        actOf(u"invite-made"_s, production, whom, invite.roleText()));
     if (!added)
         return fail(added.error());
     return code;

@@ -22,6 +22,13 @@ struct InviteWish {
     QString personName; // empty for somebody who is not on the crew list
     std::optional<Role> role;
     std::chrono::hours life{72};
+    std::optional<CustomRole> custom{}; // then `role` is the nearest of the fixed ones
+
+    // Of what whoever joins by it may.
+    [[nodiscard]] Permissions permissions() const
+    {
+        return custom ? custom->permissions : Permissions(role.value_or(Role::Crew));
+    }
 };
 
 // Who does something to the server: an account, or nobody for the command line beside the database.

@@ -285,7 +285,7 @@ std::vector<Command> productionCommands()
          "POST",
          one + u"/invites"_s,
          {production(), inBody(u"person"_s, u"name on the crew list"_s, false),
-          inBody(u"role"_s, u"crew unless said"_s, false)},
+          inBody(u"role"_s, u"crew unless said; also one that the production made"_s, false)},
          {u"code"_s}},
         {u"time-entries list"_s,
          u"days that I may see, by date"_s,

@@ -228,12 +228,20 @@ Result<WebResponse> invitePage(const ConsoleCall &call, const QString &problem =
     std::vector<Choice> people{{QString(), u"Somebody who is not on the crew list"_s}};
     for (const QString &name : names)
         people.push_back({name, name});
-    const bool mayGive = call.api.member.permissions().reachesAll(Action::GiveRoles);
+    const Permissions own = call.api.member.permissions();
+    const bool mayGive = own.reachesAll(Action::GiveRoles);
     std::vector<Choice> roles;
     for (qint64 number = 1; roleFromNumber(number); ++number) {
         const Role role = *roleFromNumber(number);
         if (mayGive || role == Role::Crew)
             roles.push_back({roleName(role), roleTitle(role)});
+    }
+    const auto made = ProductionDesk(call.api).customRoles();
+    if (!made)
+        return fail(made.error());
+    for (const CustomRole &role : *made) {
+        if (mayGive && own.covers(role.permissions))
+            roles.push_back({role.name, role.name});
     }
     Page page;
     page.place = Place::People;
@@ -248,20 +256,25 @@ Result<WebResponse> invitePage(const ConsoleCall &call, const QString &problem =
                       choiceOf(u"person"_s, u"Person"_s, people, call.field(u"person"_s)),
                       choiceOf(u"role"_s, u"Role"_s, roles, call.field(u"role"_s)),
                       el("p", {{"class", u"hint"_s}},
-                         u"Crew and heads of department see what is theirs, so they have to be on "
-                         "the crew list."_s),
+                         u"Who sees what is theirs alone, as crew and heads of department do, has "
+                         "to be on the crew list."_s),
                       button(u"Make a code"_s, u"main"_s)))});
     return framed(call, page);
 }
 
 Result<WebResponse> invite(ConsoleCall &call)
 {
+    ProductionDesk desk(call.api);
+    const auto role = desk.roleNamed(call.field(u"role"_s));
+    if (!role && role.error().code == ErrorCode::InvalidInput)
+        return invitePage(call, u"Choose a role. No code was made."_s);
+    if (!role)
+        return fail(role.error());
     InviteWish wish;
     wish.personName = call.field(u"person"_s).left(200);
-    wish.role = roleFromName(call.field(u"role"_s));
-    if (!wish.role)
-        return invitePage(call, u"Choose a role. No code was made."_s);
-    const Result<QString> code = ProductionDesk(call.api).invite(wish);
+    wish.role = role->role;
+    wish.custom = role->custom;
+    const Result<QString> code = desk.invite(wish);
     if (!code && code.error().code == ErrorCode::InvalidInput)
         return invitePage(call, u"This role is for somebody on the crew list. No code was made."_s);
     if (!code && code.error().code == ErrorCode::NotFound)
@@ -277,7 +290,7 @@ Result<WebResponse> invite(ConsoleCall &call)
     page.place = Place::People;
     page.title = u"Invite people"_s;
     page.body = panelOf(
-        {u"Code for %1, %2"_s.arg(whom, roleTitle(*wish.role)),
+        {u"Code for %1, %2"_s.arg(whom, wish.custom ? wish.custom->name : roleTitle(role->role)),
          u"code"_s,
          {},
          {},

@@ -285,7 +285,7 @@ Result<WebResponse> listInvites(ApiCall &call)
     for (const store::InviteRow &row : *invites) {
         const bool isOver = row.expiresMs <= msSinceEpoch(call.now);
         items.append(QJsonObject{{u"name"_s, row.whom.name},
-                                 {u"role"_s, roleName(row.whom.role)},
+                                 {u"role"_s, row.roleText()},
                                  {u"ends"_s, timeText(row.expiresMs)},
                                  {u"state"_s,
                                   row.usedMs   ? u"used"_s
@@ -298,17 +298,10 @@ Result<WebResponse> listInvites(ApiCall &call)
 Result<WebResponse> invite(ApiCall &call)
 {
     const auto person = text(call, u"person"_s);
-    const auto role = text(call, u"role"_s, 40);
+    const auto role = text(call, u"role"_s, custom_role_limits::nameLengthMax);
     if (!person || !role)
         return fail(person ? role.error() : person.error());
-    InviteWish wish;
-    wish.personName = *person;
-    if (!role->isEmpty()) {
-        wish.role = roleFromName(*role);
-        if (!wish.role)
-            return fail(ErrorCode::InvalidInput, u"%1 is no role"_s.arg(*role));
-    }
-    const Result<QString> code = ProductionDesk(call).invite(wish);
+    const Result<QString> code = ProductionDesk(call).invite(*person, *role);
     if (!code)
         return fail(code.error());
     WebResponse response = WebResponse::json({{u"code"_s, *code}}, 201);

@@ -130,12 +130,29 @@ Result<> ProductionDesk::defineRole(const CustomRole &role)
     return m_tasks.defineRole(m_call.production, role);
 }
 
+Result<QString> ProductionDesk::invite(const QString &person, const QString &role)
+{
+    InviteWish wish;
+    wish.personName = person;
+    if (!role.isEmpty()) {
+        const auto named = roleNamed(role);
+        if (!named)
+            return fail(named.error());
+        wish.role = named->role;
+        wish.custom = named->custom;
+    }
+    return invite(wish);
+}
+
 Result<QString> ProductionDesk::invite(const InviteWish &wish)
 {
     // Whoever may invite does not make administrators by it.
-    const bool isPlain = wish.role.value_or(Role::Crew) == Role::Crew;
-    if (!isPlain && !m_call.member.permissions().reachesAll(Action::GiveRoles))
+    const Permissions own = m_call.member.permissions();
+    const bool isPlain = !wish.custom && wish.role.value_or(Role::Crew) == Role::Crew;
+    if (!isPlain && !own.reachesAll(Action::GiveRoles))
         return fail(ErrorCode::PermissionDenied, u"only administrators give roles"_s);
+    if (!isPlain && !own.covers(wish.permissions()))
+        return fail(ErrorCode::PermissionDenied, u"nobody gives more than they hold"_s);
     return m_tasks.invite(m_call.production, wish);
 }
 

@@ -42,8 +42,10 @@ public:
     // One that the caller may sign out; NotFound for any other.
     [[nodiscard]] Result<store::DeviceRow> ownOrAnyDevice(DeviceId device);
     [[nodiscard]] Result<> signOut(DeviceId device);
-    // The code. PermissionDenied for a role that the caller may not give.
+    // The code. PermissionDenied for a role that the caller may not give. By names: an empty one is
+    // nobody of the crew list, or the crew; InvalidInput for no role.
     [[nodiscard]] Result<QString> invite(const InviteWish &wish);
+    [[nodiscard]] Result<QString> invite(const QString &person, const QString &role);
     // By its name. InvalidInput for none, PermissionDenied for one that holds more than the caller.
     [[nodiscard]] Result<> giveRole(UserId user, const QString &role);
     [[nodiscard]] Result<AdminTasks::GivenRole> roleNamed(const QString &name)

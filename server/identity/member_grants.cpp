@@ -78,14 +78,18 @@ Result<> writeGrant(store::ServerStorageSql &storage, ProductionId production, c
 }
 
 Result<> grantInvited(store::ServerStorageSql &storage, ProductionId production,
-                      const store::MemberRow &member, Instant now)
+                      const store::MemberRow &member, const std::optional<CustomRole> &custom,
+                      Instant now)
 {
     return changeGrant(
         storage, production, member.user,
-        [&member](Grant &grant) {
+        [&](Grant &grant) {
             const auto revoked = std::move(grant.revokedDevices);
             grant = grantFor(member);
             grant.revokedDevices = revoked;
+            grant.custom = custom;
+            if (custom)
+                grant.role = nearestRole(custom->permissions);
         },
         now);
 }

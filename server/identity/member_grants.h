@@ -20,7 +20,8 @@ using GrantChange = std::function<void(Grant &)>;
 
 // After an invite was used up: the member has what the invite said, and is on the production.
 [[nodiscard]] Result<> grantInvited(store::ServerStorageSql &storage, ProductionId production,
-                                    const store::MemberRow &member, Instant now);
+                                    const store::MemberRow &member,
+                                    const std::optional<CustomRole> &custom, Instant now);
 
 // For members who joined before there were grants, or while the log could not be written.
 [[nodiscard]] Result<> grantMissing(store::ServerStorageSql &storage, Instant now);

@@ -1,5 +1,6 @@
 #include "server/identity/server_database_sql.h"
 
+#include "server/admin/admin_tasks.h"
 #include "server/identity/invite_code.h"
 #include "server/identity/member_grants.h"
 #include "server/telemetry/logging.h"
@@ -85,7 +86,7 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     act.act = u"device-joined"_s;
     act.production = joining->production;
     act.subject = joined->certificate.device.toByteArray();
-    act.detail = roleName(member.role);
+    act.detail = (*consumed)->roleText();
     if (const Result<> recorded = store::ServerAudit(m_storage->database(), salts).append(act);
         !recorded)
         return fail(recorded.error());
@@ -93,10 +94,25 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
         return fail(committed.error());
     // The device is registered and its code used up: that must not fail any more. Without the
     // grant the member counts as registered, and the next start of a server makes up for it.
-    if (const Result<> granted = grantInvited(*m_storage, joining->production, member, now);
+    // A role that the production made is then given by hand.
+    if (const Result<> granted =
+            grantInvited(*m_storage, joining->production, member, customRoleOf(*joining, now), now);
         !granted)
         qCWarning(serverLog).noquote() << u"a grant was not written: "_s + granted.error().message;
     return JoinAnswer(*std::move(joined));
+}
+
+// As it is now: it may have been changed since, for all who have it. One that is gone leaves the
+// nearest of the fixed roles, which holds nothing more.
+std::optional<CustomRole> ServerDatabaseSql::customRoleOf(const Joining &joining, Instant now)
+{
+    if (joining.customRole.isEmpty())
+        return std::nullopt;
+    const auto role = AdminTasks(*m_storage, now).roleNamed(joining.production, joining.customRole);
+    if (!role)
+        qCWarning(serverLog).noquote()
+            << u"the role of an invite was not given: "_s + role.error().message;
+    return role ? role->custom : std::nullopt;
 }
 
 // The serial stays: it is the same key of the same device, and nobody else keeps the certificate.
@@ -114,7 +130,7 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
                                                                 Instant now)
 {
     store::IdentityRepository identities(m_storage->database());
-    Joining joining{invite.production, invite.whom, std::nullopt};
+    Joining joining{invite.production, invite.whom, std::nullopt, invite.customRole};
     if (!joining.member.person.isNull()) {
         // A person with two devices is one user.
         const auto known = identities.memberForPerson(invite.production, joining.member.person);

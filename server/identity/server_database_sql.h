@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/identity/server_database.h"
+#include "shared/domain/custom_role.h"
 #include "shared/store/identity_repository.h"
 #include "shared/store/server_storage_sql.h"
 
@@ -32,7 +33,9 @@ private:
         ProductionId production;
         store::MemberRow member;
         std::optional<store::DeviceRow> device;
+        QString customRole{};
     };
+    [[nodiscard]] std::optional<CustomRole> customRoleOf(const Joining &joining, Instant now);
     [[nodiscard]] Result<Joining> joiningOf(const protocol::Join &join,
                                             const store::InviteRow &invite, Instant now);
     [[nodiscard]] Result<std::optional<store::DeviceRow>> deviceAgain(const protocol::Join &join,

@@ -26,7 +26,8 @@ MemberRow memberIn(const Statement &row, int first)
     return member;
 }
 
-// Columns: production_id, code_hash, role, person_id, department_id, name, expires_ms, used_ms.
+// Columns: production_id, code_hash, role, person_id, department_id, name, expires_ms, used_ms,
+// custom_role.
 InviteRow inviteIn(const Statement &row)
 {
     InviteRow invite;
@@ -36,6 +37,7 @@ InviteRow inviteIn(const Statement &row)
     invite.expiresMs = row.number(6);
     if (!row.isNull(7))
         invite.usedMs = row.number(7);
+    invite.customRole = row.text(8);
     return invite;
 }
 
@@ -62,9 +64,9 @@ Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
 {
     Statement insert(m_database, u"invite.add"_s,
                      u"INSERT INTO invite (production_id, code_hash, role, person_id,"
-                     " department_id, name, created_ms, expires_ms)"
+                     " department_id, name, created_ms, expires_ms, custom_role)"
                      " VALUES (:production, :code, :role, :person, :department, :name, :now,"
-                     " :expires)"_s);
+                     " :expires, :custom)"_s);
     insert.bind(u":production", invite.production.toByteArray())
         .bind(u":code", invite.codeHash.toByteArray())
         .bind(u":role", int(invite.whom.role))
@@ -72,16 +74,18 @@ Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
         .bind(u":department", invite.whom.department.toByteArray())
         .bind(u":name", invite.whom.name)
         .bind(u":now", msSinceEpoch(now))
-        .bind(u":expires", invite.expiresMs);
+        .bind(u":expires", invite.expiresMs)
+        .bind(u":custom", invite.customRole);
     return insert.run();
 }
 
 Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId production)
 {
-    Statement select(m_database, u"invite.list"_s,
-                     u"SELECT production_id, code_hash, role, person_id, department_id, name,"
-                     " expires_ms, used_ms FROM invite WHERE production_id = :production"
-                     " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
+    Statement select(
+        m_database, u"invite.list"_s,
+        u"SELECT production_id, code_hash, role, person_id, department_id, name,"
+        " expires_ms, used_ms, custom_role FROM invite WHERE production_id = :production"
+        " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
     select.bind(u":production", production.toByteArray());
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
@@ -101,7 +105,7 @@ Result<tl::expected<InviteRow, InviteProblem>> IdentityRepository::consumeInvite
                      u"UPDATE invite SET used_ms = :now"
                      " WHERE code_hash = :code AND used_ms IS NULL AND expires_ms > :now"
                      " RETURNING production_id, code_hash, role, person_id, department_id, name,"
-                     " expires_ms, used_ms"_s);
+                     " expires_ms, used_ms, custom_role"_s);
     update.bind(u":now", msSinceEpoch(now)).bind(u":code", codeHash.toByteArray());
     if (const Result<> ran = update.run(); !ran)
         return fail(ran.error());

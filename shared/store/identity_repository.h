@@ -25,6 +25,12 @@ struct InviteRow {
     MemberRow whom;
     qint64 expiresMs = 0;
     std::optional<qint64> usedMs;
+    QString customRole; // that the production made; whom.role is the nearest of the fixed ones
+
+    [[nodiscard]] QString roleText() const
+    {
+        return customRole.isEmpty() ? roleName(whom.role) : customRole;
+    }
 };
 
 struct DeviceRow {

@@ -1,6 +1,8 @@
 #include "server/admin/membership.h"
 #include "server/identity/member_grants.h"
-#include "tests/support/api_fixture.h"
+#include "server/identity/server_database_sql.h"
+#include "shared/sync/signing.h"
+#include "tests/support/console_fixture.h"
 #include "tests/support/production_fixture.h"
 
 using namespace film;
@@ -199,6 +201,105 @@ private slots:
         QCOMPARE(acts->at(0).act.act, u"role-removed"_s);
         QCOMPARE(acts->at(1).act.act, u"role-given"_s);
         QCOMPARE(acts->at(2).act.act, u"role-defined"_s);
+    }
+
+    // It is the grant of whoever joins, not only the nearest role of old programs.
+    void anInviteGivesIt_data() { TestDatabase::kinds(); }
+    void anInviteGivesIt()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ProductionFixture stage(place);
+        AdminTasks tasks = stage.tasks();
+        const ProductionId id = stage.production();
+        const auto database = ServerDatabaseSql::open(place.address());
+        const auto joinedAs = [&](
+                                  const QString &person, const QString &role,
+                                  const std::function<void()> &meanwhile = [] {}) {
+            const auto named = tasks.roleNamed(id, role);
+            const auto code =
+                tasks.invite(id, {person, named->role, std::chrono::hours(1), named->custom});
+            meanwhile();
+            SystemRandom random;
+            protocol::Join join;
+            join.code = *code;
+            join.deviceKey = sync::Ed25519Signer(random.bytes<32>()).publicKey();
+            join.deviceName = u"Laptop"_s;
+            const auto answer = (*database)->join(join, stage.clock().now());
+            const auto &joined = std::get<protocol::Joined>(*answer);
+            return **membershipOf(stage.storage(), id, joined.certificate.user);
+        };
+        QVERIFY(tasks.defineRole(id, {pay, payReaches()}));
+        QVERIFY(tasks.defineRole(id, {u"Second"_s, Permissions(Role::Crew)}));
+        const CustomRole camera{u"Camera office"_s,
+                                Permissions(Role::Crew)
+                                    .with(Action::SeeDays, Reach::Department)
+                                    .with(Action::EditDays, Reach::Department)};
+        QVERIFY(tasks.defineRole(id, camera));
+
+        const Membership maya = joinedAs(u"Maya Lindqvist"_s, pay);
+        QVERIFY(maya.custom == (CustomRole{pay, payReaches()}));
+        QCOMPARE(maya.role, nearestRole(payReaches()));
+        QCOMPARE(maya.department, DepartmentId());
+        QVERIFY(joinedAs({}, pay).permissions() == payReaches());
+        QCOMPARE(joinedAs(u"Ruben Castellane"_s, camera.name).department,
+                 stage.person(u"Ruben Castellane"_s).department);
+        // Who has to be somebody is not nobody.
+        const auto second = tasks.roleNamed(id, u"Second"_s);
+        QCOMPARE(tasks.invite(id, {{}, second->role, std::chrono::hours(1), second->custom})
+                     .error()
+                     .code,
+                 ErrorCode::InvalidInput);
+        // A role that is gone by then leaves what holds nothing more.
+        const Membership nils = joinedAs(u"Nils Aaberg"_s, u"Second"_s,
+                                         [&] { QVERIFY(tasks.removeRole(id, u"Second"_s)); });
+        QVERIFY(!nils.custom);
+        QCOMPARE(nils.role, Role::Crew);
+        const auto invites = store::IdentityRepository(stage.database()).invites(id);
+        QStringList roles;
+        for (const store::InviteRow &row : *invites)
+            roles.append(row.roleText());
+        QCOMPARE(roles.count(pay), 2);
+        SystemRandom random;
+        const auto acts = store::ServerAudit(stage.database(), random).rows(0, {}, 20);
+        QVERIFY(std::ranges::any_of(*acts, [](const auto &row) {
+            return row.act.act == u"device-joined"_s && row.act.detail == pay;
+        }));
+    }
+
+    // By whoever gives roles, over the API and from a page.
+    void itIsNamedInAnInvite_data() { TestDatabase::kinds(); }
+    void itIsNamedInAnInvite()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ConsoleStage stage(place);
+        Api &api = stage.api;
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString chief = api.account(u"chief@example.org"_s, api.member(Role::Administrator));
+        AdminTasks tasks(api.storage(), api.clock().now());
+        QVERIFY(tasks.defineRole(api.production(), {pay, payReaches()}));
+        const QString path = api.under(u"/invites"_s);
+        const QJsonObject wish{{u"person"_s, u"Nils Aaberg"_s}, {u"role"_s, pay}};
+
+        QCOMPARE(api.ask("POST", path, wish, office).status(), 403);
+        QCOMPARE(api.ask("POST", path, {{u"role"_s, u"None such"_s}}, chief).status(), 400);
+        QCOMPARE(api.ask("POST", path, wish, chief).status(), 201);
+        const QJsonArray invites = api.get(path, chief).json()[u"items"_s].toArray();
+        QCOMPARE(invites.size(), 1);
+        QCOMPARE(invites[0][u"role"_s].toString(), pay);
+
+        PlainBrowser browser(stage.url);
+        browser.signIn(u"root@example.org"_s, api.adminCode());
+        const QString page = stage.under(u"invite"_s);
+        QVERIFY(browser.get(page).text.contains(u"<option value=\"%1\""_s.arg(pay)));
+        const WebAnswer made =
+            browser.post(page, {{u"person"_s, u"Maya Lindqvist"_s}, {u"role"_s, pay}});
+        QCOMPARE(made.status, 200);
+        QVERIFY(made.text.contains(u"Code for Maya Lindqvist, Payroll help"_s));
+        browser.get(page);
+        QVERIFY(
+            browser.post(page, {{u"role"_s, u"None such"_s}}).text.contains(u"Choose a role"_s));
     }
 
     // The same rows as for the fixed roles (tst_api), through the API.
