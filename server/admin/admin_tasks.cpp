@@ -340,7 +340,8 @@ Result<AdminTasks::Member> AdminTasks::memberNamed(ProductionId production,
     return Member{(*member)->user, *person};
 }
 
-Result<> AdminTasks::setRole(ProductionId production, const QString &personName, Role role)
+Result<> AdminTasks::setRole(ProductionId production, const QString &personName,
+                             const GivenRole &role)
 {
     const Result<Member> member = memberNamed(production, personName);
     if (!member)
@@ -377,9 +378,8 @@ Result<> AdminTasks::giveRole(ProductionId production, UserId user, const GivenR
             },
             m_now);
     };
-    const QString name = role.custom ? role.custom->name : roleName(role.role);
     return intended(OpenActs::Turn::Members,
-                    actOf(u"role-given"_s, production, user.toByteArray(), name), give);
+                    actOf(u"role-given"_s, production, user.toByteArray(), role.text()), give);
 }
 
 Result<AdminTasks::GivenRole> AdminTasks::roleNamed(ProductionId production, const QString &name)

@@ -50,6 +50,19 @@ public:
         , m_by(std::move(by))
     {}
 
+    struct GivenRole {
+        Role role =
+            Role::Crew; // the nearest of the fixed ones, if it is one of the production's own
+        std::optional<CustomRole> custom;
+
+        [[nodiscard]] Permissions permissions() const
+        {
+            return custom ? custom->permissions : Permissions(role);
+        }
+        // "coordinator", or the name that the production gave it.
+        [[nodiscard]] QString text() const { return custom ? custom->name : roleName(role); }
+    };
+
     // With its keys, its system device and its first record. `production.id` is ignored.
     [[nodiscard]] Result<ProductionId> createProduction(const Production &production);
     [[nodiscard]] Result<ImportReport> importCrew(ProductionId production, const QByteArray &bytes);
@@ -61,7 +74,12 @@ public:
 
     // Running sessions follow within a second. NotFound for an unknown device or person.
     [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);
-    [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role);
+    [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role)
+    {
+        return setRole(production, personName, GivenRole{role, {}});
+    }
+    [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName,
+                                   const GivenRole &role);
     [[nodiscard]] Result<> endMember(ProductionId production, const QString &personName);
     // The same by who they are as members: also of somebody who is not on the crew list. Conflict
     // if it would leave the production without an administrator; Busy while somebody else changes
@@ -72,15 +90,6 @@ public:
     }
     [[nodiscard]] Result<> endMember(ProductionId production, UserId user);
     // A fixed role by its name, or one of the production's own. InvalidInput if there is none.
-    struct GivenRole {
-        Role role = Role::Crew;
-        std::optional<CustomRole> custom;
-
-        [[nodiscard]] Permissions permissions() const
-        {
-            return custom ? custom->permissions : Permissions(role);
-        }
-    };
     [[nodiscard]] Result<GivenRole> roleNamed(ProductionId production, const QString &name);
     [[nodiscard]] Result<> giveRole(ProductionId production, UserId user, const GivenRole &role);
 
