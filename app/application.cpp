@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/account_desk.h"
 #include "app/dashboard_desk.h"
 #include "app/engine/crew_records.h"
 #include "app/engine/pack_folder.h"
@@ -181,6 +182,7 @@ void Application::showFirstRun()
     m_firstRun->setServer(m_options.server);
     m_firstRun->setDeviceName(m_options.deviceName);
     connect(m_firstRun, &FirstRunPage::joinRequested, this, &Application::join);
+    connect(m_firstRun, &FirstRunPage::accountRequested, this, &Application::joinWithAccount);
     connect(m_firstRun, &FirstRunPage::startAloneRequested, this, &Application::startAlone);
     connect(m_firstRun, &FirstRunPage::notationChosen, this, &Application::setNotation);
     m_window.showAlone(m_firstRun);
@@ -198,6 +200,23 @@ void Application::join(const QString &server, const QString &code, const QString
         m_firstRun->showProgress({});
         m_firstRun->showProblem(joinProblem(state.error().code));
     });
+}
+
+// The account gives the code; the rest is as with any other.
+void Application::joinWithAccount(const QString &server, const QString &device)
+{
+    auto *desk = new AccountDesk(m_window, m_firstRun);
+    connect(desk, &AccountDesk::progressed, m_firstRun, &FirstRunPage::showProgress);
+    connect(desk, &AccountDesk::failed, m_firstRun, [this, desk](const QString &text) {
+        desk->deleteLater();
+        m_firstRun->showProgress({});
+        m_firstRun->showProblem(text);
+    });
+    connect(desk, &AccountDesk::codeReady, this, [this, desk, server, device](const QString &code) {
+        desk->deleteLater();
+        join(server, code, device);
+    });
+    desk->start(server);
 }
 
 void Application::startAlone(const QString &title, const QString &name, const QString &department,
@@ -764,12 +783,28 @@ void Application::showJoinDialog()
                    bool asNewDevice) {
                 joinAgain({server, code, device, asNewDevice});
             });
+    connect(m_joinDialog, &JoinDialog::accountRequested, this, &Application::joinAgainWithAccount);
     connect(m_joinDialog, &QDialog::rejected, this, [this] {
         if (!m_hasPages)
             showTrouble(m_state); // there is nothing behind it
     });
     connect(m_joinDialog, &QObject::destroyed, this, [this] { m_joinDialog = nullptr; });
     m_joinDialog->open();
+}
+
+void Application::joinAgainWithAccount(const QString &server)
+{
+    auto *desk = new AccountDesk(*m_joinDialog, m_joinDialog);
+    connect(desk, &AccountDesk::progressed, m_joinDialog, &JoinDialog::showProgress);
+    connect(desk, &AccountDesk::failed, m_joinDialog, [this, desk](const QString &text) {
+        desk->deleteLater();
+        m_joinDialog->showProblem(text);
+    });
+    connect(desk, &AccountDesk::codeReady, m_joinDialog, [this, desk, server](const QString &code) {
+        desk->deleteLater();
+        joinAgain({server, code, m_joinDialog->deviceName(), m_joinDialog->isAsNewDevice()});
+    });
+    desk->start(server);
 }
 
 void Application::joinAgain(const JoinRequest &request)

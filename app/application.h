@@ -78,6 +78,7 @@ private:
     void showFirstRun();
     void showTrouble(const WorkspaceState &state);
     void join(const QString &server, const QString &code, const QString &device);
+    void joinWithAccount(const QString &server, const QString &device);
     void startAlone(const QString &title, const QString &name, const QString &department,
                     const QString &position);
     void rescue();
@@ -96,6 +97,7 @@ private:
     [[nodiscard]] QFileDialog *makeFileDialog(const QString &title, const QString &name);
     void showJoinDialog();
     void joinAgain(const JoinRequest &request);
+    void joinAgainWithAccount(const QString &server);
     void joinedAgain(const WorkspaceState &state);
     void offerDaysAlone();
     void askAboutDays(int count);

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
     , m_notice(new NoticePanel(theme, this))
     , m_join(new KeyHintButton(theme, KeyHintButton::Look::Primary,
                                reason == Reason::SignInAgain ? tr("Sign in") : tr("Join"), this))
+    , m_account(new QPushButton(tr("With an acc&ount…"), this))
 {
     const bool isAgain = reason == Reason::SignInAgain;
     setObjectName(u"joinDialog"_s);
@@ -40,6 +42,9 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
     m_server->setObjectName(u"serverAddress"_s);
     m_device->setObjectName(u"deviceName"_s);
     m_join->setObjectName(u"joinButton"_s);
+    m_account->setObjectName(u"accountButton"_s);
+    m_account->setToolTip(tr("Sign in with your browser, where the server has that"));
+    m_account->setAutoDefault(false);
     m_newDevice->setObjectName(u"newDevice"_s);
     m_server->setPlaceholderText(tr("wss://crew.example.com"));
     QLabel *intro = makeLabel(
@@ -64,6 +69,7 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
     layout->addWidget(m_newDevice);
     layout->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(m_account, QDialogButtonBox::ActionRole);
     buttons->addButton(m_join, QDialogButtonBox::ActionRole);
     m_join->setDefault(true);
     layout->addWidget(buttons);
@@ -71,6 +77,8 @@ JoinDialog::JoinDialog(Reason reason, const Theme &theme, QWidget *parent)
     m_notice->hide();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_join, &QPushButton::clicked, this, &JoinDialog::submit);
+    connect(m_account, &QPushButton::clicked, this,
+            [this] { emit accountRequested(m_server->text().trimmed()); });
     m_code->setFocus();
     updateButtons();
 }
@@ -100,6 +108,16 @@ void JoinDialog::setDeviceName(const QString &name)
     m_device->setText(name);
 }
 
+QString JoinDialog::deviceName() const
+{
+    return m_device->text().trimmed();
+}
+
+bool JoinDialog::isAsNewDevice() const
+{
+    return m_newDevice->isChecked();
+}
+
 void JoinDialog::showProblem(const QString &text)
 {
     m_isBusy = false;
@@ -126,6 +144,7 @@ void JoinDialog::updateButtons()
     const auto isFilled = [](const QLineEdit *edit) { return !edit->text().trimmed().isEmpty(); };
     m_join->setEnabled(!m_isBusy && m_code->isComplete() && isFilled(m_server)
                        && isFilled(m_device));
+    m_account->setEnabled(!m_isBusy && isFilled(m_server) && isFilled(m_device));
 }
 
 void JoinDialog::submit()

@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QPushButton;
 
 namespace film::app {
 
@@ -24,6 +25,8 @@ public:
 
     void setServer(const QString &server);
     void setDeviceName(const QString &name);
+    [[nodiscard]] QString deviceName() const;
+    [[nodiscard]] bool isAsNewDevice() const;
     // What went wrong; the form works again.
     void showProblem(const QString &text);
     void showProgress(const QString &text);
@@ -31,6 +34,8 @@ public:
     void offerNewDevice();
 
 signals:
+    // With an account instead of the code.
+    void accountRequested(const QString &server);
     void joinRequested(const QString &server, const QString &code, const QString &deviceName,
                        bool asNewDevice);
 
@@ -45,6 +50,7 @@ private:
     QCheckBox *m_newDevice;
     NoticePanel *m_notice;
     KeyHintButton *m_join;
+    QPushButton *m_account;
     bool m_isBusy = false;
 };
 

@@ -162,6 +162,9 @@ QWidget *FirstRunPage::makeJoinForm()
     m_join = new KeyHintButton(m_theme, KeyHintButton::Look::Primary, tr("Join"), form);
     m_join->setObjectName(u"joinButton"_s);
     m_join->setHint(tr("Enter"));
+    m_account = new QPushButton(tr("With an acc&ount…"), form);
+    m_account->setObjectName(u"accountButton"_s);
+    m_account->setToolTip(tr("Sign in with your browser, where the server has that"));
 
     auto *left = new QVBoxLayout;
     left->setContentsMargins(formPadding, formPadding, formPadding, formPadding);
@@ -179,7 +182,11 @@ QWidget *FirstRunPage::makeJoinForm()
                   {u"x"_s, tr("Does not send anything else from this computer")}},
                  form));
     right->addStretch();
-    right->addWidget(m_join, 0, Qt::AlignRight);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_account);
+    buttons->addWidget(m_join);
+    right->addLayout(buttons);
     auto *layout = new QHBoxLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -268,6 +275,9 @@ void FirstRunPage::wire()
         connect(edit, &QLineEdit::returnPressed, this, &FirstRunPage::submitStart);
     }
     connect(m_join, &QPushButton::clicked, this, &FirstRunPage::submitJoin);
+    connect(m_account, &QPushButton::clicked, this, [this] {
+        emit accountRequested(m_server->text().trimmed(), m_device->text().trimmed());
+    });
     connect(m_start, &QPushButton::clicked, this, &FirstRunPage::submitStart);
     connect(m_scheme, &SegmentControl::chosen, this,
             [this](int id) { m_theme.setPreference(SchemePreference(id)); });
@@ -314,6 +324,7 @@ void FirstRunPage::updateButtons()
     const auto isFilled = [](const QLineEdit *edit) { return !edit->text().trimmed().isEmpty(); };
     m_join->setEnabled(!m_isBusy && m_code->isComplete() && isFilled(m_server)
                        && isFilled(m_device));
+    m_account->setEnabled(!m_isBusy && isFilled(m_server) && isFilled(m_device));
     m_start->setEnabled(!m_isBusy && isFilled(m_title) && isFilled(m_name) && isFilled(m_department)
                         && isFilled(m_position));
 }

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 
 namespace film::app {
@@ -33,6 +34,8 @@ public:
 
 signals:
     void joinRequested(const QString &server, const QString &code, const QString &deviceName);
+    // With an account instead of the code.
+    void accountRequested(const QString &server, const QString &deviceName);
     void startAloneRequested(const QString &title, const QString &name, const QString &department,
                              const QString &position);
     void notationChosen(film::Notation notation);
@@ -59,6 +62,7 @@ private:
     QLineEdit *m_server = nullptr;
     QLineEdit *m_device = nullptr;
     KeyHintButton *m_join = nullptr;
+    QPushButton *m_account = nullptr;
     QLineEdit *m_title = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_department = nullptr;
