@@ -38,6 +38,8 @@ Result<ProductionRecords> readKnown(sync::ServerStorage &storage, ProductionId p
     return records;
 }
 
+constexpr std::chrono::minutes ownDeviceCodeLife{10};
+
 bool needsDepartment(const Permissions &permissions)
 {
     return std::ranges::any_of(allActions(), [&permissions](Action action) {
@@ -287,6 +289,31 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     const Result<> added = together(
         [&] { return store::IdentityRepository(m_storage.database()).addInvite(invite, m_now); },
         actOf(u"invite-made"_s, production, whom, invite.roleText()));
+    if (!added)
+        return fail(added.error());
+    return code;
+}
+
+Result<QString> AdminTasks::inviteOwnDevice(ProductionId production, UserId user)
+{
+    store::IdentityRepository identities(m_storage.database());
+    const auto row = identities.member(production, user);
+    const auto now = membershipOf(m_storage, production, user);
+    if (!row || !now)
+        return fail(row ? now.error() : row.error());
+    if (!*row || !*now)
+        return fail(ErrorCode::NotFound, u"there is no such member"_s);
+    store::InviteRow invite;
+    invite.production = production;
+    invite.whom = **row;
+    invite.whom.role = (*now)->role;
+    SystemRandom random;
+    const QString code = makeInviteCode(random);
+    invite.codeHash = inviteCodeHash(code);
+    invite.expiresMs = msSinceEpoch(m_now + ownDeviceCodeLife);
+    const Result<> added =
+        together([&] { return identities.addInvite(invite, m_now); },
+                 actOf(u"device-code-made"_s, production, user.toByteArray(), {}));
     if (!added)
         return fail(added.error());
     return code;
@@ -559,8 +586,25 @@ Result<> AdminTasks::together(const std::function<Result<>()> &done, const store
     return recorded ? transaction->commit() : recorded;
 }
 
+Result<std::vector<store::LegalHold>> AdminTasks::holdsOf(ProductionId production)
+{
+    auto holds = store::PrivacyRepository(m_storage.database()).holds();
+    if (holds)
+        std::erase_if(*holds, [production](const store::LegalHold &hold) {
+            return hold.production != production;
+        });
+    return holds;
+}
+
 Result<> AdminTasks::setHold(store::LegalHold hold)
 {
+    const auto known = readKnown(m_storage, hold.production);
+    if (!known)
+        return fail(known.error());
+    if (!hold.person.isNull()
+        && std::ranges::find(known->crew.people, hold.person, &Person::id)
+            == known->crew.people.end())
+        return fail(ErrorCode::NotFound, u"there is no such person"_s);
     hold.atMs = msSinceEpoch(m_now);
     const QByteArray whom = hold.person.isNull() ? QByteArray() : hold.person.toByteArray();
     return together([&] { return store::PrivacyRepository(m_storage.database()).setHold(hold); },

@@ -72,6 +72,10 @@ public:
     // The code, which is nowhere else from here on.
     [[nodiscard]] Result<QString> invite(ProductionId production, const InviteWish &wish);
 
+    // The same for another computer of a member who has just shown who they are; good for ten
+    // minutes. What the member may is looked up when it joins.
+    [[nodiscard]] Result<QString> inviteOwnDevice(ProductionId production, UserId user);
+
     // Running sessions follow within a second. NotFound for an unknown device or person.
     [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);
     [[nodiscard]] Result<> setRole(ProductionId production, const QString &personName, Role role)
@@ -108,6 +112,8 @@ public:
     [[nodiscard]] Result<> notePrivacy(const QString &act, ProductionId production,
                                        PersonId person);
     // Until it is lifted nothing of the person, or of the production, is erased. `atMs` is ignored.
+    // NotFound for nobody of the crew list.
+    [[nodiscard]] Result<std::vector<store::LegalHold>> holdsOf(ProductionId production);
     [[nodiscard]] Result<> setHold(store::LegalHold hold);
     [[nodiscard]] Result<> liftHold(ProductionId production, PersonId person);
     // The person's data stays and is not shown, but to themselves and to who manages privacy.

@@ -10,10 +10,12 @@
 #include "server/console/own_pages.h"
 #include "server/console/people_pages.h"
 #include "server/console/privacy_pages.h"
+#include "server/console/retention_pages.h"
 #include "server/console/role_pages.h"
 #include "server/console/server_pages.h"
 #include "server/console/session_pages.h"
 #include "server/console/sign_in_pages.h"
+#include "server/console/webhook_pages.h"
 #include "server/http/admission.h"
 #include "server/http/problem.h"
 #include "server/telemetry/logging.h"
@@ -40,7 +42,8 @@ std::vector<ConsoleRoute> allRoutes()
     std::vector<ConsoleRoute> routes;
     for (const auto &some :
          {signInPages(), ownPages(), overviewPages(), sessionPages(), peoplePages(), rolePages(),
-          privacyPages(), auditPages(), accountPages(), actsPages(), serverPages()})
+          privacyPages(), auditPages(), webhookPages(), accountPages(), actsPages(), serverPages(),
+          retentionPages()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

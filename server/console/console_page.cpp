@@ -135,6 +135,8 @@ std::vector<Entry> entriesFor(const ConsoleCall &call)
             entries.push_back({Place::People, u"users"_s, u"People and roles"_s, to(u"people"_s)});
         if (may.reach(Action::SeeAudit) > Reach::Nobody)
             entries.push_back({Place::Audit, u"history"_s, u"Audit"_s, to(u"audit"_s)});
+        if (may.reachesAll(Action::EditProduction))
+            entries.push_back({Place::Webhooks, u"send"_s, u"Webhooks"_s, to(u"webhooks"_s)});
     } else {
         entries.push_back({Place::Overview, u"gauge"_s, u"Overview"_s, LocalPath({u"overview"_s})});
     }
@@ -144,6 +146,8 @@ std::vector<Entry> entriesFor(const ConsoleCall &call)
         entries.push_back({Place::Acts, u"clipboard-check"_s, u"Acts"_s, LocalPath({u"acts"_s})});
         entries.push_back(
             {Place::Backups, u"hard-drive"_s, u"Backups"_s, LocalPath({u"backups"_s})});
+        entries.push_back(
+            {Place::Retention, u"filter"_s, u"Retention"_s, LocalPath({u"retention"_s})});
         entries.push_back(
             {Place::Settings, u"settings"_s, u"Settings"_s, LocalPath({u"settings"_s})});
     }
@@ -353,12 +357,20 @@ Html problemNotice(const QString &words)
 
 Html doneNotice(const ConsoleCall &call)
 {
-    static const std::array<std::pair<QStringView, QStringView>, 22> sentences{{
+    static const std::array<std::pair<QStringView, QStringView>, 29> sentences{{
         {u"device", u"The device is signed out."},
         {u"role", u"The role is changed. It counts at once."},
         {u"role-kept", u"The role is kept. It counts at once for all who have it."},
         {u"restricted", u"What is known of that person is kept and not shown."},
         {u"released", u"What is known of that person is shown again."},
+        {u"held", u"Nothing of that is erased until the hold is lifted."},
+        {u"lifted", u"The hold is lifted."},
+        {u"webhook-tested",
+         u"A test is on its way. Load this page again to see what became of it."},
+        {u"webhook-enabled", u"It is told again, of what comes from now on."},
+        {u"webhook-removed", u"The webhook is removed."},
+        {u"retention", u"The policy is set."},
+        {u"retained", u"What was older is erased. The acts say how much it was."},
         {u"role-removed", u"The role is removed."},
         {u"ended", u"That person is no longer on this production."},
         {u"linked", u"The account is linked to that member."},

@@ -5,7 +5,19 @@
 namespace film::server {
 
 // Which entry of the navigation a page belongs to.
-enum class Place { None, Overview, Sessions, People, Audit, Accounts, Acts, Backups, Settings };
+enum class Place {
+    None,
+    Overview,
+    Sessions,
+    People,
+    Audit,
+    Webhooks,
+    Accounts,
+    Acts,
+    Backups,
+    Retention,
+    Settings
+};
 
 struct Page {
     Place place = Place::None;

@@ -92,7 +92,10 @@ Result<Html> memberPanel(const ConsoleCall &call, std::optional<size_t> shownMax
     }
     std::vector<TableRow> rows;
     for (const ProductionDesk::Member &member : *members) {
-        rows.push_back({memberName(member), roleCell(call, member, choices), stateCell(member)});
+        const LocalPath may =
+            call.inProduction({u"members"_s, member.row.user.toString(), u"permissions"_s});
+        rows.push_back(
+            {link(may, memberName(member)), roleCell(call, member, choices), stateCell(member)});
         if (!isPart)
             rows.back().push_back(endCell(call, member));
     }

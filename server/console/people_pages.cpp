@@ -51,6 +51,30 @@ Html mayTable(const Permissions &permissions)
     return tableOf(u"What the role may do"_s, {{u"May"_s}, {u"Whose"_s}}, rows);
 }
 
+// What somebody may, and why or why not.
+Result<WebResponse> showPermissions(ConsoleCall &call)
+{
+    const auto user = idIn<UserId>(call.api, u"user"_s);
+    const auto member = user ? ProductionDesk(call.api).member(*user) : fail(user.error());
+    if (!member)
+        return fail(member.error());
+    std::vector<TableRow> rows;
+    for (const Action action : allActions()) {
+        const Reach reach = member->isActive ? member->permissions().reach(action) : Reach::Nobody;
+        rows.push_back({actionWords(action), reachWords(reach), sentenceOf(member->why(action))});
+    }
+    Page page;
+    page.place = Place::People;
+    page.title = u"What %1 may do"_s.arg(memberName(*member));
+    page.body =
+        panelOf({titleOf(*member),
+                 u"may"_s,
+                 {},
+                 {},
+                 tableOf(u"What they may do"_s, {{u"May"_s}, {u"Whose"_s}, {u"Why"_s}}, rows)});
+    return framed(call, page);
+}
+
 struct RoleWish {
     UserId user;
     AdminTasks::GivenRole role;
@@ -342,6 +366,7 @@ std::vector<ConsoleRoute> peoplePages()
     return {
         {"GET", QString(one + u"/people"_s), sees, listPeople},
         {"GET", QString(one + u"/search"_s), sees, search},
+        {"GET", QString(one + u"/members/{user}/permissions"_s), sees, showPermissions},
         {"GET", QString(one + u"/members/{user}/role"_s), gives, askRole},
         {"POST", QString(one + u"/members/{user}/role"_s), gives, changeRole},
         {"GET", QString(one + u"/members/{user}/end"_s), gives, askEnd},

@@ -20,7 +20,10 @@ constexpr qsizetype reasonMax = 400;
 struct Known {
     std::vector<Person> people; // by name
     std::map<PersonId, store::Restriction> restrictions;
+    std::vector<store::LegalHold> holds; // of this production
 };
+
+const QString everybody = u"everybody"_s; // as a form says it
 
 Result<Known> knownIn(const ConsoleCall &call)
 {
@@ -28,9 +31,12 @@ Result<Known> knownIn(const ConsoleCall &call)
     const auto records = readProduction(storage, call.api.production);
     const auto restrictions =
         store::PrivacyRepository(storage.database()).restrictions(call.api.production);
-    if (!records || !restrictions)
-        return fail(records ? restrictions.error() : records.error());
-    Known known{records->crew.people, {}};
+    const auto holds = AdminTasks(storage, call.api.now).holdsOf(call.api.production);
+    if (!records || !restrictions || !holds)
+        return fail(!records            ? records.error()
+                        : !restrictions ? restrictions.error()
+                                        : holds.error());
+    Known known{records->crew.people, {}, *holds};
     std::ranges::sort(known.people, {}, &Person::name);
     for (const store::Restriction &one : *restrictions)
         known.restrictions[one.person] = one;
@@ -60,7 +66,46 @@ Html restrictedTable(const ConsoleCall &call, const Known &known)
                   rows);
 }
 
-Result<WebResponse> privacyPage(const ConsoleCall &call, const QString &problem = {})
+Html holdsTable(const ConsoleCall &call, const Known &known)
+{
+    std::vector<TableRow> rows;
+    for (const store::LegalHold &hold : known.holds) {
+        const auto person = std::ranges::find(known.people, hold.person, &Person::id);
+        const QString whose = hold.person.isNull() ? u"Everybody in this production"_s
+            : person == known.people.end()         ? u"Somebody who is not on the crew list"_s
+                                                   : person->name;
+        const QString id = hold.person.isNull() ? everybody : hold.person.toString();
+        const Html lift = writeForm(
+            call, call.inProduction({u"privacy"_s, u"lift"_s}), u"inRow"_s, hidden(u"person"_s, id),
+            button(el("span", {}, u"Lift"_s, el("span", {{"class", u"hidden"_s}}, u" "_s + whose)),
+                   u"small"_s));
+        rows.push_back({whose, hold.reason, timeOf(hold.atMs, call.api.now, call.zone), lift});
+    }
+    return rows.empty()
+        ? emptyWords(u"Nothing is on legal hold."_s)
+        : tableOf(u"Legal holds"_s,
+                  {{u"Whose"_s}, {u"Reason"_s}, {u"Since"_s}, {u"Lift"_s, u"act"_s, false}}, rows);
+}
+
+Html holdForm(const ConsoleCall &call, const Known &known, const QString &problem)
+{
+    std::vector<Choice> choices{{everybody, u"Everybody in this production"_s}};
+    for (const Person &person : known.people)
+        choices.push_back({person.id.toString(), person.name});
+    const QString chosen = problem.isEmpty() ? everybody : call.field(u"person"_s);
+    return el(
+        "div", {{"class", u"pad"_s}}, problemNotice(problem),
+        el("p", {{"class", u"hint"_s}},
+           u"Until it is lifted nothing of that is erased, whatever policies and people say."_s),
+        writeForm(call, call.inProduction({u"privacy"_s, u"hold"_s}), u"stacked"_s,
+                  choiceOf(u"person"_s, u"Whose data"_s, choices, chosen),
+                  fieldOf({u"hold-reason"_s, u"Why it has to be kept"_s, u"text"_s,
+                           call.field(u"hold-reason"_s)}),
+                  button(u"Put on legal hold"_s, u"main"_s)));
+}
+
+Result<WebResponse> privacyPage(const ConsoleCall &call, const QString &problem = {},
+                                const QString &holdProblem = {})
 {
     const Result<Known> known = knownIn(call);
     if (!known)
@@ -88,7 +133,13 @@ Result<WebResponse> privacyPage(const ConsoleCall &call, const QString &problem 
                 writeForm(call, call.inProduction({u"privacy"_s, u"restrict"_s}), u"stacked"_s,
                           choiceOf(u"person"_s, u"Person"_s, choices, call.field(u"person"_s)),
                           fieldOf({u"reason"_s, u"Reason"_s, u"text"_s, call.field(u"reason"_s)}),
-                          button(u"Restrict"_s, u"main"_s)))}));
+                          button(u"Restrict"_s, u"main"_s)))}),
+        panelOf({u"Legal holds"_s, u"holds"_s, {}, {}, holdsTable(call, *known)}),
+        panelOf({u"Keep something whatever comes"_s,
+                 u"hold"_s,
+                 {},
+                 {},
+                 holdForm(call, *known, holdProblem)}));
     return framed(call, page);
 }
 
@@ -126,6 +177,37 @@ Result<WebResponse> release(ConsoleCall &call)
     return seeOther(call.inProduction({u"privacy"_s}).with(u"done"_s, u"released"_s));
 }
 
+// Null for everybody.
+Result<PersonId> heldPerson(const ConsoleCall &call)
+{
+    return call.field(u"person"_s) == everybody ? Result<PersonId>(PersonId()) : personOf(call);
+}
+
+Result<WebResponse> hold(ConsoleCall &call)
+{
+    const QString reason = call.field(u"hold-reason"_s).trimmed();
+    if (reason.isEmpty() || reason.size() > reasonMax)
+        return privacyPage(call, {}, u"Say why, in up to 400 characters. Nothing was changed."_s);
+    const auto person = heldPerson(call);
+    if (!person)
+        return fail(person.error());
+    AdminTasks tasks(call.api.desk.storage, call.api.now, actorOf(call.api));
+    if (const Result<> done = tasks.setHold({call.api.production, *person, reason, 0}); !done)
+        return fail(done.error());
+    return seeOther(call.inProduction({u"privacy"_s}).with(u"done"_s, u"held"_s));
+}
+
+Result<WebResponse> lift(ConsoleCall &call)
+{
+    const auto person = heldPerson(call);
+    if (!person)
+        return fail(person.error());
+    AdminTasks tasks(call.api.desk.storage, call.api.now, actorOf(call.api));
+    if (const Result<> done = tasks.liftHold(call.api.production, *person); !done)
+        return fail(done.error());
+    return seeOther(call.inProduction({u"privacy"_s}).with(u"done"_s, u"lifted"_s));
+}
+
 } // namespace
 
 std::vector<ConsoleRoute> privacyPages()
@@ -137,6 +219,8 @@ std::vector<ConsoleRoute> privacyPages()
          [](ConsoleCall &call) -> Result<WebResponse> { return privacyPage(call); }},
         {"POST", QString(privacy + u"/restrict"_s), manages, restrict},
         {"POST", QString(privacy + u"/release"_s), manages, release},
+        {"POST", QString(privacy + u"/hold"_s), manages, hold},
+        {"POST", QString(privacy + u"/lift"_s), manages, lift},
     };
 }
 

@@ -68,6 +68,48 @@ Result<WebResponse> release(ApiCall &call)
     return nothing();
 }
 
+Result<WebResponse> listHolds(ApiCall &call)
+{
+    const auto holds = tasksOf(call).holdsOf(call.production);
+    if (!holds)
+        return fail(holds.error());
+    QJsonArray items;
+    for (const store::LegalHold &one : *holds)
+        items.append(QJsonObject{
+            {u"person"_s, one.person.isNull() ? QJsonValue() : QJsonValue(one.person.toString())},
+            {u"reason"_s, one.reason},
+            {u"since"_s, timeText(one.atMs)}});
+    return pageOf(items, std::nullopt);
+}
+
+// Of the person that the path names, or of everybody in the production.
+Result<PersonId> heldIn(const ApiCall &call)
+{
+    return call.path.contains(u"person"_s) ? idIn<PersonId>(call, u"person"_s)
+                                           : Result<PersonId>(PersonId());
+}
+
+Result<WebResponse> hold(ApiCall &call)
+{
+    const auto person = heldIn(call);
+    const auto reason = neededText(call, u"reason"_s, reasonMax);
+    if (!person || !reason)
+        return fail(person ? reason.error() : person.error());
+    if (const Result<> done = tasksOf(call).setHold({call.production, *person, *reason, 0}); !done)
+        return fail(done.error());
+    return nothing();
+}
+
+Result<WebResponse> lift(ApiCall &call)
+{
+    const auto person = heldIn(call);
+    if (!person)
+        return fail(person.error());
+    if (const Result<> done = tasksOf(call).liftHold(call.production, *person); !done)
+        return fail(done.error());
+    return nothing();
+}
+
 Result<WebResponse> handOut(ApiCall &call)
 {
     const auto person = idIn<PersonId>(call, u"person"_s);
@@ -121,6 +163,11 @@ std::vector<ApiRoute> privacyRoutes()
         {"GET", QString(one + u"/restrictions"_s), manages, listRestrictions},
         {"PUT", QString(person + u"/restriction"_s), manages, restrict},
         {"DELETE", QString(person + u"/restriction"_s), manages, release},
+        {"GET", QString(one + u"/holds"_s), manages, listHolds},
+        {"PUT", QString(one + u"/hold"_s), manages, hold},
+        {"DELETE", QString(one + u"/hold"_s), manages, lift},
+        {"PUT", QString(person + u"/hold"_s), manages, hold},
+        {"DELETE", QString(person + u"/hold"_s), manages, lift},
         {"POST", QString(person + u"/export"_s), manages, handOut},
         {"POST", QString(person + u"/erasure"_s), manages, erase},
     };

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::minutes justSignedIn{10};
+
 // For an administrator of the server: every production, without what is in it.
 Result<WebResponse> listProductions(ApiCall &call)
 {
@@ -130,20 +132,6 @@ Result<WebResponse> listMembers(ApiCall &call)
     return pageOf(items, std::nullopt);
 }
 
-QString whyOf(Action action, const ProductionDesk::Member &member)
-{
-    if (!member.isActive)
-        return u"the membership has ended"_s;
-    const QString role = member.roleText();
-    switch (member.permissions().reach(action)) {
-    case Reach::Nobody: return u"the role %1 does not include it"_s.arg(role);
-    case Reach::Own: return u"the role %1 includes it for what is one's own"_s.arg(role);
-    case Reach::Department: return u"the role %1 includes it for the department"_s.arg(role);
-    case Reach::Production: return u"the role %1 includes it for everybody"_s.arg(role);
-    }
-    Q_UNREACHABLE();
-}
-
 // What a member may, and why or why not: for whoever is asked "why can I not see this?".
 Result<WebResponse> memberPermissions(ApiCall &call)
 {
@@ -161,7 +149,7 @@ Result<WebResponse> memberPermissions(ApiCall &call)
         const Reach reach = member->isActive ? member->permissions().reach(action) : Reach::Nobody;
         items.append(QJsonObject{{u"action"_s, actionName(action)},
                                  {u"reach"_s, reachName(reach)},
-                                 {u"why"_s, whyOf(action, *member)}});
+                                 {u"why"_s, member->why(action)}});
     }
     const QJsonValue change = *grant ? QJsonValue(qint64((*grant)->lastSequence)) : QJsonValue();
     return WebResponse::json({{u"user"_s, user->toString()},
@@ -309,6 +297,26 @@ Result<WebResponse> invite(ApiCall &call)
     return response;
 }
 
+// Somebody who finds an open session makes no computer of the member's with it, which would outlast
+// the session: only who has just signed in.
+Result<WebResponse> ownDeviceCode(ApiCall &call)
+{
+    const auto sessions = call.desk.signIn.sessions(*call.caller, call.now);
+    if (!sessions)
+        return fail(sessions.error());
+    const auto own =
+        std::ranges::find(*sessions, call.caller->session, &store::AccountSessionRow::id);
+    if (own == sessions->end() || call.now > instantFromMs(own->createdMs) + justSignedIn)
+        return fail(ErrorCode::PermissionDenied, u"sign in anew for this"_s);
+    const Result<QString> code = AdminTasks(call.desk.storage, call.now, actorOf(call))
+                                     .inviteOwnDevice(call.production, call.member.user);
+    if (!code)
+        return fail(code.error());
+    WebResponse response = WebResponse::json({{u"code"_s, *code}}, 201);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
 // The account is that member from now on: what an administrator of the server does once.
 Result<WebResponse> linkAccount(ApiCall &call)
 {
@@ -362,6 +370,7 @@ std::vector<ApiRoute> productionRoutes()
         {"GET", under(u"/devices"_s), Access::member(Action::SeeDevices), listDevices},
         {"DELETE", under(u"/devices/{device}"_s), Access::member(Action::SignDevicesOut),
          signDeviceOut},
+        {"POST", under(u"/own-device-code"_s), Access::member(Action::SeeDays), ownDeviceCode},
         {"GET", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production),
          listInvites},
         {"POST", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production), invite},

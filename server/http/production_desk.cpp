@@ -36,6 +36,19 @@ Result<ProductionDesk::Member> asNow(store::ServerStorageSql &storage, Productio
 
 } // namespace
 
+QString ProductionDesk::Member::why(Action action) const
+{
+    if (!isActive)
+        return u"the membership has ended"_s;
+    switch (permissions().reach(action)) {
+    case Reach::Nobody: return u"the role %1 does not include it"_s.arg(roleText());
+    case Reach::Own: return u"the role %1 includes it for what is one's own"_s.arg(roleText());
+    case Reach::Department: return u"the role %1 includes it for the department"_s.arg(roleText());
+    case Reach::Production: return u"the role %1 includes it for everybody"_s.arg(roleText());
+    }
+    Q_UNREACHABLE();
+}
+
 Result<UserId> ProductionDesk::systemUser()
 {
     return systemUserOf(m_call.desk.storage, m_call.production);

@@ -29,6 +29,8 @@ public:
         }
         // "coordinator", or the name that the production gave it.
         [[nodiscard]] QString roleText() const { return custom ? custom->name : roleName(role); }
+        // Why they may, or may not: for whoever is asked "why can I not see this?".
+        [[nodiscard]] QString why(Action action) const;
     };
     // All of them but the server itself.
     [[nodiscard]] Result<std::vector<Member>> members();

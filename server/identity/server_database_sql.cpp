@@ -1,6 +1,7 @@
 #include "server/identity/server_database_sql.h"
 
 #include "server/admin/admin_tasks.h"
+#include "server/admin/membership.h"
 #include "server/identity/invite_code.h"
 #include "server/identity/member_grants.h"
 #include "server/telemetry/logging.h"
@@ -72,7 +73,11 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     if (!joining)
         return fail(joining.error());
     const store::MemberRow &member = joining->member;
-    if (const Result<> added = identities.addMember(joining->production, member); !added)
+    if (joining->isOwn && member.user.isNull())
+        return JoinAnswer(JoinNo{JoinNo::Code::ExpiredCode, 0});
+    const Result<> added =
+        joining->isOwn ? Result<>() : identities.addMember(joining->production, member);
+    if (!added)
         return fail(added.error());
     Result<protocol::Joined> joined = registerDevice(join, now, *joining);
     if (!joined)
@@ -92,6 +97,8 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
         return fail(recorded.error());
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
+    if (joining->isOwn)
+        return JoinAnswer(*std::move(joined));
     // The device is registered and its code used up: that must not fail any more. Without the
     // grant the member counts as registered, and the next start of a server makes up for it.
     // A role that the production made is then given by hand.
@@ -130,8 +137,21 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
                                                                 Instant now)
 {
     store::IdentityRepository identities(m_storage->database());
-    Joining joining{invite.production, invite.whom, std::nullopt, invite.customRole};
-    if (!joining.member.person.isNull()) {
+    Joining joining{invite.production, invite.whom, std::nullopt, invite.customRole,
+                    !invite.whom.user.isNull()};
+    if (joining.isOwn) {
+        // What the code said may be over: somebody who had more does not get it back by it.
+        const auto current = membershipOf(*m_storage, invite.production, invite.whom.user);
+        if (!current)
+            return fail(current.error());
+        if (!*current) {
+            joining.member.user = {};
+            return joining;
+        }
+        joining.member.role = (*current)->role;
+        joining.member.person = (*current)->person;
+        joining.member.department = (*current)->department;
+    } else if (!joining.member.person.isNull()) {
         // A person with two devices is one user.
         const auto known = identities.memberForPerson(invite.production, joining.member.person);
         if (!known)
@@ -169,7 +189,7 @@ Result<std::optional<store::DeviceRow>> ServerDatabaseSql::deviceAgain(const pro
             return fail(owner.error());
         if (!*owner || (*owner)->person != joining.member.person)
             continue;
-        const bool isTheirs = joining.member.person.isNull()
+        const bool isTheirs = joining.member.person.isNull() && !joining.isOwn
             ? (*owner)->role == joining.member.role
             : (*device)->user == joining.member.user;
         if (isTheirs)

@@ -34,6 +34,7 @@ private:
         store::MemberRow member;
         std::optional<store::DeviceRow> device;
         QString customRole{};
+        bool isOwn = false; // for another computer of the member, who stays what they are
     };
     [[nodiscard]] std::optional<CustomRole> customRoleOf(const Joining &joining, Instant now);
     [[nodiscard]] Result<Joining> joiningOf(const protocol::Join &join,

@@ -13,10 +13,7 @@ std::optional<milliseconds> DeviceBudget::take(DeviceId device, double cost, Ins
     auto at = m_buckets.find(device);
     if (at == m_buckets.end()) {
         if (m_buckets.size() >= m_devicesMax)
-            std::erase_if(m_buckets, [&](auto &known) {
-                refill(known.second, now);
-                return known.second.tokens >= m_rate.burst;
-            });
+            forgetFullBuckets(now);
         // They are members of a production, and the lanes have bounds of their own.
         if (m_buckets.size() >= m_devicesMax)
             return std::nullopt;
@@ -31,6 +28,15 @@ std::optional<milliseconds> DeviceBudget::take(DeviceId device, double cost, Ins
     }
     const double seconds = (needed - bucket.tokens) / m_rate.perSecond;
     return milliseconds(static_cast<qint64>(std::ceil(seconds * 1000)));
+}
+
+void DeviceBudget::forgetFullBuckets(Instant now)
+{
+    for (auto bucket = m_buckets.begin(); bucket != m_buckets.end();) {
+        refill(bucket->second, now);
+        bucket =
+            bucket->second.tokens >= m_rate.burst ? m_buckets.erase(bucket) : std::next(bucket);
+    }
 }
 
 void DeviceBudget::giveBack(DeviceId device, double cost)

@@ -36,6 +36,7 @@ private:
         Instant at{};
     };
     void refill(Bucket &bucket, Instant now) const;
+    void forgetFullBuckets(Instant now);
 
     const Rate m_rate;
     const size_t m_devicesMax;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/config/server_config.h"
+#include "server/lanes/device_budget.h"
 #include "server/net/io_threads.h"
 #include "server/net/listener.h"
 #include "server/net/shared_attempts.h"

@@ -27,7 +27,7 @@ MemberRow memberIn(const Statement &row, int first)
 }
 
 // Columns: production_id, code_hash, role, person_id, department_id, name, expires_ms, used_ms,
-// custom_role.
+// custom_role, user_id.
 InviteRow inviteIn(const Statement &row)
 {
     InviteRow invite;
@@ -38,6 +38,7 @@ InviteRow inviteIn(const Statement &row)
     if (!row.isNull(7))
         invite.usedMs = row.number(7);
     invite.customRole = row.text(8);
+    invite.whom.user = UserId::fromBytes(row.bytes(9)).value_or(UserId());
     return invite;
 }
 
@@ -64,9 +65,10 @@ Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
 {
     Statement insert(m_database, u"invite.add"_s,
                      u"INSERT INTO invite (production_id, code_hash, role, person_id,"
-                     " department_id, name, created_ms, expires_ms, custom_role)"
+                     " department_id, name, created_ms, expires_ms, custom_role,"
+                     " user_id)"
                      " VALUES (:production, :code, :role, :person, :department, :name, :now,"
-                     " :expires, :custom)"_s);
+                     " :expires, :custom, :user)"_s);
     insert.bind(u":production", invite.production.toByteArray())
         .bind(u":code", invite.codeHash.toByteArray())
         .bind(u":role", int(invite.whom.role))
@@ -75,7 +77,8 @@ Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
         .bind(u":name", invite.whom.name)
         .bind(u":now", msSinceEpoch(now))
         .bind(u":expires", invite.expiresMs)
-        .bind(u":custom", invite.customRole);
+        .bind(u":custom", invite.customRole)
+        .bind(u":user", invite.whom.user.toByteArray());
     return insert.run();
 }
 
@@ -84,7 +87,7 @@ Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId producti
     Statement select(
         m_database, u"invite.list"_s,
         u"SELECT production_id, code_hash, role, person_id, department_id, name,"
-        " expires_ms, used_ms, custom_role FROM invite WHERE production_id = :production"
+        " expires_ms, used_ms, custom_role, user_id FROM invite WHERE production_id = :production"
         " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
     select.bind(u":production", production.toByteArray());
     if (const Result<> ran = select.run(); !ran)
@@ -105,7 +108,7 @@ Result<tl::expected<InviteRow, InviteProblem>> IdentityRepository::consumeInvite
                      u"UPDATE invite SET used_ms = :now"
                      " WHERE code_hash = :code AND used_ms IS NULL AND expires_ms > :now"
                      " RETURNING production_id, code_hash, role, person_id, department_id, name,"
-                     " expires_ms, used_ms, custom_role"_s);
+                     " expires_ms, used_ms, custom_role, user_id"_s);
     update.bind(u":now", msSinceEpoch(now)).bind(u":code", codeHash.toByteArray());
     if (const Result<> ran = update.run(); !ran)
         return fail(ran.error());

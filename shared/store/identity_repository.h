@@ -12,7 +12,7 @@ namespace film::store {
 
 // Whom an invite is for, and what a member is.
 struct MemberRow {
-    UserId user; // null in an invite
+    UserId user; // null in an invite, unless it is for another computer of a member
     Role role = Role::Crew;
     PersonId person;         // null for somebody who is not on the crew list
     DepartmentId department; // of a head of department

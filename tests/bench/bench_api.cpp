@@ -13,6 +13,8 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryFile>
@@ -43,6 +45,16 @@ constexpr auto script = "done = function(summary, latency, requests)\n"
                         "    + summary.errors.write + summary.errors.timeout))\n"
                         "end\n";
 
+// A client that keeps the copy it got last and asks whether it is still right.
+constexpr auto keeping = "local kept = nil\n"
+                         "request = function()\n"
+                         "  wrk.headers['If-None-Match'] = kept\n"
+                         "  return wrk.format()\n"
+                         "end\n"
+                         "response = function(status, headers)\n"
+                         "  kept = headers['ETag'] or kept\n"
+                         "end\n";
+
 struct Load {
     double perSecond = 0;
     double p95Ms = 0;
@@ -70,7 +82,9 @@ public:
     Result<> prepare()
     {
         m_script.setFileTemplate(m_folder.filePath(u"XXXXXX.lua"_s));
-        if (!m_script.open() || m_script.write(script) < 0 || !m_script.flush())
+        m_keeping.setFileTemplate(m_folder.filePath(u"XXXXXX.lua"_s));
+        if (!m_script.open() || m_script.write(script) < 0 || !m_script.flush() || !m_keeping.open()
+            || m_keeping.write(script) < 0 || m_keeping.write(keeping) < 0 || !m_keeping.flush())
             return fail(ErrorCode::StoreFull, u"no script for wrk"_s);
         m_http = u"http://127.0.0.1:%1"_s.arg(e2e::freePort());
         const QString data = m_folder.filePath(u"server"_s);
@@ -102,10 +116,14 @@ public:
         const quint64 before = acknowledged();
         const QString production = m_served->workload().production().toString();
         const auto me = load(u"/api/v1/me"_s);
-        const auto days = load(u"/api/v1/productions/%1/time-entries?limit=50"_s.arg(production));
+        const QString fifty = u"/api/v1/productions/%1/time-entries?limit=50"_s.arg(production);
+        const auto begun = counts();
+        const auto days = load(fifty);
+        const auto counted = counts();
+        const auto kept = load(fifty, m_keeping.fileName());
         const auto live = load(u"/health/live"_s);
         m_pace.stop();
-        for (const auto &each : {me, days, live}) {
+        for (const auto &each : {me, days, kept, live}) {
             if (!each)
                 return fail(each.error());
             if (each->errors > 0)
@@ -115,12 +133,28 @@ public:
             return fail(ErrorCode::Internal, u"nobody synced meanwhile"_s);
         add(m_me, m_meSlow, *me, *live);
         add(m_days, m_daysSlow, *days, *live);
+        add(m_kept, m_keptSlow, *kept, *live);
+        const auto now = counts();
+        if (!begun || !counted || !now)
+            return fail(ErrorCode::Offline, u"the server says no metrics"_s);
+        m_hits += now->daysThere - begun->daysThere;
+        m_reads += now->daysThere - begun->daysThere + now->daysMade - begun->daysMade;
+        m_stillRight += now->notModified - counted->notModified;
+        m_askedAgain += now->notModified - counted->notModified + now->whole - counted->whole;
         return {};
     }
 
     int finish() const
     {
-        return report({m_me, m_meSlow, m_days, m_daysSlow}, m_options, m_quietRounds);
+        const auto percent = [](double part, double all) {
+            return all > 0 ? QString::number(100 * part / all, 'f', 1) : u"no"_s;
+        };
+        // Beside the devices that write: each change makes copies old.
+        QTextStream(stderr)
+            << u"days as JSON that memory had: %1 %, copies still right: %2 %\n"_s.arg(
+                   percent(m_hits, m_reads), percent(m_stillRight, m_askedAgain));
+        return report({m_me, m_meSlow, m_days, m_daysSlow, m_kept, m_keptSlow}, m_options,
+                      m_quietRounds);
     }
 
 private:
@@ -157,15 +191,45 @@ private:
         return {};
     }
 
-    Result<Load> load(const QString &path)
+    // What the server has counted so far.
+    struct Counts {
+        double daysThere = 0;
+        double daysMade = 0;
+        double notModified = 0; // 304, of days
+        double whole = 0;       // 200
+    };
+    std::optional<Counts> counts()
+    {
+        QNetworkAccessManager network;
+        QNetworkReply *reply = network.get(QNetworkRequest(QUrl(m_http + u"/metrics"_s)));
+        if (!waitUntil([reply] { return reply->isFinished(); }, stuck)
+            || reply->error() != QNetworkReply::NoError)
+            return std::nullopt;
+        Counts counts;
+        for (const QByteArray &line : reply->readAll().split('\n')) {
+            const double value = line.mid(line.lastIndexOf(' ') + 1).toDouble();
+            if (line.startsWith("filmtracker_encoded_entries_reads_total{"))
+                (line.contains("\"hit\"") ? counts.daysThere : counts.daysMade) += value;
+            const bool isOfDays = line.startsWith("filmtracker_http_requests_total{")
+                && line.contains("/time-entries\"");
+            if (isOfDays && line.contains("status=\"304\""))
+                counts.notModified += value;
+            else if (isOfDays && line.contains("status=\"200\""))
+                counts.whole += value;
+        }
+        return counts;
+    }
+
+    Result<Load> load(const QString &path, const QString &with = {})
     {
         const int seconds = std::max(1, int(m_options.length.count()));
         const Seconds before = childrenTime();
         QProcess wrk;
         wrk.start(u"wrk"_s,
                   {u"--threads"_s, u"1"_s, u"--connections"_s, QString::number(clients),
-                   u"--duration"_s, u"%1s"_s.arg(seconds), u"--script"_s, m_script.fileName(),
-                   u"--header"_s, u"Authorization: Bearer "_s + m_token, m_http + path});
+                   u"--duration"_s, u"%1s"_s.arg(seconds), u"--script"_s,
+                   with.isEmpty() ? m_script.fileName() : with, u"--header"_s,
+                   u"Authorization: Bearer "_s + m_token, m_http + path});
         // With the devices' event loop running.
         if (!waitUntil([&] { return wrk.state() == QProcess::NotRunning; }, stuck))
             return fail(ErrorCode::Timeout, u"wrk does not end"_s);
@@ -200,6 +264,7 @@ private:
     const Options m_options;
     QTemporaryDir m_folder;
     QTemporaryFile m_script;
+    QTemporaryFile m_keeping;
     QString m_http;
     QString m_token;
     std::unique_ptr<ServedProduction> m_served;
@@ -207,6 +272,14 @@ private:
     QTimer m_pace;
     size_t m_next = 0;
     int m_quietRounds = 0;
+    double m_hits = 0;
+    double m_reads = 0;
+    double m_stillRight = 0;
+    double m_askedAgain = 0;
+    Figure m_kept{u"50 days again, with a copy : live"_s, u"/s"_s, Figure::Better::Higher, asked,
+                  Figure::FloorOf::Ours};
+    Figure m_keptSlow{u"50 days again, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
+                      Figure::FloorOf::Ours};
     Figure m_me{u"who I am : live"_s, u"/s"_s, Figure::Better::Higher, asked,
                 Figure::FloorOf::Ours};
     Figure m_meSlow{u"who I am, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,

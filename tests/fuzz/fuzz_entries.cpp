@@ -12,7 +12,7 @@ std::span<const Entry> entries()
         Entry{"device", brokenByDevice},      Entry{"server", brokenByServer},
         Entry{"rule_pack", brokenByRulePack}, Entry{"token", brokenByToken},
         Entry{"request", brokenByRequest},    Entry{"form", brokenByForm},
-        Entry{"bundle", brokenByBundle},
+        Entry{"bundle", brokenByBundle},      Entry{"id_token", brokenByIdToken},
     };
     return all;
 }

@@ -36,6 +36,7 @@ QString brokenByRecords(QByteArrayView input);
 QString brokenByTypedText(QByteArrayView input);
 QString brokenByRulePack(QByteArrayView input);
 QString brokenByToken(QByteArrayView input);   // an access token, and the claims of one
+QString brokenByIdToken(QByteArrayView input); // of an issuer, and the set of its keys
 QString brokenByRequest(QByteArrayView input); // what stands before the body, a line each
 QString brokenByForm(QByteArrayView input);    // as a form, and as a header of cookies
 QString brokenByBundle(QByteArrayView input);  // the lines of an audit bundle

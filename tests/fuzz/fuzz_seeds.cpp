@@ -101,6 +101,13 @@ void putTokens(const QDir &corpus)
     put(corpus, u"token"_s, u"token"_s,
         "eyJhbGciOiJFUzI1NiIsImtpZCI6ImZ1enplZCIsInR5cCI6IkpXVCJ9.e30." + QByteArray(86, 'A'));
     put(corpus, u"token"_s, u"none"_s, "eyJhbGciOiJub25lIn0.e30.");
+    for (const QString &kept : {u"claims"_s, u"token"_s, u"none"_s, u"keys"_s}) {
+        QFile file(
+            u"%1/tests/fixtures/fuzz/id_token/%2"_s.arg(QStringLiteral(FILM_SOURCE_DIR), kept));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("an ID token cannot be read");
+        put(corpus, u"id_token"_s, kept, file.readAll());
+    }
 }
 
 void putRulePacks(const QDir &corpus)

@@ -3,6 +3,7 @@
 #include "server/console/console_assets.h"
 #include "server/console/form_data.h"
 #include "shared/store/server_figures.h"
+#include "shared/store/webhook_repository.h"
 #include "tests/support/production_fixture.h"
 
 #include <QTcpSocket>
@@ -36,11 +37,28 @@ std::unique_ptr<PlainBrowser> adminOf(ConsoleStage &stage)
     return browser;
 }
 
+// One that is there, also after somebody removed it.
+QString someWebhook(ConsoleStage &stage)
+{
+    store::WebhookRow row;
+    row.id = *store::WebhookId::fromString(unknownId);
+    row.production = stage.api.production();
+    row.url = u"https://hooks.example.org/films"_s;
+    row.events = QStringList{u"day.changed"_s};
+    store::WebhookRepository hooks(stage.api.storage().database());
+    const auto known = hooks.find(row.production, row.id);
+    if (!known || (!*known && !hooks.add(row)))
+        qFatal("no webhook");
+    return row.id.toString();
+}
+
 // Something for each name of a pattern, so that every page can be asked for.
-QString pathOfRoute(const ConsoleStage &stage, const QString &pattern, UserId user, DeviceId device,
+QString pathOfRoute(ConsoleStage &stage, const QString &pattern, UserId user, DeviceId device,
                     AccountId account)
 {
     QString path = pattern;
+    if (path.contains(u"{webhook}"_s))
+        path.replace(u"{webhook}"_s, someWebhook(stage));
     return path.replace(u"{production}"_s, stage.api.production().toString())
         .replace(u"{user}"_s, user.toString())
         .replace(u"{device}"_s, device.toString())
@@ -609,6 +627,10 @@ private slots:
         QCOMPARE(status(u"people"_s), expected(may.reachesAll(Action::SeeDevices)));
         QCOMPARE(status(u"search?q=x"_s), expected(may.reachesAll(Action::SeeDevices)));
         QCOMPARE(status(u"invite"_s), expected(may.reachesAll(Action::Invite)));
+        const QString whatTheyMay = u"members/%1/permissions"_s.arg(other.toString());
+        QCOMPARE(status(whatTheyMay), expected(may.reachesAll(Action::SeeDevices)));
+        QCOMPARE(status(u"webhooks"_s), expected(may.reachesAll(Action::EditProduction)));
+        QCOMPARE(status(u"privacy"_s), expected(may.reachesAll(Action::ManagePrivacy)));
         QCOMPARE(status(u"members/%1/role?role=crew"_s.arg(other.toString())),
                  expected(may.reachesAll(Action::GiveRoles)));
         QCOMPARE(status(u"members/%1/end"_s.arg(other.toString())),
@@ -619,7 +641,7 @@ private slots:
                  may.reachesAll(Action::SignDevicesOut) ? 200 : 404);
         QCOMPARE(status(u"devices/%1/sign-out"_s.arg(unknownId)), 404);
         for (const QString &path : {u"accounts"_s, u"accounts/new"_s, u"acts"_s, u"acts.csv"_s,
-                                    u"backups"_s, u"settings"_s, u"diagnostics"_s})
+                                    u"backups"_s, u"retention"_s, u"settings"_s, u"diagnostics"_s})
             QCOMPARE(browser.get(u"/console/"_s + path).status, 403);
         const bool isOffered =
             browser.get(stage.under(u"overview"_s)).text.contains(u"/invite\""_s);
@@ -728,7 +750,8 @@ private slots:
         const auto browser = adminOf(stage);
         const QString path = stage.under(u"invite"_s);
         static const QRegularExpression code(
-            u"(?<![-0-9a-z])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-0-9a-z])"_s); // not part of an id
+            u"(?<![-0-9a-z])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-0-9a-z])"_s); // not part of an
+                                                                                  // id
         browser->get(path);
 
         const WebAnswer made = browser->post(

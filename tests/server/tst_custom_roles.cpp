@@ -302,6 +302,28 @@ private slots:
             browser.post(page, {{u"role"_s, u"None such"_s}}).text.contains(u"Choose a role"_s));
     }
 
+    void aPageSaysWhatSomebodyMayAndWhy()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        AdminTasks tasks(stage.api.storage(), stage.api.clock().now());
+        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
+        QVERIFY(tasks.defineRole(stage.api.production(), {pay, payReaches()}));
+        QVERIFY(tasks.giveRole(stage.api.production(), user,
+                               *tasks.roleNamed(stage.api.production(), pay)));
+        PlainBrowser browser(stage.url);
+        browser.signIn(u"root@example.org"_s, stage.api.adminCode());
+        const QString page = stage.under(u"members/%1/permissions"_s.arg(user.toString()));
+
+        QVERIFY(browser.get(stage.under(u"people"_s)).text.contains(page));
+        const QString may = browser.get(page).text;
+        QVERIFY(may.contains(u"The role Payroll help includes it for everybody."_s));
+        QVERIFY(may.contains(u"The role Payroll help does not include it."_s));
+        QVERIFY(tasks.endMember(stage.api.production(), user));
+        QVERIFY(browser.get(page).text.contains(u"The membership has ended."_s));
+        QCOMPARE(browser.get(stage.under(u"members/x/permissions"_s)).status, 404);
+    }
+
     // The same rows as for the fixed roles (tst_api), through the API.
     void aCustomRoleMayWhatItSays_data()
     {

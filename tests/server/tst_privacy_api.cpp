@@ -120,6 +120,90 @@ private slots:
                  1);
     }
 
+    void whatIsHeldIsNotErased_data() { TestDatabase::kinds(); }
+    void whatIsHeldIsNotErased()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString root = api.administrator(api.member(Role::Administrator));
+        const QString person =
+            api.get(api.under(u"/people"_s), root).json()[u"items"_s][0][u"id"_s].toString();
+        QVERIFY(!person.isEmpty());
+        const QJsonObject why{{u"reason"_s, u"A claim"_s}};
+        const QString held = api.under(u"/people/%1/hold"_s.arg(person));
+        const QString all = api.under(u"/hold"_s);
+        const QString nobody = api.under(u"/people/%1/hold"_s.arg(elsewhere));
+
+        QCOMPARE(api.ask("PUT", held, why, office).status(), 403);
+        QCOMPARE(api.get(api.under(u"/holds"_s), office).status(), 403);
+        QCOMPARE(api.ask("PUT", held, {}, root).status(), 400);
+        QCOMPARE(api.ask("PUT", nobody, why, root).status(), 404);
+        QCOMPARE(api.ask("PUT", held, why, root).status(), 204);
+        QCOMPARE(api.ask("PUT", all, why, root).status(), 204);
+        const QJsonArray holds = api.get(api.under(u"/holds"_s), root).json()[u"items"_s].toArray();
+        QCOMPARE(holds.size(), 2);
+        const QString erase = api.under(u"/people/%1/erasure"_s.arg(person));
+        QCOMPARE(api.ask("POST", erase, {}, root).status(), 409);
+        QCOMPARE(api.ask("DELETE", all, {}, root).status(), 204);
+        QCOMPARE(api.ask("DELETE", all, {}, root).status(), 404);
+        QCOMPARE(api.ask("POST", erase, {}, root).status(), 409); // of the person still
+        QCOMPARE(api.ask("DELETE", held, {}, office).status(), 403);
+        QCOMPARE(api.ask("DELETE", held, {}, root).status(), 204);
+        QCOMPARE(api.ask("POST", erase, {}, root).status(), 200);
+        SystemRandom random;
+        const auto acts = store::ServerAudit(api.storage().database(), random).rows(0, {}, 20);
+        QCOMPARE(std::ranges::count_if(
+                     *acts, [](const auto &row) { return row.act.act == u"hold-lifted"_s; }),
+                 2);
+    }
+
+    // Holds and policies from their pages.
+    void thePagesHoldAndRetain()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        browser.signIn(u"root@example.org"_s, stage.api.adminCode());
+        const QString page = stage.under(u"privacy"_s);
+        QVERIFY(browser.get(page).text.contains(u"Nothing is on legal hold."_s));
+        const auto hold = [&](const QString &person, const QString &reason) {
+            return browser.post(page + u"/hold"_s,
+                                {{u"person"_s, person}, {u"hold-reason"_s, reason}});
+        };
+        QVERIFY(hold(u"everybody"_s, u" "_s).text.contains(u"Say why"_s));
+        QCOMPARE(hold(u"x"_s, u"A claim"_s).status, 404);
+        QCOMPARE(hold(u"everybody"_s, u"A claim"_s).status, 303);
+        QVERIFY(browser.get(page).text.contains(u"A claim"_s));
+        QCOMPARE(browser.post(page + u"/lift"_s, {{u"person"_s, u"everybody"_s}}).status, 303);
+        QVERIFY(browser.get(page).text.contains(u"Nothing is on legal hold."_s));
+
+        AdminTasks tasks(stage.api.storage(), stage.api.clock().now());
+        QVERIFY(tasks.invite(stage.api.production(), {u"Nils Aaberg"_s, Role::Crew, 1h}));
+        stage.api.clock().time += 40 * 24h;
+        browser.signIn(u"root@example.org"_s, stage.api.adminCode());
+        const QString retention = u"/console/retention"_s;
+        QVERIFY(browser.get(retention).text.contains(u"For ever"_s));
+        const auto set = [&](const QString &days) {
+            return browser.post(retention, {{u"kind"_s, u"invite-names"_s}, {u"days"_s, days}});
+        };
+        QVERIFY(set(u"0"_s).text.contains(u"Nothing was changed."_s));
+        QVERIFY(set(u"36501"_s).text.contains(u"Nothing was changed."_s));
+        QCOMPARE(set(u"30"_s).status, 303);
+        static const QRegularExpression would(u"30 days</td><td[^>]*>([0-9]+)<"_s);
+        // What would go is only counted.
+        QCOMPARE(would.match(browser.get(retention).text).captured(1), u"1"_s);
+        QCOMPARE(would.match(browser.get(retention).text).captured(1), u"1"_s);
+        QCOMPARE(browser.post(retention + u"/run"_s).status, 303);
+        QCOMPARE(would.match(browser.get(retention).text).captured(1), u"0"_s);
+        QVERIFY(browser.get(u"/console/acts?q=older"_s).text.contains(u"older than 30 days"_s));
+        QCOMPARE(browser.post(retention + u"/keep"_s, {{u"kind"_s, u"invite-names"_s}}).status,
+                 303);
+        QCOMPARE(browser.post(retention + u"/keep"_s, {{u"kind"_s, u"x"_s}}).status, 404);
+        QVERIFY(!browser.get(retention).text.contains(u"30 days"_s));
+    }
+
     // The same in the console, for whoever manages privacy.
     void thePageRestrictsAndReleases()
     {

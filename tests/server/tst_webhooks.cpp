@@ -2,7 +2,7 @@
 #include "server/webhooks/webhook_sender.h"
 #include "shared/protocol/envelope.h"
 #include "shared/store/statement.h"
-#include "tests/support/api_fixture.h"
+#include "tests/support/console_fixture.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTcpServer>
@@ -574,6 +574,51 @@ private slots:
                                     .value(u"items"_s)
                                     .toArray();
         QCOMPARE(acts.size(), webhook_limits::perProductionMax);
+    }
+
+    // The same from a page, for whoever may edit the production.
+    void aWebhookIsMadeAndRemovedFromItsPage()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        PlainBrowser browser(stage.url);
+        browser.signIn(u"root@example.org"_s, stage.api.adminCode());
+        const QString page = stage.under(u"webhooks"_s);
+        QVERIFY(browser.get(page).text.contains(u"No other system is told of changes."_s));
+        const auto add = [&](const QString &url, const QString &events) {
+            return browser.post(page, {{u"url"_s, url}, {u"events"_s, events}}).text;
+        };
+        for (const QString &wrong : {u"https://10.0.0.1/"_s, u"javascript:alert(1)"_s, QString()})
+            QVERIFY2(add(wrong, u"all"_s).contains(u"Nothing was added."_s), qPrintable(wrong));
+        QVERIFY(add(u"https://hooks.example.org/"_s, u"pay.changed"_s)
+                    .contains(u"Nothing was added."_s));
+        const QString made = add(u"https://hooks.example.org/films?by=1&x=2"_s, u"day.approved"_s);
+        QVERIFY(made.contains(u"fthook_"_s));
+        const QString list = browser.get(page).text;
+        QVERIFY(list.contains(u"https://hooks.example.org/films?by=1&amp;x=2"_s));
+        QVERIFY(!list.contains(u"fthook_"_s));
+        static const QRegularExpression link(u"href=\"(/console/[^\"]*/webhooks/[^\"]+)\""_s);
+        const QString one = link.match(list).captured(1);
+        QVERIFY(browser.get(one).text.contains(u"It was told nothing yet."_s));
+        QVERIFY(!browser.get(one).text.contains(u"fthook_"_s));
+
+        QCOMPARE(browser.post(one + u"/test"_s).status, 303);
+        QVERIFY(browser.get(one).text.contains(u"Waits"_s));
+        store::WebhookRepository hooks(stage.api.storage().database());
+        const auto row = hooks.of(stage.api.production())->front();
+        QVERIFY(hooks.setDisabled(row.production, row.id, u"it is <b>gone</b>"_s));
+        const QString disabled = browser.get(one).text;
+        QVERIFY(disabled.contains(u"it is &lt;b&gt;gone&lt;/b&gt;"_s));
+        QVERIFY(disabled.contains(u"Tell it again"_s));
+        QCOMPARE(browser.post(one + u"/enable"_s).status, 303);
+        QVERIFY(!browser.get(one).text.contains(u"Tell it again"_s));
+        QCOMPARE(browser.post(one + u"/remove"_s).status, 303);
+        QVERIFY(hooks.of(stage.api.production())->empty());
+        QCOMPARE(browser.get(one).status, 404);
+        QCOMPARE(browser.get(page + u"/x"_s).status, 404);
+        const QString acts = browser.get(u"/console/acts?q=webhook"_s).text;
+        for (const char *act : {"added", "enabled", "removed"})
+            QVERIFY2(acts.contains(QString::fromLatin1(act)), act);
     }
 
     void pausesGrowAndDiffer()

@@ -59,7 +59,7 @@ const std::map<QString, QStringList> &allowed()
         {u"shared/protocol"_s, protocol},
         {u"shared/sync"_s, sync},
         {u"shared/store"_s, store},
-        {u"app/engine"_s, engine},
+        {u"app/engine"_s, engine + QStringList{u"shared/sign_in"_s}},
         {u"app/models"_s, models},
         {u"app/controllers"_s, controllers},
         {u"app/charts"_s, models + QStringList{u"app/charts"_s}},

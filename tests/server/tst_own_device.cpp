@@ -1,0 +1,102 @@
+#include "server/admin/membership.h"
+#include "server/identity/server_database_sql.h"
+#include "shared/sync/signing.h"
+#include "tests/support/api_fixture.h"
+
+using namespace film;
+using namespace film::server;
+using namespace film::tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// A computer of one's own, by a code for whoever has just signed in.
+class TestOwnDevice : public QObject
+{
+    Q_OBJECT
+
+private:
+    static std::optional<protocol::Joined> joined(Api &api, const QString &code)
+    {
+        const auto database = ServerDatabaseSql::open(api.address());
+        SystemRandom random;
+        protocol::Join join;
+        join.code = code;
+        join.deviceKey = sync::Ed25519Signer(random.bytes<32>()).publicKey();
+        join.deviceName = u"Laptop"_s;
+        const auto answer = (*database)->join(join, api.clock().now());
+        const auto *done = answer ? std::get_if<protocol::Joined>(&*answer) : nullptr;
+        return done ? std::optional(*done) : std::nullopt;
+    }
+
+private slots:
+    void aMemberBringsAnotherComputer_data() { TestDatabase::kinds(); }
+    void aMemberBringsAnotherComputer()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const UserId user = api.member(Role::Coordinator);
+        const QString token = api.account(u"priya@example.org"_s, user);
+        const QString path = api.under(u"/own-device-code"_s);
+        const Reply made = api.ask("POST", path, {}, token);
+        QCOMPARE(made.status(), 201);
+        QCOMPARE(made.header("Cache-Control"), QByteArray("no-store"));
+
+        const auto device = joined(api, made.at(u"code"_s));
+        QVERIFY(device);
+        QCOMPARE(device->certificate.user, user); // nobody new
+        QCOMPARE(device->role, quint32(Role::Coordinator));
+        QVERIFY(!joined(api, made.at(u"code"_s)));
+        // Good for ten minutes.
+        const QString late = api.ask("POST", path, {}, token).at(u"code"_s);
+        api.clock().time += 11min;
+        QVERIFY(!joined(api, late));
+        // And not for a session that somebody finds open.
+        QCOMPARE(api.ask("POST", path, {}, token).status(), 403);
+        const QString anew = api.signIn(u"priya@example.org"_s).at(u"access_token"_s);
+        QCOMPARE(api.ask("POST", path, {}, anew).status(), 201);
+        SystemRandom random;
+        const auto acts = store::ServerAudit(api.storage().database(), random).rows(0, {}, 20);
+        QVERIFY(std::ranges::any_of(
+            *acts, [](const auto &row) { return row.act.act == u"device-code-made"_s; }));
+    }
+
+    // What somebody had when the code was made does not come back by it.
+    void itJoinsAsWhatTheMemberIsNow_data() { TestDatabase::kinds(); }
+    void itJoinsAsWhatTheMemberIsNow()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const UserId user = api.member(Role::Coordinator, u"Maya Lindqvist"_s);
+        api.member(Role::Administrator);
+        const QString token = api.account(u"maya@example.org"_s, user);
+        const QString path = api.under(u"/own-device-code"_s);
+        const QString first = api.ask("POST", path, {}, token).at(u"code"_s);
+        const QString second = api.ask("POST", path, {}, token).at(u"code"_s);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        QVERIFY(tasks.giveRole(api.production(), user, Role::Crew));
+
+        const auto device = joined(api, first);
+        QVERIFY(device);
+        QCOMPARE(device->role, quint32(Role::Crew));
+        QCOMPARE((*membershipOf(api.storage(), api.production(), user))->role, Role::Crew);
+        QVERIFY(tasks.endMember(api.production(), user));
+        QVERIFY(!joined(api, second));
+        QVERIFY(!*membershipOf(api.storage(), api.production(), user));
+        QCOMPARE(api.ask("POST", path, {}, token).status(), 404);
+    }
+
+    void onlyMembersGetOne()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString nobody = api.account(u"eve@example.org"_s);
+        const QString path = api.under(u"/own-device-code"_s);
+        QCOMPARE(api.ask("POST", path).status(), 401);
+        QCOMPARE(api.ask("POST", path, {}, nobody).status(), 404);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOwnDevice)
+#include "tst_own_device.moc"
