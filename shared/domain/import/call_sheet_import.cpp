@@ -2,6 +2,7 @@
 
 #include "shared/domain/import/column_words.h"
 #include "shared/domain/import/crew_lookup.h"
+#include "shared/domain/import/xlsx_reader.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/time_format.h"
 #include "shared/domain/zone_time.h"
@@ -254,8 +255,11 @@ private:
     {
         const CrewLookup::PersonMatch match =
             m_crew.personNamed(cell(row, SheetColumn::Person), cell(row, SheetColumn::Department));
+        const auto decided = m_options.people.find(cell(row, SheetColumn::Person));
         if (match.person)
             addCall(day.personCalls, match.person->id, row, SheetColumn::Person);
+        else if (decided != m_options.people.end())
+            addCall(day.personCalls, decided->second, row, SheetColumn::Person);
         else if (match.kind == ImportKind::UnknownDepartment)
             reportCell(row, SheetColumn::Department, match.kind);
         else
@@ -351,7 +355,7 @@ private:
 Result<CallSheetImport> importCallSheet(QByteArrayView bytes, const CrewList &crew,
                                         const CallSheetOptions &options)
 {
-    const Result<CsvTable> sheet = readCsv(bytes);
+    const Result<CsvTable> sheet = readTable(bytes);
     if (!sheet)
         return fail(sheet.error().during(u"reading call sheet"_s));
 

@@ -10,6 +10,7 @@
 
 #include <QByteArrayView>
 
+#include <map>
 #include <optional>
 
 namespace film {
@@ -21,6 +22,8 @@ struct CallSheetOptions {
     // Take what has no problem and leave the other lines out. Without a readable date and unit
     // there is no day in any case.
     bool importReadyRowsOnly = false;
+    // Who is meant by a name that nobody has, or that several have: as somebody decided.
+    std::map<QString, PersonId> people{};
 };
 
 struct CallSheetImport {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace film {
 
@@ -51,6 +52,18 @@ public:
         }
     }
 
+    // As a person has said it: what each column means, nothing for those that are not used.
+    ColumnMap(const QStringList &headings, const std::vector<std::optional<Key>> &meanings)
+        : m_headings(headings)
+    {
+        for (qsizetype i = 0; i < headings.size(); ++i) {
+            const std::optional<Key> key =
+                size_t(i) < meanings.size() ? meanings[size_t(i)] : std::nullopt;
+            if (!key || !m_columns.try_emplace(*key, i).second)
+                m_others.append(i);
+        }
+    }
+
     [[nodiscard]] qsizetype count() const { return qsizetype(m_columns.size()); }
     [[nodiscard]] bool has(Key key) const { return m_columns.contains(key); }
     // -1 where there is none.
@@ -61,6 +74,14 @@ public:
     }
     // As the file writes it.
     [[nodiscard]] QString headingOf(Key key) const { return m_headings.value(columnOf(key)); }
+    // What each column means, by its place.
+    [[nodiscard]] std::vector<std::optional<Key>> meanings() const
+    {
+        std::vector<std::optional<Key>> meanings(size_t(m_headings.size()));
+        for (const auto &[key, column] : m_columns)
+            meanings[size_t(column)] = key;
+        return meanings;
+    }
     // The headings of columns that mean nothing to us.
     [[nodiscard]] QStringList otherHeadings() const
     {

@@ -2,6 +2,7 @@
 
 #include "shared/domain/import/column_words.h"
 #include "shared/domain/import/rate_text.h"
+#include "shared/domain/import/xlsx_reader.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/records.h"
 
@@ -14,24 +15,6 @@ namespace film {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum class CrewColumn {
-    Name,
-    FirstName,
-    LastName,
-    Department,
-    Position,
-    Unit,
-    Union,
-    Rate,
-    DayRate,
-    WeekRate,
-    Currency,
-    Guarantee,
-    RulePack,
-    From,
-    To,
-};
 
 // "Name" is the whole name, or the family name beside a column of first names; with "Nombre"
 // and "Apellidos" it is the other way round. The three are joined in this order.
@@ -117,6 +100,7 @@ public:
 
     ImportVerdicts verdicts;
     CrewList crew;
+    std::vector<CrewListImport::Origin> origins;
 
 private:
     [[nodiscard]] Draft readDraft()
@@ -287,6 +271,7 @@ private:
         if (std::ranges::find(crew.people, draft.person.id, &Person::id) == crew.people.end()) {
             crew.people.push_back(draft.person);
             crew.people.back().sortOrder = int(crew.people.size()) - 1;
+            origins.push_back({m_row->line, !cell(CrewColumn::Unit).isEmpty()});
         }
         if (draft.deal)
             crew.deals.push_back(*draft.deal);
@@ -302,28 +287,50 @@ private:
 
 } // namespace
 
-Result<CrewListImport> importCrewList(QByteArrayView bytes, const CrewListOptions &options)
+CrewListHead headOfCrewList(const CsvTable &table)
 {
-    const Result<CsvTable> table = readCsv(bytes);
-    if (!table)
-        return fail(table.error().during(u"reading crew list"_s));
+    CrewListHead head;
+    head.row = findHeaderRow<CrewColumn>(table.rows, headings);
+    head.headings = table.rows.at(head.row).fields;
+    // Columns without a heading may be used, too.
+    for (const CsvRow &row : table.rows) {
+        while (head.headings.size() < row.fields.size())
+            head.headings.append(QString());
+    }
+    head.meanings = CrewColumns(head.headings, headings).meanings();
+    return head;
+}
 
-    const size_t header = findHeaderRow<CrewColumn>(table->rows, headings);
-    const CrewColumns columns(table->rows.at(header).fields, headings);
+CrewListImport importCrewList(const CsvTable &table, const CrewListOptions &options)
+{
+    const CrewListHead head = headOfCrewList(table);
+    const CrewColumns columns = options.meanings
+        ? CrewColumns(head.headings, *options.meanings)
+        : CrewColumns(head.headings, std::span<const Headings<CrewColumn>>(headings));
     CrewListImport result;
-    result.encoding = table->encoding;
+    result.encoding = table.encoding;
     result.ignoredColumns = columns.otherHeadings();
-    result.verdicts = missingColumns(columns, table->rows.at(header).line);
+    result.verdicts = missingColumns(columns, table.rows.at(head.row).line);
     if (!result.verdicts.empty())
         return result;
 
     CrewListReader reader(options, columns);
-    for (size_t i = header + 1; i < table->rows.size(); ++i)
-        reader.read(table->rows.at(i));
-    if (options.importReadyRowsOnly || allReady(reader.verdicts))
+    for (size_t i = head.row + 1; i < table.rows.size(); ++i)
+        reader.read(table.rows.at(i));
+    if (options.importReadyRowsOnly || allReady(reader.verdicts)) {
         result.crew = std::move(reader.crew);
+        result.origins = std::move(reader.origins);
+    }
     result.verdicts = std::move(reader.verdicts);
     return result;
+}
+
+Result<CrewListImport> importCrewList(QByteArrayView bytes, const CrewListOptions &options)
+{
+    const Result<CsvTable> table = readTable(bytes);
+    if (!table)
+        return fail(table.error().during(u"reading crew list"_s));
+    return importCrewList(*table, options);
 }
 
 } // namespace film
