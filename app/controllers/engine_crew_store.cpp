@@ -50,7 +50,20 @@ std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> 
     return dates;
 }
 
-CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &days)
+using DealByPerson = std::map<PersonId, const Deal *>;
+
+// Nobody is called before their first day or after their last.
+bool isHired(const DealByPerson &deals, PersonId person, QDate date)
+{
+    const auto found = deals.find(person);
+    if (found == deals.end())
+        return true; // or nobody says from when to when
+    const Deal &deal = *found->second;
+    return (!deal.from.isValid() || deal.from <= date) && (!deal.to.isValid() || date <= deal.to);
+}
+
+CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &days,
+                const DealByPerson &deals)
 {
     CrewCell cell;
     cell.day.key = {person.id, date.date, person.unit};
@@ -62,7 +75,8 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
     }
     cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
         || cell.day.state == DayState::Approved || cell.needsNewerApp;
-    if (const ShootingDay *sheet = date.sheetOf(person.unit); sheet && hasTimes(sheet->type)) {
+    const ShootingDay *sheet = date.sheetOf(person.unit);
+    if (sheet && hasTimes(sheet->type) && isHired(deals, person.id, date.date)) {
         cell.plannedCall = sheet->callOf(person.id, person.department);
         cell.isCalled = cell.plannedCall.has_value();
     }
@@ -70,14 +84,14 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
 }
 
 CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
-                 const DaysByPerson &days)
+                 const DaysByPerson &days, const DealByPerson &deals)
 {
     CrewPerson row;
     row.id = person.id;
     row.name = person.name;
     row.position = person.position;
     for (size_t i = 0; i < dates.size(); ++i)
-        row.days[i] = cellOf(person, dates[i], days);
+        row.days[i] = cellOf(person, dates[i], days, deals);
     const QDate before = dates.front().date.addDays(-1);
     if (const auto found = days.find({person.id, before}); found != days.end())
         row.dayBefore = found->second->day;
@@ -86,15 +100,24 @@ CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
 
 std::vector<CrewDepartment> departmentsOf(const Directory &directory,
                                           const std::array<CrewDate, 7> &dates,
-                                          const DaysByPerson &days)
+                                          const DaysByPerson &days, const DealByPerson &deals)
 {
     std::vector<Department> departments = directory.departments;
     std::ranges::sort(departments, {}, &Department::sortOrder);
     std::vector<Person> people = directory.people;
     std::ranges::sort(people, {}, &Person::sortOrder);
     std::map<DepartmentId, std::vector<CrewPerson>> rows;
-    for (const Person &person : people)
-        rows[person.department].push_back(rowOf(person, dates, days));
+    for (const Person &person : people) {
+        CrewPerson row = rowOf(person, dates, days, deals);
+        // Whoever had left before the week is in it only with what they entered.
+        const auto deal = deals.find(person.id);
+        const bool hadLeft = deal != deals.end() && deal->second->to.isValid()
+            && deal->second->to < dates.front().date;
+        const bool hasDays =
+            std::ranges::any_of(row.days, [](const CrewCell &cell) { return !cell.day.isBlank(); });
+        if (!hadLeft || hasDays)
+            rows[person.department].push_back(std::move(row));
+    }
     std::vector<CrewDepartment> crew;
     for (const Department &department : departments) {
         if (const auto found = rows.find(department.id); found != rows.end())
@@ -162,7 +185,10 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     snapshot.today = clock.date();
     snapshot.now = Minutes(clock.time().hour() * 60 + clock.time().minute());
     snapshot.dates = datesOf(weekStart, seen->sheets, directory->people);
-    snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days));
+    DealByPerson dealOf;
+    for (const Deal &deal : *deals)
+        dealOf[deal.person] = &deal;
+    snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days), dealOf);
     if (const Result<> priced = addDeals(workspace, *deals, weekStart, snapshot); !priced)
         return fail(priced.error());
     return snapshot;

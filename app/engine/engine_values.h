@@ -111,6 +111,17 @@ struct WantedRecord {
     GroupMap groups;
 };
 
+// The same as a person saw it and as it becomes. Without `before` it is new, without `after` it
+// goes.
+struct RecordEdit {
+    EntityType type = EntityType::Person;
+    EntityId id;
+    GroupMap before{};
+    GroupMap after{};
+
+    friend bool operator==(const RecordEdit &, const RecordEdit &) = default;
+};
+
 struct DayVersionSeen {
     MutationId mutation; // null for a version that is not known any more
     UserId author;

@@ -52,6 +52,8 @@ public:
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);
+    // The call sheets alone, in no order.
+    [[nodiscard]] Result<std::vector<ShootingDay>> sheets(QDate first, QDate last);
     // Of the first call sheet; nothing if there is none.
     [[nodiscard]] Result<std::optional<QDate>> firstShootingDay();
     [[nodiscard]] Result<std::vector<ConflictSeen>> conflicts();
@@ -107,6 +109,11 @@ public:
     [[nodiscard]] Result<> noteDaysAloneAnswered();
     [[nodiscard]] Result<std::vector<MutationId>> saveRecords(std::span<const WantedRecord> records,
                                                               protocol::InputMethod input);
+    // All or none, for who makes crew list and call sheets. Conflict if what changes is not as it
+    // was seen any more; what an edit does not name stays as it is.
+    [[nodiscard]] Result<std::vector<MutationId>> editRecords(std::span<const RecordEdit> edits,
+                                                              const QString &reason,
+                                                              protocol::InputMethod input);
     // A person's own call on the call sheet of their unit's date; nothing: the department's counts
     // again. Conflict if it is not `before` any more.
     [[nodiscard]] Result<> moveCall(const WorkDayKey &key, std::optional<Minutes> before,
@@ -137,6 +144,7 @@ private:
                                                     const Names &names);
     [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>
     editOf(const EditedDay &edit, const Directory &directory);
+    [[nodiscard]] Result<sync::ClientReplica::Edit> changeOfRecord(const RecordEdit &edit);
     // Whether the day is still as it was left, whoever may have written to it.
     [[nodiscard]] Result<bool> isUntouched(const WorkDay &left);
     [[nodiscard]] Result<> write(const UndoNote &note, std::span<const EditedDay> edits,

@@ -167,13 +167,18 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
             seen.days.push_back({std::move(read->day), record.isPending,
                                  contested.contains(record.state.id), !read->unread.empty()});
     }
-    auto sheets = readAll<ShootingDay>(
+    auto known = sheets(first, last);
+    if (!known)
+        return fail(known.error());
+    seen.sheets = std::move(*known);
+    return seen;
+}
+
+Result<std::vector<ShootingDay>> Workspace::sheets(QDate first, QDate last)
+{
+    return readAll<ShootingDay>(
         m_queries.daysBetween(EntityType::ShootingDay, first, last, {}),
         [](EntityId, const GroupMap &groups) { return shootingDayFromGroups(groups); });
-    if (!sheets)
-        return fail(sheets.error());
-    seen.sheets = std::move(*sheets);
-    return seen;
 }
 
 Result<Workspace::Names> Workspace::names()

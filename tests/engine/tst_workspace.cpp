@@ -1,5 +1,7 @@
+#include "app/controllers/engine_crew_store.h"
 #include "app/engine/workspace.h"
 #include "shared/base/random.h"
+#include "shared/domain/records.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,6 +42,29 @@ private:
         QVERIFY(!workspace->isSuspectClone());
         QVERIFY(workspace->noteSynced(m_clock.now()).has_value());
     }
+    // Of somebody who works alone, or, with a role, with others.
+    [[nodiscard]] std::unique_ptr<Workspace> makeOffice(const QString &name,
+                                                        std::optional<Role> role = {})
+    {
+        auto workspace = open(m_folder.filePath(name + u"/film.db"_s));
+        UuidSource ids(m_random);
+        Workspace::Identity identity;
+        identity.meta.production = ids.next<ProductionId>(m_clock.now());
+        identity.meta.device = ids.next<DeviceId>(m_clock.now());
+        identity.meta.user = ids.next<UserId>(m_clock.now());
+        if (role) {
+            identity.meta.role = quint32(*role);
+            identity.server = u"ws://127.0.0.1:9"_s;
+        }
+        if (!workspace || !workspace->setIdentity(identity))
+            return nullptr;
+        return workspace;
+    }
+    static Result<> edit(Workspace &workspace, std::vector<RecordEdit> edits)
+    {
+        const auto saved = workspace.editRecords(edits, {}, protocol::InputMethod::Manual);
+        return saved ? Result<>() : Result<>(fail(saved.error()));
+    }
 
 private slots:
     void aFileThatStaysIsNoCopy()
@@ -78,6 +103,115 @@ private slots:
         QVERIFY(QFile::copy(backup, path));
 
         QVERIFY(open(path)->isSuspectClone());
+    }
+
+    void aRecordIsWrittenChangedTakenAwayAndBroughtBack()
+    {
+        const auto workspace = makeOffice(u"records"_s);
+        QVERIFY(workspace);
+        const ProductionId production = workspace->state().production;
+        Deal deal;
+        deal.person = personId(production, u"Maya", departmentId(production, u"Camera"));
+        deal.hourlyRate = Money(5200, Currency::Usd);
+        deal.to = QDate(2025, 12, 5);
+        const EntityId id = dealId(production, deal.person);
+        Deal open = deal;
+        open.to = {};
+        const GroupMap first = toGroups(deal);
+        const GroupMap second = toGroups(open);
+
+        QVERIFY(edit(*workspace, {{EntityType::Deal, id, {}, first}}));
+        QCOMPARE(*workspace->deals(), std::vector{deal});
+        QVERIFY(edit(*workspace, {{EntityType::Deal, id, first, second}}));
+        QCOMPARE(*workspace->deals(), std::vector{open}); // the date is gone
+        QVERIFY(edit(*workspace, {{EntityType::Deal, id, second, {}}}));
+        QVERIFY(workspace->deals()->empty());
+        QVERIFY(edit(*workspace, {{EntityType::Deal, id, {}, first}}));
+        QCOMPARE(*workspace->deals(), std::vector{deal});
+    }
+
+    void aRecordThatIsAnotherByNowIsLeftAlone()
+    {
+        const auto workspace = makeOffice(u"changed"_s);
+        QVERIFY(workspace);
+        const ProductionId production = workspace->state().production;
+        Unit unit{unitId(production, u"Main"), u"Main"_s};
+        Unit renamed = unit;
+        renamed.name = u"First"_s;
+        Unit mine = unit;
+        mine.name = u"A"_s;
+        const EntityId id = EntityId::of(unit.id);
+        QVERIFY(edit(*workspace, {{EntityType::Unit, id, {}, toGroups(unit)}}));
+        QVERIFY(edit(*workspace, {{EntityType::Unit, id, toGroups(unit), toGroups(renamed)}}));
+
+        const Department other{departmentId(production, u"Grip"), u"Grip"_s, 0};
+        const auto late =
+            edit(*workspace,
+                 {{EntityType::Department, EntityId::of(other.id), {}, toGroups(other)},
+                  {EntityType::Unit, id, toGroups(unit), toGroups(mine)}});
+
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, ErrorCode::Conflict);
+        const auto directory = workspace->directory();
+        QCOMPARE(directory->units.front().name, u"First"_s);
+        QVERIFY(directory->departments.empty()); // all or none
+    }
+
+    // In the grid of a week: nobody is called outside of their deal, and who had left before the
+    // week is not in it.
+    void whoHasLeftIsNotCalled()
+    {
+        const auto workspace = makeOffice(u"left"_s);
+        QVERIFY(workspace);
+        const ProductionId production = workspace->state().production;
+        const QDate week(2025, 11, 16);
+        const UnitId unit = unitId(production, u"Main");
+        const DepartmentId camera = departmentId(production, u"Camera");
+        const Person maya{personId(production, u"Maya", camera), u"Maya"_s, camera, {}, unit, 0};
+        ShootingDay sheet;
+        sheet.unit = unit;
+        sheet.call = Minutes(420);
+        std::vector<RecordEdit> edits{
+            {EntityType::Unit, EntityId::of(unit), {}, toGroups(Unit{unit, u"Main"_s})},
+            {EntityType::Department,
+             EntityId::of(camera),
+             {},
+             toGroups(Department{camera, u"Camera"_s, 0})},
+            {EntityType::Person, EntityId::of(maya.id), {}, toGroups(maya)}};
+        for (const int day : {1, 2, 8}) {
+            sheet.date = week.addDays(day);
+            edits.push_back({EntityType::ShootingDay,
+                             shootingDayId(production, sheet.date, unit),
+                             {},
+                             toGroups(sheet)});
+        }
+        Deal deal;
+        deal.person = maya.id;
+        deal.to = week.addDays(1);
+        edits.push_back({EntityType::Deal, dealId(production, maya.id), {}, toGroups(deal)});
+        QVERIFY(edit(*workspace, edits));
+
+        const auto last = readCrew(*workspace, week, m_clock.now());
+        const auto next = readCrew(*workspace, week.addDays(7), m_clock.now());
+
+        const CrewPerson &row = last->departments.front().people.front();
+        QVERIFY(row.days[1].isCalled);
+        QVERIFY(!row.days[2].isCalled);
+        QVERIFY(next->departments.empty());
+    }
+
+    void onlyTheOfficeWritesItsRecords()
+    {
+        const auto workspace = makeOffice(u"head"_s, Role::HeadOfDepartment);
+        QVERIFY(workspace);
+        const ProductionId production = workspace->state().production;
+        const Unit unit{unitId(production, u"Main"), u"Main"_s};
+
+        const auto refused =
+            edit(*workspace, {{EntityType::Unit, EntityId::of(unit.id), {}, toGroups(unit)}});
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PermissionDenied);
     }
 };
 
