@@ -2,30 +2,27 @@
 
 #include "app/account_desk.h"
 #include "app/dashboard_desk.h"
-#include "app/engine/crew_records.h"
 #include "app/engine/pack_folder.h"
+#include "app/import_desk.h"
 #include "app/models/date_text.h"
+#include "app/office_desk.h"
 #include "app/search_desk.h"
 #include "app/settings_desk.h"
-#include "app/ui/dialogs/call_sheet_import_dialog.h"
 #include "app/ui/dialogs/conflict_dialog.h"
-#include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/approvals_page.h"
+#include "app/ui/pages/call_sheets_page.h"
 #include "app/ui/pages/crew_grid_page.h"
 #include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/my_week_wiring.h"
+#include "app/ui/pages/people_page.h"
 #include "app/ui/pages/sync_page.h"
-#include "shared/domain/records.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -291,9 +288,9 @@ void Application::buildOtherPages()
         addCrewGridPage();
     if (editsEverybody(m_state.role) || seesEverything(m_state.role) || isAlone)
         addDashboardPage();
-    if (editsEverybody(m_state.role) || isAlone)
-        addImports();
     m_window.addPageGroup(tr("Production"));
+    if (m_gridPage)
+        addOfficePages();
     addSyncPage(m_state);
     addSearch();
     m_settingsDesk->applyShortcuts();
@@ -377,9 +374,6 @@ void Application::addCrewGridPage()
         connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,
                 Qt::SingleShotConnection);
     connect(m_gridPage, &CrewGridPage::conflictRequested, this, &Application::reviewConflict);
-    connect(m_gridPage, &CrewGridPage::crewFileRequested, this, &Application::chooseCrewList);
-    connect(m_gridPage, &CrewGridPage::crewTextPasted, this, &Application::pasteCrewList);
-    connect(m_gridPage, &CrewGridPage::callSheetRequested, this, &Application::chooseCallSheets);
     const auto showCount = [this] {
         const int count = m_exceptions.rowCount();
         m_window.setBadge(gridPageId, count > 0 ? QString::number(count) : QString());
@@ -422,6 +416,37 @@ void Application::addDashboardPage()
                 m_window.showPage(gridPageId);
                 m_gridPage->showDepartment(department);
             });
+}
+
+// Whoever sees others in the grid sees who they are; call sheets are for who sees everybody, and
+// what is imported comes in through the same writer.
+void Application::addOfficePages()
+{
+    m_office = std::make_unique<OfficeDesk>(OfficeDesk::Parts{
+        m_engine, m_undo, m_window, m_theme, m_settings, m_state.production, m_words,
+        [folder = m_options.engine.dataDir] { return packsIn(folder); }});
+    if (m_dashboard)
+        m_office->addCallSheetsPage();
+    m_office->addPeoplePage();
+    for (const char *page : {callSheetsPageId, peoplePageId}) {
+        const QString id = QString::fromLatin1(page);
+        m_window.setHandler(Command::PreviousWeek, id, [this] { openWeek(m_openDay.addDays(-7)); });
+        m_window.setHandler(Command::NextWeek, id, [this] { openWeek(m_openDay.addDays(7)); });
+        m_window.setHandler(Command::Today, id, [this] { openWeek(QDate::currentDate()); });
+        m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
+    }
+    connect(m_office.get(), &OfficeDesk::recordsWritten, this, &Application::reloadRecords);
+    m_imports = std::make_unique<ImportDesk>(ImportDesk::Parts{
+        m_office->store(), m_office->writer(), m_window, m_theme, m_settings, m_words});
+    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+        m_imports->addCommands();
+    const ImportDesk *imports = m_imports.get();
+    connect(m_office.get(), &OfficeDesk::crewImportRequested, imports, &ImportDesk::chooseCrewList);
+    connect(m_office.get(), &OfficeDesk::sheetImportRequested, imports,
+            &ImportDesk::chooseCallSheets);
+    connect(m_gridPage, &CrewGridPage::crewFileRequested, imports, &ImportDesk::chooseCrewList);
+    connect(m_gridPage, &CrewGridPage::crewTextPasted, imports, &ImportDesk::pasteCrewList);
+    connect(m_gridPage, &CrewGridPage::callSheetRequested, imports, &ImportDesk::chooseCallSheets);
 }
 
 void Application::addSyncPage(const WorkspaceState &state)
@@ -548,6 +573,8 @@ void Application::showWeekElsewhere()
     }
     if (m_approvalsPage)
         m_approvals.showWeek(week.first);
+    if (m_office)
+        m_office->showWeek(week.first);
 }
 
 // My week leafs without the other pages.
@@ -570,6 +597,8 @@ void Application::reloadRecords()
         m_crewController.reload();
     if (m_dashboard)
         m_dashboard->controller().reload();
+    if (m_office)
+        m_office->reload();
     if (m_conflictDialog && m_conflictDialog->isVisible())
         m_conflicts.load();
     reloadOutbox();
@@ -600,6 +629,8 @@ void Application::setNotation(Notation notation)
         m_dashboard->page()->setNotation(notation);
     if (m_approvalsPage)
         m_approvalsPage->setNotation(notation);
+    if (m_office)
+        m_office->refreshWords();
 }
 
 void Application::setSyncState(const SyncState &state)
@@ -619,154 +650,12 @@ void Application::syncNow()
     m_engine.syncNow().then(this, [](const Result<> &) {});
 }
 
-void Application::addImports()
-{
-    QAction *crew = m_window.addCommand(MainWindow::MenuId::File, tr("Import &crew list…"), {});
-    crew->setObjectName(u"importCrew"_s);
-    connect(crew, &QAction::triggered, this, &Application::chooseCrewList);
-    QAction *sheets = m_window.addCommand(MainWindow::MenuId::File, tr("Import ca&ll sheets…"), {});
-    sheets->setObjectName(u"importCallSheets"_s);
-    connect(sheets, &QAction::triggered, this, &Application::chooseCallSheets);
-}
-
-QFileDialog *Application::makeFileDialog(const QString &title, const QString &name)
-{
-    auto *dialog = new QFileDialog(&m_window, title, QDir::homePath(),
-                                   tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
-    dialog->setObjectName(name);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    return dialog;
-}
-
 // Not before everything came: until then a grid without people says nothing about the crew.
 void Application::offerCrewSetup(const SyncStatus &status)
 {
     const bool isAlone = m_state.kind == WorkspaceState::Kind::Solo;
     if (m_gridPage && (isAlone || (editsEverybody(m_state.role) && status.isComplete)))
         m_gridPage->offerSetup(m_state.productionTitle);
-}
-
-void Application::chooseCrewList()
-{
-    QFileDialog *dialog = makeFileDialog(tr("Import crew list"), u"crewFileDialog"_s);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &Application::readCrewList);
-    dialog->open();
-}
-
-void Application::readCrewList(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return m_window.showMessage(tr("%1 cannot be read. Nothing was added.").arg(path));
-    readCrewBytes(file.read(csvBytesMax + 1)); // one more says that it is too large
-}
-
-void Application::pasteCrewList(const QString &text)
-{
-    if (text.trimmed().isEmpty())
-        return m_window.showMessage(tr("There is no text to paste. Copy the rows first."));
-    readCrewBytes(text.toUtf8());
-}
-
-void Application::readCrewBytes(const QByteArray &bytes)
-{
-    m_engine.directory().then(this, [this, bytes](const Result<Directory> &directory) {
-        if (directory)
-            previewCrewList(bytes, directory->production);
-    });
-}
-
-void Application::previewCrewList(const QByteArray &bytes, const Production &production)
-{
-    CrewListOptions options;
-    options.production = m_state.production;
-    options.currency = production.currency;
-    options.importReadyRowsOnly = true; // the rest is shown, with what is wrong with it
-    const auto import = importCrewList(bytes, options);
-    if (!import)
-        return m_window.showMessage(tr("That is no table of people. Nothing was added."));
-    auto *dialog = new CrewImportDialog(*import, m_theme, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CrewImportDialog::addRequested, this, &Application::addCrew);
-    dialog->open();
-}
-
-void Application::addCrew(const CrewList &crew)
-{
-    const int people = int(crew.people.size());
-    m_engine.saveRecords(crewRecords(m_state.production, crew))
-        .then(this, [this, people](const Result<std::vector<MutationId>> &saved) {
-            if (!saved)
-                return m_window.showMessage(ErrorText::forUser(saved.error().code));
-            m_window.showMessage(
-                saved->empty() ? tr("Everybody on that list was here already. Nothing was changed.")
-                               : tr("The list of %n people was added.", nullptr, people));
-            reloadRecords();
-        });
-}
-
-void Application::chooseCallSheets()
-{
-    QFileDialog *dialog = makeFileDialog(tr("Import call sheets"), u"callSheetFileDialog"_s);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &Application::readCallSheets);
-    dialog->open();
-}
-
-void Application::readCallSheets(const QStringList &paths)
-{
-    std::vector<NamedBytes> files;
-    for (const QString &path : paths) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return m_window.showMessage(tr("%1 cannot be read. Nothing was added.").arg(path));
-        files.push_back({QFileInfo(path).fileName(), file.read(csvBytesMax + 1)});
-    }
-    m_engine.directory().then(this, [this, files](const Result<Directory> &directory) {
-        if (directory)
-            previewCallSheets(files, *directory);
-    });
-}
-
-void Application::previewCallSheets(const std::vector<NamedBytes> &files,
-                                    const Directory &directory)
-{
-    const CrewList crew{directory.units, directory.departments, directory.people, {}};
-    CallSheetOptions options;
-    options.zone = directory.production.zone;
-    options.importReadyRowsOnly = true; // the rest is shown, with what is wrong with it
-    std::vector<CallSheetFile> sheets;
-    for (const NamedBytes &file : files) {
-        auto import = importCallSheet(file.bytes, crew, options);
-        if (!import)
-            return m_window.showMessage(
-                tr("%1 is no call sheet. Nothing was added.").arg(file.name));
-        sheets.push_back({file.name, std::move(*import)});
-    }
-    auto *dialog =
-        new CallSheetImportDialog(std::move(sheets), directory.units, m_words, m_theme, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CallSheetImportDialog::addRequested, this, &Application::addCallSheets);
-    dialog->open();
-}
-
-void Application::addCallSheets(const std::vector<ShootingDay> &days)
-{
-    std::vector<WantedRecord> records;
-    for (const ShootingDay &day : days)
-        records.push_back({EntityType::ShootingDay,
-                           shootingDayId(m_state.production, day.date, day.unit), toGroups(day)});
-    const int count = int(days.size());
-    m_engine.saveRecords(std::move(records))
-        .then(this, [this, count](const Result<std::vector<MutationId>> &saved) {
-            if (!saved)
-                return m_window.showMessage(ErrorText::forUser(saved.error().code));
-            m_window.showMessage(
-                saved->empty() ? tr("Those call sheets were here already. Nothing was changed.")
-                               : tr("%n call sheets were added.", nullptr, count));
-            reloadRecords();
-        });
 }
 
 void Application::showJoinDialog()

@@ -16,14 +16,11 @@
 #include "app/ui/crew_words_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/theme/theme.h"
-#include "shared/domain/import/crew_list_import.h"
 
 #include <QSettings>
 #include <QUndoStack>
 
 #include <memory>
-
-class QFileDialog;
 
 namespace film::app {
 
@@ -32,17 +29,13 @@ class ConflictDialog;
 class CrewGridPage;
 class DashboardDesk;
 class FirstRunPage;
+class ImportDesk;
 class JoinDialog;
 class MyWeekPage;
+class OfficeDesk;
 class SearchDesk;
 class SettingsDesk;
 class SyncPage;
-
-// A file that a person chose, with what it holds.
-struct NamedBytes {
-    QString name;
-    QByteArray bytes;
-};
 
 struct ApplicationOptions {
     EngineSettings engine;
@@ -82,19 +75,7 @@ private:
     void startAlone(const QString &title, const QString &name, const QString &department,
                     const QString &position);
     void rescue();
-    void addImports();
-    void chooseCrewList();
-    void readCrewList(const QString &path);
-    void readCrewBytes(const QByteArray &bytes);
-    void pasteCrewList(const QString &text);
     void offerCrewSetup(const SyncStatus &status);
-    void previewCrewList(const QByteArray &bytes, const Production &production);
-    void addCrew(const CrewList &crew);
-    void chooseCallSheets();
-    void readCallSheets(const QStringList &paths);
-    void previewCallSheets(const std::vector<NamedBytes> &files, const Directory &directory);
-    void addCallSheets(const std::vector<ShootingDay> &days);
-    [[nodiscard]] QFileDialog *makeFileDialog(const QString &title, const QString &name);
     void showJoinDialog();
     void joinAgain(const JoinRequest &request);
     void joinAgainWithAccount(const QString &server);
@@ -109,6 +90,7 @@ private:
     void addApprovalsPage();
     void addCrewGridPage();
     void addDashboardPage();
+    void addOfficePages();
     void addSearch();
     void goToPerson(const PersonId &person);
     void goToDay(QDate day);
@@ -161,6 +143,8 @@ private:
     SubmissionController m_submission;
     std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
+    std::unique_ptr<OfficeDesk> m_office;       // for who sees the crew list
+    std::unique_ptr<ImportDesk> m_imports;
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
 

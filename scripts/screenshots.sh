@@ -11,7 +11,7 @@ folder=$(mkdir -p "${1:-build/screenshots}" && cd "${1:-build/screenshots}" && p
 scripts/install_dependencies.sh
 cmake --preset ci >/dev/null
 tests=(tst_my_week tst_submission tst_approvals_page tst_main_window tst_first_run tst_crew_grid tst_dashboard tst_search_and_settings
-    tst_conflict_dialog)
+    tst_conflict_dialog tst_people_page tst_call_sheets_page)
 cmake --build --preset ci --target "${tests[@]}" | { grep -E 'error:|FAILED' || true; }
 for test in "${tests[@]}"; do
     FILM_SHOT_DIR=$folder QT_QPA_PLATFORM=offscreen TZ=UTC "build/ci/tests/ui/$test" >/dev/null

@@ -37,4 +37,26 @@ QString ImportWords::problem(const ImportVerdict &verdict)
     Q_UNREACHABLE();
 }
 
+QString ImportWords::column(CrewColumn column)
+{
+    switch (column) {
+    case CrewColumn::Name: return tr("Name");
+    case CrewColumn::FirstName: return tr("First name");
+    case CrewColumn::LastName: return tr("Last name");
+    case CrewColumn::Department: return tr("Department");
+    case CrewColumn::Position: return tr("Position");
+    case CrewColumn::Unit: return tr("Unit");
+    case CrewColumn::Union: return tr("Union");
+    case CrewColumn::Rate: return tr("Rate an hour");
+    case CrewColumn::DayRate: return tr("Rate a day");
+    case CrewColumn::WeekRate: return tr("Rate a week");
+    case CrewColumn::Currency: return tr("Currency");
+    case CrewColumn::Guarantee: return tr("Guarantee in hours");
+    case CrewColumn::RulePack: return tr("Agreement");
+    case CrewColumn::From: return tr("First day");
+    case CrewColumn::To: return tr("Last day");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace film::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/domain/import/import_verdict.h"
+#include "shared/domain/import/crew_list_import.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +13,8 @@ class ImportWords
 
 public:
     [[nodiscard]] static QString problem(const ImportVerdict &verdict);
+    // What a column of a crew list can mean.
+    [[nodiscard]] static QString column(CrewColumn column);
 };
 
 } // namespace film::app

@@ -1,12 +1,16 @@
 #include "app/application.h"
 #include "app/ui/dialogs/budget_dialog.h"
 #include "app/ui/dialogs/command_search_dialog.h"
+#include "app/ui/dialogs/crew_import_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
+#include "app/ui/dialogs/last_day_dialog.h"
+#include "app/ui/dialogs/person_dialog.h"
 #include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/dialogs/shortcuts_dialog.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/translations.h"
 #include "app/ui/widgets/navigation_panel.h"
+#include "shared/domain/import/xlsx_reader.h"
 #include "tests/support/page_shots.h"
 
 #include <QAbstractButton>
@@ -111,6 +115,17 @@ class TestEveryPage : public QObject
             open(main.findChild<CommandSearchDialog *>(), u"search"_s);
             BudgetDialog budget({}, Currency::Eur, &main);
             open(&budget, u"budget"_s);
+            PeopleSnapshot crew;
+            crew.seesPay = crew.canEdit = true;
+            crew.departments = {{DepartmentId(std::array<quint8, 16>{1}), u"Camera"_s, 0}};
+            PersonDialog person(crew, {}, nullptr, theme, &main);
+            open(&person, u"person"_s);
+            LastDayDialog lastDay(u"Maya Lindqvist"_s, QDate(2025, 11, 20), &main);
+            open(&lastDay, u"last day"_s);
+            const auto list = readTable("Name,Department,From,Rate\nMaya,Camera,03/04/2025,1,234\n"
+                                        "Nobody,,03/04/2025,plenty\n");
+            CrewImportDialog crewImport(CrewImportDraft(*list, crew), theme, &main);
+            open(&crewImport, u"crew import"_s);
             JoinDialog join(JoinDialog::Reason::JoinLater, theme, &main);
             open(&join, u"join"_s);
             ShortcutsDialog shortcuts({main.findChild<QAction *>(u"search"_s)}, &main);

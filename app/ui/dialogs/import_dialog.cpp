@@ -34,11 +34,17 @@ ImportDialog::ImportDialog(const QString &title, QWidget *parent)
     m_layout->setSpacing(12);
 }
 
-void ImportDialog::addSummary(const QString &text)
+QLabel *ImportDialog::addSummary(const QString &text)
 {
     QLabel *summary = makeLabel(text, TextRole::Emphasis, "emphasis", this);
     summary->setWordWrap(true);
     m_layout->addWidget(summary);
+    return summary;
+}
+
+void ImportDialog::addWidget(QWidget *widget)
+{
+    m_layout->addWidget(widget);
 }
 
 void ImportDialog::addNote(const QString &text)
@@ -46,12 +52,12 @@ void ImportDialog::addNote(const QString &text)
     m_layout->addWidget(makeLabel(text, TextRole::Secondary, "secondary", this));
 }
 
-void ImportDialog::addTable(QTableWidget *table)
+void ImportDialog::addTable(QTableWidget *table, int stretch)
 {
-    m_layout->addWidget(table, 1);
+    m_layout->addWidget(table, stretch);
 }
 
-void ImportDialog::addButtons(const AddButton &add, const Theme &theme)
+KeyHintButton *ImportDialog::addButtons(const AddButton &add, const Theme &theme)
 {
     auto *button = new KeyHintButton(theme, KeyHintButton::Look::Primary, add.text, this);
     button->setObjectName(add.objectName);
@@ -65,6 +71,7 @@ void ImportDialog::addButtons(const AddButton &add, const Theme &theme)
         requestAdd();
         accept();
     });
+    return button;
 }
 
 int ImportDialog::rowsLeftOut(const ImportVerdicts &verdicts)

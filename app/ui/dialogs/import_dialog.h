@@ -4,11 +4,13 @@
 
 #include <QDialog>
 
+class QLabel;
 class QTableWidget;
 class QVBoxLayout;
 
 namespace film::app {
 
+class KeyHintButton;
 class Theme;
 
 // What previews of imports have in common: what would be added in one sentence, tables under it,
@@ -20,15 +22,16 @@ protected:
     ImportDialog(const QString &title, QWidget *parent);
 
     // From the top to the bottom.
-    void addSummary(const QString &text);
+    QLabel *addSummary(const QString &text);
     void addNote(const QString &text);
-    void addTable(QTableWidget *table);
+    void addWidget(QWidget *widget);
+    void addTable(QTableWidget *table, int stretch = 1);
     struct AddButton {
         QString text;
         QString objectName;
         bool isEnabled = true;
     };
-    void addButtons(const AddButton &add, const Theme &theme);
+    KeyHintButton *addButtons(const AddButton &add, const Theme &theme);
     // The person pressed Add; the dialog closes after it.
     virtual void requestAdd() = 0;
 
