@@ -65,6 +65,11 @@ Sniffed<DecimalSign> sniffDecimalSign(const QStringList &texts)
     SniffedTexts<DecimalSign> count{DecimalSign::Point, DecimalSign::Comma};
     for (const QString &text : texts) {
         const QString number = numberIn(text);
+        // "1,234" settles nothing, although no rate has three decimals.
+        if (readNumber(number, std::nullopt).isAmbiguous()) {
+            count.add(text, true, true, false);
+            continue;
+        }
         const auto point = readNumber(number, DecimalSign::Point).hundredths;
         const auto comma = readNumber(number, DecimalSign::Comma).hundredths;
         count.add(text, point.has_value(), comma.has_value(), point == comma);

@@ -120,7 +120,7 @@ QString plainNumber(const QString &text)
 
 QString numberText(const QString &text, NumberLook look, QDate epoch)
 {
-    if (look == NumberLook::Plain)
+    if (text.isEmpty() || look == NumberLook::Plain)
         return plainNumber(text);
     const std::optional<DayNumber> number = dayNumberOf(text);
     if (!number)
