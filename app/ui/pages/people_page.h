@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/people_controller.h"
+#include "shared/rules/pack_shelf.h"
 
 #include <QSet>
 #include <QWidget>
