@@ -168,11 +168,14 @@ void CrewImportDialog::showProblems()
 QStringList CrewImportDialog::rowOf(const MatchedPerson &person) const
 {
     const CrewList &list = m_draft.list().crew;
+    const PeopleSnapshot &crew = m_draft.crew();
+    const QString department = crew.departmentName(person.person.department);
+    const QString unit = crew.unitName(person.person.unit);
     return {QLocale().toString(person.row),
             person.person.name,
-            nameOf(list.departments, person.person.department),
+            department.isEmpty() ? nameOf(list.departments, person.person.department) : department,
             person.person.position,
-            person.namesUnit ? nameOf(list.units, person.person.unit) : QString(),
+            unit.isEmpty() && person.namesUnit ? nameOf(list.units, person.person.unit) : unit,
             outcomeOf(person)};
 }
 

@@ -138,6 +138,19 @@ private:
     std::vector<std::pair<QString, const Person *>> m_words;
 };
 
+// The one that is known under the name of the listed one, else the listed one.
+template<typename Named, typename Id>
+Id knownId(Id listed, const std::vector<Named> &onList, const std::vector<Named> &known)
+{
+    const auto wanted = std::ranges::find(onList, listed, &Named::id);
+    if (wanted == onList.end())
+        return listed;
+    const auto found = std::ranges::find_if(known, [&](const Named &one) {
+        return foldedHeading(one.name) == foldedHeading(wanted->name);
+    });
+    return found == known.end() ? listed : found->id;
+}
+
 } // namespace
 
 std::vector<MatchedPerson> matchCrew(const CrewListImport &list, const CrewList &known)
@@ -148,8 +161,10 @@ std::vector<MatchedPerson> matchCrew(const CrewListImport &list, const CrewList 
         deals.emplace(deal.person, &deal);
     std::vector<MatchedPerson> matched;
     for (size_t i = 0; i < list.crew.people.size(); ++i) {
-        const Person &person = list.crew.people[i];
+        Person person = list.crew.people[i];
         const auto deal = deals.find(person.id);
+        person.department = knownId(person.department, list.crew.departments, known.departments);
+        person.unit = knownId(person.unit, list.crew.units, known.units);
         matched.push_back(matcher.match(person, deal == deals.end() ? nullptr : deal->second,
                                         list.origins.at(i)));
     }

@@ -15,7 +15,7 @@ enum class CrewMatch : quint8 {
 struct MatchedPerson {
     int row = 0; // in the file
     CrewMatch match = CrewMatch::New;
-    Person person{};            // as on the list; with a known id if they are here
+    Person person{};            // as on the list, with the ids of who and what is here already
     std::optional<Deal> deal{}; // as on the list
     bool namesUnit = true;
     std::vector<PersonId> candidates{}; // of Possible: the most alike first, three at most
