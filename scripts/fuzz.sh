@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the fuzzers (preset fuzz: clang with its fuzzer runtime) and lets them run one after the
 # other. What they find worth keeping grows in FOLDER; what breaks a promise is left there as crash-*.
-#   scripts/fuzz.sh [--seconds N] [--corpus FOLDER] [frame|envelope|records|typed_text|device|server|rule_pack|token|id_token|request|form|bundle ...]
+#   scripts/fuzz.sh [--seconds N] [--corpus FOLDER] [frame|envelope|records|typed_text|device|server|rule_pack|token|id_token|request|form|bundle|changes ...]
 # Without names: all, 60 seconds each, in build/fuzz/corpus. A file that broke something goes to
 # tests/fixtures/fuzz/NAME with the fix; tst_fuzz_corpus runs those in every build.
 set -euo pipefail
@@ -19,7 +19,7 @@ while (($#)); do
     esac
     shift
 done
-((${#names[@]})) || names=(frame envelope records typed_text device server rule_pack token id_token request form bundle)
+((${#names[@]})) || names=(frame envelope records typed_text device server rule_pack token id_token request form bundle changes)
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target filmtracker-fuzz-seeds "${names[@]/#/filmtracker-fuzz-}" >/dev/null

@@ -1,5 +1,7 @@
 #include "app/engine/engine.h"
 
+#include "app/engine/changes_seal.h"
+
 #include <utility>
 
 namespace film::app {
@@ -220,6 +222,28 @@ QFuture<Result<>> Engine::signOut()
     using Answer = Result<>;
     return post<Answer>([](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
         core.signOut(finisher(promise));
+    });
+}
+
+QFuture<Result<ExportedChanges>> Engine::exportChanges(const QString &passphrase)
+{
+    using Answer = Result<ExportedChanges>;
+    return post<Answer>([passphrase](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+        finisher(promise)(core.exportChanges(passphrase));
+    });
+}
+
+QFuture<Result<OpenedChanges>> Engine::openChanges(const QByteArray &file,
+                                                   const QString &passphrase)
+{
+    return run([file, passphrase](Workspace &workspace) -> Result<OpenedChanges> {
+        auto opened = openedFile(file, passphrase);
+        if (!opened)
+            return fail(opened.error());
+        auto seen = workspace.look(*opened);
+        if (!seen)
+            return fail(seen.error());
+        return OpenedChanges{std::move(*opened), std::move(*seen)};
     });
 }
 

@@ -12,6 +12,12 @@
 
 namespace film::app {
 
+// A file of changes with what it means here.
+struct OpenedChanges {
+    sync::ChangesFile file;
+    CarriedChanges seen;
+};
+
 // The client without its windows. Every call posts to the engine's own thread and answers with a
 // future; none of them waits. Used from one thread.
 class Engine final : public QObject
@@ -59,6 +65,13 @@ public:
     // A person has looked: what the server lacks may go from here, too.
     [[nodiscard]] QFuture<Result<>> acceptRemoval();
     [[nodiscard]] QFuture<Result<>> signOut();
+
+    // What the server does not have yet, as a file to carry by hand; see EngineCore.
+    [[nodiscard]] QFuture<Result<ExportedChanges>> exportChanges(const QString &passphrase);
+    // Opens such a file and looks at it; nothing is changed. Its codes are those of openedFile(),
+    // and InvalidInput for another production's.
+    [[nodiscard]] QFuture<Result<OpenedChanges>> openChanges(const QByteArray &file,
+                                                             const QString &passphrase);
 
     // The PIN that the person at this computer signs with.
     [[nodiscard]] QFuture<Result<PinState>> pinState();

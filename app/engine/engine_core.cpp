@@ -1,5 +1,6 @@
 #include "app/engine/engine_core.h"
 
+#include "app/engine/changes_seal.h"
 #include "app/engine/days_alone.h"
 #include "app/engine/endpoint.h"
 #include "app/engine/file_secret_store.h"
@@ -534,6 +535,30 @@ void EngineCore::enterPin(const QString &pin, const SigningPin::Answered &done)
     if (!m_workspace)
         return done(fail(ErrorCode::NotFound, u"no production is open"_s));
     m_pin->enter(m_place, pin, done);
+}
+
+Result<ExportedChanges> EngineCore::exportChanges(const QString &passphrase)
+{
+    const Result<Workspace *> open = workspace();
+    if (!open)
+        return fail(open.error());
+    if (!m_signer)
+        return fail(ErrorCode::Unauthenticated, u"there is no key to sign with"_s);
+    const auto changes = (*open)->changesToCarry(*m_signer);
+    const auto counts = (*open)->counts();
+    if (!changes || !counts)
+        return fail(!changes ? changes.error() : counts.error());
+    ExportedChanges exported;
+    for (const protocol::Segment &segment : changes->segments)
+        exported.changes += int(segment.envelopes.size());
+    if (exported.changes == 0)
+        return fail(ErrorCode::NotFound, u"nothing waits for the server"_s);
+    exported.left = int(counts->pending) - exported.changes;
+    auto file = sealedFile(*changes, *m_signer, passphrase, m_random);
+    if (!file)
+        return fail(file.error());
+    exported.file = std::move(*file);
+    return exported;
 }
 
 Result<SyncStatus> EngineCore::status()

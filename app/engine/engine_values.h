@@ -182,4 +182,32 @@ struct OutboxEntry {
     protocol::Refusal refusal = protocol::Refusal::None;    // with NeedsAttention, if it was said
 };
 
+// A device whose changes have come here.
+struct WriterSeen {
+    DeviceId device;
+    QString person;
+    bool isMine = false;
+    std::optional<Instant> at; // of its newest change
+};
+
+// A file of changes as it goes to the disk.
+struct ExportedChanges {
+    QByteArray file;
+    int changes = 0;
+    int left = 0; // that did not fit: for another file
+};
+
+// What is in a file of changes, before any of it is taken.
+struct CarriedChanges {
+    QString productionTitle; // as the file says
+    QString authorName;
+    Instant madeAt{};
+    bool isOwn = false; // made by this very device
+    int changes = 0;    // in the file; the sum of the three below
+    int toTake = 0;
+    int known = 0; // they are here, or the server has them
+    int left = 0;  // for their author's own computer, or for somebody with another role
+    std::vector<OutboxEntry> entries; // those to be taken, oldest first
+};
+
 } // namespace film::app

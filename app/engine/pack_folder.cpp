@@ -28,7 +28,7 @@ QString signatureFileOf(const QString &path)
     return path + u".sig"_s;
 }
 
-Result<> writeFile(const QString &path, const QByteArray &content)
+Result<> writePackFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
@@ -176,9 +176,9 @@ Result<QString> PackFolder::add(const QString &path) const
         return fail(ErrorCode::StoreFailure, u"%1 cannot be made"_s.arg(m_folder));
     // A pack without its signature would be left out; a signature alone is nothing.
     const QString target = QDir(m_folder).filePath(name + u".json"_s);
-    if (const Result<> written = writeFile(signatureFileOf(target), *signature); !written)
+    if (const Result<> written = writePackFile(signatureFileOf(target), *signature); !written)
         return fail(written.error());
-    if (const Result<> written = writeFile(target, pack->source); !written)
+    if (const Result<> written = writePackFile(target, pack->source); !written)
         return fail(written.error());
     return name;
 }
@@ -205,7 +205,7 @@ Result<QStringList> PackFolder::write(const rules::RulePack &pack, const QString
             return fail(ErrorCode::AlreadyExists, u"%1 is something else"_s.arg(path));
     }
     for (const auto &[path, content] : files) {
-        if (const Result<> ok = writeFile(path, content); !ok)
+        if (const Result<> ok = writePackFile(path, content); !ok)
             return fail(ok.error());
         written << path;
     }
@@ -247,7 +247,7 @@ Result<> PackFolder::trust(const PackPublisher &publisher) const
         content += hexOf(each.key) + ' ' + each.name.toUtf8() + '\n';
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::StoreFailure, u"%1 cannot be made"_s.arg(m_folder));
-    return writeFile(QDir(m_folder).filePath(u"publishers"_s), content);
+    return writePackFile(QDir(m_folder).filePath(u"publishers"_s), content);
 }
 
 } // namespace film::app

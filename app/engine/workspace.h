@@ -8,10 +8,12 @@
 #include "shared/store/client_queries.h"
 #include "shared/store/sqlite_client_storage.h"
 #include "shared/store/undo_steps.h"
+#include "shared/sync/changes_file.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/decide.h"
 
 #include <memory>
+#include <set>
 #include <span>
 
 namespace film::app {
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] Result<std::vector<HistoryRow>> history(const WorkDayKey &key);
     [[nodiscard]] Result<std::vector<OutboxEntry>> outbox(int rowsMax);
     [[nodiscard]] Result<quint64> outboxSize();
+    // This device, then the others that are behind the newest rows of the log, the latest first.
+    [[nodiscard]] Result<std::vector<WriterSeen>> writers(int rowsMax);
     [[nodiscard]] Result<sync::OutboxCounts> counts();
     [[nodiscard]] Result<quint64> openConflicts();
     [[nodiscard]] Result<std::optional<Instant>> lastSyncedAt();
@@ -120,6 +124,14 @@ public:
                                     std::optional<Minutes> after, const QString &reason);
     [[nodiscard]] Result<> resolve(const ConflictDecision &decision);
 
+    // What the server does not have yet, for a file; without segments if there is nothing.
+    [[nodiscard]] Result<sync::ChangesFile> changesToCarry(const sync::Signer &signer);
+    // Changes that were carried here in a file. Those of this very device come back as they are;
+    // those of another become this person's own, as far as they may make them. What is known
+    // already is left alone, so a file can be taken twice. InvalidInput for another production's.
+    [[nodiscard]] Result<CarriedChanges> look(const sync::ChangesFile &file);
+    [[nodiscard]] Result<int> take(const sync::ChangesFile &file, const QString &reason);
+
 private:
     Workspace(std::unique_ptr<store::ClientFile> file, QByteArray place, RandomSource &random,
               const Clock &clock);
@@ -145,6 +157,19 @@ private:
     [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>
     editOf(const EditedDay &edit, const Directory &directory);
     [[nodiscard]] Result<sync::ClientReplica::Edit> changeOfRecord(const RecordEdit &edit);
+    // What becomes of a file from another device.
+    struct CarriedEdits {
+        std::vector<sync::ClientReplica::Edit> edits;
+        std::vector<MutationId> taken;     // what they say
+        std::vector<sync::OutboxRow> rows; // likewise, to be shown
+        int known = 0;
+        int left = 0;
+    };
+    [[nodiscard]] Result<CarriedEdits> editsOf(const sync::ChangesFile &file);
+    [[nodiscard]] Result<std::set<MutationId>> takenBefore(DeviceId device);
+    [[nodiscard]] Result<std::set<MutationId>> saidAbout(EntityId id);
+    [[nodiscard]] Result<bool> isTakable(const protocol::Envelope &envelope,
+                                         const Directory &directory);
     // Whether the day is still as it was left, whoever may have written to it.
     [[nodiscard]] Result<bool> isUntouched(const WorkDay &left);
     [[nodiscard]] Result<> write(const UndoNote &note, std::span<const EditedDay> edits,

@@ -128,6 +128,23 @@ Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
     return confirmed;
 }
 
+Result<std::vector<HistoryRow>> ClientQueries::newestRows(int rowsMax)
+{
+    Statement select(m_database, u"queries.newest_rows"_s,
+                     u"SELECT envelope, seq, outcome, received_ms FROM log_row"
+                     " ORDER BY seq DESC LIMIT :rows"_s);
+    select.bind(u":rows", rowsMax);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<HistoryRow> rows;
+    while (select.next())
+        rows.push_back({select.bytes(0), select.unsignedNumber(1),
+                        static_cast<protocol::Outcome>(select.number(2)), select.number(3)});
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return rows;
+}
+
 Result<std::vector<sync::OutboxRow>> ClientQueries::outbox(int rowsMax)
 {
     Statement select(m_database, u"queries.outbox"_s,
@@ -163,6 +180,15 @@ Result<quint64> ClientQueries::outboxSize()
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
     return select.next() ? select.unsignedNumber(0) : 0;
+}
+
+Result<bool> ClientQueries::hasOwn(MutationId mutation)
+{
+    Statement select(m_database, u"queries.has_own"_s, u"SELECT 1 FROM outbox WHERE mid = :mid"_s);
+    select.bind(u":mid", mutation.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    return select.next();
 }
 
 Result<int> ClientQueries::recordCount()

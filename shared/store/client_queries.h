@@ -43,9 +43,12 @@ public:
                                                               QDate last, PersonId person);
     // The first date that has such a record, whether it was sent or not.
     [[nodiscard]] Result<std::optional<QDate>> firstDay(EntityType type);
-    [[nodiscard]] Result<std::vector<HistoryRow>> history(EntityId id);     // oldest first
+    [[nodiscard]] Result<std::vector<HistoryRow>> history(EntityId id); // oldest first
+    // Of the whole log, as it came by; the newest first.
+    [[nodiscard]] Result<std::vector<HistoryRow>> newestRows(int rowsMax);
     [[nodiscard]] Result<std::vector<sync::OutboxRow>> outbox(int rowsMax); // newest first
     [[nodiscard]] Result<quint64> outboxSize();
+    [[nodiscard]] Result<bool> hasOwn(MutationId mutation); // in the outbox, however far it came
     [[nodiscard]] Result<int> recordCount();
 
     [[nodiscard]] Result<std::optional<QByteArray>> setting(const QString &name);

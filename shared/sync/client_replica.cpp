@@ -258,6 +258,29 @@ Result<std::vector<MutationId>> ClientReplica::saveAtom(std::span<const Edit> ed
     });
 }
 
+Result<int> ClientReplica::bringBack(std::span<const OutboxRow> rows)
+{
+    return inTransaction([&]() -> Result<int> {
+        const Result<ClientMeta> meta = m_storage.meta();
+        if (!meta)
+            return fail(meta.error());
+        std::set<EntityId> touched;
+        int brought = 0;
+        for (const OutboxRow &row : rows) {
+            const auto appended = m_storage.appendOutbox(row);
+            if (!appended && appended.error().code == ErrorCode::AlreadyExists)
+                continue;
+            if (!appended)
+                return fail(appended.error());
+            touched.insert(row.entity);
+            ++brought;
+        }
+        if (const Result<> folded = refoldAll(touched, meta->cursor); !folded)
+            return fail(folded.error());
+        return brought;
+    });
+}
+
 Result<std::vector<EnvelopeDraft>> ClientReplica::atomOf(std::span<const Edit> edits,
                                                          UuidSource &ids, Instant now)
 {

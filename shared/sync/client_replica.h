@@ -50,6 +50,11 @@ public:
     [[nodiscard]] Result<std::vector<MutationId>> saveAtom(std::span<const Edit> edits,
                                                            UuidSource &ids, Instant now);
 
+    // Own changes that were carried here in a file: those that the outbox lacks, because the data
+    // file was restored or lost, are in it again and wait; the others stay as they are. How many
+    // came.
+    [[nodiscard]] Result<int> bringBack(std::span<const OutboxRow> rows);
+
     // ---- what the session asks for (each once, in order) ----
     struct PrepareHello {};      // acked rows above the cursor are pending again from here on
     struct LoadPush {            // own envelopes from the outbox

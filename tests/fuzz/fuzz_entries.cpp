@@ -13,6 +13,7 @@ std::span<const Entry> entries()
         Entry{"rule_pack", brokenByRulePack}, Entry{"token", brokenByToken},
         Entry{"request", brokenByRequest},    Entry{"form", brokenByForm},
         Entry{"bundle", brokenByBundle},      Entry{"id_token", brokenByIdToken},
+        Entry{"changes", brokenByChanges},
     };
     return all;
 }

@@ -40,6 +40,7 @@ QString brokenByIdToken(QByteArrayView input); // of an issuer, and the set of i
 QString brokenByRequest(QByteArrayView input); // what stands before the body, a line each
 QString brokenByForm(QByteArrayView input);    // as a form, and as a header of cookies
 QString brokenByBundle(QByteArrayView input);  // the lines of an audit bundle
+QString brokenByChanges(QByteArrayView input); // a file of changes, and what is in one
 QString brokenByDevice(QByteArrayView input);  // steps for a server
 QString brokenByServer(QByteArrayView input);  // steps for a device
 

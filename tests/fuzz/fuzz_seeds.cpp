@@ -2,6 +2,7 @@
 #include "shared/protocol/entity_state.h"
 #include "shared/rules/rule_files.h"
 #include "shared/sync/audit_bundle.h"
+#include "shared/sync/changes_file.h"
 #include "tests/fuzz/fuzz_entries.h"
 #include "tests/sync/session_trace.h"
 #include "tests/unit/protocol/golden_corpus.h"
@@ -167,6 +168,47 @@ void putBundles(const QDir &corpus)
     put(corpus, u"bundle"_s, u"whole"_s, lines);
 }
 
+// A change by hand, as a device writes it; signed by nobody.
+void putChanges(const QDir &corpus)
+{
+    class Unsigned final : public sync::Signer
+    {
+    public:
+        [[nodiscard]] protocol::Signature sign(QByteArrayView) const override { return {}; }
+        [[nodiscard]] protocol::PublicKey publicKey() const override { return {}; }
+    };
+    sync::ChangesFile file;
+    file.production = ProductionId(std::array<quint8, 16>{1});
+    file.device = DeviceId(std::array<quint8, 16>{2});
+    file.author = UserId(std::array<quint8, 16>{3});
+    file.authorName = u"Maya Lindqvist"_s;
+    file.productionTitle = u"Northern Lights"_s;
+    file.madeAt = instantFromMs(1'763'000'000'000);
+    std::vector<sync::OutboxRow> rows;
+    for (quint64 number = 1; number <= 2; ++number) {
+        protocol::Envelope envelope;
+        envelope.mutation = MutationId(std::array<quint8, 16>{quint8(number)});
+        envelope.production = file.production;
+        envelope.device = file.device;
+        envelope.author = file.author;
+        envelope.entity = EntityId(std::array<quint8, 16>{5});
+        envelope.stream = StreamId(std::array<quint8, 16>{4});
+        envelope.sequence = number;
+        if (!rows.empty())
+            envelope.previous = rows.back().hash;
+        sync::OutboxRow row;
+        row.stream = envelope.stream;
+        row.sequence = number;
+        row.envelope = protocol::encodeEnvelope(envelope);
+        row.hash = sha256(row.envelope);
+        rows.push_back(row);
+    }
+    file.segments = sync::segmentsOf(file.production, rows, Unsigned());
+    const QByteArray content = sync::encodeChanges(file, Unsigned());
+    put(corpus, u"changes"_s, u"content"_s, content);
+    put(corpus, u"changes"_s, u"sealed"_s, sync::sealChanges(content, {9}, {8}, {7}));
+}
+
 } // namespace
 
 // Writes the first inputs of every corpus into the folder that is named.
@@ -181,5 +223,6 @@ int main(int argc, char **argv)
     putTokens(corpus);
     putRequests(corpus);
     putBundles(corpus);
+    putChanges(corpus);
     return 0;
 }
