@@ -8,6 +8,7 @@
 #include "app/office_desk.h"
 #include "app/search_desk.h"
 #include "app/settings_desk.h"
+#include "app/sync_desk.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
@@ -462,6 +463,11 @@ void Application::addSyncPage(const WorkspaceState &state)
     connect(m_syncPage, &SyncPage::joinRequested, this, &Application::showJoinDialog);
     connect(&m_window, &MainWindow::syncDetailsRequested, this,
             [this] { m_window.showPage(syncPageId); });
+    m_syncDesk = std::make_unique<SyncDesk>(
+        SyncDesk::Parts{m_engine, m_window, *m_syncPage, m_outbox, m_words, m_theme,
+                        seesEverything(state.role) && state.kind == WorkspaceState::Kind::Joined});
+    connect(m_syncDesk.get(), &SyncDesk::taken, this, &Application::reloadRecords);
+    connect(m_syncDesk.get(), &SyncDesk::dayRequested, this, &Application::goToDay);
 }
 
 void Application::watchEngine()

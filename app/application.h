@@ -35,6 +35,7 @@ class MyWeekPage;
 class OfficeDesk;
 class SearchDesk;
 class SettingsDesk;
+class SyncDesk;
 class SyncPage;
 
 struct ApplicationOptions {
@@ -147,6 +148,7 @@ private:
     std::unique_ptr<ImportDesk> m_imports;
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
+    std::unique_ptr<SyncDesk> m_syncDesk;
 
     // Owned by the window.
     FirstRunPage *m_firstRun = nullptr;

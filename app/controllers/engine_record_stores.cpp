@@ -7,6 +7,7 @@ namespace film::app {
 namespace {
 
 constexpr int outboxRowsShown = 500;
+constexpr int rowsLookedAt = 2000; // for who wrote them
 
 DayConflict conflictOf(const ConflictSeen &seen)
 {
@@ -91,18 +92,7 @@ Result<OutboxSnapshot> readOutbox(Workspace &workspace)
     const QString author = workspace.state().personName;
     OutboxSnapshot snapshot;
     for (const OutboxEntry &entry : *entries) {
-        OutboxChange change;
-        change.mutation = entry.mutation;
-        change.at = entry.at;
-        change.author = author;
-        change.where = entry.personName;
-        change.before = entry.before;
-        change.after = entry.after;
-        change.title = entry.personName;
-        change.state = stateOf(entry.state);
-        if (entry.state == OutboxState::NeedsAttention)
-            change.refusal = refusalOf(entry);
-        snapshot.changes.push_back(std::move(change));
+        snapshot.changes.push_back(outboxChangeOf(entry, author));
     }
     const auto listed = std::ranges::count_if(*entries, [](const OutboxEntry &entry) {
         return entry.state != OutboxState::Confirmed && entry.outcome != protocol::Outcome::Held;
@@ -156,6 +146,35 @@ QFuture<Result<>> EngineConflictStore::resolve(ConflictChoice choice)
 QFuture<Result<DayHistory>> EngineHistoryStore::history(WorkDayKey key)
 {
     return m_engine.run([key](Workspace &workspace) { return readHistory(workspace, key); });
+}
+
+OutboxChange outboxChangeOf(const OutboxEntry &entry, const QString &author)
+{
+    OutboxChange change;
+    change.mutation = entry.mutation;
+    change.at = entry.at;
+    change.author = author;
+    change.where = entry.personName;
+    change.before = entry.before;
+    change.after = entry.after;
+    change.title = entry.personName;
+    change.state = stateOf(entry.state);
+    if (entry.state == OutboxState::NeedsAttention)
+        change.refusal = refusalOf(entry);
+    return change;
+}
+
+QFuture<Result<std::vector<DeviceSeen>>> loadDevices(Engine &engine)
+{
+    return engine.run([](Workspace &workspace) -> Result<std::vector<DeviceSeen>> {
+        const auto writers = workspace.writers(rowsLookedAt);
+        if (!writers)
+            return fail(writers.error());
+        std::vector<DeviceSeen> devices;
+        for (const WriterSeen &writer : *writers)
+            devices.push_back({writer.person, writer.isMine, writer.at});
+        return devices;
+    });
 }
 
 QFuture<Result<OutboxSnapshot>> loadOutbox(Engine &engine)

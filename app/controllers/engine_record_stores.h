@@ -3,6 +3,7 @@
 #include "app/controllers/conflict_store.h"
 #include "app/controllers/history_store.h"
 #include "app/engine/engine.h"
+#include "app/models/device_seen.h"
 #include "app/models/outbox_snapshot.h"
 #include "app/models/sync_state.h"
 
@@ -36,6 +37,11 @@ public:
 private:
     Engine &m_engine;
 };
+
+[[nodiscard]] OutboxChange outboxChangeOf(const OutboxEntry &entry, const QString &author);
+
+// Who was heard from lately, this computer first. For who sees everybody: it looks at the log.
+[[nodiscard]] QFuture<Result<std::vector<DeviceSeen>>> loadDevices(Engine &engine);
 
 // The newest changes made on this computer and how far they have come.
 [[nodiscard]] QFuture<Result<OutboxSnapshot>> loadOutbox(Engine &engine);

@@ -1,5 +1,8 @@
 #include "app/ui/pages/sync_page.h"
 
+#include "app/ui/delegates/change_delegate.h"
+#include "app/ui/dialogs/preview_table.h"
+#include "app/ui/sync_path_text.h"
 #include "app/ui/sync_state_text.h"
 #include "app/ui/theme/fonts.h"
 #include "app/ui/theme/metrics.h"
@@ -9,35 +12,21 @@
 #include "app/ui/widgets/labels.h"
 #include "app/ui/widgets/notice_panel.h"
 
+#include <QAction>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
-#include <QStyledItemDelegate>
-#include <QTableView>
+#include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace film::app {
 
 namespace {
-
-struct StateLook {
-    QString icon;
-    Token token;
-};
-
-StateLook lookOf(ChangeState state)
-{
-    switch (state) {
-    case ChangeState::NeedsAttention: return {u"triangle-alert"_s, Token::Warn};
-    case ChangeState::Saved: return {u"hard-drive"_s, Token::Text2};
-    case ChangeState::Sent: return {u"send"_s, Token::Text2};
-    case ChangeState::Confirmed: return {u"check"_s, Token::Ok};
-    }
-    return {u"clock"_s, Token::Text2};
-}
 
 QString refusalText(ChangeRefusal refusal)
 {
@@ -68,75 +57,15 @@ QString refusalText(ChangeRefusal refusal)
     return SyncPage::tr("Ask the production office before entering it again.");
 }
 
-class ChangeDelegate final : public QStyledItemDelegate
-{
-public:
-    ChangeDelegate(const Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {}
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        painter->save();
-        painter->fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
-        painter->setPen(m_theme.color(Token::Grid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect room = option.rect.adjusted(12, 0, -4, -1);
-        Token token = Token::Text;
-        if (index.column() == OutboxModel::When || index.column() == OutboxModel::What)
-            token = Token::Text2;
-        if (index.column() == OutboxModel::State) {
-            const StateLook look = lookOf(index.data(OutboxModel::StateRole).value<ChangeState>());
-            token = look.token;
-            m_theme.drawIcon(*painter, QRect(room.left(), room.top(), 14, room.height()), look.icon,
-                             look.token, 14);
-            room.setLeft(room.left() + 19);
-        }
-        painter->setFont(textFont(TextRole::Body));
-        painter->setPen(m_theme.color(token));
-        const QString text =
-            QFontMetrics(painter->font())
-                .elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width());
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text);
-        painter->restore();
-    }
-
-private:
-    const Theme &m_theme;
-};
-
-// The model has no words; the columns' are here, where the table is.
-class ChangeHeader final : public QHeaderView
-{
-public:
-    ChangeHeader(QStringList titles, QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
-        , m_titles(std::move(titles))
-    {
-        setSectionsClickable(false);
-        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    }
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
-    {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        option->text = QString(u"  "_s + m_titles.value(section));
-    }
-
-private:
-    QStringList m_titles;
-};
-
 } // namespace
 
 SyncPage::SyncPage(OutboxModel &outbox, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_outbox(outbox)
     , m_theme(theme)
+    , m_exportAction(new QAction(tr("&Export changes to a file…"), this))
+    , m_importAction(new QAction(tr("&Import changes from a file…"), this))
+    , m_path(new SyncPath(theme, this))
     , m_signIn(new NoticePanel(theme, this))
     , m_attention(new NoticePanel(theme, this))
     , m_toReview(new NoticePanel(theme, this))
@@ -145,14 +74,30 @@ SyncPage::SyncPage(OutboxModel &outbox, const Theme &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, 8, metrics::pageMargin, metrics::pageMargin);
     layout->setSpacing(12);
+    m_exportAction->setObjectName(u"exportChanges"_s);
+    m_importAction->setObjectName(u"importChanges"_s);
     layout->addLayout(makeHeader());
-    layout->addWidget(makeState());
+    layout->addWidget(makePath());
     layout->addWidget(m_removal);
     layout->addWidget(m_signIn);
     layout->addWidget(m_toReview);
     layout->addWidget(m_attention);
-    layout->addWidget(makeTable(), 1);
+    layout->addWidget(makeTable(), 3);
+    layout->addWidget(makeDevices(), 2);
 
+    // As it is seen, not as it was made.
+    QWidget *before = findChild<QWidget *>(u"importChangesButton"_s);
+    for (QWidget *next : std::initializer_list<QWidget *>{
+             findChild<QWidget *>(u"exportChangesButton"_s), m_syncNow, m_removal->button(),
+             m_signIn->button(), m_toReview->button(), m_attention->button(), m_table, m_devices})
+        setTabOrder(std::exchange(before, next), next);
+
+    connect(m_exportAction, &QAction::triggered, this, &SyncPage::exportRequested);
+    connect(m_importAction, &QAction::triggered, this, &SyncPage::importRequested);
+    connect(m_attention, &NoticePanel::actionRequested, this, [this] {
+        if (m_dayToOpen.isValid())
+            emit dayRequested(m_dayToOpen);
+    });
     connect(&outbox, &OutboxModel::countsChanged, this, &SyncPage::describe);
     m_signIn->setObjectName(u"signInNotice"_s);
     connect(m_signIn, &NoticePanel::actionRequested, this, &SyncPage::joinRequested);
@@ -173,33 +118,66 @@ QLayout *SyncPage::makeHeader()
     auto *row = new QHBoxLayout;
     row->addWidget(makeLabel(tr("Sync"), TextRole::Title, "title", this));
     row->addSpacing(8);
-    row->addWidget(m_production);
-    row->addStretch();
+    m_production->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_production, 1);
+    row->addWidget(makeActionButton(m_importAction, u"folder-open"_s, tr("Import…")));
+    row->addWidget(
+        makeActionButton(m_exportAction, u"hard-drive"_s, m_exportAction->text().remove(u'&')));
     row->addWidget(m_syncNow);
     connect(m_syncNow, &QPushButton::clicked, this, &SyncPage::syncRequested);
     return row;
 }
 
-QWidget *SyncPage::makeState()
+// A button that is what its action is.
+QWidget *SyncPage::makeActionButton(QAction *action, const QString &icon, const QString &text)
+{
+    auto *button = new KeyHintButton(m_theme, KeyHintButton::Look::Plain, text, this);
+    button->setIconName(icon);
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setObjectName(action->objectName() + u"Button"_s);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, button, [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+    });
+    return button;
+}
+
+QWidget *SyncPage::makePath()
 {
     auto *panel = new QFrame(this);
     setKind(panel, "panel");
-    panel->setFixedHeight(68);
-    m_stateIcon = new QLabel(panel);
-    m_stateText = makeLabel({}, TextRole::Emphasis, "emphasis", panel);
-    m_stateMessage = makeLabel({}, TextRole::Secondary, "secondary", panel);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addStretch();
-    texts->addWidget(m_stateText);
-    texts->addWidget(m_stateMessage);
-    texts->addStretch();
-    auto *row = new QHBoxLayout(panel);
-    row->setContentsMargins(20, 0, 20, 0);
-    row->setSpacing(14);
-    row->addWidget(m_stateIcon);
-    row->addLayout(texts, 1);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_path);
     return panel;
+}
+
+QWidget *SyncPage::makeDevices()
+{
+    m_devicesPanel = new QFrame(this);
+    setKind(m_devicesPanel, "panel");
+    m_devices = makePreviewTable({tr("Computer"), tr("Person"), tr("State"), tr("Last change")},
+                                 tr("Computers of this production"), m_devicesPanel);
+    m_devices->setObjectName(u"devicesTable"_s);
+    m_devices->setFrameShape(QFrame::NoFrame);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(12, 10, 12, 10);
+    top->addWidget(makeLabel(tr("Computers"), TextRole::Section, "section", m_devicesPanel));
+    top->addStretch();
+    QLabel *note = makeLabel(tr("A computer that was not heard from has lost nothing."),
+                             TextRole::Secondary, "secondary", m_devicesPanel);
+    note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    top->addWidget(note, 1);
+    auto *layout = new QVBoxLayout(m_devicesPanel);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(makeLine(Qt::Horizontal, m_devicesPanel));
+    layout->addWidget(m_devices, 1);
+    m_devicesPanel->hide();
+    return m_devicesPanel;
 }
 
 QWidget *SyncPage::makeTable()
@@ -213,25 +191,8 @@ QWidget *SyncPage::makeTable()
     m_earlier = makeLabel({}, TextRole::Secondary, "secondary", panel);
     m_earlier->setContentsMargins(12, 4, 12, 6);
 
-    m_table = new QTableView(panel);
-    m_table->setModel(&m_outbox);
-    m_table->setItemDelegate(new ChangeDelegate(m_theme, m_table));
-    m_table->setHorizontalHeader(
-        new ChangeHeader({tr("When"), tr("Who"), tr("Where"), tr("What"), tr("State")}, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setAccessibleName(tr("Changes made on this computer"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::compactRow);
-    m_table->horizontalHeader()->setFixedHeight(metrics::compactRow);
-    constexpr std::array widths{140, 140, 230, 0, 190};
-    for (int column = 0; column < OutboxModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[size_t(column)]);
-    m_table->horizontalHeader()->setSectionResizeMode(OutboxModel::What, QHeaderView::Stretch);
+    m_table = makeChangeTable(m_outbox, m_theme, tr("Changes made on this computer"), panel);
+    m_table->setObjectName(u"changesTable"_s);
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(12, 10, 12, 10);
@@ -270,17 +231,16 @@ void SyncPage::setProduction(const QString &title)
 
 void SyncPage::describe()
 {
-    const SyncLook look = SyncStateText::lookOf(m_state, m_zone);
-    m_stateIcon->setPixmap(m_theme.iconPixmap(look.icon, look.iconToken, 20, devicePixelRatioF()));
-    m_stateText->setText(look.text);
-    m_stateMessage->setText(look.message);
+    const SyncPathText::Path path = SyncPathText::pathOf(m_state, m_zone);
+    m_path->setPath(path.places, path.lines);
     m_syncNow->setEnabled(m_state.kind != SyncKind::Solo);
 
     const int waiting = m_outbox.waiting();
     m_count->setText(waiting > 0 ? tr("Waiting for the server: %1").arg(waiting)
                                  : tr("Changes from this computer"));
     m_safe->setText(waiting > 0 ? tr("Safe on this computer") : QString());
-    m_nothing->setText(tr("Nothing is waiting."));
+    m_nothing->setText(nothingText());
+    describeCarrying(waiting);
     m_nothing->setVisible(m_outbox.rowCount() == 0);
     m_table->setVisible(m_outbox.rowCount() > 0);
     m_earlier->setText(tr("and %n earlier changes", nullptr, m_outbox.earlier()));
@@ -312,6 +272,47 @@ void SyncPage::describe()
     describeAttention();
 }
 
+QString SyncPage::nothingText() const
+{
+    if (m_state.kind == SyncKind::Solo)
+        return tr("Nothing waits: these times are only for this computer.");
+    if (!m_state.lastSyncedAt)
+        return tr("Nothing is waiting.");
+    const QString at = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(*m_state.lastSyncedAt), m_zone)
+                           .toString(u"HH:mm"_s);
+    return tr("Nothing is waiting. Last in step %1.").arg(at);
+}
+
+// A button that cannot be pressed says why.
+void SyncPage::describeCarrying(int waiting)
+{
+    const bool isSolo = m_state.kind == SyncKind::Solo;
+    m_exportAction->setEnabled(!isSolo && waiting > 0);
+    m_exportAction->setToolTip(isSolo ? tr("There is no production to carry changes to yet.")
+                                   : waiting > 0
+                                   ? tr("For a memory stick, when there is no network at all")
+                                   : tr("Nothing is waiting, so there is nothing to export."));
+    m_importAction->setEnabled(!isSolo);
+    m_importAction->setToolTip(isSolo ? tr("There is no production to bring changes into yet.")
+                                      : tr("That another computer exported"));
+}
+
+void SyncPage::setDevices(const std::vector<DeviceSeen> &devices, const CrewWords &words)
+{
+    m_devices->setRowCount(0);
+    for (const DeviceSeen &device : devices) {
+        const QString name = device.isThis ? tr("This computer")
+            : device.person.isEmpty()      ? tr("Another computer")
+                                           : tr("Computer of %1").arg(device.person);
+        const QString state =
+            device.isThis ? tr("You are working on it") : tr("Its changes up to then are here");
+        addPreviewRow(*m_devices,
+                      {name, device.person, state, device.at ? words.moment(*device.at) : u"–"_s});
+    }
+    fitPreviewColumns(*m_devices);
+    m_devicesPanel->setVisible(!devices.empty());
+}
+
 void SyncPage::describeSignIn()
 {
     if (m_state.kind == SyncKind::SignedOut) {
@@ -324,8 +325,13 @@ void SyncPage::describeSignIn()
                       tr("These times are only on this computer"),
                       {tr("You can join a production at any time, and bring them in.")});
         m_signIn->setAction(tr("Join a production…"));
+    } else if (m_state.kind == SyncKind::Revoked || m_state.kind == SyncKind::TooOld) {
+        const SyncLook look = SyncStateText::lookOf(m_state, m_zone);
+        m_signIn->say(NoticePanel::Tone::Warning, look.icon, look.text, {look.message});
+        m_signIn->setAction({});
     }
-    m_signIn->setVisible(m_state.kind == SyncKind::SignedOut || m_state.kind == SyncKind::Solo);
+    m_signIn->setVisible(m_state.kind == SyncKind::SignedOut || m_state.kind == SyncKind::Solo
+                         || m_state.kind == SyncKind::Revoked || m_state.kind == SyncKind::TooOld);
 }
 
 // The refused change that is selected, else the first, with its reason and what to do.
@@ -350,6 +356,9 @@ void SyncPage::describeAttention()
         ? refusalText(refusal.value<ChangeRefusal>())
         : tr("Ask the production office before entering it again.");
     m_attention->say(NoticePanel::Tone::Problem, u"triangle-alert"_s, headline, {what, why});
+    const std::optional<WorkDay> &day = m_outbox.change(index.row()).after;
+    m_dayToOpen = day ? day->key.date : QDate();
+    m_attention->setAction(m_dayToOpen.isValid() ? tr("Open the day") : QString());
 }
 
 } // namespace film::app
