@@ -9,6 +9,7 @@
 #include "app/search_desk.h"
 #include "app/settings_desk.h"
 #include "app/sync_desk.h"
+#include "app/tray_desk.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/error_text.h"
@@ -341,6 +342,12 @@ void Application::addMyWeekPage(const WorkspaceState &state)
             Qt::SingleShotConnection);
     const QString id = QString::fromLatin1(myWeekPageId);
     m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
+    m_trayDesk = std::make_unique<TrayDesk>(
+        TrayDesk::Parts{m_weekStore, m_clock, m_undo, m_payDesk, m_window, m_theme, state.person});
+    connect(m_trayDesk.get(), &TrayDesk::versionsRequested, this, [this](QDate date) {
+        goToDay(date);
+        reviewConflicts();
+    });
     connect(m_myWeekPage, &MyWeekPage::versionsRequested, this, [this](QDate date) {
         if (const WeekDay *day = m_week->snapshot().find(date))
             reviewConflict(day->day.key);
@@ -596,6 +603,8 @@ void Application::reloadRecords()
 {
     if (m_week)
         m_week->reload();
+    if (m_trayDesk)
+        m_trayDesk->reload();
     // It reads the histories of a whole week; opening the page reads them again.
     if (m_approvalsPage && m_approvalsPage->isVisible())
         m_approvals.reload();
@@ -629,6 +638,8 @@ void Application::setNotation(Notation notation)
     m_words.setNotation(notation);
     m_crew.forgetWords();
     m_window.setNotation(notation);
+    if (m_trayDesk)
+        m_trayDesk->setNotation(notation);
     if (m_myWeekPage)
         m_myWeekPage->setNotation(notation);
     if (m_dashboard)
@@ -645,6 +656,8 @@ void Application::setSyncState(const SyncState &state)
     m_window.setSyncState(state);
     if (m_week)
         m_week->setSyncState(state);
+    if (m_trayDesk)
+        m_trayDesk->setSyncState(state);
     m_syncPage->setSyncState(state);
     if (m_dashboard)
         m_dashboard->page()->setSyncState(state);

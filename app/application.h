@@ -37,6 +37,7 @@ class SearchDesk;
 class SettingsDesk;
 class SyncDesk;
 class SyncPage;
+class TrayDesk;
 
 struct ApplicationOptions {
     EngineSettings engine;
@@ -149,6 +150,7 @@ private:
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<SyncDesk> m_syncDesk;
+    std::unique_ptr<TrayDesk> m_trayDesk; // for somebody who is on the crew list
 
     // Owned by the window.
     FirstRunPage *m_firstRun = nullptr;

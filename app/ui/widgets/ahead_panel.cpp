@@ -90,6 +90,10 @@ void AheadPanel::setDay(const WeekRow &row, Notation notation, const RunningPay 
     m_cost->setText(hasRules ? PayWords::costText(running->forecast.costs) : QString());
     m_summary->setText(summaryOf(row, !items.empty(), notation));
     m_header->setVisible(row.now.has_value() && !row.isDraft);
+    m_next = items.empty() ? QString()
+                           : tr("%1: %2, in %3", "a limit, its time, how far it is")
+                                 .arg(items.front().what, timeText(items.front().at, notation),
+                                      lengthText(items.front().at - *row.now, notation));
     for (size_t i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines[i];
         line.row->setVisible(i < items.size());

@@ -27,6 +27,8 @@ public:
     // While a day is typed the strip shows it and the list makes room.
     void setListVisible(bool isVisible);
     [[nodiscard]] QString summary() const;
+    // The next limit in one sentence; empty where none is ahead.
+    [[nodiscard]] QString nextText() const { return m_next; }
 
 private:
     struct Line {
@@ -50,6 +52,7 @@ private:
                                                    const rules::RulePack &pack);
     [[nodiscard]] static QString summaryOf(const WeekRow &row, bool hasItems, Notation notation);
 
+    QString m_next;
     QWidget *m_header;
     QLabel *m_summary;
     QLabel *m_cost;
