@@ -6,6 +6,7 @@
 #include "app/import_desk.h"
 #include "app/models/date_text.h"
 #include "app/office_desk.h"
+#include "app/rules_desk.h"
 #include "app/search_desk.h"
 #include "app/settings_desk.h"
 #include "app/sync_desk.h"
@@ -293,6 +294,12 @@ void Application::buildOtherPages()
     m_window.addPageGroup(tr("Production"));
     if (m_gridPage)
         addOfficePages();
+    if (m_dashboard) { // who sees everybody's pay
+        m_rulesDesk = std::make_unique<RulesDesk>(RulesDesk::Parts{
+            m_engine, m_options.engine.dataDir, m_window, m_crew, m_payDesk, m_theme});
+        m_window.setHandler(Command::SyncNow, QString::fromLatin1(rulesPageId),
+                            [this] { syncNow(); });
+    }
     addSyncPage(m_state);
     addSearch();
     m_settingsDesk->applyShortcuts();

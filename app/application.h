@@ -33,6 +33,7 @@ class ImportDesk;
 class JoinDialog;
 class MyWeekPage;
 class OfficeDesk;
+class RulesDesk;
 class SearchDesk;
 class SettingsDesk;
 class SyncDesk;
@@ -147,6 +148,7 @@ private:
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
     std::unique_ptr<OfficeDesk> m_office;       // for who sees the crew list
     std::unique_ptr<ImportDesk> m_imports;
+    std::unique_ptr<RulesDesk> m_rulesDesk;     // likewise
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<SyncDesk> m_syncDesk;

@@ -96,6 +96,17 @@ Money restBefore(const CrewCell &cell, const rules::PersonWeekPay &priced,
     return rest && *rest ? (*rest)->amount : none;
 }
 
+// Those before the week that it depends on, and what is entered in it.
+std::vector<WorkDay> daysForDesk(const CrewPerson &person)
+{
+    std::vector<WorkDay> days = person.earlier;
+    for (const CrewCell &cell : person.days) {
+        if (!cell.day.isBlank())
+            days.push_back(cell.day);
+    }
+    return days;
+}
+
 } // namespace
 
 OvertimeHours CrewFigures::overtime() const
@@ -108,25 +119,33 @@ OvertimeHours CrewFigures::overtime() const
     return sum;
 }
 
+rules::PersonWeekPay PayDesk::priceCrew(const CrewSnapshot &week, const CrewPerson &person,
+                                        rules::Sheet::Keep keep)
+{
+    if (!person.deal) {
+        rules::PersonWeekPay none;
+        none.noFigure = rules::NoFigure::NoDeal;
+        return none;
+    }
+    return pricer().price(dealsForDesk(person.deal, person.otherDeals), daysForDesk(person),
+                          PayWeek{week.dates.front().date}, factsOf(week), keep);
+}
+
+rules::PersonWeekPay PayDesk::explain(const CrewSnapshot &week, const CrewPerson &person)
+{
+    return priceCrew(week, person, rules::Sheet::Keep::Everything);
+}
+
 CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
 {
     CrewFigures figures;
-    figures.noFigure = rules::NoFigure::NoDeal;
-    if (!person.deal)
-        return figures;
-    std::vector<WorkDay> days = person.earlier;
-    for (const CrewCell &cell : person.days) {
-        if (!cell.day.isBlank())
-            days.push_back(cell.day);
-    }
-    const rules::PersonWeekPay priced = pricer().price(dealsForDesk(person.deal, person.otherDeals),
-                                                       days, PayWeek{week.dates.front().date},
-                                                       factsOf(week), rules::Sheet::Keep::Nothing);
+    const rules::PersonWeekPay priced = priceCrew(week, person, rules::Sheet::Keep::Nothing);
     figures.noFigure = priced.noFigure;
     if (priced.noFigure)
         return figures;
     figures.gross = priced.pay.gross();
     figures.openPenalties = priced.pay.openPenalties;
+    const std::vector<WorkDay> days = daysForDesk(person);
     for (size_t i = 0; i < figures.days.size(); ++i) {
         CrewFigures::Day &day = figures.days[i];
         day.mealCost = Money(0, priced.pay.currency);

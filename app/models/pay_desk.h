@@ -56,6 +56,8 @@ public:
     [[nodiscard]] rules::PersonWeekPay price(const WeekSnapshot &week,
                                              const std::optional<WorkDay> &draft = {});
     [[nodiscard]] CrewFigures price(const CrewSnapshot &week, const CrewPerson &person);
+    // The same with how each figure came about.
+    [[nodiscard]] rules::PersonWeekPay explain(const CrewSnapshot &week, const CrewPerson &person);
     // When meals and rest are due under the deal's pack; the usual figures where none is known.
     [[nodiscard]] DayLimits limitsOf(const std::optional<Deal> &deal, QDate date,
                                      const QString &sideLetter);
@@ -76,6 +78,8 @@ public:
 
 private:
     [[nodiscard]] rules::WeekPricer &pricer();
+    [[nodiscard]] rules::PersonWeekPay priceCrew(const CrewSnapshot &week, const CrewPerson &person,
+                                                 rules::Sheet::Keep keep);
 
     std::function<std::vector<rules::RulePack>()> m_source;
     std::unique_ptr<rules::PackShelf> m_shelf;
