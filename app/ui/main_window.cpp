@@ -1,6 +1,7 @@
 #include "app/ui/main_window.h"
 
-#include "app/ui/dialogs/shortcuts_dialog.h"
+#include "app/ui/dialogs/help_dialog.h"
+#include "app/ui/guide.h"
 #include "app/ui/sync_state_text.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
@@ -164,8 +165,11 @@ void MainWindow::buildMenus()
     addHandled(MenuId::Production, Command::SyncNow, tr("Sync &now"), u"F5"_s, u"refresh-cw"_s);
     QAction *sync = addCommand(MenuId::Production, tr("S&ync details"), u"Ctrl+Shift+Y"_s);
     connect(sync, &QAction::triggered, this, &MainWindow::syncDetailsRequested);
-    QAction *shortcuts = addCommand(MenuId::Help, tr("&Shortcuts of this screen"), u"F1"_s);
-    connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    QAction *help = addCommand(MenuId::Help, tr("&Help for this screen"), u"F1"_s);
+    connect(help, &QAction::triggered, this, [this] { showHelp(currentPage()); });
+    QAction *guide = addCommand(MenuId::Help, tr("&User guide"), {});
+    guide->setObjectName(u"userGuide"_s);
+    connect(guide, &QAction::triggered, this, [this] { showHelp({}); });
 }
 
 void MainWindow::buildEditMenu()
@@ -309,7 +313,7 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(m_rulesLabel);
     statusBar()->addPermanentWidget(m_notationLabel);
     statusBar()->addPermanentWidget(
-        makeLabel(tr("F1 Shortcuts"), TextRole::Secondary, "secondary", this));
+        makeLabel(tr("F1 Help"), TextRole::Secondary, "secondary", this));
     m_selection->setContentsMargins(0, 0, 12, 0);
     m_rulesLabel->setContentsMargins(0, 0, 12, 0);
     m_notationLabel->setContentsMargins(0, 0, 12, 0);
@@ -631,12 +635,12 @@ void MainWindow::movePane(int step)
     }
 }
 
-void MainWindow::showShortcuts()
+void MainWindow::showHelp(const QString &page)
 {
     QList<QAction *> commands;
     for (const auto &[id, menu] : m_menus)
         commands += menu->actions();
-    auto *dialog = new ShortcutsDialog(commands, this);
+    auto *dialog = new HelpDialog(commands, guidePage(page), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

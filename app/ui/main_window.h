@@ -134,7 +134,7 @@ private:
     void updateLayoutForWidth();
     void movePane(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
-    void showShortcuts();
+    void showHelp(const QString &page);
     void showStatus();
 
     Theme &m_theme;

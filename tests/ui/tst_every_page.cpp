@@ -2,11 +2,12 @@
 #include "app/ui/dialogs/budget_dialog.h"
 #include "app/ui/dialogs/command_search_dialog.h"
 #include "app/ui/dialogs/crew_import_dialog.h"
+#include "app/ui/dialogs/help_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/dialogs/last_day_dialog.h"
 #include "app/ui/dialogs/person_dialog.h"
 #include "app/ui/dialogs/settings_dialog.h"
-#include "app/ui/dialogs/shortcuts_dialog.h"
+#include "app/ui/guide.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/translations.h"
 #include "app/ui/widgets/navigation_panel.h"
@@ -128,8 +129,8 @@ class TestEveryPage : public QObject
             open(&crewImport, u"crew import"_s);
             JoinDialog join(JoinDialog::Reason::JoinLater, theme, &main);
             open(&join, u"join"_s);
-            ShortcutsDialog shortcuts({main.findChild<QAction *>(u"search"_s)}, &main);
-            open(&shortcuts, u"shortcuts"_s);
+            HelpDialog help({main.findChild<QAction *>(u"search"_s)}, guidePage({}), &main);
+            open(&help, u"help"_s);
         }
     };
 
