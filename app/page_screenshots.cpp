@@ -41,8 +41,9 @@ void PageScreenshots::drawFirstRun()
 void PageScreenshots::drawPages()
 {
     m_left.clear();
-    for (const QString &page : {u"my-week"_s, u"approvals"_s, u"crew-grid"_s, u"dashboard"_s,
-                                u"call-sheets"_s, u"people"_s, u"sync"_s}) {
+    for (const QString &page :
+         {u"my-week"_s, u"approvals"_s, u"crew-grid"_s, u"dashboard"_s, u"call-sheets"_s,
+          u"people"_s, u"rules"_s, u"sync"_s}) {
         m_left.append({page, page, SchemePreference::Light});
         const QString dark = page + u"-dark"_s;
         m_left.append({page, dark, SchemePreference::Dark});
