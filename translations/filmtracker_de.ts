@@ -87,6 +87,121 @@
         <source>It is too long.</source>
         <translation>Das ist zu lang.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Gewerkschaft</translation>
+    </message>
+    <message>
+        <source>Rate an hour</source>
+        <translation>Gage je Stunde</translation>
+    </message>
+    <message>
+        <source>Rate a day</source>
+        <translation>Gage je Tag</translation>
+    </message>
+    <message>
+        <source>Rate a week</source>
+        <translation>Gage je Woche</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Guarantee in hours</source>
+        <translation>Garantie in Stunden</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Tarifvertrag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AccountDesk</name>
+    <message>
+        <source>This server has no sign-in with an account. Use an invite code.</source>
+        <translation>Dieser Server hat keine Anmeldung mit einem Konto. Verwenden Sie einen Einladungscode.</translation>
+    </message>
+    <message>
+        <source>No account here belongs to “%1” yet. An administrator links it; with an invite code it works at once.</source>
+        <translation>Zu „%1“ gehört hier noch kein Konto. Ein Administrator verknüpft es; mit einem Einladungscode geht es sofort.</translation>
+    </message>
+    <message>
+        <source>You were not let in, or your account is on no production of this server. Nothing was changed.</source>
+        <translation>Sie wurden nicht eingelassen, oder Ihr Konto gehört zu keiner Produktion dieses Servers. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing was changed; you can try again.</source>
+        <translation>Es hat zu lange gedauert. Es wurde nichts geändert; Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Asking the server where to sign in.</source>
+        <translation>Der Server wird gefragt, wo man sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser.</source>
+        <translation>Melden Sie sich auf der Seite an, die sich in Ihrem Browser geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Your browser did not open. Use an invite code.</source>
+        <translation>Ihr Browser hat sich nicht geöffnet. Verwenden Sie einen Einladungscode.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>That code is not right. The next one of your app:</source>
+        <translation>Dieser Code stimmt nicht. Der nächste aus Ihrer App:</translation>
+    </message>
+    <message>
+        <source>The code of your authenticator app:</source>
+        <translation>Der Code aus Ihrer Authentifizierungs-App:</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Einer Produktion beitreten</translation>
+    </message>
+    <message>
+        <source>Which production is this computer for?</source>
+        <translation>Für welche Produktion ist dieser Computer?</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -150,6 +265,11 @@
     <message>
         <source>No more limits today.</source>
         <translation>Heute keine Grenzen mehr.</translation>
+    </message>
+    <message>
+        <source>%1: %2, in %3</source>
+        <comment>a limit, its time, how far it is</comment>
+        <translation>%1: %2, in %3</translation>
     </message>
 </context>
 <context>
@@ -236,64 +356,6 @@
     <message>
         <source>Sync</source>
         <translation>Abgleich</translation>
-    </message>
-    <message>
-        <source>Import &amp;crew list…</source>
-        <translation>&amp;Stabliste importieren…</translation>
-    </message>
-    <message>
-        <source>Import ca&amp;ll sheets…</source>
-        <translation>&amp;Dispos importieren…</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import crew list</source>
-        <translation>Stabliste importieren</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Nothing was added.</source>
-        <translation>%1 ist nicht lesbar. Es wurde nichts hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>There is no text to paste. Copy the rows first.</source>
-        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst die Zeilen.</translation>
-    </message>
-    <message>
-        <source>That is no table of people. Nothing was added.</source>
-        <translation>Das ist keine Personenliste. Es wurde nichts hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Everybody on that list was here already. Nothing was changed.</source>
-        <translation>Alle auf dieser Liste waren schon da. Es wurde nichts geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of %n people was added.</source>
-        <translation>
-            <numerusform>Die Liste mit %n Person wurde hinzugefügt.</numerusform>
-            <numerusform>Die Liste mit %n Personen wurde hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import call sheets</source>
-        <translation>Dispos importieren</translation>
-    </message>
-    <message>
-        <source>%1 is no call sheet. Nothing was added.</source>
-        <translation>%1 ist keine Dispo. Es wurde nichts hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Those call sheets were here already. Nothing was changed.</source>
-        <translation>Diese Dispos waren schon da. Es wurde nichts geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call sheets were added.</source>
-        <translation>
-            <numerusform>%n Dispo wurde hinzugefügt.</numerusform>
-            <numerusform>%n Dispos wurden hinzugefügt.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>You have %n days entered on this computer. Bring them into %1?</source>
@@ -1301,6 +1363,194 @@
         <source>Days that are added</source>
         <translation>Tage, die hinzukommen</translation>
     </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Tag zuerst, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Monat zuerst, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>Hundredths of an hour, 13.50 is 13:30</source>
+        <translation>Hundertstelstunden, 13.50 ist 13:30</translation>
+    </message>
+    <message>
+        <source>Minutes, 13.50 is 13:50</source>
+        <translation>Minuten, 13.50 ist 13:50</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first on these sheets?</source>
+        <translation>„%1“ kann zwei Tage bedeuten. Was steht auf diesen Dispos zuerst?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two times. What stands after the point on these sheets?</source>
+        <translation>„%1“ kann zwei Zeiten bedeuten. Was steht auf diesen Dispos nach dem Punkt?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Who %1 is</source>
+        <translation>Wer %1 ist</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>Bleibt draußen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetsPage</name>
+    <message>
+        <source>Call sheets</source>
+        <translation>Dispos</translation>
+    </message>
+    <message>
+        <source>Shooting days of the week</source>
+        <translation>Drehtage der Woche</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Read call sheets from files</source>
+        <translation>Dispos aus Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Start with an empty sheet</source>
+        <translation>Mit einer leeren Dispo beginnen</translation>
+    </message>
+    <message>
+        <source>Only the production office changes call sheets.</source>
+        <translation>Nur das Produktionsbüro ändert Dispos.</translation>
+    </message>
+    <message>
+        <source>Calls of departments and people</source>
+        <translation>Beginn von Abteilungen und Personen</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Start from the day &amp;before</source>
+        <translation>Mit dem Tag &amp;davor beginnen</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty sheet</source>
+        <translation>Mit einer &amp;leeren Dispo beginnen</translation>
+    </message>
+    <message>
+        <source>Change the call of the &amp;row</source>
+        <translation>Beginn der &amp;Zeile ändern</translation>
+    </message>
+    <message>
+        <source>Call with the &amp;others</source>
+        <translation>Mit den &amp;anderen beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish the call sheet</source>
+        <translation>Dispo &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Discard the &amp;draft</source>
+        <translation>&amp;Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Open or close all departments of the shee&amp;t</source>
+        <translation>Alle Abteilungen der Dispo auf- oder &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>call sheet of %1</source>
+        <translation>Dispo für %1</translation>
+    </message>
+    <message>
+        <source>%1 · Draft, on this computer only</source>
+        <translation>%1 · Entwurf, nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1 · Published</source>
+        <translation>%1 · Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Opening the call sheets…</source>
+        <translation>Dispos werden geöffnet…</translation>
+    </message>
+    <message>
+        <source>The call sheets could not be read. The last good ones are shown.</source>
+        <translation>Die Dispos konnten nicht gelesen werden. Gezeigt werden die letzten guten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody to call yet.</source>
+        <translation>Noch niemand zu bestellen.</translation>
+    </message>
+    <message>
+        <source>A call sheet belongs to a unit. The first one comes with the first people.</source>
+        <translation>Eine Dispo gehört zu einer Unit. Die erste kommt mit den ersten Personen.</translation>
+    </message>
+    <message>
+        <source>This call sheet was published by somebody else after you began yours.</source>
+        <translation>Diese Dispo wurde von jemand anderem veröffentlicht, nachdem Sie Ihre begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Yours is kept here and is not published. Discard it to see theirs, or keep yours and publish it in place of theirs.</source>
+        <translation>Ihre bleibt hier und ist nicht veröffentlicht. Verwerfen Sie sie, um die andere zu sehen, oder behalten Sie Ihre und veröffentlichen Sie sie an deren Stelle.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Check the two times. It can be published once they follow each other.</source>
+        <translation>Prüfen Sie die beiden Zeiten. Veröffentlicht werden kann, sobald sie aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>No call sheet for %1 yet.</source>
+        <translation>Noch keine Dispo für %1.</translation>
+    </message>
+    <message>
+        <source>The plan of %1 can be the beginning: its times, its place, and which departments come earlier.</source>
+        <translation>Der Plan von %1 kann der Anfang sein: Zeiten, Ort und welche Abteilungen früher kommen.</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Mit %1 beginnen</translation>
+    </message>
+    <message>
+        <source>publishing of the call sheet of %1</source>
+        <translation>Veröffentlichen der Dispo für %1</translation>
+    </message>
+    <message>
+        <source>The call sheet of %1 is published. Ctrl+Z takes it back.</source>
+        <translation>Die Dispo für %1 ist veröffentlicht. Strg+Z nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>discarded draft of %1</source>
+        <translation>verworfener Entwurf für %1</translation>
+    </message>
+    <message>
+        <source>The draft was discarded. Ctrl+Z brings it back.</source>
+        <translation>Der Entwurf wurde verworfen. Strg+Z holt ihn zurück.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CellEditor</name>
@@ -1315,6 +1565,29 @@
     <message>
         <source>Times of the day</source>
         <translation>Zeiten des Tages</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChangeHeader</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -1781,10 +2054,6 @@
         <source>Import crew list</source>
         <translation>Stabliste importieren</translation>
     </message>
-    <message>
-        <source>Columns that are not used: %1</source>
-        <translation>Nicht verwendete Spalten: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Add %n people</source>
         <translation>
@@ -1799,21 +2068,12 @@
             <numerusform>%n Personen bereit.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>people ready, rows left out</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n rows need a look and stay out.</source>
         <translation>
             <numerusform>%n Zeile ist zu prüfen und wird nicht übernommen.</numerusform>
             <numerusform>%n Zeilen sind zu prüfen und werden nicht übernommen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 Nothing is added until you press Add.</source>
-        <translation>%1 Es wird nichts hinzugefügt, bis Sie auf „Hinzufügen“ drücken.</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1852,8 +2112,118 @@
         <translation>Unit</translation>
     </message>
     <message>
-        <source>People that are added, the first 20</source>
-        <translation>Personen, die hinzukommen, die ersten 20</translation>
+        <source>Column in the file</source>
+        <translation>Spalte in der Datei</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Bedeutet</translation>
+    </message>
+    <message>
+        <source>Columns of the file and what they mean</source>
+        <translation>Spalten der Datei und was sie bedeuten</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Bedeutung von %1</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Tag zuerst, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Monat zuerst, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>A point, 1,234.50</source>
+        <translation>Ein Punkt, 1,234.50</translation>
+    </message>
+    <message>
+        <source>A comma, 1.234,50</source>
+        <translation>Ein Komma, 1.234,50</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>People on the list and what becomes of them</source>
+        <translation>Personen auf der Liste und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first in this list?</source>
+        <translation>„%1“ kann zwei Tage bedeuten. Was steht in dieser Liste zuerst?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two amounts. What separates the decimals in this list?</source>
+        <translation>„%1“ kann zwei Beträge bedeuten. Was trennt in dieser Liste die Nachkommastellen?</translation>
+    </message>
+    <message>
+        <source>Is added</source>
+        <translation>Kommt hinzu</translation>
+    </message>
+    <message>
+        <source>Is here already, nothing changes</source>
+        <translation>Ist schon da, nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Is here already and is changed</source>
+        <translation>Ist schon da und wird geändert</translation>
+    </message>
+    <message>
+        <source>What happens with %1</source>
+        <translation>Was mit %1 geschieht</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Is %1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>Ist %1, %2</translation>
+    </message>
+    <message>
+        <source>Is somebody new</source>
+        <translation>Ist jemand Neues</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add and change %n people</source>
+        <translation>
+            <numerusform>%n Person hinzufügen und ändern</numerusform>
+            <numerusform>%n Personen hinzufügen und ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here already.</source>
+        <translation>
+            <numerusform>%n Person ist schon da.</numerusform>
+            <numerusform>%n Personen sind schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people wait for your decision and stay out until then.</source>
+        <translation>
+            <numerusform>%n Person wartet auf Ihre Entscheidung und bleibt bis dahin draußen.</numerusform>
+            <numerusform>%n Personen warten auf Ihre Entscheidung und bleiben bis dahin draußen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is added until you press Add.</source>
+        <translation>Nichts kommt hinzu, bis Sie Hinzufügen drücken.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3533,47 @@
     </message>
 </context>
 <context>
+    <name>film::app::ExportChangesDialog</name>
+    <message>
+        <source>Choose where to put it…</source>
+        <translation>Ablageort wählen…</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Änderungen in eine Datei exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n changes that wait for the server go into one file, sealed with a passphrase. Import it on a computer that has a connection. They stay here as well, and nothing counts twice.</source>
+        <translation>
+            <numerusform>Die Änderung, die auf den Server wartet, kommt in eine Datei, mit einer Passphrase versiegelt. Importieren Sie sie auf einem Rechner mit Verbindung. Sie bleibt auch hier, und nichts zählt doppelt.</numerusform>
+            <numerusform>Die %n Änderungen, die auf den Server warten, kommen in eine Datei, mit einer Passphrase versiegelt. Importieren Sie sie auf einem Rechner mit Verbindung. Sie bleiben auch hier, und nichts zählt doppelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>&amp;Noch einmal dieselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Tell it to the other person in words, not on the stick.</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen. Sagen Sie sie der anderen Person, legen Sie sie nicht auf den Stick.</numerusform>
+            <numerusform>Mindestens %n Zeichen. Sagen Sie sie der anderen Person, legen Sie sie nicht auf den Stick.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open the file, you neither.</source>
+        <translation>Ohne die Passphrase kann niemand die Datei öffnen, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::FirstRunPage</name>
     <message>
         <source>Join a production</source>
@@ -3296,6 +3707,45 @@
         <source>You can change all of this later.</source>
         <translation>Das alles können Sie später ändern.</translation>
     </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>Mit einem K&amp;onto …</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Im Browser anmelden, wo der Server das hat</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HelpDialog</name>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Hilfe zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>All &amp;pages</source>
+        <translation>Alle &amp;Seiten</translation>
+    </message>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Tastenkürzel dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HistoryPanel</name>
@@ -3327,6 +3777,147 @@
     <message>
         <source>Nothing was entered for this day yet.</source>
         <translation>Für diesen Tag ist noch nichts eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportChangesDialog</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Changes in the file</source>
+        <translation>Änderungen in der Datei</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Änderungen aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>%1 is sealed. Whoever exported it knows the passphrase. You see what is in it before anything changes here.</source>
+        <translation>%1 ist versiegelt. Wer sie exportiert hat, kennt die Passphrase. Sie sehen, was darin ist, bevor sich hier etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n changes</source>
+        <translation>
+            <numerusform>%n Änderung übernehmen</numerusform>
+            <numerusform>%n Änderungen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From this computer, %1. %n changes are missing here and come back as they were.</source>
+        <translation>
+            <numerusform>Von diesem Rechner, %1. %n Änderung fehlt hier und kommt zurück, wie sie war.</numerusform>
+            <numerusform>Von diesem Rechner, %1. %n Änderungen fehlen hier und kommen zurück, wie sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %2, %1. %n changes can be taken in.</source>
+        <translation>
+            <numerusform>Von %2, %1. %n Änderung kann übernommen werden.</numerusform>
+            <numerusform>Von %2, %1. %n Änderungen können übernommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent as entered by you, from their file. Where somebody entered something else meanwhile, both versions are kept.</source>
+        <translation>Sie werden als von Ihnen eingegeben gesendet, aus dieser Datei. Wo jemand inzwischen etwas anderes eingegeben hat, bleiben beide Fassungen erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already and are left as they are.</source>
+        <translation>
+            <numerusform>%n weitere ist schon hier und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n weitere sind schon hier und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be taken by you, such as signatures or other departments’ days. They are safe on the computer that made them and are sent from there.</source>
+        <translation>
+            <numerusform>%n weitere können Sie nicht übernehmen, etwa eine Unterschrift oder den Tag einer anderen Abteilung. Sie ist auf dem Rechner sicher, von dem sie stammt, und wird von dort gesendet.</numerusform>
+            <numerusform>%n weitere können Sie nicht übernehmen, etwa Unterschriften oder Tage anderer Abteilungen. Sie sind auf dem Rechner sicher, von dem sie stammen, und werden von dort gesendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportDesk</name>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>&amp;Stabliste importieren…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>&amp;Dispos importieren…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv *.xlsx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Stabliste importieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>%1 ist nicht lesbar. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst die Zeilen.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Das ist keine Personenliste. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>crew list of %n people</source>
+        <translation>
+            <numerusform>Stabliste mit %n Person</numerusform>
+            <numerusform>Stabliste mit %n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>Die Liste mit %n Person wurde hinzugefügt. Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>Die Liste mit %n Personen wurde hinzugefügt. Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Alle auf dieser Liste waren schon da. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Dispos importieren</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 ist keine Dispo. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets</source>
+        <translation>
+            <numerusform>%n Dispo</numerusform>
+            <numerusform>%n Dispos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>%n Dispo wurde hinzugefügt. Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>%n Dispos wurden hinzugefügt. Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Diese Dispos waren schon da. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3965,37 @@
     <message>
         <source>Na&amp;me of this computer</source>
         <translation>Na&amp;me dieses Rechners</translation>
+    </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>Mit einem K&amp;onto …</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Im Browser anmelden, wo der Server das hat</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::LastDayDialog</name>
+    <message>
+        <source>Leaves the production</source>
+        <translation>Verlässt die Produktion</translation>
+    </message>
+    <message>
+        <source>&amp;Last day of %1</source>
+        <translation>&amp;Letzter Tag von %1</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>All times and approvals stay. From the day after, the person is listed under “Left” and can be brought back.</source>
+        <translation>Alle Zeiten und Freigaben bleiben. Ab dem Tag danach steht die Person unter „Gegangen“ und kann zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Set the last day</source>
+        <translation>Letzten Tag setzen</translation>
     </message>
 </context>
 <context>
@@ -3435,10 +4057,6 @@
         <translation>&amp;Details zum Abgleich</translation>
     </message>
     <message>
-        <source>&amp;Shortcuts of this screen</source>
-        <translation>&amp;Tastenkürzel dieser Ansicht</translation>
-    </message>
-    <message>
         <source>Edit &amp;cell</source>
         <translation>&amp;Zelle bearbeiten</translation>
     </message>
@@ -3495,10 +4113,6 @@
         <translation>Stunden und Minuten</translation>
     </message>
     <message>
-        <source>F1 Shortcuts</source>
-        <translation>F1 Tastenkürzel</translation>
-    </message>
-    <message>
         <source>Show “%1”</source>
         <translation>„%1“ zeigen</translation>
     </message>
@@ -3533,6 +4147,18 @@
     <message>
         <source>Search and commands (%1)</source>
         <translation>Suche und Befehle (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this screen</source>
+        <translation>&amp;Hilfe zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4383,21 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::OfficeDesk</name>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Zurückgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Wiederholt: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed that a moment ago. Nothing was changed here; look at it again.</source>
+        <translation>Jemand anderes hat das gerade geändert. Hier wurde nichts geändert; sehen Sie es noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4681,414 @@
         <source>Pack %1 leaves to people:</source>
         <translation>Das Regelwerk %1 überlässt Menschen:</translation>
     </message>
+    <message>
+        <source>No rule: no deal is in force in this week</source>
+        <translation>Keine Regel: in dieser Woche gilt kein Vertrag</translation>
+    </message>
+    <message>
+        <source>No times yet</source>
+        <translation>Noch keine Zeiten</translation>
+    </message>
+    <message>
+        <source>No wrap yet</source>
+        <translation>Noch kein Drehschluss</translation>
+    </message>
+    <message>
+        <source>No figure: the time zone is not known here</source>
+        <translation>Kein Betrag: die Zeitzone ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is in force on this day</source>
+        <translation>Keine Regel: an diesem Tag gilt kein Vertrag</translation>
+    </message>
+    <message>
+        <source>No rule: the deal of this day has no pack that prices it</source>
+        <translation>Keine Regel: der Vertrag dieses Tages hat kein Paket, das ihn bewertet</translation>
+    </message>
+    <message>
+        <source>Priced with the day before: less than the rest that makes a new day lies between.</source>
+        <translation>Mit dem Vortag bewertet: dazwischen liegt weniger als die Ruhe, nach der ein neuer Tag beginnt.</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a day on hold pays</source>
+        <translation>Keine Regel: das Paket sagt nicht, was ein Bereitschaftstag zahlt</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what an idle day pays</source>
+        <translation>Keine Regel: das Paket sagt nicht, was ein drehfreier Tag zahlt</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a sick day pays</source>
+        <translation>Keine Regel: das Paket sagt nicht, was ein Krankheitstag zahlt</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a holiday pays that is not worked</source>
+        <translation>Keine Regel: das Paket sagt nicht, was ein nicht gearbeiteter Feiertag zahlt</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what such a day pays</source>
+        <translation>Keine Regel: das Paket sagt nicht, was ein solcher Tag zahlt</translation>
+    </message>
+    <message>
+        <source>Day without work</source>
+        <translation>Tag ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>The deal’s weekly guarantee is not counted: the pack does not say how many days it is for.</source>
+        <translation>Die Wochengarantie des Vertrags zählt nicht: das Paket sagt nicht, für wie viele Tage sie ist.</translation>
+    </message>
+    <message>
+        <source>Goes on into the next date: too little lay between to end the shift.</source>
+        <translation>Geht in den nächsten Tag hinein: dazwischen lag zu wenig, um die Schicht zu beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeoplePage</name>
+    <message>
+        <source>People and their deals</source>
+        <translation>Personen und ihre Verträge</translation>
+    </message>
+    <message>
+        <source>Only the production office changes the crew list.</source>
+        <translation>Nur das Produktionsbüro ändert die Stabliste.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Read a crew list from a file</source>
+        <translation>Eine Stabliste aus einer Datei lesen</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Person hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Name, position or department</source>
+        <translation>Name, Position oder Abteilung</translation>
+    </message>
+    <message>
+        <source>Filter by name, position or department</source>
+        <translation>Nach Name, Position oder Abteilung filtern</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation>Person &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Change person and deal…</source>
+        <translation>Person und &amp;Vertrag ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves the production…</source>
+        <translation>Verlässt die &amp;Produktion…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the crew list</source>
+        <translation>Stabliste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments of the list</source>
+        <translation>Alle Abteilungen der Liste auf- oder &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>On the production</source>
+        <translation>In der Produktion</translation>
+    </message>
+    <message>
+        <source>No deal</source>
+        <translation>Ohne Vertrag</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in %1 departments</source>
+        <translation>
+            <numerusform>%n Person, Abteilungen: %1</numerusform>
+            <numerusform>%n Personen, Abteilungen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the crew list…</source>
+        <translation>Stabliste wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The crew list could not be read. The last good one is shown.</source>
+        <translation>Die Stabliste konnte nicht gelesen werden. Gezeigt wird die letzte gute.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>„%1“ passt auf niemanden.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Everybody has a deal.</source>
+        <translation>Alle haben einen Vertrag.</translation>
+    </message>
+    <message>
+        <source>Nobody has left the production.</source>
+        <translation>Niemand hat die Produktion verlassen.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Noch niemand da.</translation>
+    </message>
+    <message>
+        <source>Add them one by one, or read the crew list of the production office.</source>
+        <translation>Fügen Sie sie einzeln hinzu, oder lesen Sie die Stabliste des Produktionsbüros ein.</translation>
+    </message>
+    <message>
+        <source>Import crew list…</source>
+        <translation>Stabliste importieren…</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>Das Produktionsbüro legt das Team an. Danach sehen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>addition of %1</source>
+        <translation>Hinzufügen von %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>Ändern von %1</translation>
+    </message>
+    <message>
+        <source>%1 was added. Ctrl+Z to undo.</source>
+        <translation>%1 wurde hinzugefügt. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was saved. Ctrl+Z to undo.</source>
+        <translation>%1 wurde gespeichert. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>last day of %1</source>
+        <translation>letzter Tag von %1</translation>
+    </message>
+    <message>
+        <source>The last day of %1 is %2. Ctrl+Z to undo.</source>
+        <translation>Der letzte Tag von %1 ist der %2. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>return of %1</source>
+        <translation>Rückkehr von %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the production again. Ctrl+Z to undo.</source>
+        <translation>%1 ist wieder in der Produktion. Strg+Z nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeopleWordsText</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Tarifvertrag</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Gage</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 je Tag</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 je Woche</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Kein Tarifvertrag</translation>
+    </message>
+    <message>
+        <source>%1, own terms</source>
+        <comment>an agreement</comment>
+        <translation>%1, eigene Bedingungen</translation>
+    </message>
+    <message>
+        <source>No deal yet</source>
+        <translation>Noch kein Vertrag</translation>
+    </message>
+    <message>
+        <source>left on %1</source>
+        <translation>gegangen am %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>Ab&amp;teilung</translation>
+    </message>
+    <message>
+        <source>&amp;Position</source>
+        <translation>&amp;Position</translation>
+    </message>
+    <message>
+        <source>Un&amp;it</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>U&amp;nion</source>
+        <translation>&amp;Gewerkschaft</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>Tarif&amp;vertrag</translation>
+    </message>
+    <message>
+        <source>Rate an &amp;hour</source>
+        <translation>Gage je &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Rate a da&amp;y</source>
+        <translation>Gage je Ta&amp;g</translation>
+    </message>
+    <message>
+        <source>Rate a &amp;week</source>
+        <translation>Gage je &amp;Woche</translation>
+    </message>
+    <message>
+        <source>G&amp;uarantee in hours</source>
+        <translation>Ga&amp;rantie in Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Own terms</source>
+        <translation>&amp;Eigene Bedingungen</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Check the two dates.</source>
+        <translation>Der letzte Tag liegt vor dem ersten. Prüfen Sie die beiden Daten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of this agreement.</source>
+        <translation>„%1“ ist keine Zahl dieses Tarifvertrags.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PersonDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Paid the additional contracted hour</source>
+        <translation>Bekommt die zusätzliche vereinbarte Stunde</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Better than the agreement: a number of the pack by its path, several with semicolons between them.</source>
+        <translation>Besser als der Tarifvertrag: eine Zahl des Pakets mit ihrem Pfad, mehrere durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>2025-11-20</source>
+        <comment>an example of a date that is understood</comment>
+        <translation>2025-11-20</translation>
+    </message>
+    <message>
+        <source>A person of that name is already in %1.</source>
+        <translation>Eine Person mit diesem Namen ist schon in %1.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -4173,6 +5222,375 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>%1 hours.</source>
         <translation>%1 Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesDesk</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Regeln und Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesPage</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Regeln und Sätze</translation>
+    </message>
+    <message>
+        <source>Find a pack</source>
+        <translation>Paket suchen</translation>
+    </message>
+    <message>
+        <source>Rule packs</source>
+        <translation>Regelpakete</translation>
+    </message>
+    <message>
+        <source>What is shown of the pack</source>
+        <translation>Was vom Paket gezeigt wird</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Explain a day</source>
+        <translation>Tag erklären</translation>
+    </message>
+    <message>
+        <source>About this pack</source>
+        <translation>Über dieses Paket</translation>
+    </message>
+    <message>
+        <source>Numbers of this pack</source>
+        <translation>Zahlen dieses Pakets</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>Numbers that differ</source>
+        <translation>Zahlen, die abweichen</translation>
+    </message>
+    <message>
+        <source>Pay that differs this week</source>
+        <translation>Bezahlung, die diese Woche abweicht</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>How the day’s pay came about</source>
+        <translation>Wie die Bezahlung des Tages zustande kam</translation>
+    </message>
+    <message>
+        <source>Reading the rule packs.</source>
+        <translation>Die Regelpakete werden gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs</source>
+        <translation>
+            <numerusform>%n Paket</numerusform>
+            <numerusform>%n Pakete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n abgelaufen</numerusform>
+            <numerusform>%n abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n aus</numerusform>
+            <numerusform>%n aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it is left out</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of rules are left out</source>
+        <translation>
+            <numerusform>%n Regeldatei bleibt außen vor</numerusform>
+            <numerusform>%n Regeldateien bleiben außen vor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack matches “%1”.</source>
+        <translation>Kein Paket passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no rule pack on this computer.</source>
+        <translation>Auf diesem Rechner gibt es kein Regelpaket.</translation>
+    </message>
+    <message>
+        <source>No pack is chosen</source>
+        <translation>Kein Paket ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a pack, its dates</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This pack is off: it prices nothing</source>
+        <translation>Dieses Paket ist aus: Es berechnet nichts</translation>
+    </message>
+    <message>
+        <source>These terms expired on %1</source>
+        <translation>Diese Bedingungen sind am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>Days after it are still priced by them, as agreements usually go on until the next one; every such figure says so.</source>
+        <translation>Tage danach werden weiter mit ihnen berechnet, da Tarifverträge meist bis zum nächsten weiterlaufen; jeder solche Betrag sagt es.</translation>
+    </message>
+    <message>
+        <source>These terms begin on %1</source>
+        <translation>Diese Bedingungen gelten ab %1</translation>
+    </message>
+    <message>
+        <source>There is no other pack to compare with.</source>
+        <translation>Es gibt kein anderes Paket zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Pay line</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Nobody’s days can be priced in the week that is shown: no times, or no deals.</source>
+        <translation>In der gezeigten Woche kann kein Tag berechnet werden: keine Zeiten oder keine Verträge.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesWordsText</name>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Klausel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Off, prices nothing</source>
+        <translation>Aus, berechnet nichts</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>Beginnt später</translation>
+    </message>
+    <message>
+        <source>Expired, still priced</source>
+        <translation>Abgelaufen, rechnet weiter</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>recht sicher</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>the law</source>
+        <translation>das Gesetz</translation>
+    </message>
+    <message>
+        <source>the agreement</source>
+        <translation>der Tarifvertrag</translation>
+    </message>
+    <message>
+        <source>the production’s side letter</source>
+        <translation>die Zusatzvereinbarung der Produktion</translation>
+    </message>
+    <message>
+        <source>the person’s deal</source>
+        <translation>der Vertrag der Person</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Where it counts</source>
+        <translation>Wo es gilt</translation>
+    </message>
+    <message>
+        <source>Unions</source>
+        <translation>Gewerkschaften</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>A person has to look at this</source>
+        <translation>Das muss sich ein Mensch ansehen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers in all</source>
+        <translation>
+            <numerusform>%n Zahl insgesamt</numerusform>
+            <numerusform>%n Zahlen insgesamt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>%n davon zweifelhaft</numerusform>
+            <numerusform>%n davon zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ.</source>
+        <translation>
+            <numerusform>%n Stelle weicht ab.</numerusform>
+            <numerusform>%n Stellen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are in different currencies, so no pay is compared.</source>
+        <translation>Die beiden haben verschiedene Währungen, darum wird keine Bezahlung verglichen.</translation>
+    </message>
+    <message>
+        <source>Nobody is priced by %1 in the week that is shown.</source>
+        <translation>In der gezeigten Woche wird niemand mit %1 berechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people this week: %1 by %2, %3 by %4.</source>
+        <translation>
+            <numerusform>%n Person in dieser Woche: %1 nach %2, %3 nach %4.</numerusform>
+            <numerusform>%n Personen in dieser Woche: %1 nach %2, %3 nach %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people cannot be priced by it.</source>
+        <translation>
+            <numerusform>%n Person kann damit nicht berechnet werden.</numerusform>
+            <numerusform>%n Personen können damit nicht berechnet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Arbeitsstunden</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Überstunden</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pausenzuschläge</translation>
+    </message>
+    <message>
+        <source>There is no figure for this day: its times are not complete.</source>
+        <translation>Für diesen Tag gibt es keinen Betrag: Seine Zeiten sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>%1: estimate %2</source>
+        <comment>a pack, an amount</comment>
+        <translation>%1: Schätzung %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a pay line, its amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Dazu</translation>
     </message>
 </context>
 <context>
@@ -4340,18 +5758,139 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     </message>
 </context>
 <context>
-    <name>film::app::ShortcutsDialog</name>
+    <name>film::app::SheetWordsText</name>
     <message>
-        <source>Shortcuts of this screen</source>
-        <translation>Tastenkürzel dieser Ansicht</translation>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
+        <source>Position</source>
+        <translation>Position</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Call</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>From the unit’s call</source>
+        <translation>Zum Beginn der Unit</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 danach</translation>
+    </message>
+    <message>
+        <source>%1, not called</source>
+        <translation>%1, nicht bestellt</translation>
+    </message>
+    <message>
+        <source>%1, own call %2</source>
+        <translation>%1, eigener Beginn %2</translation>
+    </message>
+    <message>
+        <source>%1, called with the others at %2</source>
+        <translation>%1, beginnt mit den anderen um %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No call sheet</source>
+        <translation>Keine Dispo</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>noch kein Beginn</translation>
+    </message>
+    <message>
+        <source>Day %1 · %2</source>
+        <translation>Tag %1 · %2</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Day number</source>
+        <translation>&amp;Drehtag</translation>
+    </message>
+    <message>
+        <source>T&amp;ype of day</source>
+        <translation>&amp;Tagesart</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Scenes</source>
+        <translation>B&amp;ilder</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Beginn</translation>
+    </message>
+    <message>
+        <source>&amp;Meal out</source>
+        <translation>&amp;Pause ab</translation>
+    </message>
+    <message>
+        <source>Meal &amp;in</source>
+        <translation>Pause &amp;zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap</source>
+        <translation>&amp;Schluss</translation>
+    </message>
+    <message>
+        <source>“%1” can be %2 or %3. Type one of them. Nothing was changed.</source>
+        <translation>„%1“ kann %2 oder %3 sein. Geben Sie eines davon ein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day number. Nothing was changed.</source>
+        <translation>„%1“ ist keine Drehtagsnummer. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That is too long. Nothing was changed.</source>
+        <translation>Das ist zu lang. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Enter the unit’s call first; “%1” is counted from it.</source>
+        <translation>Geben Sie zuerst den Beginn der Unit ein; „%1“ zählt von dort.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>„%1“ nicht erkannt. Eine Zeit sieht so aus: 0700, 7,0 oder 7:00. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The meal begins before the call.</source>
+        <translation>Die Pause beginnt vor dem Arbeitsbeginn.</translation>
+    </message>
+    <message>
+        <source>The meal ends before it begins.</source>
+        <translation>Die Pause endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The wrap is before the times that come before it.</source>
+        <translation>Der Drehschluss liegt vor den Zeiten davor.</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +5913,102 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Open the sync page (Ctrl+Shift+Y)</source>
         <translation>Seite „Abgleich“ öffnen (Strg+Umschalt+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncDesk</name>
+    <message>
+        <source>Changes (*.%1)</source>
+        <translation>Änderungen (*.%1)</translation>
+    </message>
+    <message>
+        <source>Nothing waits any more: the server has everything. No file is needed.</source>
+        <translation>Es wartet nichts mehr: Der Server hat alles. Eine Datei ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read, so nothing can be signed. Unlock the key store of your system, start Film Tracker again and try once more. Nothing is lost.</source>
+        <translation>Der Schlüssel dieses Rechners kann nicht gelesen werden, darum kann nichts unterschrieben werden. Entsperren Sie den Schlüsselbund Ihres Systems, starten Sie Film Tracker neu und versuchen Sie es noch einmal. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>That is no file of changes from Film Tracker. Nothing was changed.</source>
+        <translation>Das ist keine Änderungsdatei von Film Tracker. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A newer version of Film Tracker wrote this file. Install that version here, then import it again. Nothing was changed.</source>
+        <translation>Eine neuere Version von Film Tracker hat diese Datei geschrieben. Installieren Sie sie hier und importieren Sie die Datei dann noch einmal. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file is cut short or damaged, so nothing was taken from it. The changes are still on the computer that made it: export them again.</source>
+        <translation>Die Datei ist abgeschnitten oder beschädigt, darum wurde nichts aus ihr übernommen. Die Änderungen sind noch auf dem Rechner, von dem sie stammt: Exportieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>That file is larger than a file of changes can be. Nothing was changed.</source>
+        <translation>Diese Datei ist größer, als eine Änderungsdatei sein kann. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this file, or the file was changed on its way. Nothing was taken from it.</source>
+        <translation>Das ist nicht die Passphrase dieser Datei, oder die Datei wurde unterwegs verändert. Es wurde nichts aus ihr übernommen.</translation>
+    </message>
+    <message>
+        <source>These changes are of another production. Open that one, then import them there. Nothing was changed.</source>
+        <translation>Diese Änderungen gehören zu einer anderen Produktion. Öffnen Sie diese und importieren Sie sie dort. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Sealing the changes.</source>
+        <translation>Die Änderungen werden versiegelt.</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Änderungen in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was exported; the changes are safe here.</source>
+        <translation>%1 konnte nicht geschrieben werden. Es wurde nichts exportiert; die Änderungen sind hier sicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1. They stay here as well.</source>
+        <translation>
+            <numerusform>%n Änderung ist in %1. Sie bleibt auch hier.</numerusform>
+            <numerusform>%n Änderungen sind in %1. Sie bleiben auch hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more did not fit: export again once these have arrived.</source>
+        <translation>
+            <numerusform>%1 %n weitere passte nicht hinein: Exportieren Sie noch einmal, wenn diese angekommen sind.</numerusform>
+            <numerusform>%1 %n weitere passten nicht hinein: Exportieren Sie noch einmal, wenn diese angekommen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Änderungen aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was changed.</source>
+        <translation>%1 kann nicht gelesen werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Opening the file.</source>
+        <translation>Die Datei wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Taking the changes in.</source>
+        <translation>Die Änderungen werden übernommen.</translation>
+    </message>
+    <message>
+        <source>From a file of %1, %2</source>
+        <translation>Aus einer Datei von %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were taken in.</source>
+        <translation>
+            <numerusform>%n Änderung wurde übernommen.</numerusform>
+            <numerusform>%n Änderungen wurden übernommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4425,22 +6060,6 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Sync</source>
         <translation>Abgleich</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
     </message>
     <message>
         <source>State</source>
@@ -4547,6 +6166,188 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
         <source>%1: %2</source>
         <comment>where, what</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export changes to a file…</source>
+        <translation>Änderungen in eine Datei &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import changes from a file…</source>
+        <translation>Änderungen aus einer Datei &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Computers of this production</source>
+        <translation>Rechner dieser Produktion</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>A computer that was not heard from has lost nothing.</source>
+        <translation>Ein Rechner, von dem nichts kam, hat nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: these times are only for this computer.</source>
+        <translation>Es wartet nichts: Diese Zeiten sind nur für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Last in step %1.</source>
+        <translation>Es wartet nichts. Zuletzt auf gleichem Stand um %1.</translation>
+    </message>
+    <message>
+        <source>There is no production to carry changes to yet.</source>
+        <translation>Es gibt noch keine Produktion, zu der Änderungen gebracht werden könnten.</translation>
+    </message>
+    <message>
+        <source>For a memory stick, when there is no network at all</source>
+        <translation>Für einen USB-Stick, wenn es gar kein Netz gibt</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting, so there is nothing to export.</source>
+        <translation>Es wartet nichts, also gibt es nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>There is no production to bring changes into yet.</source>
+        <translation>Es gibt noch keine Produktion, in die Änderungen gebracht werden könnten.</translation>
+    </message>
+    <message>
+        <source>That another computer exported</source>
+        <translation>Die ein anderer Rechner exportiert hat</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Another computer</source>
+        <translation>Ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>Computer of %1</source>
+        <translation>Rechner von %1</translation>
+    </message>
+    <message>
+        <source>You are working on it</source>
+        <translation>Sie arbeiten daran</translation>
+    </message>
+    <message>
+        <source>Its changes up to then are here</source>
+        <translation>Seine Änderungen bis dahin sind hier</translation>
+    </message>
+    <message>
+        <source>Open the day</source>
+        <translation>Tag öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPath</name>
+    <message>
+        <source>Way to the server</source>
+        <translation>Weg zum Server</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place on the way to the server, how it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPathText</name>
+    <message>
+        <source>Set hub</source>
+        <translation>Set-Hub</translation>
+    </message>
+    <message>
+        <source>Keeps everything and sends it on</source>
+        <translation>Bewahrt alles und sendet es weiter</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message numerus="yes">
+        <source>All saved here, %n changes waiting</source>
+        <translation>
+            <numerusform>Alles hier gespeichert, %n Änderung wartet</numerusform>
+            <numerusform>Alles hier gespeichert, %n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Production server</source>
+        <translation>Produktionsserver</translation>
+    </message>
+    <message>
+        <source>Has everything</source>
+        <translation>Hat alles</translation>
+    </message>
+    <message>
+        <source>Has everything, %1</source>
+        <translation>Hat alles, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrived</source>
+        <translation>%1 von %2 angekommen</translation>
+    </message>
+    <message>
+        <source>Not reached. It is tried again by itself.</source>
+        <translation>Nicht erreicht. Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Last reached %1. It is tried again by itself.</source>
+        <translation>Zuletzt erreicht %1. Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Wants you to sign in again</source>
+        <translation>Bitte neu anmelden</translation>
+    </message>
+    <message>
+        <source>You are not on this production any more</source>
+        <translation>Sie sind nicht mehr in dieser Produktion</translation>
+    </message>
+    <message>
+        <source>Wants a newer version of Film Tracker</source>
+        <translation>Will eine neuere Version von Film Tracker</translation>
+    </message>
+    <message>
+        <source>Lacks records that are here</source>
+        <translation>Ihm fehlen Daten, die hier sind</translation>
+    </message>
+    <message>
+        <source>Did not accept a change</source>
+        <translation>Hat eine Änderung nicht angenommen</translation>
+    </message>
+    <message>
+        <source>None joined yet</source>
+        <translation>Noch keinem beigetreten</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +6467,50 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Nothing is shared yet.</source>
         <translation>Noch nichts geteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayDesk</name>
+    <message>
+        <source>Today in a s&amp;mall window</source>
+        <translation>Heute in einem &amp;kleinen Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Enter today</source>
+        <translation>Heute &amp;eintragen</translation>
+    </message>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>Film Tracker &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1</source>
+        <translation>Film Tracker: %1</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1
+%2</source>
+        <translation>Film Tracker: %1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayWindow</name>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>Film Tracker &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Today · Film Tracker</source>
+        <translation>Heute · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
     </message>
 </context>
 <context>

@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call sheets were added.</source>
-        <translation>
-            <numerusform>%n call sheet was added.</numerusform>
-            <numerusform>%n call sheets were added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n days were brought in.</source>
         <translation>
             <numerusform>%n day was brought in.</numerusform>
@@ -29,13 +22,6 @@
         <translation>
             <numerusform>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and is kept.</numerusform>
             <numerusform>The file with your times is damaged, and who you are could not be read from it. %n of your changes could be read and are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of %n people was added.</source>
-        <translation>
-            <numerusform>The list of %n person was added.</numerusform>
-            <numerusform>The list of %n people was added.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +276,27 @@
             <numerusform>%n rows need a look and stay out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add and change %n people</source>
+        <translation>
+            <numerusform>Add and change %n person</numerusform>
+            <numerusform>Add and change %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here already.</source>
+        <translation>
+            <numerusform>%n person is here already.</numerusform>
+            <numerusform>%n people are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people wait for your decision and stay out until then.</source>
+        <translation>
+            <numerusform>%n person waits for your decision and stays out until then.</numerusform>
+            <numerusform>%n people wait for your decision and stay out until then.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewWordsText</name>
@@ -422,6 +429,92 @@
     </message>
 </context>
 <context>
+    <name>film::app::ExportChangesDialog</name>
+    <message numerus="yes">
+        <source>The %n changes that wait for the server go into one file, sealed with a passphrase. Import it on a computer that has a connection. They stay here as well, and nothing counts twice.</source>
+        <translation>
+            <numerusform>The change that waits for the server goes into a file, sealed with a passphrase. Import it on a computer that has a connection. It stays here as well, and nothing counts twice.</numerusform>
+            <numerusform>The %n changes that wait for the server go into one file, sealed with a passphrase. Import it on a computer that has a connection. They stay here as well, and nothing counts twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Tell it to the other person in words, not on the stick.</source>
+        <translation>
+            <numerusform>At least %n character. Tell it to the other person in words, not on the stick.</numerusform>
+            <numerusform>At least %n characters. Tell it to the other person in words, not on the stick.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportChangesDialog</name>
+    <message numerus="yes">
+        <source>Take in %n changes</source>
+        <translation>
+            <numerusform>Take in %n change</numerusform>
+            <numerusform>Take in %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From this computer, %1. %n changes are missing here and come back as they were.</source>
+        <translation>
+            <numerusform>From this computer, %1. %n change is missing here and comes back as it was.</numerusform>
+            <numerusform>From this computer, %1. %n changes are missing here and come back as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %2, %1. %n changes can be taken in.</source>
+        <translation>
+            <numerusform>From %2, %1. %n change can be taken in.</numerusform>
+            <numerusform>From %2, %1. %n changes can be taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already and are left as they are.</source>
+        <translation>
+            <numerusform>%n more is here already and is left as it is.</numerusform>
+            <numerusform>%n more are here already and are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be taken by you, such as signatures or other departments’ days. They are safe on the computer that made them and are sent from there.</source>
+        <translation>
+            <numerusform>%n more cannot be taken by you, such as a signature or another department’s day. It is safe on the computer that made it and is sent from there.</numerusform>
+            <numerusform>%n more cannot be taken by you, such as signatures or other departments’ days. They are safe on the computer that made them and are sent from there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportDesk</name>
+    <message numerus="yes">
+        <source>crew list of %n people</source>
+        <translation>
+            <numerusform>crew list of %n person</numerusform>
+            <numerusform>crew list of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>The list of %n person was added. Ctrl+Z to undo.</numerusform>
+            <numerusform>The list of %n people was added. Ctrl+Z to undo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets</source>
+        <translation>
+            <numerusform>%n call sheet</numerusform>
+            <numerusform>%n call sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>%n call sheet was added. Ctrl+Z to undo.</numerusform>
+            <numerusform>%n call sheets were added. Ctrl+Z to undo.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::MyWeekPage</name>
     <message numerus="yes">
         <source>%n day(s) submitted, signed by this computer. Ctrl+Z takes them back.</source>
@@ -470,12 +563,115 @@
     </message>
 </context>
 <context>
+    <name>film::app::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n people in %1 departments</source>
+        <translation>
+            <numerusform>%n person in %1 departments</numerusform>
+            <numerusform>%n people in %1 departments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::QuickEntryPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesPage</name>
+    <message numerus="yes">
+        <source>%n packs</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n off</numerusform>
+            <numerusform>%n off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of rules are left out</source>
+        <translation>
+            <numerusform>%n file of rules is left out</numerusform>
+            <numerusform>%n files of rules are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesWordsText</name>
+    <message numerus="yes">
+        <source>%n numbers in all</source>
+        <translation>
+            <numerusform>%n number in all</numerusform>
+            <numerusform>%n numbers in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>%n of them doubtful</numerusform>
+            <numerusform>%n of them doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ.</source>
+        <translation>
+            <numerusform>%n place differs.</numerusform>
+            <numerusform>%n places differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people this week: %1 by %2, %3 by %4.</source>
+        <translation>
+            <numerusform>%n person this week: %1 by %2, %3 by %4.</numerusform>
+            <numerusform>%n people this week: %1 by %2, %3 by %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people cannot be priced by it.</source>
+        <translation>
+            <numerusform>%n person cannot be priced by it.</numerusform>
+            <numerusform>%n people cannot be priced by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncDesk</name>
+    <message numerus="yes">
+        <source>%n changes are in %1. They stay here as well.</source>
+        <translation>
+            <numerusform>%n change is in %1. It stays here as well.</numerusform>
+            <numerusform>%n changes are in %1. They stay here as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more did not fit: export again once these have arrived.</source>
+        <translation>
+            <numerusform>%1 %n more did not fit: export again once these have arrived.</numerusform>
+            <numerusform>%1 %n more did not fit: export again once these have arrived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were taken in.</source>
+        <translation>
+            <numerusform>%n change was taken in.</numerusform>
+            <numerusform>%n changes were taken in.</numerusform>
         </translation>
     </message>
 </context>
@@ -500,6 +696,16 @@
         <translation>
             <numerusform>The server did not accept %n change. It is kept here.</numerusform>
             <numerusform>The server did not accept %n changes. They are kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPathText</name>
+    <message numerus="yes">
+        <source>All saved here, %n changes waiting</source>
+        <translation>
+            <numerusform>All saved here, %n change waiting</numerusform>
+            <numerusform>All saved here, %n changes waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -87,6 +87,121 @@
         <source>It is too long.</source>
         <translation>Es demasiado largo.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre de pila</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Sindicato</translation>
+    </message>
+    <message>
+        <source>Rate an hour</source>
+        <translation>Tarifa por hora</translation>
+    </message>
+    <message>
+        <source>Rate a day</source>
+        <translation>Tarifa por día</translation>
+    </message>
+    <message>
+        <source>Rate a week</source>
+        <translation>Tarifa por semana</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Guarantee in hours</source>
+        <translation>Garantía en horas</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Convenio</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AccountDesk</name>
+    <message>
+        <source>This server has no sign-in with an account. Use an invite code.</source>
+        <translation>Este servidor no tiene inicio de sesión con una cuenta. Use un código de invitación.</translation>
+    </message>
+    <message>
+        <source>No account here belongs to “%1” yet. An administrator links it; with an invite code it works at once.</source>
+        <translation>Ninguna cuenta de aquí pertenece todavía a «%1». Un administrador la vincula; con un código de invitación funciona enseguida.</translation>
+    </message>
+    <message>
+        <source>You were not let in, or your account is on no production of this server. Nothing was changed.</source>
+        <translation>No se le dio acceso, o su cuenta no está en ninguna producción de este servidor. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing was changed; you can try again.</source>
+        <translation>Tardó demasiado. No se ha cambiado nada; puede intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Asking the server where to sign in.</source>
+        <translation>Se pregunta al servidor dónde iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser.</source>
+        <translation>Inicie sesión en la página que se ha abierto en su navegador.</translation>
+    </message>
+    <message>
+        <source>Your browser did not open. Use an invite code.</source>
+        <translation>Su navegador no se abrió. Use un código de invitación.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>That code is not right. The next one of your app:</source>
+        <translation>Ese código no es correcto. El siguiente de su aplicación:</translation>
+    </message>
+    <message>
+        <source>The code of your authenticator app:</source>
+        <translation>El código de su aplicación de autenticación:</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Unirse a una producción</translation>
+    </message>
+    <message>
+        <source>Which production is this computer for?</source>
+        <translation>¿Para qué producción es este ordenador?</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -150,6 +265,11 @@
     <message>
         <source>No more limits today.</source>
         <translation>Hoy no quedan más límites.</translation>
+    </message>
+    <message>
+        <source>%1: %2, in %3</source>
+        <comment>a limit, its time, how far it is</comment>
+        <translation>%1: %2, en %3</translation>
     </message>
 </context>
 <context>
@@ -236,64 +356,6 @@
     <message>
         <source>Sync</source>
         <translation>Sincronización</translation>
-    </message>
-    <message>
-        <source>Import &amp;crew list…</source>
-        <translation>Importar lista del &amp;equipo…</translation>
-    </message>
-    <message>
-        <source>Import ca&amp;ll sheets…</source>
-        <translation>Importar ór&amp;denes de rodaje…</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tablas (*.csv *.txt *.tsv);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Import crew list</source>
-        <translation>Importar lista del equipo</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Nothing was added.</source>
-        <translation>No se puede leer %1. No se ha añadido nada.</translation>
-    </message>
-    <message>
-        <source>There is no text to paste. Copy the rows first.</source>
-        <translation>No hay texto que pegar. Copie antes las filas.</translation>
-    </message>
-    <message>
-        <source>That is no table of people. Nothing was added.</source>
-        <translation>Eso no es una tabla de personas. No se ha añadido nada.</translation>
-    </message>
-    <message>
-        <source>Everybody on that list was here already. Nothing was changed.</source>
-        <translation>Todas las personas de esa lista ya estaban aquí. No se ha cambiado nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of %n people was added.</source>
-        <translation>
-            <numerusform>Se ha añadido la lista de %n persona.</numerusform>
-            <numerusform>Se ha añadido la lista de %n personas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import call sheets</source>
-        <translation>Importar órdenes de rodaje</translation>
-    </message>
-    <message>
-        <source>%1 is no call sheet. Nothing was added.</source>
-        <translation>%1 no es una orden de rodaje. No se ha añadido nada.</translation>
-    </message>
-    <message>
-        <source>Those call sheets were here already. Nothing was changed.</source>
-        <translation>Esas órdenes de rodaje ya estaban aquí. No se ha cambiado nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call sheets were added.</source>
-        <translation>
-            <numerusform>Se ha añadido %n orden de rodaje.</numerusform>
-            <numerusform>Se han añadido %n órdenes de rodaje.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>You have %n days entered on this computer. Bring them into %1?</source>
@@ -1301,6 +1363,194 @@
         <source>Days that are added</source>
         <translation>Días que se añaden</translation>
     </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Primero el día, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Primero el mes, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>Hundredths of an hour, 13.50 is 13:30</source>
+        <translation>Centésimas de hora, 13.50 es 13:30</translation>
+    </message>
+    <message>
+        <source>Minutes, 13.50 is 13:50</source>
+        <translation>Minutos, 13.50 es 13:50</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Quién es</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first on these sheets?</source>
+        <translation>«%1» puede ser dos fechas. ¿Qué va primero en estas órdenes?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two times. What stands after the point on these sheets?</source>
+        <translation>«%1» puede ser dos horas. ¿Qué hay después del punto en estas órdenes?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Who %1 is</source>
+        <translation>Quién es %1</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>Se queda fuera</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetsPage</name>
+    <message>
+        <source>Call sheets</source>
+        <translation>Órdenes de rodaje</translation>
+    </message>
+    <message>
+        <source>Shooting days of the week</source>
+        <translation>Días de rodaje de la semana</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Read call sheets from files</source>
+        <translation>Leer órdenes de rodaje de archivos</translation>
+    </message>
+    <message>
+        <source>Start with an empty sheet</source>
+        <translation>Empezar con una orden vacía</translation>
+    </message>
+    <message>
+        <source>Only the production office changes call sheets.</source>
+        <translation>Solo la oficina de producción cambia las órdenes de rodaje.</translation>
+    </message>
+    <message>
+        <source>Calls of departments and people</source>
+        <translation>Citaciones de departamentos y personas</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Start from the day &amp;before</source>
+        <translation>Empezar con el día &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty sheet</source>
+        <translation>Empezar con una orden &amp;vacía</translation>
+    </message>
+    <message>
+        <source>Change the call of the &amp;row</source>
+        <translation>Cambiar la citación de la &amp;fila</translation>
+    </message>
+    <message>
+        <source>Call with the &amp;others</source>
+        <translation>Citar con los &amp;demás</translation>
+    </message>
+    <message>
+        <source>&amp;Publish the call sheet</source>
+        <translation>&amp;Publicar la orden de rodaje</translation>
+    </message>
+    <message>
+        <source>Discard the &amp;draft</source>
+        <translation>Descartar el &amp;borrador</translation>
+    </message>
+    <message>
+        <source>Open or close all departments of the shee&amp;t</source>
+        <translation>Abrir o cerrar &amp;todos los departamentos de la orden</translation>
+    </message>
+    <message>
+        <source>call sheet of %1</source>
+        <translation>orden de rodaje del %1</translation>
+    </message>
+    <message>
+        <source>%1 · Draft, on this computer only</source>
+        <translation>%1 · Borrador, solo en este ordenador</translation>
+    </message>
+    <message>
+        <source>%1 · Published</source>
+        <translation>%1 · Publicada</translation>
+    </message>
+    <message>
+        <source>Opening the call sheets…</source>
+        <translation>Abriendo las órdenes de rodaje…</translation>
+    </message>
+    <message>
+        <source>The call sheets could not be read. The last good ones are shown.</source>
+        <translation>No se han podido leer las órdenes de rodaje. Se muestran las últimas buenas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nobody to call yet.</source>
+        <translation>Aún no hay nadie a quien citar.</translation>
+    </message>
+    <message>
+        <source>A call sheet belongs to a unit. The first one comes with the first people.</source>
+        <translation>Una orden de rodaje pertenece a una unidad. La primera llega con las primeras personas.</translation>
+    </message>
+    <message>
+        <source>This call sheet was published by somebody else after you began yours.</source>
+        <translation>Otra persona publicó esta orden de rodaje después de que usted empezara la suya.</translation>
+    </message>
+    <message>
+        <source>Yours is kept here and is not published. Discard it to see theirs, or keep yours and publish it in place of theirs.</source>
+        <translation>La suya se conserva aquí y no está publicada. Descártela para ver la otra, o conserve la suya y publíquela en su lugar.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Conservar la mía</translation>
+    </message>
+    <message>
+        <source>Check the two times. It can be published once they follow each other.</source>
+        <translation>Compruebe las dos horas. Se puede publicar cuando vayan en orden.</translation>
+    </message>
+    <message>
+        <source>No call sheet for %1 yet.</source>
+        <translation>Aún no hay orden de rodaje para el %1.</translation>
+    </message>
+    <message>
+        <source>The plan of %1 can be the beginning: its times, its place, and which departments come earlier.</source>
+        <translation>El plan del %1 puede servir de base: sus horas, su lugar y qué departamentos vienen antes.</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Empezar con el %1</translation>
+    </message>
+    <message>
+        <source>publishing of the call sheet of %1</source>
+        <translation>publicación de la orden de rodaje del %1</translation>
+    </message>
+    <message>
+        <source>The call sheet of %1 is published. Ctrl+Z takes it back.</source>
+        <translation>La orden de rodaje del %1 está publicada. Ctrl+Z la retira.</translation>
+    </message>
+    <message>
+        <source>discarded draft of %1</source>
+        <translation>borrador descartado del %1</translation>
+    </message>
+    <message>
+        <source>The draft was discarded. Ctrl+Z brings it back.</source>
+        <translation>Se ha descartado el borrador. Ctrl+Z lo recupera.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CellEditor</name>
@@ -1315,6 +1565,29 @@
     <message>
         <source>Times of the day</source>
         <translation>Horas del día</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChangeHeader</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
@@ -1781,10 +2054,6 @@
         <source>Import crew list</source>
         <translation>Importar lista del equipo</translation>
     </message>
-    <message>
-        <source>Columns that are not used: %1</source>
-        <translation>Columnas que no se usan: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Add %n people</source>
         <translation>
@@ -1799,21 +2068,12 @@
             <numerusform>%n personas listas.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>people ready, rows left out</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n rows need a look and stay out.</source>
         <translation>
             <numerusform>%n fila por revisar se queda fuera.</numerusform>
             <numerusform>%n filas por revisar se quedan fuera.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 Nothing is added until you press Add.</source>
-        <translation>%1 No se añade nada hasta pulsar Añadir.</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1852,8 +2112,118 @@
         <translation>Unidad</translation>
     </message>
     <message>
-        <source>People that are added, the first 20</source>
-        <translation>Personas que se añaden, las 20 primeras</translation>
+        <source>Column in the file</source>
+        <translation>Columna del archivo</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>Columns of the file and what they mean</source>
+        <translation>Columnas del archivo y qué significan</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Columna %1</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Significado de %1</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>No se usa</translation>
+    </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Primero el día, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Primero el mes, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>A point, 1,234.50</source>
+        <translation>Un punto, 1,234.50</translation>
+    </message>
+    <message>
+        <source>A comma, 1.234,50</source>
+        <translation>Una coma, 1.234,50</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué ocurre</translation>
+    </message>
+    <message>
+        <source>People on the list and what becomes of them</source>
+        <translation>Personas de la lista y qué pasa con ellas</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first in this list?</source>
+        <translation>«%1» puede ser dos fechas. ¿Qué va primero en esta lista?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two amounts. What separates the decimals in this list?</source>
+        <translation>«%1» puede ser dos importes. ¿Qué separa los decimales en esta lista?</translation>
+    </message>
+    <message>
+        <source>Is added</source>
+        <translation>Se añade</translation>
+    </message>
+    <message>
+        <source>Is here already, nothing changes</source>
+        <translation>Ya está aquí, no cambia nada</translation>
+    </message>
+    <message>
+        <source>Is here already and is changed</source>
+        <translation>Ya está aquí y se cambia</translation>
+    </message>
+    <message>
+        <source>What happens with %1</source>
+        <translation>Qué ocurre con %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Is %1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>Es %1, %2</translation>
+    </message>
+    <message>
+        <source>Is somebody new</source>
+        <translation>Es alguien nuevo</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Dejar fuera</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add and change %n people</source>
+        <translation>
+            <numerusform>Añadir y cambiar %n persona</numerusform>
+            <numerusform>Añadir y cambiar %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here already.</source>
+        <translation>
+            <numerusform>%n persona ya está aquí.</numerusform>
+            <numerusform>%n personas ya están aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people wait for your decision and stay out until then.</source>
+        <translation>
+            <numerusform>%n persona espera su decisión y queda fuera hasta entonces.</numerusform>
+            <numerusform>%n personas esperan su decisión y quedan fuera hasta entonces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is added until you press Add.</source>
+        <translation>No se añade nada hasta que pulse Añadir.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3533,47 @@
     </message>
 </context>
 <context>
+    <name>film::app::ExportChangesDialog</name>
+    <message>
+        <source>Choose where to put it…</source>
+        <translation>Elegir dónde guardarlo…</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Exportar los cambios a un archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n changes that wait for the server go into one file, sealed with a passphrase. Import it on a computer that has a connection. They stay here as well, and nothing counts twice.</source>
+        <translation>
+            <numerusform>El cambio que espera al servidor va a un archivo, sellado con una frase de contraseña. Impórtelo en un ordenador con conexión. También queda aquí, y nada cuenta dos veces.</numerusform>
+            <numerusform>Los %n cambios que esperan al servidor van a un archivo, sellado con una frase de contraseña. Impórtelo en un ordenador con conexión. También quedan aquí, y nada cuenta dos veces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La misma &amp;otra vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Tell it to the other person in words, not on the stick.</source>
+        <translation>
+            <numerusform>Al menos %n carácter. Dígasela a la otra persona, no la ponga en la memoria USB.</numerusform>
+            <numerusform>Al menos %n caracteres. Dígasela a la otra persona, no la ponga en la memoria USB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open the file, you neither.</source>
+        <translation>Sin la frase de contraseña nadie puede abrir el archivo, usted tampoco.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Las dos aún no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::FirstRunPage</name>
     <message>
         <source>Join a production</source>
@@ -3296,6 +3707,45 @@
         <source>You can change all of this later.</source>
         <translation>Todo esto se puede cambiar después.</translation>
     </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>C&amp;on una cuenta…</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Iniciar sesión en el navegador, si el servidor lo ofrece</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HelpDialog</name>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Ayuda de esta pantalla</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Guía de uso</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>All &amp;pages</source>
+        <translation>Todas las &amp;páginas</translation>
+    </message>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Atajos de esta pantalla</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HistoryPanel</name>
@@ -3327,6 +3777,147 @@
     <message>
         <source>Nothing was entered for this day yet.</source>
         <translation>Aún no se ha anotado nada para este día.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportChangesDialog</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Changes in the file</source>
+        <translation>Cambios en el archivo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Importar cambios de un archivo</translation>
+    </message>
+    <message>
+        <source>%1 is sealed. Whoever exported it knows the passphrase. You see what is in it before anything changes here.</source>
+        <translation>%1 está sellado. Quien lo exportó conoce la frase de contraseña. Verá lo que contiene antes de que aquí cambie nada.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n changes</source>
+        <translation>
+            <numerusform>Tomar %n cambio</numerusform>
+            <numerusform>Tomar %n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From this computer, %1. %n changes are missing here and come back as they were.</source>
+        <translation>
+            <numerusform>De este ordenador, %1. Aquí falta %n cambio y vuelve como era.</numerusform>
+            <numerusform>De este ordenador, %1. Aquí faltan %n cambios y vuelven como eran.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %2, %1. %n changes can be taken in.</source>
+        <translation>
+            <numerusform>De %2, %1. Se puede tomar %n cambio.</numerusform>
+            <numerusform>De %2, %1. Se pueden tomar %n cambios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent as entered by you, from their file. Where somebody entered something else meanwhile, both versions are kept.</source>
+        <translation>Se envían como introducidos por usted, a partir de ese archivo. Donde alguien introdujo otra cosa entretanto, se conservan las dos versiones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already and are left as they are.</source>
+        <translation>
+            <numerusform>%n más ya está aquí y queda como está.</numerusform>
+            <numerusform>%n más ya están aquí y quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be taken by you, such as signatures or other departments’ days. They are safe on the computer that made them and are sent from there.</source>
+        <translation>
+            <numerusform>%n más no puede tomarlo usted, como una firma o el día de otro departamento. Está a salvo en el ordenador que lo hizo y se envía desde allí.</numerusform>
+            <numerusform>%n más no puede tomarlos usted, como firmas o días de otros departamentos. Están a salvo en el ordenador que los hizo y se envían desde allí.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportDesk</name>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>Importar lista del &amp;equipo…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>Importar ór&amp;denes de rodaje…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Tablas (*.csv *.txt *.tsv *.xlsx);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importar lista del equipo</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>No se puede leer %1. No se ha añadido nada.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>No hay texto que pegar. Copie antes las filas.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Eso no es una tabla de personas. No se ha añadido nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>crew list of %n people</source>
+        <translation>
+            <numerusform>lista del equipo de %n persona</numerusform>
+            <numerusform>lista del equipo de %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>Se ha añadido la lista de %n persona. Ctrl+Z para deshacer.</numerusform>
+            <numerusform>Se ha añadido la lista de %n personas. Ctrl+Z para deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Todas las personas de esa lista ya estaban aquí. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importar órdenes de rodaje</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 no es una orden de rodaje. No se ha añadido nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets</source>
+        <translation>
+            <numerusform>%n orden de rodaje</numerusform>
+            <numerusform>%n órdenes de rodaje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>Se ha añadido %n orden de rodaje. Ctrl+Z para deshacer.</numerusform>
+            <numerusform>Se han añadido %n órdenes de rodaje. Ctrl+Z para deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Esas órdenes de rodaje ya estaban aquí. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3965,37 @@
     <message>
         <source>Na&amp;me of this computer</source>
         <translation>Nombre de este &amp;ordenador</translation>
+    </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>C&amp;on una cuenta…</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Iniciar sesión en el navegador, si el servidor lo ofrece</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::LastDayDialog</name>
+    <message>
+        <source>Leaves the production</source>
+        <translation>Deja la producción</translation>
+    </message>
+    <message>
+        <source>&amp;Last day of %1</source>
+        <translation>&amp;Último día de %1</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>All times and approvals stay. From the day after, the person is listed under “Left” and can be brought back.</source>
+        <translation>Todas las horas y aprobaciones se conservan. Desde el día siguiente la persona figura en «Han salido» y puede volver.</translation>
+    </message>
+    <message>
+        <source>Set the last day</source>
+        <translation>Fijar el último día</translation>
     </message>
 </context>
 <context>
@@ -3435,10 +4057,6 @@
         <translation>&amp;Detalles de sincronización</translation>
     </message>
     <message>
-        <source>&amp;Shortcuts of this screen</source>
-        <translation>&amp;Atajos de esta pantalla</translation>
-    </message>
-    <message>
         <source>Edit &amp;cell</source>
         <translation>Editar &amp;celda</translation>
     </message>
@@ -3495,10 +4113,6 @@
         <translation>Horas y minutos</translation>
     </message>
     <message>
-        <source>F1 Shortcuts</source>
-        <translation>F1 Atajos</translation>
-    </message>
-    <message>
         <source>Show “%1”</source>
         <translation>Mostrar «%1»</translation>
     </message>
@@ -3533,6 +4147,18 @@
     <message>
         <source>Search and commands (%1)</source>
         <translation>Búsqueda y órdenes (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this screen</source>
+        <translation>A&amp;yuda de esta pantalla</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Guía de uso</translation>
+    </message>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Ayuda</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4383,21 @@
     <message>
         <source>Warning</source>
         <translation>Advertencia</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::OfficeDesk</name>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Deshecho: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Rehecho: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed that a moment ago. Nothing was changed here; look at it again.</source>
+        <translation>Otra persona acaba de cambiarlo. Aquí no se ha cambiado nada; vuelva a mirarlo.</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4681,414 @@
         <source>Pack %1 leaves to people:</source>
         <translation>El paquete de reglas %1 deja a las personas:</translation>
     </message>
+    <message>
+        <source>No rule: no deal is in force in this week</source>
+        <translation>Sin regla: ningún contrato está en vigor esta semana</translation>
+    </message>
+    <message>
+        <source>No times yet</source>
+        <translation>Aún sin horas</translation>
+    </message>
+    <message>
+        <source>No wrap yet</source>
+        <translation>Aún sin fin</translation>
+    </message>
+    <message>
+        <source>No figure: the time zone is not known here</source>
+        <translation>Sin importe: la zona horaria no se conoce aquí</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is in force on this day</source>
+        <translation>Sin regla: ningún contrato está en vigor este día</translation>
+    </message>
+    <message>
+        <source>No rule: the deal of this day has no pack that prices it</source>
+        <translation>Sin regla: el contrato de este día no tiene un paquete que lo valore</translation>
+    </message>
+    <message>
+        <source>Priced with the day before: less than the rest that makes a new day lies between.</source>
+        <translation>Se valora con el día anterior: entre ambos hay menos del descanso que hace un día nuevo.</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a day on hold pays</source>
+        <translation>Sin regla: el paquete no dice qué paga un día en espera</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what an idle day pays</source>
+        <translation>Sin regla: el paquete no dice qué paga un día inactivo</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a sick day pays</source>
+        <translation>Sin regla: el paquete no dice qué paga un día de baja</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a holiday pays that is not worked</source>
+        <translation>Sin regla: el paquete no dice qué paga un festivo no trabajado</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what such a day pays</source>
+        <translation>Sin regla: el paquete no dice qué paga un día así</translation>
+    </message>
+    <message>
+        <source>Day without work</source>
+        <translation>Día sin trabajo</translation>
+    </message>
+    <message>
+        <source>The deal’s weekly guarantee is not counted: the pack does not say how many days it is for.</source>
+        <translation>La garantía semanal del contrato no se cuenta: el paquete no dice para cuántos días es.</translation>
+    </message>
+    <message>
+        <source>Goes on into the next date: too little lay between to end the shift.</source>
+        <translation>Sigue en la fecha siguiente: hubo demasiado poco entre ambas para terminar la jornada.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeoplePage</name>
+    <message>
+        <source>People and their deals</source>
+        <translation>Las personas y sus contratos</translation>
+    </message>
+    <message>
+        <source>Only the production office changes the crew list.</source>
+        <translation>Solo la oficina de producción cambia la lista del equipo.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Read a crew list from a file</source>
+        <translation>Leer una lista del equipo de un archivo</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Añadir una persona…</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Name, position or department</source>
+        <translation>Nombre, puesto o departamento</translation>
+    </message>
+    <message>
+        <source>Filter by name, position or department</source>
+        <translation>Filtrar por nombre, puesto o departamento</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation>&amp;Añadir una persona…</translation>
+    </message>
+    <message>
+        <source>&amp;Change person and deal…</source>
+        <translation>&amp;Cambiar persona y contrato…</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves the production…</source>
+        <translation>&amp;Deja la producción…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Hacer volver</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the crew list</source>
+        <translation>&amp;Filtrar la lista del equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments of the list</source>
+        <translation>A&amp;brir o cerrar todos los departamentos de la lista</translation>
+    </message>
+    <message>
+        <source>On the production</source>
+        <translation>En la producción</translation>
+    </message>
+    <message>
+        <source>No deal</source>
+        <translation>Sin contrato</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Han salido</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in %1 departments</source>
+        <translation>
+            <numerusform>%n persona, departamentos: %1</numerusform>
+            <numerusform>%n personas, departamentos: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the crew list…</source>
+        <translation>Abriendo la lista del equipo…</translation>
+    </message>
+    <message>
+        <source>The crew list could not be read. The last good one is shown.</source>
+        <translation>No se ha podido leer la lista del equipo. Se muestra la última buena.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Nadie coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+    <message>
+        <source>Everybody has a deal.</source>
+        <translation>Todos tienen contrato.</translation>
+    </message>
+    <message>
+        <source>Nobody has left the production.</source>
+        <translation>Nadie ha dejado la producción.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Aún no hay nadie.</translation>
+    </message>
+    <message>
+        <source>Add them one by one, or read the crew list of the production office.</source>
+        <translation>Añádalas una a una, o lea la lista del equipo de la oficina de producción.</translation>
+    </message>
+    <message>
+        <source>Import crew list…</source>
+        <translation>Importar lista del equipo…</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>La oficina de producción da de alta al equipo. Lo verá aquí en cuanto esté añadido.</translation>
+    </message>
+    <message>
+        <source>addition of %1</source>
+        <translation>adición de %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>cambio de %1</translation>
+    </message>
+    <message>
+        <source>%1 was added. Ctrl+Z to undo.</source>
+        <translation>Se ha añadido a %1. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 was saved. Ctrl+Z to undo.</source>
+        <translation>Se ha guardado a %1. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>last day of %1</source>
+        <translation>último día de %1</translation>
+    </message>
+    <message>
+        <source>The last day of %1 is %2. Ctrl+Z to undo.</source>
+        <translation>El último día de %1 es el %2. Ctrl+Z para deshacer.</translation>
+    </message>
+    <message>
+        <source>return of %1</source>
+        <translation>vuelta de %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the production again. Ctrl+Z to undo.</source>
+        <translation>%1 está de nuevo en la producción. Ctrl+Z para deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeopleWordsText</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Convenio</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tarifa</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantía</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 por hora</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 por día</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 por semana</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Sin convenio</translation>
+    </message>
+    <message>
+        <source>%1, own terms</source>
+        <comment>an agreement</comment>
+        <translation>%1, condiciones propias</translation>
+    </message>
+    <message>
+        <source>No deal yet</source>
+        <translation>Aún sin contrato</translation>
+    </message>
+    <message>
+        <source>left on %1</source>
+        <translation>salió el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>&amp;Departamento</translation>
+    </message>
+    <message>
+        <source>&amp;Position</source>
+        <translation>&amp;Puesto</translation>
+    </message>
+    <message>
+        <source>Un&amp;it</source>
+        <translation>Un&amp;idad</translation>
+    </message>
+    <message>
+        <source>U&amp;nion</source>
+        <translation>&amp;Sindicato</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>&amp;Convenio</translation>
+    </message>
+    <message>
+        <source>Rate an &amp;hour</source>
+        <translation>Tarifa por &amp;hora</translation>
+    </message>
+    <message>
+        <source>Rate a da&amp;y</source>
+        <translation>Tarifa por dí&amp;a</translation>
+    </message>
+    <message>
+        <source>Rate a &amp;week</source>
+        <translation>Tarifa por se&amp;mana</translation>
+    </message>
+    <message>
+        <source>G&amp;uarantee in hours</source>
+        <translation>&amp;Garantía en horas</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;esde</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Último día</translation>
+    </message>
+    <message>
+        <source>&amp;Own terms</source>
+        <translation>C&amp;ondiciones propias</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Check the two dates.</source>
+        <translation>El último día es anterior al primero. Compruebe las dos fechas.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of this agreement.</source>
+        <translation>«%1» no es un número de este convenio.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PersonDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Contrato</translation>
+    </message>
+    <message>
+        <source>Paid the additional contracted hour</source>
+        <translation>Cobra la hora contratada adicional</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Better than the agreement: a number of the pack by its path, several with semicolons between them.</source>
+        <translation>Mejor que el convenio: un número del paquete por su ruta, varios separados por punto y coma.</translation>
+    </message>
+    <message>
+        <source>2025-11-20</source>
+        <comment>an example of a date that is understood</comment>
+        <translation>2025-11-20</translation>
+    </message>
+    <message>
+        <source>A person of that name is already in %1.</source>
+        <translation>Ya hay una persona con ese nombre en %1.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 No se ha cambiado nada.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -4173,6 +5222,375 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>%1 hours.</source>
         <translation>%1 horas.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesDesk</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Reglas y tarifas</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesPage</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Reglas y tarifas</translation>
+    </message>
+    <message>
+        <source>Find a pack</source>
+        <translation>Buscar un paquete</translation>
+    </message>
+    <message>
+        <source>Rule packs</source>
+        <translation>Paquetes de reglas</translation>
+    </message>
+    <message>
+        <source>What is shown of the pack</source>
+        <translation>Qué se muestra del paquete</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Explain a day</source>
+        <translation>Explicar un día</translation>
+    </message>
+    <message>
+        <source>About this pack</source>
+        <translation>Acerca de este paquete</translation>
+    </message>
+    <message>
+        <source>Numbers of this pack</source>
+        <translation>Cifras de este paquete</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Comparar &amp;con</translation>
+    </message>
+    <message>
+        <source>Numbers that differ</source>
+        <translation>Cifras que difieren</translation>
+    </message>
+    <message>
+        <source>Pay that differs this week</source>
+        <translation>Pago que difiere esta semana</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>How the day’s pay came about</source>
+        <translation>Cómo se llegó al pago del día</translation>
+    </message>
+    <message>
+        <source>Reading the rule packs.</source>
+        <translation>Leyendo los paquetes de reglas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs</source>
+        <translation>
+            <numerusform>%n paquete</numerusform>
+            <numerusform>%n paquetes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n vencido</numerusform>
+            <numerusform>%n vencidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n desactivado</numerusform>
+            <numerusform>%n desactivados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it is left out</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of rules are left out</source>
+        <translation>
+            <numerusform>%n archivo de reglas queda fuera</numerusform>
+            <numerusform>%n archivos de reglas quedan fuera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack matches “%1”.</source>
+        <translation>Ningún paquete coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>There is no rule pack on this computer.</source>
+        <translation>No hay ningún paquete de reglas en este ordenador.</translation>
+    </message>
+    <message>
+        <source>No pack is chosen</source>
+        <translation>Ningún paquete elegido</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a pack, its dates</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This pack is off: it prices nothing</source>
+        <translation>Este paquete está desactivado: no calcula nada</translation>
+    </message>
+    <message>
+        <source>These terms expired on %1</source>
+        <translation>Estas condiciones vencieron el %1</translation>
+    </message>
+    <message>
+        <source>Days after it are still priced by them, as agreements usually go on until the next one; every such figure says so.</source>
+        <translation>Los días posteriores se siguen calculando con ellas, ya que los convenios suelen continuar hasta el siguiente; cada importe así lo indica.</translation>
+    </message>
+    <message>
+        <source>These terms begin on %1</source>
+        <translation>Estas condiciones empiezan el %1</translation>
+    </message>
+    <message>
+        <source>There is no other pack to compare with.</source>
+        <translation>No hay otro paquete con el que comparar.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Pay line</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>Nobody’s days can be priced in the week that is shown: no times, or no deals.</source>
+        <translation>En la semana mostrada no se puede calcular ningún día: faltan horas o contratos.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesWordsText</name>
+    <message>
+        <source>Pack</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Cláusula</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Off, prices nothing</source>
+        <translation>Desactivado, no calcula nada</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>Empieza más tarde</translation>
+    </message>
+    <message>
+        <source>Expired, still priced</source>
+        <translation>Vencido, aún se aplica</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>bastante seguro</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>the law</source>
+        <translation>la ley</translation>
+    </message>
+    <message>
+        <source>the agreement</source>
+        <translation>el convenio</translation>
+    </message>
+    <message>
+        <source>the production’s side letter</source>
+        <translation>el acuerdo adicional de la producción</translation>
+    </message>
+    <message>
+        <source>the person’s deal</source>
+        <translation>el contrato de la persona</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, versión %2</translation>
+    </message>
+    <message>
+        <source>Where it counts</source>
+        <translation>Dónde se aplica</translation>
+    </message>
+    <message>
+        <source>Unions</source>
+        <translation>Sindicatos</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medios</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Contratos</translation>
+    </message>
+    <message>
+        <source>A person has to look at this</source>
+        <translation>Esto debe revisarlo una persona</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Cifras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers in all</source>
+        <translation>
+            <numerusform>%n cifra en total</numerusform>
+            <numerusform>%n cifras en total</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>%n de ellas dudosa</numerusform>
+            <numerusform>%n de ellas dudosas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nada difiere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ.</source>
+        <translation>
+            <numerusform>%n lugar difiere.</numerusform>
+            <numerusform>%n lugares difieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are in different currencies, so no pay is compared.</source>
+        <translation>Los dos están en monedas distintas, por lo que no se compara ningún pago.</translation>
+    </message>
+    <message>
+        <source>Nobody is priced by %1 in the week that is shown.</source>
+        <translation>Nadie se calcula con %1 en la semana mostrada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people this week: %1 by %2, %3 by %4.</source>
+        <translation>
+            <numerusform>%n persona esta semana: %1 según %2, %3 según %4.</numerusform>
+            <numerusform>%n personas esta semana: %1 según %2, %3 según %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people cannot be priced by it.</source>
+        <translation>
+            <numerusform>%n persona no se puede calcular con él.</numerusform>
+            <numerusform>%n personas no se pueden calcular con él.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Horas trabajadas</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Horas extra</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Penalizaciones por comida</translation>
+    </message>
+    <message>
+        <source>There is no figure for this day: its times are not complete.</source>
+        <translation>No hay importe para este día: sus horas no están completas.</translation>
+    </message>
+    <message>
+        <source>%1: estimate %2</source>
+        <comment>a pack, an amount</comment>
+        <translation>%1: estimación %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a pay line, its amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Además</translation>
     </message>
 </context>
 <context>
@@ -4340,18 +5758,139 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     </message>
 </context>
 <context>
-    <name>film::app::ShortcutsDialog</name>
+    <name>film::app::SheetWordsText</name>
     <message>
-        <source>Shortcuts of this screen</source>
-        <translation>Atajos de esta pantalla</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Acción</translation>
+        <source>Position</source>
+        <translation>Puesto</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
+        <source>Call</source>
+        <translation>Citación</translation>
+    </message>
+    <message>
+        <source>From the unit’s call</source>
+        <translation>Respecto a la unidad</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 antes</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 después</translation>
+    </message>
+    <message>
+        <source>%1, not called</source>
+        <translation>%1, sin citación</translation>
+    </message>
+    <message>
+        <source>%1, own call %2</source>
+        <translation>%1, citación propia %2</translation>
+    </message>
+    <message>
+        <source>%1, called with the others at %2</source>
+        <translation>%1, con los demás a las %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No call sheet</source>
+        <translation>Sin orden</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>citación %1</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>aún sin citación</translation>
+    </message>
+    <message>
+        <source>Day %1 · %2</source>
+        <translation>Día %1 · %2</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>&amp;Day number</source>
+        <translation>Número de &amp;día</translation>
+    </message>
+    <message>
+        <source>T&amp;ype of day</source>
+        <translation>T&amp;ipo de día</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Scenes</source>
+        <translation>&amp;Escenas</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Citación</translation>
+    </message>
+    <message>
+        <source>&amp;Meal out</source>
+        <translation>&amp;Comida inicio</translation>
+    </message>
+    <message>
+        <source>Meal &amp;in</source>
+        <translation>Comida &amp;fin</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap</source>
+        <translation>Fi&amp;n de jornada</translation>
+    </message>
+    <message>
+        <source>“%1” can be %2 or %3. Type one of them. Nothing was changed.</source>
+        <translation>«%1» puede ser %2 o %3. Escriba uno de los dos. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day number. Nothing was changed.</source>
+        <translation>«%1» no es un número de día. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That is too long. Nothing was changed.</source>
+        <translation>Es demasiado largo. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Enter the unit’s call first; “%1” is counted from it.</source>
+        <translation>Introduzca primero la citación de la unidad; «%1» se cuenta desde ella.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>No se entiende «%1». Una hora se escribe como 0700, 7.0 o 7:00. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The meal begins before the call.</source>
+        <translation>La comida empieza antes de la citación.</translation>
+    </message>
+    <message>
+        <source>The meal ends before it begins.</source>
+        <translation>La comida termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>The wrap is before the times that come before it.</source>
+        <translation>El fin de jornada es anterior a las horas previas.</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +5913,102 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Open the sync page (Ctrl+Shift+Y)</source>
         <translation>Abrir la página de sincronización (Ctrl+Mayús+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncDesk</name>
+    <message>
+        <source>Changes (*.%1)</source>
+        <translation>Cambios (*.%1)</translation>
+    </message>
+    <message>
+        <source>Nothing waits any more: the server has everything. No file is needed.</source>
+        <translation>Ya no espera nada: el servidor lo tiene todo. No hace falta ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read, so nothing can be signed. Unlock the key store of your system, start Film Tracker again and try once more. Nothing is lost.</source>
+        <translation>No se puede leer la clave de este ordenador, por lo que no se puede firmar nada. Desbloquee el almacén de claves de su sistema, reinicie Film Tracker e inténtelo de nuevo. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>That is no file of changes from Film Tracker. Nothing was changed.</source>
+        <translation>No es un archivo de cambios de Film Tracker. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>A newer version of Film Tracker wrote this file. Install that version here, then import it again. Nothing was changed.</source>
+        <translation>Una versión más reciente de Film Tracker escribió este archivo. Instálela aquí y vuelva a importarlo. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The file is cut short or damaged, so nothing was taken from it. The changes are still on the computer that made it: export them again.</source>
+        <translation>El archivo está cortado o dañado, por lo que no se ha tomado nada de él. Los cambios siguen en el ordenador que lo creó: expórtelos de nuevo.</translation>
+    </message>
+    <message>
+        <source>That file is larger than a file of changes can be. Nothing was changed.</source>
+        <translation>Ese archivo es mayor de lo que puede ser un archivo de cambios. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this file, or the file was changed on its way. Nothing was taken from it.</source>
+        <translation>Esa no es la frase de contraseña de este archivo, o el archivo se modificó por el camino. No se ha tomado nada de él.</translation>
+    </message>
+    <message>
+        <source>These changes are of another production. Open that one, then import them there. Nothing was changed.</source>
+        <translation>Estos cambios son de otra producción. Ábrala e impórtelos allí. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Sealing the changes.</source>
+        <translation>Sellando los cambios.</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Exportar los cambios a un archivo</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was exported; the changes are safe here.</source>
+        <translation>No se pudo escribir %1. No se exportó nada; los cambios están a salvo aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1. They stay here as well.</source>
+        <translation>
+            <numerusform>%n cambio está en %1. También queda aquí.</numerusform>
+            <numerusform>%n cambios están en %1. También quedan aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more did not fit: export again once these have arrived.</source>
+        <translation>
+            <numerusform>%1 %n más no cupo: exporte de nuevo cuando estos hayan llegado.</numerusform>
+            <numerusform>%1 %n más no cupieron: exporte de nuevo cuando estos hayan llegado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Importar cambios de un archivo</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was changed.</source>
+        <translation>No se puede leer %1. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Opening the file.</source>
+        <translation>Abriendo el archivo.</translation>
+    </message>
+    <message>
+        <source>Taking the changes in.</source>
+        <translation>Tomando los cambios.</translation>
+    </message>
+    <message>
+        <source>From a file of %1, %2</source>
+        <translation>De un archivo de %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were taken in.</source>
+        <translation>
+            <numerusform>Se tomó %n cambio.</numerusform>
+            <numerusform>Se tomaron %n cambios.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4425,22 +6060,6 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Sync</source>
         <translation>Sincronización</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
     </message>
     <message>
         <source>State</source>
@@ -4547,6 +6166,188 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
         <source>%1: %2</source>
         <comment>where, what</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export changes to a file…</source>
+        <translation>&amp;Exportar los cambios a un archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Import changes from a file…</source>
+        <translation>&amp;Importar cambios de un archivo…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordenador</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Computers of this production</source>
+        <translation>Ordenadores de esta producción</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Ordenadores</translation>
+    </message>
+    <message>
+        <source>A computer that was not heard from has lost nothing.</source>
+        <translation>Un ordenador del que no se sabe nada no ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: these times are only for this computer.</source>
+        <translation>No espera nada: estas horas son solo para este ordenador.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Last in step %1.</source>
+        <translation>No espera nada. Al día por última vez a las %1.</translation>
+    </message>
+    <message>
+        <source>There is no production to carry changes to yet.</source>
+        <translation>Aún no hay ninguna producción a la que llevar cambios.</translation>
+    </message>
+    <message>
+        <source>For a memory stick, when there is no network at all</source>
+        <translation>Para una memoria USB, cuando no hay ninguna red</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting, so there is nothing to export.</source>
+        <translation>No espera nada, así que no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>There is no production to bring changes into yet.</source>
+        <translation>Aún no hay ninguna producción en la que incorporar cambios.</translation>
+    </message>
+    <message>
+        <source>That another computer exported</source>
+        <translation>Que otro ordenador exportó</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>Another computer</source>
+        <translation>Otro ordenador</translation>
+    </message>
+    <message>
+        <source>Computer of %1</source>
+        <translation>Ordenador de %1</translation>
+    </message>
+    <message>
+        <source>You are working on it</source>
+        <translation>Usted trabaja en él</translation>
+    </message>
+    <message>
+        <source>Its changes up to then are here</source>
+        <translation>Sus cambios hasta entonces están aquí</translation>
+    </message>
+    <message>
+        <source>Open the day</source>
+        <translation>Abrir el día</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPath</name>
+    <message>
+        <source>Way to the server</source>
+        <translation>Camino al servidor</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place on the way to the server, how it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPathText</name>
+    <message>
+        <source>Set hub</source>
+        <translation>Hub de rodaje</translation>
+    </message>
+    <message>
+        <source>Keeps everything and sends it on</source>
+        <translation>Lo guarda todo y lo reenvía</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message numerus="yes">
+        <source>All saved here, %n changes waiting</source>
+        <translation>
+            <numerusform>Todo guardado aquí, %n cambio pendiente</numerusform>
+            <numerusform>Todo guardado aquí, %n cambios pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Todo está guardado</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Production server</source>
+        <translation>Servidor de producción</translation>
+    </message>
+    <message>
+        <source>Has everything</source>
+        <translation>Lo tiene todo</translation>
+    </message>
+    <message>
+        <source>Has everything, %1</source>
+        <translation>Lo tiene todo, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrived</source>
+        <translation>%1 de %2 han llegado</translation>
+    </message>
+    <message>
+        <source>Not reached. It is tried again by itself.</source>
+        <translation>No se alcanza. Se reintenta automáticamente.</translation>
+    </message>
+    <message>
+        <source>Last reached %1. It is tried again by itself.</source>
+        <translation>Alcanzado por última vez a las %1. Se reintenta automáticamente.</translation>
+    </message>
+    <message>
+        <source>Wants you to sign in again</source>
+        <translation>Pide iniciar sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>You are not on this production any more</source>
+        <translation>Ya no está en esta producción</translation>
+    </message>
+    <message>
+        <source>Wants a newer version of Film Tracker</source>
+        <translation>Pide una versión más reciente de Film Tracker</translation>
+    </message>
+    <message>
+        <source>Lacks records that are here</source>
+        <translation>Le faltan datos que están aquí</translation>
+    </message>
+    <message>
+        <source>Did not accept a change</source>
+        <translation>No aceptó un cambio</translation>
+    </message>
+    <message>
+        <source>None joined yet</source>
+        <translation>Aún no se ha unido a ninguno</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +6467,50 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Nothing is shared yet.</source>
         <translation>Aún no se comparte nada.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayDesk</name>
+    <message>
+        <source>Today in a s&amp;mall window</source>
+        <translation>Hoy en una &amp;ventana pequeña</translation>
+    </message>
+    <message>
+        <source>&amp;Enter today</source>
+        <translation>&amp;Registrar hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>&amp;Abrir Film Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1</source>
+        <translation>Film Tracker: %1</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1
+%2</source>
+        <translation>Film Tracker: %1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayWindow</name>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>&amp;Abrir Film Tracker</translation>
+    </message>
+    <message>
+        <source>Today · Film Tracker</source>
+        <translation>Hoy · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
     </message>
 </context>
 <context>

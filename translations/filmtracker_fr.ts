@@ -87,6 +87,121 @@
         <source>It is too long.</source>
         <translation>C’est trop long.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom de famille</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Syndicat</translation>
+    </message>
+    <message>
+        <source>Rate an hour</source>
+        <translation>Tarif horaire</translation>
+    </message>
+    <message>
+        <source>Rate a day</source>
+        <translation>Tarif journalier</translation>
+    </message>
+    <message>
+        <source>Rate a week</source>
+        <translation>Tarif hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Guarantee in hours</source>
+        <translation>Garantie en heures</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Convention</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::AccountDesk</name>
+    <message>
+        <source>This server has no sign-in with an account. Use an invite code.</source>
+        <translation>Ce serveur n’a pas de connexion avec un compte. Utilisez un code d’invitation.</translation>
+    </message>
+    <message>
+        <source>No account here belongs to “%1” yet. An administrator links it; with an invite code it works at once.</source>
+        <translation>Aucun compte ici n’est encore lié à « %1 ». Un administrateur le relie ; avec un code d’invitation, cela marche tout de suite.</translation>
+    </message>
+    <message>
+        <source>You were not let in, or your account is on no production of this server. Nothing was changed.</source>
+        <translation>L’accès a été refusé, ou votre compte ne fait partie d’aucune production de ce serveur. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing was changed; you can try again.</source>
+        <translation>Cela a pris trop de temps. Rien n’a été modifié ; vous pouvez réessayer.</translation>
+    </message>
+    <message>
+        <source>Asking the server where to sign in.</source>
+        <translation>Le serveur indique où se connecter.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser.</source>
+        <translation>Connectez-vous sur la page qui s’est ouverte dans votre navigateur.</translation>
+    </message>
+    <message>
+        <source>Your browser did not open. Use an invite code.</source>
+        <translation>Votre navigateur ne s’est pas ouvert. Utilisez un code d’invitation.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
+    </message>
+    <message>
+        <source>That code is not right. The next one of your app:</source>
+        <translation>Ce code n’est pas le bon. Le suivant de votre application :</translation>
+    </message>
+    <message>
+        <source>The code of your authenticator app:</source>
+        <translation>Le code de votre application d’authentification :</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Join a production</source>
+        <translation>Rejoindre une production</translation>
+    </message>
+    <message>
+        <source>Which production is this computer for?</source>
+        <translation>Pour quelle production est cet ordinateur ?</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -150,6 +265,11 @@
     <message>
         <source>No more limits today.</source>
         <translation>Plus de limite aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>%1: %2, in %3</source>
+        <comment>a limit, its time, how far it is</comment>
+        <translation>%1 : %2, dans %3</translation>
     </message>
 </context>
 <context>
@@ -236,64 +356,6 @@
     <message>
         <source>Sync</source>
         <translation>Synchro</translation>
-    </message>
-    <message>
-        <source>Import &amp;crew list…</source>
-        <translation>Importer la &amp;liste technique…</translation>
-    </message>
-    <message>
-        <source>Import ca&amp;ll sheets…</source>
-        <translation>Importer des &amp;feuilles de service…</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Import crew list</source>
-        <translation>Importer la liste technique</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Nothing was added.</source>
-        <translation>Impossible de lire %1. Rien n’a été ajouté.</translation>
-    </message>
-    <message>
-        <source>There is no text to paste. Copy the rows first.</source>
-        <translation>Il n’y a pas de texte à coller. Copiez d’abord les lignes.</translation>
-    </message>
-    <message>
-        <source>That is no table of people. Nothing was added.</source>
-        <translation>Ce n’est pas un tableau de personnes. Rien n’a été ajouté.</translation>
-    </message>
-    <message>
-        <source>Everybody on that list was here already. Nothing was changed.</source>
-        <translation>Toutes les personnes de cette liste étaient déjà là. Rien n’a été modifié.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of %n people was added.</source>
-        <translation>
-            <numerusform>La liste de %n personne a été ajoutée.</numerusform>
-            <numerusform>La liste de %n personnes a été ajoutée.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import call sheets</source>
-        <translation>Importer des feuilles de service</translation>
-    </message>
-    <message>
-        <source>%1 is no call sheet. Nothing was added.</source>
-        <translation>%1 n’est pas une feuille de service. Rien n’a été ajouté.</translation>
-    </message>
-    <message>
-        <source>Those call sheets were here already. Nothing was changed.</source>
-        <translation>Ces feuilles de service étaient déjà là. Rien n’a été modifié.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call sheets were added.</source>
-        <translation>
-            <numerusform>%n feuille de service ajoutée.</numerusform>
-            <numerusform>%n feuilles de service ajoutées.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>You have %n days entered on this computer. Bring them into %1?</source>
@@ -1301,6 +1363,194 @@
         <source>Days that are added</source>
         <translation>Jours ajoutés</translation>
     </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Jour d’abord, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Mois d’abord, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>Hundredths of an hour, 13.50 is 13:30</source>
+        <translation>Centièmes d’heure, 13.50 est 13:30</translation>
+    </message>
+    <message>
+        <source>Minutes, 13.50 is 13:50</source>
+        <translation>Minutes, 13.50 est 13:50</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>De qui il s’agit</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first on these sheets?</source>
+        <translation>« %1 » peut être deux dates. Que met-on d’abord sur ces feuilles ?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two times. What stands after the point on these sheets?</source>
+        <translation>« %1 » peut être deux heures. Qu’y a-t-il après le point sur ces feuilles ?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Who %1 is</source>
+        <translation>Qui est %1</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>Reste de côté</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CallSheetsPage</name>
+    <message>
+        <source>Call sheets</source>
+        <translation>Feuilles de service</translation>
+    </message>
+    <message>
+        <source>Shooting days of the week</source>
+        <translation>Jours de tournage de la semaine</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Read call sheets from files</source>
+        <translation>Lire des feuilles de service dans des fichiers</translation>
+    </message>
+    <message>
+        <source>Start with an empty sheet</source>
+        <translation>Commencer par une feuille vide</translation>
+    </message>
+    <message>
+        <source>Only the production office changes call sheets.</source>
+        <translation>Seul le bureau de production modifie les feuilles de service.</translation>
+    </message>
+    <message>
+        <source>Calls of departments and people</source>
+        <translation>Convocations des départements et des personnes</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Abandonner le brouillon</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Start from the day &amp;before</source>
+        <translation>Partir du jour &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty sheet</source>
+        <translation>Commencer par une feuille &amp;vide</translation>
+    </message>
+    <message>
+        <source>Change the call of the &amp;row</source>
+        <translation>Modifier la convocation de la &amp;ligne</translation>
+    </message>
+    <message>
+        <source>Call with the &amp;others</source>
+        <translation>Convoquer avec les &amp;autres</translation>
+    </message>
+    <message>
+        <source>&amp;Publish the call sheet</source>
+        <translation>&amp;Publier la feuille de service</translation>
+    </message>
+    <message>
+        <source>Discard the &amp;draft</source>
+        <translation>Abandonner le &amp;brouillon</translation>
+    </message>
+    <message>
+        <source>Open or close all departments of the shee&amp;t</source>
+        <translation>Ouvrir ou fermer &amp;tous les départements de la feuille</translation>
+    </message>
+    <message>
+        <source>call sheet of %1</source>
+        <translation>feuille de service du %1</translation>
+    </message>
+    <message>
+        <source>%1 · Draft, on this computer only</source>
+        <translation>%1 · Brouillon, seulement sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1 · Published</source>
+        <translation>%1 · Publiée</translation>
+    </message>
+    <message>
+        <source>Opening the call sheets…</source>
+        <translation>Ouverture des feuilles de service…</translation>
+    </message>
+    <message>
+        <source>The call sheets could not be read. The last good ones are shown.</source>
+        <translation>Les feuilles de service n’ont pas pu être lues. Les dernières bonnes sont affichées.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nobody to call yet.</source>
+        <translation>Personne à convoquer pour l’instant.</translation>
+    </message>
+    <message>
+        <source>A call sheet belongs to a unit. The first one comes with the first people.</source>
+        <translation>Une feuille de service appartient à une équipe. La première vient avec les premières personnes.</translation>
+    </message>
+    <message>
+        <source>This call sheet was published by somebody else after you began yours.</source>
+        <translation>Cette feuille de service a été publiée par quelqu’un d’autre après le début de la vôtre.</translation>
+    </message>
+    <message>
+        <source>Yours is kept here and is not published. Discard it to see theirs, or keep yours and publish it in place of theirs.</source>
+        <translation>La vôtre est gardée ici et n’est pas publiée. Abandonnez-la pour voir l’autre, ou gardez la vôtre et publiez-la à sa place.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Check the two times. It can be published once they follow each other.</source>
+        <translation>Vérifiez les deux heures. La publication est possible dès qu’elles se suivent.</translation>
+    </message>
+    <message>
+        <source>No call sheet for %1 yet.</source>
+        <translation>Pas encore de feuille de service pour le %1.</translation>
+    </message>
+    <message>
+        <source>The plan of %1 can be the beginning: its times, its place, and which departments come earlier.</source>
+        <translation>Le plan du %1 peut servir de départ : ses heures, son lieu et les départements qui viennent plus tôt.</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Partir du %1</translation>
+    </message>
+    <message>
+        <source>publishing of the call sheet of %1</source>
+        <translation>publication de la feuille de service du %1</translation>
+    </message>
+    <message>
+        <source>The call sheet of %1 is published. Ctrl+Z takes it back.</source>
+        <translation>La feuille de service du %1 est publiée. Ctrl+Z la retire.</translation>
+    </message>
+    <message>
+        <source>discarded draft of %1</source>
+        <translation>brouillon abandonné du %1</translation>
+    </message>
+    <message>
+        <source>The draft was discarded. Ctrl+Z brings it back.</source>
+        <translation>Le brouillon a été abandonné. Ctrl+Z le rétablit.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CellEditor</name>
@@ -1315,6 +1565,29 @@
     <message>
         <source>Times of the day</source>
         <translation>Horaires du jour</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ChangeHeader</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -1781,10 +2054,6 @@
         <source>Import crew list</source>
         <translation>Importer la liste technique</translation>
     </message>
-    <message>
-        <source>Columns that are not used: %1</source>
-        <translation>Colonnes non utilisées&#xa0;: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Add %n people</source>
         <translation>
@@ -1799,21 +2068,12 @@
             <numerusform>%n personnes prêtes.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>people ready, rows left out</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n rows need a look and stay out.</source>
         <translation>
             <numerusform>%n ligne est à voir et reste de côté.</numerusform>
             <numerusform>%n lignes sont à voir et restent de côté.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 Nothing is added until you press Add.</source>
-        <translation>%1 Rien n’est ajouté tant que vous n’avez pas cliqué sur Ajouter.</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1852,8 +2112,118 @@
         <translation>Équipe</translation>
     </message>
     <message>
-        <source>People that are added, the first 20</source>
-        <translation>Personnes ajoutées, les 20 premières</translation>
+        <source>Column in the file</source>
+        <translation>Colonne du fichier</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Signifie</translation>
+    </message>
+    <message>
+        <source>Columns of the file and what they mean</source>
+        <translation>Colonnes du fichier et leur sens</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Sens de %1</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Non utilisée</translation>
+    </message>
+    <message>
+        <source>Day first, 25/11/2025</source>
+        <translation>Jour d’abord, 25/11/2025</translation>
+    </message>
+    <message>
+        <source>Month first, 11/25/2025</source>
+        <translation>Mois d’abord, 11/25/2025</translation>
+    </message>
+    <message>
+        <source>A point, 1,234.50</source>
+        <translation>Un point, 1,234.50</translation>
+    </message>
+    <message>
+        <source>A comma, 1.234,50</source>
+        <translation>Une virgule, 1.234,50</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>People on the list and what becomes of them</source>
+        <translation>Personnes de la liste et ce qu’elles deviennent</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Which comes first in this list?</source>
+        <translation>« %1 » peut être deux dates. Que met-on d’abord dans cette liste ?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two amounts. What separates the decimals in this list?</source>
+        <translation>« %1 » peut être deux montants. Qu’est-ce qui sépare les décimales dans cette liste ?</translation>
+    </message>
+    <message>
+        <source>Is added</source>
+        <translation>Est ajoutée</translation>
+    </message>
+    <message>
+        <source>Is here already, nothing changes</source>
+        <translation>Est déjà là, rien ne change</translation>
+    </message>
+    <message>
+        <source>Is here already and is changed</source>
+        <translation>Est déjà là et est modifiée</translation>
+    </message>
+    <message>
+        <source>What happens with %1</source>
+        <translation>Ce qui se passe pour %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Is %1, %2</source>
+        <comment>a person, a department</comment>
+        <translation>Est %1, %2</translation>
+    </message>
+    <message>
+        <source>Is somebody new</source>
+        <translation>Est quelqu’un de nouveau</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add and change %n people</source>
+        <translation>
+            <numerusform>Ajouter et modifier %n personne</numerusform>
+            <numerusform>Ajouter et modifier %n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here already.</source>
+        <translation>
+            <numerusform>%n personne est déjà là.</numerusform>
+            <numerusform>%n personnes sont déjà là.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people wait for your decision and stay out until then.</source>
+        <translation>
+            <numerusform>%n personne attend votre décision et reste de côté jusque-là.</numerusform>
+            <numerusform>%n personnes attendent votre décision et restent de côté jusque-là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is added until you press Add.</source>
+        <translation>Rien n’est ajouté avant que vous n’appuyiez sur Ajouter.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3533,47 @@
     </message>
 </context>
 <context>
+    <name>film::app::ExportChangesDialog</name>
+    <message>
+        <source>Choose where to put it…</source>
+        <translation>Choisir l’emplacement…</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Exporter les modifications dans un fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n changes that wait for the server go into one file, sealed with a passphrase. Import it on a computer that has a connection. They stay here as well, and nothing counts twice.</source>
+        <translation>
+            <numerusform>La modification qui attend le serveur va dans un fichier, scellé par une phrase secrète. Importez-le sur un ordinateur connecté. Elle reste aussi ici, et rien ne compte deux fois.</numerusform>
+            <numerusform>Les %n modifications qui attendent le serveur vont dans un fichier, scellé par une phrase secrète. Importez-le sur un ordinateur connecté. Elles restent aussi ici, et rien ne compte deux fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>&amp;Encore la même</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Tell it to the other person in words, not on the stick.</source>
+        <translation>
+            <numerusform>Au moins %n caractère. Dites-la à l’autre personne, ne la mettez pas sur la clé.</numerusform>
+            <numerusform>Au moins %n caractères. Dites-la à l’autre personne, ne la mettez pas sur la clé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open the file, you neither.</source>
+        <translation>Sans la phrase secrète, personne ne peut ouvrir le fichier, vous non plus.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Les deux ne sont pas encore identiques.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::FirstRunPage</name>
     <message>
         <source>Join a production</source>
@@ -3296,6 +3707,45 @@
         <source>You can change all of this later.</source>
         <translation>Tout cela peut être changé plus tard.</translation>
     </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>Avec un c&amp;ompte…</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Se connecter dans le navigateur, si le serveur le permet</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::HelpDialog</name>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Aide pour cet écran</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Guide d’utilisation</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>All &amp;pages</source>
+        <translation>Toutes les &amp;pages</translation>
+    </message>
+    <message>
+        <source>Shortcuts of this screen</source>
+        <translation>Raccourcis de cet écran</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HistoryPanel</name>
@@ -3327,6 +3777,147 @@
     <message>
         <source>Nothing was entered for this day yet.</source>
         <translation>Rien n’est encore saisi pour ce jour.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportChangesDialog</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Changes in the file</source>
+        <translation>Modifications dans le fichier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Importer des modifications d’un fichier</translation>
+    </message>
+    <message>
+        <source>%1 is sealed. Whoever exported it knows the passphrase. You see what is in it before anything changes here.</source>
+        <translation>%1 est scellé. La personne qui l’a exporté connaît la phrase secrète. Vous voyez ce qu’il contient avant que quoi que ce soit change ici.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n changes</source>
+        <translation>
+            <numerusform>Reprendre %n modification</numerusform>
+            <numerusform>Reprendre %n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From this computer, %1. %n changes are missing here and come back as they were.</source>
+        <translation>
+            <numerusform>De cet ordinateur, %1. %n modification manque ici et revient telle quelle.</numerusform>
+            <numerusform>De cet ordinateur, %1. %n modifications manquent ici et reviennent telles quelles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %2, %1. %n changes can be taken in.</source>
+        <translation>
+            <numerusform>De %2, %1. %n modification peut être reprise.</numerusform>
+            <numerusform>De %2, %1. %n modifications peuvent être reprises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent as entered by you, from their file. Where somebody entered something else meanwhile, both versions are kept.</source>
+        <translation>Elles sont envoyées comme saisies par vous, d’après ce fichier. Là où quelqu’un a saisi autre chose entre-temps, les deux versions sont conservées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already and are left as they are.</source>
+        <translation>
+            <numerusform>%n autre est déjà ici et reste telle quelle.</numerusform>
+            <numerusform>%n autres sont déjà ici et restent telles quelles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be taken by you, such as signatures or other departments’ days. They are safe on the computer that made them and are sent from there.</source>
+        <translation>
+            <numerusform>%n autre ne peut pas être reprise par vous, comme une signature ou le jour d’un autre département. Elle est en sécurité sur l’ordinateur d’origine et part de là.</numerusform>
+            <numerusform>%n autres ne peuvent pas être reprises par vous, comme des signatures ou les jours d’autres départements. Elles sont en sécurité sur l’ordinateur d’origine et partent de là.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::ImportDesk</name>
+    <message>
+        <source>Import &amp;crew list…</source>
+        <translation>Importer la &amp;liste technique…</translation>
+    </message>
+    <message>
+        <source>Import ca&amp;ll sheets…</source>
+        <translation>Importer des &amp;feuilles de service…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import crew list</source>
+        <translation>Importer la liste technique</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was added.</source>
+        <translation>Impossible de lire %1. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy the rows first.</source>
+        <translation>Il n’y a pas de texte à coller. Copiez d’abord les lignes.</translation>
+    </message>
+    <message>
+        <source>That is no table of people. Nothing was added.</source>
+        <translation>Ce n’est pas un tableau de personnes. Rien n’a été ajouté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>crew list of %n people</source>
+        <translation>
+            <numerusform>liste technique de %n personne</numerusform>
+            <numerusform>liste technique de %n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n people was added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>La liste de %n personne a été ajoutée. Ctrl+Z pour annuler.</numerusform>
+            <numerusform>La liste de %n personnes a été ajoutée. Ctrl+Z pour annuler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody on that list was here already. Nothing was changed.</source>
+        <translation>Toutes les personnes de cette liste étaient déjà là. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Import call sheets</source>
+        <translation>Importer des feuilles de service</translation>
+    </message>
+    <message>
+        <source>%1 is no call sheet. Nothing was added.</source>
+        <translation>%1 n’est pas une feuille de service. Rien n’a été ajouté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets</source>
+        <translation>
+            <numerusform>%n feuille de service</numerusform>
+            <numerusform>%n feuilles de service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call sheets were added. Ctrl+Z to undo.</source>
+        <translation>
+            <numerusform>%n feuille de service ajoutée. Ctrl+Z pour annuler.</numerusform>
+            <numerusform>%n feuilles de service ajoutées. Ctrl+Z pour annuler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those call sheets were here already. Nothing was changed.</source>
+        <translation>Ces feuilles de service étaient déjà là. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3965,37 @@
     <message>
         <source>Na&amp;me of this computer</source>
         <translation>&amp;Nom de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>With an acc&amp;ount…</source>
+        <translation>Avec un c&amp;ompte…</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, where the server has that</source>
+        <translation>Se connecter dans le navigateur, si le serveur le permet</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::LastDayDialog</name>
+    <message>
+        <source>Leaves the production</source>
+        <translation>Quitte la production</translation>
+    </message>
+    <message>
+        <source>&amp;Last day of %1</source>
+        <translation>&amp;Dernier jour de %1</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>All times and approvals stay. From the day after, the person is listed under “Left” and can be brought back.</source>
+        <translation>Toutes les heures et approbations restent. Dès le lendemain, la personne figure sous « Partis » et peut être rappelée.</translation>
+    </message>
+    <message>
+        <source>Set the last day</source>
+        <translation>Fixer le dernier jour</translation>
     </message>
 </context>
 <context>
@@ -3435,10 +4057,6 @@
         <translation>&amp;Détails de la synchro</translation>
     </message>
     <message>
-        <source>&amp;Shortcuts of this screen</source>
-        <translation>&amp;Raccourcis de cet écran</translation>
-    </message>
-    <message>
         <source>Edit &amp;cell</source>
         <translation>Modifier la &amp;cellule</translation>
     </message>
@@ -3495,10 +4113,6 @@
         <translation>Heures et minutes</translation>
     </message>
     <message>
-        <source>F1 Shortcuts</source>
-        <translation>F1 Raccourcis</translation>
-    </message>
-    <message>
         <source>Show “%1”</source>
         <translation>Afficher «&#xa0;%1&#xa0;»</translation>
     </message>
@@ -3533,6 +4147,18 @@
     <message>
         <source>Search and commands (%1)</source>
         <translation>Recherche et commandes (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this screen</source>
+        <translation>&amp;Aide pour cet écran</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Guide d’utilisation</translation>
+    </message>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Aide</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4383,21 @@
     <message>
         <source>Warning</source>
         <translation>Avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::OfficeDesk</name>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Annulé : %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Refait : %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed that a moment ago. Nothing was changed here; look at it again.</source>
+        <translation>Quelqu’un d’autre vient de le modifier. Rien n’a été modifié ici ; regardez-le de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4681,414 @@
         <source>Pack %1 leaves to people:</source>
         <translation>Le jeu de règles %1 laisse aux personnes&#xa0;:</translation>
     </message>
+    <message>
+        <source>No rule: no deal is in force in this week</source>
+        <translation>Aucune règle : aucun contrat n’est en vigueur cette semaine</translation>
+    </message>
+    <message>
+        <source>No times yet</source>
+        <translation>Pas encore d’heures</translation>
+    </message>
+    <message>
+        <source>No wrap yet</source>
+        <translation>Pas encore de fin</translation>
+    </message>
+    <message>
+        <source>No figure: the time zone is not known here</source>
+        <translation>Aucun montant : le fuseau horaire n’est pas connu ici</translation>
+    </message>
+    <message>
+        <source>No rule: no deal is in force on this day</source>
+        <translation>Aucune règle : aucun contrat n’est en vigueur ce jour</translation>
+    </message>
+    <message>
+        <source>No rule: the deal of this day has no pack that prices it</source>
+        <translation>Aucune règle : le contrat de ce jour n’a pas de jeu de règles qui le chiffre</translation>
+    </message>
+    <message>
+        <source>Priced with the day before: less than the rest that makes a new day lies between.</source>
+        <translation>Chiffré avec la veille : il y a entre les deux moins que le repos qui fait un nouveau jour.</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a day on hold pays</source>
+        <translation>Aucune règle : le jeu de règles ne dit pas ce que paie une journée en attente</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what an idle day pays</source>
+        <translation>Aucune règle : le jeu de règles ne dit pas ce que paie une journée sans travail</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a sick day pays</source>
+        <translation>Aucune règle : le jeu de règles ne dit pas ce que paie un jour de maladie</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what a holiday pays that is not worked</source>
+        <translation>Aucune règle : le jeu de règles ne dit pas ce que paie un férié non travaillé</translation>
+    </message>
+    <message>
+        <source>No rule: the pack does not say what such a day pays</source>
+        <translation>Aucune règle : le jeu de règles ne dit pas ce que paie une telle journée</translation>
+    </message>
+    <message>
+        <source>Day without work</source>
+        <translation>Journée sans travail</translation>
+    </message>
+    <message>
+        <source>The deal’s weekly guarantee is not counted: the pack does not say how many days it is for.</source>
+        <translation>La garantie hebdomadaire du contrat n’est pas comptée : le jeu de règles ne dit pas pour combien de jours elle vaut.</translation>
+    </message>
+    <message>
+        <source>Goes on into the next date: too little lay between to end the shift.</source>
+        <translation>Se poursuit à la date suivante : il y avait trop peu entre les deux pour finir la journée.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeoplePage</name>
+    <message>
+        <source>People and their deals</source>
+        <translation>Les personnes et leurs contrats</translation>
+    </message>
+    <message>
+        <source>Only the production office changes the crew list.</source>
+        <translation>Seul le bureau de production modifie la liste technique.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Read a crew list from a file</source>
+        <translation>Lire une liste technique dans un fichier</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Inser</translation>
+    </message>
+    <message>
+        <source>Name, position or department</source>
+        <translation>Nom, fonction ou département</translation>
+    </message>
+    <message>
+        <source>Filter by name, position or department</source>
+        <translation>Filtrer par nom, fonction ou département</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation>&amp;Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>&amp;Change person and deal…</source>
+        <translation>&amp;Modifier la personne et le contrat…</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves the production…</source>
+        <translation>&amp;Quitte la production…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Rappeler</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the crew list</source>
+        <translation>&amp;Filtrer la liste technique</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close all departments of the list</source>
+        <translation>&amp;Ouvrir ou fermer tous les départements de la liste</translation>
+    </message>
+    <message>
+        <source>On the production</source>
+        <translation>Sur la production</translation>
+    </message>
+    <message>
+        <source>No deal</source>
+        <translation>Sans contrat</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Partis</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in %1 departments</source>
+        <translation>
+            <numerusform>%n personne, départements : %1</numerusform>
+            <numerusform>%n personnes, départements : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the crew list…</source>
+        <translation>Ouverture de la liste technique…</translation>
+    </message>
+    <message>
+        <source>The crew list could not be read. The last good one is shown.</source>
+        <translation>La liste technique n’a pas pu être lue. La dernière bonne est affichée.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Personne ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Everybody has a deal.</source>
+        <translation>Tout le monde a un contrat.</translation>
+    </message>
+    <message>
+        <source>Nobody has left the production.</source>
+        <translation>Personne n’a quitté la production.</translation>
+    </message>
+    <message>
+        <source>No people yet.</source>
+        <translation>Encore personne.</translation>
+    </message>
+    <message>
+        <source>Add them one by one, or read the crew list of the production office.</source>
+        <translation>Ajoutez-les une à une, ou lisez la liste technique du bureau de production.</translation>
+    </message>
+    <message>
+        <source>Import crew list…</source>
+        <translation>Importer la liste technique…</translation>
+    </message>
+    <message>
+        <source>The production office adds the crew. You see them here once they are added.</source>
+        <translation>Le bureau de production ajoute l’équipe. Elle apparaît ici dès qu’elle est ajoutée.</translation>
+    </message>
+    <message>
+        <source>addition of %1</source>
+        <translation>ajout de %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>modification de %1</translation>
+    </message>
+    <message>
+        <source>%1 was added. Ctrl+Z to undo.</source>
+        <translation>%1 : ajout effectué. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>%1 was saved. Ctrl+Z to undo.</source>
+        <translation>%1 : modification enregistrée. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>last day of %1</source>
+        <translation>dernier jour de %1</translation>
+    </message>
+    <message>
+        <source>The last day of %1 is %2. Ctrl+Z to undo.</source>
+        <translation>Le dernier jour de %1 est le %2. Ctrl+Z pour annuler.</translation>
+    </message>
+    <message>
+        <source>return of %1</source>
+        <translation>retour de %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the production again. Ctrl+Z to undo.</source>
+        <translation>%1 est de nouveau sur la production. Ctrl+Z pour annuler.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PeopleWordsText</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Convention</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 de l’heure</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 par jour</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 par semaine</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Sans convention</translation>
+    </message>
+    <message>
+        <source>%1, own terms</source>
+        <comment>an agreement</comment>
+        <translation>%1, conditions propres</translation>
+    </message>
+    <message>
+        <source>No deal yet</source>
+        <translation>Pas encore de contrat</translation>
+    </message>
+    <message>
+        <source>left on %1</source>
+        <translation>parti le %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>&amp;Département</translation>
+    </message>
+    <message>
+        <source>&amp;Position</source>
+        <translation>&amp;Fonction</translation>
+    </message>
+    <message>
+        <source>Un&amp;it</source>
+        <translation>É&amp;quipe</translation>
+    </message>
+    <message>
+        <source>U&amp;nion</source>
+        <translation>S&amp;yndicat</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>&amp;Convention</translation>
+    </message>
+    <message>
+        <source>Rate an &amp;hour</source>
+        <translation>Tarif &amp;horaire</translation>
+    </message>
+    <message>
+        <source>Rate a da&amp;y</source>
+        <translation>Tarif &amp;journalier</translation>
+    </message>
+    <message>
+        <source>Rate a &amp;week</source>
+        <translation>Tarif heb&amp;domadaire</translation>
+    </message>
+    <message>
+        <source>G&amp;uarantee in hours</source>
+        <translation>&amp;Garantie en heures</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Dernier j&amp;our</translation>
+    </message>
+    <message>
+        <source>&amp;Own terms</source>
+        <translation>Conditions &amp;propres</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Check the two dates.</source>
+        <translation>Le dernier jour précède le premier. Vérifiez les deux dates.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of this agreement.</source>
+        <translation>« %1 » n’est pas un nombre de cette convention.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PersonDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Paid the additional contracted hour</source>
+        <translation>Heure contractuelle supplémentaire payée</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Better than the agreement: a number of the pack by its path, several with semicolons between them.</source>
+        <translation>Mieux que la convention : un nombre du paquet par son chemin, plusieurs séparés par des points-virgules.</translation>
+    </message>
+    <message>
+        <source>2025-11-20</source>
+        <comment>an example of a date that is understood</comment>
+        <translation>2025-11-20</translation>
+    </message>
+    <message>
+        <source>A person of that name is already in %1.</source>
+        <translation>Une personne de ce nom est déjà dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Rien n’a été modifié.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -4173,6 +5222,375 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>%1 hours.</source>
         <translation>%1 heures.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesDesk</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Règles et tarifs</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesPage</name>
+    <message>
+        <source>Rules and rates</source>
+        <translation>Règles et tarifs</translation>
+    </message>
+    <message>
+        <source>Find a pack</source>
+        <translation>Chercher un jeu de règles</translation>
+    </message>
+    <message>
+        <source>Rule packs</source>
+        <translation>Jeux de règles</translation>
+    </message>
+    <message>
+        <source>What is shown of the pack</source>
+        <translation>Ce qui est affiché du jeu de règles</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Explain a day</source>
+        <translation>Expliquer un jour</translation>
+    </message>
+    <message>
+        <source>About this pack</source>
+        <translation>À propos de ce jeu de règles</translation>
+    </message>
+    <message>
+        <source>Numbers of this pack</source>
+        <translation>Chiffres de ce jeu de règles</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Comparer &amp;avec</translation>
+    </message>
+    <message>
+        <source>Numbers that differ</source>
+        <translation>Chiffres qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Pay that differs this week</source>
+        <translation>Paie qui diffère cette semaine</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>How the day’s pay came about</source>
+        <translation>Comment la paie du jour est calculée</translation>
+    </message>
+    <message>
+        <source>Reading the rule packs.</source>
+        <translation>Lecture des jeux de règles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs</source>
+        <translation>
+            <numerusform>%n jeu de règles</numerusform>
+            <numerusform>%n jeux de règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expiré</numerusform>
+            <numerusform>%n expirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n désactivé</numerusform>
+            <numerusform>%n désactivés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it is left out</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of rules are left out</source>
+        <translation>
+            <numerusform>%n fichier de règles est écarté</numerusform>
+            <numerusform>%n fichiers de règles sont écartés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack matches “%1”.</source>
+        <translation>Aucun jeu de règles ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no rule pack on this computer.</source>
+        <translation>Il n’y a aucun jeu de règles sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>No pack is chosen</source>
+        <translation>Aucun jeu de règles choisi</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a pack, its dates</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This pack is off: it prices nothing</source>
+        <translation>Ce jeu de règles est désactivé : il ne calcule rien</translation>
+    </message>
+    <message>
+        <source>These terms expired on %1</source>
+        <translation>Ces conditions ont expiré le %1</translation>
+    </message>
+    <message>
+        <source>Days after it are still priced by them, as agreements usually go on until the next one; every such figure says so.</source>
+        <translation>Les jours suivants sont encore calculés avec elles, car un accord court en général jusqu’au suivant ; chaque montant concerné le signale.</translation>
+    </message>
+    <message>
+        <source>These terms begin on %1</source>
+        <translation>Ces conditions commencent le %1</translation>
+    </message>
+    <message>
+        <source>There is no other pack to compare with.</source>
+        <translation>Il n’y a pas d’autre jeu de règles à comparer.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Pay line</source>
+        <translation>Ligne de paie</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>Nobody’s days can be priced in the week that is shown: no times, or no deals.</source>
+        <translation>Aucun jour ne peut être calculé dans la semaine affichée : pas d’heures, ou pas de contrats.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::RulesWordsText</name>
+    <message>
+        <source>Pack</source>
+        <translation>Jeu de règles</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Fiabilité</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir du %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Off, prices nothing</source>
+        <translation>Désactivé, ne calcule rien</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>Commence plus tard</translation>
+    </message>
+    <message>
+        <source>Expired, still priced</source>
+        <translation>Expiré, encore appliqué</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>assez sûr</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>the law</source>
+        <translation>la loi</translation>
+    </message>
+    <message>
+        <source>the agreement</source>
+        <translation>l’accord</translation>
+    </message>
+    <message>
+        <source>the production’s side letter</source>
+        <translation>l’avenant de la production</translation>
+    </message>
+    <message>
+        <source>the person’s deal</source>
+        <translation>le contrat de la personne</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Where it counts</source>
+        <translation>Où il s’applique</translation>
+    </message>
+    <message>
+        <source>Unions</source>
+        <translation>Syndicats</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Médias</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>A person has to look at this</source>
+        <translation>À vérifier par une personne</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers in all</source>
+        <translation>
+            <numerusform>%n chiffre en tout</numerusform>
+            <numerusform>%n chiffres en tout</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>dont %n douteux</numerusform>
+            <numerusform>dont %n douteux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Rien ne diffère.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ.</source>
+        <translation>
+            <numerusform>%n endroit diffère.</numerusform>
+            <numerusform>%n endroits diffèrent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are in different currencies, so no pay is compared.</source>
+        <translation>Les deux sont dans des monnaies différentes, aucune paie n’est donc comparée.</translation>
+    </message>
+    <message>
+        <source>Nobody is priced by %1 in the week that is shown.</source>
+        <translation>Personne n’est calculé avec %1 dans la semaine affichée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people this week: %1 by %2, %3 by %4.</source>
+        <translation>
+            <numerusform>%n personne cette semaine : %1 selon %2, %3 selon %4.</numerusform>
+            <numerusform>%n personnes cette semaine : %1 selon %2, %3 selon %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people cannot be priced by it.</source>
+        <translation>
+            <numerusform>%n personne ne peut pas être calculée avec lui.</numerusform>
+            <numerusform>%n personnes ne peuvent pas être calculées avec lui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>Heures travaillées</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Heures sup.</translation>
+    </message>
+    <message>
+        <source>Meal penalties</source>
+        <translation>Pénalités de repas</translation>
+    </message>
+    <message>
+        <source>There is no figure for this day: its times are not complete.</source>
+        <translation>Il n’y a pas de montant pour ce jour : ses heures sont incomplètes.</translation>
+    </message>
+    <message>
+        <source>%1: estimate %2</source>
+        <comment>a pack, an amount</comment>
+        <translation>%1 : estimation %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a pay line, its amount</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>À noter</translation>
     </message>
 </context>
 <context>
@@ -4340,18 +5758,139 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     </message>
 </context>
 <context>
-    <name>film::app::ShortcutsDialog</name>
+    <name>film::app::SheetWordsText</name>
     <message>
-        <source>Shortcuts of this screen</source>
-        <translation>Raccourcis de cet écran</translation>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Commande</translation>
+        <source>Position</source>
+        <translation>Fonction</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
+        <source>Call</source>
+        <translation>Convocation</translation>
+    </message>
+    <message>
+        <source>From the unit’s call</source>
+        <translation>Par rapport à l’équipe</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 avant</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 après</translation>
+    </message>
+    <message>
+        <source>%1, not called</source>
+        <translation>%1, non convoqué</translation>
+    </message>
+    <message>
+        <source>%1, own call %2</source>
+        <translation>%1, convocation propre %2</translation>
+    </message>
+    <message>
+        <source>%1, called with the others at %2</source>
+        <translation>%1, convoqué avec les autres à %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No call sheet</source>
+        <translation>Pas de feuille</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>convoc. %1</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>pas encore de convocation</translation>
+    </message>
+    <message>
+        <source>Day %1 · %2</source>
+        <translation>Jour %1 · %2</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publiée</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>&amp;Day number</source>
+        <translation>Numéro du &amp;jour</translation>
+    </message>
+    <message>
+        <source>T&amp;ype of day</source>
+        <translation>T&amp;ype de jour</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Scenes</source>
+        <translation>&amp;Séquences</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Convocation</translation>
+    </message>
+    <message>
+        <source>&amp;Meal out</source>
+        <translation>Repas &amp;début</translation>
+    </message>
+    <message>
+        <source>Meal &amp;in</source>
+        <translation>Repas fi&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap</source>
+        <translation>&amp;Fin de journée</translation>
+    </message>
+    <message>
+        <source>“%1” can be %2 or %3. Type one of them. Nothing was changed.</source>
+        <translation>« %1 » peut être %2 ou %3. Saisissez l’un des deux. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day number. Nothing was changed.</source>
+        <translation>« %1 » n’est pas un numéro de jour. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That is too long. Nothing was changed.</source>
+        <translation>C’est trop long. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Enter the unit’s call first; “%1” is counted from it.</source>
+        <translation>Saisissez d’abord la convocation de l’équipe ; « %1 » se compte à partir d’elle.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Nothing was changed.</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;». Une heure s’écrit 0700, 7,0 ou 7:00. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The meal begins before the call.</source>
+        <translation>Le repas commence avant la convocation.</translation>
+    </message>
+    <message>
+        <source>The meal ends before it begins.</source>
+        <translation>Le repas finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The wrap is before the times that come before it.</source>
+        <translation>La fin de journée précède les heures qui viennent avant.</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +5913,102 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Open the sync page (Ctrl+Shift+Y)</source>
         <translation>Ouvrir la page Synchro (Ctrl+Maj+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncDesk</name>
+    <message>
+        <source>Changes (*.%1)</source>
+        <translation>Modifications (*.%1)</translation>
+    </message>
+    <message>
+        <source>Nothing waits any more: the server has everything. No file is needed.</source>
+        <translation>Plus rien n’attend : le serveur a tout. Aucun fichier n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>The key of this computer cannot be read, so nothing can be signed. Unlock the key store of your system, start Film Tracker again and try once more. Nothing is lost.</source>
+        <translation>La clé de cet ordinateur ne peut pas être lue, rien ne peut donc être signé. Déverrouillez le trousseau de votre système, relancez Film Tracker et réessayez. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>That is no file of changes from Film Tracker. Nothing was changed.</source>
+        <translation>Ce n’est pas un fichier de modifications de Film Tracker. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>A newer version of Film Tracker wrote this file. Install that version here, then import it again. Nothing was changed.</source>
+        <translation>Une version plus récente de Film Tracker a écrit ce fichier. Installez-la ici, puis importez-le à nouveau. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file is cut short or damaged, so nothing was taken from it. The changes are still on the computer that made it: export them again.</source>
+        <translation>Le fichier est tronqué ou endommagé, rien n’en a donc été repris. Les modifications sont toujours sur l’ordinateur d’origine : exportez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>That file is larger than a file of changes can be. Nothing was changed.</source>
+        <translation>Ce fichier est plus grand que ne peut l’être un fichier de modifications. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this file, or the file was changed on its way. Nothing was taken from it.</source>
+        <translation>Ce n’est pas la phrase secrète de ce fichier, ou le fichier a été modifié en chemin. Rien n’en a été repris.</translation>
+    </message>
+    <message>
+        <source>These changes are of another production. Open that one, then import them there. Nothing was changed.</source>
+        <translation>Ces modifications concernent une autre production. Ouvrez-la, puis importez-les là-bas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Sealing the changes.</source>
+        <translation>Scellement des modifications.</translation>
+    </message>
+    <message>
+        <source>Export changes to a file</source>
+        <translation>Exporter les modifications dans un fichier</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was exported; the changes are safe here.</source>
+        <translation>%1 n’a pas pu être écrit. Rien n’a été exporté ; les modifications sont en sécurité ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1. They stay here as well.</source>
+        <translation>
+            <numerusform>%n modification est dans %1. Elle reste aussi ici.</numerusform>
+            <numerusform>%n modifications sont dans %1. Elles restent aussi ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more did not fit: export again once these have arrived.</source>
+        <translation>
+            <numerusform>%1 %n autre n’y tenait pas : exportez à nouveau quand celles-ci seront arrivées.</numerusform>
+            <numerusform>%1 %n autres n’y tenaient pas : exportez à nouveau quand celles-ci seront arrivées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import changes from a file</source>
+        <translation>Importer des modifications d’un fichier</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was changed.</source>
+        <translation>%1 ne peut pas être lu. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Opening the file.</source>
+        <translation>Ouverture du fichier.</translation>
+    </message>
+    <message>
+        <source>Taking the changes in.</source>
+        <translation>Reprise des modifications.</translation>
+    </message>
+    <message>
+        <source>From a file of %1, %2</source>
+        <translation>D’un fichier de %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were taken in.</source>
+        <translation>
+            <numerusform>%n modification a été reprise.</numerusform>
+            <numerusform>%n modifications ont été reprises.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4425,22 +6060,6 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Sync</source>
         <translation>Synchro</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quand</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Où</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
     </message>
     <message>
         <source>State</source>
@@ -4547,6 +6166,188 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
         <source>%1: %2</source>
         <comment>where, what</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export changes to a file…</source>
+        <translation>&amp;Exporter les modifications dans un fichier…</translation>
+    </message>
+    <message>
+        <source>&amp;Import changes from a file…</source>
+        <translation>&amp;Importer des modifications d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>Computers of this production</source>
+        <translation>Ordinateurs de cette production</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Ordinateurs</translation>
+    </message>
+    <message>
+        <source>A computer that was not heard from has lost nothing.</source>
+        <translation>Un ordinateur dont on n’a pas de nouvelles n’a rien perdu.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: these times are only for this computer.</source>
+        <translation>Rien n’attend : ces heures sont seulement pour cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Last in step %1.</source>
+        <translation>Rien n’attend. À jour pour la dernière fois à %1.</translation>
+    </message>
+    <message>
+        <source>There is no production to carry changes to yet.</source>
+        <translation>Il n’y a pas encore de production à laquelle apporter des modifications.</translation>
+    </message>
+    <message>
+        <source>For a memory stick, when there is no network at all</source>
+        <translation>Pour une clé USB, quand il n’y a aucun réseau</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting, so there is nothing to export.</source>
+        <translation>Rien n’attend, il n’y a donc rien à exporter.</translation>
+    </message>
+    <message>
+        <source>There is no production to bring changes into yet.</source>
+        <translation>Il n’y a pas encore de production dans laquelle apporter des modifications.</translation>
+    </message>
+    <message>
+        <source>That another computer exported</source>
+        <translation>Exportées par un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Another computer</source>
+        <translation>Un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>Computer of %1</source>
+        <translation>Ordinateur de %1</translation>
+    </message>
+    <message>
+        <source>You are working on it</source>
+        <translation>Vous y travaillez</translation>
+    </message>
+    <message>
+        <source>Its changes up to then are here</source>
+        <translation>Ses modifications jusque-là sont ici</translation>
+    </message>
+    <message>
+        <source>Open the day</source>
+        <translation>Ouvrir le jour</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPath</name>
+    <message>
+        <source>Way to the server</source>
+        <translation>Chemin vers le serveur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place on the way to the server, how it is</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::SyncPathText</name>
+    <message>
+        <source>Set hub</source>
+        <translation>Hub de plateau</translation>
+    </message>
+    <message>
+        <source>Keeps everything and sends it on</source>
+        <translation>Garde tout et le transmet</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>All saved here, %n changes waiting</source>
+        <translation>
+            <numerusform>Tout est enregistré ici, %n modification en attente</numerusform>
+            <numerusform>Tout est enregistré ici, %n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Production server</source>
+        <translation>Serveur de production</translation>
+    </message>
+    <message>
+        <source>Has everything</source>
+        <translation>A tout</translation>
+    </message>
+    <message>
+        <source>Has everything, %1</source>
+        <translation>A tout, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrived</source>
+        <translation>%1 sur %2 arrivées</translation>
+    </message>
+    <message>
+        <source>Not reached. It is tried again by itself.</source>
+        <translation>Pas joint. Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Last reached %1. It is tried again by itself.</source>
+        <translation>Joint la dernière fois à %1. Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Wants you to sign in again</source>
+        <translation>Demande de se reconnecter</translation>
+    </message>
+    <message>
+        <source>You are not on this production any more</source>
+        <translation>Vous ne faites plus partie de cette production</translation>
+    </message>
+    <message>
+        <source>Wants a newer version of Film Tracker</source>
+        <translation>Demande une version plus récente de Film Tracker</translation>
+    </message>
+    <message>
+        <source>Lacks records that are here</source>
+        <translation>Il lui manque des données présentes ici</translation>
+    </message>
+    <message>
+        <source>Did not accept a change</source>
+        <translation>N’a pas accepté une modification</translation>
+    </message>
+    <message>
+        <source>None joined yet</source>
+        <translation>Aucun rejoint pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +6467,50 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Nothing is shared yet.</source>
         <translation>Rien n’est encore partagé.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayDesk</name>
+    <message>
+        <source>Today in a s&amp;mall window</source>
+        <translation>Aujourd’hui dans une p&amp;etite fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Enter today</source>
+        <translation>&amp;Saisir aujourd’hui</translation>
+    </message>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>&amp;Ouvrir Film Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1</source>
+        <translation>Film Tracker : %1</translation>
+    </message>
+    <message>
+        <source>Film Tracker: %1
+%2</source>
+        <translation>Film Tracker : %1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::TrayWindow</name>
+    <message>
+        <source>&amp;Open Film Tracker</source>
+        <translation>&amp;Ouvrir Film Tracker</translation>
+    </message>
+    <message>
+        <source>Today · Film Tracker</source>
+        <translation>Aujourd’hui · Film Tracker</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
 </context>
 <context>
