@@ -31,6 +31,8 @@ def main():
 
         crowd = None
         if (BIN / "filmtracker-crowd").exists():
+            # The first one, as an installation begins: it makes the place where segments go from then on.
+            script("backup-database.sh", "full")
             crowd = Crowd(drill, postgres.url("postgres"), 300)
             drill.figure("filled in", crowd.tell("fill", changes)["ms"] / 1000, "s")
             crowd.tell("keep")
