@@ -346,7 +346,8 @@ class Server:
 
 
 def admin(drill, database, *arguments, check=True):
-    return drill.run(BIN / "filmtracker-server", "admin", *arguments, "--database", database, check=check)
+    return drill.run(BIN / "filmtracker-server", "admin", *arguments, "--database", database, check=check,
+                     timeout=7200)
 
 
 PEOPLE = [("Maya Lindqvist", "Camera", "1st AC"), ("Ruben Castellane", "Camera", "Operator"),
