@@ -76,7 +76,7 @@ class Drill:
         elif kind is SystemExit:
             code = value.code
         if code not in (SKIPPED,):
-            verdict = "BROKEN" if self.broken else "holds"
+            verdict = "BROKEN" if self.broken else "ended early" if code else "holds"
             print(f"{self.name}: {verdict}, {time.monotonic() - self.begun:.0f} s", flush=True)
             code = code or (1 if self.broken else 0)
         if keep or (code not in (0, SKIPPED)):
