@@ -84,7 +84,7 @@ std::optional<Minutes> nextCallAfter(const WeekSnapshot &week, QDate date)
         const bool isPlanned = day->day.isBlank() && day->plan;
         const TimeField call = isPlanned ? day->plan->times.call : day->day.call;
         if (call.isKnown())
-            return oneDay * after + call.minutes();
+            return wholeDay * after + call.minutes();
     }
     const qint64 left = date.daysTo(week.week.last().addDays(1));
     if (left < 1 || left > daysMax)
@@ -92,9 +92,9 @@ std::optional<Minutes> nextCallAfter(const WeekSnapshot &week, QDate date)
     std::optional<Minutes> beyond = week.callAfter;
     if (!beyond && week.dayAfter && week.dayAfter->times.call.isKnown())
         beyond = week.dayAfter->times.call.minutes();
-    if (!beyond || oneDay * qint32(left) + *beyond >= oneDay * (daysMax + 1))
+    if (!beyond || wholeDay * qint32(left) + *beyond >= wholeDay * (daysMax + 1))
         return std::nullopt;
-    return oneDay * qint32(left) + *beyond;
+    return wholeDay * qint32(left) + *beyond;
 }
 
 } // namespace

@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int inset = 12;
+constexpr int recordInset = 12;
 constexpr int cellInset = 8;
 constexpr int childInset = 30; // under the name of the department
-constexpr int markWidth = 3;
+constexpr int recordMarkWidth = 3;
 
 // The rows are painted whole: what the style draws before them would stand out.
 class RecordTree final : public QTreeView
@@ -60,7 +60,8 @@ void RecordDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem 
 {
     const bool isSelected = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Header));
-    QRect rect = option.rect.adjusted(index.column() == 0 ? inset : cellInset, 0, -cellInset, 0);
+    QRect rect =
+        option.rect.adjusted(index.column() == 0 ? recordInset : cellInset, 0, -cellInset, 0);
     painter.setFont(textFont(TextRole::Emphasis));
     painter.setPen(m_theme.color(Token::Text));
     if (index.column() > 0) {
@@ -97,7 +98,7 @@ void RecordDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &op
     const bool isSelected = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
     if (isSelected && index.column() == 0)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(recordMarkWidth, option.rect.height())),
                          m_theme.color(Token::Accent));
     const bool isMuted = m_roles.muted >= 0 && index.data(m_roles.muted).toBool();
     const bool isPlanned = m_roles.planned >= 0 && index.data(m_roles.planned).toBool();

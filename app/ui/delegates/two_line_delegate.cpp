@@ -9,10 +9,10 @@ namespace film::app {
 
 namespace {
 
-constexpr int rowHeight = 46;
+constexpr int twoLineRowHeight = 46;
 constexpr int rowWidth = 200;
-constexpr int inset = 12;
-constexpr int markWidth = 3;
+constexpr int twoLineInset = 12;
+constexpr int twoLineMarkWidth = 3;
 
 } // namespace
 
@@ -30,9 +30,10 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
     if (isSelected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
-                          m_theme.color(Token::Accent));
-    const QRect rect = option.rect.adjusted(inset, 5, -inset, -5);
+        painter->fillRect(
+            QRect(option.rect.topLeft(), QSize(twoLineMarkWidth, option.rect.height())),
+            m_theme.color(Token::Accent));
+    const QRect rect = option.rect.adjusted(twoLineInset, 5, -twoLineInset, -5);
     const QRect first(rect.left(), rect.top(), rect.width(), rect.height() / 2);
     const QRect second(rect.left(), first.bottom() + 1, rect.width(), rect.height() / 2);
     painter->setFont(textFont(TextRole::Emphasis));
@@ -69,7 +70,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {rowWidth, rowHeight};
+    return {rowWidth, twoLineRowHeight};
 }
 
 } // namespace film::app

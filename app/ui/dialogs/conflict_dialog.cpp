@@ -35,7 +35,7 @@ enum Column { Field, Before, Mine, Theirs, Result, ColumnCount };
 constexpr std::array conflictColumnWidths{124, 96, 176, 168, 128};
 constexpr int conflictDialogWidth = 920;
 constexpr int dialogHeight = 600; // leaves the rows in sight while a question is asked
-constexpr int listWidth = 208;
+constexpr int conflictListWidth = 208;
 constexpr int conflictRowHeight = 34;
 constexpr int listRowHeight = 46;
 constexpr int messageLengthMax = 500;
@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {listWidth, listRowHeight};
+        return {conflictListWidth, listRowHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -177,7 +177,7 @@ QWidget *ConflictDialog::makeBody()
     m_listTitle = makeLabel({}, TextRole::SecondaryEmphasis, "secondary", body);
     m_listTitle->setContentsMargins(12, 6, 12, 6);
     m_list = new QListWidget(body);
-    m_list->setFixedWidth(listWidth);
+    m_list->setFixedWidth(conflictListWidth);
     m_list->setItemDelegate(new DayListDelegate(m_theme, m_list));
     m_list->setAccessibleName(tr("Days to decide"));
     m_table = new QScrollArea(body);

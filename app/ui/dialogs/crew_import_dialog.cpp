@@ -20,7 +20,7 @@ namespace film::app {
 
 namespace {
 
-constexpr QSize dialogSize(900, 640);
+constexpr QSize crewImportDialogSize(900, 640);
 constexpr int columnsHeight = 168;
 constexpr int problemsHeight = 132;
 constexpr int meaningColumn = 2;
@@ -43,7 +43,7 @@ CrewImportDialog::CrewImportDialog(CrewImportDraft draft, const Theme &theme, QW
     , m_draft(std::move(draft))
 {
     setObjectName(u"crewImportDialog"_s);
-    resize(dialogSize);
+    resize(crewImportDialogSize);
     m_summary = addSummary({});
     makeColumns();
     makeQuestions();

@@ -16,7 +16,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int dialogWidth = 460;
+constexpr int exportDialogWidth = 460;
 constexpr int passphraseLengthMin = 8;
 
 } // namespace
@@ -29,7 +29,7 @@ ExportChangesDialog::ExportChangesDialog(int waiting, const Theme &theme, QWidge
 {
     setObjectName(u"exportChangesDialog"_s);
     setWindowTitle(tr("Export changes to a file"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(exportDialogWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                metrics::pageMargin);
@@ -41,7 +41,7 @@ ExportChangesDialog::ExportChangesDialog(int waiting, const Theme &theme, QWidge
            nullptr, waiting),
         TextRole::Body, "secondary", this);
     intro->setWordWrap(true);
-    intro->setMinimumHeight(intro->heightForWidth(dialogWidth - 2 * metrics::pageMargin));
+    intro->setMinimumHeight(intro->heightForWidth(exportDialogWidth - 2 * metrics::pageMargin));
     layout->addWidget(intro);
     m_passphrase = addSecret(tr("&Passphrase"), u"changesPassphrase"_s);
     m_again = addSecret(tr("The same &again"), u"changesPassphraseAgain"_s);

@@ -18,7 +18,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int dialogWidth = 520;
+constexpr int importChangesDialogWidth = 520;
 constexpr QSize openSize(820, 520);
 
 } // namespace
@@ -36,7 +36,7 @@ ImportChangesDialog::ImportChangesDialog(const QString &fileName, const CrewWord
 {
     setObjectName(u"importChangesDialog"_s);
     setWindowTitle(tr("Import changes from a file"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(importChangesDialogWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                metrics::pageMargin);
@@ -46,7 +46,8 @@ ImportChangesDialog::ImportChangesDialog(const QString &fileName, const CrewWord
                                   .arg(fileName),
                               TextRole::Body, "secondary", this);
     intro->setWordWrap(true);
-    intro->setMinimumHeight(intro->heightForWidth(dialogWidth - 2 * metrics::pageMargin));
+    intro->setMinimumHeight(
+        intro->heightForWidth(importChangesDialogWidth - 2 * metrics::pageMargin));
     layout->addWidget(intro);
     m_passphrase->setObjectName(u"changesPassphrase"_s);
     m_passphrase->setEchoMode(QLineEdit::Password);

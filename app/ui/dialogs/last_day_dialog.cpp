@@ -16,7 +16,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int dialogWidth = 420;
+constexpr int lastDayDialogWidth = 420;
 
 } // namespace
 
@@ -26,7 +26,7 @@ LastDayDialog::LastDayDialog(const QString &name, QDate suggested, QWidget *pare
 {
     setObjectName(u"lastDayDialog"_s);
     setWindowTitle(tr("Leaves the production"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(lastDayDialogWidth);
     auto *label = new QLabel(tr("&Last day of %1").arg(name), this);
     label->setBuddy(m_date);
     m_date->setAccessibleName(tr("Last day"));

@@ -24,7 +24,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int dialogWidth = 560;
+constexpr int personDialogWidth = 560;
 constexpr int termsHeight = 56;
 
 bool isChoice(PersonField field)
@@ -56,7 +56,7 @@ PersonDialog::PersonDialog(const PeopleSnapshot &crew, PersonId person,
     setObjectName(u"personDialog"_s);
     const bool isNew = !crew.personOf(person);
     setWindowTitle(isNew ? tr("Add a person") : m_texts[size_t(PersonField::Name)]);
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(personDialogWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                metrics::pageMargin);

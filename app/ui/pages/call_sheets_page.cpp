@@ -29,8 +29,8 @@ namespace film::app {
 
 namespace {
 
-constexpr int headerHeight = 48;
-constexpr int listWidth = 248;
+constexpr int callSheetsHeaderHeight = 48;
+constexpr int callSheetsListWidth = 248;
 constexpr std::array callWidths{230, 200, 80, 160};
 
 // The types of a day that a unit plans.
@@ -91,9 +91,9 @@ CallSheetsPage::CallSheetsPage(const Parts &parts, const Theme &theme, QWidget *
 QWidget *CallSheetsPage::makeList()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(listWidth);
+    side->setFixedWidth(callSheetsListWidth);
     QLabel *title = makeLabel(tr("Call sheets"), TextRole::Title, "title", side);
-    title->setMinimumHeight(headerHeight);
+    title->setMinimumHeight(callSheetsHeaderHeight);
     title->setContentsMargins(12, 0, 0, 0);
     m_days = new QListView(side);
     m_days->setObjectName(u"sheetDays"_s);

@@ -30,7 +30,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int headerHeight = 48;
+constexpr int peopleHeaderHeight = 48;
 constexpr int filterWidth = 220;
 constexpr std::array peopleWidths{210, 190, 80, 170, 150, 84, 92, 92};
 
@@ -114,7 +114,7 @@ QLayout *PeoplePage::makeHeader()
     row->setContentsMargins(metrics::pageMargin, 0, metrics::pageMargin, 0);
     row->setSpacing(8);
     QLabel *title = makeLabel(tr("People"), TextRole::Title, "title", this);
-    title->setMinimumHeight(headerHeight);
+    title->setMinimumHeight(peopleHeaderHeight);
     m_subtitle = makeLabel({}, TextRole::Body, "secondary", this);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // goes first
     m_importButton = new QPushButton(m_theme.icon(u"download"_s), tr("Import…"), this);

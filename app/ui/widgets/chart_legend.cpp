@@ -15,7 +15,7 @@ namespace film::app {
 namespace {
 
 constexpr int swatchSize = 10;
-constexpr int lineLength = 16;
+constexpr int chartLegendLineLength = 16;
 
 // A square in the colour of a bar, or a piece of the line.
 class Swatch final : public QWidget
@@ -27,7 +27,7 @@ public:
         , m_tone(tone)
         , m_isDashed(isDashed)
     {
-        setFixedSize(tone ? swatchSize : lineLength, swatchSize);
+        setFixedSize(tone ? swatchSize : chartLegendLineLength, swatchSize);
         setFocusPolicy(Qt::NoFocus);
     }
 

@@ -22,7 +22,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int sideMargin = 12;
+constexpr int daySideMargin = 12;
 
 QString whereText(const DayPlan &plan)
 {
@@ -60,7 +60,7 @@ DayPanel::DayPanel(QWidget *parent)
     layout->setSpacing(0);
     const auto addSection = [&](const QString &title, QWidget *body) {
         auto *section = new QVBoxLayout;
-        section->setContentsMargins(sideMargin, 12, sideMargin, 12);
+        section->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
         section->setSpacing(8);
         section->addWidget(makeLabel(title, TextRole::SecondaryEmphasis, "secondary", content));
         section->addWidget(body);
@@ -108,7 +108,7 @@ QWidget *DayPanel::makePay()
     section->setContentsMargins(0, 0, 0, 0);
     section->setSpacing(0);
     auto *grid = new QGridLayout;
-    grid->setContentsMargins(sideMargin, 12, sideMargin, 12);
+    grid->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     m_payTitle = makeLabel({}, TextRole::SecondaryEmphasis, "secondary", m_pay);
@@ -142,7 +142,7 @@ QWidget *DayPanel::makeChoices()
     section->setContentsMargins(0, 0, 0, 0);
     section->setSpacing(0);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(sideMargin, 12, sideMargin, 12);
+    body->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
     body->setSpacing(8);
     body->addWidget(
         makeLabel(tr("Agreed for this day"), TextRole::SecondaryEmphasis, "secondary", m_agreed));

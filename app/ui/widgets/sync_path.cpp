@@ -17,8 +17,8 @@ namespace {
 constexpr int tile = 40;
 constexpr int tileIcon = 18;
 constexpr int tileGap = 12;
-constexpr int sideMargin = 20;
-constexpr int lineLength = 34; // of each half
+constexpr int pathSideMargin = 20;
+constexpr int pathLineLength = 34; // of each half
 constexpr int lineIcon = 14;
 constexpr int placeTextMin = 120;
 
@@ -77,8 +77,8 @@ void SyncPath::setPath(QList<Place> places, QList<Line> lines)
 QSize SyncPath::minimumSizeHint() const
 {
     const int places = int(m_places.size());
-    return {2 * sideMargin + places * (tile + tileGap + placeTextMin)
-                + (places - 1) * (2 * lineLength + 40),
+    return {2 * pathSideMargin + places * (tile + tileGap + placeTextMin)
+                + (places - 1) * (2 * pathLineLength + 40),
             68};
 }
 
@@ -91,14 +91,14 @@ void SyncPath::paintEvent(QPaintEvent *)
     const QFont bold = textFont(TextRole::Emphasis);
     const QFont plain = textFont(TextRole::Secondary);
     QList<int> lineWidths;
-    int fixed = 2 * sideMargin + int(m_places.size()) * (tile + tileGap);
+    int fixed = 2 * pathSideMargin + int(m_places.size()) * (tile + tileGap);
     for (const Line &line : std::as_const(m_lines)) {
         const int text = line.text.isEmpty() ? 0 : QFontMetrics(plain).horizontalAdvance(line.text);
-        lineWidths += 2 * lineLength + lineIcon + 12 + text;
+        lineWidths += 2 * pathLineLength + lineIcon + 12 + text;
         fixed += lineWidths.last() + 2 * tileGap;
     }
     const int textRoom = std::max(0, (width() - fixed) / int(m_places.size()));
-    int x = sideMargin;
+    int x = pathSideMargin;
     for (qsizetype i = 0; i < m_places.size(); ++i) {
         const Place &place = m_places[i];
         const QRect square(x, (height() - tile) / 2, tile, tile);
@@ -132,15 +132,15 @@ void SyncPath::drawLine(QPainter &painter, const QRect &room, const Line &line) 
     const Token token = foregroundOf(line.tone);
     painter.setPen(QPen(m_theme.color(token), 2, line.isBroken ? Qt::DashLine : Qt::SolidLine));
     const int y = room.center().y();
-    painter.drawLine(room.left(), y, room.left() + lineLength, y);
-    painter.drawLine(room.right() - lineLength, y, room.right(), y);
-    const int iconX = room.left() + lineLength + 6;
+    painter.drawLine(room.left(), y, room.left() + pathLineLength, y);
+    painter.drawLine(room.right() - pathLineLength, y, room.right(), y);
+    const int iconX = room.left() + pathLineLength + 6;
     m_theme.drawIcon(painter, QRect(iconX, room.top(), lineIcon, room.height()), line.icon, token,
                      lineIcon);
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(m_theme.color(token));
     painter.drawText(QRect(iconX + lineIcon + 4, room.top(),
-                           room.width() - 2 * lineLength - lineIcon, room.height()),
+                           room.width() - 2 * pathLineLength - lineIcon, room.height()),
                      Qt::AlignVCenter, line.text);
 }
 
