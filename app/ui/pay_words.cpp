@@ -209,14 +209,22 @@ QString PayWords::accruedText(const Money &amount)
         .arg(moneyText(amount));
 }
 
+QStringList PayWords::advisories(const rules::RulePack &pack)
+{
+    const rules::Language language = rules::languageFromCode(QLocale().name());
+    QStringList texts;
+    for (const rules::LocalText &advisory : pack.advisories)
+        texts.append(advisory.in(language));
+    return texts;
+}
+
 QString PayWords::leftOutText(const rules::RulePack &pack)
 {
-    if (pack.advisories.isEmpty())
+    if (pack.advisories.empty())
         return {};
     QString text = tr("Pack %1 leaves to people:").arg(pack.name());
-    const rules::Language language = rules::languageFromCode(QLocale().name());
-    for (const rules::LocalText &advisory : pack.advisories)
-        text += u"\n• "_s + advisory.in(language);
+    for (const QString &advisory : advisories(pack))
+        text += u"\n• "_s + advisory;
     return text;
 }
 

@@ -33,6 +33,8 @@ public:
     // contested, what is put by for holidays.
     [[nodiscard]] static QString openPenaltiesText(const rules::OpenPenalties &open);
     [[nodiscard]] static QString accruedText(const Money &amount);
+    // What the pack leaves to people, in the language of the window.
+    [[nodiscard]] static QStringList advisories(const rules::RulePack &pack);
     // What the pack does not price, one line each, for a tooltip; empty where it says nothing.
     [[nodiscard]] static QString leftOutText(const rules::RulePack &pack);
 

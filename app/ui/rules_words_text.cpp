@@ -109,7 +109,7 @@ QString RulesWordsText::about(const rules::RulePack &pack)
     addBlock(text, tr("Media"), list(pack.applies.media));
     addBlock(text, tr("Deals"), list(pack.applies.deals));
     // What the engine cannot know stands before where the numbers come from: it is for today.
-    addBlock(text, tr("A person has to look at this"), pack.advisories);
+    addBlock(text, tr("A person has to look at this"), PayWords::advisories(pack));
     addBlock(text, tr("Sources"), pack.sources);
     const qsizetype doubtful =
         std::ranges::count_if(pack.parameters, [&pack](const rules::ParameterOrigin &number) {

@@ -6,6 +6,7 @@
 #include "app/ui/sync_path_text.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/translations.h"
+#include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "app/ui/widgets/sync_path.h"
 #include "tests/support/page_shots.h"
