@@ -250,14 +250,15 @@ void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after
 }
 
 // A call so soon after the wrap of the date before that what lies between is work, and no rest: one
-// shift, which belongs to the date it began on (pay-rules 3.2, gap_is_work_below_min).
-bool goesOn(const RulePack &pack, const PayDay &before, const PayDay &next)
+// shift, which belongs to the date it began on (pay-rules 3.2, gap_is_work_below_min). So that no
+// hour is paid twice or by nobody where another pack follows, that date's says so to both.
+bool goesOn(const RulePack *pack, const PayDay &before, const PayDay &next)
 {
     constexpr Minutes longest{48 * 60}; // of a day
-    if (!pack.time.gapIsWorkBelow || !before.hasTimes || !next.hasTimes
+    if (!pack || !pack->time.gapIsWorkBelow || !before.hasTimes || !next.hasTimes
         || before.date.addDays(1) != next.date || next.call < before.wrap)
         return false;
-    return next.call - before.wrap < pack.time.gapIsWorkBelow->minutes()
+    return next.call - before.wrap < pack->time.gapIsWorkBelow->minutes()
         && next.wrap - before.call <= longest;
 }
 
@@ -415,8 +416,11 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             continue;
         }
         const std::optional<size_t> previous = previousShift(days, i);
-        if (!known.empty() && previous && goesOn(pack, known.back(), pay)) {
-            joinUnits(pack, days[*previous], day, known.back(), pay);
+        const RulePack *packBefore = &pack;
+        if (!known.empty() && facts.packOn)
+            packBefore = facts.packOn(known.back().date);
+        if (!known.empty() && previous && goesOn(packBefore, known.back(), pay)) {
+            joinUnits(*packBefore, days[*previous], day, known.back(), pay);
             known.back().isJoined = true;
             reading.unpriced.push_back({date, WhyUnpriced::PartOfDayBefore});
             continue;

@@ -40,6 +40,8 @@ struct WeekFacts {
     std::function<std::optional<Minutes>(QDate)> holidayFrom{};
     // On the call sheet, from midnight of the date; may be empty.
     std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf;
+    // What prices a date of the week, null where nothing does; empty where one pack has them all.
+    std::function<const RulePack *(QDate)> packOn{};
 };
 
 // A person's days as the rules see them. `days` are in order of date and reach back at least a

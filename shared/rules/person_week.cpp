@@ -244,7 +244,12 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
         && priced.parts.front().to == week.last();
     for (Stretch &stretch : stretches) {
         const RulePack &pack = *priced.parts[stretch.first].pack;
-        PayWeekReading reading = readPayWeek(pack, days, week, factsFor(pack, production));
+        WeekFacts facts = factsFor(pack, production);
+        facts.packOn = [&priced](QDate date) -> const RulePack * {
+            const DealPart &part = priced.partOf(date);
+            return date >= part.from && date <= part.to ? part.pack : nullptr;
+        };
+        PayWeekReading reading = readPayWeek(pack, days, week, facts);
         stretch.input = std::move(reading.week);
         const auto isOfStretch = [&](QDate date) {
             for (size_t i = stretch.first; i <= stretch.last; ++i) {
@@ -254,8 +259,14 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
             return false;
         };
         for (const UnpricedDay &day : reading.unpriced) {
-            if (isWhole || isOfStretch(day.date))
-                priced.unpriced.push_back(day);
+            const bool isJoined = day.why == WhyUnpriced::PartOfDayBefore;
+            if (!isWhole && !isOfStretch(isJoined ? day.date.addDays(-1) : day.date))
+                continue;
+            if (isJoined) // Whatever its own deal, it has its price.
+                std::erase_if(priced.unpriced, [&day](const UnpricedDay &unpriced) {
+                    return unpriced.date == day.date;
+                });
+            priced.unpriced.push_back(day);
         }
         if (isWhole)
             continue;

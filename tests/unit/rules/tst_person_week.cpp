@@ -351,6 +351,48 @@ private slots:
         QVERIFY(two.pay.days[1].rest && two.pay.days[1].rest->isFloor);
     }
 
+    // Whether it goes on is said by the deal of the date it began on, to whatever comes after it.
+    void aShiftGoesOnOverAChangeOfDeal_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<int>("days");
+
+        QTest::newRow("into a deal without such a rule")
+            << u"iatse-hba-tv"_s << u"us-ca-nonunion"_s << 1;
+        QTest::newRow("out of a deal without such a rule")
+            << u"us-ca-nonunion"_s << u"iatse-hba-tv"_s << 2;
+        QTest::newRow("into a deal without a pack") << u"iatse-hba-tv"_s << u"nothing"_s << 1;
+        QTest::newRow("out of a deal without a pack") << u"nothing"_s << u"iatse-hba-tv"_s << 1;
+    }
+
+    void aShiftGoesOnOverAChangeOfDeal()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(int, days);
+        const QDate tuesday = week.first.addDays(2);
+        const std::vector<Deal> deals{between(deal(before), {}, tuesday),
+                                      between(deal(after), tuesday.addDays(1), {})};
+        const std::vector<WorkDay> worked{workDay(tuesday, 720, 1380, {{1080, 1110}, {1320, 1350}}),
+                                          workDay(tuesday.addDays(1), 60, 300)};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, worked, week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.days.size(), size_t(days));
+        // The eleven hours less two meals, the two between if they are work, and the four, once.
+        const bool isJoined = before == u"iatse-hba-tv";
+        const int all = isJoined ? 16 : before == u"nothing" ? 4 : 14;
+        QCOMPARE(pay.pay.worked, Minutes(all * 60));
+        QCOMPARE(pay.unpriced.size(), size_t(isJoined || before == u"nothing" ? 1 : 0));
+        if (isJoined) {
+            QCOMPARE(pay.unpriced[0].why, WhyUnpriced::PartOfDayBefore);
+            QCOMPARE(pay.unpriced[0].date, tuesday.addDays(1));
+        }
+    }
+
     // Off the clock between two units nobody waits for a meal.
     void aLongBreakBetweenUnitsEndsTheWaitForAMeal()
     {
