@@ -77,6 +77,7 @@ struct PayDay {
     bool isCompRestTaken = false;
     bool isApproved = true; // where the pack pays the kind of day only with approval
     bool isJoined = false;  // goes on into the work of the next date without a rest between
+    int datesWorked = 1;    // two where the next date has no other work than that
 };
 
 } // namespace film::rules

@@ -422,6 +422,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         if (!known.empty() && previous && goesOn(packBefore, known.back(), pay)) {
             joinUnits(*packBefore, days[*previous], day, known.back(), pay);
             known.back().isJoined = true;
+            known.back().datesWorked = 2;
             reading.unpriced.push_back({date, WhyUnpriced::PartOfDayBefore});
             continue;
         }
@@ -444,6 +445,8 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             if (!week.contains(before.key.date) && known.empty() && zoneBefore.isValid())
                 reading.week.dayBefore = readShift(pack, days, *previous, facts);
         }
+        if (!known.empty() && known.back().date.daysTo(date) < known.back().datesWorked)
+            known.back().datesWorked = 1; // Called once more on the date that it went on into.
         known.push_back(std::move(pay));
     }
     // A day that contradicts itself, or the shift before, has no figure; the others of its week do.

@@ -302,7 +302,7 @@ Result<> WeekPricer::priceStretches(PersonWeekPay &priced, std::vector<Stretch> 
         DealPart &part = priced.parts[stretch.last];
         stretch.input.earlier = earlier;
         for (size_t later = i + 1; later < stretches.size(); ++later)
-            stretch.input.laterDays += int(stretches[later].input.days.size());
+            stretch.input.laterDays += stretches[later].input.datesWorked();
         if (!isFirst) {
             if (auto &previous = stretch.input.days.front().previous)
                 previous->lastFactor = priced.pay.days.back().lastFactor;
@@ -311,7 +311,7 @@ Result<> WeekPricer::priceStretches(PersonWeekPay &priced, std::vector<Stretch> 
         if (!pay)
             return fail(pay.error());
         if (i + 1 < stretches.size())
-            earlier = earlierWith(earlier, *part.pack, *pay);
+            earlier = earlierWith(earlier, *part.pack, stretch.input, *pay);
         applyFloor(part, stretch.input, *pay, keep);
         if (part.floor)
             priced.floor = priced.floor ? *priced.floor + *part.floor : *part.floor;

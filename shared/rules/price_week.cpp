@@ -56,7 +56,7 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
     const std::vector<DealDays> deals = dealsOf(deal, week);
     const int daysWorked = week.daysWorked > 0
         ? week.daysWorked
-        : week.earlier.days + int(week.days.size()) + week.laterDays;
+        : week.earlier.days + week.datesWorked() + week.laterDays;
     settleFee(work, pack, deals, week, daysWorked, pay);
     if (pack.weekly && pack.weekly->guarantee)
         settleGuarantee(work, pack, deals, daysWorked, pay);
@@ -143,6 +143,14 @@ Result<WeekPay> priceLeave(const RulePack &pack, const Ratio &amount, bool isInc
     if (work.isTooLarge())
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
     return pay;
+}
+
+int WeekInput::datesWorked() const
+{
+    int dates = 0;
+    for (const PayDay &day : days)
+        dates += day.datesWorked;
+    return dates;
 }
 
 Money WeekPay::wages() const

@@ -17,10 +17,13 @@ struct WeekInput {
     std::optional<PayDay> dayBefore; // the last shift before the week: its rate may carry on
     int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
     EarlierInWeek earlier{};
-    int laterDays = 0;                  // of the same week, under another pack
+    int laterDays = 0;                  // dates of the same week, under another pack
     std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
     std::optional<Minutes> statedNight; // weeks of which only the night work is known
     std::vector<Money> allowances;      // expenses and hire of own things: not wages
+
+    // A shift that goes on into the next date is one day to price and two of the week.
+    [[nodiscard]] int datesWorked() const;
 };
 
 // Penalties past so many of a week (PenaltyEscalator). They are in the pay at the price of the

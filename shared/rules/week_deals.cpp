@@ -11,14 +11,15 @@ std::vector<DealDays> dealsOf(const DealTerms &ofWeek, const WeekInput &week)
         const DealTerms &deal = week.days[i].deal ? *week.days[i].deal : ofWeek;
         if (deals.empty() || !(*deals.back().deal == deal))
             deals.push_back({&deal, 0, i});
-        ++deals.back().days;
+        deals.back().days += week.days[i].datesWorked;
     }
     if (deals.empty())
         deals.push_back({&ofWeek, 0, 0});
     return deals;
 }
 
-EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack, const WeekPay &pay)
+EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack, const WeekInput &week,
+                          const WeekPay &pay)
 {
     Minutes overtime{0};
     for (const PaidTime &time : pay.paid)
@@ -33,7 +34,7 @@ EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack, con
     EarlierInWeek earlier = before;
     earlier.worked += pay.worked;
     earlier.straight += std::max(Minutes(0), Minutes(pay.worked - overtime));
-    earlier.days += int(pay.days.size());
+    earlier.days += week.datesWorked();
     return earlier;
 }
 

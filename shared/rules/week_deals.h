@@ -4,7 +4,7 @@
 
 namespace film::rules {
 
-// How many days of a week were worked under one deal.
+// How many dates of a week were worked under one deal.
 struct DealDays {
     const DealTerms *deal = nullptr;
     int days = 0;
@@ -17,6 +17,6 @@ struct DealDays {
 
 // What the rest of the week needs to know of a part of it that has been priced.
 [[nodiscard]] EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack,
-                                        const WeekPay &pay);
+                                        const WeekInput &week, const WeekPay &pay);
 
 } // namespace film::rules

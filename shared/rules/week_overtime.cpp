@@ -198,6 +198,7 @@ void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, Wee
         ordinary += ofDay - over;
         addToBands(work, rules, limit + overtime, over, pay.days[i].hourly, banded);
         overtime += over;
+        worked += week.days[i].datesWorked - 1;
     }
     for (const Banded &of : banded) {
         Term minutes = work.sheet().compute(Step::Sum, Word::WeeklyOvertime, Unit::Minutes,

@@ -393,6 +393,35 @@ private slots:
         }
     }
 
+    // Five dates were worked, though there are four days to price: the whole of the guarantee, 40
+    // hours and 14 at 1.5, is owed.
+    void aShiftThatGoesOnIsTwoDatesOfItsWeek()
+    {
+        std::vector<WorkDay> days;
+        for (const int day : {1, 4, 5})
+            days.push_back(workDay(week.first.addDays(day), 420, 990, {{720, 750}}));
+        const QDate tuesday = week.first.addDays(2);
+        days.insert(days.begin() + 1, workDay(tuesday, 720, 1380, {{1080, 1110}}));
+        days.insert(days.begin() + 2, workDay(tuesday.addDays(1), 60, 300));
+
+        const PersonWeekPay pay = price(deal(u"iatse-cume54"_s), days);
+        const std::vector<Deal> raise{
+            between(deal(u"iatse-cume54"_s), {}, tuesday.addDays(1)),
+            between(deal(u"iatse-cume54"_s, 5000), tuesday.addDays(2), {})};
+        WeekPricer pricer(shelf());
+        const PersonWeekPay raised = pricer.price(raise, days, week, {losAngeles});
+
+        QVERIFY2(!pay.noFigure && !raised.noFigure, qPrintable(pay.error + raised.error));
+        QCOMPARE(pay.pay.days.size(), size_t(4));
+        QCOMPARE(pay.pay.guaranteedPayHours, Ratio(61));
+        // Three days of 9.5 pay hours and one of 22.25.
+        QCOMPARE(pay.pay.amountOf(LineCode::WeekGuarantee), Money(41'000, Currency::Usd));
+        QCOMPARE(raised.pay.guaranteedPayHours, Ratio(61)); // three of five days and two
+        // Called a second time on the Wednesday: still five dates.
+        days.insert(days.begin() + 3, workDay(tuesday.addDays(1), 1320, 1430));
+        QCOMPARE(price(deal(u"iatse-cume54"_s), days).input.datesWorked(), 5);
+    }
+
     // Off the clock between two units nobody waits for a meal.
     void aLongBreakBetweenUnitsEndsTheWaitForAMeal()
     {
