@@ -10,7 +10,8 @@ namespace film {
 
 // A person may have several deals, each from and to a date, both included; what is open at an end
 // goes on for ever there. The one in force on a date is the one that began last; of two that began
-// on the same day, the later in the list. Null where none is.
+// on the same day, the one that ends first, then by what else they say: in whatever order they
+// come, the same counts everywhere. Null where none is.
 [[nodiscard]] const Deal *dealInForce(std::span<const Deal> deals, QDate date);
 
 // The deal that stands for a week goes to the front: the one in force on its last day, or else on

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace film;
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,31 @@ private slots:
         QCOMPARE(dealInForce(deals, monday.addDays(2)), &deals[0]); // goes on beneath
         QCOMPARE(dealInForce(deals, monday.addDays(3)), &deals[2]);
         QCOMPARE(dealInForce(std::span(deals).subspan(2), monday), nullptr);
+    }
+
+    // Every computer has them in an order of its own.
+    void ofTwoThatBeganTogetherTheOrderSaysNothing()
+    {
+        const Deal open = dealFrom(monday);
+        const Deal forAWhile = dealFrom(monday, monday.addDays(4));
+        Deal dearer = open;
+        dearer.hourlyRate = Money(5000, Currency::Usd);
+        Deal ofAnotherPack = dearer;
+        ofAnotherPack.rulePack = u"uk-pact-tv"_s;
+        std::vector<Deal> deals{dearer, open, ofAnotherPack, forAWhile};
+        const std::vector<Deal> listed = deals;
+
+        for (size_t i = 0; i < deals.size(); ++i) {
+            std::ranges::rotate(deals, deals.begin() + 1);
+            QCOMPARE(*dealInForce(deals, monday), forAWhile);
+            QCOMPARE(*dealInForce(deals, monday.addDays(5)), ofAnotherPack);
+        }
+        const std::vector<Deal> two{open, dearer}, turned{dearer, open};
+        QCOMPARE(*dealInForce(two, monday), dearer);
+        QCOMPARE(*dealInForce(turned, monday), dearer);
+        const PayWeek week{QDate(2026, 5, 3)};
+        bringToFront(deals, week);
+        QCOMPARE(*dealInForce(deals, monday), *dealInForce(listed, monday));
     }
 
     void whatStandsForAWeekIsInForceAtItsEnd()
