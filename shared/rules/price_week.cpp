@@ -202,6 +202,7 @@ void WeekPay::append(WeekPay &&later, quint32 part)
     hourly = later.hourly;
     regularRate = later.regularRate;
     weeklyOvertime += later.weeklyOvertime;
+    banded += later.banded;
     mealPenalties += later.mealPenalties;
     earnedPayHours += later.earnedPayHours;
     guaranteedPayHours += later.guaranteedPayHours;

@@ -9,6 +9,7 @@ struct EarlierInWeek {
     Minutes worked{0};
     Minutes straight{0}; // of those, at the straight rate and not past the week's limit
     int days = 0;
+    Minutes banded{0}; // of the overtime of a week of fees: the bands go on from there
 };
 
 // A week of one person. Days that were not worked are left out.
@@ -47,6 +48,7 @@ struct WeekPay {
     Ratio hourly;               // minor units
     Ratio regularRate;          // weighted average of the straight rates, minor units
     Minutes weeklyOvertime{0};
+    Minutes banded{0}; // of it, what lies in the bands of a week of fees, before it is rounded
     int mealPenalties = 0;
     std::optional<OpenPenalties> openPenalties;
     // For holidays not worked: put by, in no sum of the week. Without a node where two packs did.

@@ -35,6 +35,7 @@ EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack, con
     earlier.worked += pay.worked;
     earlier.straight += std::max(Minutes(0), Minutes(pay.worked - overtime));
     earlier.days += week.datesWorked();
+    earlier.banded += pay.banded;
     return earlier;
 }
 

@@ -186,7 +186,7 @@ void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, Wee
     const Minutes limit = rules.bands.front().from.minutes();
     std::vector<Banded> banded;
     Minutes ordinary = std::min(week.earlier.straight, limit);
-    Minutes overtime{0};
+    Minutes overtime = week.earlier.banded;
     int worked = week.earlier.days;
     for (size_t i = 0; i < pay.days.size(); ++i) {
         worked += isWorkOf(week.days[i]) ? 1 : 0;
@@ -200,6 +200,7 @@ void priceBands(WeekWork &work, const RulePack &pack, const WeekInput &week, Wee
         overtime += over;
         worked += week.days[i].datesWorked - 1;
     }
+    pay.banded = overtime - week.earlier.banded;
     for (const Banded &of : banded) {
         Term minutes = work.sheet().compute(Step::Sum, Word::WeeklyOvertime, Unit::Minutes,
                                             std::span(of.parts));

@@ -272,6 +272,40 @@ private slots:
     }
 
     // The other days have their figure all the same.
+    // TV-FFS: the 51st to 55th hour at 25 %, then 50 %. Saturday has used up the first band, so
+    // Sunday's ten hours are in the second, whatever rest its deal asks for.
+    void theBandsOfAWeekGoOnAcrossAChangeOfTerms()
+    {
+        Deal german = deal(u"de-tvffs"_s);
+        german.hourlyRate.reset();
+        german.dayRate = Money(50'000, Currency::Eur);
+        const PayWeek fromMonday{QDate(2026, 6, 8)};
+        const QDate sunday = fromMonday.last();
+        std::vector<WorkDay> days;
+        for (const QDate date : fromMonday.days())
+            days.push_back(workDay(date, 480, 1140, {{780, 840}}));
+        std::vector<Deal> deals{between(german, {}, sunday.addDays(-1)),
+                                between(german, sunday, {})};
+        deals[1].terms = u"weekly.bands[0].mult=1.3"_s;
+        WeekPricer pricer(shelf());
+        const auto ofSunday = [](const PersonWeekPay &pay) {
+            Money sum(0, Currency::Eur);
+            for (const PayLine &line : pay.pay.lines) {
+                if (line.code == LineCode::WeeklyOvertime && line.part == 1)
+                    sum = sum + line.amount;
+            }
+            return sum;
+        };
+
+        const PersonWeekPay pay = pricer.price(deals, days, fromMonday, {"Europe/Berlin"});
+        const PersonWeekPay one = pricer.price(german, days, fromMonday, {"Europe/Berlin"});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.parts.size(), size_t(2));
+        QCOMPARE(ofSunday(pay), Money(25'000, Currency::Eur));
+        QCOMPARE(pay.pay.gross(), one.pay.gross());
+    }
+
     void aDealWithoutAPackLeavesTheOthersTheirPay()
     {
         const QDate wednesday = week.first.addDays(3);
