@@ -425,7 +425,7 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
     DealTerms deal = readDeal(json.value(u"deal"_s).toObject());
     // A day's rate by the hour that does not say for how many: those of the least call.
     if (pack.pay == PayModel::Hourly && deal.dayRate && !deal.hourly && !deal.dayHours
-        && !pack.rates.dayDivisor && pack.minimumCall)
+        && !deal.guarantee && !pack.rates.dayDivisor && pack.minimumCall)
         deal.dayHours = pack.minimumCall->minutes.value / Ratio(60);
     if (pack.pay == PayModel::LeaveOnly) {
         const std::optional<Ratio> pay =
