@@ -52,11 +52,25 @@ Moment readMoment(const QJsonValue &value, const QString &name)
     return momentOf(instantFromMs(time.toMSecsSinceEpoch()));
 }
 
+// As it stands in the file: 784 or 783.5.
+QString numberText(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(list.mid(1, list.size() - 2));
+}
+
+bool isMissing(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
 std::optional<Ratio> readDecimal(const QJsonValue &value, const QString &name)
 {
-    if (value.isUndefined() || value.isNull())
+    if (isMissing(value))
         return std::nullopt;
-    const QString text = value.isString() ? value.toString() : QString::number(value.toInteger(-1));
+    const QString text = value.isString() ? value.toString()
+        : value.isDouble()                ? numberText(value)
+                                          : QString();
     const std::optional<Ratio> number = Ratio::fromDecimal(text);
     if (!number || *number < Ratio(0))
         throw CaseProblem{name + u": is no decimal number"_s};
@@ -69,9 +83,40 @@ std::optional<Ratio> readMoney(const QJsonValue &value, const QString &name)
     return amount ? std::optional(*amount * Ratio(100)) : std::nullopt;
 }
 
+// What somebody chose. "false" in quotes is no answer: it would count as the opposite.
+bool readFlag(const QJsonObject &json, const QString &name, bool byDefault = false)
+{
+    const QJsonValue value = json.value(name);
+    if (!isMissing(value) && !value.isBool())
+        throw CaseProblem{name + u": is neither true nor false"_s};
+    return value.toBool(byDefault);
+}
+
+QString readText(const QJsonObject &json, const QString &name)
+{
+    const QJsonValue value = json.value(name);
+    if (!isMissing(value) && !value.isString())
+        throw CaseProblem{name + u": is no text"_s};
+    return value.toString();
+}
+
+// One of the names that are known; nothing where the case says nothing.
+template<typename T>
+std::optional<T> readName(const QJsonObject &json, const QString &name,
+                          std::optional<T> (*fromName)(QStringView))
+{
+    const QString text = readText(json, name);
+    if (text.isEmpty())
+        return std::nullopt;
+    const std::optional<T> known = fromName(text);
+    if (!known)
+        throw CaseProblem{u"%1: \"%2\" is not known"_s.arg(name, text)};
+    return known;
+}
+
 std::optional<Minutes> readWholeMinutes(const QJsonValue &value, const QString &name)
 {
-    if (value.isUndefined() || value.isNull())
+    if (isMissing(value))
         return std::nullopt;
     const qint64 minutes = value.toInteger(-1);
     if (minutes < 0 || minutes > 14 * 24 * 60)
@@ -92,9 +137,9 @@ DealTerms readDeal(const QJsonObject &json)
     deal.dayRate = readMoney(json.value(u"day_rate"_s), u"deal.day_rate"_s);
     deal.weekRate = readMoney(json.value(u"weekly"_s), u"deal.weekly"_s);
     deal.dayHours = readDecimal(json.value(u"day_hours"_s), u"deal.day_hours"_s);
-    deal.additionalHour = json.value(u"ach"_s).toBool();
+    deal.additionalHour = readFlag(json, u"ach"_s);
     // "700/12": a day's rate for so many hours.
-    const QStringList quoted = json.value(u"quoted"_s).toString().split(u'/');
+    const QStringList quoted = readText(json, u"quoted"_s).split(u'/');
     if (quoted.size() == 2 && !deal.hourly && !deal.dayRate) {
         deal.dayRate = readMoney(quoted.at(0), u"deal.quoted"_s);
         deal.guarantee = readHours(quoted.at(1), u"deal.quoted"_s);
@@ -149,8 +194,7 @@ void readTimes(const QJsonObject &json, const RulePack &pack, PayDay &day)
         const QJsonObject meal = value.toObject();
         day.meals.push_back({readMoment(meal.value(u"out"_s), u"meals.out"_s),
                              readMoment(meal.value(u"in"_s), u"meals.in"_s),
-                             readMealKind(meal.value(u"kind"_s).toString()),
-                             meal.value(u"grace"_s).toBool()});
+                             readMealKind(readText(meal, u"kind"_s)), readFlag(meal, u"grace"_s)});
     }
     if (json.contains(u"unit_call"_s))
         day.unitCall = readMoment(json.value(u"unit_call"_s), u"unit_call"_s);
@@ -174,36 +218,25 @@ bool paysIdleHolidays(const RulePack &pack)
 
 void readKind(const QJsonObject &json, const QString &calc, const RulePack &pack, PayDay &day)
 {
-    const QString kind = json.value(u"kind"_s).toString();
-    if (!kind.isEmpty()) {
-        const std::optional<DayKind> known = dayKindFromName(kind);
-        if (!known)
-            throw CaseProblem{u"kind: \"%1\" is not known"_s.arg(kind)};
-        day.kind = *known;
-    } else if (calc == u"travel_day") {
-        day.kind = DayKind::Travel;
-    }
+    day.kind = readName(json, u"kind"_s, &dayKindFromName)
+                   .value_or(calc == u"travel_day" ? DayKind::Travel : DayKind::Regular);
     // A holiday not worked has no times, whatever the case calls it.
     const bool isWithoutWork = !day.hasTimes && day.wrap == day.call;
     if (calc.contains(u"not_worked") || calc.contains(u"unworked")
         || (isWithoutWork && day.kind == DayKind::Holiday && paysIdleHolidays(pack)))
         day.kind = DayKind::HolidayNotWorked;
-    const QString shape = json.value(u"shape"_s).toString();
-    if (!shape.isEmpty()) {
-        const std::optional<DayShape> known = dayShapeFromName(shape);
-        if (!known)
-            throw CaseProblem{u"shape: \"%1\" is not known"_s.arg(shape)};
-        day.shape = *known;
-    }
-    const QString overtime = json.value(u"ot_kind"_s).toString();
-    if (!overtime.isEmpty())
-        day.overtimeKind = overtimeKindFromName(overtime).value_or(OvertimeKind::Other);
+    day.shape = readName(json, u"shape"_s, &dayShapeFromName).value_or(DayShape::Standard);
+    day.overtimeKind =
+        readName(json, u"ot_kind"_s, &overtimeKindFromName).value_or(OvertimeKind::Other);
 }
 
 PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pack)
 {
     PayDay day;
-    day.date = QDate::fromString(json.value(u"date"_s).toString(), Qt::ISODate);
+    const QString date = readText(json, u"date"_s);
+    day.date = QDate::fromString(date, Qt::ISODate);
+    if (!date.isEmpty() && !day.date.isValid())
+        throw CaseProblem{u"date: \"%1\" is no date"_s.arg(date)};
     if (json.contains(u"call"_s) || json.contains(u"segments"_s)) {
         readTimes(json, pack, day);
     } else {
@@ -216,28 +249,29 @@ PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pac
     day.scheduled = readWholeMinutes(json.value(u"scheduled_min"_s), u"scheduled_min"_s);
     day.statedOvertime = readWholeMinutes(json.value(u"noncamera_ot_min"_s), u"noncamera_ot_min"_s);
     day.hourly = readMoney(json.value(u"hourly"_s), u"hourly"_s);
-    day.isWrapExtensionClaimed = json.value(u"wrap_extension"_s).toBool();
-    day.isFrenchHours = json.value(u"french_hours"_s).toBool();
-    day.isRestBreakMissed = json.value(u"rest_break_missed"_s).toBool();
-    day.isShooting = json.value(u"shooting"_s).toBool(true);
+    day.isWrapExtensionClaimed = readFlag(json, u"wrap_extension"_s);
+    day.isFrenchHours = readFlag(json, u"french_hours"_s);
+    day.isRestBreakMissed = readFlag(json, u"rest_break_missed"_s);
+    day.isShooting = readFlag(json, u"shooting"_s, true);
     day.travelTo =
         readWholeMinutes(json.value(u"travel_to_min"_s), u"travel_to_min"_s).value_or(Minutes(0));
     day.travelFrom = readWholeMinutes(json.value(u"travel_from_min"_s), u"travel_from_min"_s)
                          .value_or(Minutes(0));
-    day.isApproved = json.value(u"approved"_s).toBool(true);
+    day.isApproved = readFlag(json, u"approved"_s, true);
     return day;
 }
 
 void readContext(const QJsonObject &context, WeekInput &week)
 {
-    week.daysWorked = int(context.value(u"days_worked"_s).toInteger());
+    if (const auto daysWorked = readDecimal(context.value(u"days_worked"_s), u"ctx.days_worked"_s))
+        week.daysWorked = int(daysWorked->roundedHalfUp());
     if (context.contains(u"hours"_s))
         week.statedHours = readHours(context.value(u"hours"_s), u"ctx.hours"_s);
     if (week.days.empty())
         return;
     PayDay &first = week.days.front();
-    first.isCompRestTaken = context.value(u"comp_rest"_s).toBool();
-    first.restRule = context.value(u"rest_rule"_s).toString();
+    first.isCompRestTaken = readFlag(context, u"comp_rest"_s);
+    first.restRule = readText(context, u"rest_rule"_s);
     if (context.contains(u"prev_wrap"_s))
         first.previous =
             PreviousShift{readMoment(context.value(u"prev_wrap"_s), u"ctx.prev_wrap"_s),
@@ -430,8 +464,8 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
     if (pack.pay == PayModel::LeaveOnly) {
         const std::optional<Ratio> pay =
             readMoney(json.value(u"deal"_s).toObject().value(u"pay"_s), u"deal.pay"_s);
-        return actualOfWeek(orThrow(
-            priceLeave(pack, pay.value_or(Ratio()), context.value(u"inclusive"_s).toBool())));
+        return actualOfWeek(
+            orThrow(priceLeave(pack, pay.value_or(Ratio()), readFlag(context, u"inclusive"_s))));
     }
     WeekInput week;
     for (const QJsonValue &day : json.value(u"days"_s).toArray())
@@ -454,13 +488,26 @@ int digitsBehindPoint(const QString &text)
     return point < 0 ? 0 : int(text.size() - point - 1);
 }
 
-// Numbers by value, to the digits that are given: "8" is "8.0", and 22.8571 is "22.86".
-bool isSameText(const QString &expected, const QString &actual)
+// What is paid is a sum of cents. Hours and rates may have more digits than a case gives.
+bool isAmount(const QString &key)
+{
+    static const QStringList amounts{
+        u"allowances"_s,      u"amount"_s,  u"basic"_s,          u"gross"_s, u"holiday"_s,
+        u"holiday_accrued"_s, u"least"_s,   u"makeup_amount"_s,  u"most"_s,  u"night_premium"_s,
+        u"ot_premium"_s,      u"overage"_s, u"unscheduled_ot"_s, u"wages"_s};
+    return key.startsWith(u"cost_split.") || amounts.contains(key.section(u'.', -1));
+}
+
+// Numbers by value: "8" is "8.0". An amount to the cent, however it is written; others to the
+// digits that are given: 22.8571 is "22.86".
+bool isSameText(const QString &key, const QString &expected, const QString &actual)
 {
     const std::optional<Ratio> wanted = Ratio::fromDecimal(expected);
     const std::optional<Ratio> got = Ratio::fromDecimal(actual);
     if (!wanted || !got)
         return expected == actual;
+    if (isAmount(key))
+        return *wanted == *got;
     Ratio digit(1);
     for (int i = 0; i < digitsBehindPoint(expected); ++i)
         digit = digit / Ratio(10);
@@ -476,7 +523,7 @@ QString textOf(const QJsonValue &value)
     if (value.isString())
         return value.toString();
     if (value.isDouble())
-        return QString::number(value.toInteger());
+        return numberText(value);
     if (value.isBool())
         return value.toBool() ? u"true"_s : u"false"_s;
     const QJsonDocument document =
@@ -488,7 +535,7 @@ void compare(const QString &key, const QJsonValue &expected, const QJsonValue &a
              std::vector<GoldenMismatch> &mismatches)
 {
     if (!expected.isObject() || !actual.isObject()) {
-        if (!isSameText(textOf(expected), textOf(actual)))
+        if (!isSameText(key, textOf(expected), textOf(actual)))
             mismatches.push_back({key, textOf(expected), textOf(actual)});
         return;
     }
@@ -505,7 +552,7 @@ void compare(const QString &key, const QJsonValue &expected, const QJsonValue &a
     if (key != u"paid_by_mult")
         return;
     for (const QString &name : got.keys()) {
-        if (!wanted.contains(name) && !isSameText(u"0"_s, textOf(got.value(name))))
+        if (!wanted.contains(name) && !isSameText(key, u"0"_s, textOf(got.value(name))))
             mismatches.push_back({key + u'.' + name, u"0"_s, textOf(got.value(name))});
     }
 }

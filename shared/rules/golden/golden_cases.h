@@ -35,7 +35,7 @@ struct GoldenOutcome {
 inline constexpr qsizetype goldenFileBytesMax = 16 * 1024 * 1024;
 
 // The cases of one file, read once and priced as often as somebody asks. Only what a case lists is
-// compared: numbers by value, to as many digits as the case gives.
+// compared: amounts to the cent, other numbers to as many digits as the case gives.
 class GoldenCases
 {
 public:

@@ -162,6 +162,18 @@ private slots:
                 + R"("days": [{"date": "2026-05-05", "tz": "America/Los_Angeles",
                 "call": "2026-05-05T07:00:00-07:00"}])"
                                  << u"call and wrap: one of them is missing"_s;
+        const QByteArray end = "}]";
+        QTest::newRow("a kind of overtime that is not known") << start + day
+                + R"(, "ot_kind": "camra")" + end << u"ot_kind: \"camra\" is not known"_s;
+        QTest::newRow("a shape that is no text")
+            << start + day + R"(, "shape": 1)" + end << u"shape: is no text"_s;
+        QTest::newRow("a choice in quotes") << start + day + R"(, "approved": "false")" + end
+                                            << u"approved: is neither true nor false"_s;
+        QTest::newRow("a day that no month has")
+            << start + R"("days": [{"date": "2026-02-30", "hours": "8"}])"
+            << u"date: \"2026-02-30\" is no date"_s;
+        QTest::newRow("hours that are no number")
+            << start + R"("days": [{"hours": true}])" << u"hours: is no decimal number"_s;
         QTest::newRow("nothing is expected")
             << R"("pack": "iatse-hba-tv@2024", "deal": {"hourly": "40.00"}, )" + day + "}]"
             << u"expect: is missing or empty, so the case says nothing"_s;
@@ -177,6 +189,36 @@ private slots:
 
         QVERIFY(outcomes.has_value());
         QCOMPARE(outcomes->front().error, reason);
+    }
+
+    // 783.50 is not 784, however many digits the case has; 784 and "784.00" are.
+    void anAmountIsComparedToTheCent_data()
+    {
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<bool>("hasPassed");
+
+        QTest::newRow("rounded") << QByteArray(R"("784")") << false;
+        QTest::newRow("a rounded number") << QByteArray("784") << false;
+        QTest::newRow("one digit") << QByteArray(R"("783.5")") << true;
+        QTest::newRow("a number") << QByteArray("783.5") << true;
+        QTest::newRow("two digits") << QByteArray(R"("783.50")") << true;
+        QTest::newRow("three digits") << QByteArray(R"("783.500")") << true;
+        QTest::newRow("a part of a cent more") << QByteArray(R"("783.501")") << false;
+    }
+
+    void anAmountIsComparedToTheCent()
+    {
+        QFETCH(QByteArray, expected);
+        QFETCH(bool, hasPassed);
+
+        const auto outcomes = runGoldenCases(
+            R"({"schema": "filmtracker.golden/1", "cases": [{"id": "X", "pack": "us-flsa@1",
+            "deal": {"hourly": "78.35"}, "days": [{"hours": 10}], "expect": {"gross": )"
+            + expected + "}}]}");
+
+        QVERIFY(outcomes.has_value());
+        QVERIFY2(outcomes->front().error.isEmpty(), qPrintable(outcomes->front().error));
+        QCOMPARE(outcomes->front().hasPassed(), hasPassed);
     }
 
     void whatNobodyReadsIsNamed()
