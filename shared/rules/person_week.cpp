@@ -2,6 +2,7 @@
 
 #include "shared/domain/deals.h"
 #include "shared/domain/zone_time.h"
+#include "shared/rules/day_work.h"
 #include "shared/rules/week_deals.h"
 
 #include <algorithm>
@@ -155,6 +156,17 @@ PersonWeekPay WeekPricer::price(std::span<const Deal> deals, std::span<const Wor
     return priced;
 }
 
+// A rate that the pack can start from; of several deals the others keep their figure without it.
+void WeekPricer::findRate(Chosen &chosen, const Deal &deal)
+{
+    Sheet paper(Sheet::Keep::Nothing);
+    if (const Result<Rates> rates = ratesOf(*chosen.pack, termsOf(deal), std::nullopt, paper);
+        !rates) {
+        chosen.why = NoFigure::NoRate;
+        chosen.error = rates.error();
+    }
+}
+
 // The deals in force in the week, each with its days and its pack. Without any: why.
 void WeekPricer::findParts(PersonWeekPay &priced, std::span<const Deal> deals, const PayWeek &week,
                            const QString &sideLetter)
@@ -186,6 +198,8 @@ void WeekPricer::findParts(PersonWeekPay &priced, std::span<const Deal> deals, c
         if (!chosen.why && !priced.parts.empty()
             && chosen.pack->currency != priced.parts.front().pack->currency)
             chosen.why = NoFigure::OtherCurrency;
+        if (!chosen.why)
+            findRate(chosen, *deal);
         if (chosen.why) {
             priced.noFigure = chosen.why;
             priced.pack = chosen.pack;

@@ -118,6 +118,7 @@ private:
         Error error{};
     };
     [[nodiscard]] Chosen choose(const Deal &deal, QDate date, const QString &sideLetter);
+    static void findRate(Chosen &chosen, const Deal &deal);
     [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack,
                                                      const AgreedTermsReading &terms, Layer layer);
     // Parts of a week that one pack prices together: [first, last] of PersonWeekPay::parts.

@@ -321,6 +321,29 @@ private slots:
         QCOMPARE(pay.unpriced[0].why, WhyUnpriced::NoPack);
     }
 
+    // Nor does one whose rate its pack cannot start from: of an hour no day's fee follows.
+    void aDealWithoutAUsableRateLeavesTheOthersTheirPay()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        std::vector<Deal> deals{between(deal(u"iatse-hba-tv"_s), {}, wednesday.addDays(-1)),
+                                between(deal(u"flat-exempt"_s), wednesday, {})};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, plainDays(1, 4), week, {losAngeles});
+        // And within one pack, after a change of the rate.
+        deals[1].rulePack = deals[0].rulePack;
+        deals[1].hourlyRate.reset();
+        deals[1].dayRate = Money(40'000, Currency::Usd);
+        const PersonWeekPay quoted = pricer.price(deals, plainDays(1, 4), week, {losAngeles});
+
+        for (const PersonWeekPay &of : {pay, quoted}) {
+            QVERIFY2(!of.noFigure, qPrintable(of.error));
+            QCOMPARE(of.pay.gross(), Money(2 * 44'000, Currency::Usd));
+            QCOMPARE(of.unpriced.size(), size_t(2));
+            QCOMPARE(of.unpriced[0].why, WhyUnpriced::NoPack);
+        }
+    }
+
     // A short rest carries on the rate of the shift before, whoever's pack that was.
     void aShortRestCarriesOnAcrossDeals()
     {
