@@ -254,6 +254,13 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
             return day.key.date == unpriced.date && !day.isBlank();
         });
     });
+    const auto dates = week.days();
+    const auto withoutDeal = std::ranges::count_if(dates, [&priced](QDate date) {
+        return date.dayOfWeek() <= Qt::Friday
+            && std::ranges::none_of(priced.parts, [date](const DealPart &part) {
+                   return date >= part.from && date <= part.to;
+               });
+    });
     const bool isWhole = priced.parts.size() == 1 && priced.parts.front().from == week.first
         && priced.parts.front().to == week.last();
     for (Stretch &stretch : stretches) {
@@ -265,6 +272,7 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
         };
         PayWeekReading reading = readPayWeek(pack, days, week, facts);
         stretch.input = std::move(reading.week);
+        stretch.input.datesWithoutDeal = int(withoutDeal);
         const auto isOfStretch = [&](QDate date) {
             for (size_t i = stretch.first; i <= stretch.last; ++i) {
                 if (date >= priced.parts[i].from && date <= priced.parts[i].to)

@@ -18,6 +18,8 @@ struct WeekInput {
     std::optional<PayDay> dayBefore; // the last shift before the week: its rate may carry on
     int daysWorked = 0; // where the week is paid whatever the hours; else the days say it
     EarlierInWeek earlier{};
+    // Mondays to Fridays of it that no deal prices: for those no part of a week's fee is owed.
+    int datesWithoutDeal = 0;
     int laterDays = 0;                  // dates of the same week, under another pack
     std::optional<Minutes> statedHours; // all-in weeks of which only the total is known
     std::optional<Minutes> statedNight; // weeks of which only the night work is known

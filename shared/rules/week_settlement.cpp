@@ -13,17 +13,32 @@ namespace {
 
 constexpr int daysOfFee = 5; // the sixth and seventh day are paid on top
 
-// A fee, or the part of it that the days under its deal are of the days it is for.
-Term feePart(WeekWork &work, const Ratio &weekRate, int days, int ofDays)
+// For how many of its five days the fee of a week is owed: for fewer where deals cover only a part
+// of the week (pay-rules 2.3, proration by fifths), but for as many as were worked.
+int daysOwed(const WeekInput &week, int daysWorked)
 {
-    const Term week = work.input(Word::WeekRate, Unit::Money, weekRate);
-    if (days == ofDays)
-        return week;
-    const Term part =
-        work.sheet().compute(Step::Quotient, Word::Share, Unit::Factor,
-                             {work.input(Word::DaysWorked, Unit::Number, Ratio(days)),
-                              work.input(Word::GuaranteeDays, Unit::Number, Ratio(ofDays))});
-    return work.product(Word::WeekRate, Unit::Money, {week, part});
+    return std::min(daysOfFee, std::max(daysOfFee - week.datesWithoutDeal, daysWorked));
+}
+
+Term daysShare(WeekWork &work, int days, int ofDays)
+{
+    return work.sheet().compute(Step::Quotient, Word::Share, Unit::Factor,
+                                {work.input(Word::DaysWorked, Unit::Number, Ratio(days)),
+                                 work.input(Word::GuaranteeDays, Unit::Number, Ratio(ofDays))});
+}
+
+// A fee, or the part of it that the days under its deal are of the days it is for, and those of the
+// five of a whole week.
+Term feePart(WeekWork &work, const Ratio &weekRate, int days, int ofDays, int owed)
+{
+    Term fee = work.input(Word::WeekRate, Unit::Money, weekRate);
+    if (ofDays == owed) // As one fraction: three fifths, not three thirds of three fifths.
+        ofDays = owed = daysOfFee;
+    if (days != ofDays)
+        fee = work.product(Word::WeekRate, Unit::Money, {fee, daysShare(work, days, ofDays)});
+    if (owed != daysOfFee)
+        fee = work.product(Word::WeekRate, Unit::Money, {fee, daysShare(work, owed, daysOfFee)});
+    return fee;
 }
 
 // A sixth or seventh day as a part of the week's fee.
@@ -61,7 +76,8 @@ void priceOnCall(WeekWork &work, const RulePack &pack, const std::vector<DealDay
                 seventh = of.deal;
         }
         if (of.deal->weekRate && (days > 0 || ofFee == 0))
-            work.addLine(LineCode::WeekFee, feePart(work, *of.deal->weekRate, days, ofFee),
+            work.addLine(LineCode::WeekFee,
+                         feePart(work, *of.deal->weekRate, days, ofFee, daysOwed(week, daysWorked)),
                          &rules.dayFraction);
     }
     if (sixth && sixth->weekRate)
@@ -72,8 +88,10 @@ void priceOnCall(WeekWork &work, const RulePack &pack, const std::vector<DealDay
 
 // A fee that covers so many hours of the week; those beyond at the rate of the deal then in force.
 void priceAllIn(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
-                const EarlierInWeek &earlier, int daysWorked, WeekPay &pay)
+                const WeekInput &weekInput, int daysWorked, WeekPay &pay)
 {
+    const EarlierInWeek &earlier = weekInput.earlier;
+    const int owed = daysOwed(weekInput, daysWorked);
     const AllInRules &rules = *pack.allIn;
     Sheet &sheet = work.sheet();
     Term hourly;
@@ -87,16 +105,20 @@ void priceAllIn(WeekWork &work, const RulePack &pack, const std::vector<DealDays
             Word::HourlyRate, pack, sheet);
         work.addLine(
             LineCode::WeekFee,
-            feePart(work, *of.deal->weekRate, of.days > 0 ? of.days : daysWorked, daysWorked),
+            feePart(work, *of.deal->weekRate, of.days > 0 ? of.days : daysWorked, daysWorked, owed),
             &rules.payHours);
     }
     pay.hourly = hourly.value;
     const Minutes counted = earlier.worked + pay.worked;
-    if (counted <= rules.included.minutes() || pay.worked == Minutes(0))
+    Term included = work.pack(Word::IncludedHours, Unit::Minutes, rules.included);
+    if (owed != daysOfFee) // A part of the fee covers as much of the hours.
+        included = work.product(Word::IncludedHours, Unit::Minutes,
+                                {included, daysShare(work, owed, daysOfFee)});
+    if (Ratio(counted.count()) <= included.value || pay.worked == Minutes(0))
         return;
-    Term over = sheet.compute(Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
-                              {work.input(Word::WeekWorked, Unit::Minutes, Ratio(counted.count())),
-                               work.pack(Word::IncludedHours, Unit::Minutes, rules.included)});
+    Term over = sheet.compute(
+        Step::Difference, Word::WeeklyOvertime, Unit::Minutes,
+        {work.input(Word::WeekWorked, Unit::Minutes, Ratio(counted.count())), included});
     if (earlier.worked > Minutes(0))
         over = sheet.compute(
             Step::Smaller, Word::WeeklyOvertime, Unit::Minutes,
@@ -196,7 +218,7 @@ void settleFee(WeekWork &work, const RulePack &pack, const std::vector<DealDays>
     if (pack.pay == PayModel::OnCall && hasFee)
         priceOnCall(work, pack, deals, week, daysWorked);
     if (pack.pay == PayModel::AllIn && hasFee)
-        priceAllIn(work, pack, deals, week.earlier, daysWorked, pay);
+        priceAllIn(work, pack, deals, week, daysWorked, pay);
 }
 
 void settleGuarantee(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,

@@ -245,6 +245,58 @@ private slots:
         QCOMPARE(pay.pay.amountOf(LineCode::SixthDay), Money(105'000, Currency::Usd));
     }
 
+    // Hired on Wednesday: three fifths, even if one of the days is free. So it is where nobody
+    // knows the price of the days before. Worked on five days all the same, the fee is whole.
+    void aWeeksFeeIsOwedForThePartThatDealsCover()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        Deal hired = between(deal(u"iatse-oncall"_s), wednesday, {});
+        hired.hourlyRate.reset();
+        hired.weekRate = Money(300'000, Currency::Usd);
+        const std::vector<Deal> unknown{between(deal(u"nowhere"_s), {}, wednesday.addDays(-1)),
+                                        hired};
+        Deal fromMonday = hired;
+        fromMonday.from = week.first.addDays(1);
+        Deal fromTuesday = hired;
+        fromTuesday.from = week.first.addDays(2);
+        WeekPricer pricer(shelf());
+        const auto feeOf = [&](std::span<const Deal> deals, const std::vector<WorkDay> &days) {
+            const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+            for (const PayLine &line : pay.pay.lines) {
+                if (evaluate(pay.pay.sheet, line.node) != Ratio(line.amount.minorUnits()))
+                    return Money(-1, Currency::Usd);
+            }
+            return pay.pay.amountOf(LineCode::WeekFee);
+        };
+
+        QCOMPARE(feeOf(std::span(&hired, 1), plainDays(3, 5)), Money(180'000, Currency::Usd));
+        QCOMPARE(feeOf(std::span(&hired, 1), plainDays(3, 4)), Money(180'000, Currency::Usd));
+        QCOMPARE(feeOf(unknown, plainDays(1, 5)), Money(180'000, Currency::Usd));
+        QCOMPARE(feeOf(std::span(&fromMonday, 1), plainDays(1, 4)), Money(300'000, Currency::Usd));
+        QCOMPARE(feeOf(std::span(&fromTuesday, 1), plainDays(2, 6)), Money(300'000, Currency::Usd));
+    }
+
+    // And covers as much of the hours: of sixty in five days, 36 in three.
+    void anAllInWeekCoversThePartThatDealsCover()
+    {
+        Deal hired = between(deal(u"ca-bc-flat60"_s), week.first.addDays(3), {});
+        hired.hourlyRate.reset();
+        hired.weekRate = Money(160'000, Currency::Cad);
+        WeekPricer pricer(shelf());
+        std::vector<WorkDay> days;
+        for (int i = 3; i <= 5; ++i) // 13 hours
+            days.push_back(workDay(week.first.addDays(i), 420, 1200));
+
+        const PersonWeekPay pay =
+            pricer.price(std::span(&hired, 1), days, week, {"America/Vancouver"});
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.amountOf(LineCode::WeekFee), Money(96'000, Currency::Cad));
+        const auto over = std::ranges::find(pay.pay.lines, LineCode::Overage, &PayLine::code);
+        QVERIFY(over != pay.pay.lines.end());
+        QCOMPARE(over->minutes, Minutes(60 * 3));
+    }
+
     // Monday to Wednesday under an agreement: ten hours, eight of them straight. Then three days of
     // ten under the law: 24 and 30 straight hours are 14 past forty, at half of 40.00.
     void theHoursOfAWeekCountAcrossPacks()
