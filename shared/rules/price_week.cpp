@@ -66,9 +66,9 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
         && std::ranges::any_of(
             deals, [](const DealDays &of) { return of.deal->weekGuarantee() > Minutes(0); }))
         pay.notices.push_back(Notice::WeekGuaranteeOpen);
-    settleNightBank(work, pack, bankedNight(week, pay), pay);
+    settleNightBank(work, pack, bankedNight(week, pay), week.earlier.nightSettled, pay);
     if (pack.meals.escalator)
-        countOpenPenalties(work, *pack.meals.escalator, pay);
+        countOpenPenalties(work, *pack.meals.escalator, week.earlier.mealPenalties, pay);
     if (pack.holidays.accruedPart)
         accrueHolidays(work, pack, pay);
 }

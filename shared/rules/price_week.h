@@ -9,7 +9,9 @@ struct EarlierInWeek {
     Minutes worked{0};
     Minutes straight{0}; // of those, at the straight rate and not past the week's limit
     int days = 0;
-    Minutes banded{0}; // of the overtime of a week of fees: the bands go on from there
+    int mealPenalties = 0;   // under packs that count them
+    Minutes nightSettled{0}; // of the night work put by, which has a limit
+    Minutes banded{0};       // of the overtime of a week of fees: the bands go on from there
 };
 
 // A week of one person. Days that were not worked are left out.

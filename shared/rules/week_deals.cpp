@@ -36,6 +36,11 @@ EarlierInWeek earlierWith(const EarlierInWeek &before, const RulePack &pack, con
     earlier.straight += std::max(Minutes(0), Minutes(pay.worked - overtime));
     earlier.days += week.datesWorked();
     earlier.banded += pay.banded;
+    earlier.mealPenalties += pack.meals.escalator ? pay.mealPenalties : 0;
+    for (const PayLine &line : pay.lines) {
+        if (line.code == LineCode::NightBank)
+            earlier.nightSettled += line.minutes;
+    }
     return earlier;
 }
 

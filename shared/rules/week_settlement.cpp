@@ -252,8 +252,10 @@ void settleGuarantee(WeekWork &work, const RulePack &pack, const std::vector<Dea
 }
 
 // Night work is put by through the week, up to a limit, and settled at its end: at the rates of the
-// nights, where there are several, the dearest first, so that an hour more never pays less.
-void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekPay &pay)
+// nights, where there are several, the dearest first, so that an hour more never pays less. What
+// another deal of the week has settled counts towards the limit.
+void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, Minutes settledBefore,
+                     WeekPay &pay)
 {
     if (!pack.night || !pack.night->bankFactor)
         return;
@@ -288,10 +290,12 @@ void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekP
     }
     std::ranges::sort(byRate, std::ranges::greater(), &PaidTime::factor);
     if (byRate.size() < 2) {
-        settle(upTo(banked, Minutes(0)), byRate.empty() ? pay.hourly : byRate.front().factor);
+        const Term minutes = upTo(banked, settledBefore);
+        if (minutes.value > Ratio(0))
+            settle(minutes, byRate.empty() ? pay.hourly : byRate.front().factor);
         return;
     }
-    Minutes settled{0};
+    Minutes settled = settledBefore;
     for (const PaidTime &nights : byRate) {
         const Term minutes = upTo(nights.minutes, settled);
         if (minutes.value <= Ratio(0))
@@ -301,9 +305,10 @@ void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekP
     }
 }
 
-void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekPay &pay)
+void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, int before, WeekPay &pay)
 {
-    if (Ratio(pay.mealPenalties) <= escalator.afterCount.value)
+    const int counted = before + pay.mealPenalties;
+    if (Ratio(counted) <= escalator.afterCount.value || pay.mealPenalties == 0)
         return;
     Ratio highest(1);
     for (const PaidTime &time : pay.paid)
@@ -315,10 +320,14 @@ void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekP
         highestRate = largerOf(highestRate, day.hourly);
     }
     Sheet &sheet = work.sheet();
-    const Term open =
+    Term open =
         sheet.compute(Step::Difference, Word::OpenPenalties, Unit::Number,
-                      {work.input(Word::PenaltyCount, Unit::Number, Ratio(pay.mealPenalties)),
+                      {work.input(Word::PenaltyCount, Unit::Number, Ratio(counted)),
                        work.pack(Word::PenaltiesPriced, Unit::Number, escalator.afterCount)});
+    if (before > 0) // Those under the deal before are counted with its days.
+        open = sheet.compute(
+            Step::Smaller, Word::OpenPenalties, Unit::Number,
+            {open, work.input(Word::PenaltyCount, Unit::Number, Ratio(pay.mealPenalties))});
     const auto atRate = [&](const Ratio &hourly) {
         return work.product(Word::LeastPaid, Unit::Money,
                             {open, work.pack(Word::Share, Unit::Factor, escalator.fraction),

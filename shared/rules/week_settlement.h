@@ -13,8 +13,10 @@ void settleGuarantee(WeekWork &work, const RulePack &pack, const std::vector<Dea
                      int daysWorked, WeekPay &pay);
 void settleFee(WeekWork &work, const RulePack &pack, const std::vector<DealDays> &deals,
                const WeekInput &week, int daysWorked, WeekPay &pay);
-void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, WeekPay &pay);
-void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, WeekPay &pay);
+void settleNightBank(WeekWork &work, const RulePack &pack, Minutes banked, Minutes settledBefore,
+                     WeekPay &pay);
+void countOpenPenalties(WeekWork &work, const PenaltyEscalator &escalator, int before,
+                        WeekPay &pay);
 void accrueHolidays(WeekWork &work, const RulePack &pack, WeekPay &pay);
 
 } // namespace film::rules

@@ -1206,6 +1206,48 @@ private slots:
                      .testFlag(DayChoice::MissedBreak));
     }
 
+    // Thirty penalties in a week are as many past the limit, whatever deals it had; and so is the
+    // night work past what is put by at most.
+    void theLimitsOfAWeekGoOnAcrossAChangeOfTerms()
+    {
+        const QDate wednesday = week.first.addDays(3);
+        std::vector<Deal> deals{between(deal(u"iatse-hba-tv"_s), {}, wednesday.addDays(-1)),
+                                between(deal(u"iatse-hba-tv"_s), wednesday, {})};
+        deals[1].terms = u"work_day.min_call_min=500"_s;
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 4; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 1020)); // ten hours, no meal
+        WeekPricer pricer(shelf());
+        Deal whole = deals[0];
+        whole.to = {};
+
+        const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+        const PersonWeekPay same = pricer.price(whole, days, week, {losAngeles});
+
+        QVERIFY(same.pay.openPenalties && pay.pay.openPenalties);
+        QCOMPARE(pay.parts.size(), size_t(2));
+        QCOMPARE(pay.pay.openPenalties->count, same.pay.openPenalties->count);
+        QCOMPARE(pay.pay.openPenalties->least, same.pay.openPenalties->least);
+
+        Deal uk = deal(u"uk-pact-tv"_s);
+        uk.hourlyRate.reset();
+        uk.dayRate = Money(25'000, Currency::Gbp);
+        std::vector<Deal> ukDeals{between(uk, {}, wednesday),
+                                  between(uk, wednesday.addDays(1), {})};
+        ukDeals[1].terms = u"turnaround[0].required_min=670"_s;
+        std::vector<WorkDay> nights;
+        for (int i = 2; i <= 5; ++i) // from 20:00 to 07:00
+            nights.push_back(workDay(week.first.addDays(i), 1200, 1860, {{1440, 1500}}));
+
+        const PersonWeekPay changed = pricer.price(ukDeals, nights, week, {"Europe/London"});
+        const PersonWeekPay kept = pricer.price(uk, nights, week, {"Europe/London"});
+
+        QVERIFY2(!changed.noFigure && !kept.noFigure, qPrintable(changed.error));
+        QCOMPARE(changed.parts.size(), size_t(2));
+        QVERIFY(kept.pay.amountOf(LineCode::NightBank).minorUnits() > 0);
+        QCOMPARE(changed.pay.amountOf(LineCode::NightBank), kept.pay.amountOf(LineCode::NightBank));
+    }
+
     // What is put by is no pay of the week, and both it and the open penalties explain themselves.
     void whatStandsBesideTheWeekExplainsItself()
     {
