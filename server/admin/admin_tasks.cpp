@@ -1,6 +1,5 @@
 #include "server/admin/admin_tasks.h"
 
-#include "server/admin/membership.h"
 #include "server/admin/production_reader.h"
 #include "server/identity/invite_code.h"
 #include "server/identity/member_grants.h"
@@ -45,6 +44,15 @@ bool needsDepartment(const Permissions &permissions)
     return std::ranges::any_of(allActions(), [&permissions](Action action) {
         return permissions.reach(action) == Reach::Department;
     });
+}
+
+// For another computer of a member, as what they are now: that is how far the code reaches.
+void setMember(store::InviteRow &invite, const Membership &member)
+{
+    invite.whom.user = member.user;
+    invite.whom.role = member.role;
+    invite.whom.department = member.department;
+    invite.customRole = member.custom ? member.custom->name : QString();
 }
 
 Result<Person> findPerson(const std::vector<Person> &people, const QString &name)
@@ -276,6 +284,12 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
         invite.whom.name = person->name;
         if (needsDepartment(permissions))
             invite.whom.department = person->department;
+        const auto member = membershipNamed(production, wish.personName);
+        if (!member)
+            return fail(member.error());
+        const bool isPlain = !wish.custom && invite.whom.role == Role::Crew;
+        if (*member && (isPlain || (*member)->permissions() == permissions))
+            setMember(invite, **member);
     } else if (!permissions.reachesAll(Action::SeeDays)) {
         // Crew and heads of department see what is theirs, so they have to be somebody.
         return fail(ErrorCode::InvalidInput, u"this role needs a person of the crew list"_s);
@@ -294,6 +308,20 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     return code;
 }
 
+Result<std::optional<Membership>> AdminTasks::membershipNamed(ProductionId production,
+                                                              const QString &personName)
+{
+    const auto person = personNamed(production, personName);
+    if (!person)
+        return fail(person.error());
+    const auto member =
+        store::IdentityRepository(m_storage.database()).memberForPerson(production, *person);
+    if (!member)
+        return fail(member.error());
+    return *member ? membershipOf(m_storage, production, (*member)->user)
+                   : Result<std::optional<Membership>>(std::nullopt);
+}
+
 Result<QString> AdminTasks::inviteOwnDevice(ProductionId production, UserId user)
 {
     store::IdentityRepository identities(m_storage.database());
@@ -306,7 +334,7 @@ Result<QString> AdminTasks::inviteOwnDevice(ProductionId production, UserId user
     store::InviteRow invite;
     invite.production = production;
     invite.whom = **row;
-    invite.whom.role = (*now)->role;
+    setMember(invite, **now);
     SystemRandom random;
     const QString code = makeInviteCode(random);
     invite.codeHash = inviteCodeHash(code);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/admin/membership.h"
 #include "server/admin/record_writer.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/import/import_verdict.h"
@@ -69,12 +70,17 @@ public:
     [[nodiscard]] Result<ImportReport> importCallSheet(ProductionId production,
                                                        const QByteArray &bytes);
     [[nodiscard]] Result<ImportReport> importDays(ProductionId production, const QByteArray &bytes);
-    // The code, which is nowhere else from here on.
+    // The code, which is nowhere else from here on. For who is on the production already, as crew
+    // or as what they are, it is for another computer of theirs.
     [[nodiscard]] Result<QString> invite(ProductionId production, const InviteWish &wish);
 
     // The same for another computer of a member who has just shown who they are; good for ten
     // minutes. What the member may is looked up when it joins.
     [[nodiscard]] Result<QString> inviteOwnDevice(ProductionId production, UserId user);
+
+    // What somebody of the crew list is on the production now; nothing for who is not on it.
+    [[nodiscard]] Result<std::optional<Membership>> membershipNamed(ProductionId production,
+                                                                    const QString &personName);
 
     // Running sessions follow within a second. NotFound for an unknown device or person.
     [[nodiscard]] Result<> revokeDevice(ProductionId production, DeviceId device);

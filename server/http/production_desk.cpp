@@ -166,6 +166,16 @@ Result<QString> ProductionDesk::invite(const InviteWish &wish)
         return fail(ErrorCode::PermissionDenied, u"only administrators give roles"_s);
     if (!isPlain && !own.covers(wish.permissions()))
         return fail(ErrorCode::PermissionDenied, u"nobody gives more than they hold"_s);
+    if (!wish.personName.isEmpty()) {
+        // A computer of somebody who is there already may what they may.
+        const auto member = m_tasks.membershipNamed(m_call.production, wish.personName);
+        if (!member)
+            return fail(member.error());
+        const Permissions most = own.reachesAll(Action::GiveRoles) ? own : Permissions(Role::Crew);
+        if (*member && !most.covers((*member)->permissions()))
+            return fail(ErrorCode::PermissionDenied,
+                        u"nobody makes a computer of somebody who holds more than they may give"_s);
+    }
     return m_tasks.invite(m_call.production, wish);
 }
 

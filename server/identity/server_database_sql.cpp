@@ -73,7 +73,7 @@ Result<JoinAnswer> ServerDatabaseSql::join(const protocol::Join &join, Instant n
     if (!joining)
         return fail(joining.error());
     const store::MemberRow &member = joining->member;
-    if (joining->isOwn && member.user.isNull())
+    if (joining->isRefused)
         return JoinAnswer(JoinNo{JoinNo::Code::ExpiredCode, 0});
     const Result<> added =
         joining->isOwn ? Result<>() : identities.addMember(joining->production, member);
@@ -140,17 +140,10 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
     Joining joining{invite.production, invite.whom, std::nullopt, invite.customRole,
                     !invite.whom.user.isNull()};
     if (joining.isOwn) {
-        // What the code said may be over: somebody who had more does not get it back by it.
-        const auto current = membershipOf(*m_storage, invite.production, invite.whom.user);
-        if (!current)
-            return fail(current.error());
-        if (!*current) {
-            joining.member.user = {};
+        if (const Result<> kept = keepMembership(joining, now); !kept)
+            return fail(kept.error());
+        if (joining.isRefused)
             return joining;
-        }
-        joining.member.role = (*current)->role;
-        joining.member.person = (*current)->person;
-        joining.member.department = (*current)->department;
     } else if (!joining.member.person.isNull()) {
         // A person with two devices is one user.
         const auto known = identities.memberForPerson(invite.production, joining.member.person);
@@ -166,9 +159,38 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
     SystemRandom random;
     if (joining.device)
         joining.member.user = joining.device->user;
-    else if (joining.member.user.isNull())
+    if (!joining.isOwn && !joining.member.user.isNull()) {
+        if (const Result<> kept = keepMembership(joining, now); !kept)
+            return fail(kept.error());
+    }
+    if (joining.member.user.isNull())
         joining.member.user = UuidSource(random).next<UserId>(now);
     return joining;
+}
+
+// Whoever is on the production already stays what they are: a code takes nothing from them, and
+// makes no computer of somebody who holds more than it gives. What it said may be over: somebody
+// who had more does not get it back by a code for another computer.
+Result<> ServerDatabaseSql::keepMembership(Joining &joining, Instant now)
+{
+    const auto current = membershipOf(*m_storage, joining.production, joining.member.user);
+    if (!current)
+        return fail(current.error());
+    if (!*current) {
+        joining.isRefused = joining.isOwn;
+        return {};
+    }
+    const auto custom = customRoleOf(joining, now);
+    const Permissions given = custom ? custom->permissions : Permissions(joining.member.role);
+    const Permissions held = (*current)->permissions();
+    joining.isRefused = !given.covers(held);
+    if (joining.isOwn || given == held) {
+        joining.isOwn = true;
+        joining.member.role = (*current)->role;
+        joining.member.person = (*current)->person;
+        joining.member.department = (*current)->department;
+    }
+    return {};
 }
 
 // What the device wrote names it and its user, and would be refused from any other: so it stays

@@ -35,10 +35,12 @@ private:
         std::optional<store::DeviceRow> device;
         QString customRole{};
         bool isOwn = false; // for another computer of the member, who stays what they are
+        bool isRefused = false;
     };
     [[nodiscard]] std::optional<CustomRole> customRoleOf(const Joining &joining, Instant now);
     [[nodiscard]] Result<Joining> joiningOf(const protocol::Join &join,
                                             const store::InviteRow &invite, Instant now);
+    [[nodiscard]] Result<> keepMembership(Joining &joining, Instant now);
     [[nodiscard]] Result<std::optional<store::DeviceRow>> deviceAgain(const protocol::Join &join,
                                                                       const Joining &joining);
     [[nodiscard]] Result<protocol::Joined> registerDevice(const protocol::Join &join, Instant now,

@@ -87,6 +87,101 @@ private slots:
         QCOMPARE(api.ask("POST", path, {}, token).status(), 404);
     }
 
+    // Who may invite and not give roles gets no computer of somebody who may more.
+    void aCodeForThePersonMakesNoAdministratorsComputer_data() { TestDatabase::kinds(); }
+    void aCodeForThePersonMakesNoAdministratorsComputer()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const UserId chief = api.member(Role::Administrator, u"Maya Lindqvist"_s);
+        const UserId crew = api.member(Role::Crew, u"Nils Aaberg"_s);
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString root = api.account(u"maya@example.org"_s, chief);
+        const auto invite = [&api](const QString &person, const QString &token) {
+            return api.ask("POST", api.under(u"/invites"_s), {{u"person"_s, person}}, token);
+        };
+        const auto membership = [&api](UserId user) {
+            return *membershipOf(api.storage(), api.production(), user);
+        };
+
+        QCOMPARE(invite(u"Maya Lindqvist"_s, office).status(), 403);
+        // Crew get another computer by it, and an administrator gives themselves one.
+        const auto second = joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s));
+        QVERIFY(second);
+        QCOMPARE(second->certificate.user, crew);
+        const auto hers = joined(api, invite(u"Maya Lindqvist"_s, root).at(u"code"_s));
+        QVERIFY(hers);
+        QCOMPARE(hers->certificate.user, chief);
+        QCOMPARE(hers->role, quint32(Role::Administrator));
+        QCOMPARE(membership(chief)->role, Role::Administrator);
+
+        // A code from before gives no more than it gave then, and nobody back who has ended.
+        const QString early = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
+        const QString unjoined = invite(u"Ruben Castellane"_s, office).at(u"code"_s);
+        const UserId ruben = api.member(Role::Administrator, u"Ruben Castellane"_s);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        QVERIFY(tasks.giveRole(api.production(), crew, Role::Administrator));
+        QVERIFY(!joined(api, early));
+        QVERIFY(!joined(api, unjoined));
+        QCOMPARE(membership(crew)->role, Role::Administrator);
+        QCOMPARE(membership(ruben)->role, Role::Administrator);
+        QVERIFY(tasks.giveRole(api.production(), crew, Role::Crew));
+        const QString late = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
+        QVERIFY(tasks.endMember(api.production(), crew));
+        QVERIFY(!joined(api, late));
+        QVERIFY(!membership(crew));
+        // Who is asked back is.
+        QVERIFY(joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s)));
+        QCOMPARE(membership(crew)->role, Role::Crew);
+    }
+    void aCodeForThePersonMakesNoAdministratorsComputer()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const UserId chief = api.member(Role::Administrator, u"Maya Lindqvist"_s);
+        const UserId crew = api.member(Role::Crew, u"Nils Aaberg"_s);
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString root = api.account(u"maya@example.org"_s, chief);
+        const auto invite = [&api](const QString &person, const QString &token) {
+            return api.ask("POST", api.under(u"/invites"_s), {{u"person"_s, person}}, token);
+        };
+        const auto membership = [&api](UserId user) {
+            return *membershipOf(api.storage(), api.production(), user);
+        };
+
+        QCOMPARE(invite(u"Maya Lindqvist"_s, office).status(), 403);
+        // Crew get another computer by it, and an administrator gives themselves one.
+        const auto second = joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s));
+        QVERIFY(second);
+        QCOMPARE(second->certificate.user, crew);
+        const auto hers = joined(api, invite(u"Maya Lindqvist"_s, root).at(u"code"_s));
+        QVERIFY(hers);
+        QCOMPARE(hers->certificate.user, chief);
+        QCOMPARE(hers->role, quint32(Role::Administrator));
+        QCOMPARE(membership(chief)->role, Role::Administrator);
+
+        // A code from before gives no more than it gave then, and nobody back who has ended.
+        const QString early = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
+        const QString unjoined = invite(u"Ruben Castellane"_s, office).at(u"code"_s);
+        const UserId ruben = api.member(Role::Administrator, u"Ruben Castellane"_s);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        QVERIFY(tasks.giveRole(api.production(), crew, Role::Administrator));
+        QVERIFY(!joined(api, early));
+        QVERIFY(!joined(api, unjoined));
+        QCOMPARE(membership(crew)->role, Role::Administrator);
+        QCOMPARE(membership(ruben)->role, Role::Administrator);
+        QVERIFY(tasks.giveRole(api.production(), crew, Role::Crew));
+        const QString late = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
+        QVERIFY(tasks.endMember(api.production(), crew));
+        QVERIFY(!joined(api, late));
+        QVERIFY(!membership(crew));
+        // Who is asked back is.
+        QVERIFY(joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s)));
+        QCOMPARE(membership(crew)->role, Role::Crew);
+    }
+
     void onlyMembersGetOne()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
