@@ -22,16 +22,25 @@ bool LaneQueue::add(LaneBatch &batch, Instant now)
 
 bool LaneQueue::isHeld(const LaneBatch &batch, Instant now)
 {
-    std::erase_if(m_holds, [now](const auto &hold) { return hold.second.until <= now; });
+    forgetHolds(now);
     const auto hold = m_holds.find(batch.from);
     return hold != m_holds.end()
         && batch.submissions.front().envelope.mutation != hold->second.first;
 }
 
+void LaneQueue::forgetHolds(Instant now)
+{
+    std::erase_if(m_holds, [now](const auto &hold) { return hold.second.until <= now; });
+}
+
 void LaneQueue::hold(const SessionAddress &session, MutationId first, Instant now)
 {
-    // The first that was refused is the one to come back with.
-    m_holds.try_emplace(session, Hold{first, now + lane_limits::holdMax});
+    forgetHolds(now);
+    // The first that was refused is the one to come back with. As often as it does in vain, it is
+    // waited for anew.
+    Hold &hold = m_holds.try_emplace(session, Hold{first, {}}).first->second;
+    if (hold.first == first)
+        hold.until = now + lane_limits::holdMax;
 }
 
 LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)

@@ -71,6 +71,7 @@ private:
     };
 
     [[nodiscard]] bool isHeld(const LaneBatch &batch, Instant now);
+    void forgetHolds(Instant now);
     // Moves submissions of one batch; returns their number.
     size_t takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype bytesMax, Take &take);
 

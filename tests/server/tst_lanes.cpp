@@ -356,6 +356,27 @@ private slots:
         QVERIFY(queue.add(later, m_now + lane_limits::holdMax));
     }
 
+    // A budget may be used up for longer than a hold lasts.
+    void aBatchThatIsRefusedAgainIsWaitedForAnew()
+    {
+        LaneQueue queue;
+        Device one = device();
+        LaneBatch refused = batch(one, 1, 1);
+        LaneBatch later = batch(one, 2, 1);
+        const auto first = refused.submissions.front().envelope.mutation;
+        const auto second = later.submissions.front().envelope.mutation;
+        const auto meanwhile = lane_limits::holdMax / 2;
+        queue.hold(one.address, first, m_now);
+        queue.hold(one.address, first, m_now + meanwhile);
+        queue.hold(one.address, second, m_now + meanwhile * 2); // it does not count
+
+        QVERIFY(!queue.add(later, m_now + meanwhile * 2));
+        QVERIFY(queue.add(later, m_now + meanwhile * 3));
+        // One that is over is nobody's any more.
+        queue.hold(one.address, second, m_now + meanwhile * 6);
+        QVERIFY(!queue.add(refused, m_now + meanwhile * 7));
+    }
+
     void oneBadMutationIsKeptAsideAndItsNeighboursGoOn()
     {
         Device one = device();
