@@ -7,6 +7,8 @@
 
 namespace film::server {
 
+using std::chrono::milliseconds;
+
 bool LaneQueue::add(LaneBatch &batch, Instant now)
 {
     Q_ASSERT(!batch.submissions.empty());
@@ -33,14 +35,19 @@ void LaneQueue::forgetHolds(Instant now)
     std::erase_if(m_holds, [now](const auto &hold) { return hold.second.until <= now; });
 }
 
-void LaneQueue::hold(const SessionAddress &session, MutationId first, Instant now)
+milliseconds LaneQueue::hold(const SessionAddress &session, MutationId first, Instant now,
+                             milliseconds comeAgain)
 {
     forgetHolds(now);
     // The first that was refused is the one to come back with. As often as it does in vain, it is
     // waited for anew.
-    Hold &hold = m_holds.try_emplace(session, Hold{first, {}}).first->second;
-    if (hold.first == first)
+    Hold &hold = m_holds.try_emplace(session, Hold{first, {}, {}}).first->second;
+    if (hold.first == first) {
         hold.until = now + lane_limits::holdMax;
+        hold.comeAgain = now + comeAgain;
+    }
+    const auto wait = std::chrono::ceil<milliseconds>(hold.comeAgain - now);
+    return std::max(comeAgain, wait);
 }
 
 LaneQueue::Take LaneQueue::take(size_t mutationsMax, qsizetype bytesMax)

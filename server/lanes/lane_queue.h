@@ -44,8 +44,11 @@ public:
     // False, with the batch untouched, if the session has to come with an earlier one first: that
     // was refused, and what was written later must not overtake it.
     [[nodiscard]] bool add(LaneBatch &batch, Instant now);
-    // Remembers that a batch of the session was refused, and the mutation it begins with.
-    void hold(const SessionAddress &session, MutationId first, Instant now);
+    [[nodiscard]] bool isHeld(const LaneBatch &batch, Instant now);
+    // Remembers that a batch of the session was refused, the mutation it begins with, and how long
+    // the session was asked to wait. Gives how long it has to wait for the one to come with first.
+    std::chrono::milliseconds hold(const SessionAddress &session, MutationId first, Instant now,
+                                   std::chrono::milliseconds comeAgain = {});
     // At least one submission if anything waits.
     [[nodiscard]] Take take(size_t mutationsMax, qsizetype bytesMax);
     // Takes out all that waits from the session, in its order.
@@ -68,9 +71,9 @@ private:
     struct Hold {
         MutationId first;
         Instant until{};
+        Instant comeAgain{};
     };
 
-    [[nodiscard]] bool isHeld(const LaneBatch &batch, Instant now);
     void forgetHolds(Instant now);
     // Moves submissions of one batch; returns their number.
     size_t takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype bytesMax, Take &take);

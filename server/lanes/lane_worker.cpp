@@ -101,11 +101,9 @@ void LaneWorker::add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch,
     const auto wait = comeAgain || !m_storage ? comeAgain : beyondBudget(batch);
     if (m_storage && !wait && lane.queue.add(batch, m_clock.now()))
         return schedule(lane);
-    lane.queue.hold(batch.from, batch.submissions.front().envelope.mutation, m_clock.now());
-    if (m_storage)
-        refuse(batch.from, batch.batch, Code::Busy, wait);
-    else
-        refuse(batch.from, batch.batch, Code::LaneDown);
+    const Code code = m_storage ? Code::Busy : Code::LaneDown;
+    const MutationId first = batch.submissions.front().envelope.mutation;
+    refuse(batch.from, batch.batch, code, hold(lane, batch.from, first, code, wait));
     if (comeAgain)
         return;
     giveBack(batch.submissions);
@@ -245,10 +243,10 @@ void LaneWorker::refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneR
         end += part.count;
         if (end <= begin || !refused.emplace(part.from, part.batch).second)
             continue;
-        lane.queue.hold(part.from, take.submissions[begin].envelope.mutation, m_clock.now());
+        const auto wait = hold(lane, part.from, take.submissions[begin].envelope.mutation, code);
         // Where only the log knows, the session was dropped and may not be told anything.
         if (report.fate != Fate::Unknown)
-            refuse(part.from, part.batch, code);
+            refuse(part.from, part.batch, code, wait);
         giveBack(std::span(take.submissions).subspan(begin, end - begin));
     }
     for (const auto &[session, batch] : refused)
@@ -258,19 +256,27 @@ void LaneWorker::refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneR
 void LaneWorker::refuseWaiting(Lane &lane, const SessionAddress &session, Code code)
 {
     for (const LaneBatch &batch : lane.queue.remove(session)) {
-        lane.queue.hold(session, batch.submissions.front().envelope.mutation, m_clock.now());
-        refuse(session, batch.batch, code);
+        const MutationId first = batch.submissions.front().envelope.mutation;
+        refuse(session, batch.batch, code, hold(lane, session, first, code));
         giveBack(batch.submissions);
         releaseGate(lane, batch.submissions);
     }
 }
 
-void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code,
-                        std::optional<std::chrono::milliseconds> comeAgain)
+// How long the session is to wait.
+std::chrono::milliseconds LaneWorker::hold(Lane &lane, const SessionAddress &session,
+                                           MutationId first, Code code,
+                                           std::optional<std::chrono::milliseconds> comeAgain)
 {
     const auto retryAfter = comeAgain ? std::min(*comeAgain, lane_limits::budgetRetryMax)
         : code == Code::Busy          ? lane_limits::busyRetryAfter
                                       : lane_limits::downRetryAfter;
+    return lane.queue.hold(session, first, m_clock.now(), retryAfter);
+}
+
+void LaneWorker::refuse(const SessionAddress &session, quint64 batch, Code code,
+                        std::chrono::milliseconds retryAfter)
+{
     m_metrics.batchRefused(code);
     m_sessions.post(
         session,

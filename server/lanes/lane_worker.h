@@ -44,8 +44,11 @@ private:
     void countWritten(const LaneQueue::Take &take, const LaneReport &report);
     void refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneReport &report);
     void refuseWaiting(Lane &lane, const SessionAddress &session, protocol::Nack::Code code);
+    [[nodiscard]] std::chrono::milliseconds
+    hold(Lane &lane, const SessionAddress &session, MutationId first, protocol::Nack::Code code,
+         std::optional<std::chrono::milliseconds> comeAgain = {});
     void refuse(const SessionAddress &session, quint64 batch, protocol::Nack::Code code,
-                std::optional<std::chrono::milliseconds> comeAgain = {});
+                std::chrono::milliseconds retryAfter);
     [[nodiscard]] std::optional<std::chrono::milliseconds> beyondBudget(const LaneBatch &batch);
     void giveBack(std::span<const sync::Submission> submissions);
     void releaseGate(Lane &lane, std::span<const sync::Submission> submissions);

@@ -448,7 +448,8 @@ void ClientSession::on(const protocol::Nack &nack)
         }
         m_pushRowsMax = 1;
     }
-    m_pushNotBefore = m_now + pause + upTo(pause);
+    // What was refused only because an earlier one was waits for that one.
+    m_pushNotBefore = std::max(m_pushNotBefore, m_now + pause + upTo(pause));
 }
 
 void ClientSession::on(const protocol::Pong &pong)

@@ -377,6 +377,21 @@ private slots:
         QVERIFY(!queue.add(refused, m_now + meanwhile * 7));
     }
 
+    void laterWorkIsToldToComeWithWhatWasRefusedFirst()
+    {
+        LaneQueue queue;
+        Device one = device();
+        const LaneBatch refused = batch(one, 1, 1);
+        const LaneBatch later = batch(one, 2, 1);
+        const auto first = refused.submissions.front().envelope.mutation;
+        const auto second = later.submissions.front().envelope.mutation;
+        using std::chrono::milliseconds;
+        QCOMPARE(queue.hold(one.address, first, m_now, milliseconds(9'000)).count(), 9'000);
+        const Instant soon = m_now + milliseconds(2'000);
+        QCOMPARE(queue.hold(one.address, second, soon, milliseconds(500)).count(), 7'000);
+        QCOMPARE(queue.hold(one.address, first, soon, milliseconds(500)).count(), 500);
+    }
+
     void oneBadMutationIsKeptAsideAndItsNeighboursGoOn()
     {
         Device one = device();

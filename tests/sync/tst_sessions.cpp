@@ -295,7 +295,8 @@ private slots:
         QVERIFY(!first<ServerSession::ReadPage>(effects));
 
         effects = accepted.session.step(
-            start, ServerSession::FrameReceived{frameOf(protocol::Credit{limits::messageCreditDefault})});
+            start,
+            ServerSession::FrameReceived{frameOf(protocol::Credit{limits::messageCreditDefault})});
         QCOMPARE(take(effects), more);
         QVERIFY(first<ServerSession::ReadPage>(effects));
         QCOMPARE(first<ServerSession::ReadPage>(effects)->wanted.after, rows.back().id);
@@ -894,6 +895,34 @@ private slots:
         const auto moved = accepted.session.step(start, ServerSession::HeadMoved{1});
         QVERIFY(!first<ServerSession::ReadRows>(moved));
         QCOMPARE(accepted.session.phase(), ServerSession::Phase::Draining);
+    }
+
+    // A later batch is refused because the earlier one was, and waits for it.
+    void theLongerOfTwoWaitsCounts()
+    {
+        Greeted device;
+        protocol::HelloOk ok;
+        ok.mode = protocol::HelloOk::Mode::Drain;
+        ok.pushCredit = 2;
+        static_cast<void>(device.hear(ok));
+        for (quint64 number : {1U, 2U}) {
+            OutboxRow row;
+            row.number = number;
+            row.mutation = MutationId(device.random.bytes<16>());
+            row.sequence = number;
+            row.envelope = "x";
+            const ClientReplica::PushLoaded loaded{{row}};
+            const auto pushed = device.session.step(
+                start, ClientSession::TransactionDone{ClientReplica::Answer(loaded)});
+            QCOMPARE(sent<protocol::Push>(pushed)->batch, number);
+        }
+        static_cast<void>(device.hear(protocol::Nack{1, protocol::Nack::Code::Busy, 9'000}));
+        static_cast<void>(device.hear(protocol::Nack{2, protocol::Nack::Code::Busy, 500}));
+        const auto early = device.session.step(start + 8s, ClientSession::Tick{});
+        QVERIFY(!first<ClientSession::RunTransaction>(early));
+        const auto late = device.session.step(start + 18s, ClientSession::Tick{});
+        const auto *load = first<ClientSession::RunTransaction>(late);
+        QVERIFY(load && std::holds_alternative<ClientReplica::LoadPush>(load->request));
     }
 
     void anAppThatIsTooOldSaysSoAndGoesOnPushing()
