@@ -98,9 +98,13 @@ void LaneWorker::add(const std::shared_ptr<LaneGate> &gate, LaneBatch batch,
 {
     Lane &lane = m_lanes[gate->production];
     lane.gate = gate;
-    const auto wait = comeAgain || !m_storage ? comeAgain : beyondBudget(batch);
-    if (m_storage && !wait && lane.queue.add(batch, m_clock.now()))
-        return schedule(lane);
+    auto wait = comeAgain;
+    // What has to wait for an earlier one takes nothing of the minute that all servers share.
+    if (m_storage && !wait && !lane.queue.isHeld(batch, m_clock.now())) {
+        wait = beyondBudget(batch);
+        if (!wait && lane.queue.add(batch, m_clock.now()))
+            return schedule(lane);
+    }
     const Code code = m_storage ? Code::Busy : Code::LaneDown;
     const MutationId first = batch.submissions.front().envelope.mutation;
     refuse(batch.from, batch.batch, code, hold(lane, batch.from, first, code, wait));
@@ -123,6 +127,15 @@ void LaneWorker::giveBack(std::span<const sync::Submission> submissions)
 {
     if (m_settings.budget && !submissions.empty())
         m_settings.budget->giveBack(submissions.front().author.device, changesOf(submissions));
+}
+
+// After it was let in: also of what all servers share.
+void LaneWorker::giveBackShared(std::span<const sync::Submission> submissions)
+{
+    giveBack(submissions);
+    if (m_settings.giveBackShared && !submissions.empty())
+        m_settings.giveBackShared(submissions.front().author.device, changesOf(submissions),
+                                  m_clock.now());
 }
 
 void LaneWorker::schedule(Lane &lane)
@@ -241,13 +254,15 @@ void LaneWorker::refuseRest(Lane &lane, const LaneQueue::Take &take, const LaneR
     for (const LaneQueue::Part &part : take.parts) {
         const size_t begin = std::max(end, report.results.size());
         end += part.count;
-        if (end <= begin || !refused.emplace(part.from, part.batch).second)
+        if (end <= begin)
+            continue;
+        giveBackShared(std::span(take.submissions).subspan(begin, end - begin));
+        if (!refused.emplace(part.from, part.batch).second)
             continue;
         const auto wait = hold(lane, part.from, take.submissions[begin].envelope.mutation, code);
         // Where only the log knows, the session was dropped and may not be told anything.
         if (report.fate != Fate::Unknown)
             refuse(part.from, part.batch, code, wait);
-        giveBack(std::span(take.submissions).subspan(begin, end - begin));
     }
     for (const auto &[session, batch] : refused)
         refuseWaiting(lane, session, code);
@@ -258,7 +273,7 @@ void LaneWorker::refuseWaiting(Lane &lane, const SessionAddress &session, Code c
     for (const LaneBatch &batch : lane.queue.remove(session)) {
         const MutationId first = batch.submissions.front().envelope.mutation;
         refuse(session, batch.batch, code, hold(lane, session, first, code));
-        giveBack(batch.submissions);
+        giveBackShared(batch.submissions);
         releaseGate(lane, batch.submissions);
     }
 }

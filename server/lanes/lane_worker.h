@@ -51,6 +51,7 @@ private:
                 std::chrono::milliseconds retryAfter);
     [[nodiscard]] std::optional<std::chrono::milliseconds> beyondBudget(const LaneBatch &batch);
     void giveBack(std::span<const sync::Submission> submissions);
+    void giveBackShared(std::span<const sync::Submission> submissions);
     void releaseGate(Lane &lane, std::span<const sync::Submission> submissions);
     void close();
 

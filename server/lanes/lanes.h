@@ -30,6 +30,9 @@ using CommitListener = std::function<void(ProductionId, quint64 head)>;
 using SharedBudget = std::function<std::optional<std::chrono::milliseconds>(
     sync::ServerStorage &, DeviceId, int changes, Instant now)>;
 
+// What of that was not used after all. In the lane's thread, also while there is no database.
+using SharedGiveBack = std::function<void(DeviceId, int changes, Instant now)>;
+
 // What waits in a production's lane, counted where it can be asked without waiting.
 struct LaneGate {
     ProductionId production;
@@ -45,6 +48,7 @@ struct LaneSettings {
     RecentLogs *recent = nullptr;
     DeviceBudget *budget = nullptr; // in changes; null: whoever hands in as much as there is room
     SharedBudget sharedBudget{};
+    SharedGiveBack giveBackShared{};
 };
 
 // What a batch counts as in a device's budget.

@@ -40,6 +40,13 @@ std::optional<milliseconds> SharedAttempts::changesOfDevice(DeviceId device, int
     return attempt(m_changes, device.toString(), database, now, changes);
 }
 
+void SharedAttempts::giveBackChanges(DeviceId device, int changes, Instant now)
+{
+    const QString whom = device.toString();
+    const int given = m_changes.limiter.giveBack(whom, now, changes);
+    m_changes.free.giveBack(whom, now, changes - given);
+}
+
 std::optional<milliseconds> SharedAttempts::attempt(Counted &counted, const QString &whom,
                                                     store::Database &database, Instant now,
                                                     int count)

@@ -36,6 +36,8 @@ public:
     helloOfDevice(DeviceId device, store::Database &database, Instant now);
     [[nodiscard]] std::optional<std::chrono::milliseconds>
     changesOfDevice(DeviceId device, int changes, store::Database &database, Instant now);
+    // Of what was allowed and then not taken: at this server it is there again, for this minute.
+    void giveBackChanges(DeviceId device, int changes, Instant now);
 
 private:
     struct Counted {

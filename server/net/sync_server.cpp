@@ -102,9 +102,14 @@ Result<> SyncServer::start()
         store::Database &database = static_cast<store::ServerStorageSql &>(lane).database();
         return m_sharedAttempts->changesOfDevice(device, changes, database, now);
     };
-    m_lanes = std::make_unique<Lanes>(
-        LaneSettings{m_config.laneThreads, storage, committed, &m_recent, &m_changes, sharedBudget},
-        m_io, m_clock, m_metrics);
+    const auto giveBackShared = [this](DeviceId device, int changes, Instant now) {
+        if (m_sharedAttempts)
+            m_sharedAttempts->giveBackChanges(device, changes, now);
+    };
+    m_lanes =
+        std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed, &m_recent,
+                                             &m_changes, sharedBudget, giveBackShared},
+                                m_io, m_clock, m_metrics);
     m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
     const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
     m_io.start({threads, tls, m_config.connectionsMax, m_config.handshakeMax,

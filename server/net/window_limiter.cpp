@@ -35,6 +35,18 @@ WindowLimiter::Left WindowLimiter::take(const QString &client, Instant now, cons
     return left;
 }
 
+int WindowLimiter::giveBack(const QString &client, Instant now, int count)
+{
+    const qint64 minute = std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count();
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_counts.find(client);
+    if (known == m_counts.end() || known->minute != minute)
+        return 0;
+    const int given = std::min(count, known->taken);
+    known->taken -= given;
+    return given;
+}
+
 // True if they were there; or if they are not and there is nothing to lease, with left.isAllowed
 // false.
 bool WindowLimiter::takeSome(const QString &client, qint64 minute, int count, Left &left)

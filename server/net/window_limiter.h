@@ -36,6 +36,8 @@ public:
     // Several at once, or none; what is more than a minute has needs a minute nobody began.
     [[nodiscard]] Left take(const QString &client, Instant now, const Lease &lease = {},
                             int count = 1);
+    // Of what was taken in this minute; how many there were of them.
+    int giveBack(const QString &client, Instant now, int count);
     [[nodiscard]] int perMinute() const { return m_perMinute; }
 
 private:

@@ -30,6 +30,7 @@ public:
                 m_results.push_back(result);
         } else if (const auto *refused = std::get_if<ServerSession::BatchRefused>(&event)) {
             m_refused.emplace_back(to, refused->batch, refused->code);
+            m_waits.push_back(refused->retryMs);
         }
     }
     void headMoved(ProductionId, quint64) override {}
@@ -48,12 +49,19 @@ public:
         return m_refused;
     }
 
+    [[nodiscard]] std::vector<quint32> waits()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_waits;
+    }
+
     std::atomic<int> dropped = 0;
 
 private:
     std::mutex m_mutex;
     std::vector<protocol::MutationResult> m_results;
     std::vector<Refusal> m_refused;
+    std::vector<quint32> m_waits;
 };
 
 // Refuses whatever batch a certain mutation is in, unless it is to be kept aside.
@@ -214,14 +222,19 @@ private:
         return made;
     }
 
-    std::unique_ptr<Lanes> lanes(Listener &listener)
+    LaneSettings settings()
     {
         // Each connection of a lane is another view of the same rows.
         const auto open = [storage = m_storage.get()] {
             return Result<std::unique_ptr<sync::ServerStorage>>(
                 std::make_unique<PickyStorage>(*storage));
         };
-        return std::make_unique<Lanes>(LaneSettings{1, open, {}}, listener, m_clock, m_metrics);
+        return {1, open, {}};
+    }
+
+    std::unique_ptr<Lanes> lanes(Listener &listener)
+    {
+        return std::make_unique<Lanes>(settings(), listener, m_clock, m_metrics);
     }
 
 private slots:
@@ -390,6 +403,57 @@ private slots:
         const Instant soon = m_now + milliseconds(2'000);
         QCOMPARE(queue.hold(one.address, second, soon, milliseconds(500)).count(), 7'000);
         QCOMPARE(queue.hold(one.address, first, soon, milliseconds(500)).count(), 500);
+    }
+
+    void whatWaitsForAnEarlierOneTakesNothingOfTheSharedMinute()
+    {
+        std::atomic<int> asked = 0;
+        LaneSettings shared = settings();
+        shared.sharedBudget = [&asked](sync::ServerStorage &, DeviceId, int, Instant) {
+            ++asked;
+            return std::optional(std::chrono::milliseconds(8'000));
+        };
+        Listener listener;
+        Lanes writers(shared, listener, m_clock, m_metrics);
+        QTRY_VERIFY(writers.isUp());
+        Device one = device();
+        writers.submit(m_production, batch(one, 1, 1));
+        writers.submit(m_production, batch(one, 2, 1));
+        writers.finish();
+
+        QCOMPARE(listener.waits().size(), 2U);
+        QCOMPARE(listener.waits().at(0), 8'000U);
+        QVERIFY(listener.waits().at(1) > lane_limits::busyRetryAfter.count());
+        QCOMPARE(asked.load(), 1);
+    }
+
+    void whatWasNotWrittenCostsNothing()
+    {
+        m_storage->isBroken = true;
+        DeviceBudget budget({0.001, 60});
+        std::atomic<int> taken = 0;
+        std::atomic<int> givenBack = 0;
+        LaneSettings shared = settings();
+        shared.budget = &budget;
+        shared.sharedBudget = [&taken](sync::ServerStorage &, DeviceId, int changes, Instant) {
+            taken += changes;
+            return std::optional<std::chrono::milliseconds>();
+        };
+        shared.giveBackShared = [&givenBack](DeviceId, int changes, Instant) {
+            givenBack += changes;
+        };
+        Listener listener;
+        Lanes writers(shared, listener, m_clock, m_metrics);
+        QTRY_VERIFY(writers.isUp());
+        Device one = device();
+        // More than a turn: it is taken in several parts.
+        writers.submit(m_production, batch(one, 1, 3 * lane_limits::turnMutations));
+        QTRY_COMPARE(listener.refused().size(), 1U);
+        writers.finish();
+
+        QCOMPARE(taken.load(), 60);
+        QCOMPARE(givenBack.load(), 60);
+        QVERIFY(!budget.take(one.record.device, 60, m_clock.now()));
     }
 
     void oneBadMutationIsKeptAsideAndItsNeighboursGoOn()

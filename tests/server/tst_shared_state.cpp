@@ -413,6 +413,11 @@ private slots:
         QVERIFY(!first->changesOfDevice(idFromHash<DeviceId>(somebody(2)), 50, storage->database(),
                                         now));
         QVERIFY(!second->changesOfDevice(device, 50, storage->database(), now + 1min));
+        // What was not written after all is there again where it was taken.
+        first->giveBackChanges(device, 50, now);
+        QVERIFY(first->changesOfDevice(device, 100, storage->database(), now));
+        QVERIFY(!first->changesOfDevice(device, 50, storage->database(), now));
+        QVERIFY(first->changesOfDevice(device, 50, storage->database(), now));
         // More at once than a minute has.
         QVERIFY(!second->changesOfDevice(device, 5'000, storage->database(), now + 2min));
     }
