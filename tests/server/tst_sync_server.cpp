@@ -6,12 +6,14 @@
 #include "shared/sync/signing.h"
 #include "tests/support/test_certificate.h"
 
+#include <QDeadlineTimer>
 #include <QScopeGuard>
 #include <QSslCertificate>
 #include <QTcpSocket>
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 using namespace film;
 using namespace film::test;
@@ -477,7 +479,7 @@ private slots:
             QTRY_VERIFY(isTaken(number));
         }
         // The bucket is empty but for what ran into it meanwhile.
-        const auto first = device.segmentOf(unitsOf(200));
+        const auto first = device.segmentOf(unitsOf(100));
         const auto second = device.segmentOf(unitsOf(1));
         device.say(protocol::Push{10, {first}});
         device.say(protocol::Push{11, {second}});
@@ -494,20 +496,44 @@ private slots:
         QVERIFY(other.hello(m_server->url()));
         other.say(protocol::Push{1, {other.segmentOf({other.unitEnvelope(u"Splinter"_s)})}});
         QVERIFY(other.hear<protocol::Ack>());
-        // A server that has just been started knows nothing of it.
-        m_server->sync.reset();
-        m_server->start();
-        QVERIFY(device.hello(m_server->url()));
-        device.say(protocol::Push{20, {first}});
-        device.say(protocol::Push{21, {second}});
-        QTRY_VERIFY(isTaken(20) && isTaken(21));
-        qsizetype applied = 0;
-        for (const protocol::Message &message : device.heard) {
-            if (const auto *ack = std::get_if<protocol::Ack>(&message))
-                applied += std::ranges::count(ack->results, Outcome::Applied,
-                                              &protocol::MutationResult::outcome);
-        }
-        QCOMPARE(applied, 201);
+        // It comes again when it was told to, as often as it is refused.
+        quint64 again = 20;
+        const auto handIn = [&] {
+            device.say(protocol::Push{again, {first}});
+            device.say(protocol::Push{again + 1, {second}});
+        };
+        QDeadlineTimer pause(refused.retryMs);
+        const auto isThrough = [&] {
+            const auto last = answer(again);
+            if (std::holds_alternative<protocol::Ack>(last))
+                return true;
+            if (const auto *nack = std::get_if<protocol::Nack>(&last)) {
+                pause.setRemainingTime(nack->retryMs);
+                again += 2;
+            } else if (pause.hasExpired()) {
+                pause = QDeadlineTimer(QDeadlineTimer::Forever);
+                handIn();
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThrough(), 90'000);
+        QTRY_VERIFY(isTaken(again + 1));
+        const auto placesOf = [&device](quint64 batch) {
+            std::set<quint64> places;
+            for (const protocol::Message &message : device.heard) {
+                const auto *ack = std::get_if<protocol::Ack>(&message);
+                if (!ack || ack->batch != batch)
+                    continue;
+                for (const protocol::MutationResult &result : ack->results) {
+                    if (result.outcome == Outcome::Applied)
+                        places.insert(result.sequence);
+                }
+            }
+            return places;
+        };
+        QTRY_COMPARE(placesOf(again).size(), 100U);
+        QCOMPARE(placesOf(again + 1).size(), 1U);
+        QVERIFY(*placesOf(again).rbegin() < *placesOf(again + 1).begin());
     }
 
     void badFramesAreTurnedAway_data()
