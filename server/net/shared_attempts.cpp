@@ -51,7 +51,8 @@ std::optional<milliseconds> SharedAttempts::attempt(Counted &counted, const QStr
                                                     store::Database &database, Instant now,
                                                     int count)
 {
-    if (counted.free.take(whom, now, {}, count).isAllowed)
+    // More than this server gives by itself is counted with all of them.
+    if (counted.free.takeAll(whom, now, count))
         return std::nullopt;
     const int limit = counted.limiter.perMinute();
     const auto lease = [&](const QString &client, qint64 minute, int want) {

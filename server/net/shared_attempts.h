@@ -14,7 +14,8 @@ namespace film::server {
 // wait for the database.
 //
 // The first tenth of a minute's greetings and changes each server gives by itself: thousands of
-// devices that come back at once must not cost a write each.
+// devices that come back at once must not cost a write each. Changes that are more at once than
+// what is left of it are counted with all servers.
 class SharedAttempts
 {
 public:

@@ -36,6 +36,11 @@ public:
     // Several at once, or none; what is more than a minute has needs a minute nobody began.
     [[nodiscard]] Left take(const QString &client, Instant now, const Lease &lease = {},
                             int count = 1);
+    // All of them, by this server alone; more than a minute has are never there.
+    [[nodiscard]] bool takeAll(const QString &client, Instant now, int count)
+    {
+        return count <= m_perMinute && take(client, now, {}, count).isAllowed;
+    }
     // Of what was taken in this minute; how many there were of them.
     int giveBack(const QString &client, Instant now, int count);
     [[nodiscard]] int perMinute() const { return m_perMinute; }

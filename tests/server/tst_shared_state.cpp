@@ -418,8 +418,10 @@ private slots:
         QVERIFY(first->changesOfDevice(device, 100, storage->database(), now));
         QVERIFY(!first->changesOfDevice(device, 50, storage->database(), now));
         QVERIFY(first->changesOfDevice(device, 50, storage->database(), now));
-        // More at once than a minute has.
+        // More at once than a minute has is all of it, and no gift.
         QVERIFY(!second->changesOfDevice(device, 5'000, storage->database(), now + 2min));
+        QVERIFY(second->changesOfDevice(device, 5'000, storage->database(), now + 2min));
+        QVERIFY(first->changesOfDevice(device, 5'000, storage->database(), now + 2min));
     }
 
     // Two whole servers: who is turned away at one is not let in by the other.
