@@ -78,7 +78,7 @@ public:
                                                                       Instant now);
     [[nodiscard]] Result<> noteSecondFactor(AccountSessionId id);
     [[nodiscard]] Result<bool> revokeSession(AccountSessionId id, Instant now);
-    // All but `except`; how many.
+    // All but `except`; how many. Open codes for computers of the account's members go with them.
     [[nodiscard]] Result<int> revokeSessions(AccountId account, AccountSessionId except,
                                              Instant now);
 

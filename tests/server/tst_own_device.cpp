@@ -135,51 +135,47 @@ private slots:
         QVERIFY(joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s)));
         QCOMPARE(membership(crew)->role, Role::Crew);
     }
-    void aCodeForThePersonMakesNoAdministratorsComputer()
+
+    // Whoever was at somebody's session keeps nothing of it when that is shut.
+    void itEndsWithTheSessions_data()
+    {
+        QTest::addColumn<TestDatabase::Kind>("kind");
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("what");
+        const auto rows = [](const QByteArray &name, TestDatabase::Kind kind) {
+            QTest::newRow(QByteArray("locked, " + name).constData())
+                << kind << QByteArray("PUT") << u"/lock"_s;
+            QTest::newRow(QByteArray("reset, " + name).constData())
+                << kind << QByteArray("POST") << u"/password-code"_s;
+            QTest::newRow(QByteArray("sessions, " + name).constData())
+                << kind << QByteArray("DELETE") << u"/sessions"_s;
+        };
+        rows("sqlite", TestDatabase::Kind::Sqlite);
+        if (TestDatabase::hasPostgres())
+            rows("postgresql", TestDatabase::Kind::Postgres);
+    }
+    void itEndsWithTheSessions()
     {
         QFETCH(const TestDatabase::Kind, kind);
+        QFETCH(const QByteArray, method);
+        QFETCH(const QString, what);
         const TestDatabase place(kind);
         Api api(place);
-        const UserId chief = api.member(Role::Administrator, u"Maya Lindqvist"_s);
-        const UserId crew = api.member(Role::Crew, u"Nils Aaberg"_s);
-        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
-        const QString root = api.account(u"maya@example.org"_s, chief);
-        const auto invite = [&api](const QString &person, const QString &token) {
-            return api.ask("POST", api.under(u"/invites"_s), {{u"person"_s, person}}, token);
+        const QString root = api.administrator();
+        const UserId priya = api.member(Role::Coordinator);
+        const UserId nils = api.member(Role::Coordinator);
+        const QString token = api.account(u"priya@example.org"_s, priya);
+        const QString other = api.account(u"nils@example.org"_s, nils);
+        const auto code = [&api](const QString &by) {
+            return api.ask("POST", api.under(u"/own-device-code"_s), {}, by).at(u"code"_s);
         };
-        const auto membership = [&api](UserId user) {
-            return *membershipOf(api.storage(), api.production(), user);
-        };
-
-        QCOMPARE(invite(u"Maya Lindqvist"_s, office).status(), 403);
-        // Crew get another computer by it, and an administrator gives themselves one.
-        const auto second = joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s));
-        QVERIFY(second);
-        QCOMPARE(second->certificate.user, crew);
-        const auto hers = joined(api, invite(u"Maya Lindqvist"_s, root).at(u"code"_s));
-        QVERIFY(hers);
-        QCOMPARE(hers->certificate.user, chief);
-        QCOMPARE(hers->role, quint32(Role::Administrator));
-        QCOMPARE(membership(chief)->role, Role::Administrator);
-
-        // A code from before gives no more than it gave then, and nobody back who has ended.
-        const QString early = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
-        const QString unjoined = invite(u"Ruben Castellane"_s, office).at(u"code"_s);
-        const UserId ruben = api.member(Role::Administrator, u"Ruben Castellane"_s);
-        AdminTasks tasks(api.storage(), api.clock().now());
-        QVERIFY(tasks.giveRole(api.production(), crew, Role::Administrator));
-        QVERIFY(!joined(api, early));
-        QVERIFY(!joined(api, unjoined));
-        QCOMPARE(membership(crew)->role, Role::Administrator);
-        QCOMPARE(membership(ruben)->role, Role::Administrator);
-        QVERIFY(tasks.giveRole(api.production(), crew, Role::Crew));
-        const QString late = invite(u"Nils Aaberg"_s, office).at(u"code"_s);
-        QVERIFY(tasks.endMember(api.production(), crew));
-        QVERIFY(!joined(api, late));
-        QVERIFY(!membership(crew));
-        // Who is asked back is.
-        QVERIFY(joined(api, invite(u"Nils Aaberg"_s, office).at(u"code"_s)));
-        QCOMPARE(membership(crew)->role, Role::Crew);
+        const QString open = code(token);
+        const QString theirs = code(other);
+        const QString account = api.accountId(u"priya@example.org"_s).toString();
+        const Reply shut = api.ask(method, u"/api/v1/accounts/%1%2"_s.arg(account, what), {}, root);
+        QVERIFY2(shut.status() < 300, shut.web.body.constData());
+        QVERIFY(!joined(api, open));
+        QVERIFY(joined(api, theirs));
     }
 
     void onlyMembersGetOne()
