@@ -25,6 +25,10 @@ QString signInProblem(const Error &error)
     case ErrorCode::PermissionDenied:
         return AccountDesk::tr("You were not let in, or your account is on no production of this "
                                "server. Nothing was changed.");
+    case ErrorCode::InvalidInput:
+        return AccountDesk::tr("Check the address of the server. To sign in with an account it "
+                               "begins with wss:// or https://, unless the server is this "
+                               "computer. Nothing was sent.");
     case ErrorCode::Expired:
     case ErrorCode::Timeout:
         return AccountDesk::tr("It took too long. Nothing was changed; you can try again.");
@@ -44,7 +48,7 @@ void AccountDesk::start(const QString &server)
     cancel();
     const Result<QUrl> api = AccountSignIn::apiOf(server);
     if (!api)
-        return emit failed(ErrorText::forUser(api.error().code));
+        return emit failed(signInProblem(api.error()));
     m_attempt = new AccountSignIn(*api, m_random, this);
     connect(m_attempt, &AccountSignIn::browserNeeded, this, &AccountDesk::openBrowser);
     connect(m_attempt, &AccountSignIn::secondFactorNeeded, this, &AccountDesk::askSecondFactor);

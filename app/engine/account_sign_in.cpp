@@ -2,6 +2,7 @@
 
 #include "app/engine/endpoint.h"
 
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -46,6 +47,9 @@ Result<QUrl> AccountSignIn::apiOf(const QString &server)
     QUrl api(*endpoint);
     api.setScheme(endpoint->scheme() == u"wss" ? u"https"_s : u"http"_s);
     api.setPath({});
+    const bool isHere = api.host() == u"localhost" || QHostAddress(api.host()).isLoopback();
+    if (api.scheme() != u"https" && !isHere)
+        return film::fail(ErrorCode::InvalidInput, u"codes and tokens need TLS"_s);
     if (api.port() == syncPort)
         api.setPort(apiPort);
     return api;

@@ -26,7 +26,8 @@ public:
         QString title;
     };
 
-    // `server` as a person types it; InvalidInput for what is none. `random` outlives it.
+    // `server` as a person types it; InvalidInput for what is none, and for one elsewhere without
+    // TLS: codes and tokens go there. `random` outlives it.
     [[nodiscard]] static Result<QUrl> apiOf(const QString &server);
     AccountSignIn(const QUrl &api, RandomSource &random, QObject *parent = nullptr);
 

@@ -104,6 +104,19 @@ private slots:
         QVERIFY(!AccountSignIn::apiOf(u"ftp://films.example"_s));
     }
 
+    // Codes and tokens go there.
+    void nothingIsSentInTheClear()
+    {
+        for (const QString &remote :
+             {u"ws://films.example"_s, u"http://films.example:7420"_s, u"ws://192.0.2.7:7420"_s}) {
+            const auto api = AccountSignIn::apiOf(remote);
+            QVERIFY(!api);
+            QCOMPARE(api.error().code, ErrorCode::InvalidInput);
+        }
+        QVERIFY(AccountSignIn::apiOf(u"ws://localhost:7420"_s));
+        QVERIFY(AccountSignIn::apiOf(u"ws://[::1]:7420"_s));
+    }
+
     void aPersonJoinsWithTheirAccount()
     {
         const ProductionId films = production(u"Night Ferry"_s);
