@@ -5,8 +5,6 @@
 #include <QDesktopServices>
 #include <QInputDialog>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace film::app {
@@ -97,20 +95,19 @@ void AccountDesk::askSecondFactor(bool wasWrong)
 
 void AccountDesk::askPlace(const QList<AccountSignIn::Place> &places)
 {
-    QStringList titles;
-    for (const AccountSignIn::Place &place : places)
-        titles << place.title;
+    const QStringList labels = AccountSignIn::labelsOf(places);
     auto *question = new QInputDialog(&m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setObjectName(u"whichProduction"_s);
     question->setWindowTitle(tr("Join a production"));
     question->setLabelText(tr("Which production is this computer for?"));
-    question->setComboBoxItems(titles);
-    connect(question, &QInputDialog::textValueSelected, this, [this, places](const QString &title) {
-        const auto place = std::ranges::find(places, title, &AccountSignIn::Place::title);
-        if (m_attempt && place != places.end())
-            m_attempt->choose(place->production);
-    });
+    question->setComboBoxItems(labels);
+    connect(question, &QInputDialog::textValueSelected, this,
+            [this, places, labels](const QString &label) {
+                const qsizetype place = labels.indexOf(label);
+                if (m_attempt && place >= 0)
+                    m_attempt->choose(places[place].production);
+            });
     connect(question, &QDialog::rejected, this, [this] { end(tr("Nothing was changed.")); });
     question->open();
 }

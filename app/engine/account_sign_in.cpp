@@ -144,10 +144,28 @@ void AccountSignIn::nameNext()
         return emit choiceNeeded(m_places);
     ask("GET", u"/api/v1/productions/"_s + m_places[m_named].production, {},
         [this](const Answer &answer) {
+            // One that the server does not tell of keeps its id for a name.
+            if (answer.status == 0 || answer.status == 401)
+                return fail(answer);
             m_places[m_named].title = answer.json[u"title"_s].toString();
             ++m_named;
             nameNext();
         });
+}
+
+QStringList AccountSignIn::labelsOf(const QList<Place> &places)
+{
+    QStringList labels;
+    for (const Place &place : places) {
+        const auto isAlike = [&place](const Place &other) { return other.title == place.title; };
+        if (place.title.isEmpty())
+            labels << place.production;
+        else if (std::ranges::count_if(places, isAlike) > 1)
+            labels << u"%1 (%2)"_s.arg(place.title, place.production);
+        else
+            labels << place.title;
+    }
+    return labels;
 }
 
 void AccountSignIn::choose(const QString &production)

@@ -34,6 +34,8 @@ public:
     void start();
     void enterCode(const QString &code);    // after secondFactorNeeded()
     void choose(const QString &production); // after choiceNeeded()
+    // What the person chooses from: each another, also where two have the same title.
+    [[nodiscard]] static QStringList labelsOf(const QList<Place> &places);
 
 signals:
     void browserNeeded(const QUrl &page);

@@ -117,6 +117,17 @@ private slots:
         QVERIFY(AccountSignIn::apiOf(u"ws://[::1]:7420"_s));
     }
 
+    void productionsOfOneTitleAreToldApart()
+    {
+        using Place = film::app::AccountSignIn::Place;
+        const QStringList labels = AccountSignIn::labelsOf(
+            {Place{u"1"_s, u"Night Ferry"_s}, Place{u"2"_s, u"Night Ferry"_s},
+             Place{u"3"_s, u"Harbour Lights"_s}, Place{u"4"_s, QString()}});
+        QCOMPARE(
+            labels,
+            (QStringList{u"Night Ferry (1)"_s, u"Night Ferry (2)"_s, u"Harbour Lights"_s, u"4"_s}));
+    }
+
     void aPersonJoinsWithTheirAccount()
     {
         const ProductionId films = production(u"Night Ferry"_s);
