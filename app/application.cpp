@@ -206,7 +206,15 @@ void Application::join(const QString &server, const QString &code, const QString
 void Application::joinWithAccount(const QString &server, const QString &device)
 {
     auto *desk = new AccountDesk(m_window, m_firstRun);
-    connect(desk, &AccountDesk::progressed, m_firstRun, &FirstRunPage::showProgress);
+    connect(desk, &AccountDesk::progressed, m_firstRun, [this](const QString &text) {
+        m_firstRun->showProgress(text, FirstRunPage::Stop::Yes);
+    });
+    // A browser whose page was closed never says so.
+    connect(m_firstRun, &FirstRunPage::cancelRequested, desk, [this, desk] {
+        desk->cancel();
+        desk->deleteLater();
+        m_firstRun->showProgress({});
+    });
     connect(desk, &AccountDesk::failed, m_firstRun, [this, desk](const QString &text) {
         desk->deleteLater();
         m_firstRun->showProgress({});

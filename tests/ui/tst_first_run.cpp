@@ -90,6 +90,26 @@ private slots:
         QCOMPARE(joined[0][2].toString(), u"A-cam cart"_s);
     }
 
+    // A browser whose page was closed never says so.
+    void signingInWithAnAccountIsStopped()
+    {
+        Desk desk;
+        const QSignalSpy cancelled(desk.page, &FirstRunPage::cancelRequested);
+        auto *cancel = desk.page->findChild<QPushButton *>(u"cancelButton"_s);
+        QVERIFY(!cancel->isVisible());
+        desk.page->showProgress(u"Joining."_s);
+        QVERIFY(!cancel->isVisible());
+        desk.page->showProgress(u"Sign in on the page."_s, FirstRunPage::Stop::Yes);
+        QVERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        desk.page->showProgress({});
+        QVERIFY(!cancel->isVisible());
+        desk.page->showProgress(u"Sign in on the page."_s, FirstRunPage::Stop::Yes);
+        desk.page->showProblem(u"It took too long."_s);
+        QVERIFY(!cancel->isVisible());
+    }
+
     void startsAloneByKeyboard()
     {
         Desk desk;

@@ -166,6 +166,10 @@ QWidget *FirstRunPage::makeJoinForm()
     m_account->setObjectName(u"accountButton"_s);
     m_account->setToolTip(tr("Sign in with your browser, where the server has that"));
 
+    m_cancel = new QPushButton(tr("Cancel"), form);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    m_cancel->hide();
+
     auto *left = new QVBoxLayout;
     left->setContentsMargins(formPadding, formPadding, formPadding, formPadding);
     left->setSpacing(14);
@@ -184,6 +188,7 @@ QWidget *FirstRunPage::makeJoinForm()
     right->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_account);
     buttons->addWidget(m_join);
     right->addLayout(buttons);
@@ -278,6 +283,7 @@ void FirstRunPage::wire()
     connect(m_account, &QPushButton::clicked, this, [this] {
         emit accountRequested(m_server->text().trimmed(), m_device->text().trimmed());
     });
+    connect(m_cancel, &QPushButton::clicked, this, &FirstRunPage::cancelRequested);
     connect(m_start, &QPushButton::clicked, this, &FirstRunPage::submitStart);
     connect(m_scheme, &SegmentControl::chosen, this,
             [this](int id) { m_theme.setPreference(SchemePreference(id)); });
@@ -299,13 +305,15 @@ void FirstRunPage::setDeviceName(const QString &name)
 void FirstRunPage::showProblem(const QString &text)
 {
     m_isBusy = false;
+    m_cancel->hide();
     m_notice->say(NoticePanel::Tone::Problem, u"triangle-alert"_s, text);
     updateButtons();
 }
 
-void FirstRunPage::showProgress(const QString &text)
+void FirstRunPage::showProgress(const QString &text, Stop stop)
 {
     m_isBusy = !text.isEmpty();
+    m_cancel->setVisible(m_isBusy && stop == Stop::Yes);
     m_notice->setVisible(m_isBusy);
     if (m_isBusy)
         m_notice->say(NoticePanel::Tone::Plain, u"refresh-cw"_s, text);

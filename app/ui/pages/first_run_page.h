@@ -29,8 +29,9 @@ public:
     void setDeviceName(const QString &name);
     // What went wrong, and that nothing is lost; the form works again.
     void showProblem(const QString &text);
-    // While something is under way; an empty text ends it.
-    void showProgress(const QString &text);
+    // While something is under way, which the person may stop or not; an empty text ends it.
+    enum class Stop { No, Yes };
+    void showProgress(const QString &text, Stop stop = Stop::No);
 
 signals:
     void joinRequested(const QString &server, const QString &code, const QString &deviceName);
@@ -38,6 +39,7 @@ signals:
     void accountRequested(const QString &server, const QString &deviceName);
     void startAloneRequested(const QString &title, const QString &name, const QString &department,
                              const QString &position);
+    void cancelRequested(); // of what is under way
     void notationChosen(film::Notation notation);
 
 private:
@@ -63,6 +65,7 @@ private:
     QLineEdit *m_device = nullptr;
     KeyHintButton *m_join = nullptr;
     QPushButton *m_account = nullptr;
+    QPushButton *m_cancel = nullptr;
     QLineEdit *m_title = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_department = nullptr;
