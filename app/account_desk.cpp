@@ -41,6 +41,11 @@ AccountDesk::AccountDesk(QWidget &window, QObject *parent)
     , m_window(window)
 {}
 
+AccountDesk::~AccountDesk()
+{
+    cancel();
+}
+
 void AccountDesk::start(const QString &server)
 {
     cancel();
@@ -66,7 +71,7 @@ void AccountDesk::cancel()
     if (!m_attempt)
         return;
     m_attempt->disconnect(this);
-    m_attempt->deleteLater();
+    m_attempt->abandon();
     m_attempt = nullptr;
 }
 

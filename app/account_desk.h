@@ -17,6 +17,7 @@ class AccountDesk final : public QObject
 public:
     // Questions stand over `window`.
     explicit AccountDesk(QWidget &window, QObject *parent = nullptr);
+    ~AccountDesk() override;
 
     // Ends what was under way before.
     void start(const QString &server);

@@ -2,6 +2,7 @@
 
 #include "app/engine/endpoint.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -87,6 +88,8 @@ void AccountSignIn::openDoor(const Answer &described)
 
 void AccountSignIn::exchange(const Result<OpenIdGrant> &grant)
 {
+    if (m_isAbandoned)
+        return;
     if (!grant)
         return fail(grant.error());
     ask("POST", u"/api/v1/session/openid"_s,
@@ -181,11 +184,35 @@ void AccountSignIn::choose(const QString &production)
 // The session was for the code alone. If it cannot be ended now, it ends by itself.
 void AccountSignIn::finish(const QString &inviteCode)
 {
-    ask("DELETE", u"/api/v1/session"_s, {}, [this, inviteCode](const Answer &) {
-        m_access.clear();
+    endSession([this, inviteCode] {
         m_isOver = true;
         emit codeReady(inviteCode);
     });
+}
+
+void AccountSignIn::endSession(const std::function<void()> &then)
+{
+    if (m_access.isEmpty())
+        return then();
+    ask("DELETE", u"/api/v1/session"_s, {}, [then](const Answer &) { then(); });
+    m_access.clear();
+}
+
+void AccountSignIn::abandon()
+{
+    if (std::exchange(m_isAbandoned, true))
+        return;
+    m_isOver = true;
+    if (m_browser)
+        m_browser.release()->deleteLater(); // it may be the one that calls
+    setParent(QCoreApplication::instance());
+    if (m_underWay == 0)
+        leave();
+}
+
+void AccountSignIn::leave()
+{
+    endSession([this] { deleteLater(); });
 }
 
 void AccountSignIn::fail(const Answer &answer)
@@ -197,8 +224,7 @@ void AccountSignIn::fail(const Error &error)
 {
     if (std::exchange(m_isOver, true))
         return;
-    m_access.clear();
-    emit failed(error);
+    endSession([this, error] { emit failed(error); });
 }
 
 void AccountSignIn::ask(const QByteArray &method, const QString &path, const QJsonObject &body,
@@ -220,11 +246,21 @@ void AccountSignIn::ask(const QByteArray &method, const QString &path, const QJs
         if (reply->bytesAvailable() > accountAnswerBytesMax)
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
+    ++m_underWay;
+    connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
+        --m_underWay;
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const bool isWhole = reply->error() != QNetworkReply::OperationCanceledError;
-        then(Answer{isWhole ? status : 0, QJsonDocument::fromJson(reply->readAll()).object()});
+        const Answer answer{isWhole ? status : 0,
+                            QJsonDocument::fromJson(reply->readAll()).object()};
+        if (!m_isAbandoned)
+            return then(answer);
+        // It may be what was asked for before.
+        if (const QString access = answer.json[u"access_token"_s].toString(); !access.isEmpty())
+            m_access = access;
+        if (m_underWay == 0)
+            leave();
     });
 }
 

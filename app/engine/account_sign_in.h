@@ -27,7 +27,7 @@ public:
     };
 
     // `server` as a person types it; InvalidInput for what is none, and for one elsewhere without
-    // TLS: codes and tokens go there. `random` outlives it.
+    // TLS: codes and tokens go there. `random` lives until it is abandoned or over.
     [[nodiscard]] static Result<QUrl> apiOf(const QString &server);
     AccountSignIn(const QUrl &api, RandomSource &random, QObject *parent = nullptr);
 
@@ -36,6 +36,8 @@ public:
     void choose(const QString &production); // after choiceNeeded()
     // What the person chooses from: each another, also where two have the same title.
     [[nodiscard]] static QStringList labelsOf(const QList<Place> &places);
+    // Says nothing more, ends the session if there is one, or comes to be one, and deletes itself.
+    void abandon();
 
 signals:
     void browserNeeded(const QUrl &page);
@@ -62,6 +64,8 @@ private:
     void findPlaces();
     void nameNext();
     void finish(const QString &inviteCode);
+    void endSession(const std::function<void()> &then);
+    void leave();
     void fail(const Answer &answer);
     void fail(const Error &error);
 
@@ -73,7 +77,9 @@ private:
     QString m_access;
     QList<Place> m_places;
     qsizetype m_named = 0;
+    int m_underWay = 0; // requests
     bool m_isOver = false;
+    bool m_isAbandoned = false;
 };
 
 } // namespace film::app

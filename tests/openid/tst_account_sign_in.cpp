@@ -62,6 +62,15 @@ class TestAccountSignIn : public QObject
             qFatal("no account");
         return row.id;
     }
+    bool hasOpenSession(AccountId account)
+    {
+        const auto sessions = store::AccountRepository(m_storage->database()).allSessions(account);
+        if (!sessions)
+            qFatal("no sessions");
+        return std::ranges::any_of(*sessions, [](const store::AccountSessionRow &row) {
+            return row.isOpen(msSinceEpoch(SystemClock().now()));
+        });
+    }
     void visit(const QSignalSpy &pages, const QString &login)
     {
         QTRY_COMPARE_WITH_TIMEOUT(pages.size(), 1, waitMs);
@@ -164,11 +173,7 @@ private slots:
         QCOMPARE(joined->certificate.production, films);
         QCOMPARE(joined->certificate.user, user);
         // Nothing stays open behind it.
-        const auto sessions = accounts.allSessions(priya);
-        QVERIFY(sessions);
-        QVERIFY(std::ranges::none_of(*sessions, [](const store::AccountSessionRow &row) {
-            return row.isOpen(msSinceEpoch(SystemClock().now()));
-        }));
+        QVERIFY(!hasOpenSession(priya));
     }
 
     void whoIsNotLinkedIsTold()
@@ -182,6 +187,50 @@ private slots:
         const auto error = failures.front().front().value<film::Error>();
         QCOMPARE(error.code, ErrorCode::Unauthenticated);
         QCOMPARE(error.message, u"u-unknown"_s);
+    }
+
+    // No session stays open behind a failure.
+    void whoIsNotLetInLeavesNothingBehind_data()
+    {
+        QTest::addColumn<bool>("isLocked");
+        QTest::newRow("on no production") << false;
+    }
+    void whoIsNotLetInLeavesNothingBehind()
+    {
+        QFETCH(const bool, isLocked);
+        const AccountId priya = account(u"priya@example.org"_s, u"u-4711"_s);
+        store::AccountRepository accounts(m_storage->database());
+        if (isLocked)
+            QVERIFY(accounts.setState(priya, store::AccountState::Locked));
+        AccountSignIn signIn(QUrl(m_server->httpUrl()), m_random);
+        const QSignalSpy pages(&signIn, &AccountSignIn::browserNeeded);
+        const QSignalSpy failures(&signIn, &AccountSignIn::failed);
+        signIn.start();
+        visit(pages, u"u-4711"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, waitMs);
+        QCOMPARE(failures.front().front().value<film::Error>().code, ErrorCode::PermissionDenied);
+        QVERIFY(!hasOpenSession(priya));
+    }
+
+    void whoGivesUpLeavesNothingBehind()
+    {
+        const ProductionId films = production(u"Night Ferry"_s);
+        const ProductionId other = production(u"Night Ferry"_s);
+        const AccountId priya = account(u"priya@example.org"_s, u"u-4711"_s);
+        store::AccountRepository accounts(m_storage->database());
+        QVERIFY(accounts.link(films, member(films), priya));
+        QVERIFY(accounts.link(other, member(other), priya));
+        auto *signIn = new AccountSignIn(QUrl(m_server->httpUrl()), m_random);
+        const QSignalSpy pages(signIn, &AccountSignIn::browserNeeded);
+        const QSignalSpy choices(signIn, &AccountSignIn::choiceNeeded);
+        const QSignalSpy ends(signIn, &QObject::destroyed);
+        signIn->start();
+        visit(pages, u"u-4711"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(choices.size(), 1, waitMs);
+        QVERIFY(hasOpenSession(priya));
+        signIn->abandon();
+        QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, waitMs);
+        QVERIFY(!hasOpenSession(priya));
     }
 
     void aServerWithoutAnIssuerSaysSo()
