@@ -28,7 +28,7 @@ ErrorCode codeOfStatus(int status)
 {
     switch (status) {
     case 0: return ErrorCode::Offline;
-    case 401: return ErrorCode::Unauthenticated;
+    case 401: // who is not linked is told so (entered())
     case 403: return ErrorCode::PermissionDenied;
     case 404: return ErrorCode::NotFound;
     case 410: return ErrorCode::Expired;

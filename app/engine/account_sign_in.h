@@ -45,7 +45,7 @@ signals:
     void choiceNeeded(const QList<film::app::AccountSignIn::Place> &places);
     void codeReady(const QString &inviteCode); // the end
     // The other end. NotFound: this server has no such sign-in. Unauthenticated, with who somebody
-    // is there: no account is linked to that.
+    // is there: no account is linked to that. PermissionDenied: not let in, or on no production.
     void failed(const film::Error &error);
 
 private:

@@ -189,10 +189,11 @@ private slots:
         QCOMPARE(error.message, u"u-unknown"_s);
     }
 
-    // No session stays open behind a failure.
+    // Not let in is another thing than not linked; and no session stays open behind a failure.
     void whoIsNotLetInLeavesNothingBehind_data()
     {
         QTest::addColumn<bool>("isLocked");
+        QTest::newRow("locked") << true;
         QTest::newRow("on no production") << false;
     }
     void whoIsNotLetInLeavesNothingBehind()
