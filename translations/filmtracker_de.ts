@@ -202,6 +202,10 @@
         <source>Which production is this computer for?</source>
         <translation>Für welche Produktion ist dieser Computer?</translation>
     </message>
+    <message>
+        <source>Check the address of the server. To sign in with an account it begins with wss:// or https://, unless the server is this computer. Nothing was sent.</source>
+        <translation>Prüfen Sie die Adresse des Servers. Für die Anmeldung mit einem Konto beginnt sie mit wss:// oder https://, außer der Server ist dieser Computer. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -3714,6 +3718,10 @@
     <message>
         <source>Sign in with your browser, where the server has that</source>
         <translation>Im Browser anmelden, wo der Server das hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

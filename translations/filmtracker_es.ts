@@ -202,6 +202,10 @@
         <source>Which production is this computer for?</source>
         <translation>¿Para qué producción es este ordenador?</translation>
     </message>
+    <message>
+        <source>Check the address of the server. To sign in with an account it begins with wss:// or https://, unless the server is this computer. Nothing was sent.</source>
+        <translation>Revise la dirección del servidor. Para iniciar sesión con una cuenta empieza por wss:// o https://, salvo que el servidor sea este ordenador. No se ha enviado nada.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -3714,6 +3718,10 @@
     <message>
         <source>Sign in with your browser, where the server has that</source>
         <translation>Iniciar sesión en el navegador, si el servidor lo ofrece</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,10 @@
         <source>Which production is this computer for?</source>
         <translation>Pour quelle production est cet ordinateur ?</translation>
     </message>
+    <message>
+        <source>Check the address of the server. To sign in with an account it begins with wss:// or https://, unless the server is this computer. Nothing was sent.</source>
+        <translation>Vérifiez l’adresse du serveur. Pour se connecter avec un compte, elle commence par wss:// ou https://, sauf si le serveur est cet ordinateur. Rien n’a été envoyé.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::AheadPanel</name>
@@ -3714,6 +3718,10 @@
     <message>
         <source>Sign in with your browser, where the server has that</source>
         <translation>Se connecter dans le navigateur, si le serveur le permet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
