@@ -210,6 +210,14 @@ void readTimes(const QJsonObject &json, const RulePack &pack, PayDay &day)
     readBreaks(pack, day);
 }
 
+// Of a case: what is not of the camera has no name in the agreements, so it has several here.
+std::optional<OvertimeKind> readOvertimeKind(QStringView name)
+{
+    if (name == u"noncamera" || name == u"non_camera")
+        return OvertimeKind::Other;
+    return overtimeKindFromName(name);
+}
+
 bool paysIdleHolidays(const RulePack &pack)
 {
     const KindRules *kind = pack.rulesOf(DayKind::HolidayNotWorked);
@@ -227,7 +235,7 @@ void readKind(const QJsonObject &json, const QString &calc, const RulePack &pack
         day.kind = DayKind::HolidayNotWorked;
     day.shape = readName(json, u"shape"_s, &dayShapeFromName).value_or(DayShape::Standard);
     day.overtimeKind =
-        readName(json, u"ot_kind"_s, &overtimeKindFromName).value_or(OvertimeKind::Other);
+        readName(json, u"ot_kind"_s, &readOvertimeKind).value_or(OvertimeKind::Other);
 }
 
 PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pack)

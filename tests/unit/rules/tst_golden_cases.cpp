@@ -60,6 +60,13 @@ private slots:
         QTest::newRow("a holiday not worked has no day")
             << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "38.00"}, "days": [],
                 "expect": {"paid_hours": "8.0", "gross": "304.00"})");
+        QTest::newRow("overtime that is not of the camera")
+            << QByteArray(R"("pack": "uk-pact-tv@2023", "deal": {"day_rate": "250.00"},
+                "days": [{"date": "2026-05-05", "tz": "Europe/London", "ot_kind": "noncamera",
+                "call": "2026-05-05T08:00:00+01:00", "wrap": "2026-05-05T20:00:00+01:00",
+                "meals": [{"out": "2026-05-05T13:00:00+01:00",
+                           "in": "2026-05-05T14:00:00+01:00"}]}],
+                "expect": {"gross": "287.50"})");
         QTest::newRow("a holiday without times was not worked")
             << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "38.00"},
                 "days": [{"date": "2026-09-07", "kind": "holiday"}],
