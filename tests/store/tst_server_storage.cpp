@@ -414,6 +414,7 @@ private slots:
                                 code,
                                 {{}, Role::Crew, fixture.people[0], {}, u"Maya"_s},
                                 msSinceEpoch(now) + 1000,
+                                {},
                                 {}},
                                now)
                     .has_value());
@@ -435,8 +436,9 @@ private slots:
         Fixture fixture(kind);
         IdentityRepository repository(fixture.storage->database());
         const Hash32 code = sha256("NL7K-42QM-9RTX");
-        QVERIFY(repository.addInvite({fixture.production, code, {}, msSinceEpoch(now) - 1, {}}, now)
-                    .has_value());
+        QVERIFY(
+            repository.addInvite({fixture.production, code, {}, msSinceEpoch(now) - 1, {}, {}}, now)
+                .has_value());
 
         const auto late = repository.consumeInvite(code, now);
 
