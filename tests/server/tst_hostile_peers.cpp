@@ -211,8 +211,9 @@ private slots:
         for (int i = 0; i < 20'000; ++i)
             device->socket.sendBinaryMessage(ping);
 
+        // Nothing about the code: what the server had not read when it closed resets the connection,
+        // and that may overtake its last words.
         QVERIFY(device->waitForClose(30'000));
-        QCOMPARE(int(device->socket.closeCode()), 4008);
         QVERIFY(device->hello(m_url)); // and may come back
         isWell();
     }
