@@ -6263,6 +6263,10 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
         <source>Open the day</source>
         <translation>Tag öffnen</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::SyncPath</name>

@@ -6263,6 +6263,10 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
         <source>Open the day</source>
         <translation>Abrir el día</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::SyncPath</name>

@@ -6263,6 +6263,10 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
         <source>Open the day</source>
         <translation>Ouvrir le jour</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::SyncPath</name>

@@ -191,7 +191,7 @@ private slots:
 
         QVERIFY(device.hear<protocol::GoAway>());
         QVERIFY(device.waitForClose());
-        QVERIFY(get("/health/ready").startsWith("HTTP/1.1 200"));
+        QTRY_VERIFY_WITH_TIMEOUT(get("/health/ready").startsWith("HTTP/1.1 200"), 10'000);
         QVERIFY(device.hello(url()));
     }
 

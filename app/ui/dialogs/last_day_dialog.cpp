@@ -7,6 +7,7 @@
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -30,6 +31,7 @@ LastDayDialog::LastDayDialog(const QString &name, QDate suggested, QWidget *pare
     auto *label = new QLabel(tr("&Last day of %1").arg(name), this);
     label->setBuddy(m_date);
     m_date->setAccessibleName(tr("Last day"));
+    m_date->findChild<QLineEdit *>()->setAccessibleName(m_date->accessibleName());
     m_date->setCalendarPopup(true);
     QLabel *safe = makeLabel(tr("All times and approvals stay. From the day after, the person is "
                                 "listed under “Left” and can be brought back."),

@@ -24,7 +24,7 @@ namespace film::app {
 
 namespace {
 
-constexpr int personDialogWidth = 560;
+constexpr int personDialogWidth = 600;
 constexpr int termsHeight = 56;
 
 bool isChoice(PersonField field)

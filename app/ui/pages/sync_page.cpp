@@ -121,8 +121,7 @@ QLayout *SyncPage::makeHeader()
     m_production->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_production, 1);
     row->addWidget(makeActionButton(m_importAction, u"folder-open"_s, tr("Import…")));
-    row->addWidget(
-        makeActionButton(m_exportAction, u"hard-drive"_s, m_exportAction->text().remove(u'&')));
+    row->addWidget(makeActionButton(m_exportAction, u"hard-drive"_s, tr("Export…")));
     row->addWidget(m_syncNow);
     connect(m_syncNow, &QPushButton::clicked, this, &SyncPage::syncRequested);
     return row;
