@@ -173,9 +173,10 @@ yaml() {
 }
 
 # Nothing in the tree that should be known to one installation only; and that the search finds each kind.
+# But for passwords that a test looks for where they must not be, and a token that nobody has signed.
 no_secrets() {
     git ls-files -z | xargs -0 scripts/lib/audit.py secrets \
-        --but '^tests/(drills/blue_green\.py|server/tst_(api_server|console)\.cpp)$' # passwords to be hidden
+        --but '^tests/(drills/blue_green\.py|server/tst_(api_server|console)\.cpp|fixtures/fuzz/id_token/token)$'
 }
 secrets_are_found() {
     local one
