@@ -371,7 +371,7 @@ private slots:
         press(Qt::Key_Down); // is Maya Lindqvist, Camera
         film::test::shoot(device.theme, *dialog(), u"import-120"_s);
         QVERIFY(dialog()->summary().contains(u"118 people ready"_s));
-        QCOMPARE(gridNames(device), QStringList{u"Maya Lindqvist"_s}); // nothing is written yet
+        QTRY_COMPARE(gridNames(device), QStringList{u"Maya Lindqvist"_s}); // nothing is written yet
         work.restart();
         dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->setFocus();
         press(Qt::Key_Space);
