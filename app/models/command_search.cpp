@@ -11,7 +11,7 @@ namespace {
 constexpr int detailRank = 6; // found in what stands beside the title only
 constexpr int disabledRank = 20;
 
-QStringList wordsOf(const QString &text)
+QStringList searchWordsOf(const QString &text)
 {
     QString spaced;
     for (const QChar c : text)
@@ -81,8 +81,8 @@ std::optional<int> matchRank(const QString &title, const QString &query)
         return 0;
     if (text.startsWith(wanted))
         return 1;
-    const QStringList titleWords = wordsOf(text);
-    const QStringList queryWords = wordsOf(wanted);
+    const QStringList titleWords = searchWordsOf(text);
+    const QStringList queryWords = searchWordsOf(wanted);
     if (queryWords.isEmpty())
         return std::nullopt;
     if (beginWords(titleWords, queryWords, true))

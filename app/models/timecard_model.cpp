@@ -22,7 +22,7 @@ TimeField mealTime(const WorkDay &day, size_t meal, bool isOut)
     return isOut ? day.meals[meal].out : day.meals[meal].in;
 }
 
-FindingContext contextOf(const WeekSnapshot &week, size_t index)
+FindingContext findingContextOf(const WeekSnapshot &week, size_t index)
 {
     FindingContext context;
     context.isOver = true;
@@ -34,7 +34,7 @@ FindingContext contextOf(const WeekSnapshot &week, size_t index)
 }
 
 // What was entered counts before what was planned, as in the queue.
-std::optional<Minutes> callOf(const WeekDay &day)
+std::optional<Minutes> typedCallOf(const WeekDay &day)
 {
     if (day.day.call.isKnown())
         return day.day.call.minutes();
@@ -55,10 +55,10 @@ const WorkDay *dayBefore(const WeekSnapshot &week, size_t index)
 }
 
 // The flags of a day, and the short rest before it: that is beside the call it is about.
-std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
+std::vector<DayFinding> dayFlagsOf(const WeekSnapshot &week, size_t index)
 {
-    std::vector<DayFinding> found = findingsOf(week.days[index].day, contextOf(week, index));
-    const std::optional<Minutes> call = callOf(week.days[index]);
+    std::vector<DayFinding> found = findingsOf(week.days[index].day, findingContextOf(week, index));
+    const std::optional<Minutes> call = typedCallOf(week.days[index]);
     const WorkDay *before = dayBefore(week, index);
     if (before && call) {
         FindingContext rest;
@@ -73,9 +73,9 @@ std::vector<DayFinding> flagsOf(const WeekSnapshot &week, size_t index)
     return found;
 }
 
-std::optional<Minutes> restBefore(const WeekSnapshot &week, size_t index)
+std::optional<Minutes> restBeforeDay(const WeekSnapshot &week, size_t index)
 {
-    const std::optional<Minutes> call = callOf(week.days[index]);
+    const std::optional<Minutes> call = typedCallOf(week.days[index]);
     const WorkDay *before = dayBefore(week, index);
     if (!call || !before || !wrapOf(*before))
         return std::nullopt;
@@ -101,8 +101,8 @@ void TimecardModel::setCard(const WeekSnapshot &week, const rules::PersonWeekPay
         CardRow row;
         row.day = day;
         row.worked = workedMinutes(day.day);
-        row.rest = restBefore(week, i);
-        row.findings = flagsOf(week, i);
+        row.rest = restBeforeDay(week, i);
+        row.findings = dayFlagsOf(week, i);
         if (const rules::DayPay *priced = pay.noFigure ? nullptr : pay.find(day.day.key.date)) {
             row.overtime = overtimeOf(*priced);
             row.penalties = priced->meals.penaltyCount;

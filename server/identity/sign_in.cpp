@@ -47,7 +47,7 @@ Error errorOf(const SignInRefused &refused)
 // What is kept of a session beside the database, for half a minute: when, and what it may. Sealed
 // for this session of this account, so that whoever can write there makes nobody an administrator.
 // It ends with the session, whose last access token is no longer than it.
-constexpr milliseconds keptFor = std::chrono::seconds(30);
+constexpr milliseconds verdictKeptFor = std::chrono::seconds(30);
 
 QByteArray keptPurpose(AccountId account, AccountSessionId session)
 {
@@ -72,7 +72,7 @@ std::optional<Principal> principalIn(const QByteArray &kept, const SecretBox &bo
     if (words.size() != 3)
         return std::nullopt;
     const Instant at = instantFromMs(words[2].toLongLong());
-    if (at > now || now - at >= keptFor)
+    if (at > now || now - at >= verdictKeptFor)
         return std::nullopt;
     Principal principal{claims.account, claims.session, {}};
     principal.isAdministrator = words[1] == "1";

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int eventsPerWait = 256;
 
-qint64 steadyMs()
+qint64 dispatcherClockMs()
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -152,7 +152,7 @@ void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType 
                                     QObject *object)
 {
     unregisterTimer(timerId);
-    const Milliseconds deadline = steadyMs() + interval;
+    const Milliseconds deadline = dispatcherClockMs() + interval;
     m_timers.insert(timerId, {object, interval, deadline, type, false});
     m_deadlines.emplace(deadline, timerId);
 }
@@ -190,21 +190,21 @@ int EpollDispatcher::remainingTime(int timerId)
     const auto timer = m_timers.constFind(timerId);
     if (timer == m_timers.constEnd())
         return -1;
-    return static_cast<int>(std::max<Milliseconds>(timer->deadline - steadyMs(), 0));
+    return static_cast<int>(std::max<Milliseconds>(timer->deadline - dispatcherClockMs(), 0));
 }
 
 int EpollDispatcher::msToNextTimer() const
 {
     if (m_deadlines.empty())
         return -1;
-    const Milliseconds left = m_deadlines.begin()->first - steadyMs();
+    const Milliseconds left = m_deadlines.begin()->first - dispatcherClockMs();
     return static_cast<int>(std::clamp<Milliseconds>(left, 0, std::numeric_limits<int>::max()));
 }
 
 bool EpollDispatcher::runTimers()
 {
     // Those that are due now and no others, or timers of 0 ms would keep the sockets waiting.
-    const Milliseconds now = steadyMs();
+    const Milliseconds now = dispatcherClockMs();
     std::vector<int> due;
     for (const auto &[deadline, id] : m_deadlines) {
         if (deadline > now)

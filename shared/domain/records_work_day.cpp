@@ -6,8 +6,6 @@ namespace film {
 
 namespace {
 
-using namespace schema::time_entry;
-
 // Inside a list there is no absent: there an empty list stands for "unknown".
 FieldValue toValue(const TimeField &time)
 {
@@ -38,6 +36,7 @@ void putMinutes(FieldMap &fields, quint32 field, std::optional<Minutes> minutes)
 
 FieldMap timesOf(const WorkDay &day)
 {
+    using namespace schema::time_entry;
     FieldMap times;
     putTime(times, Call, day.call);
     putTime(times, Wrap, day.wrap);
@@ -55,6 +54,7 @@ FieldMap timesOf(const WorkDay &day)
 
 FieldMap mealsOf(const WorkDay &day)
 {
+    using namespace schema::time_entry;
     FieldValue::List meals;
     for (const Meal &meal : day.meals)
         meals.push_back(FieldValue::List{toValue(meal.out), toValue(meal.in)});
@@ -65,6 +65,7 @@ FieldMap mealsOf(const WorkDay &day)
 
 FieldMap allowancesOf(const WorkDay &day)
 {
+    using namespace schema::time_entry;
     FieldValue::List items;
     for (const Allowance &allowance : day.allowances) {
         items.push_back(FieldValue::List{allowance.code, allowance.amount.minorUnits(),
@@ -77,6 +78,7 @@ FieldMap allowancesOf(const WorkDay &day)
 
 void readTimes(FieldReader &reader, WorkDay &day)
 {
+    using namespace schema::time_entry;
     std::optional<qint64> type;
     reader.number(DayTypeCode, type, 0, 255);
     if (type && !dayTypeFromNumber(*type))
@@ -100,6 +102,7 @@ void readTimes(FieldReader &reader, WorkDay &day)
 
 void readMeals(FieldReader &reader, WorkDay &day)
 {
+    using namespace schema::time_entry;
     reader.list(Meals_, record_limits::mealsMax, [&](const FieldValue::List &entry) {
         if (entry.size() != 2)
             return false;
@@ -114,6 +117,7 @@ void readMeals(FieldReader &reader, WorkDay &day)
 
 void readChoices(FieldReader &reader, WorkDay &day)
 {
+    using namespace schema::time_entry;
     std::optional<qint64> number;
     reader.number(Choices, number, 0, 0xffff);
     const std::optional<DayChoices> choices = dayChoicesFromNumber(number.value_or(0));
@@ -124,6 +128,7 @@ void readChoices(FieldReader &reader, WorkDay &day)
 
 void readAllowances(FieldReader &reader, WorkDay &day)
 {
+    using namespace schema::time_entry;
     reader.list(Items, record_limits::allowancesMax, [&](const FieldValue::List &entry) {
         if (entry.size() != 3)
             return false;
@@ -148,6 +153,7 @@ namespace detail {
 
 void read(FieldReader &reader, WorkDay &day)
 {
+    using namespace schema::time_entry;
     reader.open(Identity);
     reader.id(schema::time_entry::Person, day.key.person);
     reader.date(Date, day.key.date);
@@ -177,6 +183,7 @@ void read(FieldReader &reader, WorkDay &day)
 
 GroupMap toGroups(const WorkDay &day)
 {
+    using namespace schema::time_entry;
     GroupMap groups{
         {Identity,
          {{schema::time_entry::Person, day.key.person.toByteArray()},
@@ -199,6 +206,7 @@ GroupMap toGroups(const WorkDay &day)
 
 Result<WorkDay> workDayFromGroups(const GroupMap &groups)
 {
+    using namespace schema::time_entry;
     WorkDay day;
     FieldReader reader(groups);
     reader.open(Identity);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int hour = 60;
 constexpr int dayMinutes = 24 * hour;
-constexpr Minutes lengthMax{dayMinutes}; // "+30" was meant to be minutes, not the day after tomorrow
+constexpr Minutes spanMax{dayMinutes}; // "+30" was meant to be minutes, not the day after tomorrow
 
 // Below this a wrap typed as "7" after a call at 06:00 is taken for the evening. Four hours is
 // the least that agreements pay for a day (Travel Only, hours+ guide).
@@ -340,7 +340,7 @@ LengthReading readLength(QStringView text, PointStyle pointStyle)
     if (isMinutes && !number.isEmpty() && number.size() <= 4
         && digitsAtStart(number) == number.size()) {
         const Minutes minutes(toNumber(number));
-        if (minutes > lengthMax)
+        if (minutes > spanMax)
             return {{}, {}, TimeTextError::OutOfRange};
         return {{minutes}, {}, {}};
     }
@@ -349,7 +349,7 @@ LengthReading readLength(QStringView text, PointStyle pointStyle)
         return {{}, {}, TimeTextError::NotATime};
     LengthReading reading;
     for (const int minutes : typed->minutes) {
-        if (Minutes(minutes) > lengthMax)
+        if (Minutes(minutes) > spanMax)
             return {{}, {}, TimeTextError::OutOfRange};
         reading.readings.push_back(Minutes(minutes));
     }
