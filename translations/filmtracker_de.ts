@@ -5097,6 +5097,10 @@
         <source>%1 Nothing was changed.</source>
         <translation>%1 Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>A new d&amp;eal from this day on: earlier days keep theirs</source>
+        <translation>Ab &amp;diesem Tag ein neuer Vertrag: frühere Tage behalten ihren</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

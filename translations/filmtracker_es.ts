@@ -5097,6 +5097,10 @@
         <source>%1 Nothing was changed.</source>
         <translation>%1 No se ha cambiado nada.</translation>
     </message>
+    <message>
+        <source>A new d&amp;eal from this day on: earlier days keep theirs</source>
+        <translation>Desde ese día, un contrato nue&amp;vo: los días anteriores conservan el suyo</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

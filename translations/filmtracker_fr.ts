@@ -5097,6 +5097,10 @@
         <source>%1 Nothing was changed.</source>
         <translation>%1 Rien n’a été modifié.</translation>
     </message>
+    <message>
+        <source>A new d&amp;eal from this day on: earlier days keep theirs</source>
+        <translation>À partir de ce jour, un nou&amp;veau contrat : les jours d’avant gardent le leur</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>

@@ -1,11 +1,11 @@
 #include "app/cli/cli.h"
 
-#include "app/engine/crew_records.h"
 #include "shared/base/small_file.h"
 #include "shared/domain/clock_question.h"
 #include "shared/domain/csv_field.h"
 #include "shared/domain/day_line.h"
 #include "shared/domain/import/call_sheet_import.h"
+#include "shared/domain/import/crew_records.h"
 #include "shared/domain/records.h"
 #include "shared/domain/time_fields.h"
 #include "shared/domain/time_format.h"
@@ -307,10 +307,14 @@ Cli::Step Cli::importCrew()
     if (!imported)
         return fail(imported.error());
     printVerdicts(imported->verdicts, m_options.json);
-    const CrewList &crew = imported->crew;
-    if (crew.people.empty())
+    if (imported->crew.people.empty())
         return ExitRefused;
-    return saveImported(crewRecords(m_state.production, crew));
+    auto deals = m_engine.run([](Workspace &workspace) { return workspace.deals(); }).result();
+    if (!deals)
+        return fail(deals.error());
+    const CrewList known{m_directory.units, m_directory.departments, m_directory.people,
+                         std::move(*deals)};
+    return saveImported(crewRecords(m_state.production, *imported, known));
 }
 
 Cli::Step Cli::importCallSheets()

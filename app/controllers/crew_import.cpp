@@ -60,11 +60,7 @@ public:
                          person.department);
         m_ids.insert(person.id);
         m_people.push_back({EntityType::Person, EntityId::of(person.id), {}, toGroups(person)});
-        if (!listed.deal)
-            return;
-        Deal deal = *listed.deal;
-        deal.person = person.id;
-        m_people.push_back(dealEdit(m_crew.production.id, nullptr, deal));
+        addDeals(listed, person.id);
     }
 
     void update(const MatchedPerson &listed, PersonId existing)
@@ -78,12 +74,7 @@ public:
             placed.person.unit = unitFor(listed.person.unit);
         m_people.push_back({EntityType::Person, EntityId::of(existing), toGroups(*known),
                             toGroups(mergedPerson(*known, placed))});
-        if (!listed.deal)
-            return;
-        const Deal *before = m_crew.dealOf(existing);
-        Deal deal = before ? mergedDeal(*before, *listed.deal) : *listed.deal;
-        deal.person = existing;
-        m_people.push_back(dealEdit(m_crew.production.id, before, deal));
+        addDeals(listed, existing);
     }
 
     [[nodiscard]] std::vector<RecordEdit> take()
@@ -96,6 +87,17 @@ public:
     }
 
 private:
+    void addDeals(const MatchedPerson &listed, PersonId person)
+    {
+        for (const Deal &deal : mergedDeals(listed.deals, person, m_crew.deals)) {
+            const auto before = std::ranges::find_if(m_crew.deals, [&](const Deal &known) {
+                return known.person == person && known.number == deal.number;
+            });
+            m_people.push_back(dealEdit(m_crew.production.id,
+                                        before == m_crew.deals.end() ? nullptr : &*before, deal));
+        }
+    }
+
     template<typename Named>
     [[nodiscard]] static const Named *findById(const std::vector<Named> &all, auto id)
     {

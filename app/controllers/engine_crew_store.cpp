@@ -50,20 +50,26 @@ std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> 
     return dates;
 }
 
-using DealByPerson = std::map<PersonId, const Deal *>;
+using DealsByPerson = std::map<PersonId, std::vector<Deal>>;
 
 // Nobody is called before their first day or after their last.
-bool isHired(const DealByPerson &deals, PersonId person, QDate date)
+bool isHired(const DealsByPerson &deals, PersonId person, QDate date)
 {
     const auto found = deals.find(person);
-    if (found == deals.end())
-        return true; // or nobody says from when to when
-    const Deal &deal = *found->second;
-    return (!deal.from.isValid() || deal.from <= date) && (!deal.to.isValid() || date <= deal.to);
+    return found == deals.end() // or nobody says from when to when
+        || dealInForce(found->second, date);
+}
+
+bool hadLeft(const DealsByPerson &deals, PersonId person, QDate date)
+{
+    const auto found = deals.find(person);
+    return found != deals.end() && std::ranges::all_of(found->second, [date](const Deal &deal) {
+               return deal.to.isValid() && deal.to < date;
+           });
 }
 
 CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &days,
-                const DealByPerson &deals)
+                const DealsByPerson &deals)
 {
     CrewCell cell;
     cell.day.key = {person.id, date.date, person.unit};
@@ -84,7 +90,7 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
 }
 
 CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
-                 const DaysByPerson &days, const DealByPerson &deals)
+                 const DaysByPerson &days, const DealsByPerson &deals)
 {
     CrewPerson row;
     row.id = person.id;
@@ -100,7 +106,7 @@ CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
 
 std::vector<CrewDepartment> departmentsOf(const Directory &directory,
                                           const std::array<CrewDate, 7> &dates,
-                                          const DaysByPerson &days, const DealByPerson &deals)
+                                          const DaysByPerson &days, const DealsByPerson &deals)
 {
     std::vector<Department> departments = directory.departments;
     std::ranges::sort(departments, {}, &Department::sortOrder);
@@ -110,12 +116,9 @@ std::vector<CrewDepartment> departmentsOf(const Directory &directory,
     for (const Person &person : people) {
         CrewPerson row = rowOf(person, dates, days, deals);
         // Whoever had left before the week is in it only with what they entered.
-        const auto deal = deals.find(person.id);
-        const bool hadLeft = deal != deals.end() && deal->second->to.isValid()
-            && deal->second->to < dates.front().date;
         const bool hasDays =
             std::ranges::any_of(row.days, [](const CrewCell &cell) { return !cell.day.isBlank(); });
-        if (!hadLeft || hasDays)
+        if (hasDays || !hadLeft(deals, person.id, dates.front().date))
             rows[person.department].push_back(std::move(row));
     }
     std::vector<CrewDepartment> crew;
@@ -127,7 +130,7 @@ std::vector<CrewDepartment> departmentsOf(const Directory &directory,
 }
 
 // Only for people whose deal this person may see; nobody else's week is priced.
-Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate weekStart,
+Result<> addDeals(Workspace &workspace, DealsByPerson deals, QDate weekStart,
                   CrewSnapshot &snapshot)
 {
     if (deals.empty())
@@ -136,16 +139,13 @@ Result<> addDeals(Workspace &workspace, const std::vector<Deal> &deals, QDate we
                                         weekStart.addDays(-1));
     if (!earlier)
         return fail(earlier.error());
-    std::map<PersonId, std::vector<Deal>> dealsOf;
-    for (const Deal &deal : deals)
-        dealsOf[deal.person].push_back(deal);
     std::map<PersonId, std::vector<WorkDay>> daysOf;
     for (const DaySeen &day : earlier->days)
         daysOf[day.day.key.person].push_back(day.day);
     for (CrewDepartment &department : snapshot.departments) {
         for (CrewPerson &person : department.people) {
-            const auto found = dealsOf.find(person.id);
-            if (found == dealsOf.end())
+            const auto found = deals.find(person.id);
+            if (found == deals.end())
                 continue;
             bringToFront(found->second, PayWeek{weekStart});
             person.deal = found->second.front();
@@ -168,7 +168,7 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     const auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
     if (!seen)
         return fail(seen.error());
-    const auto deals = workspace.deals();
+    auto deals = workspace.deals();
     if (!deals)
         return fail(deals.error());
     const auto firstSheet = workspace.firstShootingDay();
@@ -185,11 +185,12 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     snapshot.today = clock.date();
     snapshot.now = Minutes(clock.time().hour() * 60 + clock.time().minute());
     snapshot.dates = datesOf(weekStart, seen->sheets, directory->people);
-    DealByPerson dealOf;
-    for (const Deal &deal : *deals)
-        dealOf[deal.person] = &deal;
-    snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days), dealOf);
-    if (const Result<> priced = addDeals(workspace, *deals, weekStart, snapshot); !priced)
+    DealsByPerson dealsOf;
+    for (Deal &deal : *deals)
+        dealsOf[deal.person].push_back(std::move(deal));
+    snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days), dealsOf);
+    if (const Result<> priced = addDeals(workspace, std::move(dealsOf), weekStart, snapshot);
+        !priced)
         return fail(priced.error());
     return snapshot;
 }

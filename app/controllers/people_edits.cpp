@@ -72,7 +72,7 @@ bool isNameTaken(const PeopleSnapshot &crew, const PersonDraft &draft)
 
 RecordEdit dealEdit(ProductionId production, const Deal *before, const Deal &after)
 {
-    return {EntityType::Deal, dealId(production, after.person),
+    return {EntityType::Deal, dealId(production, after.person, after.number),
             before ? toGroups(*before) : GroupMap(), toGroups(after)};
 }
 
@@ -118,7 +118,8 @@ std::vector<RecordEdit> editsFor(const PeopleSnapshot &crew, const PersonDraft &
     if (draft.deal) {
         Deal deal = *draft.deal;
         deal.person = person.id;
-        const Deal *before = known ? crew.dealOf(known->id) : nullptr;
+        const Deal *before = known && !draft.isFurtherDeal ? crew.dealOf(known->id) : nullptr;
+        deal.number = before ? before->number : freeDealNumber(crew.deals, person.id);
         Deal blank;
         blank.person = person.id;
         if (before || deal != blank) // a form that was left empty is no deal

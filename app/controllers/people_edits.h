@@ -13,6 +13,7 @@ struct PersonDraft {
     QString position{};
     QString unit{};
     std::optional<Deal> deal{}; // nothing: whoever drew it up sees no pay, or there is none
+    bool isFurtherDeal = false; // beside the one that is there, which stays as it is
 
     friend bool operator==(const PersonDraft &, const PersonDraft &) = default;
 };

@@ -4,6 +4,7 @@
 #include "shared/base/error.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/field_value.h"
+#include "shared/domain/records.h"
 #include "shared/domain/work_day.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/messages.h"
@@ -104,15 +105,8 @@ struct BroughtDays {
     std::vector<QDate> alreadyThere; // another day stands there; it was not touched
 };
 
-// A record other than a day, as it should be.
-struct WantedRecord {
-    EntityType type = EntityType::Person;
-    EntityId id;
-    GroupMap groups;
-};
-
-// The same as a person saw it and as it becomes. Without `before` it is new, without `after` it
-// goes.
+// A record other than a day, as a person saw it and as it becomes. Without `before` it is new,
+// without `after` it goes.
 struct RecordEdit {
     EntityType type = EntityType::Person;
     EntityId id;

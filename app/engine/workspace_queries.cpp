@@ -94,8 +94,13 @@ Result<std::optional<Person>> Workspace::person(PersonId id)
 
 Result<std::vector<Deal>> Workspace::deals()
 {
-    return readAll<Deal>(m_queries.records(EntityType::Deal),
-                         [](EntityId, const GroupMap &groups) { return dealFromGroups(groups); });
+    return readAll<Deal>(
+        m_queries.records(EntityType::Deal), [this](EntityId id, const GroupMap &groups) {
+            Result<Deal> deal = dealFromGroups(groups);
+            if (deal)
+                deal->number = dealNumber(m_state.production, deal->person, id).value_or(0);
+            return deal;
+        });
 }
 
 Result<std::vector<Deal>> Workspace::deals(PersonId id)
@@ -111,8 +116,10 @@ Result<std::vector<Deal>> Workspace::deals(PersonId id)
         missing += *groups ? 0 : 1;
         if (!*groups)
             continue;
-        if (auto deal = dealFromGroups(sync::plainGroups(**groups)))
+        if (auto deal = dealFromGroups(sync::plainGroups(**groups))) {
+            deal->number = number;
             deals.push_back(std::move(*deal));
+        }
     }
     return deals;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/domain/crew.h"
+#include "shared/domain/deals.h"
 
 #include <QDate>
 
@@ -27,11 +28,8 @@ struct PeopleSnapshot {
         const auto found = std::ranges::find(people, id, &Person::id);
         return found == people.end() ? nullptr : &*found;
     }
-    [[nodiscard]] const Deal *dealOf(PersonId id) const
-    {
-        const auto found = std::ranges::find(deals, id, &Deal::person);
-        return found == deals.end() ? nullptr : &*found;
-    }
+    // The one that counts today; before the first the one that comes, after the last that one.
+    [[nodiscard]] const Deal *dealOf(PersonId id) const { return currentDeal(deals, id, today); }
     [[nodiscard]] QString departmentName(DepartmentId id) const
     {
         const auto found = std::ranges::find(departments, id, &Department::id);
@@ -42,7 +40,8 @@ struct PeopleSnapshot {
         const auto found = std::ranges::find(units, id, &Unit::id);
         return found == units.end() ? QString() : found->name;
     }
-    // The last day of their deal has passed. Their times stay, and so do they on earlier weeks.
+    // The last day of their last deal has passed. Their times stay, and so do they on earlier
+    // weeks.
     [[nodiscard]] bool hasLeft(PersonId id) const
     {
         const Deal *deal = dealOf(id);

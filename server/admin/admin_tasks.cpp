@@ -5,8 +5,8 @@
 #include "server/identity/member_grants.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
-#include "shared/domain/deals.h"
 #include "shared/domain/import/call_sheet_import.h"
+#include "shared/domain/import/crew_records.h"
 #include "shared/domain/import/work_day_import.h"
 #include "shared/domain/record_change.h"
 #include "shared/domain/records.h"
@@ -210,21 +210,8 @@ Result<ImportReport> AdminTasks::importCrew(ProductionId production, const QByte
     const auto list = importCrewList(bytes, options);
     if (!list)
         return fail(list.error());
-    std::vector<WantedRecord> records;
-    for (const Unit &unit : list->crew.units)
-        records.push_back({EntityType::Unit, EntityId::of(unit.id), toGroups(unit)});
-    for (const Department &department : list->crew.departments)
-        records.push_back(
-            {EntityType::Department, EntityId::of(department.id), toGroups(department)});
-    for (const Person &person : list->crew.people)
-        records.push_back({EntityType::Person, EntityId::of(person.id), toGroups(person)});
-    const std::vector<int> numbers = numbersOf(list->crew.deals);
-    for (size_t i = 0; i < list->crew.deals.size(); ++i) {
-        const Deal &deal = list->crew.deals[i];
-        records.push_back(
-            {EntityType::Deal, dealId(production, deal.person, numbers[i]), toGroups(deal)});
-    }
-    return write(u"crew-imported"_s, production, {list->verdicts, {}}, records);
+    return write(u"crew-imported"_s, production, {list->verdicts, {}},
+                 crewRecords(production, *list, known->crew));
 }
 
 Result<ImportReport> AdminTasks::importCallSheet(ProductionId production, const QByteArray &bytes)

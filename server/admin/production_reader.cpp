@@ -38,7 +38,12 @@ void add(const protocol::EntityState &state, ProductionId production, Production
     case EntityType::Person:
         keep(personFromGroups(PersonId::of(state.id), groups), records.crew.people);
         break;
-    case EntityType::Deal: keep(dealFromGroups(groups), records.crew.deals); break;
+    case EntityType::Deal:
+        if (auto deal = dealFromGroups(groups)) {
+            deal->number = dealNumber(production, deal->person, state.id).value_or(0);
+            records.crew.deals.push_back(std::move(*deal));
+        }
+        break;
     case EntityType::ShootingDay: keep(shootingDayFromGroups(groups), records.shootingDays); break;
     default: break;
     }

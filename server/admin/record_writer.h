@@ -8,13 +8,6 @@
 
 namespace film::server {
 
-// A record as it is to be.
-struct WantedRecord {
-    EntityType type = EntityType::Person;
-    EntityId id;
-    GroupMap groups;
-};
-
 struct WrittenRecords {
     int written = 0;
     int unchanged = 0;

@@ -67,6 +67,7 @@ struct Deal {
     std::optional<Money> weekRate{};
     bool additionalHour = false; // UK: works and is paid the additional contracted hour
     QString terms{};             // better than the pack's: "turnaround[0].required_min=660; …"
+    int number = 0; // which of the person's deals (dealId): no field, but known where it was read
 
     friend bool operator==(const Deal &, const Deal &) = default;
 };

@@ -1,5 +1,7 @@
 #include "shared/domain/deals.h"
 
+#include "shared/domain/records.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -53,6 +55,37 @@ const Deal *dealInForce(std::span<const Deal> deals, QDate date)
     return inForce;
 }
 
+const Deal *currentDeal(std::span<const Deal> deals, PersonId person, QDate date)
+{
+    const Deal *inForce = nullptr;
+    const Deal *next = nullptr;
+    const Deal *ended = nullptr;
+    for (const Deal &deal : deals) {
+        if (deal.person != person)
+            continue;
+        if (deal.from.isValid() && deal.from > date) {
+            if (!next || deal.from < next->from)
+                next = &deal;
+        } else if (deal.to.isValid() && deal.to < date) {
+            if (!ended || ended->to < deal.to)
+                ended = &deal;
+        } else if (!inForce || goesBefore(deal, *inForce)) {
+            inForce = &deal;
+        }
+    }
+    return inForce ? inForce : next ? next : ended;
+}
+
+int freeDealNumber(std::span<const Deal> deals, PersonId person)
+{
+    int number = 0;
+    while (number + 1 < dealsOfPersonMax && std::ranges::any_of(deals, [&](const Deal &deal) {
+               return deal.person == person && deal.number == number;
+           }))
+        ++number;
+    return number;
+}
+
 void bringToFront(std::vector<Deal> &deals, const PayWeek &week)
 {
     for (QDate date = week.last(); date >= week.first; date = date.addDays(-1)) {
@@ -63,23 +96,6 @@ void bringToFront(std::vector<Deal> &deals, const PayWeek &week)
         std::rotate(deals.begin(), at, at + 1);
         return;
     }
-}
-
-std::vector<int> numbersOf(std::span<const Deal> deals)
-{
-    std::vector<int> numbers;
-    for (size_t i = 0; i < deals.size(); ++i) {
-        int number = 0;
-        for (size_t other = 0; other < deals.size(); ++other) {
-            if (other == i || deals[other].person != deals[i].person)
-                continue;
-            const QDate from = deals[other].from;
-            const bool isEarlier = from == deals[i].from ? other < i : from < deals[i].from;
-            number += isEarlier ? 1 : 0;
-        }
-        numbers.push_back(number);
-    }
-    return numbers;
 }
 
 } // namespace film

@@ -14,11 +14,15 @@ namespace film {
 // come, the same counts everywhere. Null where none is.
 [[nodiscard]] const Deal *dealInForce(std::span<const Deal> deals, QDate date);
 
+// The one of a person's deals that stands for them on a date: the one in force, or else the next
+// to begin, or else the one that ended last. Null where there is none.
+[[nodiscard]] const Deal *currentDeal(std::span<const Deal> deals, PersonId person, QDate date);
+
+// The first number (dealId) that none of the person's deals has; the last one where all are taken.
+[[nodiscard]] int freeDealNumber(std::span<const Deal> deals, PersonId person);
+
 // The deal that stands for a week goes to the front: the one in force on its last day, or else on
 // the last of its days that has one.
 void bringToFront(std::vector<Deal> &deals, const PayWeek &week);
-
-// For each deal its number among those of its person, by the date it begins: what dealId() wants.
-[[nodiscard]] std::vector<int> numbersOf(std::span<const Deal> deals);
 
 } // namespace film

@@ -68,9 +68,7 @@ void checkDeal(FieldReader &reader, ProductionId production, EntityId id)
     if (reader.open(schema::deal::Identity)) {
         reader.require(schema::deal::Person);
         detail::read(reader, deal);
-        int number = 0;
-        while (number + 1 < dealsOfPersonMax && dealId(production, deal.person, number) != id)
-            ++number;
+        const int number = dealNumber(production, deal.person, id).value_or(0);
         return checkId(reader, dealId(production, deal.person, number), id);
     }
     detail::read(reader, deal);

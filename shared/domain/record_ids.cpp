@@ -57,6 +57,15 @@ EntityId dealId(ProductionId production, PersonId person, int number)
     return idOf<EntityId>("film.deal.1", production, {person.view(), further});
 }
 
+std::optional<int> dealNumber(ProductionId production, PersonId person, EntityId id)
+{
+    for (int number = 0; number < dealsOfPersonMax; ++number) {
+        if (dealId(production, person, number) == id)
+            return number;
+    }
+    return std::nullopt;
+}
+
 EntityId grantId(ProductionId production, UserId user)
 {
     return idOf<EntityId>("film.grant.1", production, {user.view()});

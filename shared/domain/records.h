@@ -31,12 +31,21 @@ namespace film {
 [[nodiscard]] Result<Grant> grantFromGroups(const GroupMap &groups);
 [[nodiscard]] Result<WorkDay> workDayFromGroups(const GroupMap &groups);
 
+// A record as it is to be.
+struct WantedRecord {
+    EntityType type = EntityType::Person;
+    EntityId id;
+    GroupMap groups;
+};
+
 // Ids of things with a natural key: the same on every device that describes the same thing.
 [[nodiscard]] EntityId workDayId(ProductionId production, const WorkDayKey &key);
 [[nodiscard]] EntityId shootingDayId(ProductionId production, QDate date, UnitId unit);
 // A person's deals are numbered from 0; most have one.
 inline constexpr int dealsOfPersonMax = 32;
 [[nodiscard]] EntityId dealId(ProductionId production, PersonId person, int number = 0);
+// The number that makes this id; nothing where it is no deal of that person.
+[[nodiscard]] std::optional<int> dealNumber(ProductionId production, PersonId person, EntityId id);
 [[nodiscard]] EntityId grantId(ProductionId production, UserId user);
 // Under which a role of the production's own is kept (crew.h); nobody is that user.
 [[nodiscard]] UserId customRoleUser(ProductionId production, QStringView name);

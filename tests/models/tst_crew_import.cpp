@@ -121,14 +121,14 @@ private slots:
         draft.setDateOrder(DateOrder::DayFirst);
 
         QCOMPARE(draft.counts().rowsLeftOut, 0);
-        QCOMPARE(draft.people().front().deal->from, QDate(2025, 4, 3));
+        QCOMPARE(draft.people().front().deals.front().from, QDate(2025, 4, 3));
         // The next list is read so without asking, unless its own dates say otherwise.
         const CrewImportDraft next = draftOfList(store, list, draft.answers());
         QCOMPARE(next.counts().rowsLeftOut, 0);
         const CrewImportDraft other =
             draftOfList(store, "Name,Department,From\nRosa,Grip,03/04/2025\nBram,Grip,11/25/2025\n",
                         draft.answers());
-        QCOMPARE(other.people().front().deal->from, QDate(2025, 3, 4));
+        QCOMPARE(other.people().front().deals.front().from, QDate(2025, 3, 4));
     }
 
     void whatAColumnMeansIsToldOnceAndRemembered()

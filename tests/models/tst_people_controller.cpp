@@ -154,6 +154,57 @@ private slots:
         QVERIFY(desk.store.personNamed(u"Rosa Delacroix"_s));
     }
 
+    // A raise: what was agreed before it stays as it was.
+    void ofTwoDealsTheOneThatCountsTodayIsChanged()
+    {
+        Desk desk;
+        const PersonId maya = desk.store.personNamed(u"Maya Lindqvist"_s)->id;
+        Deal raise = *desk.dealOf(u"Maya Lindqvist"_s);
+        raise.number = 1;
+        raise.hourlyRate = Money(6000, Currency::Usd);
+        raise.from = desk.controller.crew().today.addDays(-1);
+        desk.store.records[{EntityType::Deal, dealId(desk.store.production, maya, 1)}] =
+            toGroups(raise);
+        desk.controller.reload();
+        desk.settle();
+        QCOMPARE(*desk.dealOf(u"Maya Lindqvist"_s), raise);
+
+        PersonDraft draft = desk.draft(u"Maya Lindqvist"_s);
+        draft.deal->guarantee = Minutes(540);
+        desk.save(draft);
+
+        const auto &deals = desk.controller.crew().deals;
+        const auto numbered = [&](int number) {
+            return *std::ranges::find_if(deals, [&](const Deal &deal) {
+                return deal.person == maya && deal.number == number;
+            });
+        };
+        QCOMPARE(numbered(1).guarantee, Minutes(540));
+        QCOMPARE(numbered(1).hourlyRate, Money(6000, Currency::Usd));
+        QCOMPARE(numbered(0).hourlyRate, Money(5200, Currency::Usd));
+        QVERIFY(numbered(0).guarantee != Minutes(540));
+    }
+
+    void aFurtherDealLeavesTheOthersAsTheyAre()
+    {
+        Desk desk;
+        PersonDraft draft = desk.draft(u"Maya Lindqvist"_s);
+        draft.deal->hourlyRate = Money(6000, Currency::Usd);
+        draft.deal->from = desk.controller.crew().today.addDays(7);
+        draft.isFurtherDeal = true;
+
+        desk.save(draft);
+
+        QCOMPARE(desk.dealOf(u"Maya Lindqvist"_s)->hourlyRate, Money(5200, Currency::Usd));
+        const auto isMayas = [&](const Deal &deal) {
+            return deal.person == desk.store.personNamed(u"Maya Lindqvist"_s)->id;
+        };
+        QCOMPARE(std::ranges::count_if(desk.controller.crew().deals, isMayas), 2);
+        desk.undo.undo();
+        desk.settle();
+        QCOMPARE(std::ranges::count_if(desk.controller.crew().deals, isMayas), 1);
+    }
+
     void whoHasLeftIsListedApartAndComesBack()
     {
         Desk desk;

@@ -111,8 +111,11 @@ public:
                 crew.units.push_back(*unitFromGroups(UnitId::of(id), groups));
             else if (type == EntityType::Person)
                 crew.people.push_back(*personFromGroups(PersonId::of(id), groups));
-            else if (type == EntityType::Deal && seesPay)
-                crew.deals.push_back(*dealFromGroups(groups));
+            else if (type == EntityType::Deal && seesPay) {
+                Deal deal = *dealFromGroups(groups);
+                deal.number = dealNumber(production, deal.person, id).value_or(-1);
+                crew.deals.push_back(deal);
+            }
         }
         std::ranges::sort(crew.departments, {}, &Department::sortOrder);
         std::ranges::sort(crew.people, {}, &Person::sortOrder);

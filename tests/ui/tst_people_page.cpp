@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QHeaderView>
 #include <QLabel>
@@ -22,6 +23,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace film;
@@ -144,6 +147,31 @@ private slots:
         desk.undo.undo();
         desk.settle();
         QCOMPARE(desk.people.snapshot().personOf(maya)->position, u"1st AC, A-cam"_s);
+    }
+
+    // Nobody's earlier pay changes because of a raise.
+    void aLaterFirstDayIsOfferedAsAFurtherDeal()
+    {
+        Desk desk;
+        desk.choose(u"Maya Lindqvist"_s);
+        const PersonId maya = desk.store.personNamed(u"Maya Lindqvist"_s)->id;
+        desk.key(Qt::Key_F2);
+        auto *isFurther = desk.dialog()->findChild<QCheckBox *>(u"isFurtherDeal"_s);
+        QVERIFY(!isFurther->isChecked() && !isFurther->isEnabled());
+
+        desk.setText(PersonField::From, u"2026-01-05"_s);
+        desk.setText(PersonField::HourlyRate, u"56,00"_s);
+        QVERIFY(isFurther->isChecked() && isFurther->isEnabled());
+        shoot(desk.theme, *desk.dialog(), u"person-further-deal"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(desk.people.snapshot().dealOf(maya)->hourlyRate, Money(5200, Currency::Usd));
+        const auto &deals = desk.people.snapshot().deals;
+        const auto further = std::ranges::find_if(
+            deals, [maya](const Deal &deal) { return deal.person == maya && deal.number == 1; });
+        QVERIFY(further != deals.end());
+        QCOMPARE(further->hourlyRate, Money(5600, Currency::Usd));
+        QCOMPARE(further->from, QDate(2026, 1, 5));
     }
 
     void whatCannotBeReadIsMarkedAndNothingIsSaved()

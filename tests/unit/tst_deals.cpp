@@ -80,12 +80,21 @@ private slots:
         QCOMPARE(deals.size(), size_t(3));
     }
 
-    void dealsOfAPersonAreNumberedByTheirStart()
+    void aDealStandsForAPersonOnEveryDate()
     {
-        const std::vector<Deal> deals{dealFrom(monday.addDays(7)), dealFrom(monday, {}, 2),
-                                      dealFrom({}), dealFrom(monday)};
+        const std::vector<Deal> deals{dealFrom(monday.addDays(20)),
+                                      dealFrom(monday.addDays(10), monday.addDays(12)),
+                                      dealFrom(monday, monday.addDays(1)), dealFrom({}, {}, 2)};
+        const PersonId person = deals.front().person;
+        const auto dealOn = [&](QDate date) { return currentDeal(deals, person, date); };
 
-        QCOMPARE(numbersOf(deals), (std::vector<int>{2, 0, 0, 1}));
+        QCOMPARE(dealOn(monday.addDays(-1)), &deals[2]); // the one that comes
+        QCOMPARE(dealOn(monday.addDays(1)), &deals[2]);
+        QCOMPARE(dealOn(monday.addDays(2)), &deals[1]);
+        QCOMPARE(dealOn(monday.addDays(30)), &deals[0]);
+        const auto ended = std::span(deals).subspan(1);
+        QCOMPARE(currentDeal(ended, person, monday.addDays(30)), &deals[1]); // the last one
+        QCOMPARE(currentDeal(deals, PersonId(std::array<quint8, 16>{3}), monday), nullptr);
     }
 
     void aDealHasTheIdThatItsNumberMakes()
@@ -96,8 +105,10 @@ private slots:
         for (const int number : {0, 1, dealsOfPersonMax - 1})
             QVERIFY(checkRecord(production, EntityType::Deal,
                                 dealId(production, deal.person, number), groups));
+        QCOMPARE(dealNumber(production, deal.person, dealId(production, deal.person, 31)), 31);
         const PersonId other(std::array<quint8, 16>{2});
         QVERIFY(!checkRecord(production, EntityType::Deal, dealId(production, other), groups));
+        QVERIFY(!dealNumber(production, deal.person, dealId(production, other)));
         QVERIFY(!checkRecord(production, EntityType::Deal, EntityId(), groups));
         QCOMPARE(dealId(production, deal.person), dealId(production, deal.person, 0));
         QVERIFY(dealId(production, deal.person, 1) != dealId(production, deal.person, 2));

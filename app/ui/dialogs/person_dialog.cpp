@@ -79,6 +79,18 @@ PersonDialog::PersonDialog(const PeopleSnapshot &crew, PersonId person,
         const Deal *known = crew.dealOf(person);
         m_additionalHour->setChecked(known && known->additionalHour);
         deal->addRow(QString(), m_additionalHour);
+        if (known) {
+            m_isFurtherDeal =
+                new QCheckBox(tr("A new d&eal from this day on: earlier days keep theirs"), this);
+            m_isFurtherDeal->setObjectName(u"isFurtherDeal"_s);
+            int row = 0;
+            QFormLayout::ItemRole role{};
+            deal->getWidgetPosition(field(From), &row, &role);
+            deal->insertRow(row + 1, QString(), m_isFurtherDeal);
+            connect(qobject_cast<QLineEdit *>(field(From)), &QLineEdit::textChanged, this,
+                    &PersonDialog::offerFurtherDeal);
+            offerFurtherDeal();
+        }
         layout->addLayout(deal);
     }
     m_problem->setWordWrap(true);
@@ -184,20 +196,37 @@ QString PersonDialog::problemText() const
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
-void PersonDialog::submit()
+PersonReading PersonDialog::reading() const
 {
     PersonTexts texts;
     for (int i = 0; i < personFieldCount; ++i)
         texts[size_t(i)] = textOf(PersonField(i));
-    PersonReading reading =
-        readPersonTexts(texts, m_crew, m_additionalHour && m_additionalHour->isChecked(), m_shelf);
-    const auto text = [&texts](PersonField field) { return texts[size_t(field)].simplified(); };
+    return readPersonTexts(texts, m_crew, m_additionalHour && m_additionalHour->isChecked(),
+                           m_shelf);
+}
+
+// A later first day of the same deal would leave the days before it without one.
+void PersonDialog::offerFurtherDeal()
+{
+    const PersonReading typed = reading();
+    const Deal *known = m_crew.dealOf(m_person);
+    const bool beginsLater = known && typed.deal && typed.deal->from.isValid()
+        && (!known->from.isValid() || typed.deal->from > known->from);
+    m_isFurtherDeal->setEnabled(beginsLater);
+    m_isFurtherDeal->setChecked(beginsLater);
+}
+
+void PersonDialog::submit()
+{
+    PersonReading reading = this->reading();
+    const auto text = [this](PersonField field) { return textOf(field).simplified(); };
     PersonDraft draft{m_person,
                       text(PersonField::Name),
                       text(PersonField::Department),
                       text(PersonField::Position),
                       text(PersonField::Unit),
-                      std::move(reading.deal)};
+                      std::move(reading.deal),
+                      m_isFurtherDeal && m_isFurtherDeal->isChecked()};
     if (reading.problems.empty() && isNameTaken(m_crew, draft))
         reading.problems.push_back(
             {PersonField::Name, ImportKind::Duplicate, draft.department, {}});

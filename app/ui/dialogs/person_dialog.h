@@ -40,6 +40,8 @@ private:
     [[nodiscard]] QWidget *makeChoice(PersonField field);
     [[nodiscard]] QStringList choicesOf(PersonField field) const;
     [[nodiscard]] QString textOf(PersonField field) const;
+    [[nodiscard]] PersonReading reading() const;
+    void offerFurtherDeal();
     void submit();
     void mark(const std::vector<PersonProblem> &problems);
 
@@ -49,6 +51,7 @@ private:
     PersonTexts m_texts; // as the dialog opened
     std::array<QWidget *, personFieldCount> m_fields{};
     QCheckBox *m_additionalHour = nullptr;
+    QCheckBox *m_isFurtherDeal = nullptr; // only where there is a deal
     QLabel *m_problem;
 };
 

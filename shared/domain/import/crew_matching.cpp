@@ -1,9 +1,11 @@
 #include "shared/domain/import/crew_matching.h"
 
+#include "shared/domain/deals.h"
 #include "shared/domain/import/column_words.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <unordered_map>
 
 namespace film {
@@ -65,23 +67,20 @@ public:
             m_people.emplace(person.id, &person);
             m_words.emplace_back(sortedWords(person.name), &person);
         }
-        for (const Deal &deal : known.deals)
-            m_deals.emplace(deal.person, &deal);
     }
 
-    [[nodiscard]] MatchedPerson match(const Person &listed, const Deal *deal,
+    [[nodiscard]] MatchedPerson match(const Person &listed, std::vector<Deal> deals,
                                       const CrewListImport::Origin &origin) const
     {
         MatchedPerson matched;
         matched.row = origin.row;
         matched.namesUnit = origin.namesUnit;
         matched.person = listed;
-        if (deal)
-            matched.deal = *deal;
+        matched.deals = std::move(deals);
         if (const Person *here = sameOf(listed)) {
             matched.person.id = here->id;
-            if (matched.deal)
-                matched.deal->person = here->id;
+            for (Deal &deal : matched.deals)
+                deal.person = here->id;
             matched.match = isChanged(*here, matched) ? CrewMatch::Changed : CrewMatch::Same;
             return matched;
         }
@@ -110,10 +109,10 @@ private:
     {
         if (mergedPerson(here, matched) != here)
             return true;
-        if (!matched.deal)
-            return false;
-        const auto deal = m_deals.find(here.id);
-        return deal == m_deals.end() || mergedDeal(*deal->second, *matched.deal) != *deal->second;
+        return std::ranges::any_of(
+            mergedDeals(matched.deals, here.id, m_known.deals), [this](const Deal &deal) {
+                return std::ranges::find(m_known.deals, deal) == m_known.deals.end();
+            });
     }
 
     [[nodiscard]] std::vector<PersonId> candidatesFor(const Person &listed) const
@@ -134,7 +133,6 @@ private:
 
     const CrewList &m_known;
     std::unordered_map<PersonId, const Person *> m_people;
-    std::unordered_map<PersonId, const Deal *> m_deals;
     std::vector<std::pair<QString, const Person *>> m_words;
 };
 
@@ -151,38 +149,16 @@ Id knownId(Id listed, const std::vector<Named> &onList, const std::vector<Named>
     return found == known.end() ? listed : found->id;
 }
 
-} // namespace
-
-std::vector<MatchedPerson> matchCrew(const CrewListImport &list, const CrewList &known)
+// An open start is before all dates.
+bool beginsBefore(const Deal &deal, const Deal &other)
 {
-    const CrewMatcher matcher(known);
-    std::unordered_map<PersonId, const Deal *> deals;
-    for (const Deal &deal : list.crew.deals)
-        deals.emplace(deal.person, &deal);
-    std::vector<MatchedPerson> matched;
-    for (size_t i = 0; i < list.crew.people.size(); ++i) {
-        Person person = list.crew.people[i];
-        const auto deal = deals.find(person.id);
-        person.department = knownId(person.department, list.crew.departments, known.departments);
-        person.unit = knownId(person.unit, list.crew.units, known.units);
-        matched.push_back(matcher.match(person, deal == deals.end() ? nullptr : deal->second,
-                                        list.origins.at(i)));
-    }
-    return matched;
+    const auto beginOf = [](const Deal &of) {
+        return of.from.isValid() ? of.from.toJulianDay() : std::numeric_limits<qint64>::min();
+    };
+    return beginOf(deal) < beginOf(other);
 }
 
-// The name stays as it is here: the list may only have it in another spelling.
-Person mergedPerson(const Person &known, const MatchedPerson &listed)
-{
-    Person merged = known;
-    merged.department = listed.person.department;
-    if (!listed.person.position.isEmpty())
-        merged.position = listed.person.position;
-    if (listed.namesUnit)
-        merged.unit = listed.person.unit;
-    return merged;
-}
-
+// An empty field of the list takes nothing away.
 Deal mergedDeal(const Deal &known, const Deal &listed)
 {
     Deal merged = known;
@@ -202,6 +178,73 @@ Deal mergedDeal(const Deal &known, const Deal &listed)
         merged.from = listed.from;
     if (listed.to.isValid())
         merged.to = listed.to;
+    return merged;
+}
+
+} // namespace
+
+std::vector<MatchedPerson> matchCrew(const CrewListImport &list, const CrewList &known)
+{
+    const CrewMatcher matcher(known);
+    std::unordered_map<PersonId, std::vector<Deal>> deals;
+    for (const Deal &deal : list.crew.deals)
+        deals[deal.person].push_back(deal);
+    std::vector<MatchedPerson> matched;
+    for (size_t i = 0; i < list.crew.people.size(); ++i) {
+        Person person = list.crew.people[i];
+        std::vector<Deal> listed = std::move(deals[person.id]);
+        person.department = knownId(person.department, list.crew.departments, known.departments);
+        person.unit = knownId(person.unit, list.crew.units, known.units);
+        matched.push_back(matcher.match(person, std::move(listed), list.origins.at(i)));
+    }
+    return matched;
+}
+
+// The name stays as it is here: the list may only have it in another spelling.
+Person mergedPerson(const Person &known, const MatchedPerson &listed)
+{
+    Person merged = known;
+    merged.department = listed.person.department;
+    if (!listed.person.position.isEmpty())
+        merged.position = listed.person.position;
+    if (listed.namesUnit)
+        merged.unit = listed.person.unit;
+    return merged;
+}
+
+std::vector<Deal> mergedDeals(std::vector<Deal> listed, PersonId person,
+                              std::span<const Deal> known)
+{
+    std::vector<Deal> deals;
+    std::ranges::copy_if(known, std::back_inserter(deals),
+                         [person](const Deal &deal) { return deal.person == person; });
+    std::ranges::stable_sort(deals, beginsBefore);
+    std::ranges::stable_sort(listed, beginsBefore);
+    std::vector<Deal> merged;
+    for (const Deal &deal : listed) {
+        const auto sameStart = std::ranges::find(deals, deal.from, &Deal::from);
+        Deal next;
+        next.person = person;
+        if (!deals.empty() && !deal.from.isValid())
+            next = deals.back();
+        else if (sameStart != deals.end())
+            next = *sameStart;
+        else if (!deals.empty() && beginsBefore(deal, deals.front()))
+            next = deals.front();
+        else {
+            // What was agreed until then goes on, but for its end.
+            const auto later = std::ranges::upper_bound(deals, deal, beginsBefore);
+            if (later != deals.begin())
+                next = *std::prev(later);
+            next.to = {};
+            next.number = freeDealNumber(deals, person);
+        }
+        next = mergedDeal(next, deal);
+        std::erase_if(deals, [&next](const Deal &one) { return one.number == next.number; });
+        deals.insert(std::ranges::upper_bound(deals, next, beginsBefore), next);
+        std::erase_if(merged, [&next](const Deal &one) { return one.number == next.number; });
+        merged.push_back(std::move(next));
+    }
     return merged;
 }
 

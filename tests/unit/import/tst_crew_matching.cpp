@@ -1,7 +1,10 @@
 #include "shared/domain/import/column_sniff.h"
 #include "shared/domain/import/crew_matching.h"
+#include "shared/domain/import/crew_records.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace film;
 using namespace Qt::StringLiterals;
@@ -106,6 +109,94 @@ private slots:
 
         QCOMPARE(people.front().match, CrewMatch::Same);
         QCOMPARE(mergedPerson(known.people.front(), people.front()), known.people.front());
+    }
+
+    // The list of a later week has a raise: what was agreed until then must not change with it.
+    void aLaterDateBeginsAFurtherDeal()
+    {
+        const QByteArray head = "Name,Department,Rate,Guarantee,From\n";
+        CrewList known = read(head + "Nils,Electric,52,10,2026-03-02\n").crew;
+
+        const auto people = matchCrew(read(head + "Nils,Electric,54,,2026-04-06\n"), known);
+        const auto deals = mergedDeals(people.front().deals, people.front().person.id, known.deals);
+
+        QCOMPARE(people.front().match, CrewMatch::Changed);
+        QCOMPARE(deals.size(), size_t(1));
+        QCOMPARE(deals.front().number, 1);
+        QCOMPARE(deals.front().hourlyRate, Money(5400, Currency::Usd));
+        QCOMPARE(deals.front().guarantee, known.deals.front().guarantee);
+        // Once it is known, the same list says nothing new.
+        known.deals.push_back(deals.front());
+        const auto again = matchCrew(read(head + "Nils,Electric,54,,2026-04-06\n"), known);
+        QCOMPARE(again.front().match, CrewMatch::Same);
+    }
+
+    void whatAListSaysOfADealThatIsThereChangesThatOne_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<int>("number");
+
+        QTest::newRow("the first") << QByteArray("2026-03-02") << 0;
+        QTest::newRow("the second") << QByteArray("2026-04-06") << 1;
+        QTest::newRow("no date: the last") << QByteArray() << 1;
+        QTest::newRow("further back") << QByteArray("2026-02-23") << 0;
+        QTest::newRow("between") << QByteArray("2026-03-09") << 2;
+    }
+
+    void whatAListSaysOfADealThatIsThereChangesThatOne()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(int, number);
+        const QByteArray head = "Name,Department,Rate,From\n";
+        CrewList known =
+            read(head + "Nils,Electric,52,2026-03-02\n" + "Nils,Electric,54,2026-04-06\n").crew;
+        known.deals[1].number = 1;
+
+        const auto people = matchCrew(read(head + "Nils,Electric,60," + from + '\n'), known);
+        const auto deals = mergedDeals(people.front().deals, people.front().person.id, known.deals);
+
+        QCOMPARE(deals.size(), size_t(1));
+        QCOMPARE(deals.front().number, number);
+        QCOMPARE(deals.front().hourlyRate, Money(6000, Currency::Usd));
+    }
+
+    void whoIsNewHasTheirDealsInOrder()
+    {
+        const QByteArray head = "Name,Department,Rate,From\n";
+        const CrewListImport list =
+            read(head + "Nils,Electric,54,2026-04-06\n" + "Nils,Electric,52,2026-03-02\n");
+
+        const auto records = crewRecords(ProductionId(std::array<quint8, 16>{1, 2, 3}), list, {});
+
+        const ProductionId production(std::array<quint8, 16>{1, 2, 3});
+        const PersonId nils = list.crew.people.front().id;
+        const auto dealIn = [&](int number) {
+            const auto found =
+                std::ranges::find(records, dealId(production, nils, number), &WantedRecord::id);
+            return *dealFromGroups(found->groups);
+        };
+        QCOMPARE(dealIn(0).from, QDate(2026, 3, 2));
+        QCOMPARE(dealIn(1).from, QDate(2026, 4, 6));
+        QCOMPARE(records.size(), size_t(5)); // and unit, department, person
+    }
+
+    // A further import of half a list takes nothing away.
+    void recordsKeepWhatTheListDoesNotSay()
+    {
+        const ProductionId production(std::array<quint8, 16>{1, 2, 3});
+        CrewList known =
+            read("Name,Department,Unit,Position,Rate\nNils,Electric,Second,Gaffer,52\n").crew;
+        known.departments.front().sortOrder = 7;
+
+        const auto records =
+            crewRecords(production, read("Name,Department,Guarantee\nNils,Electric,10\n"), known);
+
+        QCOMPARE(records.size(), size_t(2));
+        QCOMPARE(*personFromGroups(known.people.front().id, records[0].groups),
+                 known.people.front());
+        Deal deal = known.deals.front();
+        deal.guarantee = Minutes(600);
+        QCOMPARE(*dealFromGroups(records[1].groups), deal);
     }
 
     void shortNamesThatDifferAreTwoPeople()
