@@ -5,7 +5,7 @@
 #   scripts/blue-green-deploy.sh rollback [--dry-run]
 # deploy: checks; unpacks the package beside the others; looks through it for secrets; starts the colour that is
 # idle; asks whether it is well and not much slower than the other one; gives it traffic step by step and
-# watches its answers; stops the old colour, which sends its devices over. Releases that belong to no colour
+# watches its answers; stops the old colour, which sends its devices over. What a reboot starts is changed with it. Releases that belong to no colour
 # go, but for the newest FILM_KEEP_RELEASES (3). FILM_DEPLOY_CHECK, a command of your own, gets the idle colour's
 # URL before it gets traffic. Before the last step nothing is lost by an interruption: the old colour serves on.
 # rollback: the version before, the same way in one step.
@@ -185,10 +185,12 @@ into_service() {
         done
         say "$to is well with $step %"
     done
+    change enable_service "$to"
     echo "$to" | write_file "$active_file"
     switching=
     if [[ -n $active ]]; then
         echo "$active" | write_file "$FILM_STATE/previous"
+        change disable_service "$active"
         change stop_service "$active" # says goodbye to its devices
         balance "$to=100"
     fi

@@ -44,6 +44,10 @@ for file in "$FILM_CONFIG"/server.conf "$FILM_CONFIG"/*.env; do
     fi
 done
 ((servers)) || bad servers "none runs"
+active=$(cat "$FILM_STATE/active" 2>/dev/null || true)
+if [[ -n $active ]] && ! is_enabled "$active"; then
+    bad "$active" "serves, and a reboot would not start it: systemctl enable $(unit_of "$active")"
+fi
 
 case $FILM_BALANCER in
     haproxy)

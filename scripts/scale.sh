@@ -116,6 +116,7 @@ for ((i = 1; i < wanted; ++i)); do
     fi
     change start_service "$name"
     [[ -n $dry_run ]] || wait_ready "$name" 60 || die "$name does not get ready; it gets nothing"
+    change enable_service "$name"
     running+=("$name=100")
 done
 leaving=()
@@ -125,7 +126,10 @@ for file in "$FILM_CONFIG"/extra*.env; do
     ((${name#extra} >= wanted)) && is_running "$name" && leaving+=("$name")
 done
 change env FILM_ENVIRONMENT="${FILM_ENVIRONMENT:-}" "$scripts/update-load-balancer.sh" set "${running[@]}" "${leaving[@]/%/=0}"
-for name in "${leaving[@]}"; do change stop_service "$name"; done
+for name in "${leaving[@]}"; do
+    change disable_service "$name"
+    change stop_service "$name"
+done
 if ((${#leaving[@]})); then
     change env FILM_ENVIRONMENT="${FILM_ENVIRONMENT:-}" "$scripts/update-load-balancer.sh" set "${running[@]}"
 fi

@@ -191,6 +191,11 @@ stop_service() {
     kill -KILL "$pid" 2>/dev/null || true
     rm -f "$FILM_STATE/$1.pid"
 }
+# What runs now and what runs after a reboot are two things: a server that is in service has to be both.
+# Processes end with the machine.
+enable_service() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl enable --quiet "$(unit_of "$1")"; }
+disable_service() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl disable --quiet "$(unit_of "$1")"; }
+is_enabled() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl is-enabled --quiet "$(unit_of "$1")" 2>/dev/null; }
 # setting_of SERVICE NAME: from its environment file, such as FILMTRACKER_HTTP
 setting_of() { sed -n "s/^$2=//p" "$FILM_CONFIG/$1.env" | tail -n 1; }
 http_of() {

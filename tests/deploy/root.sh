@@ -29,15 +29,15 @@ make_packages() {
 }
 
 # run_under_systemd WORK SECONDS COMMAND...: with systemd as the first process of WORK/root, which ends with
-# the command. What it says is printed, and it says that it held by the file WORK/root/opt/package-test/booted.ok:
+# the command. FILM_BOOT_TARGET is what is up before: multi-user.target as after a reboot of a machine. What it says is printed, and it says that it held by the file WORK/root/opt/package-test/booted.ok:
 # the exit code of a container is its systemd's.
 run_under_systemd() {
-    local work=$1 seconds=$2 root=$1/root
+    local work=$1 seconds=$2 root=$1/root after=${FILM_BOOT_TARGET:-basic.target}
     shift 2
     cat >"$root/lib/systemd/system/package-test.service" <<UNIT
 [Unit]
-Requires=basic.target
-After=basic.target
+Requires=$after
+After=$after
 SuccessAction=poweroff-force
 FailureAction=poweroff-force
 [Service]
@@ -47,6 +47,7 @@ StandardOutput=append:/opt/package-test/booted.log
 StandardError=append:/opt/package-test/booted.log
 TimeoutStartSec=$seconds
 UNIT
+    rm -f "$root/opt/package-test/booted.ok" "$root/opt/package-test/booted.log"
     printf '[Unit]\nRequires=basic.target package-test.service\nAfter=basic.target\nAllowIsolate=yes\n' \
         >"$root/lib/systemd/system/package-test.target"
     rm -f "$root/usr/sbin/policy-rc.d" # services may be started in there

@@ -3,8 +3,8 @@
 # Debian's PostgreSQL, nginx and pgBackRest as its packages set them up.
 #   tests/deploy/under_systemd.sh
 # In a layer over this machine's own root, with systemd as its first process (systemd-nspawn): deploy,
-# roll back, scale, each of the timers' jobs, health, diagnosis, audit, restore. Nothing of this
-# machine changes. FILM_BINARY_DIR says where the build lies (default build/ci).
+# roll back, scale, each of the timers' jobs, health, diagnosis, audit, restore, and a reboot. Nothing of
+# this machine changes. FILM_BINARY_DIR says where the build lies (default build/ci).
 # Exit code: 0 all holds, 1 not, 77 cannot run here.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -33,4 +33,7 @@ code=0
 run_under_systemd "$work" 480 /opt/package-test/under_systemd_inside.sh || code=$?
 ((code != 77)) || exit 77
 ((code == 0)) || exit 1
+# The same root from the beginning, as after a power cut: nobody starts anything by hand.
+FILM_BOOT_TARGET=multi-user.target run_under_systemd "$work" 90 \
+    /opt/package-test/under_systemd_inside.sh rebooted || exit 1
 echo "under_systemd: holds"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What under_systemd.sh runs inside its root, under systemd.
+# What under_systemd.sh runs inside its root, under systemd; with "rebooted" after it was booted anew.
 set -euo pipefail
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root
 here=$(dirname "$0")
@@ -18,6 +18,22 @@ trap 'die "line $LINENO ended with $?"' ERR
 is_active() { [[ $(systemctl is-active "$1") == active ]]; }
 through_nginx() { curl -fsSk -m 5 -o /dev/null https://127.0.0.1/health/live; }
 colours() { "$scripts/blue-green-deploy.sh" status; }
+
+if [[ ${1:-} == rebooted ]]; then
+    is_active filmtracker-server@blue || die "after a reboot the server in service does not run"
+    is_active filmtracker-server@extra1 || die "after a reboot extra1 does not run"
+    ! is_active filmtracker-server@green || die "after a reboot the version before runs"
+    ! is_active filmtracker-server || die "after a reboot the package's own unit runs"
+    for _ in $(seq 300); do
+        through_nginx 2>/dev/null && break
+        sleep 0.1
+    done
+    through_nginx || die "after a reboot nginx leads nowhere"
+    "$scripts/health-check.sh" >/tmp/health || die "health-check.sh after a reboot: $(cat /tmp/health)"
+    say "rebooted: blue and extra1 serve, nobody else runs"
+    touch "$here/booted.ok"
+    exit 0
+fi
 
 # ---- as deploy/README.md says, "Installing" ----
 dpkg -i "$first" >/dev/null
@@ -124,4 +140,10 @@ filmtracker-server admin list-productions --database "postgresql://filmtracker:$
 say "restored: $(sed -n 's/^restore_service_ms //p' /tmp/restore) ms until the server served"
 "$scripts/restore-application.sh" "$(ls /var/backups/filmtracker/*.age)" --identity /root/key.txt --dry-run |
     grep etc/filmtracker/pgpass >/dev/null || die "the archive of settings lacks the password file"
+
+# ---- for the reboot: of this machine's own services none is wanted but nginx and PostgreSQL ----
+"$scripts/scale.sh" 2 2>/tmp/scale.log || die "scale: $(cat /tmp/scale.log)"
+for unit in /etc/systemd/system/multi-user.target.wants/*.service; do
+    case ${unit##*/} in nginx.service | postgresql.service | filmtracker-server*) ;; *) rm "$unit" ;; esac
+done
 touch "$here/booted.ok"
