@@ -2,10 +2,12 @@
 # Tells the balancer which servers there are and how much each gets.
 #   scripts/update-load-balancer.sh set NAME=WEIGHT... [--dry-run]
 #   scripts/update-load-balancer.sh show
+#   scripts/update-load-balancer.sh save     for haproxy.service, before it reloads or stops
 # NAME is a colour or number with a file in /etc/filmtracker (NAME.env), WEIGHT 0 to 100: with 0 it
 # gets nothing new and keeps the devices that it has. Servers that are not named get nothing.
 # nginx: writes filmtracker/upstreams.conf, tests it, reloads; if the test fails the old file is back.
-# HAProxy: over its socket, without a reload. Also writes Prometheus' list of servers, where told to.
+# HAProxy: over its socket, without a reload; what it then knows is kept in FILM_HAPROXY_STATE, from which it
+# begins again. Also writes Prometheus' list of servers, where told to.
 # Exit code: 0 done, 1 the balancer refused, 2 not understood, 3 another one is running.
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib/operations.sh"
@@ -14,19 +16,32 @@ command=
 servers=()
 while (($#)); do
     case $1 in
-        set | show) command=$1 ;;
+        set | show | save) command=$1 ;;
         *=*) servers+=("$1") ;;
         *) common_option "$1" || misuse "I do not know $1" ;;
     esac
     shift
 done
 load_environment
-[[ -n $command ]] || misuse "set or show"
+[[ -n $command ]] || misuse "set, show or save"
 
 state=$FILM_STATE/balancer
 if [[ $command == show ]]; then
     [[ ! -e $state ]] || cat "$state"
     exit 0
+fi
+save_haproxy() {
+    local known
+    # Whole or not at all: an empty answer would switch every server off.
+    known=$(haproxy_says "show servers state") && [[ $known == *filmtracker_sync* ]] ||
+        { warn "HAProxy does not say which servers it has: $FILM_HAPROXY_STATE stays as it was"; return 1; }
+    mkdir -p "$(dirname "$FILM_HAPROXY_STATE")"
+    write_file "$FILM_HAPROXY_STATE" <<<"$known"
+}
+if [[ $command == save ]]; then
+    [[ $FILM_BALANCER == haproxy ]] || exit 0
+    change save_haproxy
+    exit
 fi
 ((${#servers[@]})) || misuse "set which?"
 weights=0
@@ -122,6 +137,7 @@ set_haproxy() {
     done
     [[ -n $dry_run ]] ||
         for name in "${!place[@]}"; do echo "$name ${place[$name]}"; done | write_file "$state.places"
+    [[ -n $dry_run ]] || save_haproxy || true
 }
 
 case $FILM_BALANCER in

@@ -57,6 +57,7 @@ load_environment() {
     : "${FILM_NGINX_CONFIG:=/etc/nginx/nginx.conf}"
     : "${FILM_NGINX_PREFIX:=/usr/share/nginx}"
     : "${FILM_HAPROXY_SOCKET:=/run/haproxy/admin.sock}"
+    : "${FILM_HAPROXY_STATE:=/var/lib/haproxy/filmtracker-servers}" # as FILM_SERVER_STATE of haproxy.cfg
     : "${FILM_PROMETHEUS_TARGETS:=}"                 # file_sd file to be written, if any
     : "${FILM_DATABASE:=}"                           # as --database of the server
     : "${FILM_SERVER:=filmtracker-server}"           # the program for `admin`

@@ -1,8 +1,10 @@
 """The balancers of deploy/ as the drills run them: their own folder and ports, limits out of the way."""
 
 import os
+import pathlib
 import re
 import shutil
+import signal
 
 from film_drill import ROOT, free_port, need, wait_until
 
@@ -29,7 +31,11 @@ class Nginx:
                          "FILM_NGINX_PREFIX": self.folder}
 
     def start(self):
-        self.drill.start("nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-g", "daemon off;")
+        self.process = self.drill.start("nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-g", "daemon off;")
+        wait_until((self.folder / "nginx.pid").exists, 10)
+
+    def reload(self):
+        self.process.send_signal(signal.SIGHUP)
 
 
 class HaProxy:
@@ -41,10 +47,23 @@ class HaProxy:
         text = re.sub(r'bind "\${FILM_BIND}" ssl .*', 'bind "${FILM_BIND}"', text)
         self.conf = drill.folder / "haproxy.cfg"
         self.conf.write_text(text)
+        self.state = drill.folder / "haproxy-servers"
         self.environment = {**os.environ, "FILM_BIND": f"127.0.0.1:{port}", "FILM_ADMIN_SOCKET": str(self.socket),
+                            "FILM_SERVER_STATE": str(self.state),
                             "FILM_METRICS_BIND": f"127.0.0.1:{free_port()}", "FILM_REQUESTS_MAX": "1000000"}
-        self.settings = {"FILM_BALANCER": "haproxy", "FILM_HAPROXY_SOCKET": self.socket}
+        self.settings = {"FILM_BALANCER": "haproxy", "FILM_HAPROXY_SOCKET": self.socket,
+                         "FILM_HAPROXY_STATE": self.state}
 
     def start(self):
-        self.drill.start("haproxy", "-W", "-f", self.conf, env=self.environment, log=self.drill.folder / "haproxy.log")
+        self.process = self.drill.start("haproxy", "-W", "-f", self.conf, env=self.environment,
+                                        log=self.drill.folder / "haproxy.log")
         wait_until(self.socket.exists, 10)
+
+    def workers(self):
+        return (pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()).split()
+
+    def reload(self):
+        """As its unit does, but for what it saves before."""
+        before = set(self.workers())
+        self.process.send_signal(signal.SIGUSR2)
+        wait_until(lambda: set(self.workers()) - before, 10)
