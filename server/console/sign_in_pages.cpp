@@ -156,7 +156,7 @@ Result<WebResponse> showSignIn(ConsoleCall &call)
     return signInPage(call);
 }
 
-Result<WebResponse> signIn(ConsoleCall &call)
+Result<WebResponse> consoleSignIn(ConsoleCall &call)
 {
     const auto answer = ask(
         call, {call.field(u"login"_s).left(320), call.field(u"password"_s).left(512), {}, {}, {}});
@@ -241,7 +241,7 @@ Result<WebResponse> setPassword(ConsoleCall &call)
     return seeOther(LocalPath({u"sign-in"_s}).with(u"done"_s, u"password-set"_s));
 }
 
-Result<WebResponse> signOut(ConsoleCall &call)
+Result<WebResponse> consoleSignOut(ConsoleCall &call)
 {
     using Name = ConsoleCookies::Name;
     if (const Result<> done = call.api.desk.signIn.signOut(*call.api.caller, call.api.now); !done)
@@ -268,11 +268,11 @@ std::vector<ConsoleRoute> signInPages()
 {
     return {
         {"GET", u"/console/sign-in"_s, Access::anybody(), showSignIn},
-        {"POST", u"/console/sign-in"_s, Access::anybody(), signIn},
+        {"POST", u"/console/sign-in"_s, Access::anybody(), consoleSignIn},
         {"POST", u"/console/sign-in/code"_s, Access::anybody(), signInWithCode},
         {"GET", u"/console/password-code"_s, Access::anybody(), showPasswordCode},
         {"POST", u"/console/password-code"_s, Access::anybody(), setPassword},
-        {"POST", u"/console/sign-out"_s, Access::withDuty(), signOut},
+        {"POST", u"/console/sign-out"_s, Access::withDuty(), consoleSignOut},
     };
 }
 
