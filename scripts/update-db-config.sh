@@ -40,10 +40,28 @@ else
         [[ $name =~ ^[a-z_.]+$ ]] || misuse "\"$name\" is no name of a setting"
         [[ $(ask_database "SELECT count(*) FROM pg_settings WHERE name = '$name' AND context NOT IN ('internal')") == 1 ]] ||
             die "PostgreSQL has no setting $name that can be changed"
-        # What ALTER SYSTEM had said, or nothing.
-        old+=("$name=$(ask_database "SELECT setting FROM pg_file_settings WHERE name = '$name' AND sourcefile LIKE '%postgresql.auto.conf' AND error IS NULL ORDER BY seqno DESC LIMIT 1")")
+        # What ALTER SYSTEM had said, or nothing. Also what is not in effect before a restart: that counts as an error.
+        old+=("$name=$(ask_database "SELECT setting FROM pg_file_settings WHERE name = '$name' AND sourcefile LIKE '%postgresql.auto.conf' ORDER BY seqno DESC LIMIT 1")")
     done
 fi
+# Of these PostgreSQL quotes each element (GUC_LIST_QUOTE, which no view tells; pg_dump has the same list): 'a,b'
+# would be one with a comma in its name, with which it may not even start again.
+lists=" local_preload_libraries search_path session_preload_libraries shared_preload_libraries temp_tablespaces unix_socket_directories "
+# quoted NAME VALUE
+quoted() {
+    local one
+    local -a parts=() said=()
+    if [[ $lists == *" $1 "* ]]; then
+        IFS=, read -r -a parts <<<"$2"
+    else
+        parts=("$2")
+    fi
+    for one in "${parts[@]}"; do
+        one=$(sed -E 's/^[[:space:]]+|[[:space:]]+$//g; s/^"(.*)"$/\1/' <<<"$one")
+        said+=("'${one//\'/\'\'}'")
+    done
+    (IFS=, && echo "${said[*]}")
+}
 # Undoes what was already said if one of them is refused.
 apply() {
     local one name value
@@ -52,7 +70,7 @@ apply() {
         if [[ -z $value ]]; then
             ask_database "ALTER SYSTEM RESET $name" || return 1
         else
-            ask_database "ALTER SYSTEM SET $name = '${value//\'/\'\'}'" || return 1
+            ask_database "ALTER SYSTEM SET $name = $(quoted "$name" "$value")" || return 1
         fi
     done
 }
