@@ -68,8 +68,8 @@ fi
 if wants database && database_answers; then
     into database.txt ask_database "SELECT version()"
     into database.txt ask_database "SELECT name, setting, source FROM pg_settings WHERE source NOT IN ('default', 'override') ORDER BY 1"
-    # The text of statements is bound parameters only, so it names columns and nobody.
-    into database-activity.txt ask_database "SELECT pid, usename, application_name, state, wait_event_type, wait_event, now() - query_start, left(query, 200) FROM pg_stat_activity ORDER BY query_start"
+    # Not the text of the statements: the server's are EXECUTE with their values in them, names and hashes.
+    into database-activity.txt ask_database "SELECT pid, usename, application_name, state, wait_event_type, wait_event, now() - query_start, query_id FROM pg_stat_activity ORDER BY query_start"
     into database-locks.txt ask_database "SELECT pid, pg_blocking_pids(pid) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0"
     into database-replication.txt ask_database "SELECT application_name, state, sync_state, sent_lsn, replay_lsn, replay_lag FROM pg_stat_replication"
     into database-archive.txt ask_database "SELECT * FROM pg_stat_archiver"
