@@ -5,7 +5,8 @@
 #   scripts/blue-green-deploy.sh rollback [--dry-run]
 # deploy: checks; unpacks the package beside the others; looks through it for secrets; starts the colour that is
 # idle; asks whether it is well and not much slower than the other one; gives it traffic step by step and
-# watches its answers; stops the old colour, which sends its devices over. What a reboot starts is changed with it. Releases that belong to no colour
+# watches its answers; brings the servers of scale.sh over, one after the other; stops the old colour, which
+# sends its devices over. What a reboot starts is changed with it. Releases that belong to no colour
 # go, but for the newest FILM_KEEP_RELEASES (3). FILM_DEPLOY_CHECK, a command of your own, gets the idle colour's
 # URL before it gets traffic. Before the last step nothing is lost by an interruption: the old colour serves on.
 # rollback: the version before, the same way in one step.
@@ -101,10 +102,8 @@ smoke() {
 }
 # Milliseconds that half of forty answers take. Not of the API, which counts what an address asks.
 answer_ms() {
-    local _
-    for _ in $(seq 40); do
-        curl -fsS -m 5 -o /dev/null -w '%{time_total}\n' "http://$(http_of "$1")/metrics" || return 1
-    done | sort -n | awk 'NR == 20 {printf "%d\n", 1000 * $1}'
+    curl -fsS -m 5 -o /dev/null -w '%{time_total}\n' "http://$(http_of "$1")/metrics?[1-40]" |
+        sort -n | awk 'NR == 20 {printf "%d\n", 1000 * $1}'
 }
 # Before it has traffic: three times as slow as what serves, and by more than 50 ms, is no chance.
 is_slower() {
@@ -130,10 +129,11 @@ balance() { change env FILM_ENVIRONMENT="${FILM_ENVIRONMENT:-}" "$scripts/update
 
 looks=$(mktemp -d)
 switching=
+extras=()
 take_back() { # COLOUR REASON
     tell "deployment taken back" "$1: $2"
     if [[ -n $active ]] && is_running "$active"; then
-        balance "$active=100"
+        balance "$active=100" "${extras[@]/%/=100}"
     fi
     change stop_service "$1"
     switching=
@@ -143,8 +143,8 @@ ended() {
     local code=$?
     trap '' INT TERM
     if [[ -n $switching ]]; then
-        warn "interrupted: back to $active"
-        balance "$active=100" || true
+        warn "interrupted: back to ${active:-nothing}"
+        [[ -z $active ]] || balance "$active=100" "${extras[@]/%/=100}" || true
         change stop_service "$switching" || true
     fi
     rm -rf "$looks"
@@ -153,9 +153,18 @@ ended() {
 trap ended EXIT
 trap 'exit 130' INT TERM
 
+# A few of one release beside many of another: of a hundred parts each of the old ones gets as many.
+# old_ones PERCENT
+old_ones() {
+    local name each=$(($1 / (${#extras[@]} + 1)))
+    ((each || $1 == 0)) || each=1
+    for name in "$active" "${extras[@]}"; do echo "$name=$each"; done
+}
 # into_service COLOUR STEPS
 into_service() {
-    local to=$1 step rest wrong second
+    local to=$1 step wrong second name is_serving=
+    local -a renewed=() left=()
+    mapfile -t extras < <(extra_servers)
     change start_service "$to"
     if [[ -n $dry_run ]]; then
         say "would wait until $to is ready, then give it $2 % and stop $active"
@@ -168,13 +177,17 @@ into_service() {
     if [[ -n $FILM_DEPLOY_CHECK ]]; then
         $FILM_DEPLOY_CHECK "http://$(http_of "$to")" >&2 || take_back "$to" "FILM_DEPLOY_CHECK ended with $?"
     fi
-    if [[ -z $active ]] || ! is_running "$active"; then
-        active=
-    fi
+    # One that ends again and again does not run at most moments, and is to be stopped all the same.
+    [[ -z $active ]] || ! is_running "$active" || is_serving=yes
     for step in ${2//,/ }; do
-        rest=$((100 - step))
-        if [[ -n $active ]]; then balance "$to=$step" "$active=$rest"; else balance "$to=100"; fi
+        # Before it gets any: a balancer asks one that fails a few times at once, and then hardly any more.
         figures "$to" >"$looks/before" || take_back "$to" "no metrics"
+        if [[ -n $is_serving ]]; then
+            mapfile -t left < <(old_ones $((100 - step)))
+            balance "$to=$step" "${left[@]}"
+        else
+            balance "$to=100"
+        fi
         for ((second = 0; second < step_seconds; ++second)); do
             sleep 1
             is_running "$to" || take_back "$to" "it has ended"
@@ -191,8 +204,20 @@ into_service() {
     if [[ -n $active ]]; then
         echo "$active" | write_file "$FILM_STATE/previous"
         change disable_service "$active"
+    fi
+    left=("${extras[@]}")
+    for name in "${extras[@]}"; do
+        left=("${left[@]:1}")
+        if ! renew_service "$name" "$to"; then
+            tell "deployment" "$name does not get ready with $(version_of "$to") and gets nothing: scale.sh makes up for it"
+            continue
+        fi
+        renewed+=("$name=100")
+        balance "$to=100" "${renewed[@]}" "${left[@]/%/=0}" ${is_serving:+"$active=0"}
+    done
+    if [[ -n $active ]]; then
         change stop_service "$active" # says goodbye to its devices
-        balance "$to=100"
+        balance "$to=100" "${renewed[@]}"
     fi
 }
 
@@ -223,6 +248,9 @@ until [[ -d $place ]]; do place=$(dirname "$place"); done
 free=$(df -k --output=avail "$place" | tail -n 1)
 ((free > 512 * 1024)) || die "less than 512 MiB are free under $FILM_HOME"
 release=$FILM_HOME/releases/$version
+# A package that was built again under its version is another one, and may not replace what runs.
+sum=$(sha256sum <"$package" | cut -d' ' -f1)
+[[ ! -e $release || $(cat "$release/package.sha256" 2>/dev/null) == "$sum" ]] || release+=-${sum:0:8}
 if [[ ! -x $release/bin/filmtracker-server ]]; then
     if [[ -n $dry_run ]]; then
         say "would unpack $version into $release"
@@ -238,11 +266,11 @@ if [[ ! -x $release/bin/filmtracker-server ]]; then
         mkdir -p "$(dirname "$release")"
         mv "$release.unpacking/usr" "$release"
         rm -rf "$release.unpacking"
-        touch "$release"
+        echo "$sum" >"$release/package.sha256"
     fi
 fi
 change ln -sfn "$release" "$FILM_HOME/$idle"
 [[ ! -d $FILM_HOME/releases ]] || clean_up
-tell "deployment begins" "$version as $idle, beside $(version_of "${active:-none}")"
+tell "deployment begins" "$(basename "$release") as $idle, beside $(version_of "${active:-none}")"
 into_service "$idle" "$steps"
-[[ -n $dry_run ]] || tell "deployment done" "$version serves as $idle"
+[[ -n $dry_run ]] || tell "deployment done" "$(basename "$release") serves as $idle"

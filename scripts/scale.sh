@@ -5,7 +5,8 @@
 #   scripts/scale.sh status
 # Besides the colour in service, N - 1 more, named extra1, extra2 … on ports from --base-port (7450) on. New
 # ones get traffic when they are ready; those that are too many get nothing new, then stop, and their
-# devices come to the others. Run again it makes up what is missing. Works on one machine.
+# devices come to the others. Run again it makes up what is missing, and brings those of another release
+# than the one in service over to it, one after the other. Works on one machine.
 # A device stays where it is until somebody sends it away. So that new servers get their part, those that
 # have more than a tenth above the mean are told to send the rest elsewhere (SIGUSR1), some rounds long:
 # at the end of `N`, or by `rebalance` at any time. Nobody loses anything by it but a second.
@@ -97,9 +98,7 @@ only_one deployment
 if [[ -z $active ]] || ! is_ready "$active"; then die "no colour is in service and well: deploy first"; fi
 if [[ $wanted == rebalance ]]; then
     names=("$active")
-    for file in "$FILM_CONFIG"/extra*.env; do
-        [[ -e $file ]] || continue
-        name=$(basename "$file" .env)
+    for name in $(extra_servers); do
         is_running "$name" && names+=("$name")
     done
     rebalance "${names[@]}"
@@ -109,6 +108,13 @@ fi
 running=("$active=100")
 for ((i = 1; i < wanted; ++i)); do
     name=extra$i
+    if is_running "$name" && ! runs_release "$name" "$active"; then
+        say "$name runs another release than $active"
+        others=()
+        for other in $(extra_servers); do [[ $other == "$name" ]] || others+=("$other=100"); done
+        change env FILM_ENVIRONMENT="${FILM_ENVIRONMENT:-}" "$scripts/update-load-balancer.sh" set "$active=100" "${others[@]}" "$name=0"
+        change stop_service "$name"
+    fi
     change ln -sfn "$(readlink -f "$FILM_HOME/$active")" "$FILM_HOME/$name"
     if [[ ! -e $FILM_CONFIG/$name.env && -z $dry_run ]]; then
         printf '# Written by scripts/scale.sh.\nFILMTRACKER_LISTEN=127.0.0.1:%s\nFILMTRACKER_HTTP=127.0.0.1:%s\n' \
@@ -120,10 +126,8 @@ for ((i = 1; i < wanted; ++i)); do
     running+=("$name=100")
 done
 leaving=()
-for file in "$FILM_CONFIG"/extra*.env; do
-    [[ -e $file ]] || continue
-    name=$(basename "$file" .env)
-    ((${name#extra} >= wanted)) && is_running "$name" && leaving+=("$name")
+for name in $(extra_servers); do
+    ((${name#extra} >= wanted)) && leaving+=("$name")
 done
 change env FILM_ENVIRONMENT="${FILM_ENVIRONMENT:-}" "$scripts/update-load-balancer.sh" set "${running[@]}" "${leaving[@]/%/=0}"
 for name in "${leaving[@]}"; do

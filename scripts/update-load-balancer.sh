@@ -33,8 +33,11 @@ fi
 save_haproxy() {
     local known
     # Whole or not at all: an empty answer would switch every server off.
-    known=$(haproxy_says "show servers state") && [[ $known == *filmtracker_sync* ]] ||
-        { warn "HAProxy does not say which servers it has: $FILM_HAPROXY_STATE stays as it was"; return 1; }
+    known=$(haproxy_says "show servers state" 2>/dev/null || true)
+    if [[ $known != *filmtracker_sync* ]]; then
+        warn "HAProxy does not say which servers it has: $FILM_HAPROXY_STATE stays as it was"
+        return 1
+    fi
     mkdir -p "$(dirname "$FILM_HAPROXY_STATE")"
     write_file "$FILM_HAPROXY_STATE" <<<"$known"
 }

@@ -197,6 +197,26 @@ stop_service() {
 enable_service() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl enable --quiet "$(unit_of "$1")"; }
 disable_service() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl disable --quiet "$(unit_of "$1")"; }
 is_enabled() { [[ $FILM_SUPERVISOR != systemd ]] || systemctl is-enabled --quiet "$(unit_of "$1")" 2>/dev/null; }
+# The servers of scale.sh that run, or that are to run after a reboot.
+extra_servers() {
+    local file name
+    for file in "$FILM_CONFIG"/extra*.env; do
+        [[ -e $file ]] || continue
+        name=$(basename "$file" .env)
+        if is_running "$name" || { [[ $FILM_SUPERVISOR == systemd ]] && is_enabled "$name"; }; then echo "$name"; fi
+    done
+}
+# runs_release SERVICE OTHER: whether it runs the program that the other one's link leads to
+runs_release() {
+    [[ $(readlink "/proc/$(pid_of "$1")/exe" 2>/dev/null) == $(readlink -f "$FILM_HOME/$2")/bin/filmtracker-server ]]
+}
+# renew_service SERVICE OTHER: anew, with the other one's release; it has no traffic by then
+renew_service() {
+    change stop_service "$1"
+    change ln -sfn "$(readlink -f "$FILM_HOME/$2")" "$FILM_HOME/$1"
+    change start_service "$1"
+    [[ -n $dry_run ]] || wait_ready "$1" 60
+}
 # setting_of SERVICE NAME: from its environment file, such as FILMTRACKER_HTTP
 setting_of() { sed -n "s/^$2=//p" "$FILM_CONFIG/$1.env" | tail -n 1; }
 http_of() {

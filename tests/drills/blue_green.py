@@ -2,8 +2,10 @@
 """Another version into service under load, back, and bad versions that take themselves back.
 
 Devices write and the API is asked through the balancer all the while, and scripts/blue-green-deploy.sh
-does: deploy the next version by steps; rollback; deploy one that does not start; deploy one that is ready and
-then answers with errors. No request may fail, no change may be lost or be there twice.
+does: deploy the next version by steps, beside a second server of scripts/scale.sh; rollback; the same again,
+from a version that was killed; deploy one that does not start; deploy one that is ready and then answers with
+errors. No request may fail, no change may be lost or be there twice. The next version is one with a further
+step of the schema, where it is built. --short: the deployment, the rollback from a killed version, and the last.
 """
 
 import os
@@ -14,7 +16,7 @@ import time
 
 from film_balancers import HaProxy, Nginx
 from film_drill import (BIN, Broken, Crowd, Drill, HttpLoad, Postgres, SCRIPTS, Typist, environment_file,
-                        free_port, get, make_production, need, options, verify_ledger, wait_until)
+                        free_port, get, make_production, need, options, stop, verify_ledger, wait_until)
 
 BAD_SERVER = '''#!/usr/bin/env python3
 """A version that is ready, passes every look, and fails as soon as it has been up for some seconds."""
@@ -24,7 +26,7 @@ count = {"200": 0, "500": 0}
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     def do_GET(self):
-        if self.path == "/metrics":
+        if self.path.split("?")[0] == "/metrics":
             text = "".join(f'filmtracker_http_requests_total{{method="GET",route="/x",status="{s}"}} {n}\\n' for s, n in count.items())
             return self.say(200, text)
         if self.path.startswith("/health/"):
@@ -51,7 +53,7 @@ serve("FILMTRACKER_HTTP", Handler)
 
 
 def bad_package(drill, version, program):
-    tree = drill.folder / f"package-{version}"
+    tree = drill.folder / f"package-bad-{version}"
     (tree / "usr" / "bin").mkdir(parents=True)
     (tree / "DEBIAN").mkdir()
     (tree / "usr" / "bin" / "filmtracker-server").write_text(program)
@@ -64,6 +66,27 @@ def bad_package(drill, version, program):
     return package
 
 
+def next_package(drill, first, version):
+    """The package with the server that a next version would have: with one more step of the schema."""
+    program = BIN / "filmtracker-server-next"
+    if not program.exists():
+        drill.note("filmtracker-server-next is not built: the next version is the same program")
+        program = BIN / "filmtracker-server"
+    tree = drill.folder / f"package-{version}"
+    drill.run("dpkg-deb", "-R", first, tree)
+    drill.run("strip", "-o", tree / "usr" / "bin" / "filmtracker-server", program)
+    control = tree / "DEBIAN" / "control"
+    control.write_text(re.sub(r"(?m)^Version: .*$", f"Version: {version}", control.read_text()))
+    package = drill.folder / f"next_{version}.deb"
+    drill.run("dpkg-deb", "--root-owner-group", "-Znone", "-b", tree, package)
+    return package
+
+
+def program_of(drill, name):
+    pid = (drill.folder / "state" / f"{name}.pid").read_text().strip()
+    return os.readlink(f"/proc/{pid}/exe")
+
+
 def interrupt(drill, environment, package, steps):
     """Somebody ends a deployment while the next version has a tenth of the traffic."""
     process = drill.start(SCRIPTS / "blue-green-deploy.sh", "deploy", package, *steps, env=environment,
@@ -72,10 +95,10 @@ def interrupt(drill, environment, package, steps):
     drill.require(wait_until(lambda: "green=10" in balancer.read_text(), 90), "the deployment does not begin")
     process.send_signal(signal.SIGTERM)
     drill.require(process.wait(60) == 130, f"an interrupted deployment ends with {process.returncode}")
-    drill.require(balancer.read_text().split() == ["blue=100"], f"after an interruption: {balancer.read_text()}")
+    drill.require(balancer.read_text().split() == ["blue=100", "extra1=100"], f"after an interruption: {balancer.read_text()}")
 
 
-def look_around(drill, script, ports, postgres, balancer):
+def look_around(drill, script, ports, balancer):
     """The scripts that look, over what runs now; each with something that it has to find."""
     http = f"http://127.0.0.1:{ports['blue'][1]}"
     if shutil.which("wrk"):
@@ -109,6 +132,31 @@ def look_around(drill, script, ports, postgres, balancer):
     key.unlink()
     conf.write_text(good)
 
+
+def look_at_the_database(drill, script, postgres, short):
+    """Its settings changed and taken back, and what a diagnosis says of it."""
+    # Statements have what people wrote in them, and the hashes of their passwords.
+    asks = drill.start(*postgres.as_user, postgres.bin / "psql", "-XAtq", "-h", postgres.folder, "-p", postgres.port,
+                       "-U", "film", "-d", "postgres", "-c", "SELECT 'a-name-in-a-statement', pg_sleep(60)", cwd="/")
+    drill.require(wait_until(lambda: postgres.sql("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%a-name-in%sleep(60)'")
+                             != "0", 10), "the statement does not run")
+    bundle = script("diagnose-service.sh", "database").stdout.strip()
+    stop(asks)
+    listed = drill.run("tar", "-xzOf", bundle).stdout
+    drill.require("|active|" in listed, "the diagnosis does not say what the database does")
+    drill.require("a-name-in-a-statement" not in listed, "the diagnosis has what a statement says of somebody")
+
+    # A list is one of several values, and not one with commas in it: with that PostgreSQL does not start again.
+    script("update-db-config.sh", "shared_preload_libraries=auto_explain,pg_stat_statements", check=False)
+    written = (postgres.data / "postgresql.auto.conf").read_text()
+    drill.require("shared_preload_libraries = 'auto_explain, pg_stat_statements'" in written, f"a list is written as {written}")
+    script("update-db-config.sh", "shared_preload_libraries=", check=False)
+    script("update-db-config.sh", "rollback", check=False)
+    written = (postgres.data / "postgresql.auto.conf").read_text()
+    drill.require("shared_preload_libraries = 'auto_explain, pg_stat_statements'" in written, f"a list comes back as {written}")
+    if short:
+        return
+    script("update-db-config.sh", "shared_preload_libraries=", check=False)
     before = postgres.sql("SHOW work_mem")
     script("update-db-config.sh", "work_mem=8MB")
     drill.require(postgres.sql("SHOW work_mem") == "8MB", "the setting did not change")
@@ -126,15 +174,17 @@ def look_around(drill, script, ports, postgres, balancer):
 
 def main():
     arguments = options(__doc__, balancer=("nginx", "nginx or haproxy"), devices=(0, "how many (60; --long: 200)"),
-                        step_seconds=(0, "for each step (4; --long: 20)"))
+                        step_seconds=(0, "for each step (4; --short: 1; --long: 20)"), short=(False, "about a minute of it"))
+    short = arguments.short
     devices = arguments.devices or (200 if arguments.long else 60)
-    step_seconds = arguments.step_seconds or (20 if arguments.long else 4)
+    step_seconds = arguments.step_seconds or (20 if arguments.long else 1 if short else 4)
     with Drill("blue_green") as drill:
         need("dpkg-deb", "fakeroot", "jq")
         postgres = Postgres(drill)
         postgres.create()
         postgres.start()
-        crowd = Crowd(drill, postgres.url("postgres"), devices) if (BIN / "filmtracker-crowd").exists() else None
+        has_crowd = not short and (BIN / "filmtracker-crowd").exists()
+        crowd = Crowd(drill, postgres.url("postgres"), devices) if has_crowd else None
         if crowd:
             database = crowd.about["database"]
         else:
@@ -145,12 +195,10 @@ def main():
         # ---- packages, settings, a balancer ----
         packages = drill.folder / "packages"
 
-        def package(version):
-            made = drill.run(SCRIPTS / "package-server.sh", "--no-build", "--version", version, "--output", packages,
-                             env={**os.environ, "FILM_BINARY_DIR": str(BIN.parent)})
-            return made.stdout.strip().splitlines()[-1]
-
-        first, second = package("0.1.0"), package("0.1.1")
+        made = drill.run(SCRIPTS / "package-server.sh", "--no-build", "--version", "0.1.0", "--output", packages,
+                         env={**os.environ, "FILM_BINARY_DIR": str(BIN.parent)})
+        first = made.stdout.strip().splitlines()[-1]
+        second = next_package(drill, first, "0.1.1")
         for name in ("config", "state", "home", "data", "metrics"):
             (drill.folder / name).mkdir()
         ports = {"blue": (free_port(), free_port()), "green": (free_port(), free_port())}
@@ -174,19 +222,18 @@ def main():
             return drill.run(SCRIPTS / name, *words, env=script_environment, check=check, timeout=900)
 
         def end_services():
-            for colour in ports:
-                pid = drill.folder / "state" / f"{colour}.pid"
-                if pid.exists():
-                    try:
-                        os.kill(int(pid.read_text()), 15)
-                    except (ProcessLookupError, ValueError):
-                        pass
+            for pid in (drill.folder / "state").glob("*.pid"):
+                try:
+                    os.kill(int(pid.read_text()), 15)
+                except (ProcessLookupError, ValueError):
+                    pass
 
         drill.endings.append(end_services)
         balancer.start()
-        said = script("blue-green-deploy.sh", "deploy", first, "--dry-run")
-        drill.require("would run" in said.stderr and not (drill.folder / "home" / "blue").exists(),
-                      "--dry-run has deployed something")
+        if not short:
+            said = script("blue-green-deploy.sh", "deploy", first, "--dry-run")
+            drill.require("would run" in said.stderr and not (drill.folder / "home" / "blue").exists(),
+                          "--dry-run has deployed something")
         script("blue-green-deploy.sh", "deploy", first, "--steps", "100", "--step-seconds", "1")
         if not wait_until(lambda: get(f"http://127.0.0.1:{port}/health/live")[0] == 200, 20):
             raise Broken("the balancer leads nowhere")
@@ -195,14 +242,14 @@ def main():
 
         # ---- load ----
         address = f"ws://127.0.0.1:{port}"
-        typists = [Typist(drill, database, production, number, address) for number in range(3)]
+        typists = [Typist(drill, database, production, number, address) for number in range(1 if short else 3)]
         for typist in typists:
             typist.start(pace=0.3)
         if crowd:
             drill.figure("ms until all devices were there", crowd.tell("connect", address)["ms"])
             crowd.tell("write", 2000)
         load = HttpLoad(port, ["/api/v1/openapi.json", "/health/live", "/.well-known/filmtracker-anchor-key"][:2],
-                        threads=6, pause=0.02)
+                        threads=2 if short else 6, pause=0.02)
         time.sleep(2)
         longest = 0
 
@@ -216,7 +263,7 @@ def main():
             took = time.monotonic() - begun
             drill.require(done.returncode == expected,
                           f"{what} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
-            time.sleep(3 if not crowd else 0)
+            time.sleep(0 if crowd else 1 if short else 3)
             gap = 0
             if crowd:
                 wait_until(lambda: (lambda s: s["live"] == s["devices"])(crowd.tell("status")), 60, 0.5)
@@ -230,50 +277,86 @@ def main():
                        f"device {gap} ms")
             return done
 
-        steps = ("--steps", "10,50,100", "--step-seconds", step_seconds)
-        phase("deployment", 0, "deploy", second, *steps)
-        shown = script("blue-green-deploy.sh", "status").stdout
-        drill.require(re.search(r"green +0\.1\.1 +ready, in service", shown) is not None, f"status: {shown}")
-        phase("rollback", 0, "rollback")
-        shown = script("blue-green-deploy.sh", "status").stdout
-        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None, f"status: {shown}")
-        interrupt(drill, script_environment, second, steps)
-        shown = script("blue-green-deploy.sh", "status").stdout
-        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
-                      and re.search(r"green .*stopped", shown) is not None, f"after an interruption: {shown}")
-        drill.require(not load.failures, f"an interruption: requests failed, such as {load.failures[:3]}")
-        leaking = bad_package(drill, "0.1.4", "#!/bin/sh\n# -----BEGIN " + "PRIVATE KEY-----\n")
-        refused = script("blue-green-deploy.sh", "deploy", leaking, *steps, check=False)
-        drill.require(refused.returncode == 1 and "secret" in refused.stderr, f"a package with a key is taken: {refused.stderr}")
-        phase("a version that does not start", 4, "deploy", bad_package(drill, "0.1.2", "#!/bin/sh\nexit 1\n"), *steps)
-        phase("a version that fails under traffic", 4, "deploy", bad_package(drill, "0.1.3", BAD_SERVER), *steps)
-        shown = script("blue-green-deploy.sh", "status").stdout
-        drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
-                      and re.search(r"green .*stopped", shown) is not None, f"status: {shown}")
+        steps = ("--steps", "50,100" if short else "10,50,100", "--step-seconds", step_seconds)
+        base_port = 20000 + 40 * (os.getpid() % 290)
+        state = drill.folder / "state"
 
-        kept = sorted(path.name for path in (drill.folder / "home" / "releases").iterdir())
-        drill.require(kept == ["0.1.0", "0.1.2", "0.1.3"], f"releases that are kept: {kept}")
+        def serves(colour, version, release):
+            shown = script("blue-green-deploy.sh", "status").stdout
+            drill.require(re.search(rf"{colour} +{re.escape(version)} +ready, in service", shown) is not None, f"status: {shown}")
+            balanced = (state / "balancer").read_text().split()
+            drill.require(balanced == [f"{colour}=100", "extra1=100"], f"the balancer has {balanced}")
+            drill.require(f"/{release}/" in program_of(drill, "extra1"), f"extra1 runs {program_of(drill, 'extra1')}")
+
+        def killed_and_rolled_back():
+            os.kill(int((state / "green.pid").read_text()), signal.SIGKILL)
+            phase("rollback from a version that was killed", 0, "rollback", "--step-seconds", step_seconds)
+            serves("blue", "0.1.0", "0.1.0")
+            drill.require((state / "previous").read_text().strip() == "green", "it is not known what was before")
+
+        # One server more: a deployment has to bring that over, too.
+        script("scale.sh", "2", "--base-port", base_port)
+        serves("blue", "0.1.0", "0.1.0")
+        phase("deployment", 0, "deploy", second, *steps)
+        serves("green", "0.1.1", "0.1.1")
+        if short:
+            killed_and_rolled_back()
+        else:
+            phase("rollback", 0, "rollback")
+            serves("blue", "0.1.0", "0.1.0")
+            interrupt(drill, script_environment, second, steps)
+            shown = script("blue-green-deploy.sh", "status").stdout
+            drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
+                          and re.search(r"green .*stopped", shown) is not None, f"after an interruption: {shown}")
+            drill.require(not load.failures, f"an interruption: requests failed, such as {load.failures[:3]}")
+            leaking = bad_package(drill, "0.1.4", "#!/bin/sh\n# -----BEGIN " + "PRIVATE KEY-----\n")
+            refused = script("blue-green-deploy.sh", "deploy", leaking, *steps, check=False)
+            drill.require(refused.returncode == 1 and "secret" in refused.stderr,
+                          f"a package with a key is taken: {refused.stderr}")
+            phase("a version that does not start", 4, "deploy", bad_package(drill, "0.1.2", "#!/bin/sh\nexit 1\n"), *steps)
+        # Built again under the version of the good one, which is unpacked already.
+        # nginx asks one that fails thrice and then once in two seconds: more than that is needed to judge it.
+        said = phase("a version that fails under traffic", 4, "deploy", bad_package(drill, "0.1.1", BAD_SERVER),
+                     *steps[:3], max(6, step_seconds))
+        drill.require("answers were errors" in said.stderr, f"what was taken back is another one: {said.stderr[-300:]}")
+        serves("blue", "0.1.0", "0.1.0")
+        shown = script("blue-green-deploy.sh", "status").stdout
+        drill.require(re.search(r"green .*stopped", shown) is not None, f"status: {shown}")
+        if not short:
+            kept = sorted(re.sub(r"-\w{8}$", " again", path.name) for path in (drill.folder / "home" / "releases").iterdir())
+            drill.require(kept == ["0.1.0", "0.1.1 again", "0.1.2"], f"releases that are kept: {kept}")
+            phase("deployment, again", 0, "deploy", second, *steps)
+            killed_and_rolled_back()
+
+        # A server that a deployment of before left behind is brought over by `scale.sh`, run again.
+        home = drill.folder / "home"
+        shutil.copytree(home / "releases" / "0.1.0", home / "releases" / "0.1.0-moved")
+        (home / "blue").unlink()
+        (home / "blue").symlink_to(home / "releases" / "0.1.0-moved")
+        script("scale.sh", "2")
+        serves("blue", "0.1.0-moved", "0.1.0-moved")
 
         # ---- more servers, and fewer ----
-        failures = len(load.failures)
-        begun = time.monotonic()
-        script("scale.sh", "3")
-        drill.figure("three servers after", time.monotonic() - begun, "s")
-        shown = script("scale.sh", "status").stdout
-        drill.require(len(shown.splitlines()) == 3, "there are not three servers")
-        if crowd:
-            shares = [int(number) for number in re.findall(r"(\d+) devices", shown)]
-            drill.note(f"devices of the three: {shares}")
-            drill.require(len(shares) == 3 and min(shares) > devices // 6, f"the devices are not shared out: {shown}")
-        time.sleep(2)
-        script("scale.sh", "3")  # twice is as once
-        script("scale.sh", "1")
-        drill.require(len(script("scale.sh", "status").stdout.splitlines()) == 1, "there is not one server")
-        if crowd:
-            drill.require(wait_until(lambda: (lambda s: s["live"] == s["devices"])(crowd.tell("status")), 60, 0.5),
-                          "not all devices are back from the servers that went")
-        failed = load.failures[failures:]
-        drill.require(not failed, f"scaling: {len(failed)} requests failed, such as {failed[:3]}")
+        if not short:
+            failures = len(load.failures)
+            begun = time.monotonic()
+            script("scale.sh", "3", "--base-port", base_port)
+            drill.figure("three servers after", time.monotonic() - begun, "s")
+            shown = script("scale.sh", "status").stdout
+            drill.require(len(shown.splitlines()) == 3, "there are not three servers")
+            if crowd:
+                shares = [int(number) for number in re.findall(r"(\d+) devices", shown)]
+                drill.note(f"devices of the three: {shares}")
+                drill.require(len(shares) == 3 and min(shares) > devices // 6, f"the devices are not shared out: {shown}")
+            time.sleep(2)
+            script("scale.sh", "3")  # twice is as once
+            script("scale.sh", "1")
+            drill.require(len(script("scale.sh", "status").stdout.splitlines()) == 1, "there is not one server")
+            if crowd:
+                drill.require(wait_until(lambda: (lambda s: s["live"] == s["devices"])(crowd.tell("status")), 60, 0.5),
+                              "not all devices are back from the servers that went")
+            failed = load.failures[failures:]
+            drill.require(not failed, f"scaling: {len(failed)} requests failed, such as {failed[:3]}")
 
         # ---- what is so ----
         load.stop()
@@ -287,14 +370,14 @@ def main():
             drill.figure("changes of theirs, all acknowledged", seen["acknowledged"])
             drill.figure("longest gap of a device", longest, "ms")
             verify_ledger(drill, database, crowd.about["production"], [crowd.about["ledger"]])
-        look_around(drill, script, ports, postgres, balancer)
+        if not short:
+            look_around(drill, script, ports, balancer)
+        look_at_the_database(drill, script, postgres, short)
         for typist in typists:
             drill.require(typist.finish(120), f"{typist.name} is not in step")
             drill.require(len(typist.saved) > 0, f"{typist.name} saved nothing")
         drill.figure("changes of whole clients", sum(len(t.saved) for t in typists))
         verify_ledger(drill, database, production, [t.file for t in typists])
-        for colour in ports:
-            drill.run("true")
 
 
 if __name__ == "__main__":

@@ -560,5 +560,6 @@ def options(description, **extra):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--long", action="store_true", help="what a release is held against")
     for name, (default, text) in extra.items():
-        parser.add_argument("--" + name.replace("_", "-"), type=type(default), default=default, help=text)
+        kind = {"action": "store_true"} if default is False else {"type": type(default), "default": default}
+        parser.add_argument("--" + name.replace("_", "-"), help=text, **kind)
     return parser.parse_args()
