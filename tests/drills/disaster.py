@@ -122,6 +122,16 @@ def main():
         broken = admin(drill, database, "verify-log", "--production", production, check=False)
         drill.require(broken.returncode != 0, "verify-log does not see that rows are missing")
         server.stop()
+        # Nothing may be stopped by what cannot be done.
+        service = scene.service("blue")
+        full = script("restore-database.sh", "latest", "--yes", check=False, PATH=f"{scene.full_disk()}:{os.environ['PATH']}")
+        drill.require(full.returncode == 1 and "are free" in full.stderr and service.is_running(),
+                      f"a disk without room is noticed too late: {full.stderr[-300:]}")
+        if os.geteuid() == 0 and drill.run("mount", "--bind", postgres.data, postgres.data, check=False).returncode == 0:
+            mounted = script("restore-database.sh", "latest", "--yes", check=False)
+            drill.run("umount", "-l", postgres.data)
+            drill.require(mounted.returncode == 1 and "mount point" in mounted.stderr and service.is_running(),
+                          f"that the data cannot be moved aside is noticed too late: {mounted.stderr[-300:]}")
         # Somebody loses his nerve and presses Ctrl-C; run again it begins anew.
         aside = len(list(postgres.folder.glob("data.before-*")))
         process = drill.start(SCRIPTS / "restore-database.sh", "latest", "--to", moment, "--yes",
@@ -130,9 +140,11 @@ def main():
                                  and (postgres.data / "base").exists(), 120, 0.01), "the restore does not begin")
         os.killpg(process.pid, signal.SIGINT)
         drill.require(process.wait(60) != 0, "an interrupted restore says that it is done")
+        drill.require(not service.is_running(), "the restore was interrupted before it had stopped anybody")
         begun = time.monotonic()
         script("restore-database.sh", "latest", "--to", moment, "--yes")
         drill.figure("restore to a chosen time", time.monotonic() - begun, "s")
+        drill.require(service.is_running(), "the server that the interrupted restore had stopped is not started again")
         rows = int(postgres.sql("SELECT count(*) FROM change_log", "filmtracker"))
         drill.require(rows == rows_before, f"{rows} rows instead of {rows_before}")
         verify_ledger(drill, database, production, [t.file for t in typists])

@@ -295,7 +295,7 @@ pg1-user=film
         self.database = postgres.url()
         self.environment = environment_file(
             drill, FILM_SUPERVISOR="process", FILM_BALANCER="none", FILM_STATE=drill.folder / "state",
-            FILM_CONFIG=drill.folder / "config", FILM_PGBACKREST_CONFIG=conf, FILM_PG_BIN=postgres.bin,
+            FILM_CONFIG=drill.folder / "config", FILM_HOME=drill.folder / "home", FILM_PGBACKREST_CONFIG=conf, FILM_PG_BIN=postgres.bin,
             FILM_PG_DATA=postgres.data, FILM_PG_SOCKET=postgres.folder, FILM_PG_PORT=postgres.port,
             FILM_PG_SUPERUSER="film", FILM_DATABASE=f"'{self.database}'", FILM_SERVER=BIN / "filmtracker-server",
             FILM_METRICS_FOLDER=self.metrics, FILM_SCRATCH=drill.folder, FILM_BACKUPS=drill.folder / "backups")
@@ -304,15 +304,47 @@ pg1-user=film
         return self.drill.run(SCRIPTS / name, *words, check=check, timeout=3600,
                               env={**os.environ, "FILM_ENVIRONMENT": str(self.environment), **more})
 
+    def service(self, name):
+        """A server that the scripts know, as they start it themselves."""
+        return Service(self, name)
+
+    def full_disk(self):
+        """A folder for PATH with a df that finds a disk nearly full."""
+        folder = self.drill.folder / "full-disk"
+        folder.mkdir(exist_ok=True)
+        (folder / "df").write_text("#!/bin/sh\necho Avail\necho 1000\n")
+        (folder / "df").chmod(0o755)
+        return folder
+
     def figures(self):
         """What the scripts have told Prometheus."""
         found = {}
         for file in self.metrics.glob("*.prom"):
             for line in file.read_text().splitlines():
                 if not line.startswith("#"):
-                    name, value = line.split()
+                    name, value = line.rsplit(" ", 1)
                     found[name] = float(value)
         return found
+
+
+class Service:
+    def __init__(self, scene, name):
+        self.scene, self.name = scene, name
+        folder = scene.drill.folder
+        (folder / "home" / name).mkdir(parents=True)
+        (folder / "home" / name / "bin").symlink_to(BIN)
+        (folder / "config" / "server.conf").write_text(f"database={scene.database}\ndata={folder}/data-{name}\nlog=json\n")
+        (folder / "config" / f"{name}.env").write_text(
+            f"FILMTRACKER_LISTEN=127.0.0.1:{free_port()}\nFILMTRACKER_HTTP=127.0.0.1:{free_port()}\n")
+        scene.drill.endings.append(lambda: self._do(f"stop_service {name}"))
+        self._do(f"start_service {name}; wait_ready {name} 60")
+
+    def _do(self, words, check=True):
+        return self.scene.drill.run("bash", "-c", f". {SCRIPTS}/lib/operations.sh; load_environment; {words}", check=check,
+                                    env={**os.environ, "FILM_ENVIRONMENT": str(self.scene.environment)})
+
+    def is_running(self):
+        return self._do(f"is_running {self.name}", check=False).returncode == 0
 
 
 class Server:
