@@ -75,16 +75,20 @@ else
 fi
 
 if [[ -r $FILM_PGBACKREST_CONFIG ]]; then
-    newest=$(backrest info --output=json 2>/dev/null |
-        jq -r '[.[].backup[]?.timestamp.stop] | max // 0' || echo 0)
-    age=$(($(date +%s) - newest))
-    if ((newest == 0)); then
-        bad backup "there is none"
-    elif ((age > 8 * 3600)); then
-        bad backup "the newest is $((age / 3600)) h old"
-    else
-        good backup "the newest is $((age / 60)) min old"
-    fi
+    # Each six hours into the first, each week into the others.
+    hours=8
+    for repository in $(repositories); do
+        newest=$(newest_backup "$repository")
+        age=$(($(date +%s) - newest))
+        if ((newest == 0)); then
+            bad backup "there is none in repository $repository"
+        elif ((age > hours * 3600)); then
+            bad backup "the newest in repository $repository is $((age / 3600)) h old"
+        else
+            good backup "the newest in repository $repository is $((age / 60)) min old"
+        fi
+        hours=$((8 * 24))
+    done
 fi
 
 while read -r percent where; do

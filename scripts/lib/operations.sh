@@ -118,6 +118,18 @@ as_postgres() {
     )
 }
 backrest() { as_postgres pgbackrest --config="$FILM_PGBACKREST_CONFIG" --stanza="$FILM_STANZA" "$@"; }
+# The numbers of the repositories, the near one first: 1, or 1 and 2.
+repositories() {
+    local found
+    found=$(sed -nE 's/^repo([0-9]+)-(path|host|type)=.*/\1/p' "$FILM_PGBACKREST_CONFIG" 2>/dev/null | sort -nu)
+    echo "${found:-1}"
+}
+# newest_backup REPOSITORY: when it ended, in seconds; 0 if there is none
+newest_backup() {
+    local known
+    known=$(backrest info --repo="$1" --output=json 2>/dev/null) || known=[]
+    jq -r '[.[].backup[]? | select(.error != true) | .timestamp.stop] | max // 0' <<<"$known"
+}
 ask_database() {
     as_postgres "$FILM_PG_BIN/psql" -XAtq -h "$FILM_PG_SOCKET" -p "$FILM_PG_PORT" \
         -U "$FILM_PG_SUPERUSER" -d "${2:-postgres}" -v ON_ERROR_STOP=1 -c "$1"
@@ -247,10 +259,10 @@ wait_ready() {
 
 # ---- figures for Prometheus, through the node exporter's text files ----
 
-# put_figure FILE NAME HELP VALUE: one file for each figure, whole or not at all
+# put_figure FILE NAME HELP VALUE [LABELS]: one file for each figure, whole or not at all
 put_figure() {
     [[ -d $FILM_METRICS_FOLDER ]] || { warn "there is no $FILM_METRICS_FOLDER: $2 is not told"; return 0; }
-    printf '# HELP %s %s\n# TYPE %s gauge\n%s %s\n' "$2" "$3" "$2" "$2" "$4" |
+    printf '# HELP %s %s\n# TYPE %s gauge\n%s%s %s\n' "$2" "$3" "$2" "$2" "${5:-}" "$4" |
         write_file "$FILM_METRICS_FOLDER/$1.prom"
 }
 

@@ -42,18 +42,29 @@ def database_backups(drill):
                   "--dry-run has made a backup")
     scene.script("backup-database.sh", "full")
     scene.script("backup-database.sh")
+    made = [len(list(repository.glob("backup/film/2*"))) for repository in (scene.repository, scene.far)]
+    drill.require(made == [2, 1], f"backups in the two repositories: {made}")
+    drill.require(scene.figures().get('filmtracker_backup_repository_last_success_timestamp_seconds{repository="2"}', 0) > 0,
+                  "Prometheus is not told of the far backup")
     drill.require(time.time() - scene.figures().get("filmtracker_backup_last_success_timestamp_seconds", 0) < 300,
                   "Prometheus is not told of the backup")
     begun = time.monotonic()
     scene.script("verify-backup.sh")
     drill.figure("every file against its checksum", time.monotonic() - begun, "s")
     begun = time.monotonic()
-    scene.script("verify-backup.sh", "--restore")
+    scene.script("verify-backup.sh", "--restore", "--repo", "1")
     drill.figure("restored, tables, indexes and chains checked", time.monotonic() - begun, "s")
     figures = scene.figures()
     drill.require(figures.get("filmtracker_backup_verify_failed") == 0, "a whole backup counts as damaged")
     drill.require("filmtracker_backup_last_verified_timestamp_seconds" in figures
                   and "filmtracker_backup_last_restore_timestamp_seconds" in figures, "Prometheus is not told of the check")
+    # Without the near one the far one has to be enough, with its own log.
+    away = drill.folder / "repository.away"
+    scene.repository.rename(away)
+    far = scene.script("verify-backup.sh", "--restore", "--repo", "2", check=False)
+    away.rename(scene.repository)
+    drill.require(far.returncode == 0 and "repository 2: restored" in far.stderr,
+                  f"the far repository alone is not enough: {far.stderr[-400:]}")
     left = list(drill.folder.glob("filmtracker-verify.*"))
     drill.require(not left, "the scratch cluster is left")
 
@@ -64,6 +75,12 @@ def database_backups(drill):
     damaged = scene.script("verify-backup.sh", check=False)
     drill.require(damaged.returncode == 1, f"a flipped byte is not noticed (exit code {damaged.returncode})")
     drill.require(scene.figures().get("filmtracker_backup_verify_failed") == 1, "Prometheus is not told of the damage")
+    shutil.copyfile(copy, bundle)
+    bundle = max(scene.far.glob("backup/film/*F/bundle/*"), key=lambda path: path.stat().st_size)
+    shutil.copy2(bundle, copy)
+    flip(bundle)
+    damaged = scene.script("verify-backup.sh", check=False)
+    drill.require(damaged.returncode == 1 and "repository 2" in damaged.stderr, "a flipped byte in the far repository is not noticed")
     shutil.copyfile(copy, bundle)
     scene.script("verify-backup.sh")
     drill.require(scene.figures().get("filmtracker_backup_verify_failed") == 0, "the damage is repaired and still told")

@@ -57,7 +57,7 @@ def main():
         begun = time.monotonic()
         script("backup-database.sh", "incr")
         drill.figure("incremental backup", time.monotonic() - begun, "s")
-        readable = drill.run("grep", "-rl", "Maya Lindqvist", scene.repository, check=False)
+        readable = drill.run("grep", "-rl", "Maya Lindqvist", scene.repository, scene.far, check=False)
         drill.require(readable.returncode == 1, "the repository has names in clear text")
         time.sleep(2 * archive_timeout if not arguments.long else archive_timeout * 3 // 2)
 
@@ -141,9 +141,13 @@ def main():
         os.killpg(process.pid, signal.SIGINT)
         drill.require(process.wait(60) != 0, "an interrupted restore says that it is done")
         drill.require(not service.is_running(), "the restore was interrupted before it had stopped anybody")
+        # As if the near repository had gone with the machine.
+        away = drill.folder / "repository.away"
+        scene.repository.rename(away)
         begun = time.monotonic()
-        script("restore-database.sh", "latest", "--to", moment, "--yes")
-        drill.figure("restore to a chosen time", time.monotonic() - begun, "s")
+        script("restore-database.sh", "latest", "--to", moment, "--repo", "2", "--yes")
+        away.rename(scene.repository)
+        drill.figure("restore to a chosen time, out of the far repository", time.monotonic() - begun, "s")
         drill.require(service.is_running(), "the server that the interrupted restore had stopped is not started again")
         rows = int(postgres.sql("SELECT count(*) FROM change_log", "filmtracker"))
         drill.require(rows == rows_before, f"{rows} rows instead of {rows_before}")

@@ -251,18 +251,19 @@ class Postgres:
 
 
 class BackedUp:
-    """A cluster with an encrypted repository of pgBackRest, and the scripts told about both."""
+    """A cluster with two encrypted repositories of pgBackRest, and the scripts told about all of it."""
 
     def __init__(self, drill, archive_timeout=5):
         need("pgbackrest", "jq")
         self.drill = drill
         self.repository = drill.folder / "repository"
+        self.far = drill.folder / "far"  # as the one on S3 is, on a disk
         self.metrics = drill.folder / "metrics"
         conf = drill.folder / "pgbackrest.conf"
         self.postgres = postgres = Postgres(drill, settings={
             "archive_mode": "on", "archive_timeout": archive_timeout,
             "archive_command": f"'pgbackrest --config={conf} --stanza=film archive-push %p'"})
-        for name in ("repository", "spool", "lock", "log", "metrics", "state", "config", "backups"):
+        for name in ("repository", "far", "spool", "lock", "log", "metrics", "state", "config", "backups"):
             (drill.folder / name).mkdir()
             if os.geteuid() == 0:
                 shutil.chown(drill.folder / name, "postgres", "postgres")
@@ -272,6 +273,13 @@ repo1-cipher-type=aes-256-cbc
 repo1-cipher-pass=of-this-drill-only
 repo1-retention-full=2
 repo1-bundle=y
+repo2-path={self.far}
+repo2-cipher-type=aes-256-cbc
+repo2-cipher-pass=of-this-drill-only-too
+repo2-retention-full=2
+repo2-retention-archive-type=full
+repo2-retention-archive=1
+repo2-bundle=y
 compress-type=zst
 process-max=2
 start-fast=y
