@@ -77,13 +77,32 @@ for path in monitoring.glob("*.test.yml"):
                 fires.add(re.search(r'alertname="(\w+)"', one["expr"])[1])
 wrong = [f"{name} has no unit test that lets it fire" for name in alerts if name not in fires]
 for name, rule in alerts.items():
-    if not pathlib.Path(rule["annotations"]["runbook"]).is_file():
-        wrong.append(f"{name}: there is no {rule['annotations']['runbook']}")
+    runbook = pathlib.Path(rule["annotations"]["runbook"])
+    if not runbook.is_file():
+        wrong.append(f"{name}: there is no {runbook}")
+        continue
+    text = runbook.read_text()
+    says = f"{rule['labels']['severity']}. `{rule['expr']}`" + (f" for {rule['for']}" if "for" in rule else "")
+    if rule["labels"]["severity"] != "none" and says not in text:
+        wrong.append(f"{name}: {runbook} does not say {says}")
+    # Who has repaired something wants to see that it is.
+    if "## Verify" not in text:
+        wrong.append(f"{name}: {runbook} has no Verify")
     if rule["labels"]["severity"] not in ("P1", "P2", "P3", "P4", "none"):
         wrong.append(f"{name}: severity")
 print("\n".join(wrong))
 sys.exit(bool(wrong))
 PYTHON
+}
+# What not every installation has is scraped only where somebody names it: else TargetMissing, and what
+# counts such targets, fire for ever.
+optional_targets_are_empty() {
+    local job
+    for job in patroni haproxy; do
+        grep -A2 "job_name: $job\$" deploy/monitoring/prometheus.yml | grep -q "targets/$job-\*.yml" ||
+            { echo "$job is not named in a file of its own"; return 1; }
+        [[ $(grep -hv '^#' deploy/monitoring/targets/"$job"-*.yml) == "[]" ]] || { echo "$job has targets"; return 1; }
+    done
 }
 # Every metric of the server in rules and dashboards is in docs/metrics.md, which a test holds against
 # the running server; filmtracker_backup_* come from the scripts.
@@ -100,6 +119,7 @@ metrics_exist() {
 monitoring() {
     if have promtool "the rules"; then
         check "prometheus.yml by promtool" promtool check config deploy/monitoring/prometheus.yml
+        check "Patroni and HAProxy are scraped where they are" optional_targets_are_empty
         check "the alerts' unit tests" promtool test rules deploy/monitoring/alerts.test.yml \
             deploy/monitoring/alerts-days.test.yml
         cp deploy/monitoring/*.yml "$work/"

@@ -102,6 +102,9 @@ class Stack:
         self.metrics = scene.metrics
         self.ports = {name: free_port() for name in ("prometheus", "alertmanager", "node", "postgres", "blackbox", "tls")}
         self.set_servers(servers)
+        # As they are: nobody. failover.py has Patroni, blue_green.py HAProxy.
+        for name in ("patroni-members.yml", "haproxy-balancers.yml"):
+            shutil.copy(MONITORING / "targets" / name, self.targets)
         for name in ("recording.rules.yml", "alerts.rules.yml"):
             (self.folder / name).write_text(shortened((MONITORING / name).read_text()))
         config = (MONITORING / "prometheus.yml").read_text()
@@ -110,8 +113,6 @@ class Stack:
                            ("9090", "prometheus")):
             config = config.replace(f"127.0.0.1:{here}", f"127.0.0.1:{self.ports[port]}")
         config = config.replace("film.example:443", f"127.0.0.1:{self.ports['tls']}")
-        # There is neither of them in this drill; failover.py has Patroni, blue_green.py HAProxy.
-        config = re.sub(r"  - job_name: (patroni|haproxy)\n    static_configs:\n      - targets: .*\n", "", config)
         (self.folder / "prometheus.yml").write_text(config)
         drill.run("promtool", "check", "config", self.folder / "prometheus.yml")
         alerting = (MONITORING / "alertmanager.yml").read_text()
