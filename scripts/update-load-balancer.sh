@@ -151,7 +151,10 @@ case $FILM_BALANCER in
 esac
 [[ -z $dry_run ]] || exit 0
 printf '%s\n' "${servers[@]}" | write_file "$state"
-if [[ -n $FILM_PROMETHEUS_TARGETS ]]; then
+if [[ -n $FILM_PROMETHEUS_TARGETS && ! -d $(dirname "$FILM_PROMETHEUS_TARGETS") ]]; then
+    # The balancer has them already: nothing to stop a deployment for.
+    warn "there is no $(dirname "$FILM_PROMETHEUS_TARGETS"): Prometheus is not told of the servers"
+elif [[ -n $FILM_PROMETHEUS_TARGETS ]]; then
     {
         echo "# Written by scripts/update-load-balancer.sh."
         for one in "${servers[@]}"; do

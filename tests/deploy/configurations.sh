@@ -116,10 +116,27 @@ metrics_exist() {
     cat "$work/unknown"
     [[ ! -s $work/unknown ]]
 }
+# As deploy/README.md says: the example's settings and a pair of colours, of which one serves. Prometheus
+# has to ask that one, in the file that its configuration names.
+servers_are_scraped_by_the_book() {
+    local etc=$work/by-the-book
+    mkdir -p "$etc/filmtracker" "$etc/prometheus"
+    cp deploy/systemd/*.env "$etc/filmtracker/"
+    cp -r deploy/monitoring/*.yml deploy/monitoring/targets "$etc/prometheus/"
+    sed "s,/etc/,$etc/,; s,/var/lib/,$etc/,; s,^FILM_BALANCER=.*,FILM_BALANCER=none," deploy/operations.env >"$etc/operations.env"
+    FILM_ENVIRONMENT=$etc/operations.env scripts/update-load-balancer.sh set green=100 || return 1
+    promtool check config "$etc/prometheus/prometheus.yml" || return 1
+    cat "$etc"/prometheus/targets/filmtracker-*.yml
+    [[ $(grep -ho '127.0.0.1:[0-9]*' "$etc"/prometheus/targets/filmtracker-*.yml) == 127.0.0.1:7441 ]] || return 1
+    # And where Prometheus is not here, the balancer is told all the same.
+    rm -r "$etc/prometheus"
+    FILM_ENVIRONMENT=$etc/operations.env scripts/update-load-balancer.sh set green=100
+}
 monitoring() {
     if have promtool "the rules"; then
         check "prometheus.yml by promtool" promtool check config deploy/monitoring/prometheus.yml
         check "Patroni and HAProxy are scraped where they are" optional_targets_are_empty
+        check "the colour that serves is scraped, by the book" servers_are_scraped_by_the_book
         check "the alerts' unit tests" promtool test rules deploy/monitoring/alerts.test.yml \
             deploy/monitoring/alerts-days.test.yml
         cp deploy/monitoring/*.yml "$work/"
