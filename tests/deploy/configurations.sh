@@ -143,6 +143,11 @@ monitoring() {
         sed -i 's/rate5m > 0.05/rate5m > 0.07/' "$work/alerts.rules.yml"
         must_fail "an alert with another threshold" promtool test rules "$work/alerts.test.yml"
     fi
+    if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+        check "the exporter's queries by a primary and a standby" scripts/with_postgres.sh tests/deploy/exporter_queries.sh
+    else
+        skipped+=("PostgreSQL is not installed: postgres-queries.yml")
+    fi
     have python3 "which alert has a test" && check "every alert has a unit test and a runbook" alerts_are_covered
     check "every metric of rules and dashboards exists" metrics_exist
     if have amtool "deploy/monitoring/alertmanager.yml"; then
