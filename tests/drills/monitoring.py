@@ -3,7 +3,7 @@
 
 Server, PostgreSQL with an archive, exporters, Prometheus, Alertmanager and a receiver. First every query
 of every dashboard has to give figures (no NaN). Then things are broken, one after the other: the server
-is killed, the API answers with errors, the disk looks full, a certificate ends soon, the backup is old,
+is killed, the API answers with errors, the disk looks full, a certificate ends soon or is nobody's, the backup is old,
 the archive stops. Each alert has to reach the receiver, and its end, too. The times of rules and routes
 are shortened for that; their unit tests keep the real ones (tests/deploy/configurations.sh).
 """
@@ -131,10 +131,13 @@ class Stack:
 
     def start(self, scene):
         drill, ports = self.drill, self.ports
-        drill.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "400", "-subj", "/CN=localhost",
-                  "-keyout", self.folder / "key.pem", "-out", self.folder / "good.pem")
-        drill.run("openssl", "req", "-x509", "-key", self.folder / "key.pem", "-days", "1", "-subj", "/CN=localhost",
-                  "-out", self.folder / "ending.pem")
+        for name, days in (("good", 400), ("ending", 1), ("stranger", 400)):
+            drill.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", days, "-subj", "/CN=localhost",
+                      "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", self.folder / f"{name}.key",
+                      "-out", self.folder / f"{name}.pem")
+        # The authority that is known signed all but the stranger's.
+        (self.folder / "authority.pem").write_text("".join((self.folder / f"{name}.pem").read_text()
+                                                           for name in ("good", "ending")))
         self.show_certificate("good")
         drill.start("prometheus-node-exporter", f"--web.listen-address=127.0.0.1:{ports['node']}",
                     f"--collector.textfile.directory={self.metrics}")
@@ -142,7 +145,7 @@ class Stack:
                     f"--extend.query-path={MONITORING / 'postgres-queries.yml'}",
                     env={**os.environ, "DATA_SOURCE_NAME": scene.postgres.url() + "?sslmode=disable"})
         (self.folder / "blackbox.yml").write_text(
-            (MONITORING / "blackbox.yml").read_text() + "      tls_config:\n        insecure_skip_verify: true\n")
+            (MONITORING / "blackbox.yml").read_text() + f"      tls_config:\n        ca_file: {self.folder / 'authority.pem'}\n")
         drill.start("prometheus-blackbox-exporter", f"--web.listen-address=127.0.0.1:{ports['blackbox']}",
                     f"--config.file={self.folder / 'blackbox.yml'}")
         drill.start("prometheus-alertmanager", f"--config.file={self.folder / 'alertmanager.yml'}",
@@ -160,7 +163,7 @@ class Stack:
         if getattr(self, "tls", None):
             stop(self.tls)
         self.tls = self.drill.start("openssl", "s_server", "-accept", f"127.0.0.1:{self.ports['tls']}", "-quiet",
-                                    "-cert", self.folder / f"{name}.pem", "-key", self.folder / "key.pem", "-www")
+                                    "-cert", self.folder / f"{name}.pem", "-key", self.folder / f"{name}.key", "-www")
 
     def ask(self, expr):
         """The values of an instant query, or None if it is not valid."""
@@ -270,6 +273,8 @@ def main():
         alert_round(drill, stack, "ErrorRateHigh", "pager-quiet",
                     lambda: stack.set_servers([server.http, bad.port]), lambda: stack.set_servers([server.http]))
         alert_round(drill, stack, "CertificateExpiringSoon", "pager", lambda: stack.show_certificate("ending"),
+                    lambda: stack.show_certificate("good"))
+        alert_round(drill, stack, "CertificateRefused", "pager", lambda: stack.show_certificate("stranger"),
                     lambda: stack.show_certificate("good"))
 
         backup = stack.metrics / "filmtracker_backup.prom"
