@@ -6,7 +6,8 @@
   make_dashboards.py --queries  prints every query as JSON: dashboard, panel, expr, needs
 
 `needs` says what has to be there for a panel to have data: "server" (any loaded server), "node",
-"postgres", or "event" (something that a healthy run does not have; the query must be valid then).
+"postgres", "backup" (one was made and checked), or "event" (something that a healthy run does not have; the
+query must be valid then).
 """
 
 import json
@@ -107,10 +108,13 @@ DASHBOARDS = {
               needs="postgres"),
         panel("Replication lag", ("pg_replication_lag_seconds", "{{instance}}"), unit="s", needs="postgres"),
         panel("Log waits for the archive", ("pg_archive_waiting_seconds", "{{instance}}"), unit="s", needs="postgres"),
-        panel("Age of the newest backup", "time() - max(filmtracker_backup_last_success_timestamp_seconds)", unit="s",
-              needs="event"),
+        # Of the scripts, by the node exporter's text files; a server's own are not in the repository.
+        panel("Age of the newest backup",
+              "time() - max(filmtracker_backup_last_success_timestamp_seconds{job=\"node\"})", unit="s", needs="backup"),
         panel("Age of the newest check of the backups",
-              "time() - max(filmtracker_backup_last_verified_timestamp_seconds)", unit="s", needs="event"),
+              "time() - max(filmtracker_backup_last_verified_timestamp_seconds{job=\"node\"})", unit="s", needs="backup"),
+        panel("Age of the newest archive of settings and keys",
+              "time() - max(filmtracker_application_backup_last_success_timestamp_seconds)", unit="s", needs="backup"),
     ]),
     "business": ("Film Tracker: business", [
         panel("Time entries written", rate("filmtracker_time_entries_written_total"), unit="ops"),
