@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
-#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|units|scripts|yaml|secrets|schemas]
+#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|containers|units|scripts|yaml|secrets|schemas]
 # Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -37,6 +37,13 @@ must_fail() {
     fi
 }
 
+# The system's own Python has PyYAML from its package; another that comes first may not.
+film_python() {
+    local python=python3
+    "$python" -c "import yaml" 2>/dev/null || python=/usr/bin/python3
+    "$python" "$@"
+}
+
 balancers() {
     openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/privkey.pem" -out "$work/fullchain.pem" -days 2 \
         -subj /CN=film.example 2>/dev/null
@@ -61,10 +68,7 @@ balancers() {
 
 # Every alert has a unit test that lets it fire, and a runbook.
 alerts_are_covered() {
-    # The system's own has PyYAML from its package; another that comes first may not.
-    local python=python3
-    "$python" -c "import yaml" 2>/dev/null || python=/usr/bin/python3
-    "$python" - <<'PYTHON'
+    film_python - <<'PYTHON'
 import pathlib, re, sys
 import yaml
 monitoring = pathlib.Path("deploy/monitoring")
@@ -280,8 +284,48 @@ schemas() {
     must_fail "a compose file with a slip" node "$folder/check.js" compose "$work/bad.yml"
 }
 
+# The image is built from the root of the tree, and only there is it looked for what stays out.
+context_is_small() {
+    local one
+    grep -q 'build .* \.$' deploy/container/Containerfile || { echo "another context than the root"; return 1; }
+    for one in build .git deploy/compose/secrets deploy/compose/tls; do
+        grep -qxF "$one" .dockerignore || { echo "$one is copied into the image's build"; return 1; }
+    done
+    [[ -z $(find deploy -name '.*ignore') ]] || { echo "nobody reads $(find deploy -name '.*ignore')"; return 1; }
+}
+# Every service of the server is in the log: the package's, and those of a pair and of scale.sh.
+promtail_hears_every_server() {
+    film_python - <<'PYTHON'
+import re, sys, yaml
+jobs = {one["job_name"]: one for one in yaml.safe_load(open("deploy/monitoring/promtail.yml"))["scrape_configs"]}
+keep = [rule["regex"] for rule in jobs["filmtracker"].get("relabel_configs", []) if rule.get("action") == "keep"]
+wrong = [unit for unit in ("filmtracker-server.service", "filmtracker-server@blue.service", "filmtracker-server@extra1.service")
+         if "matches" in jobs["filmtracker"]["journal"] or not any(re.fullmatch(one, unit) for one in keep)]
+print("not heard: " + ", ".join(wrong))
+sys.exit(bool(wrong))
+PYTHON
+}
+containers() {
+    have python3 "compose" || return 0
+    check "monitoring of compose is what deploy/monitoring is" deploy/compose/make_monitoring.py --check
+    check "the parts of compose find each other" film_python tests/deploy/compose_fits.py deploy/compose/*.yml
+    local slip file
+    # A port of nobody, a mounted file that is not there, one that listens to itself, a password that libpq refuses.
+    for slip in 'monitoring/datasources.yml s,loki:3100,127.0.0.1:3100,' 'production.yml s,/blackbox.yml:,/blackbocks.yml:,' \
+        'monitoring/otel-collector.yml s,0.0.0.0:4318,127.0.0.1:4318,' 'monitoring/loki.yml s,0.0.0.0,127.0.0.1,' \
+        'production.yml s,FILMTRACKER_DATABASE:.*,PGPASSFILE: /run/secrets/pgpass,' 'upstreams.conf s,blue:7421,blue:7422,'; do
+        file=${slip%% *}
+        rm -rf "$work/slip"
+        cp -r deploy "$work/slip"
+        sed -i "${slip#* }" "$work/slip/compose/$file"
+        must_fail "compose with a slip in $file" film_python tests/deploy/compose_fits.py "$work/slip/compose/production.yml"
+    done
+    check "what stays out of the image's build" context_is_small
+    check "promtail hears every server" promtail_hears_every_server
+}
+
 parts=("$@")
-(($#)) || parts=(balancers monitoring dashboards units scripts yaml secrets schemas)
+(($#)) || parts=(balancers monitoring dashboards containers units scripts yaml secrets schemas)
 for part in "${parts[@]}"; do "$part"; done
 for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
 ((failed == 0)) || exit 1
