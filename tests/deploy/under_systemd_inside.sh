@@ -87,6 +87,22 @@ through_nginx || die "nginx leads nowhere"
 "$scripts/blue-green-deploy.sh" rollback 2>/tmp/deploy.log || die "rollback: $(cat /tmp/deploy.log)"
 colours | grep -E '^blue +0\.1\.0 +ready, in service' >/dev/null || die "status: $(colours)"
 say "the next version deployed, and rolled back"
+# One that ends again and again runs at hardly any moment, and is to be stopped all the same.
+"$scripts/blue-green-deploy.sh" deploy "$next" --steps 100 --step-seconds 1 2>/tmp/deploy.log || die "deploy: $(cat /tmp/deploy.log)"
+printf '#!/bin/sh\nexit 1\n' >/tmp/broken
+install -m 0755 /tmp/broken /opt/filmtracker/green/bin/filmtracker-server.new
+mv /opt/filmtracker/green/bin/filmtracker-server.new /opt/filmtracker/green/bin/filmtracker-server
+systemctl kill --signal=KILL filmtracker-server@green
+for _ in $(seq 100); do
+    [[ $(systemctl show -p ActiveState --value filmtracker-server@green) == activating ]] && break
+    sleep 0.1
+done
+"$scripts/blue-green-deploy.sh" rollback 2>/tmp/deploy.log || die "rollback: $(cat /tmp/deploy.log)"
+[[ $(systemctl show -p ActiveState --value filmtracker-server@green) =~ ^(inactive|failed)$ ]] ||
+    die "the version that ends again and again goes on: $(systemctl show -p ActiveState --value filmtracker-server@green)"
+[[ $(cat /var/lib/filmtracker-operations/previous) == green ]] || die "previous: $(cat /var/lib/filmtracker-operations/previous)"
+colours | grep -E '^blue +0\.1\.0 +ready, in service' >/dev/null || die "status: $(colours)"
+say "rolled back from one that ends again and again"
 systemctl kill --signal=KILL filmtracker-server@blue
 for _ in $(seq 100); do
     [[ $(systemctl show -p NRestarts --value filmtracker-server@blue) == 1 ]] && through_nginx 2>/dev/null && break
