@@ -51,11 +51,15 @@ struct ProductionSteps {
     }
 
     static int importCrew(AdminRun &run) { return importFiles(run, &AdminTasks::importCrew); }
-    static int importCallSheets(AdminRun &run) { return importFiles(run, &AdminTasks::importCallSheet); }
+    static int importCallSheets(AdminRun &run)
+    {
+        return importFiles(run, &AdminTasks::importCallSheet);
+    }
     static int importDays(AdminRun &run) { return importFiles(run, &AdminTasks::importDays); }
 
     static int importFiles(AdminRun &run,
-                      Result<ImportReport> (AdminTasks::*task)(ProductionId, const QByteArray &))
+                           Result<ImportReport> (AdminTasks::*task)(ProductionId,
+                                                                    const QByteArray &))
     {
         const auto production = run.productionId();
         if (!production || run.files().isEmpty())
@@ -117,13 +121,19 @@ struct ProductionSteps {
         const auto production = run.productionId();
         if (!production)
             return run.misunderstood(u"--production is missing"_s);
-        auto verdict = store::checkLog(run.storage().database(), *production);
+        // Before the log: what is reported saved meanwhile is not in what is looked at.
+        std::set<MutationId> ledger;
+        for (const QString &path : run.files()) {
+            if (const Result<> read = readLedger(path, ledger); !read)
+                return run.failed(read.error());
+        }
+        auto verdict = store::checkLog(run.storage().database(), *production, ledger);
         if (!verdict)
             return run.failed(verdict.error());
-        for (const QString &path : run.files()) {
-            const Result<> held = holdAgainstLog(run, *production, path, verdict->problems);
-            if (!held)
-                return run.failed(held.error());
+        for (const auto &[mutation, times] : verdict->times) {
+            if (times != 1)
+                verdict->problems << u"%1 was reported saved and is %2 times in the log"_s.arg(
+                    mutation.toString(), QString::number(times));
         }
         if (!run.isJson()) {
             for (const QString &problem : verdict->problems)
@@ -139,9 +149,8 @@ struct ProductionSteps {
         return verdict->problems.isEmpty() ? admin_exit::done : admin_exit::failed;
     }
 
-    // The lines "saved ID …" that a device's command line printed: each is in the log, once.
-    static Result<> holdAgainstLog(AdminRun &run, ProductionId production, const QString &path,
-                                   QStringList &problems)
+    // The lines "saved ID …" that a device's command line printed.
+    static Result<> readLedger(const QString &path, std::set<MutationId> &ledger)
     {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
@@ -149,14 +158,8 @@ struct ProductionSteps {
         while (!file.atEnd()) {
             const QStringList words = QString::fromUtf8(file.readLine()).simplified().split(u' ');
             const auto mutation = MutationId::fromString(words.value(1));
-            if (words.value(0) != u"saved" || !mutation)
-                continue;
-            const auto times = store::timesInLog(run.storage().database(), production, *mutation);
-            if (!times)
-                return fail(times.error());
-            if (*times != 1)
-                problems << u"%1 was reported saved and is %2 times in the log"_s.arg(
-                    mutation->toString(), QString::number(*times));
+            if (words.value(0) == u"saved" && mutation)
+                ledger.insert(*mutation);
         }
         return {};
     }

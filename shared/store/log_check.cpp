@@ -29,10 +29,13 @@ Value valueIn(const Statement &row, int column)
 class LogCheck
 {
 public:
-    LogCheck(Database &database, ProductionId production)
+    LogCheck(Database &database, ProductionId production, const std::set<MutationId> &ledger = {})
         : m_database(database)
         , m_production(production)
-    {}
+    {
+        for (const MutationId &mutation : ledger)
+            m_verdict.times.emplace(mutation, 0);
+    }
 
     [[nodiscard]] Result<LogVerdict> run()
     {
@@ -162,6 +165,8 @@ private:
 
         ++m_verdict.rows;
         m_verdict.erased += isErased ? 1 : 0;
+        if (const auto times = m_verdict.times.find(row.mutation); times != m_verdict.times.end())
+            ++times->second;
         if (row.sequence != m_last + 1)
             report(u"rows %1 to %2 are missing"_s.arg(m_last + 1).arg(row.sequence - 1));
         else if (sync::chainAfter(m_chain, row) != row.chain)
@@ -265,29 +270,17 @@ private:
 
 } // namespace
 
-Result<LogVerdict> checkLog(Database &database, ProductionId production)
+Result<LogVerdict> checkLog(Database &database, ProductionId production,
+                            const std::set<MutationId> &ledger)
 {
     return inOneSnapshot<LogVerdict>(database,
-                                     [&] { return LogCheck(database, production).run(); });
+                                     [&] { return LogCheck(database, production, ledger).run(); });
 }
 
 Result<LogGlance> glanceAtLog(Database &database, ProductionId production, quint64 rowsMax)
 {
     return inOneSnapshot<LogGlance>(database,
                                     [&] { return LogCheck(database, production).glance(rowsMax); });
-}
-
-Result<quint64> timesInLog(Database &database, ProductionId production, MutationId mutation)
-{
-    Statement select(database, u"check.times"_s,
-                     u"SELECT count(*) FROM change_log"
-                     " WHERE production_id = :production AND mid = :mid"_s);
-    select.bind(u":production", production.toByteArray()).bind(u":mid", mutation.toByteArray());
-    if (const Result<> ran = select.run(); !ran)
-        return fail(ran.error());
-    if (!select.next())
-        return fail(ErrorCode::StoreFailure, u"the log was not counted"_s);
-    return select.unsignedNumber(0);
 }
 
 } // namespace film::store

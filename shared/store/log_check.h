@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <map>
+#include <set>
+
 namespace film::store {
 
 struct LogVerdict {
@@ -12,12 +15,17 @@ struct LogVerdict {
     quint64 erased = 0;   // of them: whose envelope was erased, and stands in the chain by its hash
     quint64 records = 0;  // of the production
     QStringList problems; // English, with sequences and ids, for the administrator
+    // Of the ledger: how often the log holds each. Once, or it was lost, or counted twice.
+    std::map<MutationId, quint64> times;
 };
 
 // Recomputes everything that can be recomputed of a production: the chain from row 1 on, that
 // nothing is missing, the head, and each cell's digest from the records themselves. In one snapshot
 // of the database; servers may go on writing meanwhile. Fails only if the database cannot be read.
-[[nodiscard]] Result<LogVerdict> checkLog(Database &database, ProductionId production);
+// The ledger's changes are counted on the way: asking for each would take as long as the way to the
+// database, once for every one.
+[[nodiscard]] Result<LogVerdict> checkLog(Database &database, ProductionId production,
+                                          const std::set<MutationId> &ledger = {});
 
 // The part of it that costs the same however long the log is, but for counting its numbers: that no
 // row is missing between 1 and the head, and that the chain follows over the last rows, up to
@@ -32,9 +40,5 @@ struct LogGlance {
 };
 [[nodiscard]] Result<LogGlance> glanceAtLog(Database &database, ProductionId production,
                                             quint64 rowsMax);
-
-// How often the log holds that change: once, or it was lost, or counted twice.
-[[nodiscard]] Result<quint64> timesInLog(Database &database, ProductionId production,
-                                         MutationId mutation);
 
 } // namespace film::store

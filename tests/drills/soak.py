@@ -72,7 +72,9 @@ def main():
             quiet = crowd.tell("quiet")
             drill.figure("changes of the crowd", quiet["acknowledged"])
             drill.figure("longest gap of a device", quiet["longest_gap_ms"], "ms")
+            begun = time.monotonic()
             verify_ledger(drill, database, crowd.about["production"], [crowd.about["ledger"]])
+            drill.figure("the log held against what was acknowledged in", time.monotonic() - begun, "s")
         for typist in typists:
             drill.require(typist.finish(120), f"{typist.name} is not in step")
         drill.figure("changes of whole clients", sum(len(t.saved) for t in typists))

@@ -1,6 +1,8 @@
 #include "tests/support/server_fixture.h"
 
+#include "shared/store/log_check.h"
 #include "shared/store/statement.h"
+#include "shared/store/statement_watch.h"
 #include "tests/support/server_daemon.h"
 #include "tests/support/test_database.h"
 
@@ -14,6 +16,17 @@
 using namespace film;
 using namespace film::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class StatementCount : public store::StatementWatch
+{
+public:
+    void ran(const QString &, Moment, const Result<> &) override { ++count; }
+    int count = 0;
+};
+
+} // namespace
 
 // The daemon as a process: its word when it is ready, its pages, its signals, its commands.
 class TestServerProcess : public QObject
@@ -383,6 +396,66 @@ private slots:
 
         QCOMPARE(code, 1);
         const QByteArray expected = lost + " was reported saved and is 0 times in the log";
+        QVERIFY2(heard.contains(expected), heard.constData());
+    }
+
+    // A ledger of 19,020 changes took more than ten minutes when each was asked for.
+    void aLedgerIsHeldAgainstTheLogOnTheWayThrough()
+    {
+        fillLog();
+        store::Database &database = m_fixture->storage->database();
+        std::set<MutationId> ledger;
+        {
+            store::Statement select(database, u"test.ledger"_s, u"SELECT mid FROM change_log"_s);
+            QVERIFY(select.run());
+            while (select.next())
+                ledger.insert(MutationId::fromBytes(select.bytes(0)).value_or(MutationId()));
+        }
+        StatementCount watch;
+        database.setWatch(&watch);
+        QVERIFY(store::checkLog(database, m_fixture->production).has_value());
+        const int alone = std::exchange(watch.count, 0);
+
+        const auto verdict = store::checkLog(database, m_fixture->production, ledger);
+
+        database.setWatch(nullptr);
+        QVERIFY(verdict.has_value());
+        QVERIFY(alone > 0);
+        QCOMPARE(watch.count, alone);
+        QVERIFY(ledger.size() >= 3);
+        QCOMPARE(verdict->times.size(), ledger.size());
+        for (const auto &[mutation, times] : verdict->times)
+            QCOMPARE(times, quint64(1));
+    }
+
+    void aChangeThatIsInTheLogTwiceIsFound()
+    {
+        fillLog();
+        store::Database &database = m_fixture->storage->database();
+        // As a database would be that was put together from parts.
+        QVERIFY(database.execute(u"DROP INDEX change_log_mutation"_s));
+        QVERIFY(database.execute(u"UPDATE change_log SET mid = (SELECT mid FROM change_log WHERE"
+                                 " seq = 3) WHERE seq = 2"_s));
+        QByteArray twice;
+        {
+            store::Statement select(database, u"test.twice"_s,
+                                    u"SELECT mid FROM change_log WHERE seq = 3"_s);
+            QVERIFY(select.run() && select.next());
+            twice = MutationId::fromBytes(select.bytes(0))->toString().toUtf8();
+        }
+        QTemporaryDir folder;
+        QFile saved(folder.filePath(u"saved.txt"_s));
+        QVERIFY(saved.open(QIODevice::WriteOnly));
+        saved.write("saved " + twice + " 2025-11-20\n");
+        saved.close();
+
+        QByteArray heard;
+        const int code = admin({u"verify-log"_s, u"--production"_s,
+                                m_fixture->production.toString(), saved.fileName()},
+                               &heard);
+
+        QCOMPARE(code, 1);
+        const QByteArray expected = twice + " was reported saved and is 2 times in the log";
         QVERIFY2(heard.contains(expected), heard.constData());
     }
 

@@ -69,16 +69,18 @@ public:
         ServerStorageSql &storage = **opened;
         if (m_answered.empty())
             return {};
-        QStringList problems;
+        std::set<MutationId> pushed;
+        for (const auto &[mutation, isAnswered] : m_answered)
+            pushed.insert(mutation);
+        const auto verdict = checkLog(storage.database(), m_production, pushed);
+        QStringList problems = verdict ? verdict->problems : QStringList(verdict.error().message);
         for (const auto &[mutation, isAnswered] : m_answered) {
-            const auto times = timesInLog(storage.database(), m_production, mutation);
-            if (!times || *times > 1)
-                problems << u"a change counts twice, or cannot be looked for"_s;
-            else if (isAnswered && *times == 0)
+            const quint64 times = verdict ? verdict->times.at(mutation) : 0;
+            if (times > 1)
+                problems << u"a change counts twice"_s;
+            else if (isAnswered && times == 0)
                 problems << u"a change that was answered is gone"_s;
         }
-        const auto verdict = checkLog(storage.database(), m_production);
-        problems << (verdict ? verdict->problems : QStringList(verdict.error().message));
         const size_t before = answered();
         push(storage);
         if (answered() != before + daysOfBatch)
