@@ -10,9 +10,10 @@ import os
 import shutil
 import sqlite3
 import time
+from pathlib import Path
 
 from film_drill import (BIN, BackedUp, Drill, SCRIPTS, Server, Typist, admin, environment_file, make_production, need,
-                        options)
+                        options, stop)
 
 
 def flip(path):
@@ -134,7 +135,35 @@ def application_backups(drill):
     with sqlite3.connect(restored) as check:
         drill.require(check.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the SQLite database is damaged")
 
-    from pathlib import Path
+    # Once more over a database that has got a change since, which is in its log only.
+    last = sqlite3.connect(restored)
+    last.execute("PRAGMA journal_mode = WAL")
+    last.execute("PRAGMA wal_autocheckpoint = 0")
+    last.execute("CREATE TABLE only_in_the_log (x)")
+    last.execute("INSERT INTO only_in_the_log VALUES (7)")
+    last.commit()
+    kept = [Path(f"{restored}{end}").read_bytes() for end in ("", "-wal")]
+    last.close()
+    for end, content in zip(("", "-wal"), kept):
+        Path(f"{restored}{end}").write_bytes(content)  # as a server that was killed leaves it
+    script("restore-application.sh", archive, "--identity", key, "--root", target)
+    with sqlite3.connect(f"{restored}.before-restore") as check:
+        try:
+            found = check.execute("SELECT x FROM only_in_the_log").fetchall()
+        except sqlite3.Error as problem:
+            found = problem
+        drill.require(found == [(7,)], f"what was there before is kept without its last change: {found}")
+    with sqlite3.connect(restored) as check:
+        drill.require(not check.execute("SELECT 1 FROM sqlite_master WHERE name = 'only_in_the_log'").fetchall(),
+                      "the database that was put back has the log of the one before")
+
+    # Over a server that runs nothing is put back.
+    stand_in = drill.start("sleep", "60", env={**os.environ, "FILM_SERVICE": "server"})
+    (drill.folder / "state2" / "server.pid").write_text(f"{stand_in.pid}\n")
+    refused = script("restore-application.sh", archive, "--identity", key, check=False)
+    stop(stand_in)
+    drill.require(refused.returncode == 1 and "server runs" in refused.stderr, f"it restores under a server that runs: {refused.stderr}")
+
     flip(Path(archive))
     damaged = script("restore-application.sh", archive, "--identity", key, "--root", target, check=False)
     drill.require(damaged.returncode == 1, "a damaged archive is restored")
