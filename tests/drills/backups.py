@@ -115,15 +115,30 @@ def application_backups(drill):
         drill, FILM_STATE=drill.folder / "state2", FILM_CONFIG=drill.folder / "etc", FILM_DATA=drill.folder / "var",
         FILM_PGBACKREST_CONFIG=drill.folder / "nowhere", FILM_NGINX_CONFIG=drill.folder / "nginx" / "nginx.conf",
         FILM_AGE_RECIPIENT=recipient, FILM_BACKUPS=drill.folder / "archives", FILM_SCRATCH=drill.folder,
-        FILM_METRICS_FOLDER=drill.folder / "metrics", FILM_SUPERVISOR="process", FILM_BALANCER="none")
+        FILM_METRICS_FOLDER=drill.folder / "metrics", FILM_SUPERVISOR="process", FILM_BALANCER="none",
+        FILM_BACKUP_COPY=drill.folder / "copy-elsewhere")
 
     def script(name, *words, check=True):
         return drill.run(SCRIPTS / name, *words, check=check, env={**os.environ, "FILM_ENVIRONMENT": str(environment)})
 
+    copy = drill.folder / "copy-elsewhere"
+    copy.write_text(f"#!/bin/sh\nexec cp \"$@\" {drill.folder}/elsewhere/\n")
+    copy.chmod(0o755)
+    (drill.folder / "nginx" / "nginx.conf").write_text("events {}\n")
+    unfinished = drill.folder / "archives" / ".application-20260101T000000Z.tar.age.making"
+    unfinished.write_text("of one that was interrupted\n")
+    failed = script("backup-application.sh", check=False)
+    drill.require(failed.returncode == 1 and not (drill.folder / "metrics" / "filmtracker_application_backup.prom").exists(),
+                  "an archive that could not be copied elsewhere counts as made")
+    (drill.folder / "elsewhere").mkdir()
+    time.sleep(1)  # its name has the second
     archive = script("backup-application.sh").stdout.strip()
     drill.require("application-" in archive, "no archive is named")
+    drill.require(not unfinished.exists(), "what an interruption left stays for ever")
+    elsewhere = sorted(path.name for path in (drill.folder / "elsewhere").iterdir())
+    drill.require(elsewhere == [Path(archive).name, Path(archive).name + ".sha256"], f"elsewhere is {elsewhere}")
     listed = script("restore-application.sh", archive, "--identity", key, "--dry-run").stdout
-    drill.require("etc/pgpass" in listed, "the listing lacks a file")
+    drill.require("etc/pgpass" in listed and "nginx/nginx.conf" in listed, "the listing lacks a file")
     target = drill.folder / "target"
     target.mkdir()
     script("restore-application.sh", archive, "--identity", key, "--root", target)
