@@ -26,7 +26,8 @@ SECRETS = {
     "a password in an address": rb"[a-z]://[^:/@\s\"'<>{}$%]+:(?!CHANGE|PASSWORD|\.\.\.)[^@/\s\"'<>{}$%(]{3,}@[a-zA-Z0-9]",
     "a passphrase": rb"(?m)^\s*repo\d-(?:cipher-pass|s3-key-secret)=(?!CHANGE-ME|of-this)\S+",
 }
-SIZE_MAX = 4 * 1024 * 1024
+PIECE = 4 * 1024 * 1024
+OVERLAP = 64 * 1024  # longer than any of them
 
 
 def said(*command):
@@ -94,25 +95,43 @@ def files_of(paths):
                     yield found
 
 
+def pieces_of(path):
+    """The file in parts that overlap, each with the number of its first line. None of a program: they have the
+    words that stand before a key, and no key."""
+    line = 1
+    with open(path, "rb") as file:
+        data = file.read(PIECE)
+        if b"\0" in data[:8192]:
+            return
+        while data:
+            yield line, data
+            more = file.read(PIECE)
+            if not more:
+                return
+            # From the beginning of a line, where there is one: some of them stand there only.
+            begin = max(0, len(data) - OVERLAP)
+            begin = data.find(b"\n", begin) + 1 or begin
+            line += data.count(b"\n", 0, begin)
+            data = data[begin:] + more
+
+
 def secrets(paths, but=None):
     findings = 0
     for path in files_of(paths):
+        if but and re.search(but, path):
+            continue
+        missing = dict(SECRETS)
         try:
-            if os.path.getsize(path) > SIZE_MAX or (but and re.search(but, path)):
-                continue
-            with open(path, "rb") as file:
-                data = file.read()
+            for line, data in pieces_of(path):
+                for what, pattern in list(missing.items()):
+                    found = re.search(pattern, data)
+                    if found:
+                        # The place and never the secret itself.
+                        print(f"{path}:{line + data.count(10, 0, found.start())}: {what}")
+                        findings += 1
+                        del missing[what]
         except OSError:
             continue
-        # Programs have the words that stand before a key, and no key.
-        if b"\0" in data[:8192]:
-            continue
-        for what, pattern in SECRETS.items():
-            found = re.search(pattern, data)
-            if found:
-                # The place and never the secret itself.
-                print(f"{path}:{data.count(10, 0, found.start()) + 1}: {what}")
-                findings += 1
     return 1 if findings else 0
 
 

@@ -309,7 +309,7 @@ def main():
             drill.require(re.search(r"blue +0\.1\.0 +ready, in service", shown) is not None
                           and re.search(r"green .*stopped", shown) is not None, f"after an interruption: {shown}")
             drill.require(not load.failures, f"an interruption: requests failed, such as {load.failures[:3]}")
-            leaking = bad_package(drill, "0.1.4", "#!/bin/sh\n# -----BEGIN " + "PRIVATE KEY-----\n")
+            leaking = bad_package(drill, "0.1.4", "#!/bin/sh\n" + "#\n" * 3_000_000 + "# -----BEGIN " + "PRIVATE KEY-----\n")
             refused = script("blue-green-deploy.sh", "deploy", leaking, *steps, check=False)
             drill.require(refused.returncode == 1 and "secret" in refused.stderr,
                           f"a package with a key is taken: {refused.stderr}")
