@@ -1,6 +1,8 @@
 #include "shared/sync/decide.h"
 
 #include "shared/domain/permissions.h"
+#include "shared/domain/record_limits.h"
+#include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/grants.h"
@@ -8,6 +10,7 @@
 #include "shared/sync/toys.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace film::sync {
 
@@ -23,9 +26,9 @@ using protocol::VersionedGroups;
 
 namespace {
 
-// A conflict record travels in one message; what does not fit stays in the log only.
-constexpr size_t candidatesMax = 20;
-constexpr qsizetype candidateBytesMax = 32 * 1024;
+// A conflict record travels in one message: what does not fit is named there, and stays in the log.
+constexpr size_t candidatesMax = record_limits::candidatesMax;
+constexpr qsizetype candidateBytesMax = protocol::limits::envelopeBytesMax; // any one fits
 
 // Where an envelope says whose record it is; the end of its groups if it does not.
 auto identityIn(const Envelope &envelope)
@@ -287,18 +290,62 @@ private:
         return decision;
     }
 
+    // Every candidate is named, so that a decision that does not know it does not count.
     void addCandidate(const AtomMember &member, bool isSeenHere)
     {
         const Envelope &envelope = member.envelope;
+        std::vector<ConflictCandidate> &candidates = m_conflict->candidates;
+        if (candidates.size() >= candidatesMax)
+            dropTheOldestName();
+        const bool isCarried = isSeenHere && makeRoomFor(member);
+        candidates.push_back({envelope.mutation, envelope.author, envelope.device, envelope.wallMs,
+                              m_receivedMs, isCarried ? member.bytes : QByteArray()});
+    }
+
+    // Of those that nobody can be shown any more. There are some: as many envelopes do not fit.
+    void dropTheOldestName()
+    {
+        std::vector<ConflictCandidate> &candidates = m_conflict->candidates;
+        const auto named = std::ranges::find_if(
+            candidates, [](const ConflictCandidate &c) { return c.envelope.isEmpty(); });
+        candidates.erase(named == candidates.end() ? candidates.begin() : named);
+    }
+
+    // The last word of each device has to be seen by whoever decides: what a device has said anew
+    // since gives way to it, the oldest first. Whether there is room then.
+    bool makeRoomFor(const AtomMember &member)
+    {
         qsizetype bytes = member.bytes.size();
         for (const ConflictCandidate &candidate : m_conflict->candidates)
             bytes += candidate.envelope.size();
-        if (m_conflict->candidates.size() >= candidatesMax)
-            return;
-        const bool isCarried = isSeenHere && bytes <= candidateBytesMax;
-        m_conflict->candidates.push_back({envelope.mutation, envelope.author, envelope.device,
-                                          envelope.wallMs, m_receivedMs,
-                                          isCarried ? member.bytes : QByteArray()});
+        if (bytes <= candidateBytesMax)
+            return true;
+        struct Carried {
+            ConflictCandidate &candidate;
+            Envelope envelope;
+        };
+        std::vector<Carried> carried;
+        for (ConflictCandidate &candidate : m_conflict->candidates) {
+            if (auto envelope = protocol::decodeEnvelope(candidate.envelope))
+                carried.push_back({candidate, std::move(*envelope)});
+        }
+        for (size_t i = 0; i < carried.size() && bytes > candidateBytesMax; ++i) {
+            const Envelope &earlier = carried[i].envelope;
+            const bool isSaidAnew = saysAnew(member.envelope, earlier)
+                || std::any_of(carried.begin() + qsizetype(i) + 1, carried.end(),
+                               [&](const Carried &l) { return saysAnew(l.envelope, earlier); });
+            if (isSaidAnew)
+                bytes -= std::exchange(carried[i].candidate.envelope, QByteArray()).size();
+        }
+        return bytes <= candidateBytesMax;
+    }
+
+    static bool saysAnew(const Envelope &later, const Envelope &earlier)
+    {
+        return later.device == earlier.device && later.entity == earlier.entity
+            && std::ranges::all_of(earlier.groups, [&later](const auto &change) {
+                   return later.groups.contains(change.first);
+               });
     }
 
     [[nodiscard]] EntityState recordState(const Cell &cell) const

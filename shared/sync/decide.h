@@ -68,7 +68,7 @@ struct ConflictCandidate {
     DeviceId device;
     qint64 wallMs = 0;
     qint64 receivedMs = 0;
-    QByteArray envelope; // empty if it is too large to be carried here; the log has it
+    QByteArray envelope; // empty if there is no room for it here; the log has it
 };
 struct ConflictRecord {
     EntityId target;

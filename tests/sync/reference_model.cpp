@@ -16,7 +16,7 @@ using sync::ConflictKind;
 namespace {
 
 constexpr quint32 whole = schema::whole::Group;
-constexpr size_t candidatesMax = 20; // a conflict record names no more
+constexpr size_t candidatesMax = 256; // a conflict record names no more, and no world has them
 
 FieldMap wantedBy(const GroupChange &change, FieldMap fields)
 {
@@ -299,8 +299,9 @@ void ReferenceModel::keep(const Envelope &envelope, EntityId about, const Verdic
     Conflict &conflict = m_conflicts[about];
     if (!conflict.isOpen)
         conflict = {true, verdict.kind, {}, {}};
-    if (conflict.candidates.size() < candidatesMax)
-        conflict.candidates.push_back(envelope.mutation);
+    if (conflict.candidates.size() >= candidatesMax)
+        m_problems.append(u"a conflict has more versions than this model knows about"_s);
+    conflict.candidates.push_back(envelope.mutation);
     std::ranges::sort(conflict.candidates);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace film;
 using namespace film::sync;
 using namespace Qt::StringLiterals;
@@ -103,6 +105,10 @@ struct Stage {
         Envelope written;
         written.mutation = id<MutationId>(++mutations);
         written.production = production;
+        written.device = id<DeviceId>(7);
+        written.stream = id<StreamId>(8);
+        written.sequence = mutations;
+        written.author = id<UserId>(9);
         written.entity = workDayId(production, dayOf(maya, 0, 0).key);
         written.groups = changesBetween(before, after, seen);
         return written;
@@ -416,18 +422,116 @@ private slots:
         QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
     }
 
+    // The last thing that somebody said is what they want to be asked about.
+    void theLatestOfManyVersionsIsOffered()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        GroupMap seen = stage.now();
+        stage.write(dayOf(maya, 420, 1158), coordinator());
+        Envelope last;
+        for (int i = 0; i < 25; ++i) {
+            const GroupMap after = toGroups(dayOf(maya, 420, 1171 + i));
+            last = stage.envelope(std::exchange(seen, after), after, {});
+            QCOMPARE(stage.apply(last, crew(maya)).outcome, Outcome::Conflict);
+        }
+
+        const std::optional<ConflictRecord> conflict = stage.conflict();
+        QCOMPARE(conflict->candidates.size(), size_t(25));
+        QCOMPARE(conflict->candidates.back().mutation, last.mutation);
+        QCOMPARE(conflict->candidates.back().envelope, protocol::encodeEnvelope(last));
+    }
+
+    void aDecisionThatMissedTheLastOfManyVersionsDoesNotCount()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), coordinator());
+        Decision clash;
+        for (int i = 0; i < 25; ++i)
+            clash = stage.apply(stage.envelope({}, toGroups(dayOf(maya, 420, 1171 + i)), {}),
+                                crew(maya));
+        protocol::Resolves known{*clash.conflict, {}};
+        const std::optional<ConflictRecord> conflict = stage.conflict();
+        for (const ConflictCandidate &candidate : conflict->candidates)
+            known.candidates.push_back(candidate.mutation);
+        Envelope choice =
+            stage.envelope(stage.now(), toGroups(dayOf(maya, 420, 1195)), stage.versions());
+        choice.operation = protocol::Operation::Resolve;
+        choice.resolves = known;
+        choice.resolves->candidates.pop_back();
+        Stage complete = stage;
+
+        QCOMPARE(stage.apply(choice, coordinator()).outcome, Outcome::Conflict);
+        choice.resolves = known;
+        QCOMPARE(complete.apply(choice, coordinator()).outcome, Outcome::Resolved);
+    }
+
     void manyLargeCandidatesDoNotMakeAnUnsendableRecord()
     {
         Stage stage;
         stage.write(dayOf(maya, 420, 1170), crew(maya));
+        Envelope last;
         for (int i = 0; i < 40; ++i) {
             WorkDay other = dayOf(maya, 420, 600 + i);
             other.notes = QString(4000, u'n');
-            stage.apply(stage.envelope({}, toGroups(other), {}), coordinator());
+            last = stage.envelope({}, toGroups(other), {});
+            stage.apply(last, coordinator());
+        }
+        Envelope another = stage.envelope({}, toGroups(dayOf(maya, 420, 700)), {});
+        another.device = id<DeviceId>(77);
+        stage.apply(another, crew(maya));
+
+        const std::optional<ConflictRecord> conflict = stage.conflict();
+        QVERIFY(stage.target.conflict->groups.size() < 64 * 1024);
+        QCOMPARE(conflict->candidates.size(), size_t(41)); // all are named
+        QCOMPARE(conflict->candidates[39].envelope, protocol::encodeEnvelope(last));
+        QCOMPARE(conflict->candidates[40].envelope, protocol::encodeEnvelope(another));
+    }
+
+    // What one device says of the note and another of the times does not replace each other.
+    void noVersionGivesWayToAnothersOrToOneOfOtherGroups()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        const GroupMap seen = stage.now();
+        WorkDay other = dayOf(maya, 420, 1171);
+        other.notes = QString(2000, u'a');
+        stage.write(other, coordinator());
+        std::vector<Envelope> kept;
+        WorkDay mine = dayOf(maya, 420, 1172);
+        kept.push_back(stage.envelope(seen, toGroups(mine), {}));
+        kept.push_back(stage.envelope(seen, toGroups(dayOf(maya, 420, 1173)), {}));
+        kept.back().device = id<DeviceId>(77);
+        for (int i = 0; i < 20; ++i) {
+            WorkDay noted = *workDayFromGroups(seen);
+            noted.notes = QString(4000, QChar(u'b' + i));
+            kept.push_back(stage.envelope(seen, toGroups(noted), {}));
+        }
+        for (const Envelope &envelope : kept)
+            QCOMPARE(stage.apply(envelope, crew(maya)).outcome, Outcome::Conflict);
+
+        const auto candidates = stage.conflict()->candidates;
+        QVERIFY(!candidates[0].envelope.isEmpty());
+        QVERIFY(!candidates[1].envelope.isEmpty());
+        QVERIFY(candidates[2].envelope.isEmpty());
+        QVERIFY(!candidates.back().envelope.isEmpty());
+    }
+
+    void moreThanARecordCanNameLeavesTheNewestIn()
+    {
+        Stage stage;
+        stage.write(dayOf(maya, 420, 1170), crew(maya));
+        Envelope last;
+        for (int i = 0; i < 300; ++i) {
+            last = stage.envelope({}, toGroups(dayOf(maya, 421 + i, 1170)), {});
+            last.mutation = idFromHash<MutationId>(sha256(QByteArray::number(i)));
+            stage.apply(last, coordinator());
         }
 
         QVERIFY(stage.target.conflict->groups.size() < 64 * 1024);
-        QVERIFY(stage.conflict()->candidates.size() >= 10);
+        QCOMPARE(stage.conflict()->candidates.size(), size_t(256));
+        QCOMPARE(stage.conflict()->candidates.back().mutation, last.mutation);
+        QCOMPARE(stage.conflict()->candidates.back().envelope, protocol::encodeEnvelope(last));
     }
 
     // ---- there or not ----
