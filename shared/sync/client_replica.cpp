@@ -187,16 +187,19 @@ auto ClientReplica::inTransaction(Body &&body, Begin begin) -> decltype(body())
 
 Result<> ClientReplica::startStream(StreamId stream)
 {
-    return inTransaction([&]() -> Result<> {
-        Result<ClientMeta> meta = m_storage.meta();
-        if (!meta)
-            return fail(meta.error());
-        if (toy(6) && !meta->stream.isNull())
-            return {};
-        meta->stream = toy(6) ? StreamId::of(meta->device) : stream;
-        meta->streamSequence = 0;
-        return m_storage.setMeta(*meta);
-    });
+    return inTransaction([&] { return setStream(stream); });
+}
+
+Result<> ClientReplica::setStream(StreamId stream)
+{
+    Result<ClientMeta> meta = m_storage.meta();
+    if (!meta)
+        return fail(meta.error());
+    if (toy(6) && !meta->stream.isNull())
+        return {};
+    meta->stream = toy(6) ? StreamId::of(meta->device) : stream;
+    meta->streamSequence = 0;
+    return m_storage.setMeta(*meta);
 }
 
 Result<std::vector<MutationId>> ClientReplica::save(std::span<const Edit> edits, UuidSource &ids,
@@ -952,6 +955,12 @@ Result<ClientReplica::Answer> ClientReplica::perform(const VerifyCheckpoint &req
     if (const Result<> stored = m_storage.setMeta(*meta); !stored)
         return fail(stored.error());
     return CheckpointVerdict{false};
+}
+
+Result<ClientReplica::Answer> ClientReplica::perform(const StartStream &request)
+{
+    const Result<> set = setStream(request.stream);
+    return set ? Result<Answer>(Applied{}) : fail(set.error());
 }
 
 Result<> ClientReplica::addCheckpoint(const HistoryPoint &point)

@@ -104,9 +104,13 @@ public:
         EpochId epoch;
         Instant now{};
     };
-    using Request = std::variant<PrepareHello, LoadPush, ApplyAck, ApplyDelta, Resync,
-                                 BeginSnapshot, StagePage, EndSnapshot, EndPart, ApplyScope,
-                                 ApplyPurge, CompareBuckets, Recount, VerifyCheckpoint>;
+    struct StartStream { // somebody else writes the one of this launch
+        StreamId stream;
+    };
+    using Request =
+        std::variant<PrepareHello, LoadPush, ApplyAck, ApplyDelta, Resync, BeginSnapshot, StagePage,
+                     EndSnapshot, EndPart, ApplyScope, ApplyPurge, CompareBuckets, Recount,
+                     VerifyCheckpoint, StartStream>;
 
     struct HelloFacts {
         ClientMeta meta;
@@ -152,6 +156,7 @@ private:
     [[nodiscard]] Result<Answer> perform(const CompareBuckets &request);
     [[nodiscard]] Result<Answer> perform(const Recount &request);
     [[nodiscard]] Result<Answer> perform(const VerifyCheckpoint &request);
+    [[nodiscard]] Result<Answer> perform(const StartStream &request);
 
     // Runs `body` in a transaction of its own.
     using Begin = Result<> (ClientStorage::*)();
@@ -159,6 +164,7 @@ private:
     [[nodiscard]] auto inTransaction(Body &&body, Begin begin = &ClientStorage::begin)
         -> decltype(body());
 
+    [[nodiscard]] Result<> setStream(StreamId stream);
     [[nodiscard]] Result<std::vector<MutationId>> saveAll(std::span<const Edit> edits,
                                                           UuidSource &ids, Instant now);
     // Nothing if the edit comes to nothing.

@@ -1,5 +1,6 @@
 #include "shared/sync/client_session.h"
 
+#include "shared/base/uuid_source.h"
 #include "shared/domain/schema.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/toys.h"
@@ -277,6 +278,8 @@ void ClientSession::on(const HelloOk &ok)
         m_cursor = std::min(m_cursor, ok.common);
         run(ClientReplica::Resync{ok.common, ok.epoch});
     }
+    if (ok.streamVerdict != 0)
+        startStream();
     sendPing();
     requestPush();
 }
@@ -461,8 +464,18 @@ void ClientSession::on(const protocol::Pong &pong)
     m_status.clockOffsetMs = pong.receivedMs - (pong.clientWallMs + roundTrip / 2);
 }
 
+// What waits keeps the stream it was written in; a device and its copy may both send that.
+void ClientSession::startStream()
+{
+    UuidSource ids(m_random);
+    run(ClientReplica::StartStream{ids.next<StreamId>(m_now)});
+}
+
 void ClientSession::on(const protocol::GoAway &goAway)
 {
+    // A copy of this device is here under the same stream. With one of its own it can stay.
+    if (goAway.code == protocol::GoAway::Code::TakenOver)
+        startStream();
     dropConnection(closeNormal, u"the server asked us to go"_s);
     backOff(0ms, std::max<milliseconds>(milliseconds(goAway.spreadMs), limits::backoffStart));
 }

@@ -170,6 +170,7 @@ private:
     void dropConnection(int code, const QString &why);
     void violation(const QString &what);
     void halt(const Error &error);
+    void startStream();
     void requestPush();
     void sendPush(const std::vector<OutboxRow> &rows);
     [[nodiscard]] protocol::Segment segmentOf(std::span<const OutboxRow> rows) const;

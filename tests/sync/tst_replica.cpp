@@ -292,6 +292,21 @@ private slots:
         QVERIFY(!groups.contains(entry::Approval));
     }
 
+    void whatIsWrittenAfterACopyWasSeenIsInAnotherStream()
+    {
+        Device device;
+        const auto before = device.enter({}, device.day(1170)).front();
+        const auto stream = device.ids.next<StreamId>(start);
+
+        QVERIFY(device.replica.run(ClientReplica::StartStream{stream}));
+
+        const auto after = device.enter(device.groups(), device.day(1171)).front();
+        QCOMPARE(after.stream, stream);
+        QCOMPARE(after.sequence, quint64(1));
+        QCOMPARE(after.previous, sha256(protocol::encodeEnvelope(before)));
+        QCOMPARE(device.storage.outbox().begin()->second.stream, before.stream);
+    }
+
     // ---- what belongs together ----
     void aPushTakesNoAtomApart_data()
     {

@@ -218,9 +218,38 @@ struct Greeted {
             ClientSession::TransactionDone{ClientReplica::Answer(ClientReplica::HelloFacts{})}));
     }
     template<typename Message>
-    ClientSession::Effects hear(const Message &message)
+    ClientSession::Effects hear(const Message &message, Instant at = start)
     {
-        return session.step(start, ClientSession::FrameReceived{frameOf(message)});
+        return session.step(at, ClientSession::FrameReceived{frameOf(message)});
+    }
+    ClientSession::Effects answer(const ClientReplica::Answer &answer, Instant at = start)
+    {
+        return session.step(at, ClientSession::TransactionDone{answer});
+    }
+    // From the next moment it asks for on to where it is live again; what it looks for then.
+    std::optional<ClientReplica::LoadPush> comeBack(Instant at)
+    {
+        static_cast<void>(session.step(at, ClientSession::Tick{}));
+        static_cast<void>(session.step(at, ClientSession::SocketOpened{}));
+        static_cast<void>(answer(ClientReplica::HelloFacts{}, at));
+        protocol::HelloOk ok;
+        ok.pushCredit = 4;
+        return loadIn(hear(ok, at));
+    }
+    static std::optional<ClientReplica::LoadPush> loadIn(const ClientSession::Effects &effects)
+    {
+        const auto *run = first<ClientSession::RunTransaction>(effects);
+        const auto *load = run ? std::get_if<ClientReplica::LoadPush>(&run->request) : nullptr;
+        return load ? std::optional(*load) : std::nullopt;
+    }
+    [[nodiscard]] OutboxRow row(quint64 number)
+    {
+        OutboxRow row;
+        row.number = number;
+        row.mutation = MutationId(random.bytes<16>());
+        row.sequence = number;
+        row.envelope = "x";
+        return row;
     }
 };
 
@@ -669,6 +698,46 @@ private slots:
     }
 
     // ---- the device's side ----
+    // Two copies of a device that name one stream would send each other away for ever.
+    void aDeviceThatWasTakenOverWritesAnotherStream_data()
+    {
+        QTest::addColumn<protocol::GoAway::Code>("code");
+        QTest::addColumn<bool>("isAnother");
+
+        QTest::newRow("taken over") << protocol::GoAway::Code::TakenOver << true;
+        QTest::newRow("the server stops") << protocol::GoAway::Code::Shutdown << false;
+        QTest::newRow("another history") << protocol::GoAway::Code::Epoch << false;
+    }
+
+    void aDeviceThatWasTakenOverWritesAnotherStream()
+    {
+        QFETCH(protocol::GoAway::Code, code);
+        QFETCH(bool, isAnother);
+        Greeted device;
+        static_cast<void>(device.hear(protocol::HelloOk{}));
+
+        const auto effects = device.hear(protocol::GoAway{code, 0, {}});
+
+        const auto *run = first<ClientSession::RunTransaction>(effects);
+        const auto *begun = run ? std::get_if<ClientReplica::StartStream>(&run->request) : nullptr;
+        QCOMPARE(begun != nullptr, isAnother);
+        QVERIFY(!begun || !begun->stream.isNull());
+        QCOMPARE(device.session.status().phase, ClientSession::Phase::Backoff); // and comes again
+    }
+
+    void aDeviceWhoseStreamForkedWritesAnother()
+    {
+        Greeted device;
+        protocol::HelloOk ok;
+        ok.streamVerdict = 1;
+
+        const auto effects = device.hear(ok);
+
+        const auto *run = first<ClientSession::RunTransaction>(effects);
+        QVERIFY(run && std::holds_alternative<ClientReplica::StartStream>(run->request));
+        QCOMPARE(device.session.status().phase, ClientSession::Phase::Live);
+    }
+
     void aDeviceAnswersForItsCertificate()
     {
         Greeted greeted;
