@@ -670,6 +670,14 @@ Result<> SqliteClientStorage::putLogRow(EntityId entity, const protocol::LogRow 
     return put.run();
 }
 
+Result<> SqliteClientStorage::removeLogAbove(quint64 sequence)
+{
+    Statement remove(m_database, u"client.remove_log_above"_s,
+                     u"DELETE FROM log_row WHERE seq > :sequence"_s);
+    remove.bind(u":sequence", sequence);
+    return remove.run();
+}
+
 Result<> SqliteClientStorage::putIncident(const QString &kind, const QString &detail, qint64 atMs)
 {
     Statement insert(m_database, u"client.put_incident"_s,

@@ -691,6 +691,8 @@ Result<ClientReplica::Answer> ClientReplica::perform(const Resync &request)
         return fail(reopened.error());
     if (const Result<> kept = m_storage.setCheckpoints(*points); !kept)
         return fail(kept.error());
+    if (const Result<> removed = m_storage.removeLogAbove(request.common); !removed)
+        return fail(removed.error());
     const bool known = !points->empty() && points->back().sequence == request.common;
     meta->cursor = known ? request.common : 0;
     meta->chain = known ? points->back().chain : Hash32();

@@ -162,6 +162,8 @@ public:
 
     // Rows of the log as they came by, for the history of a record.
     [[nodiscard]] virtual Result<> putLogRow(EntityId entity, const protocol::LogRow &row) = 0;
+    // Those above are in no log any more.
+    [[nodiscard]] virtual Result<> removeLogAbove(quint64 sequence) = 0;
 
     // Something that should not have happened, for the report.
     [[nodiscard]] virtual Result<> putIncident(const QString &kind, const QString &detail,

@@ -83,6 +83,33 @@ private slots:
 
         QVERIFY(steps.all()->empty());
         QVERIFY(steps.all().has_value());
+    // A server that was restored has other rows under those numbers.
+    void whatTheServerLostIsNotInTheHistory()
+    {
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        ClientQueries queries((*file)->database());
+        ClientReplica replica(storage);
+        const EntityId day = stateOf(1, 0).id;
+        const std::vector<protocol::HistoryPoint> points{{5, sha256("five")}};
+        QVERIFY(storage.begin() && storage.setCheckpoints(points));
+        for (const quint64 sequence : {3U, 5U, 6U, 9U}) {
+            protocol::LogRow row;
+            row.sequence = sequence;
+            row.envelope = "envelope";
+            QVERIFY(storage.putLogRow(day, row));
+        }
+        QVERIFY(storage.commit());
+
+        QVERIFY(replica.run(ClientReplica::Resync{5, {}}));
+
+        std::vector<quint64> left;
+        const auto history = queries.history(day);
+        for (const HistoryRow &row : *history)
+            left.push_back(row.sequence);
+        std::ranges::sort(left);
+        QCOMPARE(left, (std::vector<quint64>{3, 5}));
     }
 
     void bothStoragesGiveTheSameAnswers()

@@ -325,6 +325,11 @@ Result<> MemoryClientStorage::putLogRow(EntityId, const protocol::LogRow &)
     return {};
 }
 
+Result<> MemoryClientStorage::removeLogAbove(quint64)
+{
+    return {};
+}
+
 Result<> MemoryClientStorage::putIncident(const QString &kind, const QString &detail, qint64)
 {
     const QString line = kind % u": "_s % detail;

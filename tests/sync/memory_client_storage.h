@@ -75,6 +75,7 @@ public:
     [[nodiscard]] Result<std::vector<protocol::HistoryPoint>> checkpoints() override;
     [[nodiscard]] Result<> setCheckpoints(std::span<const protocol::HistoryPoint> points) override;
     [[nodiscard]] Result<> putLogRow(EntityId entity, const protocol::LogRow &row) override;
+    [[nodiscard]] Result<> removeLogAbove(quint64 sequence) override;
     [[nodiscard]] Result<> putIncident(const QString &kind, const QString &detail,
                                        qint64 atMs) override;
 
