@@ -6,6 +6,7 @@
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
 #include "shared/sync/toys.h"
+#include "shared/sync/visibility.h"
 
 #include <algorithm>
 #include <limits>
@@ -75,6 +76,15 @@ size_t cutBetweenAtoms(const std::vector<OutboxRow> &rows, size_t count)
     while (isInside(count))
         ++count;
     return count;
+}
+
+// Whether something is not covered any more that was covered before.
+bool isLess(std::span<const QByteArray> scope, std::span<const QByteArray> before)
+{
+    return std::ranges::any_of(before, [scope](const QByteArray &entry) {
+        const auto cell = protocol::Cell::fromBytes(entry);
+        return !cell || !covers(scope, *cell);
+    });
 }
 
 // Guards on other records are left to the server.
@@ -758,7 +768,11 @@ Result<ClientReplica::Answer> ClientReplica::perform(const EndSnapshot &request)
     const auto openBefore = m_storage.openOutboxEntities(meta->cursor);
     if (!openBefore)
         return fail(openBefore.error());
-    const auto digest = m_storage.swapStage();
+    auto digest = m_storage.swapStage();
+    // What went with a role that was lost while the device was away is forgotten as if it had been
+    // there: with its history, and not to be read back from the file.
+    if (digest && isLess(request.scope, meta->scope))
+        digest = m_storage.keepOnly(request.scope);
     if (!digest)
         return fail(digest.error());
     meta->digest = *digest;

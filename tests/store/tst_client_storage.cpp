@@ -7,6 +7,7 @@
 #include "shared/sync/visibility.h"
 #include "tests/sync/memory_client_storage.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -83,6 +84,60 @@ private slots:
 
         QVERIFY(steps.all()->empty());
         QVERIFY(steps.all().has_value());
+    }
+
+    // ---- a device that was away ----
+    void whatWentWithARoleIsForgottenAsIfTheDeviceHadBeenThere_data()
+    {
+        QTest::addColumn<bool>("isDemoted");
+
+        QTest::newRow("a lesser role") << true;
+        QTest::newRow("the same role") << false;
+    }
+
+    void whatWentWithARoleIsForgottenAsIfTheDeviceHadBeenThere()
+    {
+        QFETCH(bool, isDemoted);
+        const QByteArray canary = "a note for the camera crew only";
+        QTemporaryDir folder;
+        const auto file = ClientFile::open(folder.filePath(u"film.db"_s));
+        SqliteClientStorage storage((*file)->database());
+        UndoSteps steps((*file)->database());
+        ClientQueries queries((*file)->database());
+        ClientReplica replica(storage);
+        SeededRandom random(5);
+        const DepartmentId department(random.bytes<16>());
+        const PersonId own(random.bytes<16>());
+        const auto head = Visibility::of(Role::HeadOfDepartment, own, department).entries();
+        const auto crew = Visibility::of(Role::Crew, own, department).entries();
+        ClientMeta meta;
+        meta.scope = head;
+        protocol::EntityState secret = stateOf(1, 4);
+        secret.cell = protocol::Cell::ofPerson(department, PersonId(random.bytes<16>()));
+        secret.groups = protocol::encodeGroups(
+            {{schema::time_entry::Notes,
+              {MutationId(random.bytes<16>()), {{1, FieldValue(QString::fromLatin1(canary))}}}}});
+        protocol::LogRow row;
+        row.sequence = 4;
+        row.envelope = canary;
+        QVERIFY(storage.begin() && storage.setMeta(meta) && storage.putBase(secret, {}));
+        const auto step = steps.add({}, now);
+        QVERIFY(step && steps.addDay(*step, {canary, canary}));
+        QVERIFY(storage.putLogRow(secret.id, row) && storage.commit());
+        QVERIFY(isInFolder(folder, canary));
+
+        QVERIFY(replica.run(ClientReplica::BeginSnapshot{}));
+        if (!isDemoted)
+            QVERIFY(replica.run(ClientReplica::StagePage{{{secret}, {}}}));
+        QVERIFY(replica.run(
+            ClientReplica::EndSnapshot{{9, sha256("nine"), 0}, {}, isDemoted ? crew : head}));
+
+        QCOMPARE(queries.history(secret.id)->size(), size_t(isDemoted ? 0 : 1));
+        QCOMPARE(steps.all()->empty(), isDemoted);
+        QCOMPARE(isInFolder(folder, canary), !isDemoted);
+        QCOMPARE(replica.meta()->digest, *storage.baseDigest());
+    }
+
     // A server that was restored has other rows under those numbers.
     void whatTheServerLostIsNotInTheHistory()
     {
@@ -335,6 +390,17 @@ private slots:
     }
 
 private:
+    static bool isInFolder(const QTemporaryDir &folder, const QByteArray &text)
+    {
+        QDirIterator files(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                return true;
+        }
+        return false;
+    }
+
     static void compare(ClientStorage &real, ClientStorage &fake, quint64 cursor,
                         const std::vector<EntityId> &entities)
     {
