@@ -462,6 +462,17 @@ Result<sync::OutboxCounts> SqliteClientStorage::outboxCounts(quint64 cursor)
                               select.unsignedNumber(2)};
 }
 
+Result<std::optional<OutboxRow>> SqliteClientStorage::lastOutboxRow()
+{
+    Statement select(m_database, u"client.last_outbox_row"_s,
+                     u"SELECT n, mid, eid, stream, sseq, envelope, hash, status, seq, outcome,"
+                     " conflict_id, refusal FROM outbox ORDER BY n DESC LIMIT 1"_s);
+    auto rows = readOutbox(select);
+    if (!rows)
+        return fail(rows.error());
+    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+}
+
 Result<> SqliteClientStorage::clearStage()
 {
     m_staged = sync::Digest();

@@ -376,8 +376,13 @@ Result<> ClientReplica::nameContested(const Edit &edit, const RecordContent &cur
 Result<MutationId> ClientReplica::write(const EnvelopeDraft &draft, ClientMeta &meta,
                                         UuidSource &ids, Instant now)
 {
+    const auto lastClock = lastHybridClock();
+    if (!lastClock)
+        return fail(lastClock.error());
     AuthorState author = authorOf(meta);
+    author.hybridClock = *lastClock;
     const SealedEnvelope sealed = seal(draft, author, ids, now);
+    m_hybridClock = author.hybridClock;
     OutboxRow row;
     row.mutation = sealed.envelope.mutation;
     row.entity = draft.entity;
@@ -392,6 +397,18 @@ Result<MutationId> ClientReplica::write(const EnvelopeDraft &draft, ClientMeta &
     if (const Result<> folded = refold(draft.entity, meta.cursor); !folded)
         return fail(folded.error());
     return row.mutation;
+}
+
+// The outbox is never emptied, so that the clock needs no place of its own in the file.
+Result<quint64> ClientReplica::lastHybridClock()
+{
+    if (m_hybridClock)
+        return *m_hybridClock;
+    const auto row = m_storage.lastOutboxRow();
+    if (!row)
+        return fail(row.error());
+    const auto envelope = *row ? protocol::decodeEnvelope((*row)->envelope) : protocol::Envelope();
+    return envelope ? envelope->hybridClock : 0; // it decides nothing: no reason not to save
 }
 
 EnvelopeDraft ClientReplica::draftOf(const Edit &edit, const RecordContent &current)

@@ -171,6 +171,8 @@ private:
     [[nodiscard]] Result<std::optional<EnvelopeDraft>> draftOf(const Edit &edit);
     [[nodiscard]] Result<MutationId> write(const EnvelopeDraft &draft, ClientMeta &meta,
                                            UuidSource &ids, Instant now);
+    // Of the last own envelope, whichever launch wrote it.
+    [[nodiscard]] Result<quint64> lastHybridClock();
     [[nodiscard]] Result<std::vector<EnvelopeDraft>> atomOf(std::span<const Edit> edits,
                                                             UuidSource &ids, Instant now);
     // The change that the edit comes to; without groups if it comes to nothing.
@@ -191,6 +193,7 @@ private:
     [[nodiscard]] Result<> addCheckpoint(const protocol::HistoryPoint &point);
 
     ClientStorage &m_storage;
+    std::optional<quint64> m_hybridClock; // once something was written
 };
 
 // What a record is found by (person, day), read from its groups.

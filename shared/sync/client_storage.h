@@ -127,6 +127,8 @@ public:
     // Acked rows with a logged sequence above `sequence` become pending again.
     [[nodiscard]] virtual Result<> reopenAckedAbove(quint64 sequence) = 0;
     [[nodiscard]] virtual Result<OutboxCounts> outboxCounts(quint64 cursor) = 0;
+    // The last one that was written, if there is any.
+    [[nodiscard]] virtual Result<std::optional<OutboxRow>> lastOutboxRow() = 0;
 
     // Pages of a snapshot wait here until all are there.
     [[nodiscard]] virtual Result<> clearStage() = 0;

@@ -419,6 +419,7 @@ private:
         QVERIFY(std::set(realOpen.begin(), realOpen.end())
                 == std::set(fakeOpen.begin(), fakeOpen.end()));
         QVERIFY(*real.pendingAfter(cursor, 7) == *fake.pendingAfter(cursor, 7));
+        QVERIFY(*real.lastOutboxRow() == *fake.lastOutboxRow());
         QVERIFY(*real.baseDigest() == *fake.baseDigest());
         QVERIFY(*real.baseBuckets() == *fake.baseBuckets());
         QVERIFY(*real.checkpoints() == *fake.checkpoints());

@@ -220,6 +220,12 @@ Result<sync::OutboxCounts> MemoryClientStorage::outboxCounts(quint64 cursor)
     return counts;
 }
 
+Result<std::optional<OutboxRow>> MemoryClientStorage::lastOutboxRow()
+{
+    const auto &rows = m_outbox.values();
+    return rows.empty() ? std::nullopt : std::optional(rows.rbegin()->second);
+}
+
 Result<> MemoryClientStorage::clearStage()
 {
     m_stage.replace({});

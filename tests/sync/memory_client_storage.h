@@ -63,6 +63,7 @@ public:
     markAcked(const protocol::MutationResult &result) override;
     [[nodiscard]] Result<> reopenAckedAbove(quint64 sequence) override;
     [[nodiscard]] Result<sync::OutboxCounts> outboxCounts(quint64 cursor) override;
+    [[nodiscard]] Result<std::optional<sync::OutboxRow>> lastOutboxRow() override;
     [[nodiscard]] Result<> clearStage() override;
     [[nodiscard]] Result<> stage(std::span<const StagedRow> rows) override;
     [[nodiscard]] Result<sync::Digest> swapStage() override;

@@ -292,6 +292,33 @@ private slots:
         QVERIFY(!groups.contains(entry::Approval));
     }
 
+    // ---- the clock that is stored and shown ----
+    void noTwoChangesHaveOneStamp()
+    {
+        Device device;
+        const quint64 first = device.enter({}, device.day(1170)).front().hybridClock;
+        const quint64 second = device.enter(device.groups(), device.day(1171)).front().hybridClock;
+
+        QCOMPARE(first, quint64(msSinceEpoch(start)) << 16);
+        QCOMPARE(second, first + 1);
+    }
+
+    void aClockSetBackDoesNotTakeTheStampsAlong()
+    {
+        Device device;
+        const quint64 first = device.enter({}, device.day(1170)).front().hybridClock;
+        ClientReplica nextLaunch(device.storage);
+        ClientReplica::Edit edit;
+        edit.entity = device.id();
+        edit.before = device.groups();
+        edit.after = toGroups(device.day(1171));
+
+        QVERIFY(nextLaunch.save(std::span(&edit, 1), device.ids, start - std::chrono::hours(1)));
+
+        const OutboxRow &last = device.storage.outbox().rbegin()->second;
+        QCOMPARE(protocol::decodeEnvelope(last.envelope)->hybridClock, first + 1);
+    }
+
     void whatIsWrittenAfterACopyWasSeenIsInAnotherStream()
     {
         Device device;
