@@ -101,6 +101,7 @@ void ClientSession::connectNow()
     m_status.oldestApp.clear();
     m_status.complete = false;
     m_comparisons = 0;
+    m_isStuck = false;
     m_deadline = m_now + limits::connectTimeout;
     m_effects.emplace_back(OpenSocket{});
 }
@@ -425,6 +426,7 @@ void ClientSession::on(const protocol::Ack &ack)
     if (waiting.empty())
         m_batches.erase(batch);
     m_pushSplitsAtoms = false;
+    m_isStuck = false;
     run(ClientReplica::ApplyAck{named});
     requestPush();
 }
@@ -446,8 +448,10 @@ void ClientSession::on(const protocol::Nack &nack)
         // Alone, a single bad envelope can be told from its neighbours.
         if (m_pushRowsMax == 1) {
             m_pushSplitsAtoms = mutations > 1;
-            if (!m_pushSplitsAtoms)
+            if (!m_pushSplitsAtoms) {
                 pause = refusedSegmentPause;
+                m_isStuck = true;
+            }
         }
         m_pushRowsMax = 1;
     }
@@ -621,7 +625,8 @@ void ClientSession::done(const ClientReplica::RemovalHeld &held)
 void ClientSession::done(const ClientReplica::Purged &purged)
 {
     dropConnection(closeNormal, u"everything was handed over"_s);
-    if (purged.pending > 0)
+    // What is never taken is offered again as seldom as to any server that refuses.
+    if (purged.pending > 0 && !m_isStuck)
         return backOff(0ms, limits::backoffStart);
     m_status.phase = Phase::Revoked;
     m_retryAt = m_now + refusedRetry + upTo(refusedRetry);

@@ -229,6 +229,7 @@ private:
     Instant m_pushNotBefore{};
     int m_pushRowsMax = 0;
     bool m_pushSplitsAtoms = false; // the server cannot read something in the first one
+    bool m_isStuck = false;         // what is next is never taken
     qsizetype m_pushBytesMax = 0;
 };
 

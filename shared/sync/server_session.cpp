@@ -324,6 +324,17 @@ void ServerSession::purgeWhenDrained()
     send(*std::exchange(m_purge, std::nullopt));
 }
 
+// Refused alone, it is never taken, and what stands behind it may never come: what was shown is not
+// left there because of that. The device keeps its own changes, and may still hand over.
+void ServerSession::stopWaitingFor(const protocol::Push &push)
+{
+    const bool isAlone = push.segments.size() == 1 && push.segments.front().envelopes.size() == 1;
+    if (m_phase != Phase::Draining || !isAlone)
+        return;
+    m_toDrain = 0;
+    purgeWhenDrained();
+}
+
 // ---- a device whose records differ -----------------------------------------------------------
 
 void ServerSession::onDigestRequest(const protocol::DigestRequest &request)
@@ -408,7 +419,8 @@ void ServerSession::onPush(const protocol::Push &push)
         auto opened = openSegment(segment, m_hello.production, m_device, m_id, m_verifier);
         if (!opened) {
             ++m_unprovenBatches;
-            return send(protocol::Nack{push.batch, Code::BadSegment, 0});
+            send(protocol::Nack{push.batch, Code::BadSegment, 0});
+            return stopWaitingFor(push);
         }
         std::ranges::move(*opened, std::back_inserter(submissions));
     }

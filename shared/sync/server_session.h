@@ -196,6 +196,7 @@ private:
     void endSnapshot();
     void beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending);
     void purgeWhenDrained();
+    void stopWaitingFor(const protocol::Push &push);
     void finishClosing();
     void readNext(Instant now);
     [[nodiscard]] bool isCheckpointDue(Instant now) const;

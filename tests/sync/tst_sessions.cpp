@@ -106,12 +106,13 @@ struct Accepted {
         author.user = device.user;
         author.stream = StreamId(random.bytes<16>());
     }
-    ServerSession::Effects greet(HelloAnswer answer = {})
+    ServerSession::Effects greet(HelloAnswer answer = {}, quint64 pending = 0)
     {
         static_cast<void>(session.step(start, ServerSession::Opened{}));
         protocol::Hello hello;
         hello.production = production;
         hello.device = device.device;
+        hello.pending = pending;
         static_cast<void>(session.step(start, ServerSession::FrameReceived{frameOf(hello)}));
         answer.device = device;
         return session.step(start, ServerSession::HelloChecked{answer});
@@ -695,6 +696,67 @@ private slots:
             start + 21s, ServerSession::Renewed{msSinceEpoch(start + 24h * 400)}));
         QVERIFY(
             first<ServerSession::SubmitBatch>(accepted.push(accepted.segment(1), 1, start + 22s)));
+    }
+
+    // ---- a device that has to forget ----
+    // What can never be taken would keep what others wrote on that disk for ever.
+    void aChangeThatIsNeverTakenDoesNotKeepADeviceFromForgetting_data()
+    {
+        QTest::addColumn<int>("envelopes");
+        QTest::addColumn<bool>("isToForget");
+
+        QTest::newRow("one by itself") << 1 << true;
+        QTest::newRow("among others, which are good perhaps") << 2 << false;
+    }
+
+    void aChangeThatIsNeverTakenDoesNotKeepADeviceFromForgetting()
+    {
+        QFETCH(int, envelopes);
+        QFETCH(bool, isToForget);
+        Accepted accepted;
+        HelloAnswer answer;
+        answer.purge = protocol::Purge{};
+        QVERIFY(!sent<protocol::Purge>(accepted.greet(answer, 3)));
+        protocol::Segment segment = accepted.segment(envelopes);
+        segment.signature[5] ^= 1;
+
+        const auto refused = accepted.push(segment);
+
+        QCOMPARE(sent<protocol::Nack>(refused)->code, protocol::Nack::Code::BadSegment);
+        QCOMPARE(sent<protocol::Purge>(refused).has_value(), isToForget);
+        QCOMPARE(accepted.session.phase(), ServerSession::Phase::Draining);
+    }
+
+    void whoMayStayIsNotToldToForgetBecauseOfABadChange()
+    {
+        Accepted accepted;
+        accepted.greet();
+        protocol::Segment segment = accepted.segment(1);
+        segment.signature[5] ^= 1;
+        QVERIFY(!sent<protocol::Purge>(accepted.push(segment)));
+    }
+
+    void whatIsNeverTakenIsNotOfferedEverySecond()
+    {
+        Greeted device;
+        protocol::HelloOk ok;
+        ok.mode = protocol::HelloOk::Mode::Drain;
+        ok.pushCredit = 1;
+        QVERIFY(Greeted::loadIn(device.hear(ok)));
+        const ClientReplica::PushLoaded loaded{{device.row(1)}};
+        const protocol::Nack amongOthers{1, protocol::Nack::Code::BadSegment, 0};
+        const protocol::Nack alone{2, protocol::Nack::Code::BadSegment, 0};
+        QVERIFY(sent<protocol::Push>(device.answer(loaded)));
+        static_cast<void>(device.hear(amongOthers));
+        QVERIFY(Greeted::loadIn(device.session.step(start + 1s, ClientSession::Tick{})));
+        QVERIFY(sent<protocol::Push>(device.answer(loaded, start + 1s)));
+        static_cast<void>(device.hear(alone, start + 1s));
+        static_cast<void>(device.hear(protocol::Purge{}, start + 1s));
+
+        const auto forgotten = device.answer(ClientReplica::Purged{1}, start + 1s);
+
+        QCOMPARE(device.session.status().phase, ClientSession::Phase::Revoked);
+        QVERIFY(first<ClientSession::WakeAt>(forgotten)->at >= start + 5min);
     }
 
     // ---- the device's side ----
