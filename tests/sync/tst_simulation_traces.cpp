@@ -54,6 +54,24 @@ private slots:
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
     }
 
+    void aTraceSaysAllThatItsWorldNeeds()
+    {
+        WorldTrace trace;
+        trace.options.seed = 7;
+        trace.options.skewClocks = trace.options.dropHints = true;
+        trace.options.ambient = false;
+        trace.options.messageBytes = 600;
+        trace.options.only = std::set<Action>{{-1, 3}, {2, 5}};
+        trace.toy = 4;
+
+        const auto read = WorldTrace::fromText(trace.toText());
+
+        QVERIFY(read.has_value());
+        QCOMPARE(read->toText(), trace.toText());
+        QCOMPARE(read->options.messageBytes, trace.options.messageBytes);
+        QVERIFY(read->options.only == trace.options.only);
+    }
+
     // FILM_KEEP_TRACES names a folder for the traces.
     void aFailureShrinksToFewActions_data()
     {

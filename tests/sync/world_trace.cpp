@@ -29,6 +29,8 @@ QByteArray WorldTrace::toText() const
         text += "dropped hints\n";
     if (!options.ambient)
         text += "calm\n";
+    if (options.messageBytes != Options().messageBytes)
+        text += "messages " + QByteArray::number(options.messageBytes) + "\n";
     // The chain (a device, or -1 for the faults) and the step in it.
     for (const Action &action : options.only.value_or(std::set<Action>()))
         text +=
@@ -55,6 +57,8 @@ std::optional<WorldTrace> WorldTrace::fromText(const QByteArray &text)
             trace.options.dropHints = true;
         else if (line == "calm")
             trace.options.ambient = false;
+        else if (words.first() == "messages")
+            trace.options.messageBytes = words.value(1).toInt();
         else if (words.first() == "do" && words.size() == 3)
             trace.options.only->insert({words[1].toInt(), words[2].toInt()});
         else if (!line.isEmpty())
