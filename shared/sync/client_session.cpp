@@ -32,6 +32,7 @@ constexpr milliseconds nackPauseMin{200};
 constexpr milliseconds waitMax = 10min; // whatever a server asks us to wait
 constexpr quint32 pushCreditMax = 64;
 constexpr qsizetype pushBytesMin = 4096;
+constexpr qsizetype pushBytesStep = 1024; // more, for each batch that was answered
 
 } // namespace
 
@@ -120,14 +121,24 @@ void ClientSession::handle(const SocketOpened &)
     m_pushNotBefore = m_now;
     m_pushRowsMax = limits::pushEnvelopesMax;
     m_pushSplitsAtoms = false;
-    m_pushBytesMax = limits::messageBytesTarget;
+    m_pushBytesLimit = limits::messageBytesTarget;
     run(ClientReplica::PrepareHello{});
 }
 
 void ClientSession::handle(const SocketClosed &)
 {
-    if (m_status.phase == Phase::Connecting || m_status.phase == Phase::Greeting || isConnected())
-        backOff();
+    if (m_status.phase != Phase::Connecting && m_status.phase != Phase::Greeting && !isConnected())
+        return;
+    noteBrokenTransfer();
+    backOff();
+}
+
+// On a slow link a message of the usual size may not arrive within the seconds that a frame has
+// (docs/protocol.md, "Limits"); sent again as it was, it would break every connection.
+void ClientSession::noteBrokenTransfer()
+{
+    if (isConnected() && !m_batches.empty())
+        m_pushBytesMax = std::max(pushBytesMin, m_pushBytesMax / 2);
 }
 
 void ClientSession::backOff(milliseconds atLeast, milliseconds spread)
@@ -219,6 +230,7 @@ void ClientSession::handle(const Tick &)
     }
     if (m_now >= m_heardAt + limits::clientSilenceMax) {
         m_effects.emplace_back(CloseSocket{closeNormal, u"silence"_s});
+        noteBrokenTransfer();
         return backOff();
     }
     if (m_now >= m_pingAt)
@@ -265,7 +277,8 @@ void ClientSession::on(const HelloOk &ok)
     m_session = ok.session;
     m_credit = std::min(ok.pushCredit, pushCreditMax);
     if (ok.messageBytesMax >= pushBytesMin)
-        m_pushBytesMax = std::min<qsizetype>(m_pushBytesMax, ok.messageBytesMax);
+        m_pushBytesLimit = std::min<qsizetype>(m_pushBytesLimit, ok.messageBytesMax);
+    m_pushBytesMax = std::min(m_pushBytesMax, m_pushBytesLimit);
     m_liveSince = m_now;
     m_bestRoundTripMs = -1;
     m_scope = ok.scope;
@@ -423,8 +436,10 @@ void ClientSession::on(const protocol::Ack &ack)
                                      protocol::Outcome::Applied, std::nullopt});
         waiting.clear();
     }
-    if (waiting.empty())
+    if (waiting.empty()) {
         m_batches.erase(batch);
+        m_pushBytesMax = std::min(m_pushBytesMax + pushBytesStep, m_pushBytesLimit);
+    }
     m_pushSplitsAtoms = false;
     m_isStuck = false;
     run(ClientReplica::ApplyAck{named});
@@ -443,7 +458,7 @@ void ClientSession::on(const protocol::Nack &nack)
     m_credit = std::min(m_credit + 1, pushCreditMax);
     milliseconds pause = std::clamp(milliseconds(nack.retryMs), nackPauseMin, waitMax);
     if (nack.code == Code::TooBig)
-        m_pushBytesMax = std::max(pushBytesMin, m_pushBytesMax / 2);
+        m_pushBytesMax = m_pushBytesLimit = std::max(pushBytesMin, m_pushBytesMax / 2);
     if (nack.code == Code::BadSegment) {
         // Alone, a single bad envelope can be told from its neighbours.
         if (m_pushRowsMax == 1) {

@@ -2,6 +2,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
+#include "shared/protocol/limits.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/signing.h"
@@ -170,6 +171,7 @@ private:
     void dropConnection(int code, const QString &why);
     void violation(const QString &what);
     void halt(const Error &error);
+    void noteBrokenTransfer();
     void startStream();
     void requestPush();
     void sendPush(const std::vector<OutboxRow> &rows);
@@ -230,7 +232,9 @@ private:
     int m_pushRowsMax = 0;
     bool m_pushSplitsAtoms = false; // the server cannot read something in the first one
     bool m_isStuck = false;         // what is next is never taken
-    qsizetype m_pushBytesMax = 0;
+    // Kept from one connection to the next: the link is as slow as it was.
+    qsizetype m_pushBytesMax = protocol::limits::messageBytesTarget;
+    qsizetype m_pushBytesLimit = protocol::limits::messageBytesTarget; // of this connection
 };
 
 } // namespace film::sync

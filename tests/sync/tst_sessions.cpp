@@ -800,6 +800,53 @@ private slots:
         QCOMPARE(device.session.status().phase, ClientSession::Phase::Live);
     }
 
+    // A frame that takes more than five seconds breaks the connection, on the next one again.
+    void whatALinkIsTooSlowForIsSentInSmallerPieces()
+    {
+        Greeted device;
+        protocol::HelloOk ok;
+        ok.pushCredit = 4;
+        auto load = Greeted::loadIn(device.hear(ok));
+        QVERIFY(load);
+        QCOMPARE(load->bytesMax, limits::messageBytesTarget);
+        Instant now = start;
+        const auto breakOff = [&] {
+            QVERIFY(sent<protocol::Push>(
+                device.answer(ClientReplica::PushLoaded{{device.row(1)}}, now)));
+            static_cast<void>(device.answer(ClientReplica::PushLoaded{}, now));
+            static_cast<void>(device.session.step(now, ClientSession::SocketClosed{1001}));
+            now += 2min;
+            load = device.comeBack(now);
+            QVERIFY(load);
+        };
+
+        breakOff();
+        QCOMPARE(load->bytesMax, limits::messageBytesTarget / 2);
+        for (int i = 0; i < 6; ++i)
+            breakOff();
+        QCOMPARE(load->bytesMax, qsizetype(4096));
+
+        // With nothing on its way it was not the size.
+        static_cast<void>(device.answer(ClientReplica::PushLoaded{}, now));
+        static_cast<void>(device.session.step(now, ClientSession::SocketClosed{1006}));
+        now += 2min;
+        load = device.comeBack(now);
+        QCOMPARE(load->bytesMax, qsizetype(4096));
+
+        const OutboxRow row = device.row(1);
+        const auto push =
+            sent<protocol::Push>(device.answer(ClientReplica::PushLoaded{{row}}, now));
+        static_cast<void>(device.answer(ClientReplica::PushLoaded{}, now));
+        const protocol::Ack ack{
+            push->batch, 0, {{row.mutation, 1, protocol::Outcome::Applied, {}}}, 1, 1};
+        static_cast<void>(device.hear(ack, now));
+        static_cast<void>(device.answer(ClientReplica::Applied{}, now));
+        static_cast<void>(device.answer(ClientReplica::PushLoaded{}, now));
+        static_cast<void>(device.session.step(now, ClientSession::SocketClosed{1006}));
+        load = device.comeBack(now + 2min);
+        QCOMPARE(load->bytesMax, qsizetype(4096 + 1024));
+    }
+
     void aDeviceAnswersForItsCertificate()
     {
         Greeted greeted;
