@@ -158,7 +158,7 @@ CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
         day.mealCost = pay->meals.penalty;
         day.mealPenalties = pay->meals.penaltyCount;
         if (pay->rest)
-            day.restCost = pay->rest->amount;
+            day.restCost = pay->rest->cost();
     }
     return figures;
 }

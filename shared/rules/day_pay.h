@@ -87,6 +87,11 @@ struct RestResult {
     Minutes shortBy{0};
     Money amount{0, Currency::Usd};
     bool isFloor = false; // the earlier rate goes on instead of an amount
+    // What that adds to the day, in its other lines: the day with the earlier rate less the day
+    // without it.
+    Money carriedOn{0, Currency::Usd};
+
+    [[nodiscard]] Money cost() const { return amount + carriedOn; }
 };
 
 struct PaidTime {

@@ -185,6 +185,14 @@ void addGuarantee(const RulePack &pack, const DealTerms &deal, const RunningDay 
                           : -1});
 }
 
+// As long as a call is paid for at least, or an ordinary day of eight hours.
+Minutes leastShift(const RulePack &pack, const DealTerms &deal)
+{
+    constexpr Minutes ordinary{8 * 60};
+    const Minutes least = leastPaid(pack, deal);
+    return least > Minutes(0) ? least : ordinary;
+}
+
 // The first of each kind counts; a person's later ones of the same kind do not.
 void addNext(const AheadEvent &event, std::vector<CohortForecast::Next> &next)
 {
@@ -213,6 +221,8 @@ Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTe
     next.restRule = restRule;
     next.call = nextCall;
     next.wrap = nextCall;
+    if (pack.pay == PayModel::Hourly)
+        next.wrap += leastShift(pack, deal);
     next.previous = PreviousShift{day.wrap, lastFactor};
     const Result<DayPay> priced = priceDay(pack, deal, next, Sheet::Keep::Nothing);
     if (!priced)
@@ -220,7 +230,7 @@ Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTe
     const std::optional<RestAsked> asked = restAskedBefore(pack, next);
     if (!priced->rest || !asked)
         return std::nullopt;
-    return NextRest{priced->rest->rest, priced->rest->required, priced->rest->amount,
+    return NextRest{priced->rest->rest, priced->rest->required, priced->rest->cost(),
                     priced->rest->isFloor, asked->required->index};
 }
 

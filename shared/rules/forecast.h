@@ -54,8 +54,10 @@ struct RunningDay {
 struct NextRest {
     Minutes rest{0};
     Minutes required{0};
-    Money amount{0, Currency::Usd}; // nothing if the rest is long enough
-    bool carriesOn = false;         // the earlier rate goes on instead of an amount
+    // Nothing if the rest is long enough. Where the earlier rate goes on, what it adds to a shift
+    // of the least hours that are paid: a longer one costs more.
+    Money amount{0, Currency::Usd};
+    bool carriesOn = false; // the earlier rate goes on instead of a price for the hours
     qint32 rule = -1;
 };
 // Nothing if the pack asks for no rest. `restRule` as of RunningDay. Errors as of priceDay().

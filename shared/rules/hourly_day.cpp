@@ -126,14 +126,17 @@ struct HourGroup {
     }
 };
 
-Term factorTerm(DayWork &work, const PaidSpan &span)
+// A span without a number of the pack is one of the shift before, whose factor carries on.
+Term factorTerm(DayWork &work, const PaidSpan &span, const std::optional<CarriedRate> &carried)
 {
     if (span.parameter)
         return work.packFactor(Word::Factor, *span.parameter);
+    if (carried)
+        return carried->factor;
     return work.sheet().input(Word::PreviousFactor, Unit::Factor, span.factor);
 }
 
-void addHourLine(DayWork &work, const HourGroup &group)
+void addHourLine(DayWork &work, const HourGroup &group, const std::optional<CarriedRate> &carried)
 {
     Sheet &sheet = work.sheet();
     const PaidSpan &span = *group.first;
@@ -143,7 +146,7 @@ void addHourLine(DayWork &work, const HourGroup &group)
     const Term rate = span.segment
         ? sheet.input(Word::HourlyRate, Unit::MoneyPerHour, *span.segment->hourly)
         : work.hour();
-    const Term factor = factorTerm(work, span);
+    const Term factor = factorTerm(work, span, carried);
     Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money, {hours, rate, factor});
     const Ratio plain = amount.value;
     if (span.night) {
@@ -163,7 +166,7 @@ void addHourLine(DayWork &work, const HourGroup &group)
     PayLine &line = work.addLine(LineCode::Hours, amount);
     line.minutes = minutesOf(minutes);
     line.factor = span.factor;
-    line.rule = span.parameter ? span.parameter->index : -1;
+    line.rule = span.parameter ? span.parameter->index : carried ? carried->rule : -1;
     addMinutes(work.pay.paid, span.factor, line.minutes);
     if (span.night && plain.isNumber()) {
         line.nightFactor = span.night->factor.value;
@@ -183,7 +186,8 @@ void keepRates(DayWork &work, const std::vector<PaidSpan> &paid)
                                   span.length(), span.factor == Ratio(1)});
 }
 
-void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan> &paid)
+void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan> &paid,
+                const std::optional<CarriedRate> &carried)
 {
     keepRates(work, paid);
     std::vector<HourGroup> groups;
@@ -195,14 +199,14 @@ void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan
         group->parts.push_back(spanTerm(work, day, span));
     }
     for (const HourGroup &group : groups)
-        addHourLine(work, group);
+        addHourLine(work, group, carried);
     if (!paid.empty())
         work.pay.lastFactor = paid.back().factor;
 }
 
 // Made up at the factors that the missing minutes would have had, had they been worked.
 void priceMinimumCall(DayWork &work, const DealTerms &deal, const std::vector<Tier> &tiers,
-                      const std::optional<Ratio> &floor)
+                      const std::optional<CarriedRate> &carried)
 {
     const Minutes minimum = leastPaid(work.pack, deal);
     Sheet &sheet = work.sheet();
@@ -223,8 +227,8 @@ void priceMinimumCall(DayWork &work, const DealTerms &deal, const std::vector<Ti
                           {until, sheet.input(Word::Worked, Unit::Minutes, Ratio(at.count()))});
         Term factor = tier.factor ? work.packFactor(Word::Factor, *tier.factor)
                                   : sheet.constant(Word::Factor, Unit::Factor, 1);
-        if (floor && factor.value < *floor)
-            factor = sheet.input(Word::PreviousFactor, Unit::Factor, *floor);
+        if (carried && factor.value < carried->factor.value)
+            factor = carried->factor;
         const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
                                           {work.minutesInHours(missing), work.hour(), factor});
         PayLine &line = work.addLine(LineCode::Guarantee, amount);
@@ -342,15 +346,17 @@ void priceHourlyDay(DayWork &work, const DealTerms &deal)
         return;
     }
     const std::vector<Tier> &tiers = kind && !kind->tiers.empty() ? kind->tiers : pack.tiers;
-    const std::optional<Ratio> floor = day.hasTimes ? priceRest(work) : std::nullopt;
+    const std::optional<CarriedRate> carried = day.hasTimes ? priceRest(work) : std::nullopt;
+    const std::optional<Ratio> floor =
+        carried ? std::optional(carried->factor.value) : std::nullopt;
     const MealReading meals = readMeals(pack, day);
     Moment end = day.wrap;
     if (pack.dayRateHours)
         end = std::min(end, day.call + pack.dayRateHours->after.minutes());
     const RoundedDay rounded = roundDay(work, workSpans(day.call, end, meals.unpaid));
     const WalkRules walk{.tiers = &tiers, .origin = day.call, .floor = floor};
-    priceHours(work, rounded, walkDay(pack, day, rounded.spans, walk));
-    priceMinimumCall(work, deal, tiers, floor);
+    priceHours(work, rounded, walkDay(pack, day, rounded.spans, walk), carried);
+    priceMinimumCall(work, deal, tiers, carried);
     priceReportingTime(work);
     priceDayRateHours(work);
     priceMeals(work, meals);

@@ -59,6 +59,20 @@ bool hasDoubtfulNumber(const DayWork &work)
     });
 }
 
+// What the day comes to because the rate of the shift before goes on in it.
+Money carriedOnIn(const RulePack &pack, const DealTerms &deal, const PayDay &day,
+                  const Money &gross)
+{
+    const Money none(0, pack.currency);
+    if (!day.previous || !day.previous->lastFactor || *day.previous->lastFactor <= Ratio(1))
+        return none;
+    PayDay rested = day;
+    rested.previous->lastFactor = Ratio(1);
+    const Result<DayPay> without = priceDay(pack, deal, rested, Sheet::Keep::Nothing);
+    return without ? Money(gross.minorUnits() - without->gross().minorUnits(), pack.currency)
+                   : none;
+}
+
 void priceFlatDay(DayWork &work)
 {
     work.addLine(LineCode::DayFee, *work.rates.day);
@@ -124,6 +138,8 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
         priceTravel(work);
     if (work.isTooLarge)
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
+    if (work.pay.rest && work.pay.rest->isFloor)
+        work.pay.rest->carriedOn = carriedOnIn(pack, deal, entered, work.pay.gross());
     if (pack.isExpiredOn(day.date))
         work.note(Notice::PackExpired);
     if (pack.consecutive.eighthIsForbidden && day.dayOfRun >= 7)

@@ -55,6 +55,24 @@ PayLine &addFlat(DayWork &work, const RestRule &rule)
     return line;
 }
 
+struct RestTerms {
+    Term required;
+    Term rest;
+};
+
+// It is that factor because more is missing than the pack prices by the hour.
+CarriedRate carriedRate(DayWork &work, const Ratio &factor, const RestRule &rule,
+                        const RestTerms &terms)
+{
+    Sheet &sheet = work.sheet();
+    const Term shortage = sheet.compute(Step::Difference, Word::ShortRest, Unit::Minutes,
+                                        {terms.required, terms.rest});
+    return {sheet.compute(Step::Because, Word::PreviousFactor, Unit::Factor,
+                          {sheet.input(Word::PreviousFactor, Unit::Factor, factor), shortage,
+                           work.packMinutes(Word::ShortRest, *rule.maxShort)}),
+            rule.maxShort->index};
+}
+
 } // namespace
 
 std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day)
@@ -67,7 +85,7 @@ std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day
     return RestAsked{rule, isLateCall ? &*rule->lateCallRequired : &rule->required, isLateCall};
 }
 
-std::optional<Ratio> priceRest(DayWork &work)
+std::optional<CarriedRate> priceRest(DayWork &work)
 {
     const std::optional<RestAsked> asked = restAskedBefore(work.pack, work.day);
     if (!asked)
@@ -90,15 +108,17 @@ std::optional<Ratio> priceRest(DayWork &work)
     result.rest = minutesOf(rest);
     result.shortBy = std::max(Minutes(0), result.required - result.rest);
     result.amount = Money(0, work.pack.currency);
+    result.carriedOn = result.amount;
 
-    std::optional<Ratio> floor;
+    std::optional<CarriedRate> carried;
     if (result.shortBy > Minutes(0)) {
         if (rule->compRestAllowed && work.day.isCompRestTaken) {
             work.note(Notice::CompRest);
         } else if (rule->maxShort && result.shortBy > rule->maxShort->minutes()) {
             result.isFloor = true;
-            floor = previous.lastFactor;
-            if (!floor)
+            if (previous.lastFactor)
+                carried = carriedRate(work, *previous.lastFactor, *rule, {required, rest});
+            else
                 work.note(Notice::NoPreviousWrap);
         } else {
             const Term shortage = work.sheet().compute(Step::Difference, Word::ShortRest,
@@ -111,7 +131,7 @@ std::optional<Ratio> priceRest(DayWork &work)
         }
     }
     work.pay.rest = result;
-    return floor;
+    return carried;
 }
 
 } // namespace film::rules

@@ -13,8 +13,14 @@ struct RestAsked {
 };
 [[nodiscard]] std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day);
 
+// The factor of the shift before, which goes on because too little rest lay between.
+struct CarriedRate {
+    Term factor;      // with why it is that one
+    qint32 rule = -1; // the limit that the shortage is past
+};
+
 // Judges the rest before the day and pays for what was short. What the shift before was paid
 // last carries on through the day where the pack says so: that factor is returned.
-[[nodiscard]] std::optional<Ratio> priceRest(DayWork &work);
+[[nodiscard]] std::optional<CarriedRate> priceRest(DayWork &work);
 
 } // namespace film::rules

@@ -336,6 +336,23 @@ private slots:
         QCOMPARE(cost.total, Money(0, Currency::Usd));
     }
 
+    // Past the two hours that have a price the stake does not fall to nothing.
+    void aDeepInvasionAheadHasAPrice()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        const PayDay day = dayFrom(420, 1380, {{780, 810}, {1140, 1170}});
+
+        const auto small = priceNextRest(rules, hourly(4000), day, Ratio(2),
+                                         day.clock.firstAt(Minutes(24 * 60 + 420)));
+        const auto deep = priceNextRest(rules, hourly(4000), day, Ratio(2),
+                                        day.clock.firstAt(Minutes(24 * 60 + 419)));
+
+        QVERIFY(small && *small && deep && *deep);
+        QCOMPARE((*small)->amount, Money(16000, Currency::Usd));
+        QVERIFY((*deep)->carriesOn);
+        QCOMPARE((*deep)->amount, Money(8 * 4000, Currency::Usd)); // the least call at 2x
+    }
+
     void aPastWeekUnderAnotherVersionIsADifference()
     {
         PayDay day = dayFrom(420, 1050, {{780, 810}});

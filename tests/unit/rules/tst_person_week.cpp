@@ -748,6 +748,32 @@ private slots:
         QVERIFY2(!pay.noFigure, qPrintable(pay.error));
         QVERIFY(pay.pay.days.at(0).rest && pay.pay.days.at(0).rest->isFloor);
         QCOMPARE(pay.pay.gross(), Money(64'000, Currency::Usd));
+        // Eight hours at 2x instead of 1x is what the short rest costs.
+        QCOMPARE(pay.pay.days.at(0).rest->cost(), Money(32'000, Currency::Usd));
+    }
+
+    // The rule is the limit that the shortage is past, and the rest stands in the derivation.
+    void aRateThatCarriesOnNamesItsRule()
+    {
+        const std::vector<WorkDay> days{
+            workDay(week.first.addDays(1), 420, 1380, {{780, 810}, {1140, 1170}}),
+            workDay(week.first.addDays(2), 360, 720)};
+        const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), days);
+        const DayPay &day = pay.pay.days.at(1);
+
+        QVERIFY(day.rest && day.rest->isFloor);
+        for (const PayLine &line : day.lines) {
+            QVERIFY(line.rule >= 0);
+            QCOMPARE(evaluate(day.sheet, line.node), Ratio(line.amount.minorUnits()));
+        }
+        const PayLine &hours = day.lines.front();
+        const QString text = derivationText(day.sheet, hours.node, *pay.pack,
+                                            pay.input.days[1].clock, Language::English);
+        QCOMPARE(hours.code, LineCode::Hours);
+        QCOMPARE(pay.pack->parameters.at(size_t(hours.rule)).path,
+                 u"turnaround[0].max_short_min"_s);
+        QVERIFY2(text.contains(u"turnaround[0].required_min"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"turnaround[0].max_short_min"_s), qPrintable(text));
     }
 
     // 700 for 12 hours is 50 an hour: 8 and 4 at 1.5 are 14 pay hours (pay-rules 2.2).
