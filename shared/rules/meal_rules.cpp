@@ -10,10 +10,23 @@ namespace {
 
 bool isMealOfAnyWeight(const RulePack &pack, const PayDay &day, const MealSpan &meal)
 {
-    if (meal.kind != MealKind::Meal || meal.in - meal.out < pack.meals.minLength.minutes())
+    const bool isMeal = meal.kind == MealKind::Meal
+        || (meal.kind == MealKind::Walking && pack.meals.walkingStopsTheClock);
+    if (!isMeal || meal.in - meal.out < pack.meals.minLength.minutes())
         return false;
     return !pack.meals.earliestDeductible
         || meal.out - day.call >= pack.meals.earliestDeductible->minutes();
+}
+
+// Of what is no meal that ends a wait, or is one although it is eaten at work.
+bool isDeducted(const RulePack &pack, MealKind kind)
+{
+    switch (kind) {
+    case MealKind::Meal: return true;
+    case MealKind::NonDeductible: return pack.meals.ndb && pack.meals.ndb->isDeducted;
+    case MealKind::Walking: return pack.meals.isWalkingDeducted;
+    }
+    Q_UNREACHABLE();
 }
 
 bool movesTheClock(const RulePack &pack, const PayDay &day, const MealSpan &meal)
@@ -291,9 +304,14 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
         if (movesTheClock(pack, day, meal)) {
             wait.since = meal.in;
             wait.sinceWord = Word::MealEnd;
+            if (isDeducted(pack, meal.kind))
+                reading.unpaid.push_back(unpaidPart(pack, meal));
         }
-        if (!isMealOfAnyWeight(pack, day, meal))
+        if (!isMealOfAnyWeight(pack, day, meal)) {
+            if (meal.kind == MealKind::Walking && isDeducted(pack, meal.kind))
+                reading.unpaid.push_back(unpaidPart(pack, meal));
             continue;
+        }
         if (endWait(meal.out, Word::MealStart, meal.isGraceClaimed || isClaimOpen, pack.meals.grace)
             && !meal.isGraceClaimed)
             isClaimOpen = false;
@@ -301,7 +319,7 @@ MealReading readMeals(const RulePack &pack, const PayDay &day)
         wait.sinceWord = Word::MealEnd;
         wait.dueAfter = hasMealClock && pack.meals.nextDue ? &*pack.meals.nextDue : nullptr;
         reading.counted.push_back(meal);
-        if (!isPaidMeal(pack, day, meal))
+        if (isDeducted(pack, meal.kind) && !isPaidMeal(pack, day, meal))
             reading.unpaid.push_back(unpaidPart(pack, meal));
     }
     endAtBreaksBefore(day.wrap);

@@ -103,6 +103,7 @@ struct MinimumCall {
 struct NdbRule {
     Parameter minLength;
     Parameter mustEndWithin; // minutes from the call
+    bool isDeducted = false; // off the clock, though it moves it
 };
 
 enum class MealPenaltyModel : quint8 {
@@ -153,6 +154,8 @@ struct MealRules {
     MaybeParameter grace;
     MaybeParameter wrapExtension;
     std::optional<NdbRule> ndb;
+    bool isWalkingDeducted = false;
+    bool walkingStopsTheClock = false; // a meal eaten at work is one
     MaybeParameter paidFrom; // time of day: a meal that begins later is a meal and is paid
     bool frenchHoursAllowed = false;
     std::vector<DayShape> shapesWithoutMeal;

@@ -117,7 +117,7 @@ MealRules mealRulesIn(JsonFields &fields)
     });
     fields.block(u"ndb", [&meals](JsonFields &ndb) {
         meals.ndb = NdbRule{ndb.neededNumber(u"min_len_min", numbers::minutes),
-                            ndb.neededNumber(u"must_end_within_min", numbers::minutes)};
+                            ndb.neededNumber(u"must_end_within_min", numbers::minutes), false};
     });
     meals.paidFrom = fields.number(u"paid_from", numbers::timeOfDay);
     fields.block(u"french_hours", [&meals](JsonFields &french) {

@@ -140,8 +140,11 @@ DealTerms readDeal(const QJsonObject &json)
     deal.additionalHour = readFlag(json, u"ach"_s);
     // "700/12": a day's rate for so many hours.
     const QStringList quoted = readText(json, u"quoted"_s).split(u'/');
-    if (quoted.size() == 2 && !deal.hourly && !deal.dayRate) {
-        deal.dayRate = readMoney(quoted.at(0), u"deal.quoted"_s);
+    if (quoted.size() == 2) {
+        const std::optional<Ratio> rate = readMoney(quoted.at(0), u"deal.quoted"_s);
+        if (!deal.hourly && !deal.dayRate)
+            deal.dayRate = rate;
+        // Guaranteed also where the rate that was derived from it stands beside it.
         deal.guarantee = readHours(quoted.at(1), u"deal.quoted"_s);
     }
     return deal;
@@ -180,26 +183,6 @@ void readTimes(const QJsonObject &json, const RulePack &pack, PayDay &day)
     if (!zone.isValid())
         throw CaseProblem{u"tz: is no zone of this computer"_s};
     day.clock = DayClock(day.date, zone);
-    // A day of two units may only say when each had it.
-    const QJsonArray units = json.value(u"segments"_s).toArray();
-    if (units.isEmpty() && !(json.contains(u"call"_s) && json.contains(u"wrap"_s)))
-        throw CaseProblem{u"call and wrap: one of them is missing"_s};
-    day.call = json.contains(u"call"_s)
-        ? readMoment(json.value(u"call"_s), u"call"_s)
-        : readMoment(units.first().toObject().value(u"from"_s), u"segments.from"_s);
-    day.wrap = json.contains(u"wrap"_s)
-        ? readMoment(json.value(u"wrap"_s), u"wrap"_s)
-        : readMoment(units.last().toObject().value(u"to"_s), u"segments.to"_s);
-    for (const QJsonValue &value : json.value(u"meals"_s).toArray()) {
-        const QJsonObject meal = value.toObject();
-        day.meals.push_back({readMoment(meal.value(u"out"_s), u"meals.out"_s),
-                             readMoment(meal.value(u"in"_s), u"meals.in"_s),
-                             readMealKind(readText(meal, u"kind"_s)), readFlag(meal, u"grace"_s)});
-    }
-    if (json.contains(u"unit_call"_s))
-        day.unitCall = readMoment(json.value(u"unit_call"_s), u"unit_call"_s);
-    if (json.contains(u"holiday_from"_s))
-        day.holidayFrom = readMoment(json.value(u"holiday_from"_s), u"holiday_from"_s);
     for (const QJsonValue &value : json.value(u"segments"_s).toArray()) {
         const QJsonObject segment = value.toObject();
         day.segments.push_back({segment.value(u"unit"_s).toString(),
@@ -207,6 +190,26 @@ void readTimes(const QJsonObject &json, const RulePack &pack, PayDay &day)
                                 readMoment(segment.value(u"to"_s), u"segments.to"_s),
                                 readMoney(segment.value(u"hourly"_s), u"segments.hourly"_s)});
     }
+    std::ranges::stable_sort(day.segments, {}, &WorkSegment::from);
+    // A day of two units may only say when each had it.
+    if (day.segments.empty() && !(json.contains(u"call"_s) && json.contains(u"wrap"_s)))
+        throw CaseProblem{u"call and wrap: one of them is missing"_s};
+    day.call = json.contains(u"call"_s) ? readMoment(json.value(u"call"_s), u"call"_s)
+                                        : day.segments.front().from;
+    day.wrap = json.contains(u"wrap"_s) ? readMoment(json.value(u"wrap"_s), u"wrap"_s)
+                                        : std::ranges::max(day.segments, {}, &WorkSegment::to).to;
+    for (const QJsonValue &value : json.value(u"meals"_s).toArray()) {
+        const QJsonObject meal = value.toObject();
+        day.meals.push_back({readMoment(meal.value(u"out"_s), u"meals.out"_s),
+                             readMoment(meal.value(u"in"_s), u"meals.in"_s),
+                             readMealKind(readText(meal, u"kind"_s)), readFlag(meal, u"grace"_s)});
+    }
+    // In whichever order the file has them.
+    std::ranges::stable_sort(day.meals, {}, &MealSpan::out);
+    if (json.contains(u"unit_call"_s))
+        day.unitCall = readMoment(json.value(u"unit_call"_s), u"unit_call"_s);
+    if (json.contains(u"holiday_from"_s))
+        day.holidayFrom = readMoment(json.value(u"holiday_from"_s), u"holiday_from"_s);
     readBreaks(pack, day);
 }
 
@@ -269,7 +272,7 @@ PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pac
     return day;
 }
 
-void readContext(const QJsonObject &context, WeekInput &week)
+void readContext(const QJsonObject &context, const RulePack &pack, WeekInput &week)
 {
     if (const auto daysWorked = readDecimal(context.value(u"days_worked"_s), u"ctx.days_worked"_s))
         week.daysWorked = int(daysWorked->roundedHalfUp());
@@ -280,6 +283,8 @@ void readContext(const QJsonObject &context, WeekInput &week)
     PayDay &first = week.days.front();
     first.isCompRestTaken = readFlag(context, u"comp_rest"_s);
     first.restRule = readText(context, u"rest_rule"_s);
+    if (!first.restRule.isEmpty() && !pack.restRule(first.restRule))
+        throw CaseProblem{u"ctx.rest_rule: the pack has no rule \"%1\""_s.arg(first.restRule)};
     if (context.contains(u"prev_wrap"_s))
         first.previous =
             PreviousShift{readMoment(context.value(u"prev_wrap"_s), u"ctx.prev_wrap"_s),
@@ -481,7 +486,7 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
     // A case without a day and without hours can only be of the holiday that its pack pays idle.
     if (week.days.empty() && context.isEmpty() && paysIdleHolidays(pack))
         week.days.push_back(readDay({{u"kind"_s, u"holiday"_s}}, calc, pack));
-    readContext(context, week);
+    readContext(context, pack, week);
     readNightsOnly(pack, calc, week);
     readAllowances(context.value(u"allowances"_s), pack.currency, week.allowances);
     if (isPaidByTheWeek(pack, calc, week.days.size()) || !week.allowances.empty()

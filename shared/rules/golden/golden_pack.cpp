@@ -94,7 +94,22 @@ public:
     }
 
     QString text(const char *name) { return take(name).toString(); }
-    bool flag(const char *name) { return take(name).toBool(); }
+    // "false" in quotes is no answer: it would count as the opposite.
+    bool flag(const char *name)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isUndefined() && !value.isNull() && !value.isBool())
+            problem(name, QStringLiteral("is neither true nor false"));
+        return value.toBool();
+    }
+
+    // What the engine does anyway may stand in the file; anything else would be ignored.
+    void only(const char *name, const QJsonValue &done)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isUndefined() && !value.isNull() && value != done)
+            problem(name, QStringLiteral("is not priced"));
+    }
 
     QJsonValue take(const char *name)
     {
@@ -186,6 +201,8 @@ std::vector<Tier> readTiers(std::vector<Fields> objects)
         tier.after = fields.required(fields.whole("after_min"), "after_min");
         const QString basis = fields.text("basis");
         tier.basis = basis == u"elapsed" ? TierBasis::Elapsed : TierBasis::Worked;
+        if (!basis.isEmpty() && basis != u"elapsed" && basis != u"worked")
+            fields.problem("basis", QStringLiteral("is not known"));
         tier.factor = fields.required(fields.decimal("mult"), "mult");
         fields.refuseUnknown();
         tiers.push_back(tier);
@@ -204,12 +221,14 @@ void readPenalty(Fields meals, MealPenalty &penalty)
         penalty.increment = fields.required(fields.whole("increment_min"), "increment_min");
         penalty.amounts = fields.amounts("amounts");
         penalty.then = fields.money("then");
+        fields.only("restart_per_meal", true);
+        penalty.capPerDay = fields.money("cap_per_day");
         if (penalty.amounts.empty())
             fields.problem("amounts", QStringLiteral("is empty"));
     } else if (model == u"hour_per_day") {
         penalty.model = MealPenaltyModel::HourPerDay;
         penalty.hours = fields.required(fields.decimal("hours"), "hours");
-        fields.ignore({"per"});
+        fields.only("per", QStringLiteral("workday"));
     } else {
         fields.problem("model", QStringLiteral("is not known"));
     }
@@ -228,9 +247,16 @@ void readMealRules(Fields fields, MealRules &meals)
     if (fields.has(QStringLiteral("ndb"))) {
         Fields ndb = fields.object("ndb");
         meals.ndb = NdbRule{ndb.required(ndb.whole("min_len_min"), "min_len_min"),
-                            ndb.required(ndb.whole("must_end_within_min"), "must_end_within_min")};
-        ndb.ignore({"deductible", "resets_clock_to"});
+                            ndb.required(ndb.whole("must_end_within_min"), "must_end_within_min"),
+                            ndb.flag("deductible")};
+        ndb.only("resets_clock_to", QStringLiteral("ndb_end"));
         ndb.refuseUnknown();
+    }
+    if (fields.has(QStringLiteral("walking"))) {
+        Fields walking = fields.object("walking");
+        meals.isWalkingDeducted = walking.flag("deductible");
+        meals.walkingStopsTheClock = walking.flag("stops_clock");
+        walking.refuseUnknown();
     }
     readPenalty(fields, meals.penalty);
     fields.ignore({"ndb", "walking", "penalty"});
@@ -247,7 +273,7 @@ void readRest(Fields &fields, RulePack &pack)
         if (model == u"additive") {
             rule.factor = object.required(object.decimal("mult"), "mult");
             rule.maxShort = object.whole("max_short_min");
-            object.ignore({"beyond"});
+            object.only("beyond", QStringLiteral("prevailing_until_rest"));
         } else if (model == u"flat_lesser_of_day_rate") {
             rule.model = RestModel::FlatLesserOfDayRate;
             rule.amount = object.required(object.money("amount"), "amount");
@@ -280,12 +306,13 @@ void readNightRules(Fields fields, RulePack &pack)
 
 void readKinds(Fields fields, RulePack &pack)
 {
-    for (const DayKind kind : {DayKind::Sixth, DayKind::Seventh, DayKind::Holiday}) {
+    for (const DayKind kind :
+         {DayKind::Sixth, DayKind::Seventh, DayKind::Holiday, DayKind::Saturday, DayKind::Sunday}) {
         const QByteArray name = dayKindName(kind).toLatin1();
         if (fields.has(QString::fromLatin1(name)))
             pack.kinds[kind].tiers = readTiers(fields.objects(name.constData()));
     }
-    fields.ignore({"regular"});
+    fields.only("regular", QJsonValue::Null); // its tiers are the pack's
     fields.refuseUnknown();
 }
 
@@ -302,7 +329,7 @@ void readWeekly(Fields fields, RulePack &pack)
         pack.tiers = {Tier{Parameter{}, TierBasis::Worked, Parameter{Ratio(1)}},
                       Tier{daily, TierBasis::Worked, weekly.factor.value_or(Parameter{})}};
     }
-    fields.ignore({"regular_rate"});
+    fields.only("regular_rate", QStringLiteral("weighted_average"));
     fields.refuseUnknown();
     pack.weekly = weekly;
 }
@@ -378,7 +405,7 @@ void readHourly(Fields &fields, RulePack &pack)
         pack.dayRateHours =
             DayRateHours{after.required(after.whole("after_min"), "after_min"),
                          after.required(after.whole("increment_min"), "increment_min")};
-        after.ignore({"basis"});
+        after.only("basis", QStringLiteral("elapsed"));
         after.refuseUnknown();
     }
 }
@@ -438,7 +465,7 @@ void readUkTelevision(Fields &fields, RulePack &pack)
     pack.meals.firstDueFrom = FirstMealFrom::UnitCall;
     pack.meals.penalty.model = MealPenaltyModel::OvertimeSegments;
     pack.meals.penalty.increment = lunch.required(lunch.whole("increment_min"), "increment_min");
-    lunch.ignore({"at"});
+    lunch.only("at", QStringLiteral("ot_rate"));
     lunch.refuseUnknown();
 
     Fields sixth = fields.object("sixth");
@@ -621,6 +648,8 @@ GoldenPackReading readGoldenPack(const QString &name, const QJsonObject &json)
     Fields money = fields.object("money");
     if (const MaybeParameter decimals = money.whole("derived_rate_decimals"))
         pack.rates.decimals = int(decimals->value.numerator());
+    money.only("line_rounding", QStringLiteral("half_up_cent"));
+    money.refuseUnknown();
     readEngine(fields, fields.text("engine"), pack);
     fields.ignore({"confidence"});
     fields.refuseUnknown();

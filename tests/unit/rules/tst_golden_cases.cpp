@@ -278,6 +278,64 @@ private slots:
         QVERIFY(outcomes->front().error.contains(u"min_call_mins"_s));
     }
 
+    // What the engine does not do must not stand there as if it did.
+    void aValueThatWouldBeIgnoredIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("reason");
+
+        QTest::newRow("a basis") << QByteArray(R"("basis": "elapsed")")
+                                 << QByteArray(R"("basis": "elapsd")")
+                                 << u"daily_tiers[3].basis: is not known"_s;
+        QTest::newRow("beyond the limit")
+            << QByteArray(R"("beyond": "prevailing_until_rest")")
+            << QByteArray(R"("beyond": "flat")") << u"turnaround[0].beyond: is not priced"_s;
+        QTest::newRow("where the clock starts again")
+            << QByteArray(R"("resets_clock_to": "ndb_end")")
+            << QByteArray(R"("resets_clock_to": "call")")
+            << u"meals.ndb.resets_clock_to: is not priced"_s;
+        QTest::newRow("an answer in quotes")
+            << QByteArray(R"("stops_clock": false)") << QByteArray(R"("stops_clock": "false")")
+            << u"meals.walking.stops_clock: is neither true nor false"_s;
+        QTest::newRow("a schedule that goes on")
+            << QByteArray(R"("model": "schedule",)")
+            << QByteArray(R"("model": "schedule", "restart_per_meal": false,)")
+            << u"meals.penalty.restart_per_meal: is not priced"_s;
+        QTest::newRow("how lines are rounded")
+            << QByteArray(R"("line_rounding": "half_up_cent")")
+            << QByteArray(R"("line_rounding": "down")") << u"money.line_rounding: is not priced"_s;
+    }
+
+    void aValueThatWouldBeIgnoredIsRefused()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, reason);
+        QByteArray file = fixture();
+        QVERIFY(file.contains(from));
+        file.replace(from, to);
+
+        const auto outcomes = runGoldenCases(file);
+
+        QVERIFY(outcomes.has_value());
+        QVERIFY2(outcomes->front().error.contains(reason), qPrintable(outcomes->front().error));
+    }
+
+    void aRestRuleThatThePackLacksIsRefused()
+    {
+        QByteArray file = fixture();
+        QVERIFY(file.contains(R"("rest_rule": "weekend5")"));
+        file.replace(R"("rest_rule": "weekend5")", R"("rest_rule": "weekend7")");
+
+        const auto outcomes = runGoldenCases(file);
+
+        QVERIFY(outcomes.has_value());
+        QVERIFY(std::ranges::any_of(*outcomes, [](const GoldenOutcome &outcome) {
+            return outcome.error == u"ctx.rest_rule: the pack has no rule \"weekend7\""_s;
+        }));
+    }
+
     // Rounding to steps of nothing has no end.
     void aPackThatDividesByNothingIsRefused()
     {
