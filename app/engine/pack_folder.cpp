@@ -1,6 +1,7 @@
 #include "app/engine/pack_folder.h"
 
 #include "shared/base/small_file.h"
+#include "shared/rules/pack_shelf.h"
 #include "shared/rules/rule_pack_limits.h"
 #include "shared/rules/rule_pack_reader.h"
 #include "shared/rules/shipped_packs.h"
@@ -149,6 +150,7 @@ PackFolder::Packs PackFolder::read() const
         else
             all.packs.push_back(*std::move(pack));
     }
+    rules::takeOutThoseWithoutFloor(all.packs, all.problems);
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "shared/rules/pack_shelf.h"
 
+#include <QVersionNumber>
+
 #include <algorithm>
 #include <tuple>
 
@@ -53,6 +55,30 @@ std::optional<PackFit> fit(const RulePack &pack, const Engagement &engagement)
     return isContradicted ? std::nullopt : std::optional(fit);
 }
 
+// "2024.10" comes after "2024.9".
+bool isLaterVersion(const RulePack &one, const RulePack &other)
+{
+    qsizetype rest = 0;
+    qsizetype restOfOther = 0;
+    const QVersionNumber version = QVersionNumber::fromString(one.version, &rest);
+    const QVersionNumber ofOther = QVersionNumber::fromString(other.version, &restOfOther);
+    if (version != ofOther)
+        return version > ofOther;
+    return one.version.mid(rest) > other.version.mid(restOfOther);
+}
+
+// Of versions that have begun the latest; before all of them the first to come. Of two that begin
+// together the later version replaces the other.
+bool isBetterOn(QDate date, const RulePack &one, const RulePack &other)
+{
+    const bool hasBegun = one.from <= date;
+    if (hasBegun != (other.from <= date))
+        return hasBegun;
+    if (one.from != other.from)
+        return hasBegun ? one.from > other.from : one.from < other.from;
+    return isLaterVersion(one, other);
+}
+
 bool isBetter(const PackFit &one, const PackFit &other)
 {
     // Small is better in all of them.
@@ -82,11 +108,7 @@ PackChoice PackShelf::choose(QStringView name, QDate date) const
         }
         if (!isSame(pack.id, name))
             continue;
-        // Of those that have begun the latest; before all of them the first to come.
-        const bool hasBegun = pack.from <= date;
-        const bool bestHasBegun = best.pack && best.pack->from <= date;
-        if (!best.pack || (hasBegun && (!bestHasBegun || best.pack->from < pack.from))
-            || (!hasBegun && !bestHasBegun && pack.from < best.pack->from))
+        if (!best.pack || isBetterOn(date, pack, *best.pack))
             best = {&pack, stateOn(pack, date)};
     }
     return best;
@@ -97,7 +119,7 @@ std::vector<PackFit> PackShelf::fitting(const Engagement &engagement, QDate date
     std::vector<PackFit> fits;
     for (const RulePack &pack : m_packs) {
         const PackChoice inForce = choose(pack.id, date);
-        if (inForce.pack != &pack || !inForce.canPrice())
+        if (inForce.pack != &pack || !inForce.canPrice() || pack.isSample)
             continue;
         if (auto found = fit(pack, engagement)) {
             found->state = inForce.state;
@@ -106,6 +128,27 @@ std::vector<PackFit> PackShelf::fitting(const Engagement &engagement, QDate date
     }
     std::ranges::sort(fits, isBetter);
     return fits;
+}
+
+void takeOutThoseWithoutFloor(std::vector<RulePack> &packs, std::vector<PackProblem> &problems)
+{
+    std::vector<QString> missing;
+    for (const RulePack &pack : packs) {
+        const bool hasFloor =
+            pack.floor.isEmpty() || std::ranges::any_of(packs, [&pack](const RulePack &other) {
+                return (isSame(other.id, pack.floor) || isSame(other.name(), pack.floor))
+                    && other.currency == pack.currency && other.isEnabled;
+            });
+        if (!hasFloor)
+            missing.push_back(pack.name());
+    }
+    for (const QString &name : missing) {
+        const auto pack = std::ranges::find(packs, name, &RulePack::name);
+        problems.push_back(
+            {name + u": floor"_s,
+             u"\"%1\" is no pack here that prices in the same money"_s.arg(pack->floor)});
+        packs.erase(pack);
+    }
 }
 
 } // namespace film::rules

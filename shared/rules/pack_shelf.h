@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/rules/pack_notes.h"
 #include "shared/rules/rule_pack.h"
 
 #include <vector>
@@ -49,7 +50,8 @@ public:
     explicit PackShelf(std::vector<RulePack> packs = {});
 
     // "iatse-asa@2024.1", or "iatse-asa" for the version in force on the date: the latest that
-    // began by then. Case and outer spaces do not count.
+    // began by then, and of two that began together the later one. Case and outer spaces do not
+    // count.
     [[nodiscard]] PackChoice choose(QStringView name, QDate date) const;
     // The packs that price on the date, of each the version that `choose` takes, and whose
     // `applies` the engagement nowhere contradicts. The best first: in force before expired, then
@@ -61,5 +63,9 @@ public:
 private:
     std::vector<RulePack> m_packs;
 };
+
+// A pack that asks for a statute below it which is none of them would price without it, and nobody
+// would know: it is taken out, and named.
+void takeOutThoseWithoutFloor(std::vector<RulePack> &packs, std::vector<PackProblem> &problems);
 
 } // namespace film::rules

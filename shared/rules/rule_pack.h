@@ -357,6 +357,8 @@ struct RulePack {
     int priority = 100;
     bool isEnabled = true;
     QString disabledReason;
+    bool isSample =
+        false; // invented: it prices whom a deal names it for and suggests itself to nobody
     QStringList sources;
     std::vector<LocalText> advisories; // what the engine cannot know and a person must
     QString floor; // id of a statute that pays at least what it asks for; empty without one

@@ -343,6 +343,77 @@ void checkOwnBlock(const RulePack &pack, PackNotes &notes)
     }
 }
 
+// Longer than a day, none of these could ever be reached, or would pay every day alike.
+void checkWithinADay(const RulePack &pack, PackNotes &notes)
+{
+    const auto check = [&notes](const QString &path, const MaybeParameter &minutes) {
+        if (minutes && minutes->value > Ratio(minutesInDay))
+            notes.refuseUnlessRefused(path, u"is longer than a day"_s);
+    };
+    if (pack.minimumCall)
+        check(u"work_day.min_call_min"_s, pack.minimumCall->minutes);
+    if (pack.contracted) {
+        for (const auto &[shape, minutes] : pack.contracted->minutes)
+            check(u"work_day.contracted_elapsed_min."_s + dayShapeName(shape), minutes);
+        check(u"work_day.additional_hour_min"_s, pack.contracted->additionalHour);
+        check(u"work_day.preparation_min"_s, pack.contracted->preparation);
+        check(u"work_day.wrap_out_min"_s, pack.contracted->wrapOut);
+    }
+    check(u"time.gap_is_work_below_min"_s, pack.time.gapIsWorkBelow);
+    check(u"meals.first_due.after_min"_s, pack.meals.firstDue);
+    check(u"meals.next_due.after_min"_s, pack.meals.nextDue);
+    for (const auto &[kind, rules] : pack.kinds) {
+        check(kindPath(kind) + u".idle_min", rules.idleMinutes);
+        check(kindPath(kind) + u".paid.min_min", rules.minPaid);
+        check(kindPath(kind) + u".paid.max_min", rules.maxPaid);
+        check(kindPath(kind) + u".hourly.min_min", rules.minMinutes);
+    }
+    for (const NamedTiers &named : allTiers(pack)) {
+        for (size_t row = 0; row < named.tiers->size(); ++row)
+            check(named.path + u"[%1].after_min"_s.arg(row), named.tiers->at(row).after);
+    }
+    if (pack.reportingTime)
+        check(u"guarantees.reporting_time.max_min"_s, pack.reportingTime->max);
+    if (pack.spreadOfHours)
+        check(u"guarantees.spread_of_hours.after_min"_s, pack.spreadOfHours->after);
+}
+
+// No hour of work is worth less than an hour. Surcharges and what is paid on top may be.
+void checkFactors(const RulePack &pack, PackNotes &notes)
+{
+    const auto check = [&notes](const QString &path, const MaybeParameter &factor) {
+        if (factor && factor->value < Ratio(1))
+            notes.refuseUnlessRefused(path, u"must be at least 1"_s);
+    };
+    for (const NamedTiers &named : allTiers(pack)) {
+        for (size_t row = 0; row < named.tiers->size(); ++row)
+            check(named.path + u"[%1].mult"_s.arg(row), named.tiers->at(row).factor);
+    }
+    for (const auto &[kind, rules] : pack.kinds) {
+        if (isWithoutWork(kind) || kind == DayKind::Travel)
+            continue;
+        check(kindPath(kind) + u".fee.mult", rules.feeFactor);
+        check(kindPath(kind) + u".hourly.mult", rules.hourlyFactor);
+        check(kindPath(kind) + u".ot_mult", rules.overtimeFactor);
+    }
+    if (pack.weekly)
+        check(u"weekly.mult"_s, pack.weekly->factor);
+    if (pack.holidays.overlapFactor)
+        check(u"holidays.overlap_after_midnight.mult"_s, pack.holidays.overlapFactor);
+}
+
+// A tolerance as long as the wait itself would make every meal punctual.
+void checkClaims(const MealRules &meals, PackNotes &notes)
+{
+    const MaybeParameter &due = meals.firstDue;
+    if (due && meals.grace && meals.grace->value >= due->value)
+        notes.refuseUnlessRefused(u"meals.grace.max_min"_s,
+                                  u"must be less than meals.first_due.after_min"_s);
+    if (due && meals.wrapExtension && meals.wrapExtension->value >= due->value)
+        notes.refuseUnlessRefused(u"meals.wrap_extension.max_min"_s,
+                                  u"must be less than meals.first_due.after_min"_s);
+}
+
 } // namespace
 
 void checkRulePack(const RulePack &pack, PackNotes &notes)
@@ -350,7 +421,10 @@ void checkRulePack(const RulePack &pack, PackNotes &notes)
     checkEffective(pack, notes);
     for (const NamedTiers &named : allTiers(pack))
         checkOrder(named, notes);
+    checkWithinADay(pack, notes);
+    checkFactors(pack, notes);
     checkMeals(pack.meals, notes);
+    checkClaims(pack.meals, notes);
     if (pack.overtime)
         checkOvertime(*pack.overtime, notes);
     checkRest(pack.rest, notes);

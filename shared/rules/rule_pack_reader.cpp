@@ -97,6 +97,7 @@ void readHead(JsonFields &fields, RulePack &pack)
         int(fields.plainWhole(u"priority", 0, limits::priorityMax).value_or(pack.priority));
     pack.disabledReason = fields.text(u"disabled");
     pack.isEnabled = !fields.has(u"disabled");
+    pack.isSample = fields.flag(u"sample").value_or(false);
     pack.advisories = fields.localTexts(u"advisories");
     pack.floor = fields.text(u"floor");
 }

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace film;
 using namespace film::rules;
 using namespace Qt::StringLiterals;
@@ -1296,6 +1298,53 @@ private slots:
                 derivationText(pay.pay.sheet, open.leastNode, *pay.pack, {}, language);
             QVERIFY(text.contains(wordText(Word::OpenPenalties, language)));
         }
+    }
+
+    // In whichever order the files lie: "2024.10" replaces "2024.9".
+    void theLaterOfVersionsThatBeginTogetherCounts()
+    {
+        RulePack nine = *shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        RulePack ten = nine;
+        nine.version = u"2024.9"_s;
+        ten.version = u"2024.10"_s;
+        const QDate tooEarly = nine.from.addDays(-1);
+
+        for (const auto &packs : {std::vector{nine, ten}, std::vector{ten, nine}}) {
+            const PackShelf own(packs);
+            QCOMPARE(own.choose(u"iatse-hba-tv", week.first).pack->version, u"2024.10"_s);
+            QCOMPARE(own.choose(u"iatse-hba-tv", tooEarly).pack->version, u"2024.10"_s);
+        }
+    }
+
+    // It prices the sample production, whose deals name it.
+    void whatIsInventedIsSuggestedToNobody()
+    {
+        const auto fits =
+            shelf().fitting({u"Northern Crew Union"_s, u"tv"_s, {}, u"hourly"_s, {}}, week.first);
+
+        QVERIFY(std::ranges::none_of(
+            fits, [](const PackFit &fit) { return fit.pack->id == u"nl-2025"; }));
+        QVERIFY(shelf().choose(u"nl-2025", week.first).canPrice());
+    }
+
+    void aPackWithoutTheStatuteBelowItIsTakenOut()
+    {
+        RulePack lost = *shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        RulePack found = lost;
+        lost.id = u"lost"_s;
+        lost.floor = u"us-nowhere"_s;
+        found.id = u"found"_s;
+        found.floor = u"us-flsa"_s;
+        std::vector<RulePack> packs{lost, found, *shelf().choose(u"us-flsa", week.first).pack};
+        std::vector<PackProblem> problems;
+
+        takeOutThoseWithoutFloor(packs, problems);
+
+        QCOMPARE(packs.size(), size_t(2));
+        QCOMPARE(packs[0].id, u"found"_s);
+        QCOMPARE(problems.size(), size_t(1));
+        QCOMPARE(problems[0].path, u"lost@2024: floor"_s);
+        QVERIFY(problems[0].reason.contains(u"us-nowhere"_s));
     }
 };
 

@@ -181,6 +181,16 @@ private slots:
                u"work_day.min_call_min"_s);
         hourly("minutes below 0", R"("min_call_min": 480)", R"("min_call_min": -480)",
                u"work_day.min_call_min"_s);
+        hourly("a call longer than a day", R"("min_call_min": 480)", R"("min_call_min": 10080)",
+               u"work_day.min_call_min"_s);
+        hourly("a sixth day for half the pay",
+               R"([{"after_min": 0, "basis": "worked", "mult": "1.5"}])",
+               R"([{"after_min": 0, "basis": "worked", "mult": "0.5"}])",
+               u"day_kinds.sixth.tiers[0].mult"_s);
+        hourly("a grace as long as the wait", R"("grace": {"max_min": 12})",
+               R"("grace": {"max_min": 5000})", u"meals.grace.max_min"_s);
+        hourly("a tier that no day reaches", R"("after_min": 900)", R"("after_min": 1500)",
+               u"daily_tiers[2].after_min"_s);
         hourly("more than a week", R"("min_call_min": 480)", R"("min_call_min": 10081)",
                u"work_day.min_call_min"_s);
         hourly("minutes past 64 bits", R"("min_call_min": 480)", R"("min_call_min": 1e300)",
