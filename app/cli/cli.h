@@ -3,7 +3,7 @@
 #include "app/cli/cli_options.h"
 #include "app/cli/output.h"
 #include "app/engine/engine.h"
-#include "shared/rules/person_week.h"
+#include "shared/rules/what_if.h"
 
 namespace film::app {
 
@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Step audit();
     [[nodiscard]] Step rules();
     [[nodiscard]] Step rulesOfWeek();
+    [[nodiscard]] Step compareWeek();
     [[nodiscard]] Step sideLetter();
     [[nodiscard]] Step whatIf();
     // The weeks of the people asked for, priced from what stands on this computer.
@@ -47,6 +48,14 @@ private:
     };
     [[nodiscard]] Result<std::vector<PricedPerson>> priceWeek(rules::WeekPricer &pricer,
                                                               const PayWeek &week);
+    struct Cohort {
+        std::vector<rules::CohortMember> members;
+        int withoutFigure = 0;
+    };
+    [[nodiscard]] Result<Cohort> cohortOn(rules::WeekPricer &pricer, const PayWeek &week,
+                                          QDate date);
+    [[nodiscard]] std::optional<rules::CohortMember>
+    memberOf(const PricedPerson &person, const PricedPerson &next, QDate date) const;
 
     struct Entry {
         QString date;

@@ -290,52 +290,91 @@ void printWeek(const Shown &shown, bool explains)
     printLine(estimate.toString());
 }
 
-// The days of a week that one of its packs priced.
-rules::WeekInput daysUnder(const rules::PersonWeekPay &week, const rules::RulePack *pack)
+QString packsOf(const rules::PersonWeekPay &week)
 {
-    rules::WeekInput input = week.input;
-    std::erase_if(input.days,
-                  [&](const rules::PayDay &day) { return week.partOf(day.date).pack != pack; });
-    return input;
+    QStringList names;
+    for (const rules::DealPart &part : week.parts)
+        names << part.pack->name();
+    names.removeDuplicates();
+    return names.join(u", "_s);
 }
 
-void printComparison(const Shown &shown, const rules::DealPart &part, const rules::RulePack &other)
+QString withoutComparison(const rules::PersonWeekPay &before, const rules::PersonWeekPay &after)
 {
-    const auto diff =
-        rules::rerateWeek(*part.pack, other, part.terms, daysUnder(shown.week, part.pack));
+    if (after.noFigure && !after.error.isEmpty())
+        return u"%1 (%2)"_s.arg(reasonText(after), after.error);
+    if (after.noFigure)
+        return reasonText(after);
+    const auto diff = rules::compareWeeks(before, after);
+    return diff ? QString() : diff.error().message;
+}
+
+// The same days read and priced by both. Whether they can be compared.
+bool printComparison(const Shown &shown, const rules::PersonWeekPay &after,
+                     const rules::RulePack &other)
+{
+    const auto diff = rules::compareWeeks(shown.week, after);
     if (!diff) {
-        printLine(u"%1: %2"_s.arg(shown.person, diff.error().message));
-        return;
+        const QString why = withoutComparison(shown.week, after);
+        if (shown.options.json)
+            printJson(
+                {{u"person"_s, shown.person}, {u"noFigure"_s, why}, {u"pack"_s, other.name()}});
+        else
+            printLine(u"%1: cannot be compared: %2"_s.arg(shown.person, why));
+        return false;
     }
-    for (const rules::Repriced &line : diff->lines) {
-        const QString code = rules::lineCodeName(line.code).toString();
+    const auto print = [&](const QString &code, const Money &before, const Money &then) {
         if (shown.options.json)
             printJson({{u"person"_s, shown.person},
                        {u"code"_s, code},
-                       {u"before"_s, moneyText(line.before)},
-                       {u"after"_s, moneyText(line.after)}});
+                       {u"before"_s, moneyText(before)},
+                       {u"after"_s, moneyText(then)},
+                       {u"packBefore"_s, packsOf(shown.week)},
+                       {u"packAfter"_s, other.name()},
+                       {u"estimate"_s, true}});
         else
             printLine(u"%1  %2 -> %3"_s.arg(code.leftJustified(22),
-                                            moneyText(line.before).rightJustified(14),
-                                            moneyText(line.after).rightJustified(14)));
-    }
-    if (!shown.options.json)
+                                            moneyText(before).rightJustified(14),
+                                            moneyText(then).rightJustified(14)));
+    };
+    for (const rules::Repriced &line : diff->lines)
+        print(rules::lineCodeName(line.code).toString(), line.before, line.after);
+    if (shown.options.json)
+        print(u"total"_s, diff->before, diff->after);
+    else
         printLine(u"%1: %2 under %3, %4 under %5"_s.arg(shown.person, moneyText(diff->before),
-                                                        part.pack->name(), moneyText(diff->after),
+                                                        packsOf(shown.week), moneyText(diff->after),
                                                         other.name()));
+    return true;
 }
 
-// Each pack of the week once; as a rule it has one.
-void printComparison(const Shown &shown, const rules::RulePack &other)
+// A pack to price by in the place of the deals' own. Before it begins and after it ended it can be
+// tried; what is switched off has doubtful figures and no price.
+Result<const rules::RulePack *> packInstead(const rules::PackShelf &shelf, const QString &name,
+                                            QDate date)
 {
-    std::vector<const rules::RulePack *> compared;
-    // Of parts under the same pack the last: its terms are those of the days that name none.
-    for (auto part = shown.week.parts.rbegin(); part != shown.week.parts.rend(); ++part) {
-        if (std::ranges::count(compared, part->pack))
-            continue;
-        compared.push_back(part->pack);
-        printComparison(shown, *part, other);
-    }
+    const rules::PackChoice choice = shelf.choose(name, date);
+    if (!choice.pack)
+        return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
+    if (choice.state == rules::PackState::Disabled)
+        return fail(
+            ErrorCode::InvalidInput,
+            u"pack %1 is switched off: %2"_s.arg(choice.pack->name(), choice.pack->disabledReason));
+    return choice.pack;
+}
+
+// Said where the numbers of a pack are used on days that it is not made for.
+void printDatesOf(const rules::RulePack &pack, QDate date, bool json)
+{
+    const bool isNotYet = pack.from.isValid() && date < pack.from;
+    if (!isNotYet && !pack.isExpiredOn(date))
+        return;
+    const QString since = (isNotYet ? pack.from : pack.to).toString(Qt::ISODate);
+    if (json)
+        printJson({{u"pack"_s, pack.name()}, {isNotYet ? u"begins"_s : u"ended"_s, since}});
+    else
+        printLine(isNotYet ? u"%1 begins on %2"_s.arg(pack.name(), since)
+                           : u"%1 ended on %2"_s.arg(pack.name(), since));
 }
 
 QString departmentOf(const Directory &directory, const Person &person)
@@ -378,9 +417,15 @@ void printWhatIf(const rules::CohortCost &now, const rules::CohortCost &then, in
               after);
     }
     print(u"penalties"_s, now.penalties, then.penalties);
+    if (json)
+        printJson({{u"withoutFigure"_s, withoutFigure},
+                   {u"impossible"_s, then.unpriced},
+                   {u"paidByTheWeek"_s, then.byTheWeek}});
     print(u"total"_s, now.total, then.total);
     if (json)
         return;
+    if (then.byTheWeek > 0)
+        printLine(u"paid by the week, whatever the hours of a day: %1"_s.arg(then.byTheWeek));
     if (withoutFigure + then.unpriced > 0)
         printLine(u"without a figure: %1; impossible with the change: %2"_s.arg(
             QString::number(withoutFigure), QString::number(then.unpriced)));
@@ -469,29 +514,83 @@ Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
 Cli::Step Cli::rulesOfWeek()
 {
     const QString what = m_options.arguments.value(0);
+    if (what == u"compare")
+        return compareWeek();
     const auto date = dateOf(m_options.arguments.value(1));
     if (!date)
         return fail(date.error());
     const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
     const rules::PackShelf shelf(PackFolder(m_options.dataDir).read().packs);
-    rules::PackChoice other;
-    if (what == u"compare") {
-        other = shelf.choose(m_options.pack, week.first);
-        if (!other.pack)
-            return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
-    }
     rules::WeekPricer pricer(shelf);
     const auto people = priceWeek(pricer, week);
     if (!people)
         return fail(people.error());
-    for (const PricedPerson &each : *people) {
-        const Shown shown{each.pay, each.person->name, m_options};
-        if (what == u"compare" && !each.pay.noFigure)
-            printComparison(shown, *other.pack);
-        else
-            printWeek(shown, what == u"explain");
-    }
+    for (const PricedPerson &each : *people)
+        printWeek({each.pay, each.person->name, m_options}, what == u"explain");
     return people->empty() ? ExitNothing : ExitOk;
+}
+
+// The pay week under another pack: the days are read and priced again, with what was agreed beside
+// the packs.
+Cli::Step Cli::compareWeek()
+{
+    const auto date = dateOf(m_options.arguments.value(1));
+    if (!date)
+        return fail(date.error());
+    const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
+    const rules::PackShelf shelf(PackFolder(m_options.dataDir).read().packs);
+    const auto other = packInstead(shelf, m_options.pack, week.first);
+    if (!other)
+        return fail(other.error());
+    rules::WeekPricer pricer(shelf);
+    rules::WeekPricer instead(shelf, {*other});
+    const auto before = priceWeek(pricer, week);
+    const auto after = priceWeek(instead, week);
+    if (!before || !after)
+        return fail(!before ? before.error() : after.error());
+    if (before->empty())
+        return ExitNothing;
+    printDatesOf(**other, week.first, m_options.json);
+    bool areAllCompared = true;
+    for (size_t i = 0; i < before->size(); ++i) {
+        const PricedPerson &each = before->at(i);
+        const Shown shown{each.pay, each.person->name, m_options};
+        if (each.pay.noFigure)
+            printWeek(shown, false);
+        else
+            areAllCompared &= printComparison(shown, after->at(i).pay, **other);
+    }
+    if (!m_options.json)
+        printLine(estimate.toString());
+    return areAllCompared ? ExitOk : ExitRefused;
+}
+
+// The week of a person in which the date changes, as priced; nothing where it has no figure.
+std::optional<rules::CohortMember> Cli::memberOf(const PricedPerson &person,
+                                                 const PricedPerson &next, QDate date) const
+{
+    const rules::PersonWeekPay &week = person.pay;
+    if (week.noFigure || !week.find(date))
+        return std::nullopt;
+    const rules::DealPart &part = week.partOf(date);
+    rules::CohortMember member{person.person->id.toString(),
+                               departmentOf(m_directory, *person.person),
+                               part.pack,
+                               part.terms,
+                               week.input,
+                               date,
+                               std::nullopt,
+                               part.statute};
+    // In a week of several packs those of the days beside it are not moved by the change.
+    std::erase_if(member.week.days, [&](const rules::PayDay &day) {
+        return week.partOf(day.date).pack != part.pack;
+    });
+    const bool isLast = week.input.days.back().date == member.week.days.back().date;
+    const rules::PersonWeekPay &later = next.pay;
+    if (isLast && !later.noFigure && !later.input.days.empty()
+        && later.partOf(later.input.days.front().date).pack == part.pack)
+        member.dayAfter = later.input.days.front();
+    return member;
 }
 
 // What a day would cost if. Nothing is written.
@@ -509,39 +608,75 @@ Cli::Step Cli::whatIf()
     }
     const PayWeek week = weekOf(*date, m_directory.production.weekEndsOn);
     const rules::PackShelf shelf(PackFolder(m_options.dataDir).read().packs);
-    rules::CohortChange change{*call, *wrap, *meals, nullptr, {}};
+    rules::PackSwitch instead;
     if (!m_options.pack.isEmpty()) {
-        change.pack = shelf.choose(m_options.pack, week.first).pack;
-        if (!change.pack)
-            return fail(ErrorCode::NotFound, u"there is no such pack: see rules packs"_s);
+        const auto other = packInstead(shelf, m_options.pack, week.first);
+        if (!other)
+            return fail(other.error());
+        instead.to = *other;
+        printDatesOf(**other, week.first, m_options.json);
     }
     rules::WeekPricer pricer(shelf);
-    const auto people = priceWeek(pricer, week);
-    if (!people)
-        return fail(people.error());
-    std::vector<rules::CohortMember> cohort;
-    int withoutFigure = 0;
-    for (const PricedPerson &each : *people) {
-        const auto day = std::ranges::find(each.pay.input.days, *date, &rules::PayDay::date);
-        if (each.pay.noFigure || day == each.pay.input.days.end())
-            ++withoutFigure;
-        else
-            cohort.push_back({each.person->name, departmentOf(m_directory, *each.person),
-                              each.pay.partOf(*date).pack, each.pay.partOf(*date).terms, *day});
-    }
-    if (cohort.empty())
+    rules::WeekPricer changed(shelf, instead);
+    const auto now = cohortOn(pricer, week, *date);
+    const auto then = cohortOn(changed, week, *date);
+    if (!now || !then)
+        return fail(!now ? now.error() : then.error());
+    if (now->members.empty())
         return ExitNothing;
-    const Currency currency = cohort.front().pack->currency;
+    // Whom only one of the packs prices would make the other look cheap.
+    std::vector<rules::CohortMember> before = now->members;
+    std::vector<rules::CohortMember> after = then->members;
+    const auto keepThoseIn = [](std::vector<rules::CohortMember> &members,
+                                const std::vector<rules::CohortMember> &others) {
+        std::erase_if(members, [&](const rules::CohortMember &member) {
+            return std::ranges::none_of(
+                others, [&](const rules::CohortMember &other) { return other.id == member.id; });
+        });
+    };
+    keepThoseIn(before, then->members);
+    keepThoseIn(after, now->members);
+    if (before.empty())
+        return fail(ErrorCode::InvalidInput,
+                    u"pack %1 has no figure for any of these days"_s.arg(m_options.pack));
+    const Currency currency = before.front().pack->currency;
     const auto isOther = [&](const rules::CohortMember &member) {
         return member.pack->currency != currency;
     };
-    if (std::ranges::any_of(cohort, isOther) || (change.pack && change.pack->currency != currency))
+    if (std::ranges::any_of(before, isOther) || std::ranges::any_of(after, isOther))
         return fail(ErrorCode::InvalidInput, u"the packs differ in currency"_s);
-    const rules::CohortCost now = rules::priceCohort(cohort);
-    change.add.assign(size_t(m_options.add), cohort.front());
-    const rules::CohortCost then = rules::priceCohort(cohort, change);
-    printWhatIf(now, then, withoutFigure, m_options.json);
+    // Who comes as well has no other day of the week.
+    rules::CohortMember more = after.front();
+    more.dayAfter.reset();
+    more.week.dayBefore.reset();
+    std::erase_if(more.week.days, [&](const rules::PayDay &day) { return day.date != *date; });
+    more.week.days.front().previous.reset();
+    rules::CohortChange change{*call, *wrap, *meals, {}};
+    change.add.assign(size_t(m_options.add), more);
+    const int withoutFigure = now->withoutFigure + int(now->members.size()) - int(before.size());
+    printWhatIf(rules::priceCohort(before), rules::priceCohort(after, change), withoutFigure,
+                m_options.json);
     return ExitOk;
+}
+
+// Everybody asked for whose date has a figure, each with the week that it is in.
+Result<Cli::Cohort> Cli::cohortOn(rules::WeekPricer &pricer, const PayWeek &week, QDate date)
+{
+    const auto people = priceWeek(pricer, week);
+    const auto next = priceWeek(pricer, week.next());
+    if (!people || !next)
+        return fail(!people ? people.error() : next.error());
+    Cohort cohort;
+    for (const PricedPerson &each : *people) {
+        const auto later = std::ranges::find(*next, each.person, &PricedPerson::person);
+        const std::optional<rules::CohortMember> member =
+            memberOf(each, later == next->end() ? PricedPerson() : *later, date);
+        if (member)
+            cohort.members.push_back(*member);
+        else
+            ++cohort.withoutFigure;
+    }
+    return cohort;
 }
 
 } // namespace film::app

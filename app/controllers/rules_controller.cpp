@@ -80,16 +80,22 @@ PackComparison RulesController::compare(const QString &other) const
 void RulesController::reprice(const rules::RulePack &after, PackComparison &comparison) const
 {
     const CrewSnapshot &week = m_crew.snapshot();
+    rules::WeekPricer asItIs = m_desk.pricerWith({});
+    rules::WeekPricer asItWouldBe = m_desk.pricerWith({&after, comparison.before});
     std::map<rules::LineCode, rules::Repriced> sums;
     for (const CrewDepartment &department : week.departments) {
         for (const CrewPerson &person : department.people) {
             if (!person.deal)
                 continue;
-            const rules::PersonWeekPay priced = m_desk.explain(week, person);
-            if (priced.noFigure || priced.pack->name() != comparison.before)
+            const rules::PersonWeekPay was = PayDesk::priceWith(asItIs, week, person);
+            const auto isOfBefore = [&](const rules::DealPart &part) {
+                return part.pack->name() == comparison.before;
+            };
+            if (was.noFigure || std::ranges::none_of(was.parts, isOfBefore))
                 continue;
             ++comparison.people;
-            const auto diff = rules::rerateWeek(*priced.pack, after, priced.terms, priced.input);
+            const rules::PersonWeekPay would = PayDesk::priceWith(asItWouldBe, week, person);
+            const auto diff = rules::compareWeeks(was, would);
             if (!diff) {
                 ++comparison.impossible;
                 continue;

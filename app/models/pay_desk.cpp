@@ -107,6 +107,22 @@ std::vector<WorkDay> daysForDesk(const CrewPerson &person)
     return days;
 }
 
+rules::PersonWeekPay withoutDeal()
+{
+    rules::PersonWeekPay none;
+    none.noFigure = rules::NoFigure::NoDeal;
+    return none;
+}
+
+rules::PersonWeekPay priceCrewWeek(rules::WeekPricer &pricer, const CrewSnapshot &week,
+                                   const CrewPerson &person, rules::Sheet::Keep keep)
+{
+    if (!person.deal)
+        return withoutDeal();
+    return pricer.price(dealsForDesk(person.deal, person.otherDeals), daysForDesk(person),
+                        PayWeek{week.dates.front().date}, factsOf(week), keep);
+}
+
 } // namespace
 
 OvertimeHours CrewFigures::overtime() const
@@ -119,27 +135,30 @@ OvertimeHours CrewFigures::overtime() const
     return sum;
 }
 
-rules::PersonWeekPay PayDesk::priceCrew(const CrewSnapshot &week, const CrewPerson &person,
-                                        rules::Sheet::Keep keep)
-{
-    if (!person.deal) {
-        rules::PersonWeekPay none;
-        none.noFigure = rules::NoFigure::NoDeal;
-        return none;
-    }
-    return pricer().price(dealsForDesk(person.deal, person.otherDeals), daysForDesk(person),
-                          PayWeek{week.dates.front().date}, factsOf(week), keep);
-}
-
 rules::PersonWeekPay PayDesk::explain(const CrewSnapshot &week, const CrewPerson &person)
 {
-    return priceCrew(week, person, rules::Sheet::Keep::Everything);
+    if (!person.deal) // Nothing to price: nothing to read.
+        return withoutDeal();
+    return priceCrewWeek(pricer(), week, person, rules::Sheet::Keep::Everything);
+}
+
+rules::WeekPricer PayDesk::pricerWith(const rules::PackSwitch &instead)
+{
+    return rules::WeekPricer(shelf(), instead);
+}
+
+rules::PersonWeekPay PayDesk::priceWith(rules::WeekPricer &pricer, const CrewSnapshot &week,
+                                        const CrewPerson &person)
+{
+    return priceCrewWeek(pricer, week, person, rules::Sheet::Keep::Nothing);
 }
 
 CrewFigures PayDesk::price(const CrewSnapshot &week, const CrewPerson &person)
 {
     CrewFigures figures;
-    const rules::PersonWeekPay priced = priceCrew(week, person, rules::Sheet::Keep::Nothing);
+    const rules::PersonWeekPay priced = person.deal
+        ? priceCrewWeek(pricer(), week, person, rules::Sheet::Keep::Nothing)
+        : withoutDeal();
     figures.noFigure = priced.noFigure;
     if (priced.noFigure)
         return figures;
@@ -187,22 +206,24 @@ PayDesk::PayDesk(std::function<std::vector<rules::RulePack>()> source)
     : m_source(std::move(source))
 {}
 
-rules::WeekPricer &PayDesk::pricer()
+const rules::PackShelf &PayDesk::shelf()
 {
     if (!m_shelf)
         m_shelf = std::make_unique<rules::PackShelf>(m_source());
+    return *m_shelf;
+}
+
+rules::WeekPricer &PayDesk::pricer()
+{
     if (!m_pricer)
-        m_pricer = std::make_unique<rules::WeekPricer>(*m_shelf);
+        m_pricer = std::make_unique<rules::WeekPricer>(shelf());
     return *m_pricer;
 }
 
 rules::PersonWeekPay PayDesk::price(const WeekSnapshot &week, const std::optional<WorkDay> &draft)
 {
-    if (!week.deal) { // Nothing to price: nothing to read.
-        rules::PersonWeekPay none;
-        none.noFigure = rules::NoFigure::NoDeal;
-        return none;
-    }
+    if (!week.deal) // Nothing to price: nothing to read.
+        return withoutDeal();
     return pricer().price(dealsForDesk(week.deal, week.otherDeals), daysOf(week, draft), week.week,
                           factsOf(week));
 }
@@ -263,6 +284,10 @@ std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate 
     running.now = day->wrap;
     running.plannedMeals = plannedMeals(*shown, day->clock);
     const rules::DealPart &part = priced.partOf(date);
+    running.week = priced.input;
+    std::erase_if(running.week.days, [&](const rules::PayDay &other) {
+        return other.date >= date || priced.partOf(other.date).pack != part.pack;
+    });
     if (const auto next = nextCall ? callWithRest(week, untilNow, *part.pack, day->clock, *nextCall)
                                    : std::nullopt) {
         running.nextCall = next->at;

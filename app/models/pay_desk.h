@@ -58,6 +58,10 @@ public:
     [[nodiscard]] CrewFigures price(const CrewSnapshot &week, const CrewPerson &person);
     // The same with how each figure came about.
     [[nodiscard]] rules::PersonWeekPay explain(const CrewSnapshot &week, const CrewPerson &person);
+    // Prices as if another pack stood in the deals. No longer than the desk and the pack.
+    [[nodiscard]] rules::WeekPricer pricerWith(const rules::PackSwitch &instead);
+    [[nodiscard]] static rules::PersonWeekPay
+    priceWith(rules::WeekPricer &pricer, const CrewSnapshot &week, const CrewPerson &person);
     // When meals and rest are due under the deal's pack; the usual figures where none is known.
     [[nodiscard]] DayLimits limitsOf(const std::optional<Deal> &deal, QDate date,
                                      const QString &sideLetter);
@@ -77,9 +81,8 @@ public:
                                                          std::optional<Minutes> nextCall);
 
 private:
+    [[nodiscard]] const rules::PackShelf &shelf();
     [[nodiscard]] rules::WeekPricer &pricer();
-    [[nodiscard]] rules::PersonWeekPay priceCrew(const CrewSnapshot &week, const CrewPerson &person,
-                                                 rules::Sheet::Keep keep);
 
     std::function<std::vector<rules::RulePack>()> m_source;
     std::unique_ptr<rules::PackShelf> m_shelf;

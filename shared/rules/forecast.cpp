@@ -5,6 +5,7 @@
 #include "shared/rules/hourly_day.h"
 #include "shared/rules/meal_rules.h"
 #include "shared/rules/rest_rules.h"
+#include "shared/rules/week_again.h"
 
 #include <algorithm>
 
@@ -25,23 +26,47 @@ PayDay endedAt(const RunningDay &running, Moment wrap)
     return day;
 }
 
-Result<AheadCost> costAt(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
-                         Moment wrap)
+// The week up to the day under way, which is its last.
+Result<WeekAgain> weekWith(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
 {
-    const Result<DayPay> pay = priceDay(pack, deal, endedAt(running, wrap), Sheet::Keep::Nothing);
+    WeekInput week = running.week;
+    week.days.push_back(endedAt(running, running.now));
+    return WeekAgain::of(pack, deal, std::move(week));
+}
+
+Result<Money> weekBefore(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
+{
+    if (running.week.days.empty())
+        return Money(0, pack.currency);
+    const Result<WeekPay> pay = priceWeek(pack, deal, running.week, Sheet::Keep::Nothing);
     if (!pay)
         return fail(pay.error());
-    Money rest(0, pack.currency);
+    return pay->gross();
+}
+
+// What the day adds to its week: an hour of it may be the week's forty-first, or one that the
+// week has guaranteed anyway.
+Result<AheadCost> costAt(WeekAgain &week, const Money &before, const RunningDay &running,
+                         Moment wrap)
+{
+    const PayDay day = endedAt(running, wrap);
+    const Result<const WeekPay *> pay = week.with(week.week().days.size() - 1, day);
+    if (!pay)
+        return fail(pay.error());
+    const DayPay &today = (*pay)->days.back();
+    const Currency currency = week.pack().currency;
+    Money rest(0, currency);
     if (running.nextCall) {
-        const auto next = priceNextRest(pack, deal, endedAt(running, wrap), pay->lastFactor,
+        const auto next = priceNextRest(week.pack(), week.deal(), day, today.lastFactor,
                                         *running.nextCall, running.restRule);
         if (!next)
             return fail(next.error());
         if (*next)
             rest = (*next)->amount;
     }
-    const Money own = pay->rest ? pay->rest->amount : Money(0, pack.currency);
-    return AheadCost{wrap, pay->gross() + rest, pay->meals.penalty + own + rest};
+    const Money own = today.rest ? today.rest->cost() : Money(0, currency);
+    const Money added((*pay)->gross().minorUnits() - before.minorUnits(), currency);
+    return AheadCost{wrap, added + rest, today.meals.penalty + own + rest};
 }
 
 // The day as it goes on, with the meals that are planned.
@@ -237,8 +262,14 @@ Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTe
 Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
 {
     Forecast forecast;
+    Result<WeekAgain> week = weekWith(pack, deal, running);
+    if (!week)
+        return fail(week.error());
+    const Result<Money> before = weekBefore(pack, deal, running);
+    if (!before)
+        return fail(before.error());
     for (const Minutes later : {Minutes(0), Minutes(15), Minutes(30)}) {
-        const Result<AheadCost> cost = costAt(pack, deal, running, running.now + later);
+        const Result<AheadCost> cost = costAt(*week, *before, running, running.now + later);
         if (!cost)
             return fail(cost.error());
         forecast.costs.push_back(*cost);

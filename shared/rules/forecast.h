@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/rules/price_day.h"
+#include "shared/rules/price_week.h"
 
 #include <map>
 
@@ -29,7 +29,7 @@ struct AheadEvent {
     friend bool operator==(const AheadEvent &, const AheadEvent &) = default;
 };
 
-// What the day costs if it ends then.
+// What the day costs if it ends then: what it adds to its week.
 struct AheadCost {
     Moment wrap;
     Money gross{0, Currency::Usd};
@@ -48,6 +48,7 @@ struct RunningDay {
     QString restRule; // of the rest before it, if not the ordinary one (restRuleBefore())
     std::optional<TimeSpan> mealUnderWay; // began and has not ended: `to` is not looked at
     std::vector<MealSpan> plannedMeals;   // still to come, as the call sheet has them
+    WeekInput week{};                     // the days before it in its week, under the same pack
 };
 
 // What a wrap leaves before the next call, and what that costs.

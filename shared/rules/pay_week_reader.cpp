@@ -222,14 +222,9 @@ QString segmentCode(const WorkDay &day)
     return day.account.isEmpty() ? day.key.unit.toString() : day.account;
 }
 
-// A second unit on the same date is the same day to the rules: one minimum call, one set of
-// tiers. What lies between is off the clock unless the pack calls so short a break work.
-void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after, PayDay &pay,
-               const PayDay &next)
+// What lies between is off the clock unless the pack calls so short a break work.
+void joinTimes(const RulePack &pack, PayDay &pay, const PayDay &next)
 {
-    if (pay.segments.empty())
-        pay.segments.push_back({segmentCode(before), pay.call, pay.wrap, std::nullopt});
-    pay.segments.push_back({segmentCode(after), next.call, next.wrap, std::nullopt});
     if (next.call > pay.wrap
         && (!pack.time.gapIsWorkBelow
             || next.call - pay.wrap >= pack.time.gapIsWorkBelow->minutes()))
@@ -249,17 +244,21 @@ void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after
     pay.isApproved &= next.isApproved;
 }
 
-// A call so soon after the wrap of the date before that what lies between is work, and no rest: one
-// shift, which belongs to the date it began on (pay-rules 3.2, gap_is_work_below_min). So that no
-// hour is paid twice or by nobody where another pack follows, that date's says so to both.
-bool goesOn(const RulePack *pack, const PayDay &before, const PayDay &next)
+// A second unit on the same date is the same day to the rules: one minimum call, one set of
+// tiers.
+void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after, PayDay &pay,
+               const PayDay &next)
 {
-    constexpr Minutes longest{48 * 60}; // of a day
-    if (!pack || !pack->time.gapIsWorkBelow || !before.hasTimes || !next.hasTimes
-        || before.date.addDays(1) != next.date || next.call < before.wrap)
-        return false;
-    return next.call - before.wrap < pack->time.gapIsWorkBelow->minutes()
-        && next.wrap - before.call <= longest;
+    if (pay.segments.empty())
+        pay.segments.push_back({segmentCode(before), pay.call, pay.wrap, std::nullopt});
+    pay.segments.push_back({segmentCode(after), next.call, next.wrap, std::nullopt});
+    joinTimes(pack, pay, next);
+}
+
+void markJoined(PayDay &pay)
+{
+    pay.isJoined = true;
+    pay.datesWorked = 2;
 }
 
 // The last day before it that has a wrap, whatever the week.
@@ -322,6 +321,24 @@ std::optional<PayDay> readShift(const RulePack &pack, std::span<const WorkDay> d
 }
 
 } // namespace
+
+// So that no hour is paid twice or by nobody where another pack follows, that of the first date
+// says so to both.
+bool goesOn(const RulePack *pack, const PayDay &before, const PayDay &next)
+{
+    constexpr Minutes longest{48 * 60}; // of a day
+    if (!pack || !pack->time.gapIsWorkBelow || !before.hasTimes || !next.hasTimes
+        || before.date.addDays(1) != next.date || next.call < before.wrap)
+        return false;
+    return next.call - before.wrap < pack->time.gapIsWorkBelow->minutes()
+        && next.wrap - before.call <= longest;
+}
+
+void joinShifts(const RulePack &pack, PayDay &pay, const PayDay &next)
+{
+    joinTimes(pack, pay, next);
+    markJoined(pay);
+}
 
 QString restRuleBefore(const RulePack &pack, std::span<const WorkDay> days, QDate date)
 {
@@ -421,8 +438,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
             packBefore = facts.packOn(known.back().date);
         if (!known.empty() && previous && goesOn(packBefore, known.back(), pay)) {
             joinUnits(*packBefore, days[*previous], day, known.back(), pay);
-            known.back().isJoined = true;
-            known.back().datesWorked = 2;
+            markJoined(known.back());
             reading.unpriced.push_back({date, WhyUnpriced::PartOfDayBefore});
             continue;
         }

@@ -51,6 +51,12 @@ struct WeekFacts {
 [[nodiscard]] PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days,
                                          const PayWeek &week, const WeekFacts &facts);
 
+// A call so soon after the wrap of the date before that what lies between is work, and no rest: one
+// shift, which belongs to the date it began on (pay-rules 3.2, gap_is_work_below_min).
+[[nodiscard]] bool goesOn(const RulePack *pack, const PayDay &before, const PayDay &next);
+// The day with the shift that it goes on into.
+void joinShifts(const RulePack &pack, PayDay &pay, const PayDay &next);
+
 // Which rest is due before a call on the date: the id of the pack's rule for as many days as the
 // week before it has had, where it has one; else empty, for the ordinary rest.
 [[nodiscard]] QString restRuleBefore(const RulePack &pack, std::span<const WorkDay> days,

@@ -99,11 +99,20 @@ const HolidayCalendar *WeekPricer::calendarOf(const RulePack &pack)
     return *known ? &**known : nullptr;
 }
 
+PackChoice WeekPricer::choiceOf(const Deal &deal, QDate date) const
+{
+    const PackChoice choice = m_shelf.choose(deal.rulePack, date);
+    if (!m_instead.to
+        || (!m_instead.from.isEmpty() && (!choice.pack || choice.pack->name() != m_instead.from)))
+        return choice;
+    return {m_instead.to, m_instead.to->isEnabled ? PackState::Usable : PackState::Disabled};
+}
+
 WeekPricer::Chosen WeekPricer::choose(const Deal &deal, QDate date, const QString &sideLetter)
 {
     if (deal.rulePack.trimmed().isEmpty())
         return {nullptr, NoFigure::NoPack};
-    const PackChoice choice = m_shelf.choose(deal.rulePack, date);
+    const PackChoice choice = choiceOf(deal, date);
     if (const std::optional<NoFigure> why = reasonOf(choice))
         return {choice.pack, why};
     const Result<const RulePack *> common =
@@ -209,8 +218,15 @@ void WeekPricer::findParts(PersonWeekPay &priced, std::span<const Deal> deals, c
             priced.unpriced.push_back({date, WhyUnpriced::NoPack});
             continue;
         }
-        priced.parts.push_back(
-            {date, date, deal->from, deal->to, chosen.pack, termsOf(*deal), {}, Layer::Agreement});
+        priced.parts.push_back({date,
+                                date,
+                                deal->from,
+                                deal->to,
+                                chosen.pack,
+                                termsOf(*deal),
+                                {},
+                                Layer::Agreement,
+                                nullptr});
         isGoingOn = true;
     }
 }
@@ -391,6 +407,7 @@ void WeekPricer::applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay
     if (!least)
         return;
     part.floor = least->gross();
+    part.statute = statute.pack;
     if (least->gross().minorUnits() <= pay.gross().minorUnits())
         return;
     part.layer = Layer::Statute;

@@ -46,6 +46,7 @@ struct DealPart {
     // With a statute below the agreement: what it asks for, and whether that is what is paid.
     std::optional<Money> floor;
     Layer layer = Layer::Agreement;
+    const RulePack *statute = nullptr; // the one that was asked, if there is one
 };
 
 struct PersonWeekPay {
@@ -80,14 +81,21 @@ struct PersonWeekPay {
     }
 };
 
+// Another pack in the place of what the deals name. What was agreed beside it counts as always.
+struct PackSwitch {
+    const RulePack *to = nullptr; // null: none; whatever its dates, but not where it is disabled
+    QString from{};               // only for this one, by RulePack::name(); empty: for all
+};
+
 // Prices people's weeks from what stands in their records. Keeps the zones it has made, so keep
 // one for many weeks. One thread.
 class WeekPricer
 {
 public:
-    // The shelf outlives the pricer.
-    explicit WeekPricer(const PackShelf &shelf)
+    // The shelf and the other pack outlive the pricer.
+    explicit WeekPricer(const PackShelf &shelf, PackSwitch instead = {})
         : m_shelf(shelf)
+        , m_instead(std::move(instead))
     {}
 
     // `deals` of one person: each day is priced by the one in force on it (dealInForce). `days` in
@@ -117,6 +125,7 @@ private:
         std::optional<NoFigure> why; // there is none; `pack` may still say which was meant
         Error error{};
     };
+    [[nodiscard]] PackChoice choiceOf(const Deal &deal, QDate date) const;
     [[nodiscard]] Chosen choose(const Deal &deal, QDate date, const QString &sideLetter);
     static void findRate(Chosen &chosen, const Deal &deal);
     [[nodiscard]] Result<const RulePack *> withTerms(const RulePack &pack,
@@ -139,6 +148,7 @@ private:
     void applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay, Sheet::Keep keep);
 
     const PackShelf &m_shelf;
+    PackSwitch m_instead;
     QHash<QByteArray, QTimeZone> m_zones;
     struct Agreed {
         const RulePack *pack = nullptr;

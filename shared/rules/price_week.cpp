@@ -4,6 +4,7 @@
 #include "shared/rules/week_deals.h"
 #include "shared/rules/week_overtime.h"
 #include "shared/rules/week_settlement.h"
+#include "shared/rules/week_steps.h"
 
 #include <algorithm>
 
@@ -75,33 +76,39 @@ void priceWeekLayer(WeekWork &work, const RulePack &pack, const DealTerms &deal,
 
 } // namespace
 
-Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal, const WeekInput &week,
-                          Sheet::Keep keep)
+Result<DayPay> priceWeekDay(const RulePack &pack, const DealTerms &deal, const WeekInput &week,
+                            size_t index, const std::vector<DayPay> &days, Sheet::Keep keep)
 {
-    if (week.days.size() > daysMax)
-        return fail(ErrorCode::LimitExceeded, QStringLiteral("too many days in a week"));
-    WeekPay pay;
-    pay.sheet = Sheet(keep);
-    pay.currency = pack.currency;
     std::optional<Ratio> lastFactor;
-    if (week.dayBefore) {
+    if (index > 0) {
+        lastFactor = days[index - 1].lastFactor;
+    } else if (week.dayBefore) {
         if (const auto before = priceDay(pack, deal, *week.dayBefore, Sheet::Keep::Nothing))
             lastFactor = before->lastFactor;
     }
-    for (const PayDay &day : week.days) {
-        Result<DayPay> priced = priceAfter(lastFactor, pack, deal, day, keep);
-        if (!priced)
-            return fail(priced.error().during(day.date.toString(Qt::ISODate)));
-        lastFactor = priced->lastFactor;
-        pay.days.push_back(std::move(*priced));
-    }
+    const PayDay &day = week.days[index];
+    Result<DayPay> priced = priceAfter(lastFactor, pack, deal, day, keep);
+    if (!priced)
+        return fail(priced.error().during(day.date.toString(Qt::ISODate)));
+    return priced;
+}
+
+Result<> settleWeek(const RulePack &pack, const DealTerms &deal, const WeekInput &week,
+                    WeekPay &settled)
+{
+    WeekPay pay;
+    pay.sheet = Sheet(settled.sheet.isKept() ? Sheet::Keep::Everything : Sheet::Keep::Nothing);
+    pay.currency = pack.currency;
+    pay.days = std::move(settled.days);
     addUpDays(pay);
     if (week.statedHours)
         pay.worked = *week.statedHours;
     if (week.statedNight) {
         const Result<Rates> rates = ratesOf(pack, deal, std::nullopt, pay.sheet);
-        if (!rates)
+        if (!rates) {
+            settled.days = std::move(pay.days);
             return fail(rates.error());
+        }
         pay.hourly = rates->hour ? rates->hour->value : Ratio();
     }
     WeekWork work(pack, pay);
@@ -109,8 +116,27 @@ Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal, const Wee
     for (const Money &allowance : week.allowances)
         work.addLine(LineCode::Allowance,
                      work.input(Word::Amount, Unit::Money, Ratio(allowance.minorUnits())), nullptr);
+    settled = std::move(pay);
     if (work.isTooLarge())
         return fail(ErrorCode::LimitExceeded, QStringLiteral("an amount does not fit"));
+    return {};
+}
+
+Result<WeekPay> priceWeek(const RulePack &pack, const DealTerms &deal, const WeekInput &week,
+                          Sheet::Keep keep)
+{
+    if (week.days.size() > daysMax)
+        return fail(ErrorCode::LimitExceeded, QStringLiteral("too many days in a week"));
+    WeekPay pay;
+    pay.sheet = Sheet(keep);
+    for (size_t i = 0; i < week.days.size(); ++i) {
+        Result<DayPay> priced = priceWeekDay(pack, deal, week, i, pay.days, keep);
+        if (!priced)
+            return fail(priced.error());
+        pay.days.push_back(std::move(*priced));
+    }
+    if (const Result<> settled = settleWeek(pack, deal, week, pay); !settled)
+        return fail(settled.error());
     return pay;
 }
 

@@ -21,10 +21,27 @@ PayDay changed(PayDay day, const CohortChange &change)
     return day;
 }
 
-Money penaltiesOf(const DayPay &pay, Currency currency)
+Money penaltiesOf(const WeekPay &pay)
 {
-    const Money rest = pay.rest ? pay.rest->amount : Money(0, currency);
-    return pay.meals.penalty + rest;
+    Money sum(0, pay.currency);
+    for (const DayPay &day : pay.days)
+        sum = sum + day.meals.penalty + (day.rest ? day.rest->cost() : Money(0, pay.currency));
+    return sum;
+}
+
+// What the rest that the week leaves before the shift after it costs; nothing if that has begun.
+std::optional<Money> restAfter(const WeekAgain &week, const WeekPay &pay, PayDay after,
+                               const PayDay &last)
+{
+    if (after.call < last.wrap)
+        return std::nullopt;
+    const Minutes later = last.wrap - week.dayAt(week.week().days.size() - 1).wrap;
+    after.previous = PreviousShift{std::min(after.call, after.previous->wrap + later),
+                                   pay.days.back().lastFactor};
+    const Result<DayPay> priced = priceDay(week.pack(), week.deal(), after, Sheet::Keep::Nothing);
+    if (!priced)
+        return std::nullopt;
+    return priced->rest ? priced->rest->cost() : Money(0, pay.currency);
 }
 
 void addByCode(const std::vector<PayLine> &lines, std::map<LineCode, Money> &sums)
@@ -34,6 +51,17 @@ void addByCode(const std::vector<PayLine> &lines, std::map<LineCode, Money> &sum
         if (!isNew)
             sum->second = sum->second + line.amount;
     }
+}
+
+// The first date that `one` prices and `other` does not; a shift that goes on into the next date
+// prices it too.
+QDate firstUnpriced(const PersonWeekPay &one, const PersonWeekPay &other)
+{
+    for (const UnpricedDay &day : other.unpriced) {
+        if (day.why != WhyUnpriced::PartOfDayBefore && one.find(day.date))
+            return day.date;
+    }
+    return {};
 }
 
 std::map<LineCode, Money> sumsOf(const WeekPay &pay)
@@ -47,55 +75,112 @@ std::map<LineCode, Money> sumsOf(const WeekPay &pay)
 
 } // namespace
 
-CohortCost priceCohort(const std::vector<CohortMember> &cohort, const CohortChange &change)
+CohortPricer::CohortPricer(const std::vector<CohortMember> &cohort)
 {
-    CohortCost cost;
-    const std::vector<CohortMember> &any = cohort.empty() ? change.add : cohort;
-    if (any.empty())
-        return cost;
-    const Currency currency = change.pack ? change.pack->currency : any.front().pack->currency;
-    cost.total = Money(0, currency);
-    cost.penalties = Money(0, currency);
-    const auto add = [&](const CohortMember &member) {
-        const RulePack &pack = change.pack ? *change.pack : *member.pack;
-        Q_ASSERT(pack.currency == currency);
-        const Result<DayPay> pay =
-            priceDay(pack, member.deal, changed(member.day, change), Sheet::Keep::Nothing);
-        if (!pay) {
+    for (const CohortMember &member : cohort)
+        m_members.push_back(memberOf(member));
+}
+
+CohortPricer::Member CohortPricer::memberOf(const CohortMember &member)
+{
+    Member known{member.department, std::nullopt, std::nullopt, member.dayAfter, member.statute};
+    const std::vector<PayDay> &days = member.week.days;
+    const auto day = std::ranges::find(days, member.date, &PayDay::date);
+    if (day != days.end())
+        known.index = size_t(day - days.begin());
+    Result<WeekAgain> week = WeekAgain::of(*member.pack, member.deal, member.week);
+    if (week)
+        known.week = std::move(*week);
+    return known;
+}
+
+void CohortPricer::addCost(CohortCost &cost, Member &member, const CohortChange &change)
+{
+    if (!member.week || !member.index) {
+        ++cost.unpriced;
+        return;
+    }
+    const RulePack &pack = member.week->pack();
+    const PayDay day = changed(member.week->dayAt(*member.index), change);
+    const bool isLast = *member.index + 1 == member.week->week().days.size();
+    const PayDay last = isLast ? day : member.week->week().days.back();
+    const Result<const WeekPay *> priced = member.week->with(*member.index, day);
+    if (!priced) {
+        ++cost.unpriced;
+        return;
+    }
+    const WeekPay &pay = **priced;
+    Money gross = pay.gross();
+    Money penalties = penaltiesOf(pay);
+    if (member.statute) {
+        const Result<WeekPay> least = priceWeek(*member.statute, member.week->deal(),
+                                                member.week->week(), Sheet::Keep::Nothing);
+        if (least && least->gross().minorUnits() > gross.minorUnits())
+            gross = least->gross();
+    }
+    if (member.dayAfter && member.dayAfter->previous) {
+        const std::optional<Money> rest = restAfter(*member.week, pay, *member.dayAfter, last);
+        if (!rest) {
             ++cost.unpriced;
             return;
         }
-        const Money gross = pay->gross();
-        cost.total = cost.total + gross;
-        cost.penalties = cost.penalties + penaltiesOf(*pay, currency);
-        const auto [sum, isNew] = cost.byDepartment.try_emplace(member.department, gross);
-        if (!isNew)
-            sum->second = sum->second + gross;
-    };
-    std::ranges::for_each(cohort, add);
-    std::ranges::for_each(change.add, add);
+        gross = gross + *rest;
+        penalties = penalties + *rest;
+    }
+    cost.byTheWeek += pack.pay == PayModel::OnCall || pack.pay == PayModel::Flat ? 1 : 0;
+    cost.total = cost.total + gross;
+    cost.penalties = cost.penalties + penalties;
+    const auto [sum, isNew] = cost.byDepartment.try_emplace(member.department, gross);
+    if (!isNew)
+        sum->second = sum->second + gross;
+}
+
+CohortCost CohortPricer::price(const CohortChange &change)
+{
+    CohortCost cost;
+    std::vector<Member> more;
+    for (const CohortMember &member : change.add)
+        more.push_back(memberOf(member));
+    const auto priced = [](const Member &member) { return member.week.has_value(); };
+    for (const std::vector<Member> *members : {&m_members, &more}) {
+        const auto first = std::ranges::find_if(*members, priced);
+        if (first == members->end())
+            continue;
+        cost.total = cost.penalties = Money(0, first->week->pack().currency);
+        break;
+    }
+    for (std::vector<Member> *members : {&m_members, &more}) {
+        for (Member &member : *members)
+            addCost(cost, member, change);
+    }
     return cost;
 }
 
-Result<RerateDiff> rerateWeek(const RulePack &before, const RulePack &after, const DealTerms &deal,
-                              const WeekInput &week)
+CohortCost priceCohort(const std::vector<CohortMember> &cohort, const CohortChange &change)
 {
-    if (before.currency != after.currency)
+    return CohortPricer(cohort).price(change);
+}
+
+Result<RerateDiff> compareWeeks(const PersonWeekPay &before, const PersonWeekPay &after)
+{
+    if (before.noFigure || after.noFigure)
+        return fail(ErrorCode::InvalidInput, QStringLiteral("one of the weeks has no figure"));
+    if (before.pay.currency != after.pay.currency)
         return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("packs %1 and %2 have different currencies")
-                        .arg(before.name(), after.name()));
-    const Result<WeekPay> was = priceWeek(before, deal, week, Sheet::Keep::Nothing);
-    if (!was)
-        return fail(was.error().during(before.name()));
-    const Result<WeekPay> would = priceWeek(after, deal, week, Sheet::Keep::Nothing);
-    if (!would)
-        return fail(would.error().during(after.name()));
+                    QStringLiteral("the two weeks have different currencies"));
+    // No figure is not a figure of nothing.
+    for (const auto &[one, other] : {std::pair(&before, &after), std::pair(&after, &before)}) {
+        if (const QDate date = firstUnpriced(*one, *other); date.isValid())
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("%1 has a figure under only one of the packs")
+                            .arg(date.toString(Qt::ISODate)));
+    }
     RerateDiff diff;
-    diff.before = was->gross();
-    diff.after = would->gross();
-    const std::map<LineCode, Money> old = sumsOf(*was);
-    std::map<LineCode, Money> all = sumsOf(*would);
-    const Money none(0, before.currency);
+    diff.before = before.pay.gross();
+    diff.after = after.pay.gross();
+    const std::map<LineCode, Money> old = sumsOf(before.pay);
+    std::map<LineCode, Money> all = sumsOf(after.pay);
+    const Money none(0, before.pay.currency);
     for (const auto &[code, amount] : old)
         all.try_emplace(code, none);
     for (const auto &[code, amount] : all) {

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <new>
+#include <optional>
 
 using namespace film;
 using namespace film::bench;
@@ -190,16 +191,17 @@ public:
         const rules::PackChoice pack = m_shelf.choose(u"iatse-hba-tv", m_week.first);
         if (!pack.canPrice())
             return fail(ErrorCode::NotFound, u"the pack is not there"_s);
-        for (int i = 0; i < cohortSize; ++i) {
-            const Person &person = m_crew[size_t(i % crewSize)];
-            const auto day = rules::readPayDay(person.days.back(), m_pricer.zoneOf(zoneName));
-            if (!day)
-                return fail(ErrorCode::InvalidInput, u"a day cannot be read"_s);
-            m_cohort.push_back({QString::number(i), i % 2 ? u"Camera"_s : u"Grip"_s, pack.pack,
-                                rules::termsOf(person.deal), *day});
-        }
         if (const Result<> bare = prepareBareWeeks(*pack.pack); !bare)
             return bare;
+        // Each with a whole week, of which the Wednesday changes: the Thursday has its rest from
+        // it.
+        for (int i = 0; i < cohortSize; ++i) {
+            const size_t person = size_t(i % crewSize);
+            const rules::WeekInput &input = m_inputs[person];
+            m_cohort.push_back({QString::number(i), i % 2 ? u"Camera"_s : u"Grip"_s, pack.pack,
+                                m_terms[person], input, input.days.at(3).date});
+        }
+        m_whatIfs.emplace(m_cohort);
         // Reads zones and calendars, and shows that there is something to measure.
         const double first = crewMs(rules::Sheet::Keep::Everything);
         if (m_sum <= 0 || first <= 0)
@@ -299,7 +301,7 @@ private:
         for (int quarter = 0; quarter < quarterHours; ++quarter) {
             rules::CohortChange change;
             change.moveWrap = Minutes(quarter * 15 - 120);
-            m_sum += rules::priceCohort(m_cohort, change).total.minorUnits();
+            m_sum += m_whatIfs->price(change).total.minorUnits();
         }
         return (threadTime() - before).count() * 1000;
     }
@@ -310,7 +312,7 @@ private:
         const Seconds before = threadTime();
         for (int quarter = 0; quarter < quarterHours; ++quarter) {
             for (const rules::CohortMember &member : m_cohort) {
-                rules::PayDay day = member.day;
+                rules::PayDay day = member.week.days[3];
                 day.wrap += Minutes(quarter);
                 m_sum += day.wrap.time_since_epoch().count() & 1;
             }
@@ -324,6 +326,7 @@ private:
     rules::WeekPricer m_pricer{m_shelf};
     std::vector<Person> m_crew;
     std::vector<rules::CohortMember> m_cohort;
+    std::optional<rules::CohortPricer> m_whatIfs;
     const rules::RulePack *m_pack = nullptr;
     std::vector<rules::DealTerms> m_terms;
     std::vector<rules::WeekInput> m_inputs;

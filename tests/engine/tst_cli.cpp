@@ -336,6 +336,44 @@ private slots:
                  2);
     }
 
+    // The days are read anew: a Saturday is a sixth day under one pack and not under the other.
+    void aWeekIsComparedAsTheOtherPackReadsIt()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Ben,Grip,25.00,USD,us-flsa\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        for (int day = 4; day <= 9; ++day)
+            QCOMPARE(run(folder,
+                         {u"enter"_s, u"2026-05-0%1"_s.arg(day), u"0700 1200-1230 1530"_s,
+                          u"--person"_s, u"Ben"_s})
+                         .exit,
+                     0);
+        const auto compare = [&folder](const QString &pack) {
+            return run(folder,
+                       {u"rules"_s, u"compare"_s, u"2026-05-05"_s, u"--pack"_s, pack, u"--person"_s,
+                        u"Ben"_s, u"--json"_s});
+        };
+
+        const Run sixth = compare(u"iatse-hba-tv"_s);
+        const Run pounds = compare(u"uk-pact-tv"_s);
+        const Run off = compare(u"fr-film"_s);
+
+        // 48 h and half of eight again; 40 h and eight at 1.5.
+        const QJsonObject total = json(sixth.out.trimmed().split('\n').last());
+        QCOMPARE(sixth.exit, 0);
+        QCOMPARE(total.value(u"code"_s).toString(), u"total"_s);
+        QCOMPARE(total.value(u"before"_s).toString(), u"1300.00 USD"_s);
+        QCOMPARE(total.value(u"after"_s).toString(), u"1300.00 USD"_s);
+        QVERIFY(total.value(u"estimate"_s).toBool());
+        QCOMPARE(pounds.exit, 2);
+        QVERIFY(json(pounds.out.trimmed().split('\n').last()).contains(u"noFigure"_s));
+        QCOMPARE(off.exit, 2);
+        QCOMPARE(off.out, QByteArray());
+    }
+
     void packsAreListedForAnEngagement()
     {
         const QTemporaryDir folder;

@@ -56,6 +56,28 @@ RunningDay runningAt(PayDay day, int now)
     return running;
 }
 
+CohortMember member(const QString &department, const RulePack &pack, const DealTerms &deal,
+                    std::vector<PayDay> days)
+{
+    CohortMember member{department, department, &pack, deal, {}, days.back().date};
+    member.week.days = std::move(days);
+    return member;
+}
+
+// Ten hours with a meal in time, so many days after Monday.
+PayDay plainDay(int after, int wrap = 1050)
+{
+    PayDay day = dayFrom(420, wrap, {{780, 810}});
+    const Minutes later{after * 24 * 60};
+    day.date = monday.addDays(after);
+    day.clock = DayClock(day.date, QTimeZone("UTC"));
+    day.call += later;
+    day.wrap += later;
+    day.meals[0].out += later;
+    day.meals[0].in += later;
+    return day;
+}
+
 std::optional<Minutes> timeOf(const Forecast &forecast, const DayClock &clock, AheadKind kind)
 {
     const auto event = std::ranges::find(forecast.events, kind, &AheadEvent::kind);
@@ -265,8 +287,8 @@ private slots:
         const RulePack &rules = pack(u"iatse-hba-tv@2024");
         std::vector<CohortMember> cohort;
         for (int i = 0; i < 3; ++i)
-            cohort.push_back({QString::number(i), i == 0 ? u"Camera"_s : u"Grip"_s, &rules,
-                              hourly(4000), dayFrom(420, 930, {{720, 750}})});
+            cohort.push_back(member(i == 0 ? u"Camera"_s : u"Grip"_s, rules, hourly(4000),
+                                    {dayFrom(420, 930, {{720, 750}})}));
 
         const CohortCost now = priceCohort(cohort);
         CohortChange later;
@@ -282,13 +304,13 @@ private slots:
     void peopleWhoComeAsWellAreChangedToo()
     {
         const RulePack &rules = pack(u"iatse-hba-tv@2024");
-        const CohortMember member{u"1"_s, u"Grip"_s, &rules, hourly(4000),
-                                  dayFrom(420, 930, {{720, 750}})};
+        const CohortMember one =
+            member(u"Grip"_s, rules, hourly(4000), {dayFrom(420, 930, {{720, 750}})});
         CohortChange change;
         change.moveWrap = Minutes(60);
-        change.add = {member, member};
+        change.add = {one, one};
 
-        QCOMPARE(priceCohort({member}, change).total, Money(3 * 38000, Currency::Usd));
+        QCOMPARE(priceCohort({one}, change).total, Money(3 * 38000, Currency::Usd));
         QCOMPARE(priceCohort({}, change).total, Money(2 * 38000, Currency::Usd));
     }
 
@@ -326,7 +348,7 @@ private slots:
     {
         const RulePack &rules = pack(u"iatse-hba-tv@2024");
         const std::vector<CohortMember> cohort{
-            {u"1"_s, u"Grip"_s, &rules, hourly(4000), dayFrom(420, 930, {{720, 750}})}};
+            member(u"Grip"_s, rules, hourly(4000), {dayFrom(420, 930, {{720, 750}})})};
         CohortChange change;
         change.moveMeals = Minutes(600);
 
@@ -334,6 +356,114 @@ private slots:
 
         QCOMPARE(cost.unpriced, 1);
         QCOMPARE(cost.total, Money(0, Currency::Usd));
+    }
+
+    // An hour of Friday is one of the week's: past forty, or guaranteed anyway.
+    void aLaterWrapCountsInItsWeek_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<int>("hourly");
+        QTest::addColumn<int>("more");
+        QTest::addColumn<int>("byTheWeek");
+
+        // 2 h past forty at 20.00 x1.5; the pack's days know no overtime.
+        QTest::newRow("statute") << u"us-flsa@1"_s << 2000 << 6000 << 0;
+        // 61 pay hours are guaranteed, 5 x (8 + 2 x 1.5) = 55 and then 58 are earned.
+        QTest::newRow("guarantee") << u"iatse-cume54@2024"_s << 4000 << 0 << 0;
+        QTest::newRow("on call") << u"iatse-oncall@2024"_s << 0 << 0 << 1;
+    }
+
+    void aLaterWrapCountsInItsWeek()
+    {
+        QFETCH(QString, pack);
+        QFETCH(int, hourly);
+        QFETCH(int, more);
+        QFETCH(int, byTheWeek);
+        DealTerms deal;
+        if (hourly > 0)
+            deal.hourly = Ratio(hourly);
+        else
+            deal.weekRate = Ratio(300'000);
+        const CohortMember crew =
+            member(u"Grip"_s, ::pack(pack), deal,
+                   {plainDay(0), plainDay(1), plainDay(2), plainDay(3), plainDay(4)});
+        CohortChange change;
+        change.moveWrap = Minutes(120);
+
+        const CohortCost now = priceCohort({crew});
+        const CohortCost then = priceCohort({crew}, change);
+
+        QCOMPARE(now.unpriced + then.unpriced, 0);
+        QVERIFY(now.total.minorUnits() > 0);
+        QCOMPARE(then.total.minorUnits() - now.total.minorUnits(), qint64(more));
+        QCOMPARE(then.byTheWeek, byTheWeek);
+    }
+
+    // Monday ends at 2x at 23:30; Tuesday at 07:00 has 7.5 h of rest and goes on at 2x. An hour
+    // earlier the rest is short by 1.5 h only, which are paid instead.
+    void anEarlierWrapGivesTheNextDayItsRest()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        PayDay late = dayFrom(600, 23 * 60 + 30, {{960, 990}, {1320, 1350}});
+        PayDay next = plainDay(1);
+        next.previous = PreviousShift{late.wrap, std::nullopt};
+        CohortMember crew = member(u"Grip"_s, rules, hourly(4000), {late, next});
+        crew.date = monday;
+        CohortPricer pricer({crew});
+        CohortChange earlier;
+        earlier.moveWrap = Minutes(-60);
+
+        const CohortCost now = pricer.price();
+        const CohortCost then = pricer.price(earlier);
+        const CohortCost again = pricer.price();
+
+        // 12.5 h, then 10 h at 2x; 11.5 h, then 10 h and 1.5 h of rest at 80.00.
+        QCOMPARE(now.total, Money(60000 + 80000, Currency::Usd));
+        QCOMPARE(now.penalties, Money(80000 - 44000, Currency::Usd));
+        QCOMPARE(then.total, Money(53000 + 44000 + 12000, Currency::Usd));
+        QCOMPARE(then.penalties, Money(12000, Currency::Usd));
+        QCOMPARE(again.total, now.total);
+    }
+
+    // The shift after the week is one too.
+    void theRestAfterTheWeekCounts()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        CohortMember crew = member(u"Grip"_s, rules, hourly(4000), {plainDay(0, 1260)});
+        crew.dayAfter = plainDay(1);
+        crew.dayAfter->previous = PreviousShift{crew.week.days[0].wrap, std::nullopt};
+        CohortChange change;
+        change.moveWrap = Minutes(60);
+
+        const CohortCost now = priceCohort({crew});
+        const CohortCost then = priceCohort({crew}, change);
+
+        QCOMPARE(now.penalties.minorUnits(), qint64(750 + 1000 + 1250)); // the second meal
+        QCOMPARE(then.penalties.minorUnits() - now.penalties.minorUnits(),
+                 qint64(1250 + 2500 + 8000)); // an hour of rest, too
+        change.moveWrap = Minutes(11 * 60);
+        QCOMPARE(priceCohort({crew}, change).unpriced, 1);
+    }
+
+    // Called again three hours after the wrap: no rest, one shift (pay-rules 3.2).
+    void aWrapMovedToTheNextCallGoesOnIntoIt()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        PayDay next = dayFrom(24 * 60 + 60, 24 * 60 + 120);
+        next.date = monday.addDays(1);
+        PayDay day = dayFrom(720, 1200, {{1020, 1050}});
+        next.previous = PreviousShift{day.wrap, std::nullopt};
+        CohortMember crew = member(u"Grip"_s, rules, hourly(4000), {day, next});
+        crew.date = monday;
+        CohortChange change;
+        change.moveWrap = Minutes(120);
+
+        const CohortCost cost = priceCohort({crew}, change);
+
+        // 12:00 to 02:00 without the meal: 8 h, 4 h at 1.5x and 1.5 h at 2x; 8.5 h without a
+        // second meal are five half hours late.
+        QCOMPARE(cost.unpriced, 0);
+        QCOMPARE(cost.total.minorUnits(), qint64(32000 + 24000 + 12000 + 4250 + 2500));
     }
 
     // Past the two hours that have a price the stake does not fall to nothing.
@@ -353,31 +483,19 @@ private slots:
         QCOMPARE((*deep)->amount, Money(8 * 4000, Currency::Usd)); // the least call at 2x
     }
 
-    void aPastWeekUnderAnotherVersionIsADifference()
+    // What today adds to its week: Friday's hours are past forty.
+    void theForecastCountsInItsWeek()
     {
-        PayDay day = dayFrom(420, 1050, {{780, 810}});
-        day.previous = PreviousShift{day.call - Minutes(480), Ratio(1)};
-        WeekInput week;
-        week.days = {day};
+        RunningDay running;
+        running.day = plainDay(4);
+        running.now = running.day.wrap;
+        running.week.days = {plainDay(0), plainDay(1), plainDay(2), plainDay(3)};
 
-        const Result<RerateDiff> diff =
-            rerateWeek(pack(u"iatse-hba-tv@2021"), pack(u"iatse-hba-tv@2024"), hourly(4000), week);
+        const Result<Forecast> forecast = forecastDay(pack(u"us-flsa@1"), hourly(2000), running);
 
-        QVERIFY(diff.has_value());
-        QCOMPARE(diff->lines.size(), size_t(1));
-        QCOMPARE(diff->lines[0].code, LineCode::Turnaround);
-        QCOMPARE(diff->lines[0].before, Money(8000, Currency::Usd));
-        QCOMPARE(diff->lines[0].after, Money(16000, Currency::Usd));
-        QCOMPARE(diff->before, Money(52000, Currency::Usd));
-    }
-
-    void packsInDifferentMoneyAreNotCompared()
-    {
-        const Result<RerateDiff> diff =
-            rerateWeek(pack(u"iatse-hba-tv@2024"), pack(u"uk-pact-tv@2023"), hourly(4000), {});
-
-        QVERIFY(!diff.has_value());
-        QCOMPARE(diff.error().code, ErrorCode::InvalidInput);
+        QVERIFY(forecast.has_value());
+        QCOMPARE(forecast->costs[0].gross, Money(10 * 3000, Currency::Usd));
+        QCOMPARE(forecast->costs[2].gross, Money(10 * 3000 + 1500, Currency::Usd));
     }
 };
 

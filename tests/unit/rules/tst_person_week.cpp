@@ -2,6 +2,7 @@
 #include "shared/rules/person_week.h"
 #include "shared/rules/rule_pack_reader.h"
 #include "shared/rules/shipped_packs.h"
+#include "shared/rules/what_if.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -1298,6 +1299,104 @@ private slots:
                 derivationText(pay.pay.sheet, open.leastNode, *pay.pack, {}, language);
             QVERIFY(text.contains(wordText(Word::OpenPenalties, language)));
         }
+    }
+
+    // Six days of eight hours: overtime of the week in California, a sixth day in Hollywood. What
+    // kind of day each is, the other pack says.
+    void anotherPackReadsTheDaysItself()
+    {
+        const Deal own = deal(u"us-ca-nonunion"_s, 2500);
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 6; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 930, {{720, 750}}));
+        const RulePack &other = *shelf().choose(u"iatse-hba-tv", week.first).pack;
+        WeekPricer asItIs(shelf());
+        WeekPricer asItWouldBe(shelf(), {&other});
+        const QDate laborDay(2026, 9, 7);
+        const std::vector<WorkDay> holiday{workDay(laborDay, 420, 930, {{720, 750}})};
+        const PayWeek itsWeek{QDate(2026, 9, 6)};
+
+        const PersonWeekPay before = asItIs.price(own, days, week, {losAngeles});
+        const PersonWeekPay after = asItWouldBe.price(own, days, week, {losAngeles});
+        const PersonWeekPay free = asItWouldBe.price(own, holiday, itsWeek, {losAngeles});
+        const Result<RerateDiff> diff = compareWeeks(before, after);
+
+        QVERIFY(diff.has_value());
+        QCOMPARE(diff->before, Money(130'000, Currency::Usd));
+        QCOMPARE(diff->after, Money(130'000, Currency::Usd));
+        QCOMPARE(after.pay.days.back().paid.front().factor, Ratio::of(3, 2));
+        QCOMPARE(free.pay.gross(), Money(40'000, Currency::Usd));
+    }
+
+    // On both sides: the side letter that is about the other pack, and the person's own terms.
+    void whatWasAgreedCountsUnderAnotherPackToo()
+    {
+        Deal own = deal(u"iatse-hba-tv@2021"_s);
+        own.terms = u"work_day.min_call_min=600"_s;
+        const QString letter = u"iatse-hba-tv@2024: meals.penalty.amounts[0]=20.00"_s;
+        const std::vector<WorkDay> days{
+            workDay(week.first.addDays(1), 420, 900, {{810, 840}})}; // 7.5 h, the meal late
+        const RulePack &other = *shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        WeekPricer asItWouldBe(shelf(), {&other, u"iatse-hba-tv@2021"_s});
+        WeekPricer anothers(shelf(), {&other, u"us-flsa@1"_s});
+
+        const PersonWeekPay after = asItWouldBe.price(own, days, week, {losAngeles, letter});
+        const PersonWeekPay same = anothers.price(own, days, week, {losAngeles, letter});
+
+        QCOMPARE(after.pay.gross(), Money(32000 + 12000 + 2000, Currency::Usd));
+        QCOMPARE(same.pay.gross(), Money(32000 + 12000 + 750, Currency::Usd));
+    }
+
+    void aPackWithDoubtfulFiguresPricesNothingInstead()
+    {
+        const auto &packs = shelf().packs();
+        const auto off = std::ranges::find(packs, false, &RulePack::isEnabled);
+        QVERIFY(off != packs.end());
+        WeekPricer pricer(shelf(), {&*off});
+
+        const PersonWeekPay pay =
+            pricer.price(deal(u"iatse-hba-tv"_s), plainDays(1, 2), week, {losAngeles});
+
+        QCOMPARE(pay.noFigure, std::optional(NoFigure::PackDisabled));
+    }
+
+    void aPastWeekUnderAnotherVersionIsADifference()
+    {
+        const std::vector<WorkDay> days{workDay(week.first.addDays(1), 720, 1380, {{1080, 1110}}),
+                                        workDay(week.first.addDays(2), 420, 1050, {{780, 810}})};
+        WeekPricer pricer(shelf());
+
+        const Result<RerateDiff> diff =
+            compareWeeks(pricer.price(deal(u"iatse-hba-tv@2021"_s), days, week, {losAngeles}),
+                         pricer.price(deal(u"iatse-hba-tv@2024"_s), days, week, {losAngeles}));
+
+        QVERIFY(diff.has_value());
+        QCOMPARE(diff->lines.size(), size_t(1));
+        QCOMPARE(diff->lines[0].code, LineCode::Turnaround);
+        QCOMPARE(diff->lines[0].before, Money(8000, Currency::Usd));
+        QCOMPARE(diff->lines[0].after, Money(16000, Currency::Usd));
+        QCOMPARE(diff->after.minorUnits() - diff->before.minorUnits(), qint64(8000));
+    }
+
+    // No figure is not a figure of nothing.
+    void whatOnlyOneOfThemPricesIsNotCompared()
+    {
+        WeekPricer pricer(shelf());
+        const Deal own = deal(u"iatse-hba-tv"_s);
+        Deal british = own;
+        british.rulePack = u"uk-pact-tv"_s;
+        british.hourlyRate.reset();
+        british.dayRate = Money(25000, Currency::Gbp);
+
+        const PersonWeekPay pay = pricer.price(own, plainDays(1, 2), week, {losAngeles});
+        const PersonWeekPay pounds = pricer.price(british, plainDays(1, 2), week, {losAngeles});
+        PersonWeekPay shorter = pricer.price(own, plainDays(1, 1), week, {losAngeles});
+        shorter.unpriced.push_back({week.first.addDays(2), WhyUnpriced::NoRule});
+
+        QVERIFY(!pounds.noFigure && !shorter.noFigure);
+        QCOMPARE(compareWeeks(pay, pounds).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(compareWeeks(pay, shorter).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(compareWeeks(shorter, pay).error().code, ErrorCode::InvalidInput);
     }
 
     // In whichever order the files lie: "2024.10" replaces "2024.9".
