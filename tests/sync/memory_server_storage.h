@@ -24,6 +24,10 @@ public:
         m_authority = std::move(authority);
     }
     void addDevice(const sync::DeviceRecord &device) { m_devices[device.device] = device; }
+    void setCertificateEnd(DeviceId device, qint64 endsMs)
+    {
+        m_devices.at(device).certificateEndsMs = endsMs;
+    }
 
     // ---- faults ----
     void rollBackOneIn(quint64 n) { m_rollBackOneIn = n; } // 0: never

@@ -109,7 +109,18 @@ QStringList expectedToHappen()
             u"failover behind a snapshot"_s,
             u"record rotted"_s,
             u"buckets compared"_s,
-            u"removal put before a person"_s};
+            u"removal put before a person"_s,
+            u"link clogged one way"_s,
+            u"message longer than its time"_s,
+            u"message twice"_s,
+            u"write buffer full"_s,
+            u"read failed"_s,
+            u"HELLO could not be checked"_s,
+            u"server stopped in order"_s,
+            u"new epoch told"_s,
+            u"certificate renewed"_s,
+            u"certificate not renewed"_s,
+            u"certificate ended"_s};
 }
 
 } // namespace

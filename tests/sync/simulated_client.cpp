@@ -124,6 +124,24 @@ void SimulatedClient::feed(const ClientSession::Event &event)
         if (m_launch != launch)
             return;
     }
+    signInSoon();
+}
+
+// Where nothing else helps, somebody signs in again after a while.
+void SimulatedClient::signInSoon()
+{
+    const bool isNeeded = m_process->session.status().phase == ClientSession::Phase::NeedLogin;
+    if (!isNeeded || std::exchange(m_process->signInScheduled, true))
+        return;
+    m_world.coverage().count("certificate ended");
+    m_world.after(m_world.between(1000, 30'000), [this, launch = m_launch] {
+        if (launch != m_launch)
+            return;
+        m_process->signInScheduled = false;
+        m_world.database().setCertificateEnd(m_device.device,
+                                             msSinceEpoch(m_world.certificateEnd()));
+        feed(ClientSession::TokenReady{"token"});
+    });
 }
 
 void SimulatedClient::perform(const ClientSession::Effect &effect)

@@ -36,6 +36,27 @@ void SimulatedServer::dropAllSessions()
         m_world.closeFromServer(link);
 }
 
+void SimulatedServer::feedAll(const ServerSession::Event &event)
+{
+    std::vector<quint64> links;
+    for (const auto &[link, session] : m_sessions)
+        links.push_back(link);
+    for (const quint64 link : links)
+        feed(link, event);
+}
+
+void SimulatedServer::shutDown()
+{
+    m_up = false;
+    feedAll(ServerSession::ShuttingDown{3000});
+}
+
+void SimulatedServer::beginEpoch(EpochId epoch)
+{
+    m_world.coverage().count("new epoch told");
+    feedAll(ServerSession::EpochBegun{epoch});
+}
+
 void SimulatedServer::open(quint64 link)
 {
     const SessionId id(m_world.scheduling().bytes<16>());
@@ -83,12 +104,27 @@ void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
                               feed(link, event);
                       });
     };
-    if (const auto *frame = std::get_if<ServerSession::SendFrame>(&effect)) {
+    const bool isRead = std::holds_alternative<ServerSession::ReadRows>(effect)
+        || std::holds_alternative<ServerSession::ReadPage>(effect)
+        || std::holds_alternative<ServerSession::ReadBuckets>(effect)
+        || std::holds_alternative<ServerSession::ReadScope>(effect)
+        || std::holds_alternative<ServerSession::ReadCheckpoint>(effect);
+    if (isRead && m_world.isTroubled(150)) {
+        m_world.coverage().count("read failed");
+        later(ServerSession::ReadFailed{});
+    } else if (const auto *frame = std::get_if<ServerSession::SendFrame>(&effect)) {
         m_world.sendToClient(link, frame->bytes);
     } else if (std::holds_alternative<ServerSession::CloseSocket>(effect)) {
         m_sessions.erase(link);
         m_world.closeFromServer(link);
+    } else if (std::holds_alternative<ServerSession::Renew>(effect)) {
+        renew(session.device(), later);
     } else if (const auto *hello = std::get_if<ServerSession::CheckHello>(&effect)) {
+        if (m_world.isTroubled(60)) {
+            m_world.coverage().count("HELLO could not be checked");
+            return later(ServerSession::HelloChecked{
+                fail(ErrorCode::StoreFailure, u"the database is away"_s)});
+        }
         auto answer = sync::checkHello(database, hello->hello, m_world.now());
         if (answer && answer->verdict == protocol::HelloOk::Verdict::Resync)
             m_world.coverage().count("history mismatch at HELLO");
@@ -129,6 +165,18 @@ void SimulatedServer::perform(quint64 link, const ServerSession::Effect &effect)
     } else if (const auto *wake = std::get_if<ServerSession::WakeAt>(&effect)) {
         scheduleWake(link, wake->at);
     }
+}
+
+void SimulatedServer::renew(const sync::DeviceRecord &device, const Later &later)
+{
+    if (m_world.isTroubled(4)) {
+        m_world.coverage().count("certificate not renewed");
+        return later(ServerSession::Renewed{fail(ErrorCode::Busy, u"too many reads"_s)});
+    }
+    const qint64 ends = msSinceEpoch(m_world.certificateEnd());
+    m_world.database().setCertificateEnd(device.device, ends);
+    m_world.coverage().count("certificate renewed");
+    later(ServerSession::Renewed{ends});
 }
 
 void SimulatedServer::readScope(quint64 link, quint64 cursor, const Later &later)
@@ -254,11 +302,7 @@ void SimulatedServer::answer(const std::vector<Waiting> &parts, const sync::Batc
 
 void SimulatedServer::hint(quint64 head)
 {
-    std::vector<quint64> links;
-    for (const auto &[link, session] : m_sessions)
-        links.push_back(link);
-    for (const quint64 link : links)
-        feed(link, ServerSession::HeadMoved{head});
+    feedAll(ServerSession::HeadMoved{head});
 }
 
 } // namespace film::simulation

@@ -32,12 +32,13 @@ static_assert(serverEvents.size() == std::variant_size_v<sync::ServerSession::Ev
 
 // docs/protocol.md, "Messages".
 const std::map<int, QString> messageNames{
-    {1, u"HELLO"_s},      {2, u"PUSH"_s},      {3, u"CREDIT"_s},      {4, u"PING"_s},
-    {6, u"DIGEST_REQ"_s}, {7, u"FETCH"_s},     {8, u"SNAP_NEXT"_s},   {9, u"BYE"_s},
-    {10, u"INCIDENT"_s},  {32, u"HELLO_OK"_s}, {33, u"HELLO_NO"_s},   {34, u"ACK"_s},
-    {35, u"NACK"_s},      {36, u"DELTA"_s},    {37, u"CHECKPOINT"_s}, {38, u"SNAP_BEGIN"_s},
-    {39, u"SNAP_PAGE"_s}, {40, u"SNAP_END"_s}, {41, u"SCOPE"_s},      {42, u"PONG"_s},
-    {44, u"GOAWAY"_s},    {45, u"DIGEST"_s},   {46, u"PURGE"_s}};
+    {1, u"HELLO"_s},       {2, u"PUSH"_s},       {3, u"CREDIT"_s},    {4, u"PING"_s},
+    {5, u"AUTH"_s},        {6, u"DIGEST_REQ"_s}, {7, u"FETCH"_s},     {8, u"SNAP_NEXT"_s},
+    {9, u"BYE"_s},         {10, u"INCIDENT"_s},  {32, u"HELLO_OK"_s}, {33, u"HELLO_NO"_s},
+    {34, u"ACK"_s},        {35, u"NACK"_s},      {36, u"DELTA"_s},    {37, u"CHECKPOINT"_s},
+    {38, u"SNAP_BEGIN"_s}, {39, u"SNAP_PAGE"_s}, {40, u"SNAP_END"_s}, {41, u"SCOPE"_s},
+    {42, u"PONG"_s},       {43, u"AUTH_NEED"_s}, {44, u"GOAWAY"_s},   {45, u"DIGEST"_s},
+    {46, u"PURGE"_s}};
 
 // A frame is an array that begins with the number of its type; what does not is "senseless".
 int messageType(const QByteArray &frame)
@@ -106,24 +107,26 @@ std::map<QString, quint64> StepCoverage::counts() const
 QStringList stepsThatMustHappen()
 {
     const std::map<QString, QString> events{
-        {u"device Backoff"_s, u"LocalSaved Tick TransactionDone"_s},
+        {u"device Backoff"_s, u"LocalSaved NetworkUp Tick TransactionDone"_s},
         {u"device Connecting"_s, u"LocalSaved SocketClosed SocketOpened"_s},
         {u"device Draining"_s,
          u"ACK LocalSaved NACK PONG PURGE SocketClosed Tick TransactionDone"_s},
-        {u"device Greeting"_s, u"HELLO_OK LocalSaved SocketClosed Tick TransactionDone"_s},
+        {u"device Greeting"_s, u"HELLO_NO HELLO_OK LocalSaved SocketClosed Tick TransactionDone"_s},
         {u"device Halted"_s, u"LocalSaved Tick TransactionDone"_s},
         {u"device Live"_s,
-         u"ACK CHECKPOINT DELTA DIGEST LocalSaved NACK PONG PURGE SCOPE SNAP_BEGIN SocketClosed Tick TransactionDone senseless"_s},
+         u"ACK AUTH_NEED CHECKPOINT DELTA DIGEST GOAWAY LocalSaved NACK PONG PURGE SCOPE SNAP_BEGIN SocketClosed Tick TransactionDone senseless"_s},
+        {u"device NeedLogin"_s, u"LocalSaved TokenReady"_s},
         {u"device Off"_s, u"Start"_s},
         {u"device Review"_s, u"RemovalAccepted TransactionDone"_s},
         {u"device Revoked"_s, u"LocalSaved Start Tick TransactionDone"_s},
         {u"device Snapshot"_s,
          u"ACK LocalSaved PONG SNAP_BEGIN SNAP_END SNAP_PAGE SocketClosed TransactionDone"_s},
         {u"server Accepted"_s, u"HELLO HeadMoved Opened SocketClosed Tick"_s},
+        {u"server Closing"_s, u"BatchDecided HeadMoved"_s},
         {u"server Draining"_s,
          u"BatchDecided BatchRefused CREDIT HeadMoved PING PUSH SocketClosed"_s},
         {u"server Live"_s,
-         u"BatchDecided BatchRefused BucketsArrived CREDIT CheckpointArrived DIGEST_REQ FETCH HeadMoved INCIDENT PING PUSH RowsArrived ScopeArrived SocketClosed Tick senseless"_s},
+         u"AUTH BatchDecided BatchRefused BucketsArrived CREDIT CheckpointArrived DIGEST_REQ EpochBegun FETCH HeadMoved INCIDENT PING PUSH ReadFailed Renewed RowsArrived ScopeArrived ShuttingDown SocketClosed Tick WriteBufferHigh WriteBufferLow senseless"_s},
         {u"server Snapshot"_s, u"BatchDecided CREDIT HeadMoved PING PUSH PageArrived"_s},
         {u"server Verifying"_s, u"HeadMoved HelloChecked"_s},
     };

@@ -51,6 +51,7 @@ World::World(const Options &options)
     , m_scheduling(part(options.seed, 4))
     , m_ambient(part(options.seed, 6))
     , m_odd(part(options.seed, 8))
+    , m_trouble(part(options.seed, 9))
     , m_databaseRandom(part(options.seed, 5))
     , m_ids(m_work)
     , m_production(ProductionId(m_work.bytes<16>()))
@@ -75,6 +76,10 @@ void World::build()
     m_rareRate = int(m_faults.below(30));
     m_latencyMs = m_faults.oneIn(3) ? 400 : 40;
     m_isTight = oddly(8);
+    if (m_options.ambient) {
+        m_slowRate = m_trouble.oneIn(3) ? int(m_trouble.below(60)) : 0;
+        m_isShortlived = m_trouble.oneIn(4);
+    }
     if (m_options.ambient) {
         m_commitCrashOneIn = m_faults.oneIn(2) ? 40 + int(m_faults.below(200)) : 0;
         m_database.rollBackOneIn(m_faults.oneIn(3) ? 6 + m_faults.below(20) : 0);
@@ -110,7 +115,7 @@ void World::build()
         sync::DeviceRecord device;
         device.device = DeviceId(m_work.bytes<16>());
         device.user = UserId(m_work.bytes<16>());
-        device.certificateEndsMs = msSinceEpoch(worldStart) + qint64(400) * 24 * 3600 * 1000;
+        device.certificateEndsMs = msSinceEpoch(certificateEnd());
         device.tokenHash = sha256(QByteArrayView("token"));
         device.role = i == 0  ? Role::Administrator
             : m_work.oneIn(4) ? Role::Coordinator
@@ -148,6 +153,13 @@ int World::atMost(int most)
         return drawn;
     m_report.coverage.count("limit of one or two");
     return 1 + drawn % 2;
+}
+
+Instant World::certificateEnd()
+{
+    if (m_isShortlived && !m_healed)
+        return m_now + seconds(20 + m_trouble.below(130));
+    return m_now + std::chrono::days(400);
 }
 
 void World::step()
@@ -222,6 +234,7 @@ Report World::run()
     for (int i = 0; i < int(m_clients.size()); ++i)
         workSometimes(i);
     faultSometimes();
+    troubleSometimes();
     pollSometimes();
     runUntil(m_now + seconds(40 + m_faults.below(120)));
 
@@ -262,6 +275,8 @@ void World::heal()
         if (!server->isUp())
             server->boot();
     }
+    for (auto &[id, link] : m_links)
+        link.bytesPerSecond = 0;
     for (auto &client : m_clients) {
         client->disk().setFull(false);
         if (!client->isUp())
@@ -284,136 +299,6 @@ void World::note(const QString &what)
     m_recent.append(line);
     if (m_recent.size() > recentEventsMax)
         m_recent.removeFirst();
-}
-
-// ---- the network ---------------------------------------------------------------------------
-
-int World::upServer()
-{
-    std::vector<int> up;
-    for (size_t i = 0; i < m_servers.size(); ++i) {
-        if (m_servers[i]->isUp())
-            up.push_back(int(i));
-    }
-    return up.empty() ? -1 : up[m_network.below(up.size())];
-}
-
-void World::connectClient(int client)
-{
-    after(between(1, 80), [this, client] {
-        SimulatedClient &device = *m_clients[size_t(client)];
-        const int server = upServer();
-        if (!device.isUp())
-            return;
-        if (server < 0 || m_offline[size_t(client)])
-            return device.feed(sync::ClientSession::SocketClosed{1006});
-        if (!m_healed && m_options.ambient && m_ambient.oneIn(30)) {
-            m_report.coverage.count("answered by somebody else"); // a hotel's page, not a server
-            return device.feed(sync::ClientSession::SocketClosed{1002});
-        }
-        const quint64 id = m_nextLink++;
-        m_links[id] = {id, client, server, true, true, false, m_now, m_now, m_now};
-        device.attach(id);
-        m_servers[size_t(server)]->open(id);
-        device.feed(sync::ClientSession::SocketOpened{});
-    });
-}
-
-void World::sendToServer(quint64 link, const QByteArray &frame)
-{
-    Link &line = m_links.at(link);
-    line.toServer = std::max({line.toServer, m_now + latency(), line.cloggedUntil});
-    after(line.toServer - m_now, [this, link, frame] {
-        const Link &at = m_links.at(link);
-        if (at.serverOpen && at.clientOpen && !at.halfOpen)
-            m_servers[size_t(at.server)]->feed(link, sync::ServerSession::FrameReceived{frame});
-    });
-}
-
-void World::sendToClient(quint64 link, const QByteArray &frame)
-{
-    Judge(*this).judgeFrame(m_links.at(link), frame);
-    Link &line = m_links.at(link);
-    line.toClient = std::max({line.toClient, m_now + latency(), line.cloggedUntil});
-    failOverBehindASnapshot(frame, line.toClient);
-    after(line.toClient - m_now, [this, link, frame] {
-        const Link &at = m_links.at(link);
-        if (at.clientOpen && !at.halfOpen)
-            m_clients[size_t(at.client)]->deliver(link, frame);
-    });
-}
-
-// A moment that chance alone hits too rarely: the device has records newer than its cursor, and
-// the server loses the rows that made them.
-void World::failOverBehindASnapshot(const QByteArray &frame, Instant arrival)
-{
-    if (m_healed || !m_options.ambient || !m_ambient.oneIn(3))
-        return;
-    const auto sent =
-        protocol::decodeFrame(frame, protocol::Sender::Server, protocol::limits::frameBytesMax);
-    if (!sent || !std::holds_alternative<protocol::SnapshotEnd>(sent->message))
-        return;
-    m_report.coverage.count("failover behind a snapshot");
-    after(arrival - m_now + between(0, 50), [this] {
-        if (!m_healed)
-            failOver(Loss::Suffix);
-    });
-}
-
-void World::closeFromClient(quint64 link)
-{
-    Link &line = m_links.at(link);
-    if (!std::exchange(line.clientOpen, false) || line.halfOpen)
-        return;
-    after(between(0, 60), [this, link] {
-        Link &at = m_links.at(link);
-        if (std::exchange(at.serverOpen, false))
-            m_servers[size_t(at.server)]->closed(link);
-    });
-}
-
-void World::closeFromServer(quint64 link)
-{
-    Link &line = m_links.at(link);
-    if (!std::exchange(line.serverOpen, false) || line.halfOpen)
-        return;
-    // In order behind what was sent before.
-    line.toClient = std::max(line.toClient, m_now + between(0, 60));
-    after(line.toClient - m_now, [this, link] {
-        Link &at = m_links.at(link);
-        if (std::exchange(at.clientOpen, false))
-            m_clients[size_t(at.client)]->lost(link);
-    });
-}
-
-void World::serverCommitted(int server, quint64 head)
-{
-    for (size_t i = 0; i < m_servers.size(); ++i) {
-        if (int(i) == server || m_network.oneIn(3))
-            continue; // a hint may be lost
-        const auto hint = [this, i, head] {
-            if (m_servers[i]->isUp())
-                m_servers[i]->hint(head);
-        };
-        after(between(0, 50), hint);
-        if (m_network.oneIn(10)) {
-            m_report.coverage.count("hint twice and late");
-            after(between(0, 3000), hint);
-        }
-    }
-}
-
-void World::pollSometimes()
-{
-    if (m_options.dropHints)
-        return;
-    after(1s, [this] {
-        for (auto &server : m_servers) {
-            if (server->isUp())
-                server->hint(m_database.currentHead().sequence);
-        }
-        pollSometimes();
-    });
 }
 
 } // namespace film::simulation

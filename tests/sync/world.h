@@ -84,10 +84,16 @@ struct Link {
     int server = 0;
     bool clientOpen = true;
     bool serverOpen = true;
-    bool halfOpen = false; // a cut that nobody is told about
-    Instant toServer{};
-    Instant toClient{};
-    Instant cloggedUntil{};
+    bool halfOpen = false;  // a cut that nobody is told about
+    int bytesPerSecond = 0; // 0: as many as there are
+    bool isFull = false;    // the server has been told that too much waits
+    struct Way {
+        Instant arrival{}; // of what was sent last
+        Instant cloggedUntil{};
+        qsizetype bytes = 0; // under way
+    };
+    Way toServer{};
+    Way toClient{};
 };
 
 class SimulatedClient
@@ -147,12 +153,14 @@ private:
         std::optional<quint64> link;
         Instant wakeAt{}; // of the world: a timer does not care about the clock
         bool wakeScheduled = false;
+        bool signInScheduled = false;
     };
 
     void perform(const sync::ClientSession::Effect &effect);
     void runNext();
     [[nodiscard]] bool repeatSometimes(const sync::ClientReplica::Request &request);
     void reviewSometimes();
+    void signInSoon();
     void scheduleWake(Instant at);
     void watchTheTimer();
 
@@ -180,6 +188,10 @@ public:
     void feed(quint64 link, const sync::ServerSession::Event &event);
     void hint(quint64 head);
     void dropAllSessions();
+    // Everybody is asked to go, and nobody comes any more.
+    void shutDown();
+    // The head watch has found another history: the sessions are told before they end.
+    void beginEpoch(EpochId epoch);
 
 private:
     struct Waiting {
@@ -192,6 +204,8 @@ private:
 
     void perform(quint64 link, const sync::ServerSession::Effect &effect);
     void readScope(quint64 link, quint64 cursor, const Later &later);
+    void feedAll(const sync::ServerSession::Event &event);
+    void renew(const sync::DeviceRecord &device, const Later &later);
     void runLane();
     void commitSome();
     void repeatSometimes(const std::vector<sync::Submission> &submissions,
@@ -226,6 +240,13 @@ public:
     // Whether something legal that is rare by itself happens here: one time in so many.
     [[nodiscard]] qsizetype messageBytes() const { return m_options.messageBytes; }
     [[nodiscard]] bool oddly(quint64 oneIn) { return m_options.ambient && m_odd.oneIn(oneIn); }
+    // The same for what goes wrong, until everything is healed.
+    [[nodiscard]] bool isTroubled(quint64 oneIn)
+    {
+        return m_options.ambient && !m_healed && m_trouble.oneIn(oneIn);
+    }
+    // The end of a certificate that is made now.
+    [[nodiscard]] Instant certificateEnd();
     // How much goes into a page, a delta or a commit: in some worlds hardly anything.
     [[nodiscard]] int atMost(int most);
     [[nodiscard]] SeededRandom &network() { return m_network; }
@@ -302,6 +323,9 @@ private:
     [[nodiscard]] bool begins(const Action &action);
     void faultSometimes();
     void faultOnce();
+    void troubleSometimes();
+    void troubleOnce();
+    void stopAServer();
     void rareFault();
     void fillADisk();
     void refuseCommits();
@@ -323,6 +347,9 @@ private:
     void exempt(MutationId mutation, const char *why);
     [[nodiscard]] bool isHeldBySomebody(MutationId mutation) const;
     [[nodiscard]] int upServer();
+    [[nodiscard]] Instant transmit(Link &line, Link::Way &way, qsizetype bytes);
+    void breakLink(quint64 id);
+    void watchWriteBuffer(quint64 link);
     [[nodiscard]] std::chrono::milliseconds latency()
     {
         return std::chrono::milliseconds(m_network.below(quint64(m_latencyMs)));
@@ -345,6 +372,7 @@ private:
     SeededRandom m_scheduling;
     SeededRandom m_ambient;
     SeededRandom m_odd;
+    SeededRandom m_trouble;
     SeededRandom m_databaseRandom;
     UuidSource m_ids;
     bool m_realCrypto = false;
@@ -374,9 +402,11 @@ private:
     int m_crashRate = 0;
     int m_commitCrashOneIn = 0;
     int m_rareRate = 0;
-    int m_latencyMs = 40;       // at most
-    bool m_isTight = false;     // limits of one or two
-    std::map<int, int> m_steps; // of each chain of actions
+    int m_slowRate = 0;          // percent of links
+    bool m_isShortlived = false; // certificates of a minute or two
+    int m_latencyMs = 40;        // at most
+    bool m_isTight = false;      // limits of one or two
+    std::map<int, int> m_steps;  // of each chain of actions
 
     std::map<MutationId, Saved> m_ledger;
     std::vector<int> m_savesBy;

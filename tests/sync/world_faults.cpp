@@ -60,6 +60,8 @@ void World::faultOnce()
         m_report.coverage.count("device offline or back");
         if (m_offline[client])
             cutALink();
+        else
+            m_clients[client]->feed(sync::ClientSession::NetworkUp{});
         return;
     }
     default: return;
@@ -141,10 +143,58 @@ void World::clogSomeLinks()
             continue;
         m_report.coverage.count("link clogged");
         after(between(0, 4000), [this, id] {
-            if (!m_healed)
-                m_links.at(id).cloggedUntil = m_now + between(500, 30'000);
+            if (m_healed)
+                return;
+            Link &link = m_links.at(id);
+            const Instant free = m_now + between(500, 30'000);
+            const bool isOneWay = isTroubled(2);
+            if (isOneWay)
+                m_report.coverage.count("link clogged one way");
+            if (!isOneWay || isTroubled(2))
+                link.toServer.cloggedUntil = free;
+            else
+                link.toClient.cloggedUntil = free;
+            if (!isOneWay)
+                link.toClient.cloggedUntil = free;
         });
     }
+}
+
+// What an installation does to itself, beside the faults: in a chain of its own, so that the faults
+// of old seeds stay what they were.
+void World::troubleSometimes()
+{
+    const Action action{-2, ++m_steps[-2]};
+    const quint64 number = part(m_options.seed, part(998, quint64(action.step)));
+    after(milliseconds(2000 + SeededRandom(number).below(8000)), [this, action] {
+        if (m_healed)
+            return;
+        if (begins(action))
+            troubleOnce();
+        troubleSometimes();
+    });
+}
+
+void World::troubleOnce()
+{
+    if (isTroubled(3))
+        stopAServer();
+}
+
+// As an update does, one server after the other.
+void World::stopAServer()
+{
+    const size_t server = m_trouble.below(m_servers.size());
+    if (!m_servers[server]->isUp())
+        return;
+    m_report.coverage.count("server stopped in order");
+    note(u"server %1 stops"_s.arg(server));
+    m_servers[server]->shutDown();
+    after(between(500, 6000), [this, server] { m_servers[server]->crash(); });
+    after(between(6000, 9000), [this, server] {
+        if (!m_servers[server]->isUp())
+            m_servers[server]->boot();
+    });
 }
 
 std::vector<quint64> World::openLinks() const
@@ -233,9 +283,13 @@ void World::failOver(Loss loss)
                                 : loss == Loss::Suffix ? "lossy failover"
                                                        : "restored from a backup");
     note(u"failover loses %1 rows of %2"_s.arg(lost).arg(head));
-    m_database.failOver(head - lost, epochFrom(m_databaseRandom));
-    for (auto &server : m_servers)
+    const EpochId epoch = epochFrom(m_databaseRandom);
+    m_database.failOver(head - lost, epoch);
+    for (auto &server : m_servers) {
+        if (isTroubled(2))
+            server->beginEpoch(epoch);
         server->dropAllSessions();
+    }
 }
 
 void World::takeAnImage()
