@@ -280,6 +280,12 @@ schemas() {
     must_fail "a workflow with a slip" "$folder/node_modules/.bin/action-validator" "$work/bad.yml"
     sed 's/containerPort: 7420/containerPort: many/' deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
     must_fail "a manifest with a slip" node "$folder/check.js" kubernetes "$work/bad.yml"
+    local slip
+    for slip in '/FILMTRACKER_TRUSTED_PROXIES/d' '/path: \/$/{n;s/Exact/Prefix/}' 's,path: /health/live,path: /health/ready,' \
+        's/{name: data, mountPath: .var/{name: key, mountPath: \/var/'; do
+        sed "$slip" deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
+        must_fail "a manifest after $slip" node "$folder/check.js" kubernetes "$work/bad.yml"
+    done
     sed 's/cap_drop/cap_dropp/' deploy/compose/single-node.yml >"$work/bad.yml"
     must_fail "a compose file with a slip" node "$folder/check.js" compose "$work/bad.yml"
 }
@@ -305,6 +311,30 @@ print("not heard: " + ", ".join(wrong))
 sys.exit(bool(wrong))
 PYTHON
 }
+# The init container's command, as the pod's user and group, over a key as the kubelet shows it (root's, for the
+# group): what it leaves has to be its user's alone (server/identity/secret_box.cpp).
+key_is_the_servers_alone() {
+    local command copied
+    local -a pod=()
+    mkdir -p "$work/secret" "$work/pod"
+    head -c 32 /dev/urandom >"$work/secret/identity.key"
+    chmod 0440 "$work/secret/identity.key"
+    if [[ $EUID -eq 0 ]]; then
+        chgrp 10001 "$work/secret/identity.key"
+        chown 10001:10001 "$work/pod"
+        chmod 0711 "$work"
+        pod=(setpriv --reuid=10001 --regid=10001 --clear-groups)
+    fi
+    command=$(film_python -c "import yaml
+pods = [one for one in yaml.safe_load_all(open('deploy/kubernetes/filmtracker.yml')) if one['kind'] == 'Deployment']
+print(pods[0]['spec']['template']['spec']['initContainers'][0]['command'][2])") || return 1
+    command=${command//\/secret\//$work/secret/}
+    command=${command//\/data\//$work/pod/}
+    "${pod[@]}" /bin/sh -ec "$command" || return 1
+    copied=$work/pod/identity.key
+    stat -c '%a %u %s' "$copied"
+    [[ $(stat -c '%a %u %s' "$copied") == "400 $([[ $EUID -eq 0 ]] && echo 10001 || echo "$EUID") 32" ]]
+}
 containers() {
     have python3 "compose" || return 0
     check "monitoring of compose is what deploy/monitoring is" deploy/compose/make_monitoring.py --check
@@ -320,6 +350,7 @@ containers() {
         sed -i "${slip#* }" "$work/slip/compose/$file"
         must_fail "compose with a slip in $file" film_python tests/deploy/compose_fits.py "$work/slip/compose/production.yml"
     done
+    check "the key of a pod is its user's alone" key_is_the_servers_alone
     check "what stays out of the image's build" context_is_small
     check "promtail hears every server" promtail_hears_every_server
 }

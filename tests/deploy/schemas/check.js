@@ -35,10 +35,27 @@ function relations(document) {
         }
         if (!container.securityContext.readOnlyRootFilesystem)
             wrong.push('the root is writable');
-        const volumes = new Set(document.spec.template.spec.volumes.map((volume) => volume.name));
-        for (const mount of container.volumeMounts) {
-            if (!volumes.has(mount.name))
-                wrong.push(`no volume ${mount.name}`);
+        const pod = document.spec.template.spec;
+        const volumes = new Map(pod.volumes.map((volume) => [volume.name, volume]));
+        for (const one of [...(pod.initContainers || []), container]) {
+            for (const mount of one.volumeMounts) {
+                if (!volumes.has(mount.name))
+                    wrong.push(`no volume ${mount.name}`);
+            }
+        }
+        // The kubelet gives the group fsGroup a Secret's files to read; the server refuses such a key.
+        const data = container.volumeMounts.find((mount) => mount.mountPath === '/var/lib/filmtracker');
+        if (pod.securityContext.fsGroup && (!data || (volumes.get(data.name) || {}).secret))
+            wrong.push('the group may read the server\'s key');
+    }
+    if (document.kind === 'ConfigMap' && !(document.data || {}).FILMTRACKER_TRUSTED_PROXIES)
+        wrong.push('nobody is a trusted proxy: everybody has one address');
+    if (document.kind === 'Ingress') {
+        for (const {path, pathType} of document.spec.rules.flatMap((rule) => rule.http.paths)) {
+            for (const inner of ['/metrics', '/health/ready', '/health/startup']) {
+                if (pathType === 'Exact' ? path === inner : (inner + '/').startsWith(path.replace(/\/?$/, '/')))
+                    wrong.push(`${inner} is public by ${path}`);
+            }
         }
     }
     return wrong;
