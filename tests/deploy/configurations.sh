@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
-#   tests/deploy/configurations.sh [balancers|monitoring|dashboards|containers|units|scripts|yaml|secrets|schemas]
+#   tests/deploy/configurations.sh [balancers|patroni|monitoring|dashboards|containers|units|scripts|yaml|secrets|schemas]
 # Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -44,6 +44,29 @@ film_python() {
     "$python" "$@"
 }
 
+# The cluster, its backup and the scripts mean the same data, and nobody is trusted for where he is.
+patroni_fits() {
+    film_python - "${1:-deploy/patroni/patroni.yml}" <<'PYTHON'
+import re, sys, yaml
+made = yaml.safe_load(open(sys.argv[1]))
+postgresql, wrong = made["postgresql"], []
+places = {"patroni.yml": postgresql["data_dir"],
+          "pgbackrest.conf": re.search(r"^pg1-path=(.*)", open("deploy/pgbackrest/pgbackrest.conf").read(), re.M)[1],
+          "operations.env": re.search(r"^FILM_PG_DATA=(.*)", open("deploy/operations.env").read(), re.M)[1]}
+if len(set(places.values())) > 1:
+    wrong.append(f"the data is in {places}")
+rules = postgresql.get("pg_hba", []) + made["bootstrap"].get("pg_hba", [])
+if any(rule.startswith("hostssl") for rule in rules) and postgresql["parameters"].get("ssl") != "on":
+    wrong.append("hostssl, and ssl is off: nobody gets in")
+initdb = {key: value for one in made["bootstrap"]["initdb"] if isinstance(one, dict) for key, value in one.items()}
+if {initdb.get("auth-local", "trust"), initdb.get("auth-host", "trust")} & {"trust"} or any("trust" in rule for rule in rules):
+    wrong.append("somebody is trusted without a password")
+if not made["restapi"].get("authentication"):
+    wrong.append("anybody may restart the cluster")
+print("\n".join(wrong))
+sys.exit(bool(wrong))
+PYTHON
+}
 balancers() {
     openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/privkey.pem" -out "$work/fullchain.pem" -days 2 \
         -subj /CN=film.example 2>/dev/null
@@ -163,6 +186,16 @@ monitoring() {
     fi
     have prometheus-blackbox-exporter blackbox.yml && check "blackbox.yml by its exporter" \
         prometheus-blackbox-exporter --config.check --config.file=deploy/monitoring/blackbox.yml
+}
+
+patroni() {
+    have python3 "deploy/patroni" || return 0
+    check "patroni.yml fits pgBackRest and the scripts" patroni_fits
+    local slip
+    for slip in 's,/15/main,/15/film,' '/ssl: "on"/d' '/auth-host/d' '/authentication:$/{N;N;d}'; do
+        sed "$slip" deploy/patroni/patroni.yml >"$work/bad.yml"
+        must_fail "patroni.yml after $slip" patroni_fits "$work/bad.yml"
+    done
 }
 
 dashboards() {
@@ -356,7 +389,7 @@ containers() {
 }
 
 parts=("$@")
-(($#)) || parts=(balancers monitoring dashboards containers units scripts yaml secrets schemas)
+(($#)) || parts=(balancers patroni monitoring dashboards containers units scripts yaml secrets schemas)
 for part in "${parts[@]}"; do "$part"; done
 for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
 ((failed == 0)) || exit 1

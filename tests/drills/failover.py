@@ -39,8 +39,8 @@ class Member:
         # There is no repository here: disaster.py has one.
         dcs["postgresql"]["parameters"].pop("archive_command")
         dcs["postgresql"]["parameters"]["archive_mode"] = "off"
-        made["bootstrap"]["pg_hba"] = ["local all all trust", "host all all 127.0.0.1/32 trust",
-                                       "host replication all 127.0.0.1/32 trust"]
+        made["postgresql"]["pg_hba"] = ["local all all trust", "host all all 127.0.0.1/32 trust",
+                                        "host replication all 127.0.0.1/32 trust"]
         made["postgresql"].update(listen=f"127.0.0.1:{self.port}", connect_address=f"127.0.0.1:{self.port}",
                                   data_dir=str(self.data), bin_dir=str(self.cluster.bin),
                                   pgpass=str(self.cluster.folder / f"{self.name}.pgpass"),
