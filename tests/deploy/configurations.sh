@@ -117,6 +117,13 @@ for name, rule in alerts.items():
         wrong.append(f"{name}: {runbook} has no Verify")
     if rule["labels"]["severity"] not in ("P1", "P2", "P3", "P4", "none"):
         wrong.append(f"{name}: severity")
+# One unit's lines are nothing where a pair of colours serves.
+for path in pathlib.Path("docs/runbooks").glob("*.md"):
+    if re.search(r"journalctl -u filmtracker-server[ `]", path.read_text()):
+        wrong.append(f"{path}: asks the log of the package's service only")
+for name in ("deployment", "region-loss", "restore", "scaling"):
+    if "## Verify" not in pathlib.Path(f"docs/runbooks/{name}.md").read_text():
+        wrong.append(f"{name}: no Verify")
 print("\n".join(wrong))
 sys.exit(bool(wrong))
 PYTHON
