@@ -5,8 +5,12 @@
 #include "app/models/save_check.h"
 #include "shared/domain/zone_time.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,11 +47,19 @@ CrewController::CrewController(const Parts &parts, QObject *parent)
     , m_words(parts.words)
     , m_undo(parts.undo)
 {
-    // Queued: by then the editor is closed, and the result may take its row out of the filter.
-    connect(
-        &m_crew, &CrewModel::editRequested, this,
-        [this](const CrewRef &ref, const QString &text) { enterLine({ref}, text); },
-        Qt::QueuedConnection);
+    // Later: by then the editor is closed, and the result may take its row out of the filter.
+    connect(&m_crew, &CrewModel::editRequested, this,
+            [this](const CrewRef &ref, const QString &text) {
+                m_typed.emplace_back(ref, text);
+                QMetaObject::invokeMethod(this, &CrewController::enterTyped, Qt::QueuedConnection);
+            });
+}
+
+void CrewController::enterTyped()
+{
+    const auto typed = std::exchange(m_typed, {});
+    for (const auto &[ref, text] : typed)
+        enterLine({ref}, text);
 }
 
 void CrewController::showWeek(QDate weekStart)
@@ -75,6 +87,11 @@ void CrewController::load(QDate weekStart)
         if (shown != m_shown) { // read before what was typed meanwhile
             load(weekStart);
             return;
+        }
+        // A cell is named by its day in the week: what was typed belongs to the one that goes.
+        if (m_crew.snapshot().dates.front().date != loaded->dates.front().date) {
+            emit weekAboutToChange();
+            enterTyped();
         }
         m_crew.setSnapshot(*std::move(loaded));
         emit weekShown(weekStart);

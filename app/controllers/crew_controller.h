@@ -102,6 +102,8 @@ public slots:
     void setDepartmentFilter(const film::DepartmentId &department);
 
 signals:
+    // Another week takes the place of the one that is shown: what is being typed is to be taken.
+    void weekAboutToChange();
     void weekShown(QDate weekStart);
     void loadFailed(const film::Error &error);
     void reported(const film::app::CrewReport &report);
@@ -125,6 +127,7 @@ private:
     [[nodiscard]] DayTimes chosenTimes(const CrewRef &ref, DayTimes times, size_t choice) const;
     [[nodiscard]] std::optional<CrewRef> refOf(const WorkDayKey &key) const;
 
+    void enterTyped();
     void fillFrom(const CrewRefs &refs, bool isDown);
     void commit(std::vector<DayEdit> edits, CrewReport report);
     void rewrite(quint64 step, const std::vector<DayEdit> &edits, CrewReport report);
@@ -145,6 +148,7 @@ private:
     const CrewWords &m_words;
     QUndoStack &m_undo;
     QDate m_weekStart;
+    std::vector<std::pair<CrewRef, QString>> m_typed; // into cells, not taken yet
     PointStyle m_pointStyle = PointStyle::Ask;
     int m_shown = 0;            // counts what was shown before it was saved
     bool m_isReturning = false; // the stack is put back where it was after a failed save

@@ -189,6 +189,8 @@ void WeekController::reload()
 
 void WeekController::takeSnapshot(WeekSnapshot snapshot)
 {
+    if (m_snapshot.week.first.isValid() && !(snapshot.week == m_snapshot.week))
+        emit weekAboutToChange();
     if (m_cellQuestion && !snapshot.find(m_cellQuestion->date))
         dropCellQuestion();
     m_snapshot = std::move(snapshot);

@@ -96,6 +96,8 @@ public slots:
     void tick();
 
 signals:
+    // Another week takes the place of the one that is open: what is being typed is to be taken.
+    void weekAboutToChange();
     void snapshotChanged(const film::app::WeekSnapshot &snapshot);
     void daySelected(QDate date);
     void readingChanged(const film::app::QuickReading &reading);

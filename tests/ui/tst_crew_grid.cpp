@@ -8,6 +8,7 @@
 #include "app/ui/pages/crew_grid_wiring.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/crew_setup_panel.h"
+#include "app/ui/widgets/navigation_panel.h"
 #include "app/ui/widgets/notice_panel.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
@@ -22,12 +23,15 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
@@ -154,6 +158,13 @@ class TestCrewGrid : public QObject
         std::erase_if(week.departments[0].people,
                       [&](const CrewPerson &person) { return person.id != week.self; });
         return week;
+    }
+    static int peopleIn(const CrewSnapshot &week)
+    {
+        int count = 0;
+        for (const CrewDepartment &department : week.departments)
+            count += int(department.people.size());
+        return count;
     }
     static CrewRef thursday(int person) { return {sampleId<PersonId>(person), crewThursday}; }
     static inline const CrewRefs missing = {thursday(33), thursday(34), thursday(35), thursday(36),
@@ -295,6 +306,33 @@ private slots:
 
         QCOMPARE(desk.store.saves.front().size(), 2u);
         QCOMPARE(desk.day(thursday(32)).call, TimeField::at(7 * 60));
+    }
+
+    void whatIsTypedIsTakenBeforeTheWeekChanges()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+        desk.keys(u"0700 1300-1330 1930"_s);
+        const WorkDayKey key = desk.model.cell(thursday(33))->day.key;
+
+        CrewSnapshot next = sampleCrew();
+        for (size_t i = 0; i < next.dates.size(); ++i)
+            next.dates[i].date = crewWeek.addDays(7 + qint64(i));
+        for (CrewDepartment &department : next.departments) {
+            for (CrewPerson &person : department.people) {
+                for (CrewCell &cell : person.days) {
+                    cell.day = WorkDay();
+                    cell.day.key = {person.id, crewWeek.addDays(7), key.unit};
+                }
+            }
+        }
+        desk.store.week = next;
+        desk.controller.showWeek(crewWeek.addDays(7));
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.store.saves.size(), 1u);
+        QCOMPARE(desk.store.saves[0][0].after.key, key);
+        QCOMPARE(desk.store.saves[0][0].after.wrap, TimeField::at(19 * 60 + 30));
     }
 
     void callSheetTimesFillTheSelection()

@@ -1,3 +1,6 @@
+#include "app/controllers/history_controller.h"
+#include "app/ui/crew_words_text.h"
+#include "app/ui/docks/history_panel.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pages/my_week_page.h"
 #include "app/ui/pages/my_week_wiring.h"
@@ -13,6 +16,7 @@
 #include "app/ui/widgets/quick_line.h"
 #include "app/ui/widgets/reading_row.h"
 #include "app/ui/widgets/segment_control.h"
+#include "tests/support/fake_crew_store.h"
 #include "tests/support/fake_week_store.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/page_shots.h"
@@ -24,6 +28,8 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -335,6 +341,34 @@ private slots:
         QCOMPARE(desk.store.stored(thursday.addDays(-3)).wrap, TimeField::at(18 * 60 + 30));
     }
 
+    void whatIsTypedIsTakenBeforeTheWeekChanges()
+    {
+        Desk desk;
+        desk.page->table()->view()->setFocus();
+        desk.page->table()->view()->setCurrentIndex(
+            desk.page->table()->view()->model()->index(4, WeekModel::Wrap));
+        desk.key(Qt::Key_F2);
+        desk.keys(u"1930"_s);
+        QVERIFY(desk.page->table()->view()->findChild<QLineEdit *>());
+
+        desk.key(Qt::Key_PageDown, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.store.stored(thursday).wrap, TimeField::at(19 * 60 + 30));
+    }
+
+    void aNoteIsTakenBeforeTheWeekChanges()
+    {
+        Desk desk;
+        desk.page->dayPanel()->note()->setFocus();
+        desk.keys(u"Late bus"_s);
+
+        desk.controller->nextWeek();
+        QCoreApplication::processEvents();
+
+        QVERIFY(desk.store.stored(thursday).notes.contains(u"Late bus"_s));
+    }
+
     void tabWalksTheTimesAndThenLeaves()
     {
         Desk desk;
@@ -571,7 +605,7 @@ private slots:
         Desk desk(week);
 
         QVERIFY(desk.line()->isReadOnly());
-        QCOMPARE(desk.line()->placeholderText(), u"Thu 20 Nov is locked. Add a note instead."_s);
+        QCOMPARE(desk.line()->placeholderText(), u"Thu 20 Nov is locked by payroll."_s);
         QVERIFY(!desk.page->quickEntry()->button()->isEnabled());
     }
 

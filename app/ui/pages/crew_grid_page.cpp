@@ -258,6 +258,8 @@ void CrewGridPage::connectGrid()
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, m_bulk, &BulkBar::refresh);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, this, &CrewGridPage::fitColumns);
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
+    connect(&m_parts.controller, &CrewController::weekAboutToChange, m_grid,
+            &CrewGridView::commitEditor);
     connect(&m_parts.controller, &CrewController::loadFailed, this,
             [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
     connect(&m_parts.history, &HistoryController::failed, this,

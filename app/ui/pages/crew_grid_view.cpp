@@ -233,6 +233,12 @@ void CrewGridView::editCurrent()
         edit(currentIndex(), EditKeyPressed, nullptr);
 }
 
+void CrewGridView::commitEditor()
+{
+    if (auto *editor = viewport()->findChild<QLineEdit *>())
+        commitData(editor);
+}
+
 void CrewGridView::selectColumn()
 {
     const QModelIndex current = currentIndex();

@@ -50,7 +50,9 @@ public:
     // The cell `rows` and `columns` away among the people that are shown; the same one at an edge.
     [[nodiscard]] QModelIndex cellBeside(const QModelIndex &from, int rows, int columns) const;
     void moveTo(const QModelIndex &index);
-    void editCurrent(); // keeps the text
+    void editCurrent();
+    // Takes what is typed into an open editor.
+    void commitEditor(); // keeps the text
     void selectColumn();
     void selectRow();
 

@@ -123,6 +123,10 @@ void MyWeekPage::build()
 
 void MyWeekPage::wire()
 {
+    connect(&m_controller, &WeekController::weekAboutToChange, this, [this] {
+        m_table->view()->commitEditor();
+        m_dayPanel->commitNote();
+    });
     connect(&m_controller, &WeekController::snapshotChanged, this, &MyWeekPage::showSnapshot);
     connect(&m_controller, &WeekController::daySelected, this, &MyWeekPage::showSelected);
     connect(&m_controller, &WeekController::readingChanged, this, &MyWeekPage::showReading);

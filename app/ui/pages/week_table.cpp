@@ -219,6 +219,12 @@ void WeekTableView::editCurrent()
         edit(index, EditKeyPressed, nullptr);
 }
 
+void WeekTableView::commitEditor()
+{
+    if (auto *editor = viewport()->findChild<QLineEdit *>())
+        commitData(editor);
+}
+
 bool WeekTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
 {
     const bool isOpen = QTableView::edit(index, trigger, event);

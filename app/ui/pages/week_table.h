@@ -35,6 +35,8 @@ public:
 
     // As F2 does: keeps the text.
     void editCurrent();
+    // Takes what is typed into an open editor.
+    void commitEditor();
 
 signals:
     void clearRequested(const QModelIndex &index);

@@ -27,6 +27,8 @@ public:
     // What the day comes to: `day` is null where nothing is priced. Hidden where no deal is known.
     void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
                 const rules::DayClock &clock, bool isDraft, Notation notation);
+    // Gives away what is typed into the note.
+    void commitNote();
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
     [[nodiscard]] QPushButton *choicesButton() const { return m_choose; }
 
@@ -42,7 +44,6 @@ private:
     void showCallSheet(const std::optional<DayPlan> &tomorrow, Notation notation);
     void showHistory(Notation notation);
     void showChoices();
-    void commitNote();
 
     WeekDay m_day;
     struct Row {
