@@ -24,6 +24,7 @@ DashboardController::DashboardController(const Parts &parts, QObject *parent)
     m_later.setInterval(parts.reloadDelay);
     connect(&m_later, &QTimer::timeout, this, &DashboardController::readAgain);
     connect(&m_crew, &QAbstractItemModel::modelReset, this, &DashboardController::changed);
+    connect(&m_crew, &QAbstractItemModel::layoutChanged, this, &DashboardController::changed);
     connect(&m_crew, &QAbstractItemModel::dataChanged, this, &DashboardController::changed);
     connect(&m_crew, &CrewModel::progressChanged, this, &DashboardController::changed);
 }

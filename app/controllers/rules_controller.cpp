@@ -12,6 +12,7 @@ RulesController::RulesController(const Parts &parts, QObject *parent)
     , m_desk(parts.desk)
 {
     connect(&m_crew, &QAbstractItemModel::modelReset, this, &RulesController::weekChanged);
+    connect(&m_crew, &QAbstractItemModel::layoutChanged, this, &RulesController::weekChanged);
     connect(&m_crew, &QAbstractItemModel::dataChanged, this, &RulesController::weekChanged);
 }
 

@@ -31,16 +31,41 @@ void CallsModel::setSheet(const PeopleSnapshot &crew, const std::optional<Shooti
     const auto sameRows = [](const Part &a, const Part &b) {
         return a.department == b.department && a.people == b.people;
     };
-    // Same rows, new calls: the selection and an open editor stay.
+    const auto dayOf = [](const std::optional<ShootingDay> &day) {
+        return day ? std::pair(day->date, day->unit) : std::pair<QDate, UnitId>();
+    };
+    if (dayOf(sheet) != dayOf(m_sheet)) {
+        beginResetModel();
+        m_parts = std::move(parts);
+        m_sheet = sheet;
+        endResetModel();
+        return;
+    }
+    // Another plan of the same day: the selection and an open editor stay with whoever stays.
     const bool isSame = std::ranges::equal(parts, m_parts, sameRows);
     if (!isSame)
-        beginResetModel();
-    m_parts = std::move(parts);
+        moveTo(std::move(parts));
     m_sheet = sheet;
-    if (!isSame)
-        endResetModel();
-    else
-        refresh();
+    refresh();
+}
+
+void CallsModel::moveTo(std::vector<Part> parts)
+{
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::optional<CallOwner>> owners;
+    for (const QModelIndex &index : before)
+        owners.push_back(ownerAt(index));
+    m_parts = std::move(parts);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const std::optional<CallOwner> &owner = owners[size_t(i)];
+        const QModelIndex row = owner ? indexOf(*owner) : QModelIndex();
+        after.append(row.isValid() ? createIndex(row.row(), before[i].column(), row.internalId())
+                                   : QModelIndex());
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
 }
 
 void CallsModel::refresh()

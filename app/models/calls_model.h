@@ -69,6 +69,7 @@ private:
     [[nodiscard]] QString textAt(const QModelIndex &index) const;
     [[nodiscard]] const Person *personAt(const QModelIndex &index) const;
     [[nodiscard]] const Part &partAt(const QModelIndex &index) const;
+    void moveTo(std::vector<Part> parts);
 
     const CallsWords &m_words;
     std::vector<Part> m_parts;

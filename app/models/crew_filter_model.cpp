@@ -63,6 +63,14 @@ void CrewFilterModel::setDepartment(const DepartmentId &department)
     invalidateFilter();
 }
 
+void CrewFilterModel::setKept(const std::optional<PersonId> &person)
+{
+    if (m_kept == person)
+        return;
+    m_kept = person;
+    invalidateFilter();
+}
+
 std::optional<CrewRef> CrewFilterModel::refAt(const QModelIndex &index) const
 {
     return m_crew.refAt(mapToSource(index));
@@ -76,6 +84,8 @@ QModelIndex CrewFilterModel::indexOf(const CrewRef &ref) const
 bool CrewFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const CrewPerson *person = m_crew.personAt(m_crew.index(row, 0, parent));
+    if (person && m_kept == person->id)
+        return true;
     if (!person || !passes(*person, m_filter))
         return false;
     if (m_department)

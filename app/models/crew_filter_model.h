@@ -20,6 +20,8 @@ public:
     void setText(const QString &text);
     // Only this one, in place of a text, until a kind of exception or a text is looked for.
     void setDepartment(const DepartmentId &department);
+    // Stays in sight, whatever the filter says: something is being typed in their row.
+    void setKept(const std::optional<PersonId> &person);
     [[nodiscard]] CrewFilter filter() const { return m_filter; }
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] const std::optional<DepartmentId> &department() const { return m_department; }
@@ -38,6 +40,7 @@ private:
     CrewFilter m_filter = CrewFilter::All;
     QString m_text;
     std::optional<DepartmentId> m_department;
+    std::optional<PersonId> m_kept;
 };
 
 } // namespace film::app

@@ -14,14 +14,18 @@ namespace {
 constexpr quintptr departmentId = 0;
 constexpr int daysInWeek = 7;
 
+bool isSameCrewWeek(const CrewSnapshot &a, const CrewSnapshot &b)
+{
+    return a.dates.front().date == b.dates.front().date;
+}
+
 bool sameRows(const CrewSnapshot &a, const CrewSnapshot &b)
 {
     const auto samePeople = [](const CrewDepartment &one, const CrewDepartment &other) {
         return one.id == other.id
             && std::ranges::equal(one.people, other.people, {}, &CrewPerson::id, &CrewPerson::id);
     };
-    return a.dates.front().date == b.dates.front().date
-        && std::ranges::equal(a.departments, b.departments, samePeople);
+    return isSameCrewWeek(a, b) && std::ranges::equal(a.departments, b.departments, samePeople);
 }
 
 bool isDayColumn(int column)
@@ -128,8 +132,13 @@ void CrewModel::setSnapshot(CrewSnapshot snapshot)
             department.people, [](const CrewPerson &person) { return person.deal.has_value(); });
     });
     findForEverybody(snapshot);
-    if (!sameRows(snapshot, m_snapshot)) {
+    // Nobody stood there: nothing is to be kept, and the week begins.
+    if (!isSameCrewWeek(snapshot, m_snapshot) || m_snapshot.departments.empty()) {
         resetTo(std::move(snapshot));
+        return;
+    }
+    if (!sameRows(snapshot, m_snapshot)) {
+        moveTo(std::move(snapshot));
         return;
     }
     const CrewSnapshot old = std::exchange(m_snapshot, std::move(snapshot));
@@ -166,6 +175,55 @@ void CrewModel::findForEverybody(CrewSnapshot &snapshot) const
 void CrewModel::resetTo(CrewSnapshot snapshot)
 {
     beginResetModel();
+    lay(std::move(snapshot));
+    endResetModel();
+    emit progressChanged();
+}
+
+// People have come, gone or stand in another order: whoever stays takes along what is selected,
+// open or being typed in their row. In one step, however many moved.
+void CrewModel::moveTo(CrewSnapshot snapshot)
+{
+    emit layoutAboutToBeChanged();
+    struct Row {
+        PersonId person;
+        DepartmentId department; // where it is the row of nobody
+        int column = 0;
+    };
+    const QModelIndexList before = persistentIndexList();
+    std::vector<Row> rows;
+    for (const QModelIndex &index : before) {
+        if (const CrewPerson *person = personAt(index))
+            rows.push_back({person->id, {}, index.column()});
+        else
+            rows.push_back({{}, m_snapshot.departments[size_t(index.row())].id, index.column()});
+    }
+    const bool hasOtherHeader =
+        m_snapshot.dates != snapshot.dates || m_snapshot.today != snapshot.today;
+    lay(std::move(snapshot));
+    QModelIndexList after;
+    for (const Row &row : rows) {
+        QModelIndex index;
+        if (const auto place = m_places.constFind(row.person); place != m_places.constEnd()) {
+            index = createIndex(place->row, row.column, quintptr(place->department) + 1);
+        } else if (const auto department = std::ranges::find(m_snapshot.departments, row.department,
+                                                             &CrewDepartment::id);
+                   row.person.isNull() && department != m_snapshot.departments.end()) {
+            index = createIndex(int(department - m_snapshot.departments.begin()), row.column,
+                                departmentId);
+        }
+        after.append(index);
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
+    if (hasOtherHeader)
+        emit headerDataChanged(Qt::Horizontal, FirstDay, Hours - 1);
+    emit progressChanged();
+}
+
+// Whoever hears of it asks for the figures, too.
+void CrewModel::lay(CrewSnapshot snapshot)
+{
     m_snapshot = std::move(snapshot);
     m_people.clear();
     m_figures.clear();
@@ -175,10 +233,7 @@ void CrewModel::resetTo(CrewSnapshot snapshot)
     }
     m_sums.assign(m_snapshot.departments.size(), {});
     indexPeople();
-    // Whoever hears of the reset asks for the figures, too.
     m_progress = progressOf(m_snapshot);
-    endResetModel();
-    emit progressChanged();
 }
 
 void CrewModel::indexPeople()

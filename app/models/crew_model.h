@@ -77,7 +77,7 @@ public:
     // Whether anybody's deal may be seen, so that there is money to show.
     [[nodiscard]] bool hasDeals() const { return m_hasDeals; }
 
-    // Keeps selection and open editors where the same people stand in the same order.
+    // Keeps selection and open editors of everybody who stays, while the week is the same.
     void setSnapshot(CrewSnapshot snapshot);
     // New days for some cells: looks at their people and repaints their rows, the departments'
     // and nothing else.
@@ -150,6 +150,8 @@ private:
     [[nodiscard]] CrewPerson *changing(PersonId id); // person(), to be written to
     void findForEverybody(CrewSnapshot &snapshot) const;
     void resetTo(CrewSnapshot snapshot);
+    void moveTo(CrewSnapshot snapshot);
+    void lay(CrewSnapshot snapshot);
     void indexPeople();
     void recount();
     void emitRowChanged(const Place &place);

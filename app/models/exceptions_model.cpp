@@ -46,6 +46,7 @@ ExceptionsModel::ExceptionsModel(CrewModel &crew, const CrewWords &words, QObjec
     , m_words(words)
 {
     connect(&crew, &QAbstractItemModel::modelReset, this, &ExceptionsModel::reset);
+    connect(&crew, &QAbstractItemModel::layoutChanged, this, &ExceptionsModel::refresh);
     connect(&crew, &QAbstractItemModel::dataChanged, this, &ExceptionsModel::refreshPeople);
     // The call sheets changed, or the words: another hour format, another language.
     connect(&crew, &QAbstractItemModel::headerDataChanged, this, [this] {

@@ -195,6 +195,36 @@ private slots:
         QCOMPARE(text(model, kept), u"7.0–19.0 11.5"_s);
     }
 
+    void whoeverStaysTakesTheirIndexAlong()
+    {
+        CrewModel model(m_words);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSnapshot(sampleCrew());
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex kept = model.indexOf(ref(maya, 1));
+        const QPersistentModelIndex gone = model.indexOf(ref(idris, 1));
+        const QPersistentModelIndex electric = model.index(2, 0);
+
+        // Electric comes first, without Idris; Maya has gone there from Camera.
+        CrewSnapshot later = sampleCrew();
+        std::swap(later.departments[0], later.departments[2]);
+        std::vector<CrewPerson> &camera = later.departments[1].people;
+        std::vector<CrewPerson> &lamps = later.departments[0].people;
+        std::erase_if(lamps,
+                      [](const CrewPerson &person) { return person.id == ref(idris, 1).person; });
+        lamps.insert(lamps.begin(), camera[3]);
+        camera.erase(camera.begin() + 3);
+        model.setSnapshot(later);
+
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.refAt(kept), std::optional(ref(maya, 1)));
+        QCOMPARE(kept.parent().row(), 0);
+        QVERIFY(!gone.isValid());
+        QCOMPARE(electric.row(), 0);
+        QCOMPARE(text(model, electric), u"Electric"_s);
+    }
+
     void progressCountsDaysAndPeople()
     {
         CrewModel model(m_words);

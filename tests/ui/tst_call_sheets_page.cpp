@@ -135,6 +135,28 @@ private slots:
         shoot(desk.theme, desk.window, u"call-sheet"_s);
     }
 
+    void somebodyNewLeavesACallBeingTypedAlone()
+    {
+        Desk desk;
+        desk.chooseCall(electric);
+        desk.page->editCurrentCall();
+        desk.type(u"05"_s);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+
+        Person arrived = desk.store.crew().people.front();
+        arrived.id = sampleId<PersonId>(900);
+        arrived.name = u"Somebody New"_s;
+        desk.store.put(arrived);
+        desk.controller.reload();
+        desk.settle();
+
+        QVERIFY(desk.calls.indexOf(CallOwner(arrived.id)).isValid());
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        desk.type(u"30"_s);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.call(electric), u"5.5"_s);
+    }
+
     void fridayIsPlannedFromThursdayByKeyboard()
     {
         Desk desk;

@@ -308,6 +308,87 @@ private slots:
         QCOMPARE(desk.day(thursday(32)).call, TimeField::at(7 * 60));
     }
 
+    void manyArrivingChangesLeaveAnOpenEditorAlone()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+        desk.keys(u"0700 1300"_s);
+        const QPointer<CellEditor> editor = desk.editor();
+        QVERIFY(editor);
+
+        // Ten thousand days of people who come, go, and stand in another order.
+        constexpr int batches = 10;
+        constexpr int peoplePerBatch = 143; // seven days each
+        int number = 1000;
+        for (int batch = 0; batch < batches; ++batch) {
+            std::vector<CrewDepartment> &departments = desk.store.week.departments;
+            CrewDepartment arrived{sampleId<DepartmentId>(100 + batch), u"Extras"_s, {}};
+            for (int i = 0; i < peoplePerBatch; ++i)
+                arrived.people.push_back(
+                    samplePerson(number++, "Somebody New", "Extra", {"7 19", "7 19", "7 19", "x"}));
+            departments.insert(departments.begin() + batch % 2, std::move(arrived));
+            if (batch > 2)
+                std::erase_if(departments, [&](const CrewDepartment &department) {
+                    return department.id == sampleId<DepartmentId>(100 + batch - 3);
+                });
+            for (CrewDepartment &department : departments) {
+                std::ranges::reverse(department.people);
+                department.people.front().days[crewFriday].isPending = batch % 2 == 0;
+            }
+            desk.controller.reload();
+            QCoreApplication::processEvents();
+        }
+
+        QVERIFY(editor);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->text(), u"0700 1300"_s);
+        QCOMPARE(desk.model.progress().people, peopleIn(desk.store.week));
+        desk.keys(u"-1330 1930"_s);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.store.saves.size(), 1u);
+        QCOMPARE(desk.day(thursday(33)).wrap, TimeField::at(19 * 60 + 30));
+    }
+
+    void whoIsTypedForStaysUnderAFilter()
+    {
+        Desk desk;
+        desk.page->findChild<QButtonGroup *>()->buttons()[1]->click(); // "Missing"
+        desk.select({thursday(33)});
+        desk.keys(u"0700"_s);
+
+        // Somebody else has entered the day meanwhile: nothing is missing any more.
+        CrewCell &cell = *desk.store.find(desk.model.cell(thursday(33))->day.key);
+        cell.day = withTimes(cell.day, timesFrom("0700 1300-1330 1900"));
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+        QVERIFY(desk.editor());
+        QCOMPARE(desk.editor()->text(), u"0700"_s);
+
+        desk.key(Qt::Key_Escape);
+        QCoreApplication::processEvents();
+        QVERIFY(!desk.filter.indexOf(thursday(33)).isValid());
+    }
+
+    void somebodyNewLeavesSelectionFieldsAndClosedDepartments()
+    {
+        Desk desk;
+        desk.grid()->collapse(desk.filter.index(0, 0));
+        emit desk.grid()->departmentToggled(desk.filter.index(0, 0), false);
+        desk.select(missing);
+        desk.type(BulkField::Call, u"8"_s);
+
+        desk.store.week.departments[2].people.insert(
+            desk.store.week.departments[2].people.begin(),
+            samplePerson(900, "Somebody New", "Electrician", {"", "", "", ""}));
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+
+        QVERIFY(desk.filter.indexOf(thursday(900)).isValid());
+        QCOMPARE(desk.page->selectedCells(), missing);
+        QCOMPARE(desk.bulk()->findChildren<QLineEdit *>()[int(BulkField::Call)]->text(), u"8"_s);
+        QVERIFY(!desk.grid()->isExpanded(desk.filter.index(0, 0)));
+    }
+
     void whatIsTypedIsTakenBeforeTheWeekChanges()
     {
         Desk desk;

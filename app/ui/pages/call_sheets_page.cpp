@@ -82,6 +82,10 @@ CallSheetsPage::CallSheetsPage(const Parts &parts, const Theme &theme, QWidget *
         m_calls->expandAll();
         m_calls->setCurrentIndex(m_parts.calls.index(0, CallsModel::Call));
     });
+    connect(&m_parts.calls, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (!m_calls->currentIndex().isValid()) // who it was is not called any more
+            m_calls->setCurrentIndex(m_parts.calls.index(0, CallsModel::Call));
+    });
     connect(m_days->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CallSheetsPage::chooseDay);
     setFocusProxy(m_days);

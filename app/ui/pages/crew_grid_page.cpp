@@ -243,6 +243,14 @@ void CrewGridPage::connectGrid()
                 if (const auto ref = m_parts.filter.refAt(index))
                     m_parts.controller.enterTimes({*ref}, times);
             });
+    connect(m_grid, &CrewGridView::editingStarted, this, [this](const QModelIndex &index) {
+        if (const auto ref = m_parts.filter.refAt(index))
+            m_parts.filter.setKept(ref->person);
+    });
+    // Later: the filter must not take the row away while its editor is being closed.
+    connect(
+        m_grid, &CrewGridView::editingEnded, this, [this] { m_parts.filter.setKept({}); },
+        Qt::QueuedConnection);
     connect(m_grid, &CrewGridView::departmentToggled, this,
             [this](const QModelIndex &index, bool isOpen) {
                 const int row = m_parts.filter.mapToSource(index).row();
@@ -250,6 +258,7 @@ void CrewGridPage::connectGrid()
                 isOpen ? (void)m_closed.remove(id) : (void)m_closed.insert(id);
             });
     connect(&m_parts.filter, &QAbstractItemModel::modelReset, this, &CrewGridPage::startWeek);
+    connect(&m_parts.filter, &QAbstractItemModel::layoutChanged, this, &CrewGridPage::showRows);
     connect(&m_parts.filter, &QAbstractItemModel::rowsInserted, this,
             &CrewGridPage::updateExpanded);
     connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
@@ -680,7 +689,22 @@ void CrewGridPage::startWeek()
     }
     updateExpanded();
     updateProgress(); // and which column is today's
-    // The keys have somewhere to start from: today, the first person that is shown.
+    goToFirstCell();
+}
+
+// People have come or gone. Whoever the keys were at may be one of them.
+void CrewGridPage::showRows()
+{
+    updateExpanded();
+    m_grid->layRows();
+    if (!m_grid->currentIndex().isValid())
+        goToFirstCell();
+    updateSelection();
+}
+
+// The keys have somewhere to start from: today, the first person that is shown.
+void CrewGridPage::goToFirstCell()
+{
     const int today = std::max(m_grid->todayColumn(), int(CrewModel::FirstDay));
     for (int row = 0; row < m_parts.filter.rowCount(); ++row) {
         const QModelIndex department = m_parts.filter.index(row, CrewModel::Name);

@@ -115,6 +115,8 @@ private:
     [[nodiscard]] bool needsCrew() const;
     [[nodiscard]] bool readsAsTimes(const QString &text) const;
     void startWeek();
+    void showRows();
+    void goToFirstCell();
     void updateExpanded();
     void say(const CrewReport &report);
     [[nodiscard]] std::optional<CrewRef> currentCell() const;

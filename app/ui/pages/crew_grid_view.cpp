@@ -239,6 +239,14 @@ void CrewGridView::commitEditor()
         commitData(editor);
 }
 
+void CrewGridView::layRows()
+{
+    doItemsLayout();
+    m_names->doItemsLayout();
+    if (state() == EditingState)
+        scrollTo(currentIndex());
+}
+
 void CrewGridView::selectColumn()
 {
     const QModelIndex current = currentIndex();
@@ -308,7 +316,15 @@ bool CrewGridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
     auto *editor = qobject_cast<QLineEdit *>(indexWidget(index));
     if (isEditing && editor && trigger == EditKeyPressed)
         editor->end(false);
+    if (isEditing)
+        emit editingStarted(index);
     return isEditing;
+}
+
+void CrewGridView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    QTreeView::closeEditor(editor, hint);
+    emit editingEnded();
 }
 
 } // namespace film::app

@@ -52,11 +52,16 @@ public:
     void moveTo(const QModelIndex &index);
     void editCurrent();
     // Takes what is typed into an open editor.
-    void commitEditor(); // keeps the text
+    void commitEditor();
+    // At once, in both halves, after the rows have changed: one scrolls with the other, and
+    // neither must do so over rows that are gone. An open editor stays in sight.
+    void layRows(); // keeps the text
     void selectColumn();
     void selectRow();
 
 signals:
+    void editingStarted(const QModelIndex &index);
+    void editingEnded();
     void departmentToggled(const QModelIndex &department, bool isOpen);
 
 protected:
@@ -66,6 +71,7 @@ protected:
     void updateGeometries() override;
     void drawBranches(QPainter *painter, const QRect &rect,
                       const QModelIndex &index) const override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
 
 private:
