@@ -24,6 +24,7 @@
 #include "app/ui/pages/my_week_wiring.h"
 #include "app/ui/pages/people_page.h"
 #include "app/ui/pages/sync_page.h"
+#include "app/ui/week_words.h"
 
 #include <QDir>
 #include <QMessageBox>
@@ -139,7 +140,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     });
     // Every text is made anew with the window.
     connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this,
-            [this] { emit reopenNeeded(shownDay()); });
+            [this] { emit reopenNeeded(m_openDay); });
 }
 
 // The engine ends while those it answers are all still here.
@@ -355,6 +356,7 @@ void Application::addMyWeekPage(const WorkspaceState &state)
     addMyWeek(m_window, m_myWeekPage, *m_week);
     connect(m_week.get(), &WeekController::snapshotChanged, this, &Application::weekShown,
             Qt::SingleShotConnection);
+    connect(m_week.get(), &WeekController::weekWanted, this, &Application::followWeek);
     const QString id = QString::fromLatin1(myWeekPageId);
     m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
     m_trayDesk = std::make_unique<TrayDesk>(
@@ -587,14 +589,27 @@ void Application::openWeek(QDate dayInIt)
     showWeekElsewhere();
 }
 
+// My week leafs by itself: one week is open, whatever page shows it.
+void Application::followWeek(QDate dayInIt)
+{
+    const bool isOther = !(weekOf(dayInIt, m_weekEndsOn) == weekOf(m_openDay, m_weekEndsOn));
+    m_openDay = dayInIt;
+    if (isOther)
+        showWeekElsewhere();
+}
+
 void Application::showWeekElsewhere()
 {
     const PayWeek week = weekOf(m_openDay, m_weekEndsOn);
     const QDate today = QDate::currentDate();
     if (m_search)
         m_search->setCalendar(today, weekOf(today, m_weekEndsOn).first);
-    if (!m_week)
-        m_window.setWeek(QLocale().toString(week.first, QLocale::ShortFormat), week.first);
+    // Its number is known once My week has read it.
+    const WeekSnapshot *own = m_week ? &m_week->snapshot() : nullptr;
+    m_window.setWeek(own && own->week == week
+                         ? WeekWords::weekTitle(week, own->number)
+                         : QLocale().toString(week.first, QLocale::ShortFormat),
+                     week.first);
     if (m_gridPage && !(week == m_gridWeek)) {
         m_gridWeek = week;
         m_crewController.showWeek(week.first);
@@ -603,15 +618,6 @@ void Application::showWeekElsewhere()
         m_approvals.showWeek(week.first);
     if (m_office)
         m_office->showWeek(week.first);
-}
-
-// My week leafs without the other pages.
-QDate Application::shownDay() const
-{
-    if (!m_week || m_window.currentPage() != QString::fromLatin1(myWeekPageId))
-        return m_openDay;
-    const PayWeek &week = m_week->snapshot().week;
-    return !week.first.isValid() || week.contains(m_openDay) ? m_openDay : week.first;
 }
 
 void Application::reloadRecords()
@@ -752,7 +758,7 @@ void Application::joinedAgain(const WorkspaceState &state)
     if (m_joinDialog)
         m_joinDialog->accept();
     if (!isSame)
-        return emit reopenNeeded(shownDay());
+        return emit reopenNeeded(m_openDay);
     m_engine.startSync().then(this, [](const Result<> &) {});
 }
 

@@ -101,8 +101,8 @@ private:
     void answerGridCommands();
     void watchEngine();
     void openWeek(QDate dayInIt);
+    void followWeek(QDate dayInIt);
     void showWeekElsewhere();
-    [[nodiscard]] QDate shownDay() const;
     void reloadRecords();
     void reloadOutbox();
     void setNotation(Notation notation);
@@ -148,7 +148,7 @@ private:
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
     std::unique_ptr<OfficeDesk> m_office;       // for who sees the crew list
     std::unique_ptr<ImportDesk> m_imports;
-    std::unique_ptr<RulesDesk> m_rulesDesk;     // likewise
+    std::unique_ptr<RulesDesk> m_rulesDesk; // likewise
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<SyncDesk> m_syncDesk;

@@ -164,6 +164,7 @@ void WeekController::openWeek(QDate dateInIt)
             takeSnapshot(*loaded);
             emit daySelected(m_selected);
         });
+    emit weekWanted(dateInIt);
 }
 
 void WeekController::previousWeek()

@@ -96,6 +96,8 @@ public slots:
     void tick();
 
 signals:
+    // A day of the week that is asked for, before it is read: the other pages follow.
+    void weekWanted(QDate dayInIt);
     // Another week takes the place of the one that is open: what is being typed is to be taken.
     void weekAboutToChange();
     void snapshotChanged(const film::app::WeekSnapshot &snapshot);

@@ -8,6 +8,8 @@
 #include "app/ui/dialogs/person_dialog.h"
 #include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/guide.h"
+#include "app/ui/pages/crew_grid_page.h"
+#include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/first_run_page.h"
 #include "app/ui/translations.h"
 #include "app/ui/widgets/navigation_panel.h"
@@ -19,10 +21,13 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -211,6 +216,37 @@ class TestEveryPage : public QObject
     }
 
 private slots:
+    // Signing or typing on a page that shows another week than the tool bar says would be worse
+    // than not being able to.
+    void allPagesAndTheToolBarShowOneWeek()
+    {
+        const Desk desk;
+        MainWindow &window = desk.window();
+        QApplication::setActiveWindow(&window);
+        const auto gridShows = [&window](QDate day) {
+            const auto *grid = window.findChild<CrewGridPage *>()->grid();
+            const QString head =
+                grid->model()->headerData(CrewModel::FirstDay, Qt::Horizontal).toString();
+            return head.section(u'\n', 0, 0).endsWith(u' ' + QString::number(day.day()));
+        };
+        const auto toolBarShows = [&window](QDate day) {
+            emit window.findChild<QToolButton *>(u"weekButton"_s)->menu()->aboutToShow();
+            return window.findChild<QCalendarWidget *>()->selectedDate() == day;
+        };
+        const QDate first(2025, 11, 16);
+        QTRY_VERIFY(gridShows(first));
+        QVERIFY(toolBarShows(first));
+
+        QTest::keyClick(window.focusWidget(), Qt::Key_PageUp, Qt::ControlModifier); // in My week
+        QVERIFY(toolBarShows(first.addDays(-7))); // at once, not when My week has been read
+        QTRY_VERIFY(gridShows(first.addDays(-7)));
+
+        window.showPage(u"crew-grid"_s);
+        QTest::keyClick(window.focusWidget(), Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(toolBarShows(first));
+        QTRY_VERIFY(gridShows(first));
+    }
+
     void cleanup()
     {
         useLanguage({});
