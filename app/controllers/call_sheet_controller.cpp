@@ -77,8 +77,10 @@ void CallSheetController::setShown(bool isShown)
 
 void CallSheetController::showWeek(QDate first)
 {
-    if (std::exchange(m_week, first) == first)
+    if (m_week == first)
         return;
+    emit dayAboutToChange();
+    m_week = first;
     if (m_key.date.isValid()) // the same weekday of the other week
         m_key.date = first.addDays((first.daysTo(m_key.date) % 7 + 7) % 7);
     reload();
@@ -217,6 +219,7 @@ void CallSheetController::choose(const SheetKey &key)
 {
     if (key == m_key)
         return;
+    emit dayAboutToChange();
     m_key = key;
     showSheet();
 }

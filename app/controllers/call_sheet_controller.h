@@ -77,6 +77,8 @@ public slots:
     void choose(const film::app::SheetKey &key);
 
 signals:
+    // Another day is about to be shown: what is being typed belongs to this one.
+    void dayAboutToChange();
     void sheetChanged();
     void loadFailed(const film::Error &error);
 

@@ -135,6 +135,31 @@ private slots:
         shoot(desk.theme, desk.window, u"call-sheet"_s);
     }
 
+    void whatIsTypedStaysWithItsDayWhenTheWeekChanges()
+    {
+        Desk desk;
+        ShootingDay nextThursday = sampleSheet(crewThursday);
+        nextThursday.date = nextThursday.date.addDays(7);
+        nextThursday.location = u"Stage 9"_s;
+        desk.store.put(nextThursday);
+        const SheetKey here = desk.controller.key();
+        desk.edit(SheetField::Location)->setFocus();
+        desk.edit(SheetField::Location)->selectAll();
+        desk.type(u"Harbour"_s);
+
+        desk.controller.showWeek(crewWeek.addDays(7)); // Ctrl+PgDown: the field keeps the focus
+        desk.settle();
+        const SheetKey there = desk.controller.key();
+        QVERIFY(!(there == here));
+        QCOMPARE(desk.edit(SheetField::Location)->text(), u"Stage 9"_s);
+        desk.page->days()->setFocus();
+        desk.settle();
+
+        QVERIFY(desk.drafts.find(here));
+        QCOMPARE(desk.drafts.find(here)->sheet.location, u"Harbour"_s);
+        QVERIFY(!desk.drafts.find(there));
+    }
+
     void somebodyNewLeavesACallBeingTypedAlone()
     {
         Desk desk;

@@ -75,14 +75,17 @@ CallSheetsPage::CallSheetsPage(const Parts &parts, const Theme &theme, QWidget *
     makeCommands();
 
     CallSheetController &controller = m_parts.controller;
+    connect(&controller, &CallSheetController::dayAboutToChange, this, &CallSheetsPage::leaveDay);
     connect(&controller, &CallSheetController::sheetChanged, this, &CallSheetsPage::showSheet);
     connect(&controller, &CallSheetController::loadFailed, this, &CallSheetsPage::showFailure);
     connect(&m_parts.calls, &CallsModel::callTyped, this, &CallSheetsPage::takeCall);
     connect(&m_parts.calls, &QAbstractItemModel::modelReset, this, [this] {
-        m_calls->expandAll();
+        m_listed.clear();
+        openNewDepartments();
         m_calls->setCurrentIndex(m_parts.calls.index(0, CallsModel::Call));
     });
     connect(&m_parts.calls, &QAbstractItemModel::layoutChanged, this, [this] {
+        openNewDepartments();
         if (!m_calls->currentIndex().isValid()) // who it was is not called any more
             m_calls->setCurrentIndex(m_parts.calls.index(0, CallsModel::Call));
     });
@@ -359,6 +362,11 @@ void CallSheetsPage::showSheet()
     if (!(m_shown == controller.key())) {
         m_shown = controller.key();
         say({}, nullptr);
+        // What could not be taken must not be written to another day.
+        for (QWidget *field : m_fields) {
+            if (auto *edit = qobject_cast<QLineEdit *>(field))
+                edit->setModified(false);
+        }
     }
     showFields();
     showNotice();
@@ -495,10 +503,35 @@ bool CallSheetsPage::takeField(SheetField field)
     return reading.sheet.has_value();
 }
 
+// The keys that leave it do not leave the field that is being typed into.
+void CallSheetsPage::leaveDay()
+{
+    if (auto *editor = m_calls->viewport()->findChild<QLineEdit *>())
+        m_calls->itemDelegate()->setModelData(editor, &m_parts.calls, m_calls->currentIndex());
+    for (int i = 0; i < sheetFieldCount; ++i) {
+        const auto *edit = qobject_cast<const QLineEdit *>(m_fields[size_t(i)]);
+        if (edit && !takeField(SheetField(i)))
+            emit messageChanged(m_problem->text());
+    }
+}
+
 void CallSheetsPage::takeCall(const CallOwner &owner, const QString &text)
 {
     const SheetReading reading = m_parts.controller.setCall(owner, text, stepName());
     say(m_parts.words.problem(reading, text), nullptr);
+}
+
+// Those that were closed stay so.
+void CallSheetsPage::openNewDepartments()
+{
+    for (int row = 0; row < m_parts.calls.rowCount(); ++row) {
+        const QModelIndex index = m_parts.calls.index(row, 0);
+        const DepartmentId id = std::get<DepartmentId>(*m_parts.calls.ownerAt(index));
+        if (m_listed.contains(id))
+            continue;
+        m_listed.insert(id);
+        m_calls->expand(index);
+    }
 }
 
 void CallSheetsPage::chooseDay()

@@ -3,6 +3,7 @@
 #include "app/controllers/call_sheet_controller.h"
 #include "app/ui/sheet_words_text.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <array>
@@ -73,6 +74,8 @@ private:
     void showNotice();
     void updateCommands();
     void showFailure(const Error &error);
+    void openNewDepartments();
+    void leaveDay();
     bool takeField(SheetField field); // false if it could not be read
     void takeCall(const CallOwner &owner, const QString &text);
     void say(const QString &problem, QWidget *field);
@@ -110,6 +113,7 @@ private:
     QTreeView *m_calls = nullptr;
     std::optional<Error> m_failure;
     SheetKey m_shown;
+    QSet<DepartmentId> m_listed; // departments of the sheet that were opened once
 };
 
 // Into the navigation and the menus of the window.
