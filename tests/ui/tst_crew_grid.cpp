@@ -308,6 +308,35 @@ private slots:
         QCOMPARE(desk.day(thursday(32)).call, TimeField::at(7 * 60));
     }
 
+    void theQuestionStaysWhileChangesArrive()
+    {
+        Desk desk;
+        desk.select({thursday(32), thursday(33), thursday(34)});
+        desk.type(BulkField::Call, u"8"_s);
+        desk.bulk()->apply();
+
+        desk.store.week.departments[0].people[0].days[crewFriday].isPending = true;
+        desk.controller.reload();
+        QCoreApplication::processEvents();
+        desk.key(Qt::Key_Space); // "Fill only the 2 empty" still has the focus
+
+        QCOMPARE(desk.store.saves.size(), 1u);
+        QCOMPARE(desk.store.saves.front().size(), 2u);
+    }
+
+    void theQuestionGoesWithWhatItWasAbout()
+    {
+        Desk desk;
+        desk.select({thursday(32), thursday(33), thursday(34)});
+        desk.type(BulkField::Call, u"8"_s);
+        desk.bulk()->apply();
+        QVERIFY(desk.says(u"1 of 3 already have times."_s));
+
+        desk.type(BulkField::Wrap, u"19"_s);
+
+        QVERIFY(!desk.says(u"1 of 3 already have times."_s));
+    }
+
     void manyArrivingChangesLeaveAnOpenEditorAlone()
     {
         Desk desk;

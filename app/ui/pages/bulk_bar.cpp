@@ -117,7 +117,10 @@ QWidget *BulkBar::makeFields()
         column->addWidget(field);
         row->addLayout(column);
         m_fields[i] = field;
-        connect(field, &QLineEdit::textChanged, this, &BulkBar::refresh);
+        connect(field, &QLineEdit::textChanged, this, [this] {
+            m_right->setCurrentIndex(0); // the question was about another text
+            refresh();
+        });
     }
     return box;
 }
@@ -166,6 +169,7 @@ void BulkBar::setSelection(CrewRefs refs)
     m_refs = std::move(refs);
     setVisible(m_refs.size() > 1);
     if (!isSame) {
+        m_right->setCurrentIndex(0);
         for (QLineEdit *field : m_fields) {
             const QSignalBlocker blocker(field);
             field->clear();
@@ -191,7 +195,6 @@ void BulkBar::refresh()
 {
     if (m_refs.size() < 2)
         return;
-    m_right->setCurrentIndex(0);
     for (size_t i = 0; i < bulkFieldCount; ++i) {
         const auto common = m_controller.commonValue(m_refs, BulkField(i));
         QString shown = tr("mixed");
@@ -202,6 +205,20 @@ void BulkBar::refresh()
     const BulkPreview preview = m_controller.preview(m_refs, fields());
     describeSelection(preview);
     describeResult(preview);
+    refreshQuestion();
+}
+
+// What arrives while it is asked changes its figures; what makes it pointless takes it away.
+void BulkBar::refreshQuestion()
+{
+    if (m_right->currentIndex() == 0)
+        return;
+    const BulkPreview preview =
+        m_controller.preview(m_refs, m_doing == Doing::Fields ? fields() : BulkFields());
+    if (preview.existing == 0 || preview.existing == preview.cells || preview.refusal)
+        m_right->setCurrentIndex(0);
+    else
+        showQuestion(preview);
 }
 
 void BulkBar::describeSelection(const BulkPreview &preview)
@@ -289,11 +306,16 @@ void BulkBar::ask(Doing doing, const BulkPreview &preview)
         answer(Existing::Replace);
         return;
     }
-    m_question->setText(
-        tr("%1 of %2 already have times.").arg(preview.existing).arg(preview.cells));
-    m_keep->setText(tr("Fill only the %1 empty").arg(empty));
+    showQuestion(preview);
     m_right->setCurrentIndex(1);
     m_keep->setFocus();
+}
+
+void BulkBar::showQuestion(const BulkPreview &preview)
+{
+    m_question->setText(
+        tr("%1 of %2 already have times.").arg(preview.existing).arg(preview.cells));
+    m_keep->setText(tr("Fill only the %1 empty").arg(preview.cells - preview.existing));
 }
 
 void BulkBar::answer(Existing existing)

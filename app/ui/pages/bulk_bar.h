@@ -57,6 +57,8 @@ private:
     void arrange(bool isNarrow);
     void describeSelection(const BulkPreview &preview);
     void describeResult(const BulkPreview &preview);
+    void refreshQuestion();
+    void showQuestion(const BulkPreview &preview);
     void ask(Doing doing, const BulkPreview &preview);
     void answer(Existing existing);
 
