@@ -620,6 +620,8 @@ QVariant CrewModel::personData(const QModelIndex &index, int role) const
     }
     if (index.column() == Name && role == PositionRole)
         return person.position;
+    if (role == Qt::AccessibleTextRole && index.column() != Name)
+        return spoken(person.name, index);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -630,6 +632,14 @@ QVariant CrewModel::personData(const QModelIndex &index, int role) const
     case Flags: return row.flags;
     default: return {};
     }
+}
+
+// A figure says nothing without whose it is and the column it stands in.
+QString CrewModel::spoken(const QString &name, const QModelIndex &index) const
+{
+    const QString head = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    return QString(name + u", "_s + head.section(u'\n', 0, 0) + u": "_s
+                   + data(index, Qt::DisplayRole).toString());
 }
 
 QVariant CrewModel::departmentData(const QModelIndex &index, int role) const
@@ -644,10 +654,12 @@ QVariant CrewModel::departmentData(const QModelIndex &index, int role) const
             return QVariant::fromValue<const CellText *>(&text);
         if (role == Qt::DisplayRole)
             return text.right.isEmpty() ? text.left : QString(text.left + u' ' + text.right);
-        return {};
+        return role == Qt::AccessibleTextRole ? spoken(department.name, index) : QVariant();
     }
     if (index.column() == Name && role == PositionRole)
         return QString::number(department.people.size());
+    if (role == Qt::AccessibleTextRole && index.column() != Name)
+        return spoken(department.name, index);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

@@ -144,6 +144,7 @@ private:
     void showOvertime(RowCache &row, const OvertimeHours &hours) const;
     [[nodiscard]] QString mealsOf(const WorkDay &day) const;
     [[nodiscard]] CellText sumOf(const CrewDepartment &department, int day) const;
+    [[nodiscard]] QString spoken(const QString &name, const QModelIndex &index) const;
     [[nodiscard]] QVariant personData(const QModelIndex &index, int role) const;
     [[nodiscard]] QVariant departmentData(const QModelIndex &index, int role) const;
 

@@ -622,6 +622,12 @@ void MainWindow::movePane(int step)
             current = i;
     for (qsizetype i = 1; i <= all.size(); ++i) {
         QWidget *pane = all[(current + step * i + 2 * all.size()) % all.size()];
+        // What a page is there for, if it says so.
+        QWidget *main = pane == m_pages ? m_pages->currentWidget()->focusProxy() : nullptr;
+        if (main && main->isVisible() && main->isEnabled()) {
+            main->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
         // The first control of the pane that the Tab key would stop at.
         const QList<QWidget *> children = pane->findChildren<QWidget *>();
         const auto stop = std::ranges::find_if(children, [](const QWidget *child) {

@@ -445,6 +445,56 @@ private slots:
         QCOMPARE(desk.store.saves[0][0].after.wrap, TimeField::at(19 * 60 + 30));
     }
 
+    void keysInTheListsBelowLeaveTheTimesAlone()
+    {
+        Desk desk;
+        desk.select({thursday(11), thursday(12)});
+        QVERIFY(!desk.day(thursday(11)).isBlank());
+
+        desk.page->findChild<QTableView *>(u"exceptions"_s)->setFocus();
+        desk.key(Qt::Key_Delete);
+        desk.key(Qt::Key_C, Qt::ControlModifier);
+        desk.key(Qt::Key_D, Qt::ControlModifier);
+
+        QVERIFY(desk.store.saves.empty());
+        QVERIFY(!QApplication::clipboard()->text().startsWith(u"07"_s));
+        desk.grid()->setFocus();
+        desk.key(Qt::Key_Delete);
+        QCOMPARE(desk.store.saves.size(), 1u);
+    }
+
+    void theCaretReachesHoursAndFlags()
+    {
+        Desk desk;
+        desk.select({CrewRef{sampleId<PersonId>(11), 6}});
+
+        for (const int column : {CrewModel::Hours, CrewModel::TimeAndHalf, CrewModel::DoubleTime,
+                                 CrewModel::Flags, CrewModel::Flags}) {
+            desk.key(Qt::Key_Right);
+            QCOMPARE(desk.grid()->currentIndex().column(), column);
+        }
+        const QModelIndex hours = desk.grid()->currentIndex().siblingAtColumn(CrewModel::Hours);
+        const QString spoken = hours.data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.startsWith(hours.siblingAtColumn(CrewModel::Name).data().toString()),
+                 qPrintable(spoken));
+        QVERIFY(spoken.endsWith(hours.data().toString()));
+        const QModelIndex sum = hours.parent().siblingAtColumn(CrewModel::FirstDay + crewThursday);
+        const QString department = sum.data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(department.startsWith(hours.parent().data().toString() + u", Thu"_s),
+                 qPrintable(department));
+        QVERIFY(department.endsWith(sum.data().toString()));
+    }
+
+    void theNextPaneOfThePageIsTheGrid()
+    {
+        Desk desk;
+        desk.window.navigation()->findChild<QListView *>()->setFocus();
+
+        desk.key(Qt::Key_F6);
+
+        QCOMPARE(QApplication::focusWidget(), desk.grid());
+    }
+
     void callSheetTimesFillTheSelection()
     {
         Desk desk;

@@ -124,6 +124,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     row->addWidget(m_firstSheet);
     m_firstSheetRow->hide();
 
+    setFocusProxy(m_grid);
     makeActions();
     connectGrid();
     fitColumns();
@@ -229,6 +230,17 @@ void CrewGridPage::makeActions()
                     &CrewGridPage::toggleAllDepartments),
     };
     m_forManyCells = {down, right, apply};
+
+    // In the lists below the grid these keys must not change what is selected in the grid.
+    const auto bindTo = [this](QAction *action, const QList<QWidget *> &widgets) {
+        removeAction(action);
+        for (QWidget *widget : widgets)
+            widget->addAction(action);
+    };
+    for (QAction *action : m_commands.edit.first(m_commands.edit.size() - 1)) // all but the filter
+        bindTo(action, {m_grid});
+    for (QAction *action : {down, right, apply, m_commands.entry.at(3)})
+        bindTo(action, {m_grid, m_bulk});
 }
 
 void CrewGridPage::connectGrid()

@@ -285,7 +285,7 @@ QModelIndex CrewGridView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
         return current.siblingAtColumn(std::max(current.column() - 1, int(CrewModel::FirstDay)));
     case MoveRight:
     case MoveNext:
-        return current.siblingAtColumn(std::min(current.column() + 1, CrewModel::Hours - 1));
+        return current.siblingAtColumn(std::min(current.column() + 1, int(CrewModel::Flags)));
     case MoveHome: return current.siblingAtColumn(CrewModel::FirstDay);
     case MoveEnd: return current.siblingAtColumn(CrewModel::Hours - 1);
     default: {
