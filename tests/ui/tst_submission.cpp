@@ -39,6 +39,7 @@ public:
     std::vector<ForeignChange> foreign;
     std::vector<DayStanding> elsewhere; // of the same dates, in another unit
     std::optional<QString> word;
+    QDate initialled;
 
     QFuture<Result<ApprovalWeek>> loadQueue(QDate) override
     {
@@ -82,8 +83,9 @@ public:
         said.push_back(one);
         return readyFuture(Result<SavedDays>(SavedDays()));
     }
-    QFuture<Result<>> initial(WorkDayKey, Hash32, std::optional<QString> text) override
+    QFuture<Result<>> initial(WorkDayKey key, Hash32, std::optional<QString> text) override
     {
+        initialled = key.date;
         word = std::move(text);
         foreign.clear();
         return readyFuture(Result<>());
@@ -373,6 +375,30 @@ private slots:
         QCOMPARE(desk.undo.count(), 1);
         desk.undo.undo();
         QVERIFY(!desk.own.word);
+    }
+
+    void initialsAreForWhatWasShown()
+    {
+        const WeekSnapshot week = finishedWeek();
+        const auto changeOf = [&week](size_t day) {
+            ForeignChange change;
+            change.before = change.after = week.days[day].day;
+            change.key = change.after.key;
+            change.after.wrap = TimeField::at(1158);
+            change.who = u"Priya Nair"_s;
+            return change;
+        };
+        Desk desk(week, [&](OwnStore &store) { store.foreign = {changeOf(4)}; });
+        const QString shown = desk.page->initialsText();
+
+        desk.own.foreign = {changeOf(2), changeOf(4)}; // an older day comes in front of it
+        desk.controller->reload();
+        Desk::settle();
+        QVERIFY(desk.page->initialsText().startsWith(u"Priya Nair changed your Thu 20 Nov"_s));
+        desk.page->findChild<QPushButton *>(u"initialButton"_s)->click();
+        Desk::settle();
+
+        QCOMPARE(desk.own.initialled, thursday);
     }
 
     void aDisputeTakesAWord()

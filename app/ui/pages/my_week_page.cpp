@@ -86,13 +86,14 @@ void MyWeekPage::build()
     words->addWidget(initial);
     words->addWidget(dispute);
     words->addStretch();
+    // What was read is what is signed, whatever has come since.
     connect(initial, &QPushButton::clicked, this, [this] {
-        if (const auto &waiting = m_submission->submission().foreign; !waiting.empty())
-            m_submission->initial(waiting.front(), {});
+        if (m_foreignShown)
+            m_submission->initial(*m_foreignShown, {});
     });
     connect(dispute, &QPushButton::clicked, this, [this] {
-        if (const auto &waiting = m_submission->submission().foreign; !waiting.empty())
-            askDispute(waiting.front());
+        if (m_foreignShown)
+            askDispute(*m_foreignShown);
     });
 
     auto *content = new QWidget;
@@ -370,15 +371,19 @@ void MyWeekPage::setSubmission(SubmissionController &submission)
     showSubmission();
 }
 
-// One after the other, the oldest day first.
+// One after the other, the oldest day first. The one that is being read stays until it is answered
+// or is another by now: a change that arrives must not slip in under the button.
 void MyWeekPage::showForeign()
 {
     const std::vector<ForeignChange> &waiting = m_submission->submission().foreign;
     m_foreign->setVisible(!waiting.empty());
     m_foreignButtons->setVisible(!waiting.empty());
-    if (waiting.empty())
+    const bool isStillWaiting = m_foreignShown && std::ranges::count(waiting, *m_foreignShown) > 0;
+    if (!isStillWaiting)
+        m_foreignShown = waiting.empty() ? std::nullopt : std::optional(waiting.front());
+    if (!m_foreignShown)
         return;
-    const ForeignChange &change = waiting.front();
+    const ForeignChange &change = *m_foreignShown;
     QStringList fields;
     std::vector<DayFieldRef> compared{{DayField::Call}, {DayField::Wrap}};
     for (size_t meal = 0; meal < std::max(change.before.meals.size(), change.after.meals.size());

@@ -82,7 +82,8 @@ private:
     WeekModel m_model;
     Notation m_notation = Notation::Tenths;
     SubmissionController *m_submission = nullptr;
-    std::optional<Submission> m_asked; // what the open question is about
+    std::optional<Submission> m_asked;           // what the open question is about
+    std::optional<ForeignChange> m_foreignShown; // what the two buttons are about
     QLabel *m_person;
     QLabel *m_state;
     QPushButton *m_submitButton;
