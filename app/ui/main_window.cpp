@@ -304,7 +304,9 @@ void MainWindow::buildStatusBar()
     m_message = makeLabel({}, TextRole::Secondary, "secondary", this);
     m_message->setObjectName(u"statusMessage"_s);
     m_selection = makeLabel({}, TextRole::Secondary, "secondary", this);
+    m_selection->setObjectName(u"statusSelection"_s);
     m_rulesLabel = makeLabel({}, TextRole::Secondary, "secondary", this);
+    m_rulesLabel->setObjectName(u"statusRules"_s);
     m_rulesLabel->hide();
     m_notationLabel = makeLabel({}, TextRole::Secondary, "secondary", this);
     statusBar()->addWidget(m_sync);
@@ -423,6 +425,7 @@ void MainWindow::showPage(const QString &id)
     m_navigation->setCurrent(id);
     updateDocks();
     updateCommands();
+    showStatusOfPage();
     if (isNew)
         emit pageChanged(id);
 }
@@ -444,6 +447,7 @@ void MainWindow::showAlone(QWidget *page)
         m_menus[id]->menuAction()->setVisible(false);
     updateDocks();
     updateCommands();
+    showStatusOfPage();
     showMessage({});
 }
 
@@ -462,6 +466,7 @@ void MainWindow::endAlone()
     m_navigation->setCurrent(currentPage());
     updateDocks();
     updateCommands();
+    showStatusOfPage();
     showMessage({});
 }
 
@@ -504,10 +509,22 @@ void MainWindow::setUndoStack(QUndoStack &stack)
     menu->insertSeparator(before);
 }
 
-void MainWindow::setRules(const QString &pack)
+void MainWindow::setRules(const QString &pageId, const QString &pack)
 {
+    m_rulesOfPage[pageId] = pack;
+    showStatusOfPage();
+}
+
+// What another page has selected, and whose rules price it, says nothing here.
+void MainWindow::showStatusOfPage()
+{
+    const QString page = m_alone ? QString() : currentPage();
+    const QString pack = m_rulesOfPage.value(page);
     m_rulesLabel->setText(pack.isEmpty() ? QString() : tr("Rules %1").arg(pack));
     m_rulesLabel->setVisible(!pack.isEmpty());
+    const QString selection = m_selectionOfPage.value(page);
+    m_selection->setText(selection);
+    m_selection->setVisible(!selection.isEmpty());
 }
 
 void MainWindow::setWeek(const QString &title, QDate first)
@@ -563,10 +580,10 @@ void MainWindow::showStatus()
         m_message->setText(m_alone ? QString() : m_syncMessage);
 }
 
-void MainWindow::setSelectionText(const QString &text)
+void MainWindow::setSelectionText(const QString &pageId, const QString &text)
 {
-    m_selection->setText(text);
-    m_selection->setVisible(!text.isEmpty());
+    m_selectionOfPage[pageId] = text;
+    showStatusOfPage();
 }
 
 void MainWindow::updateDocks()

@@ -86,16 +86,16 @@ public:
     void setBadge(const QString &pageId, const QString &badge);
     void setUndoStack(QUndoStack &stack);
     void setWeek(const QString &title, QDate first);
-    // The rule pack that what is shown is priced by; empty hides it.
-    void setRules(const QString &pack);
+    // The rule pack that what the page shows is priced by; empty hides it.
+    void setRules(const QString &pageId, const QString &pack);
     // Whose clock the status bar tells the time by.
     void setZone(const QTimeZone &zone);
     void setSyncState(const SyncState &state);
     void setNotation(Notation notation);
     // Beside the sync state, until it is replaced or a while has passed.
     void showMessage(const QString &text);
-    // The permanent label in front of the hour format: "5 cells".
-    void setSelectionText(const QString &text);
+    // The permanent label in front of the hour format, while the page is shown: "5 cells".
+    void setSelectionText(const QString &pageId, const QString &text);
     [[nodiscard]] NavigationPanel *navigation() const { return m_navigation; }
 
 signals:
@@ -136,6 +136,7 @@ private:
     [[nodiscard]] QList<QWidget *> panes() const;
     void showHelp(const QString &page);
     void showStatus();
+    void showStatusOfPage();
 
     Theme &m_theme;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
@@ -152,6 +153,8 @@ private:
     QLabel *m_selection = nullptr;
     QLabel *m_notationLabel = nullptr;
     QLabel *m_rulesLabel = nullptr;
+    QHash<QString, QString> m_selectionOfPage;
+    QHash<QString, QString> m_rulesOfPage;
     QTimer m_messageTime;
     QString m_syncMessage;
     SyncState m_syncState;

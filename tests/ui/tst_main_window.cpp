@@ -16,8 +16,10 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSet>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -226,6 +228,26 @@ private slots:
         desk.window->resize(1440, 900);
         QCOMPARE(desk.window->dockWidgetArea(desk.dock), Qt::RightDockWidgetArea);
         QVERIFY(!desk.window->navigation()->isRail());
+    }
+
+    void whatAPageSaysInTheStatusBarStaysWithIt()
+    {
+        Desk desk;
+        const auto *rules = desk.window->findChild<QLabel *>(u"statusRules"_s);
+        const auto *selection = desk.window->findChild<QLabel *>(u"statusSelection"_s);
+        desk.window->setRules(u"week"_s, u"NL-2025 v3"_s);
+        desk.window->setSelectionText(u"grid"_s, u"5 cells"_s);
+
+        QCOMPARE(rules->text(), u"Rules NL-2025 v3"_s);
+        QVERIFY(!selection->isVisible());
+        desk.window->showPage(u"grid"_s);
+        QVERIFY(!rules->isVisible());
+        QCOMPARE(selection->text(), u"5 cells"_s);
+        desk.window->setRules(u"week"_s, u"NL-2025 v4"_s); // priced anew behind the grid
+        QVERIFY(!rules->isVisible());
+        desk.window->showPage(u"week"_s);
+        QCOMPARE(rules->text(), u"Rules NL-2025 v4"_s);
+        QVERIFY(!selection->isVisible());
     }
 
     void f6GoesRoundThePanes()

@@ -615,26 +615,17 @@ void addApprovals(MainWindow &window, ApprovalsPage *page, ApprovalsController &
     window.addPageCommands(MainWindow::MenuId::Week, id, page->commands());
     QObject::connect(page, &ApprovalsPage::messageShown, &window, &MainWindow::showMessage);
     QObject::connect(&window, &MainWindow::notationChosen, page, &ApprovalsPage::setNotation);
-    const auto isShown = [&window, id] { return window.currentPage() == id; };
     QObject::connect(page, &ApprovalsPage::progressShown, &window,
-                     [&window, isShown](const QString &text) {
-                         if (isShown())
-                             window.setSelectionText(text);
-                     });
+                     [&window, id](const QString &text) { window.setSelectionText(id, text); });
     QObject::connect(page, &ApprovalsPage::rulesChanged, &window,
-                     [&window, isShown](const QString &pack) {
-                         if (isShown())
-                             window.setRules(pack);
-                     });
+                     [&window, id](const QString &pack) { window.setRules(id, pack); });
     QObject::connect(page, &ApprovalsPage::waitingChanged, &window, [&window, id](int count) {
         window.setBadge(id, count > 0 ? QString::number(count) : QString());
     });
     QObject::connect(&window, &MainWindow::pageChanged, page,
-                     [&window, &controller, id](const QString &shown) {
+                     [&controller, id](const QString &shown) {
                          if (shown == id)
                              controller.reload();
-                         else
-                             window.setSelectionText({});
                      });
     const auto answer = [&window, id](Command command, std::function<void()> handler) {
         window.setHandler(command, id, std::move(handler));

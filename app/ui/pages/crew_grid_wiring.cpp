@@ -18,7 +18,7 @@ void addCrewGrid(MainWindow &window, CrewGridPage *page)
 
     QObject::connect(page, &CrewGridPage::messageChanged, &window, &MainWindow::showMessage);
     QObject::connect(page, &CrewGridPage::selectionSummaryChanged, &window,
-                     &MainWindow::setSelectionText);
+                     [&window, id](const QString &text) { window.setSelectionText(id, text); });
 
     const auto answer = [&window, id](Command command, std::function<void()> handler) {
         window.setHandler(command, id, std::move(handler));

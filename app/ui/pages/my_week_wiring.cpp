@@ -22,7 +22,8 @@ void addMyWeek(MainWindow &window, MyWeekPage *page, WeekController &controller)
     QObject::connect(page, &MyWeekPage::dayTitleChanged, dock, &QDockWidget::setWindowTitle);
     QObject::connect(page, &MyWeekPage::messageShown, &window, &MainWindow::showMessage);
     QObject::connect(page, &MyWeekPage::weekTitleChanged, &window, &MainWindow::setWeek);
-    QObject::connect(page, &MyWeekPage::rulesChanged, &window, &MainWindow::setRules);
+    QObject::connect(page, &MyWeekPage::rulesChanged, &window,
+                     [&window, id](const QString &pack) { window.setRules(id, pack); });
     QObject::connect(&window, &MainWindow::notationChosen, page, &MyWeekPage::setNotation);
     QObject::connect(&window, &MainWindow::weekChosen, &controller, &WeekController::openWeek);
     QObject::connect(&controller, &WeekController::snapshotChanged, &window,
