@@ -1,5 +1,6 @@
 #include "app/controllers/conflict_controller.h"
 
+#include "app/models/save_check.h"
 #include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
@@ -210,9 +211,15 @@ std::optional<TypedQuestion> ConflictController::question() const
     return std::nullopt;
 }
 
+std::optional<DayFinding> ConflictController::refusal() const
+{
+    return current() ? refusalOf(current()->counting, result()) : std::nullopt;
+}
+
 bool ConflictController::canSave() const
 {
-    return current() && !current()->isLocked && !m_isSaving && !unread() && !question();
+    return current() && !current()->isLocked && !m_isSaving && !unread() && !question()
+        && !refusal();
 }
 
 void ConflictController::choose(DayPart part, Side side)

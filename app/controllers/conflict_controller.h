@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/conflict_store.h"
+#include "app/models/day_findings.h"
 #include "app/models/part_text.h"
 #include "shared/domain/clock_question.h"
 
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] std::optional<TypedQuestion> question() const;
     // The day as it would be saved.
     [[nodiscard]] WorkDay result() const;
+    // Why what was chosen could not have been: a call after its wrap, of two versions that each
+    // are in order.
+    [[nodiscard]] std::optional<DayFinding> refusal() const;
     [[nodiscard]] bool canSave() const;
     // Of the production: for days that name none.
     void setZone(const QTimeZone &zone) { m_zone = zone; }

@@ -300,6 +300,35 @@ private slots:
         QVERIFY(store.choices.empty());
     }
 
+    // Each side is in order, but the call of one and the wrap of the other are not.
+    void anImpossibleOrderCannotBeSaved()
+    {
+        DayConflict conflict = sampleConflict();
+        WorkDay &mine = conflict.versions[0].day;
+        WorkDay &theirs = conflict.versions[1].day;
+        mine.meals.clear();
+        theirs.meals.clear();
+        mine.call = TimeField::at(8 * 60);
+        mine.wrap = TimeField::at(19 * 60);
+        theirs.call = TimeField::at(5 * 60);
+        theirs.wrap = TimeField::at(7 * 60);
+        conflict.counting = theirs;
+        FakeConflictStore store;
+        store.conflicts = {conflict};
+        ConflictController controller(store);
+        controller.load();
+        QVERIFY(controller.canSave());
+
+        controller.choose(DayPart::Call, Side::Mine);
+        controller.choose(DayPart::Wrap, Side::Theirs);
+        controller.save({});
+
+        QVERIFY(!controller.canSave());
+        QVERIFY(store.choices.empty());
+        controller.choose(DayPart::Wrap, Side::Mine);
+        QVERIFY(controller.canSave());
+    }
+
     void failedSaveKeepsTheChoice()
     {
         FakeConflictStore store;

@@ -479,11 +479,16 @@ void ConflictDialog::showFoot()
 {
     const DayConflict &conflict = *m_controller.current();
     const std::optional<DayPart> unread = m_controller.unread();
-    setKind(m_foot, unread ? "badText" : "secondary");
+    const std::optional<DayFinding> refusal = m_controller.refusal();
+    setKind(m_foot, unread || refusal ? "badText" : "secondary");
     if (unread) {
         m_foot->setText(tr("I could not read “%1”. A time looks like 0700, 7.0 or 7:00. Type it "
                            "again, or choose a side.")
                             .arg(m_controller.typed(*unread)->text));
+        return;
+    }
+    if (refusal) {
+        m_foot->setText(m_words.refusalText(*refusal));
         return;
     }
     if (conflict.isLocked) {
