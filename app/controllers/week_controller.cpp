@@ -336,10 +336,8 @@ void WeekController::replaceLine(QString line)
 void WeekController::save()
 {
     const QDate date = m_selected;
-    if (isLocked(date)) {
-        say({WeekMessage::Kind::Locked, date});
+    if (refuseLocked(date))
         return;
-    }
     if (m_reading.line.status == DayLineStatus::Empty)
         return;
     if (m_reading.question) {
@@ -402,10 +400,8 @@ void WeekController::setField(QDate date, DayFieldRef field, const QString &text
     dropCellQuestion();
     if (!m_snapshot.find(date))
         return;
-    if (isLocked(date)) {
-        say({WeekMessage::Kind::Locked, date});
+    if (refuseLocked(date))
         return;
-    }
     if (field.field == DayField::TravelTo)
         setTravel(date, text);
     else
@@ -508,10 +504,8 @@ void WeekController::refuse(QDate date, const QString &text, bool isAmbiguous)
 
 void WeekController::clearFields(QDate date)
 {
-    if (isLocked(date)) {
-        say({WeekMessage::Kind::Locked, date});
+    if (refuseLocked(date))
         return;
-    }
     if (dayAt(date).isBlank())
         return;
     write(editOf(date, [](WorkDay day) { return withTimes(day, DayTimes{}); }),
@@ -520,22 +514,39 @@ void WeekController::clearFields(QDate date)
 
 void WeekController::setNote(QDate date, const QString &note)
 {
-    if (!m_snapshot.find(date) || dayAt(date).notes == note)
+    const WeekDay *known = m_snapshot.find(date);
+    if (!known || known->day.notes == note)
         return;
-    write(editOf(date, [note](WorkDay day) {
+    const auto refused = [this, date, note] { emit noteRefused(date, note); };
+    // What is submitted still takes a note; what is approved takes nothing.
+    if ((known->day.state >= DayState::Approved || known->isUnreadable) && refuseLocked(date))
+        return refused();
+    const auto noted = [note](WorkDay day) {
         day.notes = note;
         return day;
-    }));
+    };
+    write(editOf(date, noted), WeekMessage::Kind::Saved, refused);
 }
 
 void WeekController::setChoices(QDate date, DayChoices choices)
 {
-    if (!m_snapshot.find(date) || dayAt(date).choices == choices)
+    if (!m_snapshot.find(date) || dayAt(date).choices == choices || refuseLocked(date))
         return;
     write(editOf(date, [choices](WorkDay day) {
         day.choices = choices;
         return day;
     }));
+}
+
+void WeekController::restoreDay(const DayEdit &edit)
+{
+    const QDate date = edit.after.key.date;
+    const WeekDay *known = m_snapshot.find(date);
+    if (!known || refuseLocked(date))
+        return;
+    if (known->day != edit.before)
+        return say({WeekMessage::Kind::ChangedSince, date});
+    write(editOf(date, [after = edit.after](const WorkDay &) { return after; }));
 }
 
 void WeekController::copyLastWeek()
@@ -630,7 +641,19 @@ WorkDay WeekController::dayAt(QDate date) const
 bool WeekController::isLocked(QDate date) const
 {
     const WeekDay *day = m_snapshot.find(date);
-    return day && day->day.state >= DayState::Submitted;
+    return day && (day->day.state >= DayState::Submitted || day->isUnreadable);
+}
+
+bool WeekController::refuseLocked(QDate date)
+{
+    const WeekDay *day = m_snapshot.find(date);
+    if (!day || !isLocked(date))
+        return false;
+    WeekMessage message{
+        day->isUnreadable ? WeekMessage::Kind::Unreadable : WeekMessage::Kind::Locked, date};
+    message.state = day->day.state;
+    say(message);
+    return true;
 }
 
 void WeekController::restoreStep(const SavedStep &step)

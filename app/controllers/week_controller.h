@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/crew_store.h"
 #include "app/controllers/day_writer.h"
 #include "app/controllers/week_message.h"
 #include "app/controllers/week_store.h"
@@ -87,6 +88,8 @@ public slots:
     void clearFields(QDate date);
     void setNote(QDate date, const QString &note);
     void setChoices(QDate date, film::DayChoices choices);
+    // An earlier value from the history, as a new change.
+    void restoreDay(const film::app::DayEdit &edit);
     void copyLastWeek();
 
     // A step of undo that the file remembers.
@@ -109,6 +112,8 @@ signals:
     void cellQuestionChanged();
     void stampChanged(const film::app::StampOffer &offer);
     void nowChanged(QDate today, film::Minutes now);
+    // It was not written: whoever holds the text keeps it.
+    void noteRefused(QDate date, const QString &note);
     void messageChanged(const film::app::WeekMessage &message);
     void syncStateChanged(const film::app::SyncState &state);
 
@@ -135,6 +140,8 @@ private:
     void copyFrom(const WeekSnapshot &lastWeek);
     [[nodiscard]] WorkDay dayAt(QDate date) const;
     [[nodiscard]] bool isLocked(QDate date) const;
+    // Says so, too.
+    [[nodiscard]] bool refuseLocked(QDate date);
     [[nodiscard]] QDate calendarDate() const;
     void say(WeekMessage message);
 

@@ -28,8 +28,9 @@ struct WeekMessage {
         TwoReadings,   // `text`: choose one first
         ClockChange,   // `open`: say which time is meant first
         WrongOrder,    // `refusal`: of the two times, the later comes first
-        Locked,
-        Failed, // `error`; nothing was written
+        Locked,        // `state`
+        Unreadable,    // what is stored for the day; nothing is written over it
+        Failed,        // `error`; nothing was written
     };
 
     Kind kind = Kind::None;
@@ -42,6 +43,7 @@ struct WeekMessage {
     // Times that a clock change leaves open, and whose days were therefore not written.
     std::vector<ClockQuestion> open{};
     std::optional<DayFinding> refusal{};
+    DayState state = DayState::Submitted;
     // Days that were not written because their times are in no possible order.
     std::vector<QDate> outOfOrder{};
 };

@@ -463,11 +463,32 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
     case WeekMessage::Kind::WrongOrder:
         return noticeOf(*message.refusal, message.date, notation).headline;
     case WeekMessage::Kind::Locked:
-        return tr("%1 is locked. Your change was not made. Add a note instead.").arg(day);
+        if (message.state < DayState::Approved)
+            return tr("%1 is locked. Your change was not made. Add a note instead.").arg(day);
+        return tr("%1 Your change was not made.").arg(lockedText(message.date, message.state));
+    case WeekMessage::Kind::Unreadable:
+        return tr("%1 Your change was not made.").arg(unreadableDayText(message.date));
     case WeekMessage::Kind::Failed:
         return ErrorText::forUser(message.error.value_or(ErrorCode::Internal));
     }
     Q_UNREACHABLE();
+}
+
+QString WeekWords::lockedText(QDate date, DayState state)
+{
+    const QString day = dayName(date);
+    if (state >= DayState::Locked)
+        return tr("%1 is locked by payroll.").arg(day);
+    if (state == DayState::Approved)
+        return tr("%1 is approved. Whoever approved it can send it back.").arg(day);
+    return tr("%1 is locked. Add a note instead.").arg(day);
+}
+
+QString WeekWords::unreadableDayText(QDate date)
+{
+    return tr("What is stored for %1 cannot be read here; it may need a newer version of Film "
+              "Tracker.")
+        .arg(dayName(date));
 }
 
 QString WeekWords::historyText(const HistoryEntry &entry, Notation notation)

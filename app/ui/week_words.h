@@ -68,6 +68,9 @@ public:
     [[nodiscard]] static QString unreadableText(const QString &token);
     [[nodiscard]] static QString replacesText(const WorkDay &before, Notation notation);
     [[nodiscard]] static QString stampText(const StampOffer &offer, Notation notation);
+    // Why nothing can be written to a day that was handed in.
+    [[nodiscard]] static QString lockedText(QDate date, DayState state);
+    [[nodiscard]] static QString unreadableDayText(QDate date);
     [[nodiscard]] static QString messageText(const WeekMessage &message, const SyncState &sync,
                                              Notation notation);
     [[nodiscard]] static QString historyText(const HistoryEntry &entry, Notation notation);

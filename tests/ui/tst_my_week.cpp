@@ -369,6 +369,74 @@ private slots:
         QVERIFY(desk.store.stored(thursday).notes.contains(u"Late bus"_s));
     }
 
+    void aSubmittedDayIsReadOnly()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.days[4].day.state = DayState::Submitted;
+        week.days[4].day.choices = DayChoice::Grace;
+        Desk desk(week);
+
+        QVERIFY(!desk.page->dayPanel()->choicesButton()->isEnabled());
+        desk.controller->setChoices(thursday, {});
+        QCOMPARE(desk.store.saves, 0);
+        QVERIFY2(desk.message().contains(u"Your change was not made."_s),
+                 qPrintable(desk.message()));
+    }
+
+    // "Add a note instead" would be no help: the store takes none.
+    void anApprovedDayTakesNoNoteAndSaysSo()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.days[4].day.state = DayState::Approved;
+        Desk desk(week);
+        const QString why = u"Thu 20 Nov is approved. Whoever approved it can send it back."_s;
+
+        QVERIFY(desk.page->dayPanel()->note()->isReadOnly());
+        QCOMPARE(desk.page->dayPanel()->note()->placeholderText(), why);
+        QCOMPARE(desk.line()->placeholderText(), why);
+        desk.controller->setNote(thursday, u"Late bus"_s);
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.message(), QString(why + u" Your change was not made."_s));
+    }
+
+    void aNoteThatIsRefusedStaysInItsField()
+    {
+        Desk desk;
+        desk.page->dayPanel()->note()->setFocus();
+        desk.keys(u"Late bus"_s);
+        desk.store.failure = ErrorCode::PermissionDenied; // approved meanwhile
+        desk.key(Qt::Key_E, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+
+        desk.controller->reload();
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.page->dayPanel()->note()->toPlainText(), u"Late bus"_s);
+
+        desk.controller->selectDay(thursday.addDays(-1));
+        QVERIFY(desk.page->dayPanel()->note()->toPlainText() != u"Late bus"_s);
+        desk.controller->selectDay(thursday);
+        QCOMPARE(desk.page->dayPanel()->note()->toPlainText(), u"Late bus"_s);
+    }
+
+    void anUnreadableDayIsNotTypedOver()
+    {
+        WeekSnapshot week = sampleWeek();
+        WorkDay blank;
+        blank.key = week.days[4].day.key;
+        week.days[4].day = blank;
+        week.days[4].isUnreadable = true;
+        Desk desk(week);
+        const QString why = u"What is stored for Thu 20 Nov cannot be read here; it may need a "
+                            "newer version of Film Tracker."_s;
+
+        QVERIFY(desk.line()->isReadOnly());
+        QCOMPARE(desk.line()->placeholderText(), why);
+        QVERIFY(!desk.controller->stampOffer().field);
+        desk.controller->setField(thursday, {DayField::Wrap}, u"1930"_s);
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.message(), QString(why + u" Your change was not made."_s));
+    }
+
     void tabWalksTheTimesAndThenLeaves()
     {
         Desk desk;

@@ -160,6 +160,7 @@ void MyWeekPage::wire()
     connect(m_question, &QuestionPanel::dropped, &m_controller, &WeekController::dropCellQuestion);
     connect(m_empty, &NoticePanel::actionRequested, &m_controller, &WeekController::copyLastWeek);
     connect(m_dayPanel, &DayPanel::noteEdited, &m_controller, &WeekController::setNote);
+    connect(&m_controller, &WeekController::noteRefused, m_dayPanel, &DayPanel::keepNote);
     connect(m_dayPanel, &DayPanel::choicesEdited, &m_controller, &WeekController::setChoices);
     connect(m_dayPanel, &DayPanel::historyRequested, this, &MyWeekPage::historyRequested);
 }

@@ -266,10 +266,24 @@ void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow
     const bool isOtherDay = day.day.key.date != m_day.day.key.date;
     if (isOtherDay)
         commitNote();
+    if (isOtherDay || day.day.notes != m_day.day.notes)
+        m_givenNote = day.day.notes;
     m_day = day;
+    const QDate date = day.day.key.date;
+    const QString shown = m_keptNotes.value(date, day.day.notes);
+    if (shown == day.day.notes)
+        m_keptNotes.remove(date);
     // A note that is being written is not replaced by what syncs in.
     if (isOtherDay || !m_note->hasFocus())
-        m_note->setPlainText(day.day.notes);
+        m_note->setPlainText(shown);
+    const bool isClosed = day.day.state >= DayState::Approved || day.isUnreadable;
+    m_note->setReadOnly(isClosed);
+    QString hint = tr("For your department head or payroll");
+    if (isClosed)
+        hint = day.isUnreadable ? WeekWords::unreadableDayText(date)
+                                : WeekWords::lockedText(date, day.day.state);
+    m_note->setPlaceholderText(hint);
+    m_choose->setEnabled(day.day.state < DayState::Submitted && !day.isUnreadable);
     showCallSheet(tomorrow, notation);
     showChoices();
     showHistory(notation);
@@ -286,10 +300,19 @@ void DayPanel::commitNote()
 {
     const QDate date = m_day.day.key.date;
     const QString note = m_note->toPlainText();
-    if (!date.isValid() || note == m_day.day.notes)
+    const bool isNew = note != m_day.day.notes && note != m_givenNote;
+    const bool isKept = m_keptNotes.contains(date) && note == m_keptNotes.value(date);
+    if (!date.isValid() || !isNew || isKept)
         return;
-    m_day.day.notes = note;
+    m_givenNote = note;
     emit noteEdited(date, note);
+}
+
+void DayPanel::keepNote(QDate date, const QString &note)
+{
+    m_keptNotes.insert(date, note);
+    if (m_day.day.key.date == date)
+        m_givenNote = m_day.day.notes;
 }
 
 void DayPanel::setRow(const Row &row, const QString &title, const QString &value)

@@ -2,6 +2,7 @@
 
 #include "app/models/week_model.h"
 
+#include <QHash>
 #include <QScrollArea>
 #include <QTimeZone>
 
@@ -29,6 +30,8 @@ public:
                 const rules::DayClock &clock, bool isDraft, Notation notation);
     // Gives away what is typed into the note.
     void commitNote();
+    // It could not be written: it stays in the field of that day, and is not taken for saved.
+    void keepNote(QDate date, const QString &note);
     [[nodiscard]] QPlainTextEdit *note() const { return m_note; }
     [[nodiscard]] QPushButton *choicesButton() const { return m_choose; }
 
@@ -46,6 +49,8 @@ private:
     void showChoices();
 
     WeekDay m_day;
+    QString m_givenNote;               // waits to be written
+    QHash<QDate, QString> m_keptNotes; // that were refused
     struct Row {
         QLabel *title = nullptr;
         QLabel *value = nullptr;

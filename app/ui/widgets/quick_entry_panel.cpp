@@ -192,10 +192,14 @@ void QuickEntryPanel::showDay(QDate date)
     m_day->setCurrentIndex(m_day->findData(date));
     const WeekDay *day = m_controller.snapshot().find(date);
     const bool isLocked = day && day->day.state >= DayState::Submitted;
-    m_line->setReadOnly(isLocked);
-    m_line->setPlaceholderText(
-        isLocked ? tr("%1 is locked. Add a note instead.").arg(WeekWords::dayName(date))
-                 : tr("Type the day, like 0700 1300-1330 1930"));
+    const bool isUnreadable = day && day->isUnreadable;
+    m_line->setReadOnly(isLocked || isUnreadable);
+    if (isUnreadable)
+        m_line->setPlaceholderText(WeekWords::unreadableDayText(date));
+    else if (isLocked)
+        m_line->setPlaceholderText(WeekWords::lockedText(date, day->day.state));
+    else
+        m_line->setPlaceholderText(tr("Type the day, like 0700 1300-1330 1930"));
     showButton();
 }
 
