@@ -77,7 +77,7 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
         cell.day = found->second->day;
         cell.isPending = found->second->isPending;
         cell.hasConflict = found->second->hasConflict;
-        cell.needsNewerApp = found->second->needsNewerApp;
+        cell.needsNewerApp = found->second->needsNewerApp || found->second->isUnreadable;
     }
     cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
         || cell.day.state == DayState::Approved || cell.needsNewerApp;

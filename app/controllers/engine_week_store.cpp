@@ -99,11 +99,12 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
         if (day.day.key.date != date)
             continue;
         const bool isTheirUnits = day.day.key.unit == person.unit;
-        if (!isTheirUnits && !shown.day.isBlank())
+        if (!isTheirUnits && (!shown.day.isBlank() || shown.isUnreadable))
             continue;
         shown.day = day.day;
         shown.hasTwoVersions = day.hasConflict;
         shown.needsNewerApp = day.needsNewerApp;
+        shown.isUnreadable = day.isUnreadable;
     }
     shown.plan = planFor(seen.sheets, date, person);
     if (shown.day.isBlank() && !shown.hasTwoVersions)
@@ -207,7 +208,7 @@ Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const Wor
     const bool isLeftAlone = !saved->changedSince.empty();
     const bool isThere = day != seen->days.end();
     if (!saved->refused.empty())
-        return isThere && day->needsNewerApp
+        return isThere && (day->needsNewerApp || day->isUnreadable)
             ? fail(ErrorCode::StoreNewer, u"the day is of a later version"_s)
             : fail(ErrorCode::PermissionDenied, u"the day may not be changed here"_s);
     if (isThere)

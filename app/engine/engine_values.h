@@ -40,6 +40,7 @@ struct DaySeen {
     bool isPending = false; // holds changes that the server has not confirmed
     bool hasConflict = false;
     bool needsNewerApp = false; // a part of it is of a later version and not in `day`
+    bool isUnreadable = false;  // nothing of what is stored is in `day` but whose and when it is
 };
 
 struct DaysSeen {

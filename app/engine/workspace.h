@@ -151,6 +151,7 @@ private:
     // The record's groups as the person sees them; nothing if there is no such record.
     [[nodiscard]] Result<std::optional<protocol::VersionedGroups>> groupsOf(EntityId id);
     [[nodiscard]] Result<Names> names();
+    Result<WorkDayKey> keyOf(const store::SeenRecord &record);
     [[nodiscard]] Result<std::vector<OpenConflict>> openConflictRecords();
     [[nodiscard]] Result<ConflictSeen> seenConflict(const OpenConflict &conflict,
                                                     const Names &names);

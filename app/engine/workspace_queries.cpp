@@ -170,15 +170,40 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
 
     DaysSeen seen;
     for (const SeenRecord &record : *records) {
-        if (auto read = readDay(plainGroups(record)))
-            seen.days.push_back({std::move(read->day), record.isPending,
-                                 contested.contains(record.state.id), !read->unread.empty()});
+        DaySeen day;
+        day.isPending = record.isPending;
+        day.hasConflict = contested.contains(record.state.id);
+        if (auto read = readDay(plainGroups(record))) {
+            day.day = std::move(read->day);
+            day.needsNewerApp = !read->unread.empty();
+        } else { // never a day without times: somebody would type over it
+            auto key = keyOf(record);
+            if (!key)
+                return fail(key.error());
+            day.day.key = *key;
+            day.isUnreadable = true;
+        }
+        seen.days.push_back(std::move(day));
     }
     auto known = sheets(first, last);
     if (!known)
         return fail(known.error());
     seen.sheets = std::move(*known);
     return seen;
+}
+
+// Of a day that does not say it itself.
+Result<WorkDayKey> Workspace::keyOf(const SeenRecord &record)
+{
+    WorkDayKey key{record.index.person, QDate::fromJulianDay(record.index.day), {}};
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    for (const Unit &unit : known->units) {
+        if (workDayId(m_state.production, {key.person, key.date, unit.id}) == record.state.id)
+            key.unit = unit.id;
+    }
+    return key;
 }
 
 Result<std::vector<ShootingDay>> Workspace::sheets(QDate first, QDate last)

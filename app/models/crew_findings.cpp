@@ -121,7 +121,9 @@ void findForPerson(const CrewSnapshot &week, CrewPerson &person)
 {
     const WorkDay *dayBefore = person.dayBefore ? &*person.dayBefore : nullptr;
     for (CrewCell &cell : person.days) {
-        cell.findings = flagsFor(week, cell, dayBefore, person.limits);
+        // Of what is not read nobody can say that it is missing.
+        cell.findings = cell.needsNewerApp ? std::vector<DayFinding>()
+                                           : flagsFor(week, cell, dayBefore, person.limits);
         dayBefore = &cell.day;
     }
 }

@@ -553,7 +553,10 @@ CellText CrewModel::textOf(const CrewCell &cell) const
     text.isPending = cell.isPending;
     text.isLocked = cell.isLocked;
     text.hasConflict = cell.hasConflict;
-    if (!hasTimes(day.type)) {
+    if (cell.needsNewerApp && day.isBlank()) {
+        text.look = CellLook::Word;
+        text.left = m_words.needsUpdate();
+    } else if (!hasTimes(day.type)) {
         text.look = CellLook::Word;
         text.left = m_words.dayType(day.type);
     } else if (!day.isBlank()) {

@@ -30,6 +30,7 @@ public:
     // Inside a cell of the grid.
     [[nodiscard]] virtual QString noTimes() const = 0;
     [[nodiscard]] virtual QString notCalled() const = 0;
+    [[nodiscard]] virtual QString needsUpdate() const = 0; // only a newer version reads the day
     [[nodiscard]] virtual QString plannedCall(Minutes call) const = 0;
     [[nodiscard]] virtual QString rest(Minutes length) const = 0;
     [[nodiscard]] virtual QString range(const TimeField &from, const TimeField &to) const = 0;

@@ -51,7 +51,8 @@ struct WeekDay {
     std::optional<DayPlan> plan;
     bool hasTwoVersions = false;
     bool needsNewerApp = false; // a part of it is of a later version and not in `day`
-    // What is stored could not be read; `day` is the last good copy, from `lastGoodAt`.
+    // What is stored could not be read; `day` is the last good copy, from `lastGoodAt`, and blank
+    // where none is known.
     bool isUnreadable = false;
     std::optional<Instant> lastGoodAt;
     std::vector<HistoryEntry> history; // newest first

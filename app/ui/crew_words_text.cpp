@@ -41,6 +41,11 @@ QString CrewWordsText::noTimes() const
     return tr("No times");
 }
 
+QString CrewWordsText::needsUpdate() const
+{
+    return tr("needs an update");
+}
+
 QString CrewWordsText::notCalled() const
 {
     return tr("Not called");
@@ -169,7 +174,7 @@ QString CrewWordsText::cellSentence(const CrewPerson &person, const CrewCell &ce
     if (cell.hasConflict)
         parts += tr("two versions");
     if (cell.needsNewerApp)
-        parts += tr("needs an update");
+        parts += needsUpdate();
     else if (cell.isLocked)
         parts += tr("locked");
     if (cell.isPending)

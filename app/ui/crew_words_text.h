@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString noRule() const override;
 
     [[nodiscard]] QString noTimes() const override;
+    [[nodiscard]] QString needsUpdate() const override;
     [[nodiscard]] QString notCalled() const override;
     [[nodiscard]] QString plannedCall(Minutes call) const override;
     [[nodiscard]] QString rest(Minutes length) const override;

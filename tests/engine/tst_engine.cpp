@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace film;
 using namespace film::app;
 using namespace Qt::StringLiterals;
@@ -81,7 +83,8 @@ bool change(const QTemporaryDir &folder, const QString &sql)
 
 // The records of days, each with what a later version put into its times: a day type that is not
 // known here. Between two launches.
-bool ageBackwards(const QTemporaryDir &folder, ProductionId production, const WorkDayKey &key)
+bool rewriteDay(const QTemporaryDir &folder, ProductionId production, const WorkDayKey &key,
+                const std::function<void(protocol::VersionedGroups &)> &rewrite)
 {
     const auto file = store::ClientFile::open(dataFile(folder));
     if (!file)
@@ -92,12 +95,19 @@ bool ageBackwards(const QTemporaryDir &folder, ProductionId production, const Wo
         return false;
     protocol::EntityState state = **seen;
     auto groups = *protocol::decodeGroups(state.groups);
-    groups[schema::time_entry::Times].fields[schema::time_entry::DayTypeCode] = 77;
+    rewrite(groups);
     state.groups = protocol::encodeGroups(groups);
     const bool isMoved = storage.begin()
         && storage.putBase(state, {key.person, key.date.toJulianDay()})
         && storage.removeOverlay(state.id) && storage.commit();
     return isMoved && (*file)->database().execute(u"DELETE FROM outbox"_s).has_value();
+}
+
+bool ageBackwards(const QTemporaryDir &folder, ProductionId production, const WorkDayKey &key)
+{
+    return rewriteDay(folder, production, key, [](protocol::VersionedGroups &groups) {
+        groups[schema::time_entry::Times].fields[schema::time_entry::DayTypeCode] = 77;
+    });
 }
 
 // The pages that say who this is are gone; those with the changes are not.
@@ -430,6 +440,36 @@ private slots:
         const auto after = engine.days(std::nullopt, friday, friday).result();
         QCOMPARE(after->days.front().day.notes, noted.notes);
         QVERIFY(after->days.front().needsNewerApp); // and is still there
+    }
+
+    void aDayThatCannotBeReadIsNotTakenForAnEmptyOne()
+    {
+        const QTemporaryDir folder;
+        WorkDay entered;
+        ProductionId production;
+        {
+            Engine engine(settings(folder));
+            production = engine.startAlone(nova).result()->production;
+            const WorkDay before = blankDay(*engine.directory().result(), friday);
+            entered = worked(before, 7 * 60, 19 * 60);
+            QVERIFY(engine.saveDays({{before, entered}}).result().has_value());
+        }
+        QVERIFY(rewriteDay(folder, production, entered.key, [](protocol::VersionedGroups &groups) {
+            groups.erase(schema::time_entry::Identity);
+        }));
+
+        Engine engine(settings(folder));
+        QVERIFY(engine.open().result().has_value());
+        const auto seen = engine.days(std::nullopt, friday, friday).result();
+        QCOMPARE(seen->days.size(), size_t(1));
+        const DaySeen &shown = seen->days.front();
+        QVERIFY(shown.isUnreadable);
+        QCOMPARE(shown.day.key, entered.key);
+
+        const auto over =
+            engine.saveDays({{shown.day, worked(shown.day, 8 * 60, 20 * 60)}}).result();
+        QCOMPARE(over->refused, std::vector{entered.key});
+        QVERIFY(over->mutations.empty());
     }
 
     void aClearedTimeIsUnknownAgain()
