@@ -119,7 +119,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_exceptions(m_crew, m_words)
     , m_history(m_words)
     , m_outbox(m_words)
-    , m_crewController({m_crewStore, m_crew, m_filter, m_exceptions, m_undo, m_words})
+    , m_crewController({m_crewStore, m_crew, m_filter, m_exceptions, m_undo, m_words, &m_clock})
     , m_historyController(m_historyStore, m_history)
     , m_conflicts(m_conflictStore)
     , m_approvals({m_approvalsStore, m_payDesk, m_queue, m_card, m_payLines, m_undo})

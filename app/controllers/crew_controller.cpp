@@ -18,6 +18,8 @@ namespace film::app {
 
 namespace {
 
+constexpr std::chrono::seconds crewTickInterval{15};
+
 store::UndoName undoName(const CrewReport &report)
 {
     return {int(UndoPage::CrewGrid), int(report.kind),  report.date,
@@ -46,7 +48,12 @@ CrewController::CrewController(const Parts &parts, QObject *parent)
     , m_exceptions(parts.exceptions)
     , m_words(parts.words)
     , m_undo(parts.undo)
+    , m_clock(parts.clock)
 {
+    m_minute.setInterval(crewTickInterval);
+    connect(&m_minute, &QTimer::timeout, this, &CrewController::tick);
+    if (m_clock)
+        m_minute.start();
     // Later: by then the editor is closed, and the result may take its row out of the filter.
     connect(&m_crew, &CrewModel::editRequested, this,
             [this](const CrewRef &ref, const QString &text) {
@@ -60,6 +67,20 @@ void CrewController::enterTyped()
     const auto typed = std::exchange(m_typed, {});
     for (const auto &[ref, text] : typed)
         enterLine({ref}, text);
+}
+
+void CrewController::tick()
+{
+    const CrewSnapshot &week = m_crew.snapshot();
+    if (!m_clock || !week.today.isValid())
+        return; // nothing was read yet
+    const QTimeZone zone(week.zone);
+    const QDateTime clock = QDateTime::fromMSecsSinceEpoch(
+        msSinceEpoch(m_clock->now()), zone.isValid() ? zone : QTimeZone::utc());
+    // Nothing in a week of long ago, or of later, depends on the minute.
+    const qint64 day = week.dates.front().date.daysTo(clock.date());
+    if (day >= -1 && day <= qint64(week.dates.size()))
+        m_crew.setNow(clock.date(), Minutes(clock.time().hour() * 60 + clock.time().minute()));
 }
 
 void CrewController::showWeek(QDate weekStart)

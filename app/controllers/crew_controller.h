@@ -5,9 +5,11 @@
 #include "app/models/crew_filter_model.h"
 #include "app/models/crew_report.h"
 #include "app/models/exceptions_model.h"
+#include "shared/base/clock.h"
 #include "shared/domain/day_line.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 namespace film::app {
@@ -47,6 +49,7 @@ public:
         ExceptionsModel &exceptions;
         QUndoStack &undo; // of the window: steps of other pages lie between
         const CrewWords &words;
+        const Clock *clock = nullptr; // moves the week on; without, it stands as it was read
     };
     explicit CrewController(const Parts &parts, QObject *parent = nullptr);
 
@@ -70,6 +73,8 @@ public:
                                                        int step) const;
 
 public slots:
+    // Looks at the clock: a day is over, and another is today. Called by its own timer.
+    void tick();
     void showWeek(QDate weekStart);
     void reload();
     // Days that changed elsewhere: what the store pushes instead of a whole week.
@@ -147,6 +152,8 @@ private:
     ExceptionsModel &m_exceptions;
     const CrewWords &m_words;
     QUndoStack &m_undo;
+    const Clock *m_clock;
+    QTimer m_minute;
     QDate m_weekStart;
     std::vector<std::pair<CrewRef, QString>> m_typed; // into cells, not taken yet
     PointStyle m_pointStyle = PointStyle::Ask;

@@ -160,6 +160,16 @@ void CrewModel::setSnapshot(CrewSnapshot snapshot)
     recount();
 }
 
+void CrewModel::setNow(QDate today, Minutes now)
+{
+    if (today == m_snapshot.today && now == m_snapshot.now)
+        return;
+    CrewSnapshot later = m_snapshot;
+    later.today = today;
+    later.now = now;
+    setSnapshot(std::move(later));
+}
+
 void CrewModel::findForEverybody(CrewSnapshot &snapshot) const
 {
     for (CrewDepartment &department : snapshot.departments) {

@@ -86,6 +86,8 @@ public:
         CrewCell cell;
     };
     void setDays(const std::vector<DayUpdate> &updates);
+    // The clock has moved on: what is over by now is looked at again.
+    void setNow(QDate today, Minutes now);
     void setShows(CellShows shows);
     [[nodiscard]] CellShows shows() const { return m_shows; }
     // After the hour format or the language changed.

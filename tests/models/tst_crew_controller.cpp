@@ -2,6 +2,7 @@
 #include "app/controllers/history_controller.h"
 #include "app/ui/crew_words_text.h"
 #include "tests/support/fake_crew_store.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/sample_crew.h"
 
 #include <QSignalSpy>
@@ -86,6 +87,32 @@ class TestCrewController : public QObject
     }
 
 private slots:
+    void theClockMovesTheGridOn()
+    {
+        FixedClock clock(instantFromMs(1763679600000)); // Thursday 20 Nov 2025, 18:00 in New York
+        FakeCrewStore store;
+        store.week = sampleCrew();
+        store.week.zone = "America/New_York";
+        store.week.now = Minutes(18 * 60);
+        CrewWordsText words;
+        CrewModel model(words);
+        CrewFilterModel filter(model);
+        ExceptionsModel exceptions(model, words);
+        QUndoStack undo;
+        CrewController controller({store, model, filter, exceptions, undo, words, &clock});
+        controller.showWeek(crewWeek);
+        QCOMPARE(model.progress().missing, 0);
+
+        clock.time += std::chrono::hours(2); // the planned wrap was 19.5
+        controller.tick();
+        QCOMPARE(model.progress().missing, 5);
+        QCOMPARE(model.snapshot().today, crewWeek.addDays(crewThursday));
+
+        clock.time += std::chrono::hours(5);
+        controller.tick();
+        QCOMPARE(model.snapshot().today, crewWeek.addDays(crewFriday));
+    }
+
     // Nobody else has agreed to what one person did; that it was a continuous day holds for all.
     void whatOnePersonAgreedToDoesNotSpread()
     {
