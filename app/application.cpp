@@ -118,9 +118,11 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_filter(m_crew)
     , m_exceptions(m_crew, m_words)
     , m_history(m_words)
+    , m_ownHistory(m_words)
     , m_outbox(m_words)
     , m_crewController({m_crewStore, m_crew, m_filter, m_exceptions, m_undo, m_words, &m_clock})
     , m_historyController(m_historyStore, m_history)
+    , m_ownHistoryController(m_historyStore, m_ownHistory)
     , m_conflicts(m_conflictStore)
     , m_approvals({m_approvalsStore, m_payDesk, m_queue, m_card, m_payLines, m_undo})
     , m_submission(m_approvalsStore, m_undo)
@@ -354,6 +356,8 @@ void Application::addMyWeekPage(const WorkspaceState &state)
     m_myWeekPage = new MyWeekPage(m_theme, *m_week, m_payDesk);
     m_myWeekPage->setSubmission(m_submission);
     addMyWeek(m_window, m_myWeekPage, *m_week);
+    addMyWeekHistory(m_window, m_myWeekPage,
+                     {*m_week, m_ownHistoryController, m_ownHistory, m_words, m_theme});
     connect(m_week.get(), &WeekController::snapshotChanged, this, &Application::weekShown,
             Qt::SingleShotConnection);
     connect(m_week.get(), &WeekController::weekWanted, this, &Application::followWeek);

@@ -138,9 +138,11 @@ private:
     CrewFilterModel m_filter;
     ExceptionsModel m_exceptions;
     HistoryModel m_history;
+    HistoryModel m_ownHistory; // in My week
     OutboxModel m_outbox;
     CrewController m_crewController;
     HistoryController m_historyController;
+    HistoryController m_ownHistoryController;
     ConflictController m_conflicts;
     ApprovalsController m_approvals;
     SubmissionController m_submission;

@@ -379,6 +379,15 @@ QDockWidget *MainWindow::addPageDock(const QString &pageId, const QString &title
     return dock;
 }
 
+void MainWindow::setDockShown(QDockWidget *dock, bool isShown)
+{
+    const auto known = std::ranges::find(m_docks, dock, &PageDock::dock);
+    if (known == m_docks.end())
+        return;
+    known->isWanted = isShown;
+    updateDocks();
+}
+
 void MainWindow::setDockTitle(QDockWidget *dock, const QString &title)
 {
     dock->setWindowTitle(title);

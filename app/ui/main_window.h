@@ -57,6 +57,7 @@ public:
     // the window is narrow.
     QDockWidget *addPageDock(const QString &pageId, const QString &title, QWidget *content,
                              Qt::DockWidgetArea area);
+    void setDockShown(QDockWidget *dock, bool isShown);
     void setDockTitle(QDockWidget *dock, const QString &title);
     // Answers `command` while `pageId` is shown; an empty id answers on every other page.
     void setHandler(Command command, const QString &pageId, std::function<void()> handler);

@@ -437,6 +437,37 @@ private slots:
         QCOMPARE(desk.message(), QString(why + u" Your change was not made."_s));
     }
 
+    void f4ShowsTheHistoryOfTheDayAndRestoresAValue()
+    {
+        FakeHistoryStore stored;
+        CrewWordsText words;
+        HistoryModel model(words);
+        HistoryController history(stored, model);
+        Desk desk;
+        addMyWeekHistory(*desk.window, desk.page,
+                         {*desk.controller, history, model, words, desk.theme});
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller->selectDay(wednesday);
+        DayChange change;
+        change.before = change.after = desk.store.stored(wednesday);
+        change.before.wrap = TimeField::at(20 * 60 + 18);
+        stored.stored = {change.after, {change}};
+        const auto *panel = desk.window->findChild<HistoryPanel *>();
+        QVERIFY(!panel->isVisible());
+
+        desk.key(Qt::Key_F4);
+        QCoreApplication::processEvents();
+        auto *list = panel->findChild<QListView *>();
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->model()->rowCount(), 1);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        panel->findChild<QPushButton *>()->click();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(desk.store.stored(wednesday).wrap, TimeField::at(20 * 60 + 18));
+        QCOMPARE(desk.undo.count(), 1);
+    }
+
     void tabWalksTheTimesAndThenLeaves()
     {
         Desk desk;
