@@ -482,7 +482,22 @@ void MainWindow::endAlone()
 void MainWindow::setProduction(const QString &title, const QString &detail)
 {
     m_navigation->setProduction(title, detail);
-    setWindowTitle(tr("%1 · Film Tracker").arg(title));
+    m_production = title;
+    showTitle();
+}
+
+// What is not in step is said where a window that lies behind others still shows it. When it last
+// was would be another title every minute.
+void MainWindow::showTitle()
+{
+    if (m_production.isEmpty())
+        return;
+    const bool isInStep =
+        m_syncState.kind == SyncKind::Synced || m_syncState.kind == SyncKind::Working;
+    setWindowTitle(isInStep
+                       ? tr("%1 · Film Tracker").arg(m_production)
+                       : tr("%1 · %2 · Film Tracker", "a production, the state of the sync")
+                             .arg(m_production, SyncStateText::lookOf(m_syncState, m_zone).text));
 }
 
 void MainWindow::setAccount(const QString &name, const QString &role)
@@ -556,6 +571,7 @@ void MainWindow::setSyncState(const SyncState &state)
     const SyncLook look = SyncStateText::lookOf(state, m_zone);
     m_sync->setLook(look);
     m_syncMessage = look.message;
+    showTitle();
     showStatus();
     // Said once, and not into what a person is typing.
     const bool isTyping = qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;

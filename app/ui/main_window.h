@@ -138,6 +138,7 @@ private:
     void showHelp(const QString &page);
     void showStatus();
     void showStatusOfPage();
+    void showTitle();
 
     Theme &m_theme;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
@@ -157,6 +158,7 @@ private:
     QHash<QString, QString> m_selectionOfPage;
     QHash<QString, QString> m_rulesOfPage;
     QTimer m_messageTime;
+    QString m_production;
     QString m_syncMessage;
     SyncState m_syncState;
     std::map<MenuId, QMenu *> m_menus;

@@ -250,6 +250,22 @@ private slots:
         QVERIFY(!selection->isVisible());
     }
 
+    void theTitleSaysWhatIsNotInStep()
+    {
+        Desk desk;
+        desk.window->setProduction(u"Northern Lights"_s, {});
+        SyncState state;
+        state.kind = SyncKind::OfflineWaiting;
+        state.waiting = 2;
+        desk.window->setSyncState(state);
+        QCOMPARE(desk.window->windowTitle(),
+                 u"Northern Lights · Offline, 2 changes waiting · Film Tracker"_s);
+
+        state.kind = SyncKind::Synced;
+        desk.window->setSyncState(state);
+        QCOMPARE(desk.window->windowTitle(), u"Northern Lights · Film Tracker"_s);
+    }
+
     void f6GoesRoundThePanes()
     {
         Desk desk;
