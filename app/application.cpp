@@ -148,12 +148,14 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
 // The engine ends while those it answers are all still here.
 Application::~Application()
 {
+    m_window.saveLayout(m_settings);
     m_engine.finish();
 }
 
 // The window first: the file is opened while it is painted.
 void Application::start()
 {
+    m_window.restorePlace(m_settings);
     m_window.show();
     m_engine.open().then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
 }
@@ -533,6 +535,7 @@ void Application::loadProduction()
                     showProduction(*again);
                 showWeekElsewhere();
                 watchEngine();
+                m_window.restoreParts(m_settings);
                 emit pagesShown();
             });
         });

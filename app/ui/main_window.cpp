@@ -21,6 +21,8 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QScreen>
+#include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -36,6 +38,11 @@ using namespace std::chrono_literals;
 namespace film::app {
 
 namespace {
+
+const QString placeSetting = u"window/place"_s;
+const QString docksSetting = u"window/docks"_s;
+const QString closedDocksSetting = u"window/closed"_s;
+const QString splitterSettings = u"window/splitter-"_s;
 
 constexpr auto messageShownFor = 12s;
 
@@ -508,6 +515,46 @@ void MainWindow::setAccount(const QString &name, const QString &role)
 void MainWindow::setBadge(const QString &pageId, const QString &badge)
 {
     m_navigation->setBadge(pageId, badge);
+}
+
+void MainWindow::saveLayout(QSettings &settings) const
+{
+    settings.setValue(placeSetting, saveGeometry());
+    if (m_docks.isEmpty())
+        return; // no pages: nothing is known of their parts
+    settings.setValue(docksSetting, saveState());
+    QStringList closed;
+    for (const PageDock &dock : m_docks) {
+        if (!dock.isWanted)
+            closed.append(dock.dock->objectName());
+    }
+    settings.setValue(closedDocksSetting, closed);
+    for (const QSplitter *splitter : m_pages->findChildren<QSplitter *>()) {
+        if (!splitter->objectName().isEmpty())
+            settings.setValue(QString(splitterSettings + splitter->objectName()),
+                              splitter->saveState());
+    }
+}
+
+void MainWindow::restorePlace(const QSettings &settings)
+{
+    restoreGeometry(settings.value(placeSetting).toByteArray());
+}
+
+void MainWindow::restoreParts(const QSettings &settings)
+{
+    restoreState(settings.value(docksSetting).toByteArray());
+    // What is opened by a command starts closed, however it was left.
+    const QStringList closed = settings.value(closedDocksSetting).toStringList();
+    for (PageDock &dock : m_docks)
+        dock.isWanted = dock.isWanted && !closed.contains(dock.dock->objectName());
+    for (QSplitter *splitter : m_pages->findChildren<QSplitter *>()) {
+        if (!splitter->objectName().isEmpty())
+            splitter->restoreState(
+                settings.value(QString(splitterSettings + splitter->objectName())).toByteArray());
+    }
+    updateDocks();
+    updateLayoutForWidth();
 }
 
 void MainWindow::setUndoStack(QUndoStack &stack)

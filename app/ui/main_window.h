@@ -14,6 +14,7 @@
 class QActionGroup;
 class QCalendarWidget;
 class QLabel;
+class QSettings;
 class QStackedWidget;
 class QToolButton;
 class QUndoStack;
@@ -97,6 +98,11 @@ public:
     void showMessage(const QString &text);
     // The permanent label in front of the hour format, while the page is shown: "5 cells".
     void setSelectionText(const QString &pageId, const QString &text);
+    // Where the person left it: its place, its docks, and how much room its parts have. The parts
+    // are put back once the pages stand.
+    void saveLayout(QSettings &settings) const;
+    void restorePlace(const QSettings &settings);
+    void restoreParts(const QSettings &settings);
     [[nodiscard]] NavigationPanel *navigation() const { return m_navigation; }
 
 signals:

@@ -266,6 +266,30 @@ private slots:
         QCOMPARE(desk.window->windowTitle(), u"Northern Lights · Film Tracker"_s);
     }
 
+    void theWindowOpensAsItWasLeft()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        QSize left;
+        {
+            Desk desk;
+            desk.window->setMinimumSize(300, 300);
+            desk.window->resize(700, 600);
+            left = desk.window->size();
+            desk.window->setDockShown(desk.dock, false);
+            desk.window->saveLayout(settings);
+        }
+
+        Desk desk;
+        desk.window->setMinimumSize(300, 300);
+        QVERIFY(desk.dock->isVisible());
+        desk.window->restorePlace(settings);
+        desk.window->restoreParts(settings);
+
+        QCOMPARE(desk.window->size(), left);
+        QVERIFY(!desk.dock->isVisible());
+    }
+
     void f6GoesRoundThePanes()
     {
         Desk desk;

@@ -88,6 +88,7 @@ ApprovalsPage::ApprovalsPage(const Parts &parts, const Theme &theme, QWidget *pa
 {
     m_decision->hide();
     auto *splitter = new QSplitter(this);
+    splitter->setObjectName(u"approvals"_s);
     splitter->setHandleWidth(1);
     splitter->addWidget(makeQueue());
     splitter->addWidget(makeCard());

@@ -99,6 +99,7 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     upperLayout->addWidget(m_grid, 1);
     upperLayout->addWidget(m_bulk);
     auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(u"crew-grid"_s);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(upper);

@@ -61,6 +61,7 @@ RulesPage::RulesPage(RulesController &controller, const Theme &theme, QWidget *p
     layout->addLayout(makeHeader());
     layout->addWidget(m_leftOut);
     auto *halves = new QSplitter(Qt::Horizontal, this);
+    halves->setObjectName(u"rules"_s);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(12);
     halves->addWidget(makeList());
