@@ -4168,6 +4168,11 @@
         <source>F1 Help</source>
         <translation>F1 Hilfe</translation>
     </message>
+    <message>
+        <source>%1 · %2 · Film Tracker</source>
+        <comment>a production, the state of the sync</comment>
+        <translation>%1 · %2 · Film Tracker</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -4373,6 +4378,10 @@
     <message>
         <source>This week changed while you were asked. Nothing was done; look at it again.</source>
         <translation>Diese Woche hat sich während der Frage geändert. Nichts wurde getan; sehen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5149,10 +5158,6 @@ n, +6, -	now, six hours after the time before, no meal</source>
 19 0030-0100 5	nach Mitternacht; 5 ist der nächste Morgen
 cs, =, off, hold	wie in der Dispo, wie am Vortag, frei, Bereitschaft
 n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
-    </message>
-    <message>
-        <source>%1 is locked. Add a note instead.</source>
-        <translation>%1 ist gesperrt. Schreiben Sie stattdessen eine Notiz.</translation>
     </message>
     <message>
         <source>Type the day, like 0700 1300-1330 1930</source>
@@ -7078,6 +7083,26 @@ bis</translation>
     <message>
         <source>The agreement allows a shorter rest before such a day, now and then</source>
         <translation>Der Tarifvertrag erlaubt vor so einem Tag ab und zu eine kürzere Ruhezeit</translation>
+    </message>
+    <message>
+        <source>%1 Your change was not made.</source>
+        <translation>%1 Ihre Änderung wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by payroll.</source>
+        <translation>%1 ist von der Lohnabrechnung gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is approved. Whoever approved it can send it back.</source>
+        <translation>%1 ist freigegeben. Wer den Tag freigegeben hat, kann ihn zurückgeben.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>%1 ist gesperrt. Schreiben Sie stattdessen eine Notiz.</translation>
+    </message>
+    <message>
+        <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
+        <translation>Was für %1 gespeichert ist, lässt sich hier nicht lesen; vielleicht braucht es eine neuere Version von Film Tracker.</translation>
     </message>
 </context>
 <context>

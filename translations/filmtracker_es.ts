@@ -4168,6 +4168,11 @@
         <source>F1 Help</source>
         <translation>F1 Ayuda</translation>
     </message>
+    <message>
+        <source>%1 · %2 · Film Tracker</source>
+        <comment>a production, the state of the sync</comment>
+        <translation>%1 · %2 · Film Tracker</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -4373,6 +4378,10 @@
     <message>
         <source>This week changed while you were asked. Nothing was done; look at it again.</source>
         <translation>Esta semana ha cambiado durante la pregunta. No se ha hecho nada; mírela otra vez.</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Historial</translation>
     </message>
 </context>
 <context>
@@ -5149,10 +5158,6 @@ n, +6, -	now, six hours after the time before, no meal</source>
 19 0030-0100 5	pasada la medianoche; 5 es de la mañana siguiente
 cs, =, off, hold	como la orden de rodaje, como el día anterior, día libre, en espera
 n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation>
-    </message>
-    <message>
-        <source>%1 is locked. Add a note instead.</source>
-        <translation>%1 está bloqueado. Añada una nota.</translation>
     </message>
     <message>
         <source>Type the day, like 0700 1300-1330 1930</source>
@@ -7078,6 +7083,26 @@ fin</translation>
     <message>
         <source>The agreement allows a shorter rest before such a day, now and then</source>
         <translation>El convenio permite a veces un descanso más corto antes de un día así</translation>
+    </message>
+    <message>
+        <source>%1 Your change was not made.</source>
+        <translation>%1 Su cambio no se ha hecho.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by payroll.</source>
+        <translation>%1 está bloqueado por nóminas.</translation>
+    </message>
+    <message>
+        <source>%1 is approved. Whoever approved it can send it back.</source>
+        <translation>%1 está aprobado. Quien lo aprobó puede devolverlo.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>%1 está bloqueado. Añada una nota.</translation>
+    </message>
+    <message>
+        <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
+        <translation>Lo guardado para %1 no se puede leer aquí; quizá haga falta una versión más reciente de Film Tracker.</translation>
     </message>
 </context>
 <context>

@@ -4168,6 +4168,11 @@
         <source>F1 Help</source>
         <translation>F1 Aide</translation>
     </message>
+    <message>
+        <source>%1 · %2 · Film Tracker</source>
+        <comment>a production, the state of the sync</comment>
+        <translation>%1 · %2 · Film Tracker</translation>
+    </message>
 </context>
 <context>
     <name>film::app::MyWeekPage</name>
@@ -4373,6 +4378,10 @@
     <message>
         <source>This week changed while you were asked. Nothing was done; look at it again.</source>
         <translation>Cette semaine a changé pendant la question. Rien n’a été fait ; regardez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Entry history</source>
+        <translation>Historique des saisies</translation>
     </message>
 </context>
 <context>
@@ -5149,10 +5158,6 @@ n, +6, -	now, six hours after the time before, no meal</source>
 19 0030-0100 5	après minuit&#xa0;; 5 est le lendemain matin
 cs, =, off, hold	comme la feuille de service, comme la veille, repos, à dispo
 n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</translation>
-    </message>
-    <message>
-        <source>%1 is locked. Add a note instead.</source>
-        <translation>Le %1 est verrouillé. Ajoutez plutôt une note.</translation>
     </message>
     <message>
         <source>Type the day, like 0700 1300-1330 1930</source>
@@ -7078,6 +7083,26 @@ fin</translation>
     <message>
         <source>The agreement allows a shorter rest before such a day, now and then</source>
         <translation>La convention permet parfois un repos plus court avant un tel jour</translation>
+    </message>
+    <message>
+        <source>%1 Your change was not made.</source>
+        <translation>%1 Votre modification n’a pas été faite.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by payroll.</source>
+        <translation>Le %1 est verrouillé par la paie.</translation>
+    </message>
+    <message>
+        <source>%1 is approved. Whoever approved it can send it back.</source>
+        <translation>Le %1 est approuvé. La personne qui l’a approuvé peut le renvoyer.</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Add a note instead.</source>
+        <translation>Le %1 est verrouillé. Ajoutez plutôt une note.</translation>
+    </message>
+    <message>
+        <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
+        <translation>Ce qui est enregistré pour le %1 ne peut pas être lu ici ; une version plus récente de Film Tracker est peut-être nécessaire.</translation>
     </message>
 </context>
 <context>
