@@ -286,7 +286,7 @@ void Application::buildPages(const WorkspaceState &state)
         return;
     m_state = state;
     m_window.setProduction(state.productionTitle, QString());
-    m_window.setAccount(state.personName, roleText(state.role));
+    m_window.setAccount(state.personName, state.custom ? state.custom->name : roleText(state.role));
     if (!state.person.isNull())
         addMyWeekPage(state);
     loadUndo();
@@ -297,12 +297,12 @@ void Application::buildPages(const WorkspaceState &state)
 void Application::buildOtherPages()
 {
     const bool isAlone = m_state.kind == WorkspaceState::Kind::Solo;
-    const bool leads = m_state.role == Role::HeadOfDepartment;
-    if (editsEverybody(m_state.role) || leads || isAlone)
+    const Permissions may = m_state.permissions();
+    if (isAlone || may.reach(Action::ApproveDays) >= Reach::Department)
         addApprovalsPage();
-    if (editsEverybody(m_state.role) || seesEverything(m_state.role) || leads || isAlone)
+    if (isAlone || may.reach(Action::SeeDays) >= Reach::Department)
         addCrewGridPage();
-    if (editsEverybody(m_state.role) || seesEverything(m_state.role) || isAlone)
+    if (m_state.reachesAll(Action::SeeDays))
         addDashboardPage();
     m_window.addPageGroup(tr("Production"));
     if (m_gridPage)
@@ -469,7 +469,7 @@ void Application::addOfficePages()
     connect(m_office.get(), &OfficeDesk::recordsWritten, this, &Application::reloadRecords);
     m_imports = std::make_unique<ImportDesk>(ImportDesk::Parts{
         m_office->store(), m_office->writer(), m_window, m_theme, m_settings, m_words});
-    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+    if (m_state.reachesAll(Action::EditProduction))
         m_imports->addCommands();
     const ImportDesk *imports = m_imports.get();
     connect(m_office.get(), &OfficeDesk::crewImportRequested, imports, &ImportDesk::chooseCrewList);
@@ -495,7 +495,8 @@ void Application::addSyncPage(const WorkspaceState &state)
             [this] { m_window.showPage(syncPageId); });
     m_syncDesk = std::make_unique<SyncDesk>(
         SyncDesk::Parts{m_engine, m_window, *m_syncPage, m_outbox, m_words, m_theme,
-                        seesEverything(state.role) && state.kind == WorkspaceState::Kind::Joined});
+                        state.permissions().reachesAll(Action::SeeDays)
+                            && state.kind == WorkspaceState::Kind::Joined});
     connect(m_syncDesk.get(), &SyncDesk::taken, this, &Application::reloadRecords);
     connect(m_syncDesk.get(), &SyncDesk::dayRequested, this, &Application::goToDay);
 }
@@ -701,7 +702,8 @@ void Application::syncNow()
 void Application::offerCrewSetup(const SyncStatus &status)
 {
     const bool isAlone = m_state.kind == WorkspaceState::Kind::Solo;
-    if (m_gridPage && (isAlone || (editsEverybody(m_state.role) && status.isComplete)))
+    if (m_gridPage
+        && (isAlone || (m_state.reachesAll(Action::EditProduction) && status.isComplete)))
         m_gridPage->offerSetup(m_state.productionTitle);
 }
 
@@ -760,7 +762,7 @@ void Application::joinAgain(const JoinRequest &request)
 void Application::joinedAgain(const WorkspaceState &state)
 {
     const bool isSame = state.device == m_state.device && state.person == m_state.person
-        && state.role == m_state.role;
+        && state.role == m_state.role && state.custom == m_state.custom;
     m_state = state;
     if (m_joinDialog)
         m_joinDialog->accept();

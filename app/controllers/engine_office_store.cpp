@@ -21,11 +21,10 @@ Result<PeopleSnapshot> readPeople(Workspace &workspace, Instant now)
     if (!deals)
         return fail(deals.error());
     const WorkspaceState state = workspace.state();
-    const bool isAlone = state.kind == WorkspaceState::Kind::Solo;
     PeopleSnapshot crew;
     crew.self = state.person;
-    crew.canEdit = isAlone || editsEverybody(state.role);
-    crew.seesPay = isAlone || Permissions(state.role).reachesAll(Action::SeePay);
+    crew.canEdit = state.reachesAll(Action::EditProduction);
+    crew.seesPay = state.reachesAll(Action::SeePay);
     const QTimeZone known = zoneFor(directory->production.zone);
     crew.today = QDateTime::fromMSecsSinceEpoch(
                      msSinceEpoch(now), known.isValid() ? known : QTimeZone::systemTimeZone())

@@ -4,6 +4,7 @@
 #include "shared/base/error.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/field_value.h"
+#include "shared/domain/permissions.h"
 #include "shared/domain/records.h"
 #include "shared/domain/work_day.h"
 #include "shared/protocol/envelope.h"
@@ -32,6 +33,17 @@ struct WorkspaceState {
     Role role = Role::Crew;
     DeviceId device;
     QString server;
+    std::optional<CustomRole> custom{}; // that the production made; `role` is the nearest fixed one
+
+    [[nodiscard]] Permissions permissions() const
+    {
+        return custom ? custom->permissions : Permissions(role);
+    }
+    // Whoever works alone may do everything.
+    [[nodiscard]] bool reachesAll(Action action) const
+    {
+        return kind == Kind::Solo || permissions().reachesAll(action);
+    }
 };
 
 // A day with what is known about its way to the others.

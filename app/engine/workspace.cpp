@@ -95,7 +95,23 @@ Result<> Workspace::load()
     m_state.person = meta->person;
     m_state.device = meta->device;
     m_state.role = roleFromNumber(meta->role).value_or(Role::Crew);
+    const auto custom = customRoleOf(meta->user);
+    if (!custom)
+        return fail(custom.error());
+    m_state.custom = *custom;
     return m_replica.startStream(m_ids.next<StreamId>(m_clock.now()));
+}
+
+// As the person's grant says it; before the first sync there is none.
+Result<std::optional<CustomRole>> Workspace::customRoleOf(UserId user)
+{
+    const auto groups = groupsOf(grantId(m_state.production, user));
+    if (!groups)
+        return fail(groups.error());
+    if (!*groups)
+        return std::nullopt;
+    const auto grant = grantFromGroups(sync::plainGroups(**groups));
+    return grant && !grant->ended ? grant->custom : std::nullopt;
 }
 
 Result<std::optional<Workspace::Identity>> Workspace::identity()
@@ -153,20 +169,18 @@ Result<std::optional<protocol::VersionedGroups>> Workspace::groupsOf(EntityId id
 
 bool Workspace::mayWrite(const WorkDayKey &key, const Directory &directory) const
 {
-    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+    if (m_state.reachesAll(Action::EditDays))
         return true;
-    if (key.person == m_state.person)
-        return m_state.role != Role::Auditor;
-    if (m_state.role != Role::HeadOfDepartment)
-        return false;
     const Person *own = directory.personOf(m_state.person);
     const Person *other = directory.personOf(key.person);
-    return own && other && own->department == other->department;
+    return m_state.permissions().reachesPerson(Action::EditDays, key.person == m_state.person,
+                                               own && other
+                                                   && own->department == other->department);
 }
 
 bool Workspace::isLocked(const protocol::VersionedGroups &day) const
 {
-    return !editsEverybody(m_state.role)
+    return !m_state.permissions().reachesAll(Action::EditDays)
         && sync::approvalOf(EntityType::TimeEntry, {true, false, day}) != ApprovalLevel::None;
 }
 
@@ -184,7 +198,8 @@ Result<std::optional<MutationId>> Workspace::actOn(const WorkDayKey &key, DayAct
     if (!record)
         return fail(record.error());
     const bool isAboutApproval = action == DayAction::Approve || action == DayAction::Reopen;
-    const bool mayApprove = editsEverybody(m_state.role) || m_state.role == Role::HeadOfDepartment;
+    const Reach approves = m_state.permissions().reach(Action::ApproveDays);
+    const bool mayApprove = approves >= Reach::Department;
     const bool isRefused = !isAboutApproval && *record && isLocked(**record);
     if (!mayWrite(key, *known) || isRefused || (isAboutApproval && !mayApprove))
         return fail(ErrorCode::PermissionDenied, u"the day is not this person's to decide on"_s);
@@ -202,7 +217,7 @@ Result<std::optional<MutationId>> Workspace::actOn(const WorkDayKey &key, DayAct
     case DayAction::Approve:
         edit.operation = Operation::Approve;
         edit.level =
-            editsEverybody(m_state.role) ? ApprovalLevel::Coordinator : ApprovalLevel::Department;
+            approves == Reach::Production ? ApprovalLevel::Coordinator : ApprovalLevel::Department;
         break;
     case DayAction::Reopen: edit.operation = Operation::Reopen; break;
     case DayAction::Delete: edit.operation = Operation::Delete; break;
@@ -380,7 +395,7 @@ Result<std::vector<MutationId>> Workspace::saveRecords(std::span<const WantedRec
 Result<> Workspace::moveCall(const WorkDayKey &key, std::optional<Minutes> before,
                              std::optional<Minutes> after, const QString &reason)
 {
-    if (!editsEverybody(m_state.role) && m_state.kind != WorkspaceState::Kind::Solo)
+    if (!m_state.reachesAll(Action::EditProduction))
         return fail(ErrorCode::PermissionDenied,
                     u"the call sheet is not this person's to change"_s);
     const EntityId id = shootingDayId(m_state.production, key.date, key.unit);

@@ -148,6 +148,7 @@ private:
     };
 
     [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<std::optional<CustomRole>> customRoleOf(UserId user);
     // The record's groups as the person sees them; nothing if there is no such record.
     [[nodiscard]] Result<std::optional<protocol::VersionedGroups>> groupsOf(EntityId id);
     [[nodiscard]] Result<Names> names();

@@ -90,9 +90,11 @@ bool changesTimes(const Envelope &envelope)
 
 ApprovalLevel Workspace::levelToGive() const
 {
-    if (editsEverybody(m_state.role) || m_state.kind == WorkspaceState::Kind::Solo)
+    if (m_state.reachesAll(Action::ApproveDays))
         return ApprovalLevel::Coordinator;
-    return m_state.role == Role::HeadOfDepartment ? ApprovalLevel::Department : ApprovalLevel::None;
+    return m_state.permissions().reach(Action::ApproveDays) == Reach::Department
+        ? ApprovalLevel::Department
+        : ApprovalLevel::None;
 }
 
 // Nobody below the office signs their own card: whoever is above them does.

@@ -234,7 +234,8 @@ Result<bool> Workspace::isTakable(const protocol::Envelope &envelope, const Dire
     if (!checkRecord(m_state.production, envelope.type, envelope.entity, merged))
         return false;
     if (envelope.type != EntityType::TimeEntry)
-        return editsEverybody(m_state.role) && envelope.type != EntityType::Grant;
+        return m_state.permissions().reachesAll(Action::EditProduction)
+            && envelope.type != EntityType::Grant;
     const auto day = dayIn(merged);
     return day && mayWrite(day->key, directory) && !(*record && isLocked(**record));
 }

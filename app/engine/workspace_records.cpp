@@ -86,7 +86,7 @@ Result<std::vector<MutationId>> Workspace::editRecords(std::span<const RecordEdi
                                                        const QString &reason,
                                                        protocol::InputMethod input)
 {
-    if (!editsEverybody(m_state.role) && m_state.kind != WorkspaceState::Kind::Solo)
+    if (!m_state.reachesAll(Action::EditProduction))
         return fail(ErrorCode::PermissionDenied, u"the record is not this person's to change"_s);
     std::vector<ClientReplica::Edit> changes;
     for (const RecordEdit &edit : edits) {

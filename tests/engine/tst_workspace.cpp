@@ -200,6 +200,39 @@ private slots:
         QVERIFY(next->departments.empty());
     }
 
+    // A role that the production made counts by what it reaches, not by the fixed one nearest to
+    // it.
+    void aRoleOfTheProductionMayWhatItReaches()
+    {
+        const auto workspace = makeOffice(u"custom"_s);
+        QVERIFY(workspace);
+        auto identity = *workspace->identity();
+        const ProductionId production = identity->meta.production;
+        const DepartmentId camera = departmentId(production, u"Camera");
+        Deal deal;
+        deal.person = personId(production, u"Maya", camera);
+        Grant grant;
+        grant.user = identity->meta.user;
+        grant.custom = CustomRole{u"Payroll help"_s,
+                                  Permissions(Role::Crew)
+                                      .with(Action::SeeDays, Reach::Production)
+                                      .with(Action::SeePay, Reach::Production)
+                                      .with(Action::EditProduction, Reach::Production)
+                                      .with(Action::ApproveDays, Reach::Department)};
+        QVERIFY(edit(*workspace,
+                     {{EntityType::Deal, dealId(production, deal.person), {}, toGroups(deal)},
+                      {EntityType::Grant, grantId(production, grant.user), {}, toGroups(grant)}}));
+        identity->server = u"ws://127.0.0.1:9"_s;
+        identity->meta.role = quint32(Role::Crew);
+        QVERIFY(workspace->setIdentity(*identity));
+
+        QVERIFY(workspace->state().custom == grant.custom);
+        QCOMPARE(workspace->deals()->size(), size_t(1));
+        QCOMPARE(workspace->levelToGive(), ApprovalLevel::Department);
+        const Unit unit{unitId(production, u"Main"), u"Main"_s};
+        QVERIFY(edit(*workspace, {{EntityType::Unit, EntityId::of(unit.id), {}, toGroups(unit)}}));
+    }
+
     void onlyTheOfficeWritesItsRecords()
     {
         const auto workspace = makeOffice(u"head"_s, Role::HeadOfDepartment);
