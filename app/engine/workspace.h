@@ -178,6 +178,7 @@ private:
                                  quint64 &step);
     [[nodiscard]] Result<> forgetOldSteps();
     [[nodiscard]] bool mayWrite(const WorkDayKey &key, const Directory &directory) const;
+    [[nodiscard]] bool seesPayOf(PersonId person) const;
     // Approved, and not this person's to change.
     [[nodiscard]] bool isLocked(const protocol::VersionedGroups &day) const;
     [[nodiscard]] QString nameOf(PersonId person, const Names &names) const;

@@ -94,17 +94,29 @@ Result<std::optional<Person>> Workspace::person(PersonId id)
 
 Result<std::vector<Deal>> Workspace::deals()
 {
-    return readAll<Deal>(
+    auto deals = readAll<Deal>(
         m_queries.records(EntityType::Deal), [this](EntityId id, const GroupMap &groups) {
             Result<Deal> deal = dealFromGroups(groups);
             if (deal)
                 deal->number = dealNumber(m_state.production, deal->person, id).value_or(0);
             return deal;
         });
+    if (deals)
+        std::erase_if(*deals, [this](const Deal &deal) { return !seesPayOf(deal.person); });
+    return deals;
+}
+
+// Whoever leads a department has deals of its people from a server of an older version.
+bool Workspace::seesPayOf(PersonId person) const
+{
+    return m_state.reachesAll(Action::SeePay)
+        || m_state.permissions().reachesPerson(Action::SeePay, person == m_state.person, false);
 }
 
 Result<std::vector<Deal>> Workspace::deals(PersonId id)
 {
+    if (!seesPayOf(id))
+        return std::vector<Deal>();
     // Numbers follow on one another; one may be missing where a record cannot be seen.
     constexpr int missingMax = 2;
     std::vector<Deal> deals;

@@ -426,8 +426,9 @@ Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
     case EntityType::Person:
     case EntityType::ShootingDay:
     case EntityType::Grant: return Cell::everyone(); // names stand beside changes of theirs
+    case EntityType::Deal: // the person's and the office's; who leads a department sees no pay
+        return owner.isNull() ? Cell::office() : Cell::ofPerson({}, owner);
     case EntityType::TimeEntry:
-    case EntityType::Deal:
     case EntityType::Timecard:
     case EntityType::Signature:
         return owner.isNull() ? Cell::office() : Cell::ofPerson(department, owner);

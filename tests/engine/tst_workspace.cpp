@@ -200,6 +200,39 @@ private slots:
         QVERIFY(next->departments.empty());
     }
 
+    // Deals that are on the device all the same, as of a server of an older version.
+    void aHeadOfDepartmentSeesNobodysPay()
+    {
+        const QString name = u"pay"_s;
+        Deal own;
+        Deal other;
+        {
+            const auto office = makeOffice(name, Role::Coordinator);
+            QVERIFY(office);
+            const ProductionId production = office->state().production;
+            const DepartmentId camera = departmentId(production, u"Camera");
+            own.person = personId(production, u"Ruben", camera);
+            other.person = personId(production, u"Maya", camera);
+            own.hourlyRate = other.hourlyRate = Money(5200, Currency::Usd);
+            std::vector<RecordEdit> edits;
+            for (const Deal &deal : {own, other})
+                edits.push_back(
+                    {EntityType::Deal, dealId(production, deal.person), {}, toGroups(deal)});
+            QVERIFY(edit(*office, edits));
+            QCOMPARE(office->deals()->size(), size_t(2));
+            auto identity = *office->identity();
+            identity->meta.role = quint32(Role::HeadOfDepartment);
+            identity->meta.person = own.person;
+            QVERIFY(office->setIdentity(*identity));
+        }
+        const auto head = open(m_folder.filePath(name + u"/film.db"_s));
+        QVERIFY(head);
+
+        QCOMPARE(*head->deals(), std::vector{own});
+        QCOMPARE(*head->deals(own.person), std::vector{own});
+        QVERIFY(head->deals(other.person)->empty());
+    }
+
     // A role that the production made counts by what it reaches, not by the fixed one nearest to
     // it.
     void aRoleOfTheProductionMayWhatItReaches()

@@ -2,6 +2,7 @@
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/visibility.h"
 
 #include <QTest>
 
@@ -203,6 +204,18 @@ private slots:
         QCOMPARE(decision.outcome, Outcome::Applied);
         QCOMPARE(stage.now(), toGroups(dayOf(maya, 420, 1170)));
         QVERIFY(decision.cell == Cell::ofPerson(camera, maya));
+    }
+
+    // Who leads a department has its days and not its pay.
+    void aDealIsThePersonsAndTheOffices()
+    {
+        const Cell cell = cellOf(EntityType::Deal, maya, camera);
+
+        QVERIFY(!Visibility::of(Permissions(Role::HeadOfDepartment), {}, camera).includes(cell));
+        QVERIFY(Visibility::of(Permissions(Role::HeadOfDepartment), maya, camera).includes(cell));
+        QVERIFY(Visibility::of(Permissions(Role::Crew), maya, {}).includes(cell));
+        QVERIFY(Visibility::of(Permissions(Role::Coordinator), {}, {}).includes(cell));
+        QVERIFY(cellOf(EntityType::Deal, {}, camera) == Cell::office());
     }
 
     void twoFirstEntriesThatDifferAreBothKept()
