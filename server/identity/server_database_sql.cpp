@@ -9,6 +9,7 @@
 #include "shared/base/uuid_source.h"
 #include "shared/store/epoch_repository.h"
 #include "shared/store/identity_repository.h"
+#include "shared/store/log_reader.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/server_audit.h"
 #include "shared/store/transaction.h"
@@ -137,8 +138,8 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
                                                                 Instant now)
 {
     store::IdentityRepository identities(m_storage->database());
-    Joining joining{invite.production, invite.whom, std::nullopt, invite.customRole,
-                    !invite.whom.user.isNull()};
+    Joining joining{invite.production, invite.whom,      std::nullopt,
+                    invite.customRole, invite.createdMs, !invite.whom.user.isNull()};
     if (joining.isOwn) {
         if (const Result<> kept = keepMembership(joining, now); !kept)
             return fail(kept.error());
@@ -170,20 +171,23 @@ Result<ServerDatabaseSql::Joining> ServerDatabaseSql::joiningOf(const protocol::
 
 // Whoever is on the production already stays what they are: a code takes nothing from them, and
 // makes no computer of somebody who holds more than it gives. What it said may be over: somebody
-// who had more does not get it back by a code for another computer.
+// who had more, or has ended since, does not get it back by a code from before.
 Result<> ServerDatabaseSql::keepMembership(Joining &joining, Instant now)
 {
     const auto current = membershipOf(*m_storage, joining.production, joining.member.user);
     if (!current)
         return fail(current.error());
+    const auto isOld = isOlderThanGrant(joining);
+    if (!isOld)
+        return fail(isOld.error());
     if (!*current) {
-        joining.isRefused = joining.isOwn;
+        joining.isRefused = joining.isOwn || *isOld;
         return {};
     }
     const auto custom = customRoleOf(joining, now);
     const Permissions given = custom ? custom->permissions : Permissions(joining.member.role);
     const Permissions held = (*current)->permissions();
-    joining.isRefused = !given.covers(held);
+    joining.isRefused = !given.covers(held) || (!joining.isOwn && *isOld && given != held);
     if (joining.isOwn || given == held) {
         joining.isOwn = true;
         joining.member.role = (*current)->role;
@@ -191,6 +195,23 @@ Result<> ServerDatabaseSql::keepMembership(Joining &joining, Instant now)
         joining.member.department = (*current)->department;
     }
     return {};
+}
+
+// Whether what the member is was decided after the code was made. Who is asked back in the same
+// moment is.
+Result<bool> ServerDatabaseSql::isOlderThanGrant(const Joining &joining)
+{
+    const auto grant =
+        m_storage->entity(joining.production, grantId(joining.production, joining.member.user));
+    if (!grant)
+        return fail(grant.error());
+    if (!*grant)
+        return false;
+    const auto decided = store::LogReader(m_storage->database(), joining.production)
+                             .receivedAt((*grant)->lastSequence);
+    if (!decided)
+        return fail(decided.error());
+    return *decided && joining.invitedMs < **decided;
 }
 
 // What the device wrote names it and its user, and would be refused from any other: so it stays

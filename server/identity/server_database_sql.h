@@ -34,6 +34,7 @@ private:
         store::MemberRow member;
         std::optional<store::DeviceRow> device;
         QString customRole{};
+        qint64 invitedMs = 0;
         bool isOwn = false; // for another computer of the member, who stays what they are
         bool isRefused = false;
     };
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] Result<Joining> joiningOf(const protocol::Join &join,
                                             const store::InviteRow &invite, Instant now);
     [[nodiscard]] Result<> keepMembership(Joining &joining, Instant now);
+    [[nodiscard]] Result<bool> isOlderThanGrant(const Joining &joining);
     [[nodiscard]] Result<std::optional<store::DeviceRow>> deviceAgain(const protocol::Join &join,
                                                                       const Joining &joining);
     [[nodiscard]] Result<protocol::Joined> registerDevice(const protocol::Join &join, Instant now,

@@ -27,7 +27,7 @@ MemberRow memberIn(const Statement &row, int first)
 }
 
 // Columns: production_id, code_hash, role, person_id, department_id, name, expires_ms, used_ms,
-// custom_role, user_id.
+// custom_role, user_id, created_ms.
 InviteRow inviteIn(const Statement &row)
 {
     InviteRow invite;
@@ -39,6 +39,7 @@ InviteRow inviteIn(const Statement &row)
         invite.usedMs = row.number(7);
     invite.customRole = row.text(8);
     invite.whom.user = UserId::fromBytes(row.bytes(9)).value_or(UserId());
+    invite.createdMs = row.number(10);
     return invite;
 }
 
@@ -84,11 +85,11 @@ Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
 
 Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId production)
 {
-    Statement select(
-        m_database, u"invite.list"_s,
-        u"SELECT production_id, code_hash, role, person_id, department_id, name,"
-        " expires_ms, used_ms, custom_role, user_id FROM invite WHERE production_id = :production"
-        " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
+    Statement select(m_database, u"invite.list"_s,
+                     u"SELECT production_id, code_hash, role, person_id, department_id, name,"
+                     " expires_ms, used_ms, custom_role, user_id, created_ms FROM invite"
+                     " WHERE production_id = :production"
+                     " ORDER BY created_ms DESC, code_hash LIMIT 10000"_s);
     select.bind(u":production", production.toByteArray());
     if (const Result<> ran = select.run(); !ran)
         return fail(ran.error());
@@ -108,7 +109,7 @@ Result<tl::expected<InviteRow, InviteProblem>> IdentityRepository::consumeInvite
                      u"UPDATE invite SET used_ms = :now"
                      " WHERE code_hash = :code AND used_ms IS NULL AND expires_ms > :now"
                      " RETURNING production_id, code_hash, role, person_id, department_id, name,"
-                     " expires_ms, used_ms, custom_role, user_id"_s);
+                     " expires_ms, used_ms, custom_role, user_id, created_ms"_s);
     update.bind(u":now", msSinceEpoch(now)).bind(u":code", codeHash.toByteArray());
     if (const Result<> ran = update.run(); !ran)
         return fail(ran.error());

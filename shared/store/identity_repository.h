@@ -23,6 +23,7 @@ struct InviteRow {
     ProductionId production;
     Hash32 codeHash;
     MemberRow whom;
+    qint64 createdMs = 0; // written by addInvite()
     qint64 expiresMs = 0;
     std::optional<qint64> usedMs;
     QString customRole; // that the production made; whom.role is the nearest of the fixed ones

@@ -68,10 +68,10 @@ public:
     // Those behind that one, in order, with all that their places in the chain follow from and
     // nothing else.
     [[nodiscard]] Result<std::vector<sync::LogAppend>> linksAfter(quint64 sequence, int rowsMax);
-
-private:
+    // When that row came in; nothing behind the head.
     [[nodiscard]] Result<std::optional<qint64>> receivedAt(quint64 sequence);
 
+private:
     Database &m_database;
     ProductionId m_production;
 };

@@ -136,6 +136,61 @@ private slots:
         QCOMPARE(membership(crew)->role, Role::Crew);
     }
 
+    // Of two codes that were made before somebody joined, the second does not bring back what they
+    // were between.
+    void aCodeFromBeforeBringsNobodyBack_data()
+    {
+        QTest::addColumn<TestDatabase::Kind>("kind");
+        QTest::addColumn<bool>("isEnded");
+        const auto rows = [](const QByteArray &name, TestDatabase::Kind kind) {
+            QTest::newRow(QByteArray("ended, " + name).constData()) << kind << true;
+            QTest::newRow(QByteArray("demoted, " + name).constData()) << kind << false;
+        };
+        rows("sqlite", TestDatabase::Kind::Sqlite);
+        if (TestDatabase::hasPostgres())
+            rows("postgresql", TestDatabase::Kind::Postgres);
+    }
+    void aCodeFromBeforeBringsNobodyBack()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        QFETCH(const bool, isEnded);
+        const TestDatabase place(kind);
+        Api api(place);
+        const QString root = api.account(u"root@example.org"_s, api.member(Role::Administrator));
+        const auto invite = [&] {
+            return api
+                .ask("POST", api.under(u"/invites"_s),
+                     {{u"person"_s, u"Maya Lindqvist"_s}, {u"role"_s, u"coordinator"_s}}, root)
+                .at(u"code"_s);
+        };
+        const QString first = invite();
+        const QString second = invite();
+        const QString third = invite();
+        api.clock().time += 1s;
+        const auto laptop = joined(api, first);
+        QVERIFY(laptop);
+        const UserId maya = laptop->certificate.user;
+        api.clock().time += 1s;
+        const auto phone = joined(api, second); // she is still what it says
+        QVERIFY(phone);
+        QCOMPARE(phone->certificate.user, maya);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        if (isEnded)
+            QVERIFY(tasks.endMember(api.production(), maya));
+        else
+            QVERIFY(tasks.giveRole(api.production(), maya, Role::Crew));
+        api.clock().time += 1s;
+
+        QVERIFY(!joined(api, third));
+        const auto left = *membershipOf(api.storage(), api.production(), maya);
+        QCOMPARE(left.has_value(), !isEnded);
+        if (left)
+            QCOMPARE(left->role, Role::Crew);
+        // Who is asked back is.
+        QVERIFY(joined(api, invite()));
+        QCOMPARE((*membershipOf(api.storage(), api.production(), maya))->role, Role::Coordinator);
+    }
+
     // Whoever was at somebody's session keeps nothing of it when that is shut.
     void itEndsWithTheSessions_data()
     {
