@@ -39,7 +39,7 @@ QByteArray successorPurpose(const QByteArray &oldToken)
 
 } // namespace
 
-Result<Sessions::Opened> Sessions::open(const Wish &wish, Instant now)
+Result<std::optional<Sessions::Opened>> Sessions::open(const Wish &wish, Instant now)
 {
     const QByteArray token = newToken(m_random);
     Opened opened;
@@ -57,12 +57,17 @@ Result<Sessions::Opened> Sessions::open(const Wish &wish, Instant now)
     if (!transaction)
         return fail(transaction.error());
     AccountRepository repository(m_database);
+    const auto isSame = repository.holdUnchanged(wish.account, wish.state, wish.passwordMs);
+    if (!isSame)
+        return fail(isSame.error());
+    if (!*isSame)
+        return std::nullopt;
     Result<> done = repository.addSession(session);
     if (done)
         done = repository.addRefreshToken(sha256(token), session.id, now);
     if (done)
         done = transaction->commit();
-    return done ? Result<Opened>(std::move(opened)) : fail(done.error());
+    return done ? Result<std::optional<Opened>>(std::move(opened)) : fail(done.error());
 }
 
 Result<Sessions::Refreshed> Sessions::refresh(QByteArrayView text, Instant now)

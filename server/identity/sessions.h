@@ -27,6 +27,8 @@ public:
 
     struct Wish {
         AccountId account;
+        store::AccountState state = store::AccountState::Active; // as it was when it was proven
+        qint64 passwordMs = 0;
         bool hasSecondFactor = false;
         QString address;
         QString client;
@@ -35,7 +37,9 @@ public:
         store::AccountSessionRow session;
         QByteArray refreshToken;
     };
-    [[nodiscard]] Result<Opened> open(const Wish &wish, Instant now);
+    // Nothing if the account was locked or has had its password changed or reset since it was
+    // proven: whoever did that has ended the sessions there were, and this one comes after.
+    [[nodiscard]] Result<std::optional<Opened>> open(const Wish &wish, Instant now);
 
     enum class Outcome {
         Fresh,

@@ -189,15 +189,19 @@ Result<SignInAnswer> SignIn::signInProven(const SignInRequest &request,
             report(Kind::RecoveryCodeUsed, account.id, request.address, now);
     }
     const auto opened =
-        m_sessions.open({account.id, account.hasSecondFactor(), request.address.left(addressMax),
-                         request.client.left(clientMax)},
+        m_sessions.open({account.id, account.state, account.passwordMs, account.hasSecondFactor(),
+                         request.address.left(addressMax), request.client.left(clientMax)},
                         now);
     if (!opened)
         return fail(opened.error());
+    if (!*opened) { // changed while the password was looked at
+        report(Kind::SignInFailed, account.id, who.addressGroup, now);
+        return SignInAnswer(SignInRefused{Reason::Wrong, {}});
+    }
     if (const Result<> noted = m_delays.succeeded(who, now); !noted)
         return fail(noted.error());
     report(Kind::SignedIn, account.id, request.address, now);
-    auto signedIn = tokens(account, *opened, now);
+    auto signedIn = tokens(account, **opened, now);
     return signedIn ? Result<SignInAnswer>(*std::move(signedIn)) : fail(signedIn.error());
 }
 
@@ -463,10 +467,19 @@ Result<std::optional<PasswordProblem>> SignIn::changePassword(const Principal &b
         return fail(set.error());
     if (!*set)
         return fail(ErrorCode::Conflict, u"the password was changed just now"_s);
-    if (const auto ended = m_accounts.revokeSessions(by.account, by.session, now); !ended)
+    if (const Result<> ended = endWithPassword(by.account, by.session, now); !ended)
         return fail(ended.error());
     report(Kind::PasswordChanged, by.account, by.address, now);
     return std::nullopt;
+}
+
+// Whoever had the old password keeps nothing by it.
+Result<> SignIn::endWithPassword(AccountId account, AccountSessionId except, Instant now)
+{
+    if (const Result<> ended = m_accounts.revokePersonalTokens(account, now); !ended)
+        return ended;
+    const auto ended = m_accounts.revokeSessions(account, except, now);
+    return ended ? Result<>() : fail(ended.error());
 }
 
 Result<> SignIn::confirmPassword(const Principal &by, const QString &password, Instant now)
@@ -506,6 +519,8 @@ Result<std::optional<PasswordProblem>> SignIn::redeemCode(const SignInRequest &r
         report(Kind::ResetCodeFailed, who.account, request.address, now);
         return fail(errorOf({}));
     }
+    if (const Result<> ended = endWithPassword(**redeemed, {}, now); !ended)
+        return fail(ended.error());
     if (const Result<> noted = m_delays.succeeded(who, now); !noted)
         return fail(noted.error());
     report(Kind::ResetCodeUsed, **redeemed, request.address, now);

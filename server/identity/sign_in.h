@@ -120,6 +120,7 @@ private:
     [[nodiscard]] Result<Proof> prove(const SignInDelays::Who &who,
                                       const std::optional<store::AccountRow> &account,
                                       const QByteArray &password, Instant now);
+    [[nodiscard]] Result<> endWithPassword(AccountId account, AccountSessionId except, Instant now);
     [[nodiscard]] Result<store::AccountRow> proven(const Principal &by, const QString &password,
                                                    Instant now);
     [[nodiscard]] Result<SignInAnswer> signInProven(const SignInRequest &request,

@@ -142,6 +142,18 @@ Result<bool> AccountRepository::setPassword(AccountId id, const QByteArray &oldH
     return changed(update);
 }
 
+Result<bool> AccountRepository::holdUnchanged(AccountId id, AccountState state, qint64 passwordMs)
+{
+    // A write, so that whoever changes it at the same moment waits for us, or we for them.
+    Statement update(m_database, u"account.hold"_s,
+                     u"UPDATE account SET state = state WHERE account_id = :id"
+                     " AND state = :state AND password_ms = :password_ms RETURNING account_id"_s);
+    update.bind(u":id", id.toByteArray())
+        .bind(u":state", int(state))
+        .bind(u":password_ms", passwordMs);
+    return changed(update);
+}
+
 Result<> AccountRepository::rehashPassword(AccountId id, const QByteArray &oldHash,
                                            const QByteArray &newHash)
 {

@@ -30,6 +30,9 @@ public:
     // False if the password is not `oldHash` any more. A code for a reset is void with it.
     [[nodiscard]] Result<bool> setPassword(AccountId id, const QByteArray &oldHash,
                                            const QByteArray &newHash, Instant now);
+    // Whether it is still in that state with the password of that moment; it stays so until the
+    // end of the transaction. The hash says less: it changes with its cost.
+    [[nodiscard]] Result<bool> holdUnchanged(AccountId id, AccountState state, qint64 passwordMs);
     // The same password under another cost; the state stays.
     [[nodiscard]] Result<> rehashPassword(AccountId id, const QByteArray &oldHash,
                                           const QByteArray &newHash);

@@ -1,4 +1,5 @@
 #include "server/identity/account_admin.h"
+#include "server/identity/personal_tokens.h"
 #include "server/identity/sign_in.h"
 #include "server/identity/totp.h"
 #include "shared/store/migrator.h"
@@ -10,7 +11,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <functional>
 #include <future>
+#include <utility>
 
 using namespace film;
 using namespace film::server;
@@ -116,6 +119,26 @@ struct Server {
     {
         return int(std::ranges::count(events, kind, &SecurityEvent::kind));
     }
+};
+
+// Something happens once, at the first random number that is asked for.
+class Meanwhile final : public RandomSource
+{
+public:
+    explicit Meanwhile(std::function<void()> happens)
+        : m_happens(std::move(happens))
+    {}
+    [[nodiscard]] quint64 next() override
+    {
+        if (m_happens)
+            std::exchange(m_happens, nullptr)();
+        return m_random.next();
+    }
+    [[nodiscard]] bool isDone() const { return !m_happens; }
+
+private:
+    std::function<void()> m_happens;
+    SystemRandom m_random;
 };
 
 SignInRefused::Reason refusal(const SignInAnswer &answer)
@@ -480,6 +503,77 @@ private slots:
         QVERIFY(!server.signIn.principal(other.accessToken, {}, start).has_value());
         QCOMPARE(refusal(server.tryIn(goodPassword)), Reason::Wrong);
         QVERIFY(isIn(server.tryIn(next)));
+    }
+
+    // Somebody who was signing in with the old password at that moment, or had a token by it.
+    void nothingOutlivesThePassword_data() { TestDatabase::kinds(); }
+    void nothingOutlivesThePassword()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Server server(place);
+        const AccountId maya = server.makeAccount();
+        const QString next = u"ten grips carry a crane"_s;
+        PersonalTokens tokens(*server.database, server.random);
+        Instant at = start;
+        const auto token = [&] {
+            const Principal me = server.who(server.in(at), at);
+            return tokens.make(me, u"Payroll"_s, std::chrono::days(30), start)->token;
+        };
+        const auto counts = [&](const QByteArray &one) {
+            return tokens.principal(one, {}, start).has_value();
+        };
+        Principal root;
+        root.isAdministrator = true;
+        const auto reset = [&] {
+            const auto code = server.admin.resetPassword(root, maya, start);
+            if (!code)
+                qFatal("no code");
+            return *code;
+        };
+        const auto redeem = [&](const QString &code, const QString &password) {
+            at += 20min;
+            const auto done =
+                server.signIn.redeemCode({login, {}, code, u"192.0.2.1"_s, {}}, password, at);
+            return done && !*done;
+        };
+        const QByteArray changed = token();
+        QVERIFY(counts(changed));
+        QVERIFY(!*server.signIn.changePassword(server.who(server.in()), goodPassword, next, start));
+        QVERIFY(!counts(changed));
+        QVERIFY(redeem(reset(), goodPassword));
+
+        // While the password is looked at, it changes.
+        for (const bool isRedeemed : {false, true}) {
+            Meanwhile random([&] {
+                const QString code = reset();
+                if (isRedeemed)
+                    QVERIFY(redeem(code, goodPassword));
+            });
+            IdentityParts parts{*server.database, server.hasher, server.box, random, {}};
+            SignIn signIn(parts, server.config);
+            const auto answer =
+                signIn.signIn({login, goodPassword, {}, u"192.0.2.1"_s, u"test"_s}, at);
+            QVERIFY(answer);
+            QVERIFY(random.isDone());
+            QCOMPARE(refusal(*answer), Reason::Wrong);
+            QVERIFY(store::AccountRepository(*server.database).openSessions(maya, start)->empty());
+            if (!isRedeemed)
+                QVERIFY(redeem(reset(), goodPassword));
+        }
+
+        // A session that is there when a code is redeemed, whatever left it.
+        const QByteArray old = token();
+        const QString code = reset();
+        store::AccountSessionRow session;
+        session.id = AccountSessionId(server.random.bytes<16>());
+        session.account = maya;
+        session.createdMs = session.usedMs = msSinceEpoch(start);
+        session.endsMs = msSinceEpoch(start + 24h);
+        QVERIFY(store::AccountRepository(*server.database).addSession(session));
+        QVERIFY(redeem(code, goodPassword));
+        QVERIFY(store::AccountRepository(*server.database).openSessions(maya, start)->empty());
+        QVERIFY(!counts(old));
     }
 
     void anAdministratorResetsAndLocks_data() { TestDatabase::kinds(); }
