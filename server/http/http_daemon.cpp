@@ -3,6 +3,7 @@
 #include "server/http/problem.h"
 #include "server/http/request_head.h"
 #include "server/http/request_scope.h"
+#include "server/identity/account_names.h"
 #include "server/telemetry/logging.h"
 
 #include <QElapsedTimer>
@@ -90,7 +91,7 @@ struct HttpDaemon::Private {
 
     // Of the thread of the connections.
     std::unordered_set<Peer *> peers;
-    QHash<QHostAddress, int> perAddress;
+    QHash<QString, int> perAddress; // by addressGroup()
     qint64 sweptMs = 0;
 
     std::atomic<int> waiting = 0; // requests that have no thread yet
@@ -136,7 +137,7 @@ struct HttpDaemon::Private {
         if (qsizetype(peers.size()) >= settings.connectionsMax)
             return false;
         return address.isLoopback() || isTrusted(address)
-            || perAddress.value(address) < settings.connectionsPerAddressMax;
+            || perAddress.value(addressGroup(address)) < settings.connectionsPerAddressMax;
     }
 
     Peer *opened(MHD_Connection *connection)
@@ -149,7 +150,7 @@ struct HttpDaemon::Private {
         peer->socket = about(MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
         peer->address = addressOf(about(MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr);
         peer->sinceMs = clock.elapsed();
-        ++perAddress[peer->address];
+        ++perAddress[addressGroup(peer->address)];
         {
             const std::lock_guard lock(mutex);
             ++connections;
@@ -159,8 +160,9 @@ struct HttpDaemon::Private {
 
     void closed(Peer *peer)
     {
-        if (--perAddress[peer->address] == 0)
-            perAddress.remove(peer->address);
+        const QString group = addressGroup(peer->address);
+        if (--perAddress[group] == 0)
+            perAddress.remove(group);
         peers.erase(peer);
         delete peer;
         const std::lock_guard lock(mutex);

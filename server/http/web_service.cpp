@@ -13,6 +13,7 @@
 #include "server/http/api_session.h"
 #include "server/http/api_time.h"
 #include "server/http/api_webhooks.h"
+#include "server/identity/account_names.h"
 #include "server/telemetry/logging.h"
 #include "server/telemetry/security_log.h"
 #include "shared/store/open_acts.h"
@@ -250,7 +251,7 @@ void WebService::forgetSometimes(Desk &desk)
 // draft-ietf-httpapi-ratelimit-headers, in the form of three headers that clients know.
 RouterServices::Quota WebService::take(const WebRequest &request, const Caller &caller)
 {
-    const QString client = caller ? caller->account.toString() : request.remote;
+    const QString client = caller ? caller->account.toString() : addressGroup(request.remote);
     const WindowLimiter::Left left = m_limiter.take(client, m_clock.now(), lease());
     const QByteArray reset = QByteArray::number(qint64(left.reset.count()));
     Quota quota;

@@ -43,7 +43,11 @@ Result<QString> checkedDisplayName(const QString &typed)
 
 QString addressGroup(const QString &address)
 {
-    const QHostAddress host(address);
+    return addressGroup(QHostAddress(address));
+}
+
+QString addressGroup(const QHostAddress &host)
+{
     bool isVersion4 = false;
     const quint32 version4 = host.toIPv4Address(&isVersion4); // also of ::ffff:192.0.2.1
     if (isVersion4)

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+class QHostAddress;
+
 namespace film::server {
 
 // "Maya.Okafor@Example.org " is "maya.okafor@example.org": an address of ASCII as RFC 5321 writes
@@ -17,5 +19,6 @@ namespace film::server {
 // What attempts from one address are counted under: an IPv4 address, or the 64 bits that a host's
 // provider gives out of an IPv6 address (RFC 6177: whoever has one address has 2^64).
 [[nodiscard]] QString addressGroup(const QString &address);
+[[nodiscard]] QString addressGroup(const QHostAddress &host);
 
 } // namespace film::server

@@ -1,5 +1,7 @@
 #include "server/net/attempt_limiter.h"
 
+#include "server/identity/account_names.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,14 +16,15 @@ std::optional<std::chrono::milliseconds> AttemptLimiter::attempt(const QHostAddr
                                                                  Instant now)
 {
     const std::lock_guard lock(m_mutex);
-    auto bucket = m_buckets.find(address);
+    const QString whom = addressGroup(address);
+    auto bucket = m_buckets.find(whom);
     if (bucket == m_buckets.end()) {
         if (m_buckets.size() >= m_addressesMax)
             forgetFullBuckets(now);
         // A table full of addresses that are all at their limit is an attack from everywhere.
         if (m_buckets.size() >= m_addressesMax)
             return std::chrono::seconds(1);
-        bucket = m_buckets.insert(address, {m_rate.burst, now});
+        bucket = m_buckets.insert(whom, {m_rate.burst, now});
     }
     refill(*bucket, now);
     if (bucket->tokens >= 1) {

@@ -47,7 +47,7 @@ private:
     const Rate m_rate;
     const qsizetype m_addressesMax;
     std::mutex m_mutex;
-    QHash<QHostAddress, Bucket> m_buckets;
+    QHash<QString, Bucket> m_buckets; // by addressGroup()
 };
 
 } // namespace film::server

@@ -1,5 +1,7 @@
 #include "server/net/shared_attempts.h"
 
+#include "server/identity/account_names.h"
+
 namespace film::server {
 
 using std::chrono::milliseconds;
@@ -25,7 +27,7 @@ SharedAttempts::SharedAttempts(SharedState &state, SecretBox box, Limits limits)
 std::optional<milliseconds> SharedAttempts::ofAddress(What what, const QHostAddress &address,
                                                       store::Database &database, Instant now)
 {
-    return attempt(what == What::Hello ? m_hellos : m_joins, address.toString(), database, now);
+    return attempt(what == What::Hello ? m_hellos : m_joins, addressGroup(address), database, now);
 }
 
 std::optional<milliseconds> SharedAttempts::helloOfDevice(DeviceId device,

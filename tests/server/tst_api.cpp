@@ -547,6 +547,24 @@ private slots:
         QCOMPARE(later.header("RateLimit-Remaining"), QByteArray("4"));
     }
 
+    // Nor by another of the 2^64 addresses that everybody with one of version 6 has.
+    void aLimitIsOfANetwork()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place, 5);
+        const auto status = [&api](const QString &address) {
+            WebRequest request;
+            request.method = "GET";
+            request.path = u"/.well-known/jwks.json"_s;
+            request.remote = address;
+            return api.askRaw(request).status();
+        };
+        for (int i = 1; i <= 5; ++i)
+            QCOMPARE(status(u"2001:db8:1:2::%1"_s.arg(i)), 200);
+        QCOMPARE(status(u"2001:db8:1:2::6"_s), 429);
+        QCOMPARE(status(u"2001:db8:1:3::1"_s), 200);
+    }
+
     // Nobody gets more by asking another server.
     void aLimitHoldsAcrossServers_data()
     {

@@ -241,6 +241,16 @@ private slots:
         QVERIFY(budget.take(device("c"), 1, now + 1s));
     }
 
+    // Whoever has one address of version 6 has 2^64 of them.
+    void addressesOfOneNetworkAreOne()
+    {
+        AttemptLimiter limiter({1, 1}, 2);
+        const Instant now = instantFromMs(1'000'000);
+        QVERIFY(!limiter.attempt(QHostAddress(u"2001:db8:1:2::1"_s), now));
+        QVERIFY(limiter.attempt(QHostAddress(u"2001:db8:1:2:ffff::7"_s), now));
+        QVERIFY(!limiter.attempt(QHostAddress(u"2001:db8:1:3::1"_s), now));
+    }
+
     void theTableOfAddressesIsBounded()
     {
         AttemptLimiter limiter({1, 1}, 2);

@@ -350,13 +350,13 @@ private slots:
         const auto first = attempts(*one);
         const auto second = attempts(*other);
         const Instant now = instantFromMs(1'763'000'010'000); // 20 s after a full minute
-        const QHostAddress address(u"192.0.2.7"_s);
         int hellos = 0;
         int joins = 0;
         int ofDevice = 0;
         std::chrono::milliseconds before{0};
         for (int i = 0; i < 60; ++i) {
             SharedAttempts &asked = i % 2 == 0 ? *first : *second;
+            const QHostAddress address(u"2001:db8::%1"_s.arg(i + 1)); // all of one network
             const auto wait =
                 asked.ofAddress(SharedAttempts::What::Hello, address, storage->database(), now);
             hellos += wait ? 0 : 1;
@@ -378,8 +378,8 @@ private slots:
         QCOMPARE(ofDevice, 20 + 2 * 2);
         QVERIFY(!first->ofAddress(SharedAttempts::What::Hello, QHostAddress(u"192.0.2.8"_s),
                                   storage->database(), now));
-        QVERIFY(!second->ofAddress(SharedAttempts::What::Hello, address, storage->database(),
-                                   now + 1min));
+        QVERIFY(!second->ofAddress(SharedAttempts::What::Hello, QHostAddress(u"2001:db8::1"_s),
+                                   storage->database(), now + 1min));
     }
 
     void changesAreCountedAtAllServersTogether_data() { backends(); }
