@@ -30,11 +30,18 @@ constexpr std::array retainedRows{
                  " AND production_id NOT IN (SELECT production_id FROM legal_hold)",
                  u"DELETE FROM quarantine"},
     RetainedRows{RetainedKind::ActAddresses, u"act-addresses", u"server_audit",
-                 u"at_ms < :before AND address <> ''",
+                 u"at_ms < :before AND address <> ''"
+                 " AND of_production NOT IN (SELECT production_id FROM legal_hold)"
+                 " AND account_id NOT IN (SELECT account_id FROM member_account WHERE production_id"
+                 " IN (SELECT production_id FROM legal_hold))"
+                 " AND by_id NOT IN (SELECT account_id FROM member_account WHERE production_id"
+                 " IN (SELECT production_id FROM legal_hold))",
                  u"UPDATE server_audit SET address = '', salt = :none"},
     RetainedRows{RetainedKind::SessionAddresses, u"session-addresses", u"account_session",
                  u"(address <> '' OR client <> '')"
-                 " AND ((revoked_ms IS NOT NULL AND revoked_ms < :before) OR ends_ms < :before)",
+                 " AND ((revoked_ms IS NOT NULL AND revoked_ms < :before) OR ends_ms < :before)"
+                 " AND account_id NOT IN (SELECT account_id FROM member_account WHERE production_id"
+                 " IN (SELECT production_id FROM legal_hold))",
                  u"UPDATE account_session SET address = '', client = ''"},
 };
 

@@ -206,8 +206,8 @@ private slots:
         QCOMPARE(report->rowsErased, 7);
         QCOMPARE(report->accountsErased, 1);
         QVERIFY2(report->kept.isEmpty(), qPrintable(report->kept.join(u"; "_s)));
-        for (const QByteArray gone : {"Lindqvist", "doctor", "maya@", "Maya's", "192.0.2.44",
-                                      "lindqvist-7"})
+        for (const QByteArray gone :
+             {"Lindqvist", "doctor", "maya@", "Maya's", "192.0.2.44", "lindqvist-7"})
             QVERIFY2(!world.holds(gone), gone.constData());
 
         const EntityId day = workDayId(
@@ -364,6 +364,13 @@ private slots:
             .bind(u":any", QByteArray("any"))
             .bind(u":at", msSinceEpoch(fixture.clock().now()));
         QVERIFY(quarantined.run());
+        SystemRandom acting;
+        store::ServerAct act;
+        act.atMs = msSinceEpoch(fixture.clock().now());
+        act.act = u"signed-in"_s;
+        act.account = act.by = world.account;
+        act.address = u"192.0.2.44"_s;
+        QVERIFY(store::ServerAudit(fixture.database(), acting).append(act));
         const auto rows = [&](bool isDryRun) {
             std::map<RetainedKind, int> counts;
             const auto done = runRetention(fixture.storage(), {}, fixture.clock().now(), isDryRun);
@@ -382,10 +389,14 @@ private slots:
         QCOMPARE(wanted.at(RetainedKind::InviteNames), 1);
         QCOMPARE(wanted.at(RetainedKind::Quarantine), 1);
         QCOMPARE(wanted.at(RetainedKind::SessionAddresses), 1);
+        QVERIFY(wanted.at(RetainedKind::ActAddresses) > 0);
         QCOMPARE(rows(true), wanted); // it only looked
         QVERIFY(fixture.tasks().setHold({fixture.production(), {}, u"a claim"_s, 0}));
         QCOMPARE(rows(true).at(RetainedKind::Quarantine), 0);
         QCOMPARE(rows(true).at(RetainedKind::InviteNames), 0);
+        // From where its members signed in and did what they did is evidence as well.
+        QCOMPARE(rows(true).at(RetainedKind::SessionAddresses), 0);
+        QCOMPARE(rows(true).at(RetainedKind::ActAddresses), 0);
         QVERIFY(fixture.tasks().liftHold(fixture.production(), {}));
         QCOMPARE(rows(false), wanted);
         QCOMPARE(rows(true), nothing);
