@@ -255,11 +255,15 @@ private:
             const auto page = ActSearch(m_storage.database()).find(query);
             if (!page)
                 return fail(page.error());
-            for (const ActEntry &entry : page->entries)
+            for (const ActEntry &entry : page->entries) {
+                // What they are in another production is not this one's to hand out.
+                if (!entry.row.act.production.isNull() && entry.row.act.production != m_production)
+                    continue;
                 list.append(QJsonObject{{u"when"_s, momentText(entry.row.act.atMs)},
                                         {u"what"_s, entry.what},
                                         {u"detail"_s, entry.row.act.detail},
                                         {u"address"_s, entry.row.act.address}});
+            }
             if (!page->next)
                 return list;
             query.before = *page->next;

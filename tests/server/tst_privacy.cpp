@@ -148,6 +148,17 @@ private slots:
         QFETCH(const TestDatabase::Kind, kind);
         const TestDatabase place(kind);
         World world(place);
+        SystemRandom random;
+        for (const auto &[production, words] :
+             {std::pair(ProductionId(random.bytes<16>()), u"of another production"_s),
+              std::pair(world.fixture.production(), u"of this production"_s)}) {
+            store::ServerAct act;
+            act.act = u"role-given"_s;
+            act.account = act.by = world.account;
+            act.production = production;
+            act.detail = words;
+            QVERIFY(store::ServerAudit(world.fixture.database(), random).append(act));
+        }
         const QJsonObject all = world.exported();
 
         QCOMPARE(all.value(u"person"_s)[u"name"_s].toString(), name);
@@ -157,12 +168,13 @@ private slots:
         kinds.sort();
         QCOMPARE(kinds, (QStringList{u"deal"_s, u"person"_s, u"time-entry"_s}));
         const QByteArray text = world.exportedText();
-        for (const QByteArray known :
-             {"doctor at one", "doctor at noon", "62.50", "Maya's laptop", "maya@example.org",
-              "192.0.2.44", "Maya's app", "2025-11-20", "19.5", "Camera", "1st AC"})
+        for (const QByteArray known : {"doctor at one", "doctor at noon", "62.50", "Maya's laptop",
+                                       "maya@example.org", "192.0.2.44", "Maya's app", "2025-11-20",
+                                       "19.5", "Camera", "1st AC", "of this production"})
             QVERIFY2(text.contains(known), known.constData());
         // Of others nothing, and of keys nothing.
-        for (const QByteArray other : {"Nils", "password", "token_hash", "secret"})
+        for (const QByteArray other :
+             {"Nils", "password", "token_hash", "secret", "of another production"})
             QVERIFY2(!text.contains(other), other.constData());
 
         const QByteArray page = personPage(all);
