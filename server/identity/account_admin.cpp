@@ -188,7 +188,8 @@ Result<> AccountAdmin::endSession(const Principal &by, AccountSessionId id, Inst
     return recorded({Kind::SessionsRevoked, (*session)->account, by.account, by.address, now}, {},
                     [&]() -> Result<> {
                         const auto revoked = m_accounts.revokeSession(id, now);
-                        return revoked ? Result<>() : fail(revoked.error());
+                        return revoked ? m_accounts.withdrawOwnCodes((*session)->account)
+                                       : fail(revoked.error());
                     });
 }
 

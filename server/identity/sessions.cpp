@@ -136,6 +136,8 @@ Result<Sessions::Refreshed> Sessions::usedBefore(const store::RefreshTokenRow &o
     }
     if (const auto revoked = repository.revokeSession(old.session, now); !revoked)
         return fail(revoked.error());
+    if (const Result<> withdrawn = repository.withdrawOwnCodes((*session)->account); !withdrawn)
+        return fail(withdrawn.error());
     return Refreshed{Outcome::Reused, **session, {}};
 }
 

@@ -416,6 +416,8 @@ Result<> SignIn::endSession(const Principal &by, AccountSessionId id, Instant no
     const auto revoked = m_accounts.revokeSession(id, now);
     if (!revoked)
         return fail(revoked.error());
+    if (const Result<> withdrawn = m_accounts.withdrawOwnCodes(by.account); !withdrawn)
+        return withdrawn;
     report(Kind::SessionsRevoked, by.account, by.address, now);
     return {};
 }

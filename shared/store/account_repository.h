@@ -81,6 +81,9 @@ public:
                                                                       Instant now);
     [[nodiscard]] Result<> noteSecondFactor(AccountSessionId id);
     [[nodiscard]] Result<bool> revokeSession(AccountSessionId id, Instant now);
+    // Open codes for computers of the account's members: what was made in a session must not
+    // outlast it. Whoever only signs out keeps theirs.
+    [[nodiscard]] Result<> withdrawOwnCodes(AccountId account);
     // All but `except`; how many. Open codes for computers of the account's members go with them.
     [[nodiscard]] Result<int> revokeSessions(AccountId account, AccountSessionId except,
                                              Instant now);

@@ -139,17 +139,21 @@ Result<bool> AccountRepository::revokeSession(AccountSessionId id, Instant now)
     return anyRow(update);
 }
 
-Result<int> AccountRepository::revokeSessions(AccountId account, AccountSessionId except,
-                                              Instant now)
+Result<> AccountRepository::withdrawOwnCodes(AccountId account)
 {
-    // What was made in a session for another computer must not outlast it.
     Statement codes(m_database, u"invite.withdraw_own"_s,
                     u"DELETE FROM invite WHERE used_ms IS NULL AND user_id IN"
                     " (SELECT user_id FROM member_account WHERE account_id = :account"
                     " AND member_account.production_id = invite.production_id)"_s);
     codes.bind(u":account", account.toByteArray());
-    if (const Result<> ran = codes.run(); !ran)
-        return fail(ran.error());
+    return codes.run();
+}
+
+Result<int> AccountRepository::revokeSessions(AccountId account, AccountSessionId except,
+                                              Instant now)
+{
+    if (const Result<> withdrawn = withdrawOwnCodes(account); !withdrawn)
+        return fail(withdrawn.error());
     Statement update(m_database, u"session.revoke_all"_s,
                      u"UPDATE account_session SET revoked_ms = :now WHERE account_id = :account"
                      " AND session_id <> :except AND revoked_ms IS NULL AND ends_ms > :now"

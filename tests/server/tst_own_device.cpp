@@ -233,6 +233,52 @@ private slots:
         QVERIFY(joined(api, theirs));
     }
 
+    // Ended by its owner, by an administrator, or because somebody had a copy of its token; not by
+    // signing out, with the new computer begun.
+    void itEndsWithOneSession_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char *how : {"owner", "administrator", "copy", "sign-out"})
+            QTest::newRow(how) << QString::fromLatin1(how);
+    }
+    void itEndsWithOneSession()
+    {
+        QFETCH(const QString, how);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString root = api.administrator();
+        const QString other = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const Reply found = api.signIn(u"priya@example.org"_s);
+        const QString token = found.at(u"access_token"_s);
+        const QString code =
+            api.ask("POST", api.under(u"/own-device-code"_s), {}, token).at(u"code"_s);
+        QVERIFY(!code.isEmpty());
+        QString session;
+        const QJsonArray sessions =
+            api.get(u"/api/v1/me/sessions"_s, token).json().value(u"items"_s).toArray();
+        for (const QJsonValue &one : sessions) {
+            if (one[u"current"_s].toBool())
+                session = one[u"id"_s].toString();
+        }
+        const auto refreshed = [&api](const Reply &before) {
+            return api.ask("POST", u"/api/v1/session/refresh"_s,
+                           {{u"refresh_token"_s, before.at(u"refresh_token"_s)}});
+        };
+        if (how == u"owner"_s) {
+            QCOMPARE(api.ask("DELETE", u"/api/v1/me/sessions/"_s + session, {}, other).status(),
+                     204);
+        } else if (how == u"administrator"_s) {
+            QCOMPARE(api.ask("DELETE", u"/api/v1/sessions/"_s + session, {}, root).status(), 204);
+        } else if (how == u"copy"_s) {
+            const Reply next = refreshed(found);
+            QCOMPARE(refreshed(next).status(), 200);
+            QCOMPARE(refreshed(found).status(), 401);
+        } else {
+            QCOMPARE(api.ask("DELETE", u"/api/v1/session"_s, {}, token).status(), 204);
+        }
+        QCOMPARE(joined(api, code).has_value(), how == u"sign-out"_s);
+    }
+
     void onlyMembersGetOne()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
