@@ -117,9 +117,9 @@ std::optional<CustomRole> ServerDatabaseSql::customRoleOf(const Joining &joining
     if (joining.customRole.isEmpty())
         return std::nullopt;
     const auto role = AdminTasks(*m_storage, now).roleNamed(joining.production, joining.customRole);
-    if (!role)
+    if (!role) // its name, which somebody typed, is not for the log
         qCWarning(serverLog).noquote()
-            << u"the role of an invite was not given: "_s + role.error().message;
+            << u"the role of an invite is not there any more: "_s + joining.production.toString();
     return role ? role->custom : std::nullopt;
 }
 
