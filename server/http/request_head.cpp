@@ -144,8 +144,12 @@ Result<WebRequest> requestFrom(const RequestHead &head,
     request.method = head.method;
     request.path = target->path;
     request.query = std::move(target->query);
-    for (const auto &[name, value] : head.headers)
-        request.headers.try_emplace(name, value);
+    for (const auto &[name, value] : head.headers) {
+        const auto [known, isFirst] = request.headers.try_emplace(name, value);
+        // Lines of one list (RFC 9110, 5.3): a proxy may add its own below the client's.
+        if (!isFirst && name.startsWith("x-forwarded-"))
+            known->second += ", " + value;
+    }
     request.remote = clientOf(request, head.peer, trustedProxies).toString();
     request.isSecure = head.isTls
         || (isIn(trustedProxies, head.peer) && request.header("x-forwarded-proto") == "https");

@@ -291,6 +291,21 @@ private slots:
         QTEST(request->isSecure, "secure");
     }
 
+    // A proxy that adds a line of its own, under what the client wrote.
+    void severalLinesOfAProxyAreOneList()
+    {
+        RequestHead head = headOf("/live");
+        head.peer = QHostAddress(u"10.0.0.1"_s);
+        for (const char *client : {"203.0.113.5", "192.0.2.9"})
+            head.headers.emplace_back("x-forwarded-for", client);
+        for (const char *scheme : {"https", "http"})
+            head.headers.emplace_back("x-forwarded-proto", scheme);
+        const auto request = requestFrom(head, {head.peer});
+        QVERIFY(request);
+        QCOMPARE(request->remote, u"192.0.2.9"_s);
+        QVERIFY(!request->isSecure);
+    }
+
     void whatIsTooLargeIsSaid_data()
     {
         QTest::addColumn<QByteArray>("bytes");
