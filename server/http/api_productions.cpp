@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::minutes justSignedIn{10};
-
 // For an administrator of the server: every production, without what is in it.
 Result<WebResponse> listProductions(ApiCall &call)
 {
@@ -301,13 +299,8 @@ Result<WebResponse> invite(ApiCall &call)
 // the session: only who has just signed in.
 Result<WebResponse> ownDeviceCode(ApiCall &call)
 {
-    const auto sessions = call.desk.signIn.sessions(*call.caller, call.now);
-    if (!sessions)
-        return fail(sessions.error());
-    const auto own =
-        std::ranges::find(*sessions, call.caller->session, &store::AccountSessionRow::id);
-    if (own == sessions->end() || call.now > instantFromMs(own->createdMs) + justSignedIn)
-        return fail(ErrorCode::PermissionDenied, u"sign in anew for this"_s);
+    if (const Result<> fresh = hasJustSignedIn(call); !fresh)
+        return fail(fresh.error());
     const Result<QString> code = AdminTasks(call.desk.storage, call.now, actorOf(call))
                                      .inviteOwnDevice(call.production, call.member.user);
     if (!code)

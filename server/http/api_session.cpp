@@ -211,6 +211,8 @@ Result<WebResponse> listTokens(ApiCall &call)
 
 Result<WebResponse> makeToken(ApiCall &call)
 {
+    if (const Result<> fresh = hasJustSignedIn(call); !fresh)
+        return fail(fresh.error());
     const auto name = neededText(call, u"name"_s);
     if (!name)
         return fail(name.error());

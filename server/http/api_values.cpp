@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace film::server {
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype afterMax = 200;
+constexpr std::chrono::minutes justSignedIn{10};
 
 // What neither a database's text nor a line of a log can hold: an escape in JSON says it all the
 // same.
@@ -25,6 +28,20 @@ bool isNoText(const QString &text)
 Actor actorOf(const ApiCall &call)
 {
     return call.caller ? Actor{call.caller->account, call.caller->address} : Actor();
+}
+
+Result<> hasJustSignedIn(const ApiCall &call)
+{
+    if (!call.caller)
+        return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s);
+    const auto sessions = call.desk.signIn.sessions(*call.caller, call.now);
+    if (!sessions)
+        return fail(sessions.error());
+    const auto own =
+        std::ranges::find(*sessions, call.caller->session, &store::AccountSessionRow::id);
+    if (own == sessions->end() || call.now > instantFromMs(own->createdMs) + justSignedIn)
+        return fail(ErrorCode::PermissionDenied, u"sign in anew for this"_s);
+    return {};
 }
 
 Result<QString> text(const ApiCall &call, const QString &key, qsizetype lengthMax)

@@ -9,6 +9,9 @@ namespace film::server {
 
 // Whoever asks, for the chain of the server's acts.
 [[nodiscard]] Actor actorOf(const ApiCall &call);
+// PermissionDenied unless they have signed in within ten minutes: somebody who finds an open
+// session makes nothing with it that outlasts it.
+[[nodiscard]] Result<> hasJustSignedIn(const ApiCall &call);
 // A text of the body. InvalidInput, with its name, where it is missing, no text or too long.
 [[nodiscard]] Result<QString> neededText(const ApiCall &call, const QString &key,
                                          qsizetype lengthMax = 200);

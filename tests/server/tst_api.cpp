@@ -444,6 +444,21 @@ private slots:
         QCOMPARE(api.get(u"/api/v1/me"_s, token).status(), 401);
     }
 
+    // Somebody who finds an open session takes nothing along that lasts a year.
+    void onlyWhoHasJustSignedInMakesAToken()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString maya = api.account(u"maya@example.org"_s);
+        const auto make = [&](const QString &token) {
+            return api.ask("POST", u"/api/v1/me/tokens"_s, {{u"name"_s, u"Payroll"_s}}, token);
+        };
+        api.clock().time += 11min;
+        QCOMPARE(make(maya).status(), 403);
+        QCOMPARE(api.get(u"/api/v1/me/tokens"_s, maya).status(), 200);
+        QCOMPARE(make(api.signIn(u"maya@example.org"_s).at(u"access_token"_s)).status(), 201);
+    }
+
     // What people do to their own accounts is in the chain as well.
     void whatPeopleDoToTheirAccountsIsWrittenDown_data() { TestDatabase::kinds(); }
     void whatPeopleDoToTheirAccountsIsWrittenDown()
