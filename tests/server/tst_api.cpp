@@ -1,6 +1,10 @@
 #include "shared/store/statement.h"
 #include "tests/support/api_fixture.h"
 
+#include <QRegularExpression>
+
+#include <set>
+
 using namespace film;
 using namespace film::server;
 using namespace film::tests;
@@ -164,6 +168,47 @@ private slots:
             QCOMPARE(item[u"why"_s].toString().contains(u"not include"_s),
                      may.reach(action) == Reach::Nobody);
         }
+    }
+
+    // Every route of a production with every role, also those that are added later: the table alone
+    // decides who is let in. What they ask for is not there, so that nothing is done.
+    void everyRouteLetsInWhomTheTableSays_data() { aRoleMayWhatTheTableSays_data(); }
+    void everyRouteLetsInWhomTheTableSays()
+    {
+        QFETCH(const Role, role);
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const UserId user = api.member(role, u"Maya Lindqvist"_s);
+        const QString early = api.account(u"maya@example.org"_s, user);
+        // Some of it wants a second factor.
+        const Reply begun =
+            api.ask("POST", u"/api/v1/me/second-factor"_s, {{u"password"_s, password}}, early);
+        const QByteArray secret = fromBase32(begun.at(u"secret"_s));
+        const QString code = hotpCode(secret, quint64(totpStep(api.clock().now())), totp::digits);
+        QCOMPARE(api.ask("PUT", u"/api/v1/me/second-factor"_s, {{u"code"_s, code}}, early).status(),
+                 200);
+        const Permissions may(role);
+        std::set<Action> asked;
+        std::set<int> others;
+        for (const ApiRoute &route : api.service().routes()) {
+            if (route.access.kind != Access::Kind::Member)
+                continue;
+            QString path = route.pattern;
+            path.replace(u"{production}"_s, api.production().toString());
+            path.replace(QRegularExpression(u"\\{\\w+\\}"_s), elsewhere);
+            const int status = api.ask(route.method, path, {}, early).status();
+            const bool isLetIn = may.reach(route.access.action) >= route.access.least
+                && may.reach(route.access.action) > Reach::Nobody;
+            const QByteArray what =
+                route.method + ' ' + route.pattern.toUtf8() + ": " + QByteArray::number(status);
+            QVERIFY2((status == 403) == !isLetIn, what.constData());
+            QVERIFY2(status < 500, what.constData());
+            asked.insert(route.access.action);
+            if (isLetIn)
+                others.insert(status);
+        }
+        QVERIFY(asked.size() >= 7);
+        QVERIFY(others.contains(200));
     }
 
     // What may not be known of answers as what is not there.
