@@ -295,6 +295,27 @@ Result<QString> AdminTasks::invite(ProductionId production, const InviteWish &wi
     return code;
 }
 
+Result<> AdminTasks::withdrawInvite(ProductionId production, store::InviteId id)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(m_storage.database());
+    if (!transaction)
+        return fail(transaction.error());
+    const auto invite =
+        store::IdentityRepository(m_storage.database()).withdrawInvite(production, id);
+    if (!invite)
+        return fail(invite.error());
+    if (!*invite)
+        return fail(ErrorCode::NotFound, u"there is no such invite"_s);
+    const PersonId person = (*invite)->whom.person;
+    SystemRandom salts;
+    const Result<> recorded =
+        store::ServerAudit(m_storage.database(), salts)
+            .append(actOf(u"invite-withdrawn"_s, production,
+                          person.isNull() ? QByteArray() : person.toByteArray(),
+                          (*invite)->roleText()));
+    return recorded ? transaction->commit() : recorded;
+}
+
 Result<std::optional<Membership>> AdminTasks::membershipNamed(ProductionId production,
                                                               const QString &personName)
 {

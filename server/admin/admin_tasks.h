@@ -4,6 +4,7 @@
 #include "server/admin/record_writer.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/import/import_verdict.h"
+#include "shared/store/identity_repository.h"
 #include "shared/store/open_acts.h"
 #include "shared/store/privacy_repository.h"
 #include "shared/store/server_audit.h"
@@ -73,6 +74,9 @@ public:
     // The code, which is nowhere else from here on. For who is on the production already, as crew
     // or as what they are, it is for another computer of theirs.
     [[nodiscard]] Result<QString> invite(ProductionId production, const InviteWish &wish);
+
+    // One that nobody has used; NotFound for any other.
+    [[nodiscard]] Result<> withdrawInvite(ProductionId production, store::InviteId id);
 
     // The same for another computer of a member who has just shown who they are; good for ten
     // minutes. What the member may is looked up when it joins.

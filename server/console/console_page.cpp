@@ -357,7 +357,7 @@ Html problemNotice(const QString &words)
 
 Html doneNotice(const ConsoleCall &call)
 {
-    static const std::array<std::pair<QStringView, QStringView>, 29> sentences{{
+    static const std::array<std::pair<QStringView, QStringView>, 30> sentences{{
         {u"device", u"The device is signed out."},
         {u"role", u"The role is changed. It counts at once."},
         {u"role-kept", u"The role is kept. It counts at once for all who have it."},
@@ -372,6 +372,7 @@ Html doneNotice(const ConsoleCall &call)
         {u"retention", u"The policy is set."},
         {u"retained", u"What was older is erased. The acts say how much it was."},
         {u"role-removed", u"The role is removed."},
+        {u"withdrawn", u"The code is withdrawn. It lets nobody in."},
         {u"ended", u"That person is no longer on this production."},
         {u"linked", u"The account is linked to that member."},
         {u"locked", u"The account is locked and all its sessions are over."},

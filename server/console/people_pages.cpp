@@ -6,6 +6,7 @@
 #include "server/console/device_rows.h"
 #include "server/console/member_rows.h"
 #include "server/http/api_values.h"
+#include "shared/store/identity_repository.h"
 
 #include <algorithm>
 
@@ -240,8 +241,54 @@ Result<WebResponse> endMember(ConsoleCall &call)
     return seeOther(call.inProduction({u"people"_s}).with(u"done"_s, u"ended"_s));
 }
 
+// Codes that still let somebody in, each to be taken back.
+Result<Html> openInvites(const ConsoleCall &call)
+{
+    const auto invites =
+        store::IdentityRepository(call.api.desk.storage.database()).invites(call.api.production);
+    if (!invites)
+        return fail(invites.error());
+    std::vector<TableRow> rows;
+    for (const store::InviteRow &row : *invites) {
+        if (row.usedMs || row.expiresMs <= msSinceEpoch(call.api.now))
+            continue;
+        const QString whom = row.whom.name.isEmpty() ? u"Not on the crew list"_s : row.whom.name;
+        const QString as = row.customRole.isEmpty() ? roleTitle(row.whom.role) : row.customRole;
+        rows.push_back(
+            {whom, as, dayAndTime(instantFromMs(row.expiresMs), call.zone),
+             writeForm(call, call.inProduction({u"invites"_s, row.id().toString(), u"withdraw"_s}),
+                       u"plain"_s,
+                       button(el("span", {}, u"Withdraw"_s,
+                                 el("span", {{"class", u"hidden"_s}}, u" the code for "_s + whom)),
+                              u"small"_s))});
+    }
+    return panelOf(
+        {u"Codes that are open"_s,
+         u"open-codes"_s,
+         {},
+         {},
+         rows.empty()
+             ? emptyWords(u"No code is open."_s)
+             : tableOf(u"Open codes"_s,
+                       {{u"For"_s}, {u"As"_s}, {u"Until"_s}, {u"Action"_s, u"act"_s, false}},
+                       rows)});
+}
+
+Result<WebResponse> withdrawInvite(ConsoleCall &call)
+{
+    const auto invite = idIn<store::InviteId>(call.api, u"invite"_s);
+    if (!invite)
+        return fail(invite.error());
+    if (const Result<> done = ProductionDesk(call.api).withdrawInvite(*invite); !done)
+        return fail(done.error());
+    return seeOther(call.inProduction({u"invite"_s}).with(u"done"_s, u"withdrawn"_s));
+}
+
 Result<WebResponse> invitePage(const ConsoleCall &call, const QString &problem = {})
 {
+    const auto open = openInvites(call);
+    if (!open)
+        return fail(open.error());
     const auto records = readProduction(call.api.desk.storage, call.api.production);
     if (!records)
         return fail(records.error());
@@ -270,7 +317,7 @@ Result<WebResponse> invitePage(const ConsoleCall &call, const QString &problem =
     Page page;
     page.place = Place::People;
     page.title = u"Invite people"_s;
-    page.body = panelOf(
+    const Html form = panelOf(
         {u"Whom, and as what"_s,
          u"invite"_s,
          {},
@@ -283,6 +330,7 @@ Result<WebResponse> invitePage(const ConsoleCall &call, const QString &problem =
                          u"Who sees what is theirs alone, as crew and heads of department do, has "
                          "to be on the crew list."_s),
                       button(u"Make a code"_s, u"main"_s)))});
+    page.body = el("div", {{"class", u"stack"_s}}, form, *open);
     return framed(call, page);
 }
 
@@ -374,6 +422,7 @@ std::vector<ConsoleRoute> peoplePages()
         {"GET", QString(one + u"/invite"_s), invites,
          [](ConsoleCall &call) -> Result<WebResponse> { return invitePage(call); }},
         {"POST", QString(one + u"/invite"_s), invites, invite},
+        {"POST", QString(one + u"/invites/{invite}/withdraw"_s), invites, withdrawInvite},
     };
 }
 

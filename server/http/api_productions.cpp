@@ -270,7 +270,8 @@ Result<WebResponse> listInvites(ApiCall &call)
     QJsonArray items;
     for (const store::InviteRow &row : *invites) {
         const bool isOver = row.expiresMs <= msSinceEpoch(call.now);
-        items.append(QJsonObject{{u"name"_s, row.whom.name},
+        items.append(QJsonObject{{u"id"_s, row.id().toString()},
+                                 {u"name"_s, row.whom.name},
                                  {u"role"_s, row.roleText()},
                                  {u"ends"_s, timeText(row.expiresMs)},
                                  {u"state"_s,
@@ -295,8 +296,16 @@ Result<WebResponse> invite(ApiCall &call)
     return response;
 }
 
-// Somebody who finds an open session makes no computer of the member's with it, which would outlast
-// the session: only who has just signed in.
+Result<WebResponse> withdrawInvite(ApiCall &call)
+{
+    const auto invite = idIn<store::InviteId>(call, u"invite"_s);
+    if (!invite)
+        return fail(invite.error());
+    if (const Result<> done = ProductionDesk(call).withdrawInvite(*invite); !done)
+        return fail(done.error());
+    return nothing();
+}
+
 Result<WebResponse> ownDeviceCode(ApiCall &call)
 {
     if (const Result<> fresh = hasJustSignedIn(call); !fresh)
@@ -367,6 +376,8 @@ std::vector<ApiRoute> productionRoutes()
         {"GET", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production),
          listInvites},
         {"POST", under(u"/invites"_s), Access::member(Action::Invite, Reach::Production), invite},
+        {"DELETE", under(u"/invites/{invite}"_s), Access::member(Action::Invite, Reach::Production),
+         withdrawInvite},
     };
 }
 

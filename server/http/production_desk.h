@@ -48,6 +48,10 @@ public:
     // nobody of the crew list, or the crew; InvalidInput for no role.
     [[nodiscard]] Result<QString> invite(const InviteWish &wish);
     [[nodiscard]] Result<QString> invite(const QString &person, const QString &role);
+    [[nodiscard]] Result<> withdrawInvite(store::InviteId id)
+    {
+        return m_tasks.withdrawInvite(m_call.production, id);
+    }
     // By its name. InvalidInput for none, PermissionDenied for one that holds more than the caller.
     [[nodiscard]] Result<> giveRole(UserId user, const QString &role);
     [[nodiscard]] Result<AdminTasks::GivenRole> roleNamed(const QString &name)

@@ -62,6 +62,11 @@ DeviceRow deviceIn(const Statement &row)
 
 } // namespace
 
+InviteId InviteRow::id() const
+{
+    return idFromHash<InviteId>(sha256(QByteArray("invite " + codeHash.toByteArray())));
+}
+
 Result<> IdentityRepository::addInvite(const InviteRow &invite, Instant now)
 {
     Statement insert(m_database, u"invite.add"_s,
@@ -99,6 +104,25 @@ Result<std::vector<InviteRow>> IdentityRepository::invites(ProductionId producti
     if (const Result<> ended = select.ended(); !ended)
         return fail(ended.error());
     return rows;
+}
+
+Result<std::optional<InviteRow>> IdentityRepository::withdrawInvite(ProductionId production,
+                                                                    InviteId id)
+{
+    const auto rows = invites(production);
+    if (!rows)
+        return fail(rows.error());
+    const auto row = std::ranges::find(*rows, id, &InviteRow::id);
+    if (row == rows->end())
+        return std::nullopt;
+    Statement remove(m_database, u"invite.withdraw"_s,
+                     u"DELETE FROM invite WHERE production_id = :production AND code_hash = :code"
+                     " AND used_ms IS NULL RETURNING code_hash"_s);
+    remove.bind(u":production", production.toByteArray())
+        .bind(u":code", row->codeHash.toByteArray());
+    if (const Result<> ran = remove.run(); !ran)
+        return fail(ran.error());
+    return remove.next() ? std::optional(*row) : std::nullopt;
 }
 
 Result<tl::expected<InviteRow, InviteProblem>> IdentityRepository::consumeInvite(Hash32 codeHash,

@@ -19,6 +19,8 @@ struct MemberRow {
     QString name;
 };
 
+using InviteId = Id<struct InviteTag>;
+
 struct InviteRow {
     ProductionId production;
     Hash32 codeHash;
@@ -28,6 +30,8 @@ struct InviteRow {
     std::optional<qint64> usedMs;
     QString customRole; // that the production made; whom.role is the nearest of the fixed ones
 
+    // Names it to whoever lists them, and is not the hash that the database finds a code by.
+    [[nodiscard]] InviteId id() const;
     [[nodiscard]] QString roleText() const
     {
         return customRole.isEmpty() ? roleName(whom.role) : customRole;
@@ -57,6 +61,9 @@ public:
 
     [[nodiscard]] Result<> addInvite(const InviteRow &invite, Instant now);
     [[nodiscard]] Result<std::vector<InviteRow>> invites(ProductionId production);
+    // Takes back one that nobody has used, and says what it was; nothing if there is none.
+    [[nodiscard]] Result<std::optional<InviteRow>> withdrawInvite(ProductionId production,
+                                                                  InviteId id);
     // Marks it used, in one statement: of two devices with one code, one gets it.
     [[nodiscard]] Result<tl::expected<InviteRow, InviteProblem>> consumeInvite(Hash32 codeHash,
                                                                                Instant now);

@@ -766,6 +766,28 @@ private slots:
                     .text.contains(u"No code was made."_s));
     }
 
+    void anOpenCodeIsWithdrawn()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const auto browser = adminOf(stage);
+        const QString path = stage.under(u"invite"_s);
+        QVERIFY(browser->get(path).text.contains(u"No code is open."_s));
+        QCOMPARE(browser->post(path, {{u"person"_s, u"Maya Lindqvist"_s}, {u"role"_s, u"crew"_s}})
+                     .status,
+                 200);
+        store::IdentityRepository identities(stage.api.storage().database());
+        const auto invites = identities.invites(stage.api.production());
+        QCOMPARE(invites->size(), size_t(1));
+        const QString withdraw =
+            stage.under(u"invites/%1/withdraw"_s.arg(invites->front().id().toString()));
+        QVERIFY(browser->get(path).text.contains(withdraw));
+        QCOMPARE(browser->post(withdraw, {}, u"another"_s).status, 403);
+        QCOMPARE(browser->post(withdraw).status, 303);
+        QVERIFY(browser->get(path).text.contains(u"No code is open."_s));
+        QCOMPARE(browser->post(withdraw).status, 404);
+    }
+
     // Whoever may invite does not make administrators by it.
     void aCoordinatorInvitesCrewAlone()
     {

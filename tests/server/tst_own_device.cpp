@@ -279,6 +279,54 @@ private slots:
         QCOMPARE(joined(api, code).has_value(), how == u"sign-out"_s);
     }
 
+    // A code that was sent to the wrong person.
+    void anInviteIsWithdrawn_data() { TestDatabase::kinds(); }
+    void anInviteIsWithdrawn()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const QString office = api.account(u"priya@example.org"_s, api.member(Role::Coordinator));
+        const QString crew =
+            api.account(u"nils@example.org"_s, api.member(Role::Crew, u"Nils Aaberg"_s));
+        const QString path = api.under(u"/invites"_s);
+        const auto invite = [&](const QString &person) {
+            return api.ask("POST", path, {{u"person"_s, person}}, office).at(u"code"_s);
+        };
+        const auto idOf = [&](const QString &person) {
+            for (const QJsonValue &one : api.get(path, office).json()[u"items"_s].toArray()) {
+                if (one[u"name"_s] == person)
+                    return one[u"id"_s].toString();
+            }
+            return QString();
+        };
+        const auto withdraw = [&](const QString &id, const QString &token) {
+            return api.ask("DELETE", path + u'/' + id, {}, token).status();
+        };
+        const QString code = invite(u"Maya Lindqvist"_s);
+        const QString used = invite(u"Ruben Castellane"_s);
+        QVERIFY(joined(api, used));
+        const QString id = idOf(u"Maya Lindqvist"_s);
+        QVERIFY(!id.isEmpty());
+        // It says nothing of what a code is found by.
+        store::IdentityRepository identities(api.storage().database());
+        const auto rows = identities.invites(api.production());
+        for (const store::InviteRow &row : *rows)
+            QVERIFY(!row.codeHash.toByteArray().contains(row.id().toByteArray()));
+
+        QCOMPARE(withdraw(id, crew), 403);
+        QCOMPARE(withdraw(elsewhere, office), 404);
+        QCOMPARE(withdraw(idOf(u"Ruben Castellane"_s), office), 404); // they are here
+        QCOMPARE(withdraw(id, office), 204);
+        QVERIFY(!joined(api, code));
+        QCOMPARE(withdraw(id, office), 404);
+        SystemRandom random;
+        const auto acts = store::ServerAudit(api.storage().database(), random).rows(0, {}, 100);
+        QCOMPARE(std::ranges::count(*acts, u"invite-withdrawn"_s,
+                                    [](const auto &row) { return row.act.act; }),
+                 1);
+    }
+
     void onlyMembersGetOne()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
