@@ -57,26 +57,17 @@ struct AuditSteps {
     static bool sayVerdict(AdminRun &run, const QString &chain, const ChainVerdict &verdict,
                            QJsonArray &list)
     {
-        QStringList keys;
-        for (const protocol::PublicKey &key : verdict.keys)
-            keys << sync::keyText(key);
-        list.append(QJsonObject{{u"chain"_s, chain},
-                                {u"rows"_s, qint64(verdict.rows)},
-                                {u"erased"_s, qint64(verdict.erased)},
-                                {u"records"_s, qint64(verdict.records)},
-                                {u"anchors"_s, qint64(verdict.anchors)},
-                                {u"anchored_to"_s, qint64(verdict.lastAnchored)},
-                                {u"keys"_s, QJsonArray::fromStringList(keys)},
-                                {u"problems"_s, QJsonArray::fromStringList(verdict.problems)},
-                                {u"notes"_s, QJsonArray::fromStringList(verdict.notes)}});
+        QJsonObject said = jsonOfChain(verdict);
+        said[u"chain"_s] = chain;
+        list.append(said);
         if (run.isJson())
             return verdict.problems.isEmpty();
         for (const QString &problem : verdict.problems)
             run.say(u"%1: %2\n"_s.arg(chain, problem));
         for (const QString &note : verdict.notes)
             run.say(u"%1: note: %2\n"_s.arg(chain, note));
-        for (const QString &key : keys)
-            run.say(u"%1: signed with %2\n"_s.arg(chain, key));
+        for (const protocol::PublicKey &key : verdict.keys)
+            run.say(u"%1: signed with %2\n"_s.arg(chain, sync::keyText(key)));
         run.say(u"%1: %2 rows, %3 erased, %4 anchors, %5 problems\n"_s.arg(
             chain, QString::number(verdict.rows), QString::number(verdict.erased),
             QString::number(verdict.anchors), QString::number(verdict.problems.size())));

@@ -6,6 +6,8 @@
 #include "shared/store/server_audit_check.h"
 #include "shared/sync/audit_bundle.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -78,6 +80,21 @@ private:
 };
 
 } // namespace
+
+QJsonObject jsonOfChain(const ChainVerdict &verdict)
+{
+    QStringList keys;
+    for (const protocol::PublicKey &key : verdict.keys)
+        keys << sync::keyText(key);
+    return {{u"rows"_s, qint64(verdict.rows)},
+            {u"erased"_s, qint64(verdict.erased)},
+            {u"records"_s, qint64(verdict.records)},
+            {u"anchors"_s, qint64(verdict.anchors)},
+            {u"anchored_to"_s, qint64(verdict.lastAnchored)},
+            {u"keys"_s, QJsonArray::fromStringList(keys)},
+            {u"problems"_s, QJsonArray::fromStringList(verdict.problems)},
+            {u"notes"_s, QJsonArray::fromStringList(verdict.notes)}};
+}
 
 Result<ChainVerdict> checkProduction(store::ServerStorageSql &storage, ProductionId production,
                                      const std::optional<protocol::PublicKey> &trusted)

@@ -3,6 +3,7 @@
 #include "shared/protocol/messages.h"
 #include "shared/store/server_storage_sql.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <optional>
@@ -21,6 +22,9 @@ struct ChainVerdict {
     QStringList problems;                  // English, with the numbers of rows
     QStringList notes;                     // what is no problem and should be known
 };
+
+// As the command line and the API say it.
+[[nodiscard]] QJsonObject jsonOfChain(const ChainVerdict &verdict);
 
 // Recomputes a production's log (store::checkLog) and holds it against its anchors. Anchors that
 // another key signed than the trusted one are a problem, if one is given.

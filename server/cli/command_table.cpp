@@ -373,6 +373,8 @@ std::vector<Command> auditCommands()
         inQuery(u"production"_s, u"id of the production"_s),
         inQuery(u"act"_s, u"role-given, account-locked …"_s), inQuery(u"text"_s, u"words of it"_s)};
     const QString asFile = u"format=csv&limit=5000"_s;
+    const QStringList ofChain{u"rows"_s,        u"erased"_s,   u"anchors"_s,
+                              u"anchored_to"_s, u"problems"_s, u"notes"_s};
     return {
         {u"audit search"_s,
          u"what changed in a production, the newest first"_s,
@@ -381,6 +383,24 @@ std::vector<Command> auditCommands()
          ofLog,
          {u"when"_s, u"who"_s, u"what"_s, u"day"_s, u"before"_s, u"after"_s}},
         {u"audit export"_s, u"the same as CSV"_s, "GET", log, ofLog, {}, true, asFile},
+        {u"audit verify"_s,
+         u"whether all of its log is as it was written; 1 if not"_s,
+         "GET",
+         log + u"/chain"_s,
+         {production()},
+         ofChain,
+         false,
+         {},
+         u"problems"_s},
+        {u"acts verify"_s,
+         u"the same of what administrators did"_s,
+         "GET",
+         acts + u"/chain"_s,
+         {},
+         ofChain,
+         false,
+         {},
+         u"problems"_s},
         {u"acts search"_s,
          u"what administrators did, the newest first"_s,
          "GET",

@@ -32,6 +32,7 @@ struct Command {
     QStringList columns;
     bool isText = false; // the answer is no JSON and is printed as it is
     QString query = {};  // what is asked with it each time
+    QString unless = {}; // a list of the answer; with anything in it the command has failed
 };
 
 [[nodiscard]] const std::vector<Command> &commands();

@@ -89,7 +89,8 @@ private:
             if (all.contains(u"items"_s))
                 all = QJsonObject{{u"items"_s, items}};
             show(command, all);
-            return answer->isDone() ? Done : Refused;
+            const bool isWell = command.unless.isEmpty() || all[command.unless].toArray().isEmpty();
+            return answer->isDone() && isWell ? Done : Refused;
         }
     }
 

@@ -2,13 +2,16 @@
 
 #include "server/admin/act_search.h"
 #include "server/admin/audit_search.h"
+#include "server/admin/chain_check.h"
 #include "server/http/api_values.h"
+#include "shared/sync/anchor.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
+#include <mutex>
 
 namespace film::server {
 
@@ -326,6 +329,22 @@ Result<WebResponse> searchActs(ApiCall &call)
     return WebResponse::json(answer);
 }
 
+// All of a chain from its first row, which takes as long as it is: one at a time, so that those who
+// ask keep nobody else waiting.
+Result<WebResponse> wholeChain(ApiCall &call)
+{
+    static std::mutex checking;
+    const std::unique_lock lock(checking, std::try_to_lock);
+    if (!lock)
+        return fail(ErrorCode::Busy, u"a chain is being checked; ask again later"_s);
+    const auto trusted = sync::keyFromText(call.desk.anchorKey);
+    const auto verdict = call.production.isNull()
+        ? checkActs(call.desk.storage, trusted)
+        : checkProduction(call.desk.storage, call.production, trusted);
+    return verdict ? Result<WebResponse>(WebResponse::json(jsonOfChain(*verdict)))
+                   : fail(verdict.error());
+}
+
 // With which the server signs its chains: whoever keeps it can check a copy of a log alone.
 Result<WebResponse> anchorKey(ApiCall &call)
 {
@@ -339,6 +358,9 @@ std::vector<ApiRoute> auditRoutes()
     return {{"GET", u"/api/v1/productions/{production}/audit"_s, Access::member(Action::SeeAudit),
              searchAudit},
             {"GET", u"/api/v1/audit"_s, Access::serverAdministrator(), searchActs},
+            {"GET", u"/api/v1/productions/{production}/audit/chain"_s,
+             Access::member(Action::SeeAudit, Reach::Production), wholeChain},
+            {"GET", u"/api/v1/audit/chain"_s, Access::serverAdministrator(), wholeChain},
             {"GET", u"/.well-known/filmtracker-anchor-key"_s, Access::anybody(), anchorKey}};
 }
 

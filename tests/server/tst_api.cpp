@@ -170,6 +170,38 @@ private slots:
         }
     }
 
+    // All of a chain is recomputed, and what was changed in it is named.
+    void wholeChainsAreChecked_data() { TestDatabase::kinds(); }
+    void wholeChainsAreChecked()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        api.importDays("Maya Lindqvist,Camera,2025-11-20,Main,work,0700 1300-1330 1930\n");
+        const QString root = api.administrator();
+        const QString auditor = api.account(u"eleanor@example.org"_s, api.member(Role::Auditor));
+        const QString crew =
+            api.account(u"maya@example.org"_s, api.member(Role::Crew, u"Maya Lindqvist"_s));
+        const QString log = api.under(u"/audit/chain"_s);
+        const QString acts = u"/api/v1/audit/chain"_s;
+        const auto problems = [&](const QString &path, const QString &token) {
+            return api.get(path, token).json().value(u"problems"_s).toArray().size();
+        };
+        QCOMPARE(api.get(log, crew).status(), 403);
+        QCOMPARE(api.get(acts, auditor).status(), 403);
+        QVERIFY(api.get(log, auditor).json().value(u"rows"_s).toInt() > 3);
+        QCOMPARE(problems(log, auditor), 0);
+        QVERIFY(api.get(acts, root).json().value(u"rows"_s).toInt() > 3);
+        QCOMPARE(problems(acts, root), 0);
+
+        for (const QString &sql :
+             {u"UPDATE change_log SET received_ms = received_ms + 1 WHERE seq = 2"_s,
+              u"UPDATE server_audit SET detail = 'another' WHERE number = 2"_s})
+            QVERIFY(api.storage().database().execute(sql));
+        QVERIFY(problems(log, auditor) > 0);
+        QVERIFY(problems(acts, root) > 0);
+    }
+
     // Every route of a production with every role, also those that are added later: the table alone
     // decides who is let in. What they ask for is not there, so that nothing is done.
     void everyRouteLetsInWhomTheTableSays_data() { aRoleMayWhatTheTableSays_data(); }
