@@ -201,6 +201,7 @@ QString helpText()
         "  sign-in --openid  in the browser, where the server has an issuer\n"
         "  sign-out  forgets it here and at the server\n"
         "  password set [--login LOGIN]  with the code that an administrator gave out\n"
+        "  password change  asks for the old and the new one; other sessions and tokens end\n"
         "  second-factor enrol  for an authenticator app\n"_s;
     for (const Command &command : commands())
         text += u"  %1  %2\n"_s.arg(usageOf(command), command.help);

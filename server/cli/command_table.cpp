@@ -119,6 +119,18 @@ std::vector<Command> ownCommands()
          u"/api/v1/me"_s,
          {},
          {u"account"_s, u"administrator"_s, u"duty"_s, u"productions"_s}},
+        {u"sessions list"_s,
+         u"where I am signed in"_s,
+         "GET",
+         u"/api/v1/me/sessions"_s,
+         {},
+         {u"id"_s, u"current"_s, u"client"_s, u"address"_s, u"used"_s, u"ends"_s}},
+        {u"sessions end-own"_s,
+         u"one of mine, with the codes made in it"_s,
+         "DELETE",
+         u"/api/v1/me/sessions/{session}"_s,
+         {inPath(u"session"_s, u"its id"_s)},
+         {}},
         {u"tokens list"_s,
          u"my tokens for other systems"_s,
          "GET",
@@ -550,9 +562,13 @@ std::vector<Command> serverCommands()
 
 const QStringList &otherCommands()
 {
-    static const QStringList names{u"sign-in"_s,      u"sign-out"_s,
-                                   u"password set"_s, u"second-factor enrol"_s,
-                                   u"completion"_s,   u"help"_s};
+    static const QStringList names{u"sign-in"_s,
+                                   u"sign-out"_s,
+                                   u"password set"_s,
+                                   u"password change"_s,
+                                   u"second-factor enrol"_s,
+                                   u"completion"_s,
+                                   u"help"_s};
     return names;
 }
 

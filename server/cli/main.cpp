@@ -38,6 +38,8 @@ public:
             return signOut();
         if (name == u"password set")
             return setPassword();
+        if (name == u"password change")
+            return changePassword();
         if (name == u"second-factor enrol")
             return enrol();
         complain(u"there is no command \"%1\"; see: filmtracker-admin help"_s.arg(name));
@@ -256,6 +258,13 @@ private:
                                {u"code"_s, ask(u"Code"_s)},
                                {u"new_password"_s, ask(u"New password"_s, true)}};
         return reported(m_client->ask({"POST", u"/api/v1/password-code"_s, {}, body, {}}));
+    }
+
+    int changePassword()
+    {
+        const QJsonObject body{{u"old_password"_s, ask(u"Password"_s, true)},
+                               {u"new_password"_s, ask(u"New password"_s, true)}};
+        return reported(asked({"PUT", u"/api/v1/me/password"_s, {}, body, {}}));
     }
 
     int enrol()

@@ -1,3 +1,4 @@
+#include "server/cli/arguments.h"
 #include "tests/support/console_fixture.h"
 
 #include "server/console/console_assets.h"
@@ -764,6 +765,67 @@ private slots:
         QCOMPARE(invites->front().whom.role, Role::HeadOfDepartment);
         QVERIFY(browser->post(path, {{u"person"_s, QString()}, {u"role"_s, u"crew"_s}})
                     .text.contains(u"No code was made."_s));
+    }
+
+    // Whatever a page does a command does, too: also what is added later.
+    void everyActionHasItsCommand()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        ConsoleStage stage(place);
+        const std::map<QString, QString> commands{
+            {u"/sign-in"_s, u"sign-in"_s},
+            {u"/sign-in/code"_s, u"sign-in"_s},
+            {u"/sign-out"_s, u"sign-out"_s},
+            {u"/password-code"_s, u"password set"_s},
+            {u"/account/password"_s, u"password change"_s},
+            {u"/account/second-factor"_s, u"second-factor enrol"_s},
+            {u"/account/second-factor/confirm"_s, u"second-factor enrol"_s},
+            {u"/account/sessions/{session}/end"_s, u"sessions end-own"_s},
+            {u"/accounts"_s, u"accounts create"_s},
+            {u"/accounts/{account}/link"_s, u"members link"_s},
+            {u"/accounts/{account}/reset-password"_s, u"accounts reset-password"_s},
+            {u"/accounts/{account}/remove-second-factor"_s, u"accounts remove-second-factor"_s},
+            {u"/accounts/{account}/lock"_s, u"accounts lock"_s},
+            {u"/accounts/{account}/unlock"_s, u"accounts unlock"_s},
+            {u"/accounts/{account}/end-sessions"_s, u"accounts sign-out"_s},
+            {u"/retention"_s, u"retention set"_s},
+            {u"/retention/keep"_s, u"retention keep"_s},
+            {u"/retention/run"_s, u"retention run"_s},
+            {u"/backups/now"_s, u"backups create"_s},
+            {u"/settings/begin-maintenance"_s, u"maintenance begin"_s},
+            {u"/settings/end-maintenance"_s, u"maintenance end"_s},
+            {u"/settings/log-level"_s, u"log-level set"_s},
+            {u"/settings/rotate-keys"_s, u"keys rotate"_s},
+            {u"*/members/{user}/role"_s, u"members set-role"_s},
+            {u"*/members/{user}/end"_s, u"members end"_s},
+            {u"*/invite"_s, u"invites create"_s},
+            {u"*/invites/{invite}/withdraw"_s, u"invites withdraw"_s},
+            {u"*/privacy/restrict"_s, u"person restrict"_s},
+            {u"*/privacy/release"_s, u"person release"_s},
+            {u"*/privacy/hold"_s, u"person hold"_s},
+            {u"*/privacy/lift"_s, u"person lift"_s},
+            {u"*/roles"_s, u"roles define"_s},
+            {u"*/roles/remove"_s, u"roles remove"_s},
+            {u"*/devices/{device}/sign-out"_s, u"devices sign-out"_s},
+            {u"*/webhooks"_s, u"webhooks add"_s},
+            {u"*/webhooks/{webhook}/test"_s, u"webhooks test"_s},
+            {u"*/webhooks/{webhook}/enable"_s, u"webhooks enable"_s},
+            {u"*/webhooks/{webhook}/remove"_s, u"webhooks remove"_s}};
+        const QString help = admin_cli::helpText();
+        std::set<QString> seen;
+        for (const ConsoleRoute &route : stage.console().routes()) {
+            if (route.method != "POST")
+                continue;
+            QString action = route.pattern;
+            action.replace(u"/console/productions/{production}"_s, u"*"_s);
+            action.remove(u"/console"_s);
+            const auto command = commands.find(action);
+            QVERIFY2(command != commands.end(), qPrintable(route.pattern));
+            QVERIFY2(help.contains(QString(u"\n  " + command->second + u' ')),
+                     qPrintable(command->second));
+            seen.insert(action);
+        }
+        QCOMPARE(seen.size(), commands.size());
     }
 
     void anOpenCodeIsWithdrawn()
