@@ -65,9 +65,12 @@ Html stateOf(const store::BackupRow &row)
         return mark(Tone::Bad, u"triangle-alert"_s, u"Failed: "_s + row.problem);
     case store::BackupRow::State::Done: break;
     }
-    return row.verifiedMs
-        ? mark(Tone::Good, u"check"_s, u"Opened and whole"_s)
-        : mark(Tone::Warning, u"circle-dashed"_s, u"Made; nobody has put it back"_s);
+    if (!row.verifiedMs)
+        return mark(Tone::Warning, u"circle-dashed"_s, u"Made; nobody has put it back"_s);
+    // A file was read through where it lies; what has no file was put back by a command.
+    return row.name.isEmpty()
+        ? mark(Tone::Good, u"check"_s, u"Restored in a test"_s)
+        : mark(Tone::Plain, u"check"_s, u"Opened and whole; nobody has put it back"_s);
 }
 
 Html backupTable(const ConsoleCall &call, const std::vector<store::BackupRow> &rows)

@@ -41,6 +41,8 @@ const pages = [
   ['find', `${production}/search?q=maya`],
   ['privacy', `${production}/privacy`],
   ['webhooks', `${production}/webhooks`],
+  ['webhook', `${production}/webhooks/${stage.webhook}`],
+  ['roles', `${production}/roles`],
   ['server', '/console/overview'],
   ['accounts', '/console/accounts'],
   ['new-account', '/console/accounts/new'],
@@ -90,6 +92,27 @@ test('the second step of signing in is for everybody', async () => {
     assert.deepEqual(await visitor.barriers(), [])
     assert.ok((await visitor.overhang()) <= 0)
   }
+})
+
+test('what has to be done first is for everybody', async () => {
+  const visitor = await Visitor.begin(browser, stage.url)
+  const isForEverybody = async (name) => {
+    for (const [width, scheme] of [[1280, 'light'], [360, 'dark']]) {
+      await visitor.look(width, scheme)
+      await visitor.picture(stage.pictures, `${name}-${scheme}-${width}`)
+      assert.deepEqual(await visitor.barriers(), [], `${name} ${scheme} ${width}`)
+      assert.ok((await visitor.overhang()) <= 0, `${name} scrolls sideways at ${width}`)
+    }
+  }
+  await visitor.goTo('/console/sign-in')
+  await visitor.fill({ login: stage.newcomer, password: stage.password })
+  await visitor.press('Sign in')
+  assert.equal(visitor.path(), '/console/account/second-factor')
+  await isForEverybody('duty')
+  await visitor.fill({ password: stage.password })
+  await visitor.press('Go on')
+  await isForEverybody('duty-confirm')
+  await visitor.page.close()
 })
 
 test('the other production is one choice away', async () => {

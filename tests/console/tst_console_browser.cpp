@@ -1,3 +1,4 @@
+#include "shared/store/webhook_repository.h"
 #include "tests/support/console_fixture.h"
 
 #include <QFileInfo>
@@ -89,7 +90,25 @@ DeviceId fillStage(ConsoleStage &stage, UserId *maya)
             stage.presence.left(production, device, api.clock().now() - 14h);
     }
     addSecond(stage);
+    if (!tasks.invite(api.production(), {u"Ruben Castellane"_s, {}}))
+        qFatal("no invite");
     return cart;
+}
+
+// Told of everything, or not: nobody is there.
+store::WebhookId addHook(ConsoleStage &stage)
+{
+    SystemRandom random;
+    store::WebhookRow row;
+    row.id = store::WebhookId(random.bytes<16>());
+    row.production = stage.api.production();
+    row.url = u"https://payroll.example.org/hooks/film-tracker"_s;
+    row.events = {u"day.changed"_s, u"member.changed"_s};
+    row.secret = "sealed";
+    row.createdMs = msSinceEpoch(stage.api.clock().now());
+    if (!store::WebhookRepository(stage.api.storage().database()).add(row))
+        qFatal("no webhook");
+    return row.id;
 }
 
 } // namespace
@@ -116,6 +135,10 @@ private slots:
         UserId maya;
         const DeviceId cart = fillStage(stage, &maya);
         const AccountId account = stage.api.accountId(u"root@example.org"_s);
+        const store::WebhookId hook = addHook(stage);
+        // An administrator who has no second factor yet.
+        const QString newcomer = u"simone@example.org"_s;
+        stage.api.account(newcomer, {}, true);
         const QJsonObject said{
             {u"url"_s, stage.url},
             {u"login"_s, u"root@example.org"_s},
@@ -127,6 +150,8 @@ private slots:
             {u"member"_s, maya.toString()},
             {u"administrator"_s, stage.administrator.toString()},
             {u"account"_s, account.toString()},
+            {u"webhook"_s, hook.toString()},
+            {u"newcomer"_s, newcomer},
             {u"pictures"_s, QStringLiteral(FILM_BINARY_DIR "/screenshots/console")}};
         QProcess node;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
