@@ -413,6 +413,7 @@ private slots:
                     .addInvite({fixture.production,
                                 code,
                                 {{}, Role::Crew, fixture.people[0], {}, u"Maya"_s},
+                                0,
                                 msSinceEpoch(now) + 1000,
                                 {},
                                 {}},
@@ -437,7 +438,8 @@ private slots:
         IdentityRepository repository(fixture.storage->database());
         const Hash32 code = sha256("NL7K-42QM-9RTX");
         QVERIFY(
-            repository.addInvite({fixture.production, code, {}, msSinceEpoch(now) - 1, {}, {}}, now)
+            repository
+                .addInvite({fixture.production, code, {}, 0, msSinceEpoch(now) - 1, {}, {}}, now)
                 .has_value());
 
         const auto late = repository.consumeInvite(code, now);
