@@ -77,7 +77,8 @@ void World::build()
     m_latencyMs = m_faults.oneIn(3) ? 400 : 40;
     m_isTight = oddly(8);
     if (m_options.ambient) {
-        m_slowRate = m_trouble.oneIn(3) ? int(m_trouble.below(60)) : 0;
+        const int slowRate = m_trouble.oneIn(3) ? int(m_trouble.below(60)) : 0;
+        m_slowRate = m_options.narrow ? slowRate : 0;
         m_isShortlived = m_trouble.oneIn(4);
     }
     if (m_options.ambient) {

@@ -58,6 +58,7 @@ struct Options {
     // What a server puts into one message. Worlds are so small that the real one holds every page.
     qsizetype messageBytes = protocol::limits::messageBytesTarget;
     bool ambient = true; // power cuts, refused commits and the like, which come by themselves
+    bool narrow = true;  // links and buffers where the length of a message counts
 };
 
 struct Report {

@@ -110,6 +110,8 @@ void World::sendToClient(quint64 link, const QByteArray &frame)
 // What the server hands to a link waits in its own memory while the link is slow.
 void World::watchWriteBuffer(quint64 link)
 {
+    if (!m_options.narrow)
+        return;
     Link &line = m_links.at(link);
     const qsizetype high = m_isTight ? 2000 : 32'000;
     const bool isFull = line.toClient.bytes > (line.isFull ? high / 2 : high);
