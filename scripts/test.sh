@@ -16,8 +16,7 @@ scripts/install_dependencies.sh
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
 
-# One more than there are processors: many a test waits for other processes most of the time.
-arguments=(--test-dir "build/$preset" --parallel "$(($(nproc) + 1))" --output-on-failure --no-tests=error)
+arguments=(--test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error)
 if (($#)); then
     pattern=$(IFS='|'; echo "$*")
     arguments+=(--label-regex "^($pattern)$")

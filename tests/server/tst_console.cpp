@@ -64,7 +64,8 @@ QString pathOfRoute(ConsoleStage &stage, const QString &pattern, UserId user, De
         .replace(u"{user}"_s, user.toString())
         .replace(u"{device}"_s, device.toString())
         .replace(u"{account}"_s, account.toString())
-        .replace(u"{session}"_s, unknownId);
+        .replace(u"{session}"_s, unknownId)
+        .replace(u"{invite}"_s, unknownId);
 }
 
 // A form as a page has it.
