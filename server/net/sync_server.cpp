@@ -59,6 +59,10 @@ Result<> SyncServer::start()
         return fail(tried.error().during(u"opening the database"_s));
     if (const Result<> granted = grantMissing(**tried, m_clock.now()); !granted)
         qCWarning(serverLog).noquote() << u"members without a grant: "_s + granted.error().message;
+    // Before anybody is heard: a server that comes up in a maintenance takes no change either.
+    const auto controlsNow = readServerControls((*tried)->database(), m_clock.now());
+    if (!controlsNow)
+        return fail(controlsNow.error().during(u"reading whether there is a maintenance"_s));
     tried->reset();
     shareAttempts();
     std::optional<QSslConfiguration> tls;
@@ -110,6 +114,7 @@ Result<> SyncServer::start()
         std::make_unique<Lanes>(LaneSettings{m_config.laneThreads, storage, committed, &m_recent,
                                              &m_changes, sharedBudget, giveBackShared},
                                 m_io, m_clock, m_metrics);
+    m_lanes->setPaused(controlsNow->maintenance.has_value());
     m_reads = std::make_unique<ReadPool>(m_config.readThreads, open, m_metrics);
     const int threads = m_config.ioThreads > 0 ? m_config.ioThreads : QThread::idealThreadCount();
     m_io.start({threads, tls, m_config.connectionsMax, m_config.handshakeMax,
