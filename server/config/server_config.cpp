@@ -66,13 +66,10 @@ Result<> readOldestApp(ServerConfig &config, const QString &text)
 
 Result<> readProxies(ServerConfig &config, const QString &text)
 {
-    config.trustedProxies.clear();
-    for (const QString &each : text.split(u',', Qt::SkipEmptyParts)) {
-        QHostAddress address;
-        if (!address.setAddress(each.trimmed()))
-            return fail(ErrorCode::InvalidInput, u"\"%1\" is no address"_s.arg(each.trimmed()));
-        config.trustedProxies.push_back(address);
-    }
+    const auto networks = readNetworks(text);
+    if (!networks)
+        return fail(networks.error());
+    config.trustedProxies = *networks;
     return {};
 }
 

@@ -29,20 +29,20 @@ struct ServerConfig {
     int laneThreads = 2;
     int readThreads = 2;
     int connectionsMax = 20'000;
-    int snapshotsMax = 40;                    // devices that are given all their records at once
-    int helloPerSecond = 200;                 // from one address
-    int joinPerMinute = 30;                   // from one address
-    int changesPerMinute = 12'000;            // of one device, and as many at once
-    int requestsPerMinute = 100;              // of one client of the API
-    std::vector<QHostAddress> trustedProxies; // whose word about their clients is believed
-    QUrl otlpEndpoint;                        // of a collector of traces; empty: nothing is traced
-    int tracePercent = 10;                    // of the traces that begin here
-    QVersionNumber oldestApp;                 // null: any
-    QString redisUrl;                         // of what servers share; empty: the database's
-    OpenIdSettings openId;                    // an issuer whose word stands for a password
-    Networks webhookNetworks;                 // not of the Internet, and allowed
-    QString backupFolder;                     // of an embedded database's backups
-    QString backupCommand;                    // of a PostgreSQL database's
+    int snapshotsMax = 40;         // devices that are given all their records at once
+    int helloPerSecond = 200;      // from one address
+    int joinPerMinute = 30;        // from one address
+    int changesPerMinute = 12'000; // of one device, and as many at once
+    int requestsPerMinute = 100;   // of one client of the API
+    Networks trustedProxies;       // whose word about their clients is believed
+    QUrl otlpEndpoint;             // of a collector of traces; empty: nothing is traced
+    int tracePercent = 10;         // of the traces that begin here
+    QVersionNumber oldestApp;      // null: any
+    QString redisUrl;              // of what servers share; empty: the database's
+    OpenIdSettings openId;         // an issuer whose word stands for a password
+    Networks webhookNetworks;      // not of the Internet, and allowed
+    QString backupFolder;          // of an embedded database's backups
+    QString backupCommand;         // of a PostgreSQL database's
     QString backupVerifyCommand;
     // No option: nobody needs another one but tests that do not wait.
     std::chrono::milliseconds handshakeMax = net_limits::handshakeMax;

@@ -115,7 +115,7 @@ struct HttpDaemon::Private {
 
     [[nodiscard]] bool isTrusted(const QHostAddress &address) const
     {
-        return std::ranges::find(settings.trustedProxies, address) != settings.trustedProxies.end();
+        return isIn(settings.trustedProxies, address);
     }
 
     // Only when somebody comes: what drips harms nobody while nobody else wants in.

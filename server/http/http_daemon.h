@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/config/endpoint.h"
+#include "server/config/networks.h"
 #include "server/http/web_message.h"
 #include "shared/base/result.h"
 
@@ -35,7 +36,7 @@ public:
         Endpoint endpoint;
         std::optional<Tls> tls;
         // Whose X-Forwarded-For and X-Forwarded-Proto are believed.
-        std::vector<QHostAddress> trustedProxies;
+        Networks trustedProxies;
         int connectionsMax = 12'000;
         int connectionsPerAddressMax = 500; // but from this computer and trusted proxies
         // For a head, for a body, for taking an answer, however steadily it drips.

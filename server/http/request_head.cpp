@@ -109,15 +109,9 @@ std::optional<QString> framingProblem(const std::vector<std::pair<QByteArray, QB
     return std::nullopt;
 }
 
-bool isIn(const std::vector<QHostAddress> &proxies, const QHostAddress &address)
-{
-    return std::ranges::find(proxies, address) != proxies.end();
-}
-
 // RFC 7239 is newer, but this is what proxies send. The last one that is no proxy of ours is the
 // client: what stands before it anybody may have written.
-QHostAddress clientOf(const WebRequest &request, const QHostAddress &peer,
-                      const std::vector<QHostAddress> &proxies)
+QHostAddress clientOf(const WebRequest &request, const QHostAddress &peer, const Networks &proxies)
 {
     QHostAddress client = peer;
     const QByteArrayList names = request.header("x-forwarded-for").split(',');
@@ -132,8 +126,7 @@ QHostAddress clientOf(const WebRequest &request, const QHostAddress &peer,
 
 } // namespace
 
-Result<WebRequest> requestFrom(const RequestHead &head,
-                               const std::vector<QHostAddress> &trustedProxies)
+Result<WebRequest> requestFrom(const RequestHead &head, const Networks &trustedProxies)
 {
     if (const auto wrong = framingProblem(head.headers))
         return fail(ErrorCode::InvalidInput, *wrong);

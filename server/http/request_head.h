@@ -1,9 +1,8 @@
 #pragma once
 
+#include "server/config/networks.h"
 #include "server/http/web_message.h"
 #include "shared/base/result.h"
-
-#include <QHostAddress>
 
 #include <optional>
 
@@ -32,6 +31,6 @@ struct RequestHead {
 // but the origin form (RFC 9112, 3.2.1), and one that does not decode to UTF-8 without control
 // characters.
 [[nodiscard]] Result<WebRequest> requestFrom(const RequestHead &head,
-                                             const std::vector<QHostAddress> &trustedProxies);
+                                             const Networks &trustedProxies);
 
 } // namespace film::server

@@ -11,15 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype urlLengthMax = 500;
-constexpr qsizetype networksMax = 64;
-
-// An IPv4 address in the clothes of an IPv6 one is the IPv4 address.
-QHostAddress plain(const QHostAddress &address)
-{
-    bool isMapped = false;
-    const quint32 v4 = address.toIPv4Address(&isMapped);
-    return isMapped ? QHostAddress(v4) : address;
-}
 
 bool isInAny(const QHostAddress &address, std::span<const char *const> networks)
 {
@@ -37,22 +28,9 @@ constexpr std::array reserved6{"2001::/23", "2001:db8::/32", "2002::/16", "3fff:
 
 } // namespace
 
-Result<Networks> readNetworks(const QString &text)
-{
-    Networks networks;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
-        const auto network = QHostAddress::parseSubnet(part.trimmed());
-        if (network.second < 0 || !part.contains(u'/') || networks.size() >= networksMax)
-            return fail(ErrorCode::InvalidInput,
-                        u"\"%1\" is not a network such as 10.1.0.0/16"_s.arg(part.trimmed()));
-        networks.append({network.first, network.second});
-    }
-    return networks;
-}
-
 bool isPublic(const QHostAddress &address)
 {
-    const QHostAddress own = plain(address);
+    const QHostAddress own = plainAddress(address);
     if (own.protocol() == QAbstractSocket::IPv4Protocol)
         return !isInAny(own, reserved4);
     static const auto givenOut = QHostAddress::parseSubnet(u"2000::/3"_s);
@@ -81,17 +59,10 @@ Result<> WebhookAddresses::check(const QUrl &url) const
 
 bool WebhookAddresses::allows(const QHostAddress &address, bool isTls) const
 {
-    const QHostAddress own = plain(address);
+    const QHostAddress own = plainAddress(address);
     if (!isTls)
-        return own.isLoopback() && isNamed(own);
-    return isPublic(own) || isNamed(own);
-}
-
-bool WebhookAddresses::isNamed(const QHostAddress &address) const
-{
-    return std::ranges::any_of(m_alsoAllowed, [&address](const auto &network) {
-        return address.isInSubnet(network.first, network.second);
-    });
+        return own.isLoopback() && isIn(m_alsoAllowed, own);
+    return isPublic(own) || isIn(m_alsoAllowed, own);
 }
 
 } // namespace film::server

@@ -1,19 +1,11 @@
 #pragma once
 
+#include "server/config/networks.h"
 #include "shared/base/result.h"
 
-#include <QHostAddress>
-#include <QList>
 #include <QUrl>
 
-#include <utility>
-
 namespace film::server {
-
-// Networks that webhooks may be sent to though they are not the Internet: "10.1.0.0/16".
-using Networks = QList<std::pair<QHostAddress, int>>;
-// "127.0.0.0/8, fd00::/8". InvalidInput for anything else.
-[[nodiscard]] Result<Networks> readNetworks(const QString &text);
 
 // Whether the address is of the Internet, where no service of ours answers: not this computer, no
 // private network, nothing reserved (IANA special-purpose registries, RFC 6890).
@@ -25,6 +17,7 @@ class WebhookAddresses
 {
 public:
     WebhookAddresses() = default;
+    // Networks that are not the Internet.
     explicit WebhookAddresses(Networks alsoAllowed)
         : m_alsoAllowed(std::move(alsoAllowed))
     {}
@@ -35,8 +28,6 @@ public:
     [[nodiscard]] bool allows(const QHostAddress &address, bool isTls) const;
 
 private:
-    [[nodiscard]] bool isNamed(const QHostAddress &address) const;
-
     Networks m_alsoAllowed;
 };
 

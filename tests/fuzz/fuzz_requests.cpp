@@ -77,7 +77,7 @@ QString brokenByRequest(QByteArrayView input)
     // A proxy of ours is believed, whatever the others are.
     const QHostAddress proxy(u"198.51.100.1"_s);
     head.peer = input.size() % 2 == 0 ? head.peer : proxy;
-    const auto request = requestFrom(head, {proxy});
+    const auto request = requestFrom(head, {{proxy, 32}});
     if (!request)
         return request.error().code == ErrorCode::InvalidInput
             ? QString()
@@ -103,7 +103,7 @@ QString brokenByRequest(QByteArrayView input)
     plain.target = targetOf(*request);
     if (plain.target.size() > head_limits::targetBytes)
         return {};
-    const auto again = requestFrom(plain, {proxy});
+    const auto again = requestFrom(plain, {{proxy, 32}});
     if (!again || again->path != request->path || again->query != request->query)
         return u"a request with two meanings"_s;
     return {};

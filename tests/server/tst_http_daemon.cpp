@@ -272,6 +272,12 @@ private slots:
         QTest::newRow("two proxies")
             << u"10.0.0.1"_s << QByteArray("198.51.100.1, 192.0.2.9, 10.0.0.2") << u"192.0.2.9"_s
             << true;
+        QTest::newRow("a proxy of a network")
+            << u"10.0.0.3"_s << QByteArray("192.0.2.9") << u"192.0.2.9"_s << true;
+        QTest::newRow("beside the network")
+            << u"10.0.0.4"_s << QByteArray("192.0.2.9") << u"10.0.0.4"_s << false;
+        QTest::newRow("written as IPv6")
+            << u"::ffff:10.0.0.1"_s << QByteArray("192.0.2.9") << u"192.0.2.9"_s << true;
         QTest::newRow("nothing that is an address")
             << u"10.0.0.1"_s << QByteArray("unknown") << u"10.0.0.1"_s << true;
         QTest::newRow("nobody named") << u"10.0.0.1"_s << QByteArray() << u"10.0.0.1"_s << true;
@@ -284,8 +290,7 @@ private slots:
         head.peer = QHostAddress(peer);
         head.headers.emplace_back("x-forwarded-for", forwarded);
         head.headers.emplace_back("x-forwarded-proto", "https");
-        const auto request =
-            requestFrom(head, {QHostAddress(u"10.0.0.1"_s), QHostAddress(u"10.0.0.2"_s)});
+        const auto request = requestFrom(head, *readNetworks(u"10.0.0.1, 10.0.0.2/31, fd00::/8"_s));
         QVERIFY(request);
         QTEST(request->remote, "client");
         QTEST(request->isSecure, "secure");
@@ -300,7 +305,7 @@ private slots:
             head.headers.emplace_back("x-forwarded-for", client);
         for (const char *scheme : {"https", "http"})
             head.headers.emplace_back("x-forwarded-proto", scheme);
-        const auto request = requestFrom(head, {head.peer});
+        const auto request = requestFrom(head, *readNetworks(u"10.0.0.1"_s));
         QVERIFY(request);
         QCOMPARE(request->remote, u"192.0.2.9"_s);
         QVERIFY(!request->isSecure);
