@@ -38,12 +38,12 @@ Result<WebResponse> listRestrictions(ApiCall &call)
         store::PrivacyRepository(call.desk.storage.database()).restrictions(call.production);
     if (!restrictions)
         return fail(restrictions.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const store::Restriction &one : *restrictions)
-        items.append(QJsonObject{{u"person"_s, one.person.toString()},
-                                 {u"reason"_s, one.reason},
-                                 {u"since"_s, timeText(one.atMs)}});
-    return pageOf(items, std::nullopt);
+        items.push_back({{u"person"_s, one.person.toString()},
+                         {u"reason"_s, one.reason},
+                         {u"since"_s, timeText(one.atMs)}});
+    return partOf(call, std::move(items), u"person"_s);
 }
 
 Result<WebResponse> restrict(ApiCall &call)
@@ -73,13 +73,12 @@ Result<WebResponse> listHolds(ApiCall &call)
     const auto holds = tasksOf(call).holdsOf(call.production);
     if (!holds)
         return fail(holds.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const store::LegalHold &one : *holds)
-        items.append(QJsonObject{
-            {u"person"_s, one.person.isNull() ? QJsonValue() : QJsonValue(one.person.toString())},
-            {u"reason"_s, one.reason},
-            {u"since"_s, timeText(one.atMs)}});
-    return pageOf(items, std::nullopt);
+        items.push_back({{u"person"_s, idOrNull(one.person)},
+                         {u"reason"_s, one.reason},
+                         {u"since"_s, timeText(one.atMs)}});
+    return partOf(call, std::move(items), u"person"_s);
 }
 
 // Of the person that the path names, or of everybody in the production.

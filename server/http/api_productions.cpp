@@ -27,13 +27,13 @@ Result<WebResponse> listProductions(ApiCall &call)
     const auto productions = store::ProductionRepository(call.desk.storage.database()).list();
     if (!productions)
         return fail(productions.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const store::ProductionRow &row : *productions)
-        items.append(QJsonObject{{u"id"_s, row.id.toString()},
-                                 {u"title"_s, row.title},
-                                 {u"changes"_s, qint64(row.headSequence)},
-                                 {u"created"_s, timeText(row.createdMs)}});
-    return pageOf(items, std::nullopt);
+        items.push_back({{u"id"_s, row.id.toString()},
+                         {u"title"_s, row.title},
+                         {u"changes"_s, qint64(row.headSequence)},
+                         {u"created"_s, timeText(row.createdMs)}});
+    return partOf(call, std::move(items), u"id"_s);
 }
 
 Result<WebResponse> createProduction(ApiCall &call)
@@ -77,10 +77,9 @@ Result<WebResponse> showProduction(ApiCall &call)
 // The crew list is public in its production.
 Result<WebResponse> listPeople(ApiCall &call)
 {
-    const Result<PageAsked> page = pageIn(call);
     const auto records = readProduction(call.desk.storage, call.production);
-    if (!page || !records)
-        return fail(page ? records.error() : page.error());
+    if (!records)
+        return fail(records.error());
     const auto restrictions =
         store::PrivacyRepository(call.desk.storage.database()).restrictions(call.production);
     if (!restrictions)
@@ -88,25 +87,15 @@ Result<WebResponse> listPeople(ApiCall &call)
     std::set<PersonId> restricted;
     for (const store::Restriction &one : *restrictions)
         restricted.insert(one.person);
-    std::vector<Person> people = records->crew.people;
-    std::ranges::sort(people, {}, [](const Person &person) { return person.id; });
-    QJsonArray items;
-    std::optional<QString> next;
-    for (const Person &person : people) {
-        if (!page->after.isEmpty() && person.id.toString() <= page->after)
-            continue;
-        if (items.size() == page->limit) {
-            next = items.last().toObject().value(u"id"_s).toString();
-            break;
-        }
-        items.append(QJsonObject{{u"id"_s, person.id.toString()},
-                                 {u"name"_s, person.name},
-                                 {u"position"_s, person.position},
-                                 {u"department"_s, idOrNull(person.department)},
-                                 {u"restricted"_s, restricted.contains(person.id)},
-                                 {u"unit"_s, idOrNull(person.unit)}});
-    }
-    return pageOf(items, next);
+    std::vector<QJsonObject> items;
+    for (const Person &person : records->crew.people)
+        items.push_back({{u"id"_s, person.id.toString()},
+                         {u"name"_s, person.name},
+                         {u"position"_s, person.position},
+                         {u"department"_s, idOrNull(person.department)},
+                         {u"restricted"_s, restricted.contains(person.id)},
+                         {u"unit"_s, idOrNull(person.unit)}});
+    return partOf(call, std::move(items), u"id"_s);
 }
 
 QJsonValue customRoleOf(const ProductionDesk::Member &member)
@@ -119,15 +108,15 @@ Result<WebResponse> listMembers(ApiCall &call)
     const auto members = ProductionDesk(call).members();
     if (!members)
         return fail(members.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const ProductionDesk::Member &member : *members)
-        items.append(QJsonObject{{u"user"_s, member.row.user.toString()},
-                                 {u"name"_s, member.row.name},
-                                 {u"person"_s, idOrNull(member.row.person)},
-                                 {u"role"_s, roleName(member.role)},
-                                 {u"custom_role"_s, customRoleOf(member)},
-                                 {u"active"_s, member.isActive}});
-    return pageOf(items, std::nullopt);
+        items.push_back({{u"user"_s, member.row.user.toString()},
+                         {u"name"_s, member.row.name},
+                         {u"person"_s, idOrNull(member.row.person)},
+                         {u"role"_s, roleName(member.role)},
+                         {u"custom_role"_s, customRoleOf(member)},
+                         {u"active"_s, member.isActive}});
+    return partOf(call, std::move(items), u"user"_s);
 }
 
 // What a member may, and why or why not: for whoever is asked "why can I not see this?".
@@ -241,14 +230,14 @@ Result<WebResponse> listDevices(ApiCall &call)
     const auto devices = ProductionDesk(call).devices();
     if (!devices)
         return fail(devices.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const store::DeviceRow &row : *devices)
-        items.append(QJsonObject{{u"id"_s, row.device.toString()},
-                                 {u"user"_s, row.user.toString()},
-                                 {u"name"_s, row.name},
-                                 {u"signed_out"_s, row.revoked},
-                                 {u"certificate_ends"_s, timeText(row.certificateEndsMs)}});
-    return pageOf(items, std::nullopt);
+        items.push_back({{u"id"_s, row.device.toString()},
+                         {u"user"_s, row.user.toString()},
+                         {u"name"_s, row.name},
+                         {u"signed_out"_s, row.revoked},
+                         {u"certificate_ends"_s, timeText(row.certificateEndsMs)}});
+    return partOf(call, std::move(items), u"id"_s);
 }
 
 Result<WebResponse> signDeviceOut(ApiCall &call)
@@ -267,19 +256,19 @@ Result<WebResponse> listInvites(ApiCall &call)
         store::IdentityRepository(call.desk.storage.database()).invites(call.production);
     if (!invites)
         return fail(invites.error());
-    QJsonArray items;
+    std::vector<QJsonObject> items;
     for (const store::InviteRow &row : *invites) {
         const bool isOver = row.expiresMs <= msSinceEpoch(call.now);
-        items.append(QJsonObject{{u"id"_s, row.id().toString()},
-                                 {u"name"_s, row.whom.name},
-                                 {u"role"_s, row.roleText()},
-                                 {u"ends"_s, timeText(row.expiresMs)},
-                                 {u"state"_s,
-                                  row.usedMs   ? u"used"_s
-                                      : isOver ? u"expired"_s
-                                               : u"open"_s}});
+        items.push_back({{u"id"_s, row.id().toString()},
+                         {u"name"_s, row.whom.name},
+                         {u"role"_s, row.roleText()},
+                         {u"ends"_s, timeText(row.expiresMs)},
+                         {u"state"_s,
+                          row.usedMs   ? u"used"_s
+                              : isOver ? u"expired"_s
+                                       : u"open"_s}});
     }
-    return pageOf(items, std::nullopt);
+    return partOf(call, std::move(items), u"id"_s);
 }
 
 Result<WebResponse> invite(ApiCall &call)

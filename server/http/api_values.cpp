@@ -156,6 +156,21 @@ WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next)
         {{u"items"_s, items}, {u"next"_s, next ? QJsonValue(*next) : QJsonValue()}});
 }
 
+Result<WebResponse> partOf(const ApiCall &call, std::vector<QJsonObject> items, const QString &key)
+{
+    const Result<PageAsked> page = pageIn(call);
+    if (!page)
+        return fail(page.error());
+    const auto place = [&key](const QJsonObject &item) { return item.value(key).toString(); };
+    std::ranges::sort(items, {}, place);
+    auto at = page->after.isEmpty() ? items.begin()
+                                    : std::ranges::upper_bound(items, page->after, {}, place);
+    QJsonArray part;
+    for (; at != items.end() && part.size() < page->limit; ++at)
+        part.append(*at);
+    return pageOf(part, at == items.end() ? std::nullopt : std::optional(place(*(at - 1))));
+}
+
 WebResponse pageOf(const QByteArrayList &items, const std::optional<QString> &next)
 {
     const QJsonArray nextAlone{next ? QJsonValue(*next) : QJsonValue()};

@@ -61,7 +61,11 @@ struct PageAsked {
                                       qsizetype lengthMax = 200);
 // {"items": [...], "next": what to ask for next, or null at the end}
 [[nodiscard]] WebResponse pageOf(const QJsonArray &items, const std::optional<QString> &next);
-// The same of items that are JSON already.
+// The part that `call` asks for of a list that is read whole: by the text under `key`, which is
+// another in each item, so that what comes and goes between two parts moves nothing else.
+[[nodiscard]] Result<WebResponse> partOf(const ApiCall &call, std::vector<QJsonObject> items,
+                                         const QString &key);
+// The same as pageOf(), of items that are JSON already.
 [[nodiscard]] WebResponse pageOf(const QByteArrayList &items, const std::optional<QString> &next);
 
 } // namespace film::server
