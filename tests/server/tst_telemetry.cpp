@@ -1,11 +1,14 @@
+#include "server/identity/totp.h"
 #include "tests/support/server_daemon.h"
 #include "tests/support/server_fixture.h"
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_database.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QUrlQuery>
 
 #include <map>
 #include <set>
@@ -115,6 +118,109 @@ private:
         QVERIFY(m_daemon->get("/api/v1/me").startsWith("HTTP/1.1 401"));
         QVERIFY(m_daemon->get("/api/v1/productions/" + m_fixture->production.toString().toLatin1())
                     .startsWith("HTTP/1.1 401"));
+    }
+
+    QByteArray asMaya(const QByteArray &method, const QByteArray &path, const QJsonObject &body,
+                      const QString &token) const
+    {
+        const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        return m_daemon->ask(method + ' ' + path
+                             + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                             + "Authorization: Bearer " + token.toLatin1()
+                             + "\r\nContent-Type: application/json\r\nContent-Length: "
+                             + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
+    }
+
+    // What an account is told once and may show to nobody, each used rightly and wrongly: a token
+    // for other programs, the second factor's secret and codes, what the console keeps in a
+    // browser. In lower case; empty if something was refused that should not have been.
+    QStringList secretsOf(const QString &login, const QString &password, const QString &access)
+    {
+        const QString own = ServerDaemon::jsonOf(asMaya("POST", "/api/v1/me/tokens",
+                                                        {{u"name"_s, u"Maya Lindqvist"_s}}, access))
+                                .value(u"token"_s)
+                                .toString();
+        if (!asMaya("GET", "/api/v1/me", {}, own).startsWith("HTTP/1.1 200")
+            || !asMaya("GET", "/api/v1/me", {}, own + u'x').startsWith("HTTP/1.1 401"))
+            return {};
+
+        const QString secret = ServerDaemon::jsonOf(asMaya("POST", "/api/v1/me/second-factor",
+                                                           {{u"password"_s, password}}, access))
+                                   .value(u"secret"_s)
+                                   .toString();
+        const QString code = server::hotpCode(
+            fromBase32(secret),
+            quint64(server::totpStep(std::chrono::time_point_cast<std::chrono::milliseconds>(
+                std::chrono::system_clock::now()))),
+            server::totp::digits);
+        const QByteArray factor = "/api/v1/me/second-factor";
+        const QString wrong =
+            QString(code).replace(0, 1, QString::number((code[0].digitValue() + 1) % 10));
+        if (!asMaya("PUT", factor, {{u"code"_s, wrong}}, access).startsWith("HTTP/1.1 4"))
+            return {};
+        const QJsonArray recovery =
+            ServerDaemon::jsonOf(asMaya("PUT", factor, {{u"code"_s, code}}, access))
+                .value(u"recovery_codes"_s)
+                .toArray();
+        if (recovery.isEmpty())
+            return {};
+        QStringList secrets{own, secret};
+        for (const QJsonValue &each : recovery)
+            secrets << each.toString() << each.toString().remove(u'-');
+
+        // The console, with the first recovery code.
+        const QByteArray page = m_daemon->get("/console/sign-in");
+        const QByteArray visit = cookiesIn(page).join("; ");
+        static const QRegularExpression hidden(u"name=\"token\" value=\"([^\"]+)\""_s);
+        const QString token = hidden.match(QString::fromUtf8(page)).captured(1);
+        QUrlQuery form{{u"token"_s, token}, {u"login"_s, login}, {u"password"_s, password}};
+        const QByteArray asked = postForm("/console/sign-in", form, visit);
+        static const QRegularExpression carried(u"name=\"proof\" value=\"([^\"]+)\""_s);
+        const QString proof = carried.match(QString::fromUtf8(asked)).captured(1);
+        form = {{u"token"_s, token}, {u"proof"_s, proof}, {u"code"_s, recovery.first().toString()}};
+        const QByteArray in = postForm("/console/sign-in/code", form, visit);
+        if (!in.startsWith("HTTP/1.1 303") || proof.isEmpty())
+            return {};
+        secrets << token << proof;
+        for (const QByteArray &cookie : cookiesIn(page) + cookiesIn(in))
+            secrets << QString::fromLatin1(cookie.mid(cookie.indexOf('=') + 1));
+        secrets.removeIf([](const QString &each) { return each.size() < 6; });
+        for (QString &each : secrets)
+            each = each.toLower();
+        return secrets;
+    }
+    static QByteArray fromBase32(const QString &text)
+    {
+        QByteArray bytes;
+        quint64 bits = 0;
+        int count = 0;
+        for (const QChar c : text) {
+            bits = bits << 5 | quint64(u"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"_s.indexOf(c));
+            count += 5;
+            if (count >= 8)
+                bytes.append(char(bits >> (count -= 8)));
+        }
+        return bytes;
+    }
+    static QByteArrayList cookiesIn(const QByteArray &answer)
+    {
+        QByteArrayList cookies;
+        for (const QByteArray &line : answer.left(answer.indexOf("\r\n\r\n")).split('\n')) {
+            if (line.toLower().startsWith("set-cookie:"))
+                cookies << line.mid(11).split(';').first().trimmed();
+        }
+        return cookies;
+    }
+    QByteArray postForm(const QByteArray &path, const QUrlQuery &form,
+                        const QByteArray &cookies) const
+    {
+        const QByteArray bytes =
+            form.toString(QUrl::FullyEncoded).replace(u'+', u"%2B"_s).toLatin1();
+        return m_daemon->ask("POST " + path
+                             + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\nCookie: " + cookies
+                             + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                               "Content-Length: "
+                             + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
     }
 
 private slots:
@@ -395,6 +501,9 @@ private slots:
                     ->get("/api/v1/people/Maya%20Lindqvist?rate=4711.37",
                           "Authorization: Bearer " + access.toLatin1() + "x\r\n")
                     .startsWith("HTTP/1.1 4"));
+        // Tokens of their own, a second factor from its secret to its recovery codes, the console.
+        const QStringList secrets = secretsOf(login, password, access);
+        QVERIFY(secrets.size() > 15);
         // And a statement that fails with all of that bound to it.
         store::Database &database = m_fixture->storage->database();
         QVERIFY(database.execute(u"ALTER TABLE account RENAME TO away"_s));
@@ -415,32 +524,33 @@ private slots:
         }
         QVERIFY(log.contains(u"signed-in"_s) && log.contains(u"batch-unproven"_s));
         const QByteArray token = m_device.joined.token;
-        for (const QString &said : {u"maya"_s,
-                                    u"lindqvist"_s,
-                                    u"example.org"_s,
-                                    u"camera"_s,
-                                    u"1st ac"_s,
-                                    u"splinter"_s,
-                                    u"laptop"_s,
-                                    u"night ferry"_s,
-                                    u"7:47"_s,
-                                    u"0747"_s,
-                                    u"13:13"_s,
-                                    u"19:23"_s,
-                                    u"1923"_s,
-                                    u"4711"_s,
-                                    u"2025-11-20"_s,
-                                    u"crane"_s,
-                                    password,
-                                    wrong,
-                                    code.toLower(),
-                                    QString(code).remove(u'-').toLower(),
-                                    first.toLower(),
-                                    access.toLower(),
-                                    refresh.toLower(),
-                                    access.section(u'.', 2).toLower(),
-                                    QString::fromLatin1(token.toHex()),
-                                    QString::fromLatin1(token.toBase64()).toLower()})
+        const QStringList words{u"maya"_s,
+                                u"lindqvist"_s,
+                                u"example.org"_s,
+                                u"camera"_s,
+                                u"1st ac"_s,
+                                u"splinter"_s,
+                                u"laptop"_s,
+                                u"night ferry"_s,
+                                u"7:47"_s,
+                                u"0747"_s,
+                                u"13:13"_s,
+                                u"19:23"_s,
+                                u"1923"_s,
+                                u"4711"_s,
+                                u"2025-11-20"_s,
+                                u"crane"_s,
+                                password,
+                                wrong,
+                                code.toLower(),
+                                QString(code).remove(u'-').toLower(),
+                                first.toLower(),
+                                access.toLower(),
+                                refresh.toLower(),
+                                access.section(u'.', 2).toLower(),
+                                QString::fromLatin1(token.toHex()),
+                                QString::fromLatin1(token.toBase64()).toLower()};
+        for (const QString &said : words + secrets)
             QVERIFY2(!said.isEmpty() && !log.toLower().contains(said),
                      qPrintable(said + u" is in\n"_s + log));
     }
