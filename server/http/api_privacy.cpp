@@ -109,11 +109,15 @@ Result<WebResponse> lift(ApiCall &call)
     return nothing();
 }
 
+// For programs, or with ?format=html for people.
 Result<WebResponse> handOut(ApiCall &call)
 {
     const auto person = idIn<PersonId>(call, u"person"_s);
-    if (!person)
-        return fail(person.error());
+    const auto format = queryIn(call, u"format"_s, 10);
+    if (!person || !format)
+        return fail(person ? format.error() : person.error());
+    if (!format->isEmpty() && *format != u"json" && *format != u"html")
+        return fail(ErrorCode::InvalidInput, u"format is json or html"_s);
     if (const Result<> proven = needsSecondFactor(call); !proven)
         return fail(proven.error());
     const auto exported = exportPerson(call.desk.storage, call.production, *person, call.now);
@@ -124,6 +128,12 @@ Result<WebResponse> handOut(ApiCall &call)
         !noted)
         return fail(noted.error());
     WebResponse response = WebResponse::json(*exported);
+    if (*format == u"html") {
+        response.contentType = "text/html; charset=utf-8";
+        response.body = personPage(*exported);
+        response.headers.emplace_back("Content-Disposition",
+                                      "attachment; filename=\"person.html\"");
+    }
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }

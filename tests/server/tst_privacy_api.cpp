@@ -105,6 +105,12 @@ private slots:
         QCOMPARE(out.status(), 200);
         QVERIFY(out.web.body.contains("Nils Aaberg"));
         QCOMPARE(out.header("Cache-Control"), QByteArray("no-store"));
+        const Reply page = api.ask("POST", handOut + u"?format=html"_s, {}, root);
+        QCOMPARE(page.status(), 200);
+        QVERIFY(page.header("Content-Disposition").contains("person.html"));
+        QVERIFY(page.web.body.startsWith("<!DOCTYPE html>")
+                && page.web.body.contains("Nils Aaberg"));
+        QCOMPARE(api.ask("POST", handOut + u"?format=pdf"_s, {}, root).status(), 400);
         // Somebody who is still on the production is not erased.
         QCOMPARE(api.ask("POST", erase, {{u"dry_run"_s, false}}, root).status(), 409);
         QCOMPARE(api.ask("DELETE", api.under(u"/members/"_s + user.toString()), {}, root).status(),
