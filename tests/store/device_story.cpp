@@ -8,6 +8,10 @@
 #include "shared/sync/decide.h"
 #include "shared/sync/visibility.h"
 
+#include <QFile>
+
+#include <algorithm>
+
 namespace film::tests {
 
 using namespace Qt::StringLiterals;
@@ -292,6 +296,43 @@ QStringList DeviceStory::problems()
         problems << looked.error().message;
     if (const Result<> went = goOn((*file)->database(), problems); !went)
         problems << u"it cannot go on: "_s + went.error().message;
+    return problems;
+}
+
+Result<> DeviceStory::forget()
+{
+    const auto file = ClientFile::open(m_path);
+    if (!file)
+        return fail(file.error());
+    SqliteClientStorage storage((*file)->database());
+    const auto done = ClientReplica(storage).run(ClientReplica::ApplyPurge{});
+    return done ? Result<>() : fail(done.error());
+}
+
+QStringList DeviceStory::problemsOfForgetting()
+{
+    QStringList problems;
+    if (const Result<> forgot = forget(); !forgot)
+        return {u"it cannot forget: "_s + forgot.error().message};
+    {
+        const auto file = ClientFile::open(m_path);
+        if (!file)
+            return {u"it does not open: "_s + file.error().message};
+        const auto rows = ClientQueries((*file)->database()).outbox(1000);
+        if (!rows)
+            return {rows.error().message};
+        for (const QByteArray &own : m_toConfirm) {
+            if (std::ranges::find(*rows, own, &sync::OutboxRow::envelope) == rows->end())
+                problems << u"a change that waits is gone"_s;
+        }
+        if (const Result<> went = goOn((*file)->database(), problems); !went)
+            problems << u"it cannot go on: "_s + went.error().message;
+    }
+    for (const QString &part : {QString(), u"-wal"_s}) {
+        QFile bytes(m_path + part);
+        if (bytes.open(QIODevice::ReadOnly) && bytes.readAll().contains(m_other.toByteArray()))
+            problems << u"what others wrote is still in the file"_s;
+    }
     return problems;
 }
 

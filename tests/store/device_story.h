@@ -30,6 +30,10 @@ public:
     void run(bool faster = false);
     // A session after it, with five more days.
     void runOn();
+    // After run(): what others wrote is to go, and nothing that waits to be handed over.
+    [[nodiscard]] Result<> forget();
+    // As problems(), after forget() was tried on a disk that failed: it is tried again first.
+    [[nodiscard]] QStringList problemsOfForgetting();
     // Called where the file is worth a copy: closed at the restart, open before the end of each
     // session.
     enum class Moment { Restart, End, LaterEnd };

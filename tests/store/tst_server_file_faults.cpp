@@ -1,10 +1,5 @@
-#include "shared/domain/records.h"
-#include "shared/store/log_check.h"
-#include "shared/store/production_repository.h"
-#include "shared/store/server_storage_sql.h"
-#include "shared/sync/author.h"
-#include "shared/sync/commit_batch.h"
 #include "tests/store/faulty_disk.h"
+#include "tests/store/server_story.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,128 +7,16 @@
 #include <sqlite3.h>
 
 using namespace film;
-using namespace film::store;
 using namespace film::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Instant now = instantFromMs(1'763'000'000'000);
-constexpr int batches = 12;
-constexpr int daysOfBatch = 5;
 
 qint64 stepAfter(qint64 number, qint64 sample)
 {
     const bool isFull = qEnvironmentVariable("FILM_FAULT_SWEEP") == u"full";
     return isFull || number <= 12 ? 1 : sample;
 }
-
-// The embedded server's first minutes on a disk that may fail: a production, twelve batches, each
-// pushed once more if it got no answer. Remembers what was answered.
-class ServerStory
-{
-public:
-    explicit ServerStory(const QString &path)
-        : m_address(u"sqlite:"_s + path)
-    {
-        m_device.device = DeviceId(m_random.bytes<16>());
-        m_device.user = UserId(m_random.bytes<16>());
-        m_device.role = Role::Coordinator;
-        m_author.production = m_production;
-        m_author.device = m_device.device;
-        m_author.user = m_device.user;
-        m_author.stream = StreamId(m_random.bytes<16>());
-    }
-
-    void run(bool faster)
-    {
-        auto opened = ServerStorageSql::open(m_address);
-        if (!opened)
-            return;
-        ServerStorageSql &storage = **opened;
-        if (faster)
-            static_cast<void>(storage.database().execute(u"PRAGMA synchronous = NORMAL"_s));
-        ProductionRepository productions(storage.database());
-        if (!productions.create(m_production, u"Test"_s, m_epoch, {}, now))
-            return;
-        for (int i = 0; i < batches; ++i)
-            push(storage);
-    }
-
-    // What does not hold in the file as it is now.
-    [[nodiscard]] QStringList problems()
-    {
-        auto opened = ServerStorageSql::open(m_address);
-        if (!opened)
-            return {u"it does not open: "_s + opened.error().message};
-        ServerStorageSql &storage = **opened;
-        if (m_answered.empty())
-            return {};
-        std::set<MutationId> pushed;
-        for (const auto &[mutation, isAnswered] : m_answered)
-            pushed.insert(mutation);
-        const auto verdict = checkLog(storage.database(), m_production, pushed);
-        QStringList problems = verdict ? verdict->problems : QStringList(verdict.error().message);
-        for (const auto &[mutation, isAnswered] : m_answered) {
-            const quint64 times = verdict ? verdict->times.at(mutation) : 0;
-            if (times > 1)
-                problems << u"a change counts twice"_s;
-            else if (isAnswered && times == 0)
-                problems << u"a change that was answered is gone"_s;
-        }
-        const size_t before = answered();
-        push(storage);
-        if (answered() != before + daysOfBatch)
-            problems << u"it takes nothing new"_s;
-        return problems;
-    }
-
-    [[nodiscard]] size_t answered() const
-    {
-        return size_t(
-            std::ranges::count(m_answered, true, &std::pair<const MutationId, bool>::second));
-    }
-
-private:
-    void push(ServerStorageSql &storage)
-    {
-        std::vector<sync::Submission> batch;
-        for (int i = 0; i < daysOfBatch; ++i)
-            batch.push_back(nextDay());
-        for (int attempt = 0; attempt < 2; ++attempt) {
-            const auto done =
-                sync::commitBatch(storage, m_production, batch, now, m_random, m_memory);
-            for (const sync::Submission &one : batch)
-                m_answered[one.envelope.mutation] |= done.has_value();
-            if (done)
-                return;
-        }
-    }
-
-    sync::Submission nextDay()
-    {
-        WorkDay day;
-        day.key = {PersonId(m_random.bytes<16>()), QDate(2025, 11, 17), UnitId()};
-        day.call = TimeField::at(420);
-        day.notes = u"A note that takes some room. "_s.repeated(20);
-        sync::EnvelopeDraft draft;
-        draft.entity = workDayId(m_production, day.key);
-        draft.operation = protocol::Operation::Create;
-        draft.groups = sync::changesBetween({}, toGroups(day), {});
-        const sync::SealedEnvelope sealed = sync::seal(draft, m_author, m_ids, now);
-        return {sealed.bytes, sealed.hash, sealed.envelope, {}, m_device, {}};
-    }
-
-    QString m_address;
-    SeededRandom m_random{11};
-    sync::LaneMemory m_memory;
-    UuidSource m_ids{m_random};
-    ProductionId m_production{m_random.bytes<16>()};
-    EpochId m_epoch{m_random.bytes<16>()};
-    sync::DeviceRecord m_device;
-    sync::AuthorState m_author;
-    std::map<MutationId, bool> m_answered; // everything that was pushed
-};
 
 } // namespace
 
@@ -149,9 +32,9 @@ private slots:
         QTemporaryDir folder;
         ServerStory story(folder.filePath(u"server.db"_s));
 
-        story.run(false);
+        story.run();
 
-        QCOMPARE(story.answered(), size_t(batches * daysOfBatch));
+        QCOMPARE(story.answered(), size_t(ServerStory::batches * ServerStory::daysOfBatch));
         QCOMPARE(story.problems(), QStringList());
     }
 
@@ -161,11 +44,23 @@ private slots:
         QTest::addColumn<int>("call");
         QTest::addColumn<int>("code");
         QTest::addColumn<bool>("forEver");
-        QTest::newRow("a write fails") << int(Call::Write) << SQLITE_IOERR_WRITE << false;
-        QTest::newRow("the disk is full") << int(Call::Write) << SQLITE_FULL << true;
-        QTest::newRow("a sync fails") << int(Call::Sync) << SQLITE_IOERR_FSYNC << false;
-        QTest::newRow("syncs fail from then on") << int(Call::Sync) << SQLITE_IOERR_FSYNC << true;
-        QTest::newRow("a read fails") << int(Call::Read) << SQLITE_IOERR_READ << false;
+        QTest::addColumn<bool>("isPartial");
+        const auto row = [](const char *name, Call call, int code, bool forEver,
+                            bool isPartial = false) {
+            QTest::newRow(name) << int(call) << code << forEver << isPartial;
+        };
+        row("a read fails", Call::Read, SQLITE_IOERR_READ, false);
+        row("reads fail from then on", Call::Read, SQLITE_IOERR_READ, true);
+        row("a read breaks off", Call::Read, SQLITE_IOERR_READ, false, true);
+        row("a write fails", Call::Write, SQLITE_IOERR_WRITE, false);
+        row("a write breaks off", Call::Write, SQLITE_IOERR_WRITE, false, true);
+        row("the disk is full", Call::Write, SQLITE_FULL, true);
+        row("the disk is full, in the middle of a write", Call::Write, SQLITE_FULL, true, true);
+        row("a sync fails", Call::Sync, SQLITE_IOERR_FSYNC, false);
+        row("syncs fail from then on", Call::Sync, SQLITE_IOERR_FSYNC, true);
+        row("a file cannot be opened", Call::Open, SQLITE_CANTOPEN, false);
+        row("opening fails on the disk", Call::Open, SQLITE_IOERR, true);
+        row("a file cannot be removed", Call::Delete, SQLITE_IOERR_DELETE, true);
     }
 
     void oneFailingCallLosesNothing()
@@ -173,14 +68,16 @@ private slots:
         QFETCH(int, call);
         QFETCH(int, code);
         QFETCH(bool, forEver);
+        QFETCH(bool, isPartial);
         FaultyDisk disk;
         int struck = 0;
-        for (qint64 number = 1;; number += stepAfter(number, 23)) {
+        const qint64 sample = call == int(FaultyDisk::Call::Write) ? 41 : 23;
+        for (qint64 number = 1;; number += stepAfter(number, sample)) {
             QTemporaryDir folder;
-            disk.inject({FaultyDisk::Call(call), number, code, forEver, false});
+            disk.inject({FaultyDisk::Call(call), number, code, forEver, isPartial});
             ServerStory story(folder.filePath(u"server.db"_s));
 
-            story.run(false);
+            story.run();
 
             const bool ended = !disk.struck();
             disk.heal();
