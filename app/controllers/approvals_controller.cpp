@@ -1,5 +1,7 @@
 #include "app/controllers/approvals_controller.h"
 
+#include "app/models/approved_pay.h"
+
 #include <QPointer>
 #include <QUndoStack>
 
@@ -261,7 +263,10 @@ void ApprovalsController::approve(const QString &pin)
 {
     if (m_isSigning || decision().block != ApprovalBlock::None)
         return;
-    sign({daysToSign(*m_card), {m_card->week.personName}, true}, pin);
+    Signature signature{daysToSign(*m_card), {m_card->week.personName}, true};
+    if (auto week = approvedWeekOf(m_pay, m_card->week.person, m_weekStart, signature.days))
+        signature.weeks.push_back(std::move(*week));
+    sign(std::move(signature), pin);
 }
 
 void ApprovalsController::approveAllReady(const BulkOffer &offer, const QString &pin)
@@ -276,7 +281,25 @@ void ApprovalsController::approveAllReady(const BulkOffer &offer, const QString 
     });
     if (!isAsOffered)
         return say({ApprovalMessage::Kind::ChangedSince});
-    sign({offer.days, offer.names}, pin);
+    sign({offer.days, offer.names, false, weeksOf(offer)}, pin);
+}
+
+std::vector<ApprovedWeek> ApprovalsController::weeksOf(const BulkOffer &offer)
+{
+    std::vector<ApprovedWeek> weeks;
+    rules::WeekPricer pricer = m_desk.pricerWith({});
+    for (const CrewDepartment &department : m_week.crew.departments) {
+        for (const CrewPerson &person : department.people) {
+            std::vector<DayToSign> days = offer.days;
+            std::erase_if(days, [&](const DayToSign &day) { return day.key.person != person.id; });
+            if (days.empty() || !person.deal)
+                continue;
+            const rules::PersonWeekPay pay = PayDesk::priceWith(pricer, m_week.crew, person);
+            if (auto week = approvedWeekOf(pay, person.id, m_weekStart, days))
+                weeks.push_back(std::move(*week));
+        }
+    }
+    return weeks;
 }
 
 // The engine knows whether the PIN still holds; what was known here may be an hour old.
@@ -351,28 +374,29 @@ void ApprovalsController::signAgain(const Signature &signature, const DropStep &
 
 void ApprovalsController::write(const Signature &signature, const DropStep &drop)
 {
-    m_store.approve(signature.days).then(this, [this, signature, drop](const Result<> &saved) {
-        m_isSigning = false;
-        if (!saved) {
-            if (drop)
-                drop();
-            if (saved.error().code != ErrorCode::Conflict)
-                return failed(saved.error());
-            say({ApprovalMessage::Kind::ChangedSince});
-            return reload(); // the card that comes is the new one
-        }
-        if (!drop)
-            pushApproval(signature);
-        const bool isOfCard = !drop && signature.isOfCard && m_card
-            && m_card->week.person == signature.days.front().key.person;
-        if (isOfCard)
-            emit signedOff();
-        say({ApprovalMessage::Kind::Approved, signature.names.value(0),
-             int(signature.names.size())});
-        if (isOfCard)
-            openNextWaiting();
-        reload();
-    });
+    m_store.approve(signature.days, signature.weeks)
+        .then(this, [this, signature, drop](const Result<> &saved) {
+            m_isSigning = false;
+            if (!saved) {
+                if (drop)
+                    drop();
+                if (saved.error().code != ErrorCode::Conflict)
+                    return failed(saved.error());
+                say({ApprovalMessage::Kind::ChangedSince});
+                return reload(); // the card that comes is the new one
+            }
+            if (!drop)
+                pushApproval(signature);
+            const bool isOfCard = !drop && signature.isOfCard && m_card
+                && m_card->week.person == signature.days.front().key.person;
+            if (isOfCard)
+                emit signedOff();
+            say({ApprovalMessage::Kind::Approved, signature.names.value(0),
+                 int(signature.names.size())});
+            if (isOfCard)
+                openNextWaiting();
+            reload();
+        });
 }
 
 void ApprovalsController::pushApproval(const Signature &signature)

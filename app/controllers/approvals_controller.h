@@ -129,6 +129,7 @@ private:
         std::vector<DayToSign> days;
         QStringList names;
         bool isOfCard = false; // of the open one, which gives way to the next
+        std::vector<ApprovedWeek> weeks{}; // what they came to as they were shown
     };
     void takeQueue(ApprovalWeek week);
     void takeCard(ApprovalCard card);
@@ -136,6 +137,7 @@ private:
     void loadCard();
     void loadPin();
     void sign(Signature signature, const QString &pin);
+    [[nodiscard]] std::vector<ApprovedWeek> weeksOf(const BulkOffer &offer);
     [[nodiscard]] std::optional<ApprovalMessage::Kind> chosen(const QString &pin);
     void enterPin(const Signature &signature, const QString &pin);
     void signAgain(const Signature &signature, const DropStep &drop);

@@ -19,8 +19,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<ApprovalWeek>> loadQueue(QDate weekStart) = 0;
     [[nodiscard]] virtual QFuture<Result<ApprovalCard>> loadCard(PersonId person,
                                                                  QDate weekStart) = 0;
-    // All or none, as they were shown. Conflict if one is another now.
-    [[nodiscard]] virtual QFuture<Result<>> approve(std::vector<DayToSign> days) = 0;
+    // All or none, as they were shown, with what they came to. Conflict if one is another now.
+    [[nodiscard]] virtual QFuture<Result<>> approve(std::vector<DayToSign> days,
+                                                    std::vector<ApprovedWeek> weeks) = 0;
     // All or none. Conflict if no approval stands on one of them, it is another day now, or, of
     // own ones, the approval that stands is somebody else's.
     [[nodiscard]] virtual QFuture<Result<>> withdraw(std::vector<DayToSign> days,

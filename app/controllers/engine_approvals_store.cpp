@@ -135,11 +135,13 @@ QFuture<Result<ApprovalCard>> EngineApprovalsStore::loadCard(PersonId person, QD
     });
 }
 
-QFuture<Result<>> EngineApprovalsStore::approve(std::vector<DayToSign> days)
+QFuture<Result<>> EngineApprovalsStore::approve(std::vector<DayToSign> days,
+                                                std::vector<ApprovedWeek> weeks)
 {
-    return m_engine.runAndSend([days = std::move(days)](Workspace &workspace) {
-        return onlyWhether(workspace.approve(days));
-    });
+    return m_engine.runAndSend(
+        [days = std::move(days), weeks = std::move(weeks)](Workspace &workspace) {
+            return onlyWhether(workspace.approve(days, weeks));
+        });
 }
 
 QFuture<Result<>> EngineApprovalsStore::withdraw(std::vector<DayToSign> days, Withdrawal whose)

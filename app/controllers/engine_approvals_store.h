@@ -15,7 +15,8 @@ public:
 
     [[nodiscard]] QFuture<Result<ApprovalWeek>> loadQueue(QDate weekStart) override;
     [[nodiscard]] QFuture<Result<ApprovalCard>> loadCard(PersonId person, QDate weekStart) override;
-    [[nodiscard]] QFuture<Result<>> approve(std::vector<DayToSign> days) override;
+    [[nodiscard]] QFuture<Result<>> approve(std::vector<DayToSign> days,
+                                            std::vector<ApprovedWeek> weeks) override;
     [[nodiscard]] QFuture<Result<>> withdraw(std::vector<DayToSign> days,
                                              Withdrawal whose) override;
     [[nodiscard]] QFuture<Result<SavedDays>> saveStates(std::vector<EditedDay> days,

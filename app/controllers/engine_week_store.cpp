@@ -185,6 +185,10 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
         std::ranges::stable_sort(snapshot.earlier, {},
                                  [](const WorkDay &day) { return day.key.date; });
     }
+    auto approvedPay = workspace.approvedWeek(id, week.first);
+    if (!approvedPay)
+        return fail(approvedPay.error());
+    snapshot.approvedPay = std::move(*approvedPay);
     snapshot.dayAfter = planFor(seen->sheets, week.last().addDays(1), person);
     snapshot.callAfter = firstCallAfter(*seen, week.last(), person);
     return snapshot;

@@ -2,6 +2,7 @@
 
 #include "app/engine/engine_values.h"
 #include "shared/base/uuid_source.h"
+#include "shared/domain/approved_week.h"
 #include "shared/domain/day_approvals.h"
 #include "shared/domain/day_initials.h"
 #include "shared/store/client_file.h"
@@ -92,7 +93,12 @@ public:
     [[nodiscard]] Result<std::vector<SignOff>> signOffs(std::span<const WorkDayKey> days);
     // All or none, each bound to the content it was shown with. Conflict if one is another now,
     // has two versions or is not submitted.
-    [[nodiscard]] Result<std::vector<MutationId>> approve(std::span<const DayToSign> days);
+    // `weeks` say what they came to, for whoever may see pay; their device is filled in here. Of
+    // those who may not, nothing is kept.
+    [[nodiscard]] Result<std::vector<MutationId>> approve(std::span<const DayToSign> days,
+                                                          std::span<const ApprovedWeek> weeks = {});
+    // What the week was approved as; nothing unless all of its days stand as they were then.
+    [[nodiscard]] Result<std::optional<ApprovedWeek>> approvedWeek(PersonId person, QDate first);
     // All or none. Conflict if no approval stands on one of them, it is another day now, or, of
     // own ones, the approval that stands is somebody else's.
     [[nodiscard]] Result<std::vector<MutationId>> withdraw(std::span<const DayToSign> days,
@@ -151,6 +157,8 @@ private:
     [[nodiscard]] Result<std::optional<CustomRole>> customRoleOf(UserId user);
     // The record's groups as the person sees them; nothing if there is no such record.
     [[nodiscard]] Result<std::optional<protocol::VersionedGroups>> groupsOf(EntityId id);
+    [[nodiscard]] Result<> addApprovedWeeks(std::span<const ApprovedWeek> weeks,
+                                            std::vector<sync::ClientReplica::Edit> &edits);
     [[nodiscard]] Result<Names> names();
     Result<WorkDayKey> keyOf(const store::SeenRecord &record);
     [[nodiscard]] Result<std::vector<OpenConflict>> openConflictRecords();

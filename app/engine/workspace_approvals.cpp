@@ -3,6 +3,7 @@
 #include "shared/sync/approval.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace film::app {
 
@@ -177,7 +178,60 @@ Result<std::vector<SignOff>> Workspace::signOffs(std::span<const WorkDayKey> day
 
 // What was signed is what stands here, or nothing is: somebody may have changed a day between
 // the look and the signature.
-Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> days)
+Result<> Workspace::addApprovedWeeks(std::span<const ApprovedWeek> weeks,
+                                     std::vector<ClientReplica::Edit> &edits)
+{
+    if (!m_state.reachesAll(Action::ApproveDays) || !m_state.reachesAll(Action::SeePay))
+        return {};
+    for (ApprovedWeek week : weeks) {
+        week.device = m_state.device;
+        ClientReplica::Edit edit;
+        edit.type = EntityType::Timecard;
+        edit.entity = approvedWeekId(m_state.production, week);
+        const auto known = groupsOf(edit.entity);
+        if (!known)
+            return fail(known.error());
+        if (*known)
+            edit.before = sync::plainGroups(**known);
+        edit.after = toGroups(week);
+        if (const Result<> fits =
+                checkRecord(m_state.production, edit.type, edit.entity, edit.after);
+            !fits)
+            return fits;
+        edits.push_back(std::move(edit));
+    }
+    return {};
+}
+
+Result<std::optional<ApprovedWeek>> Workspace::approvedWeek(PersonId person, QDate first)
+{
+    const auto records = m_queries.daysBetween(EntityType::Timecard, first, first, person);
+    if (!records)
+        return fail(records.error());
+    if (records->empty())
+        return std::nullopt;
+    const auto standing = standings(person, first, first.addDays(6));
+    if (!standing)
+        return fail(standing.error());
+    std::optional<ApprovedWeek> found;
+    quint64 at = 0;
+    for (const store::SeenRecord &record : *records) {
+        const auto groups = protocol::decodeGroups(record.state.groups);
+        auto week = groups ? approvedWeekFromGroups(sync::plainGroups(*groups))
+                           : Result<ApprovedWeek>(fail(groups.error()));
+        // What is not confirmed yet was said last.
+        const quint64 when =
+            record.isPending ? std::numeric_limits<quint64>::max() : record.state.lastSequence;
+        if (!week || !week->isOf(*standing) || (found && when < at))
+            continue;
+        found = std::move(*week);
+        at = when;
+    }
+    return found;
+}
+
+Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> days,
+                                                   std::span<const ApprovedWeek> weeks)
 {
     const auto known = directory();
     if (!known)
@@ -207,6 +261,8 @@ Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> da
         edit.level = levelToGive();
         edits.push_back(std::move(edit));
     }
+    if (const Result<> added = addApprovedWeeks(weeks, edits); !added)
+        return fail(added.error());
     auto saved = m_replica.save(edits, m_ids, m_clock.now());
     return saved ? saved : fail(saved.error().during(u"approving days"_s));
 }

@@ -38,6 +38,8 @@ bool isOnlyItsAuthors(const protocol::Envelope &envelope)
     namespace entry = schema::time_entry;
     if (envelope.groups.contains(schema::whole::Group))
         return true;
+    if (envelope.type == EntityType::Timecard)
+        return true;
     if (envelope.type != EntityType::TimeEntry)
         return false;
     if (envelope.groups.contains(entry::Initials) || envelope.groups.contains(entry::Approval))

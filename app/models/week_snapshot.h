@@ -2,6 +2,7 @@
 
 #include "app/models/day_findings.h"
 #include "shared/base/clock.h"
+#include "shared/domain/approved_week.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/day_field.h"
 #include "shared/domain/day_line.h"
@@ -78,6 +79,7 @@ struct WeekSnapshot {
     std::vector<Deal> otherDeals; // of the same person, from other dates
     // Of the two weeks before, in order: for the rest before the first call, and the run of days.
     std::vector<WorkDay> earlier;
+    std::optional<ApprovedWeek> approvedPay{}; // as it was signed; where pay may be seen
     DayLimits limits{}; // of the agreement; filled by whoever knows the rules
 
     [[nodiscard]] const WeekDay *find(QDate date) const

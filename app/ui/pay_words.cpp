@@ -1,5 +1,7 @@
 #include "app/ui/pay_words.h"
 
+#include "app/ui/rules_words_text.h"
+
 #include "app/ui/week_words.h"
 #include "shared/rules/derivation_text.h"
 
@@ -287,6 +289,45 @@ QString PayWords::restCostText(const rules::NextRest &rest, const QString &claus
     return tr("If the call stays, %1 is paid extra: %2. %3")
         .arg(missing, moneyText(rest.amount), clause)
         .trimmed();
+}
+
+namespace {
+
+QString packsText(const std::vector<ApprovedWeek::Pack> &packs)
+{
+    QStringList names;
+    for (const ApprovedWeek::Pack &pack : packs) {
+        const QString name =
+            PayWords::tr("%1 version %2", "a rule pack").arg(pack.id.toUpper(), pack.version);
+        if (!names.contains(name))
+            names << name;
+    }
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+QString PayWords::approvedText(const ApprovedPay &pay)
+{
+    const QString approved = tr("Approved under %1: %2.", "rule packs, money")
+                                 .arg(packsText(pay.packsThen), moneyText(pay.then));
+    if (pay.isSame())
+        return approved;
+    if (!pay.now)
+        return tr("%1 Today no rule gives a figure to hold against it.").arg(approved);
+    const QString now = tr("Today’s version, %1: %2.", "rule packs, money")
+                            .arg(packsText(pay.packsNow), moneyText(*pay.now));
+    return QString(approved + u' ' + now);
+}
+
+QString PayWords::approvedLinesText(const ApprovedPay &pay)
+{
+    QStringList lines;
+    for (const ApprovedPay::Line &line : pay.lines)
+        lines << tr("%1: %2 when approved, %3 today", "a pay line, money, money")
+                     .arg(RulesWordsText::lineName(line.code), moneyText(line.then),
+                          moneyText(line.now));
+    return lines.join(u'\n');
 }
 
 } // namespace film::app

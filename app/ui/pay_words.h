@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/approved_pay.h"
 #include "app/models/hours_text.h"
 #include "app/models/pay_desk.h"
 
@@ -33,6 +34,10 @@ public:
     // contested, what is put by for holidays.
     [[nodiscard]] static QString openPenaltiesText(const rules::OpenPenalties &open);
     [[nodiscard]] static QString accruedText(const Money &amount);
+    // "Approved under US-CA version 3: $2,236.70. Under today’s rules, US-CA version 4: …"
+    [[nodiscard]] static QString approvedText(const ApprovedPay &pay);
+    // The lines that differ, one each, for a tooltip; empty where none does.
+    [[nodiscard]] static QString approvedLinesText(const ApprovedPay &pay);
     // What the pack leaves to people, in the language of the window.
     [[nodiscard]] static QStringList advisories(const rules::RulePack &pack);
     // What the pack does not price, one line each, for a tooltip; empty where it says nothing.

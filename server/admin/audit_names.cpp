@@ -1,5 +1,6 @@
 #include "server/admin/audit_names.h"
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/schema.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/sync/record_content.h"
@@ -108,6 +109,11 @@ AuditSubject AuditNames::subjectIn(EntityType type, EntityId id, const GroupMap 
         break;
     case EntityType::Deal:
         subject.person = idIn<PersonId>(groups, schema::deal::Identity, schema::deal::Person);
+        break;
+    case EntityType::Timecard:
+        subject.person =
+            idIn<PersonId>(groups, schema::timecard::Identity, schema::timecard::Person);
+        subject.day = dayIn(groups, schema::timecard::Identity, schema::timecard::First);
         break;
     case EntityType::Grant:
         subject.person = idIn<PersonId>(groups, schema::grant::Main, schema::grant::Person);

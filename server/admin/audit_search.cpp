@@ -245,7 +245,8 @@ std::vector<AuditEntry> AuditSearch::entriesOf(const LoggedChange &change, const
     entry.deviceName = m_names.device(entry.device);
     entry.subject = m_names.subject(change.type, change.entity, left.record);
 
-    const bool isDealOfOthers = change.type == EntityType::Deal && !query.scope.allDeals
+    const bool isPay = change.type == EntityType::Deal || change.type == EntityType::Timecard;
+    const bool isDealOfOthers = isPay && !query.scope.allDeals
         && (query.scope.ownDeal.isNull() || entry.subject.person != query.scope.ownDeal);
     if (isDealOfOthers || query.scope.hidden.contains(entry.subject.person)
         || !isOfDays(entry.subject.day, query) || !isAboutOrBy(query, entry))

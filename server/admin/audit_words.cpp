@@ -1,5 +1,6 @@
 #include "server/admin/audit_words.h"
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/field_reader.h"
 #include "shared/domain/time_format.h"
 #include "shared/protocol/entity_state.h"
@@ -47,6 +48,7 @@ enum class Shape : quint8 {
     Devices,
     DepartmentCalls,
     PersonCalls,
+    Packs, // of rules, each with its version
 };
 
 struct FieldWord {
@@ -66,6 +68,7 @@ namespace deal = schema::deal;
 namespace sheet = schema::shooting_day;
 namespace day = schema::time_entry;
 namespace grant = schema::grant;
+namespace timecard = schema::timecard;
 
 // clang-format off
 constexpr std::array words{
@@ -120,6 +123,14 @@ constexpr std::array words{
     FieldWord{EntityType::Deal, deal::Terms, deal::To, u"deal-to", u"last day", Shape::Date},
     FieldWord{EntityType::Deal, deal::Terms, deal::AdditionalHour, u"additional-hour", u"additional hour", Shape::Flag},
     FieldWord{EntityType::Deal, deal::Terms, deal::Own, u"terms", u"terms", Shape::Text},
+    FieldWord{EntityType::Timecard, timecard::Identity, timecard::Person, u"person", u"person", Shape::Hidden},
+    FieldWord{EntityType::Timecard, timecard::Identity, timecard::First, u"first", u"first day", Shape::Hidden},
+    FieldWord{EntityType::Timecard, timecard::Identity, timecard::Device, u"device", u"device", Shape::Hidden},
+    FieldWord{EntityType::Timecard, timecard::Approved, timecard::Days, u"approved-days", u"approved days", Shape::Hidden},
+    FieldWord{EntityType::Timecard, timecard::Approved, timecard::Packs, u"approved-packs", u"packs of the approval", Shape::Packs},
+    FieldWord{EntityType::Timecard, timecard::Approved, timecard::GrossMinor, u"approved-gross", u"approved gross", Shape::Minor},
+    FieldWord{EntityType::Timecard, timecard::Approved, timecard::Currency, u"approved-currency", u"currency of the approval", Shape::Text},
+    FieldWord{EntityType::Timecard, timecard::Approved, timecard::Lines, u"approved-lines", u"approved lines", Shape::Hidden},
     FieldWord{EntityType::Grant, grant::Main, grant::User, u"user", u"user", Shape::Hidden},
     FieldWord{EntityType::Grant, grant::Main, grant::Role, u"role", u"role", Shape::RoleName},
     FieldWord{EntityType::Grant, grant::Main, grant::Department, u"role-department", u"department of the role", Shape::Department},
@@ -291,6 +302,9 @@ private:
             && list->at(1).number() && list->at(2).text())
             return *list->at(0).text() + u' ' + minorText(*list->at(1).number()) + u' '
                 + *list->at(2).text();
+        if (shape == Shape::Packs && list && list->size() == 4 && list->at(0).text()
+            && list->at(1).text())
+            return *list->at(0).text() + u' ' + *list->at(1).text();
         return list ? u"…"_s : whole(item, shape);
     }
 
@@ -634,7 +648,8 @@ QStringList auditFieldNames()
     names << u"approval"_s;
     for (const EntityType type :
          {EntityType::Production, EntityType::Unit, EntityType::Department, EntityType::Person,
-          EntityType::Deal, EntityType::ShootingDay, EntityType::TimeEntry, EntityType::Grant}) {
+          EntityType::Deal, EntityType::ShootingDay, EntityType::TimeEntry, EntityType::Grant,
+          EntityType::Timecard}) {
         if (!names.contains(auditKindName(type)))
             names << auditKindName(type);
     }

@@ -113,6 +113,18 @@ void checkGrant(FieldReader &reader, ProductionId production, EntityId id)
     detail::read(reader, grant);
 }
 
+void checkTimecard(FieldReader &reader, ProductionId production, EntityId id)
+{
+    namespace timecard = schema::timecard;
+    ApprovedWeek week;
+    reader.open(timecard::Identity);
+    reader.require(timecard::Person);
+    reader.require(timecard::First);
+    reader.require(timecard::Device);
+    detail::read(reader, week);
+    checkId(reader, approvedWeekId(production, week), id);
+}
+
 bool isCandidate(const FieldValue::List &item)
 {
     return item.size() == 6 && FieldReader::toId<struct MutationTag>(item[0])
@@ -157,8 +169,8 @@ void checkFields(FieldReader &reader, ProductionId production, EntityType type, 
     case EntityType::TimeEntry: return checkWorkDay(reader, production, id);
     case EntityType::Grant: return checkGrant(reader, production, id);
     case EntityType::Conflict: return checkConflict(reader);
-    case EntityType::Timecard:
-    case EntityType::Signature: break; // numbers kept for them; they have no fields yet
+    case EntityType::Timecard: return checkTimecard(reader, production, id);
+    case EntityType::Signature: break; // a number kept for it; it has no fields yet
     }
     reader.report(u"this kind of record is not known");
 }

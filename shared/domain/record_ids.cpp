@@ -1,4 +1,5 @@
 #include "shared/base/hash.h"
+#include "shared/domain/approved_week.h"
 #include "shared/domain/records.h"
 
 #include <QtEndian>
@@ -64,6 +65,12 @@ std::optional<int> dealNumber(ProductionId production, PersonId person, EntityId
             return number;
     }
     return std::nullopt;
+}
+
+EntityId approvedWeekId(ProductionId production, const ApprovedWeek &week)
+{
+    return idOf<EntityId>("film.timecard.1", production,
+                          {week.person.view(), bytesOf(week.first), week.device.view()});
 }
 
 EntityId grantId(ProductionId production, UserId user)

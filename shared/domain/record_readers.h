@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/field_reader.h"
 #include "shared/domain/work_day.h"
@@ -16,5 +17,6 @@ void read(FieldReader &reader, Deal &deal);
 void read(FieldReader &reader, ShootingDay &day);
 void read(FieldReader &reader, Grant &grant);
 void read(FieldReader &reader, WorkDay &day);
+void read(FieldReader &reader, ApprovedWeek &week);
 
 } // namespace film::detail

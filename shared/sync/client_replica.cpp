@@ -1,5 +1,6 @@
 #include "shared/sync/client_replica.h"
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/records.h"
 #include "shared/protocol/cbor_reader.h"
 #include "shared/protocol/limits.h"
@@ -160,16 +161,21 @@ RecordIndex recordIndex(const EntityState &state)
 {
     RecordIndex index;
     index.person = state.cell.person();
-    const bool isDay = state.type == EntityType::TimeEntry || state.type == EntityType::ShootingDay;
-    if (!isDay)
+    const bool hasDate = state.type == EntityType::TimeEntry
+        || state.type == EntityType::ShootingDay || state.type == EntityType::Timecard;
+    if (!hasDate)
         return index;
     static_assert(quint32(schema::time_entry::Identity) == quint32(schema::shooting_day::Identity));
+    static_assert(quint32(schema::time_entry::Identity) == quint32(schema::timecard::Identity));
     const FieldMap identity = identityIn(state.groups);
     if (identity.empty())
         return index;
     if (state.type == EntityType::TimeEntry) {
         index.person = idField<PersonId>(identity, schema::time_entry::Person);
         index.day = numberField(identity, schema::time_entry::Date);
+    } else if (state.type == EntityType::Timecard) {
+        index.person = idField<PersonId>(identity, schema::timecard::Person);
+        index.day = numberField(identity, schema::timecard::First);
     } else {
         index.day = numberField(identity, schema::shooting_day::Date);
     }

@@ -1,5 +1,6 @@
 #include "shared/sync/decide.h"
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/permissions.h"
 #include "shared/domain/record_limits.h"
 #include "shared/protocol/limits.h"
@@ -42,6 +43,7 @@ std::optional<quint32> ownerField(EntityType type)
     switch (type) {
     case EntityType::TimeEntry: return schema::time_entry::Person;
     case EntityType::Deal: return schema::deal::Person;
+    case EntityType::Timecard: return schema::timecard::Person;
     default: return std::nullopt;
     }
 }
@@ -113,7 +115,8 @@ public:
 private:
     static bool belongsToSomebody(EntityType type)
     {
-        return type == EntityType::TimeEntry || type == EntityType::Deal;
+        return type == EntityType::TimeEntry || type == EntityType::Deal
+            || type == EntityType::Timecard;
     }
 
     bool readTarget()
@@ -393,6 +396,7 @@ std::optional<quint32> identityGroup(EntityType type)
     switch (type) {
     case EntityType::TimeEntry: return schema::time_entry::Identity;
     case EntityType::Deal: return schema::deal::Identity;
+    case EntityType::Timecard: return schema::timecard::Identity;
     case EntityType::ShootingDay: return schema::shooting_day::Identity;
     default: return std::nullopt;
     }
@@ -427,9 +431,8 @@ Cell cellOf(EntityType type, PersonId owner, DepartmentId department)
     case EntityType::ShootingDay:
     case EntityType::Grant: return Cell::everyone(); // names stand beside changes of theirs
     case EntityType::Deal: // the person's and the office's; who leads a department sees no pay
-        return owner.isNull() ? Cell::office() : Cell::ofPerson({}, owner);
+    case EntityType::Timecard: return owner.isNull() ? Cell::office() : Cell::ofPerson({}, owner);
     case EntityType::TimeEntry:
-    case EntityType::Timecard:
     case EntityType::Signature:
         return owner.isNull() ? Cell::office() : Cell::ofPerson(department, owner);
     case EntityType::Conflict: break;

@@ -21,6 +21,9 @@ bool mayWrite(const DeviceRecord &author, EntityType type, PersonId owner, Depar
     const Permissions permissions = author.permissions();
     if (type == EntityType::Grant)
         return permissions.reachesAll(Action::GiveRoles);
+    if (type == EntityType::Timecard)
+        return permissions.reachesAll(Action::ApproveDays)
+            && permissions.reachesAll(Action::SeePay);
     if (type != EntityType::TimeEntry || owner.isNull())
         return permissions.reachesAll(Action::EditProduction);
     return permissions.reachesPerson(Action::EditDays, author.person == owner,

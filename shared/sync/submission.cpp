@@ -1,5 +1,6 @@
 #include "shared/sync/submission.h"
 
+#include "shared/domain/approved_week.h"
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/atoms.h"
@@ -28,9 +29,9 @@ bool isWritable(EntityType type)
     case EntityType::Deal:
     case EntityType::ShootingDay:
     case EntityType::TimeEntry:
-    case EntityType::Grant: return true;
+    case EntityType::Grant:
+    case EntityType::Timecard: return true;
     case EntityType::Conflict:
-    case EntityType::Timecard:
     case EntityType::Signature: break;
     }
     return false;
@@ -52,10 +53,24 @@ bool isKnown(Operation operation)
     return false;
 }
 
-// A production is never deleted, and a grant is ended, not deleted.
+// A production is never deleted, a grant is ended, and what was approved was approved.
 bool isDeletable(EntityType type)
 {
-    return type != EntityType::Production && type != EntityType::Grant;
+    return type != EntityType::Production && type != EntityType::Grant
+        && type != EntityType::Timecard;
+}
+
+// What somebody approved is said by their own device only.
+bool isItsOwnTimecard(const Envelope &envelope)
+{
+    if (envelope.type != EntityType::Timecard)
+        return true;
+    const auto identity = envelope.groups.find(schema::timecard::Identity);
+    if (identity == envelope.groups.end())
+        return false;
+    const FieldMap fields = changed(identity->second.pre, identity->second);
+    const auto device = fields.find(schema::timecard::Device);
+    return device != fields.end() && device->second == FieldValue(envelope.device.toByteArray());
 }
 
 // What a change says about its record being there has to be what its operation says.
@@ -107,7 +122,7 @@ Defect defectOf(const Envelope &envelope, ProductionId production, const DeviceR
         return {Refusal::OtherAuthor, u"it names another author than its device"_s};
     if (!isKnown(envelope.operation) || !isWritable(envelope.type))
         return {Refusal::Unsupported, u"this server cannot apply it yet"_s};
-    if (!saysWhatItDoes(envelope) || !leavesApprovalsAlone(envelope))
+    if (!saysWhatItDoes(envelope) || !leavesApprovalsAlone(envelope) || !isItsOwnTimecard(envelope))
         return {Refusal::BadValues, u"it says another thing than its operation"_s};
     GroupMap groups;
     for (const auto &[group, change] : envelope.groups) {

@@ -1,7 +1,10 @@
 #include "app/controllers/approvals_controller.h"
 #include "app/controllers/engine_approvals_store.h"
 #include "app/controllers/submission_controller.h"
+#include "app/models/approved_pay.h"
 #include "app/models/date_text.h"
+#include "shared/domain/records.h"
+#include "shared/rules/shipped_packs.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -111,6 +114,39 @@ struct Desk {
         controller.approve(u"2468"_s);
         return true;
     }
+    [[nodiscard]] bool hire(const QString &pack)
+    {
+        Deal deal;
+        deal.person = week.person;
+        deal.hourlyRate = Money(5000, Currency::Usd);
+        deal.rulePack = pack;
+        const auto saved =
+            engine
+                .run([deal](Workspace &workspace) {
+                    const WantedRecord record{EntityType::Deal,
+                                              dealId(workspace.state().production, deal.person),
+                                              toGroups(deal)};
+                    return workspace.saveRecords(std::span(&record, 1),
+                                                 protocol::InputMethod::Manual);
+                })
+                .result();
+        readWeek();
+        return saved && week.deal;
+    }
+    // The same with a later version of one pack, which knows no overtime.
+    [[nodiscard]] static PayDesk laterDesk(const QString &id)
+    {
+        return PayDesk([id] {
+            std::vector<rules::RulePack> packs = rules::readShippedPacks().packs;
+            for (rules::RulePack &pack : packs) {
+                if (pack.id == id) {
+                    pack.version = u"9999.1"_s;
+                    pack.tiers.resize(1);
+                }
+            }
+            return packs;
+        });
+    }
     void edit(int wrap)
     {
         WorkDay before = week.find(monday)->day;
@@ -147,6 +183,60 @@ private slots:
         QVERIFY(desk.isAt(Submission::State::Open));
         QCOMPARE(desk.undo.count(), 2);
         QVERIFY(!desk.own.submission().sentBack); // by oneself is no word from somebody else
+    }
+
+    // A pack that is published later changes nothing of what was signed: it only shows beside it.
+    void anApprovedWeekKeepsWhatItWasPricedUnder()
+    {
+        Desk desk;
+        QVERIFY(desk.hire(u"us-ca-nonunion"_s));
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        QVERIFY(!desk.controller.card()->week.approvedPay);
+        const rules::PersonWeekPay shown = desk.controller.pay();
+        QVERIFY(!shown.noFigure);
+        QVERIFY(desk.signWithNewPin());
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+
+        desk.readWeek();
+
+        QVERIFY(desk.week.approvedPay);
+        const ApprovedWeek approved = *desk.week.approvedPay;
+        QCOMPARE(approved.gross, shown.pay.gross());
+        QCOMPARE(approved.days.size(), size_t(2));
+        QCOMPARE(approved.packs.size(), size_t(1));
+        QCOMPARE(approved.packs.front().id, u"us-ca-nonunion"_s);
+        QCOMPARE(approved.packs.front().version, shown.pack->version);
+        QVERIFY(compareWithApproved(approved, desk.pay.price(desk.week)).isSame());
+
+        PayDesk later = Desk::laterDesk(u"us-ca-nonunion"_s);
+        const ApprovedPay compared = compareWithApproved(approved, later.price(desk.week));
+        QVERIFY(!compared.isSame());
+        QCOMPARE(compared.then, approved.gross);
+        QVERIFY(compared.now && *compared.now != compared.then);
+        QCOMPARE(compared.packsNow.front().version, u"9999.1"_s);
+        QCOMPARE(compared.lines.size(), size_t(1));
+        QCOMPARE(compared.lines.front().code, rules::LineCode::Hours);
+    }
+
+    // The figure is of exactly the days that were signed.
+    void aChangedDayHasNoApprovedFigure()
+    {
+        Desk desk;
+        QVERIFY(desk.hire(u"us-ca-nonunion"_s));
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        QVERIFY(desk.signWithNewPin());
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+
+        desk.edit(20 * 60);
+        desk.readWeek();
+
+        QVERIFY(!desk.week.approvedPay);
     }
 
     void theFirstPinIsChosenWithTheFirstSignature()

@@ -24,6 +24,7 @@ public:
     QString rightPin = QStringLiteral("2468");
     std::optional<ErrorCode> failure; // of the next write
     std::vector<DayToSign> signedDays;
+    std::vector<ApprovedWeek> signedWeeks;
     QString lastReason;
     std::vector<WorkDayKey> leftAlone; // by the next change of states
 
@@ -92,10 +93,14 @@ public:
             card.week.earlier = {*person.dayBefore};
         card.standings = standingsOf(person);
         card.said = said[id];
+        for (const ApprovedWeek &week : signedWeeks) {
+            if (week.person == id && week.isOf(card.standings))
+                card.week.approvedPay = week;
+        }
         return readyFuture(Result<app::ApprovalCard>(std::move(card)));
     }
 
-    QFuture<Result<>> approve(std::vector<DayToSign> days) override
+    QFuture<Result<>> approve(std::vector<DayToSign> days, std::vector<ApprovedWeek> weeks) override
     {
         if (failure)
             return readyFuture(Result<>(fail(*std::exchange(failure, std::nullopt), {})));
@@ -114,6 +119,7 @@ public:
                                             {}});
         }
         signedDays = std::move(days);
+        signedWeeks = std::move(weeks);
         return readyFuture(Result<>());
     }
 

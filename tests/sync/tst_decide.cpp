@@ -2,6 +2,7 @@
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/permissions.h"
 #include "shared/sync/visibility.h"
 
 #include <QTest>
@@ -216,6 +217,19 @@ private slots:
         QVERIFY(Visibility::of(Permissions(Role::Crew), maya, {}).includes(cell));
         QVERIFY(Visibility::of(Permissions(Role::Coordinator), {}, {}).includes(cell));
         QVERIFY(cellOf(EntityType::Deal, {}, camera) == Cell::office());
+    }
+
+    // What a week came to says what its days do not: it is seen like a deal, and said by who
+    // approves and sees everybody's pay.
+    void anApprovedFigureIsSeenLikeADeal()
+    {
+        const Cell cell = cellOf(EntityType::Timecard, maya, camera);
+
+        QVERIFY(cell == cellOf(EntityType::Deal, maya, camera));
+        QVERIFY(!Visibility::of(Permissions(Role::HeadOfDepartment), {}, camera).includes(cell));
+        QVERIFY(mayWrite(coordinator(), EntityType::Timecard, maya, camera));
+        QVERIFY(!mayWrite(headOf(camera), EntityType::Timecard, maya, camera));
+        QVERIFY(!mayWrite(crew(maya), EntityType::Timecard, maya, camera));
     }
 
     void twoFirstEntriesThatDifferAreBothKept()

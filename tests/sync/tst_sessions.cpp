@@ -1,3 +1,4 @@
+#include "shared/domain/approved_week.h"
 #include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/author.h"
@@ -143,12 +144,13 @@ struct Accepted {
         protocol::Segment made;
         made.stream = author.stream;
         made.firstSequence = author.streamSequence + 1;
-        const WorkDayKey key{device.person, QDate(2025, 11, 20), UnitId(random.bytes<16>())};
-        WorkDay day;
-        day.key = key;
-        draft.entity = workDayId(production, key);
-        draft.groups[schema::time_entry::Identity].set =
-            toGroups(day)[schema::time_entry::Identity];
+        if (draft.type == EntityType::TimeEntry) {
+            WorkDay day;
+            day.key = {device.person, QDate(2025, 11, 20), UnitId(random.bytes<16>())};
+            draft.entity = workDayId(production, day.key);
+            draft.groups[schema::time_entry::Identity].set =
+                toGroups(day)[schema::time_entry::Identity];
+        }
         for (protocol::Guard &guard : draft.guards)
             guard.entity = draft.entity;
         const SealedEnvelope sealed = seal(draft, author, ids, start);
@@ -458,6 +460,38 @@ private slots:
         const auto *submit = first<ServerSession::SubmitBatch>(effects);
         QVERIFY(submit);
         QCOMPARE(submit->submissions.front().defect.isEmpty(), isTaken);
+    }
+
+    // What somebody approved is said by their own device only.
+    void aFigureIsSaidByWhoApprovedIt_data()
+    {
+        QTest::addColumn<bool>("isOwn");
+
+        QTest::newRow("by its device") << true;
+        QTest::newRow("by another one") << false;
+    }
+
+    void aFigureIsSaidByWhoApprovedIt()
+    {
+        QFETCH(bool, isOwn);
+        Accepted accepted;
+        accepted.greet();
+        ApprovedWeek week;
+        week.person = PersonId(accepted.random.bytes<16>());
+        week.first = QDate(2026, 11, 15);
+        week.device = isOwn ? accepted.author.device : DeviceId(accepted.random.bytes<16>());
+        EnvelopeDraft draft;
+        draft.type = EntityType::Timecard;
+        draft.operation = protocol::Operation::Create;
+        draft.entity = approvedWeekId(accepted.author.production, week);
+        draft.groups = changesBetween({}, toGroups(week), {});
+
+        const auto effects = accepted.push(accepted.segmentOf(draft));
+
+        const auto *submit = first<ServerSession::SubmitBatch>(effects);
+        QVERIFY(submit);
+        QVERIFY2(submit->submissions.front().defect.isEmpty() == isOwn,
+                 qPrintable(submit->submissions.front().defect.why));
     }
 
     void halfAnAtomIsKeptAside_data()

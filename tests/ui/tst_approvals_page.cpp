@@ -183,6 +183,33 @@ private slots:
         desk.shoot(u"approvals-signed"_s);
     }
 
+    // What was signed stays as it was priced: what it would come to today stands beside it.
+    void anApprovedCardSaysWhatItWasSignedAs()
+    {
+        Desk desk;
+        const auto *said = desk.page->findChild<QLabel *>(u"approvedPay"_s);
+        QVERIFY(said->isHidden());
+        desk.controller.approve(u"2468"_s);
+        QCoreApplication::processEvents();
+
+        desk.open(14);
+
+        QVERIFY(!said->isHidden());
+        const QString signedAs = said->text();
+        QVERIFY2(signedAs.startsWith(u"Approved under "_s) && !signedAs.contains(u"Today"),
+                 qPrintable(signedAs));
+
+        Deal &deal = *desk.store.find(sampleId<PersonId>(14))->deal;
+        deal.hourlyRate = *deal.hourlyRate + Money(100, deal.hourlyRate->currency());
+        desk.open(16);
+        desk.open(14);
+
+        QVERIFY2(said->text().startsWith(signedAs) && said->text().contains(u"Today’s version"),
+                 qPrintable(said->text()));
+        QVERIFY2(said->toolTip().contains(u"when approved"), qPrintable(said->toolTip()));
+        desk.shoot(u"approvals-priced-then"_s);
+    }
+
     void undoingWithdrawsTheApproval()
     {
         Desk desk;

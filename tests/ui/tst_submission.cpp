@@ -61,7 +61,10 @@ public:
         card.foreign = foreign;
         return readyFuture(Result<ApprovalCard>(std::move(card)));
     }
-    QFuture<Result<>> approve(std::vector<DayToSign>) override { return readyFuture(Result<>()); }
+    QFuture<Result<>> approve(std::vector<DayToSign>, std::vector<ApprovedWeek>) override
+    {
+        return readyFuture(Result<>());
+    }
     QFuture<Result<>> withdraw(std::vector<DayToSign>, Withdrawal) override
     {
         return readyFuture(Result<>());

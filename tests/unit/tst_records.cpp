@@ -1,3 +1,4 @@
+#include "shared/domain/approved_week.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/records.h"
 
@@ -64,9 +65,17 @@ ShootingDay fullShootingDay()
 
 Deal fullDeal()
 {
-    return {someId<PersonId>(2), u"IATSE 728"_s,      Money(5012, Currency::Usd), Minutes(600),
-            u"us-west"_s,        QDate(2025, 11, 17), QDate(2025, 12, 5),
-            Money(55000, Currency::Usd), Money(275000, Currency::Usd), true, u"work_day.min_call_min=600"_s};
+    return {someId<PersonId>(2),
+            u"IATSE 728"_s,
+            Money(5012, Currency::Usd),
+            Minutes(600),
+            u"us-west"_s,
+            QDate(2025, 11, 17),
+            QDate(2025, 12, 5),
+            Money(55000, Currency::Usd),
+            Money(275000, Currency::Usd),
+            true,
+            u"work_day.min_call_min=600"_s};
 }
 
 template<typename T>
@@ -310,6 +319,55 @@ private slots:
                              with(groups, grant::Main, grant::Role, 77)));
         QVERIFY(!checkRecord(production, EntityType::Grant, id,
                              with(groups, grant::Devices, grant::Revoked, FieldValue::List{1})));
+    }
+
+    void approvedWeekSurvivesTheWayToFieldsAndBack()
+    {
+        namespace timecard = schema::timecard;
+        ApprovedWeek week;
+        week.person = someId<PersonId>(2);
+        week.first = QDate(2025, 11, 16);
+        week.device = someId<DeviceId>(5);
+        week.days = {{QDate(2025, 11, 20), sha256("as it was")}};
+        week.packs = {{u"us-fed"_s, u"1"_s, week.first, week.first.addDays(6)}};
+        week.gross = Money(123'450, Currency::Gbp);
+        week.lines = {{u"hours"_s, Money(120'000, Currency::Gbp)},
+                      {u"allowance"_s, Money(3'450, Currency::Gbp)}};
+        const EntityId id = approvedWeekId(production, week);
+        const GroupMap groups = toGroups(week);
+
+        QVERIFY(approvedWeekFromGroups(groups) == week);
+        QVERIFY(checkRecord(production, EntityType::Timecard, id, groups));
+        QVERIFY(!checkRecord(production, EntityType::Timecard, someId<EntityId>(9), groups));
+        QVERIFY(!checkRecord(production, EntityType::Timecard, id,
+                             with(groups, timecard::Approved, timecard::GrossMinor, u"a lot"_s)));
+        QVERIFY(!checkRecord(production, EntityType::Timecard, id,
+                             with(groups, timecard::Approved, timecard::Days,
+                                  FieldValue::List{FieldValue::List{2'460'000}})));
+    }
+
+    // A figure is of the approved days that it names, and of no others.
+    void approvedWeekIsOfExactlyItsDays()
+    {
+        const DayStanding monday{{someId<PersonId>(2), QDate(2025, 11, 17), {}},
+                                 ApprovalLevel::Coordinator,
+                                 sha256("monday")};
+        const DayStanding tuesday{{someId<PersonId>(2), QDate(2025, 11, 18), {}},
+                                  ApprovalLevel::Coordinator,
+                                  sha256("tuesday")};
+        ApprovedWeek week;
+        week.days = {{monday.key.date, monday.content}};
+        DayStanding open = tuesday;
+        open.level = ApprovalLevel::None;
+        DayStanding changed = monday;
+        changed.content = sha256("another monday");
+
+        QVERIFY(week.isOf({monday}));
+        QVERIFY(week.isOf({monday, open}));
+        QVERIFY(!week.isOf({monday, tuesday}));
+        QVERIFY(!week.isOf({changed}));
+        QVERIFY(!week.isOf({open}));
+        QVERIFY(!ApprovedWeek().isOf({}));
     }
 
     void conflictHoldsWholeCandidates()

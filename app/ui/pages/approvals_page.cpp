@@ -265,6 +265,11 @@ QWidget *ApprovalsPage::makeCard()
     m_gross = makeLabel({}, TextRole::Emphasis, "emphasis", total);
     totalLayout->addWidget(m_gross);
     linesLayout->addWidget(total);
+    m_approvedPay = makeLabel({}, TextRole::Secondary, "hint", linesFrame);
+    m_approvedPay->setObjectName(u"approvedPay"_s);
+    m_approvedPay->setWordWrap(true);
+    m_approvedPay->setContentsMargins(12, 6, 12, 8);
+    linesLayout->addWidget(m_approvedPay);
 
     auto *payHeader = new QHBoxLayout;
     payHeader->addWidget(makeLabel(tr("Pay lines"), TextRole::Section, "title", m_payPart), 1);
@@ -440,10 +445,23 @@ void ApprovalsPage::showCard()
         m_gross->setText(PayWords::moneyText(pay.pay.gross()));
         m_linesView->setCurrentIndex(firstToLookAt());
     }
+    showApprovedPay();
     emit rulesChanged(pay.pack ? QString(pay.pack->id.toUpper() + u" v"_s + pay.pack->version)
                                : QString());
     showLine();
     fitTables();
+}
+
+// What was signed stays as it was priced, whatever the rules say today.
+void ApprovalsPage::showApprovedPay()
+{
+    const std::optional<ApprovedWeek> &approved = m_controller.card()->week.approvedPay;
+    m_approvedPay->setVisible(approved.has_value());
+    if (!approved)
+        return;
+    const ApprovedPay compared = compareWithApproved(*approved, m_controller.pay());
+    m_approvedPay->setText(PayWords::approvedText(compared));
+    m_approvedPay->setToolTip(PayWords::approvedLinesText(compared));
 }
 
 // What was due on top, if anything: that is what a look is for.

@@ -73,6 +73,7 @@ private:
     void showCard();
     [[nodiscard]] QModelIndex firstToLookAt() const;
     void showHeader();
+    void showApprovedPay();
     void showSteps();
     void showBulk(const BulkOffer &offer, const QString &question);
     void showNotice();
@@ -105,6 +106,7 @@ private:
     QLabel *m_noPay = nullptr;
     QTreeView *m_linesView = nullptr;
     QLabel *m_gross = nullptr;
+    QLabel *m_approvedPay = nullptr; // what it was signed as
     QWidget *m_ruleBox = nullptr;
     QLabel *m_rule = nullptr;
     DecisionPanel *m_decision = nullptr;
