@@ -315,6 +315,8 @@ QString PayWords::approvedText(const ApprovedPay &pay)
         return approved;
     if (!pay.now)
         return tr("%1 Today no rule gives a figure to hold against it.").arg(approved);
+    if (pay.packsNow == pay.packsThen)
+        return tr("%1 Under today’s terms: %2.").arg(approved, moneyText(*pay.now));
     const QString now = tr("Today’s version, %1: %2.", "rule packs, money")
                             .arg(packsText(pay.packsNow), moneyText(*pay.now));
     return QString(approved + u' ' + now);

@@ -265,22 +265,22 @@ QWidget *ApprovalsPage::makeCard()
     m_gross = makeLabel({}, TextRole::Emphasis, "emphasis", total);
     totalLayout->addWidget(m_gross);
     linesLayout->addWidget(total);
-    m_approvedPay = makeLabel({}, TextRole::Secondary, "hint", linesFrame);
-    m_approvedPay->setObjectName(u"approvedPay"_s);
-    m_approvedPay->setWordWrap(true);
-    m_approvedPay->setContentsMargins(12, 6, 12, 8);
-    linesLayout->addWidget(m_approvedPay);
 
     auto *payHeader = new QHBoxLayout;
     payHeader->addWidget(makeLabel(tr("Pay lines"), TextRole::Section, "title", m_payPart), 1);
     payHeader->addWidget(makeLabel(tr("Select a line to see the times it comes from"),
                                    TextRole::Secondary, "hint", m_payPart));
+    m_approvedPay = makeLabel({}, TextRole::Secondary, "hint", m_payPart);
+    m_approvedPay->setObjectName(u"approvedPay"_s);
+    m_approvedPay->setWordWrap(true);
+    m_approvedPay->hide();
     m_ruleBox = makeRuleBox();
     auto *payLayout = new QVBoxLayout(m_payPart);
     payLayout->setContentsMargins(0, 0, 0, 0);
     payLayout->setSpacing(10);
     payLayout->addLayout(payHeader);
     payLayout->addWidget(linesFrame);
+    payLayout->addWidget(m_approvedPay);
     payLayout->addWidget(m_ruleBox);
     m_noPay = makeLabel({}, TextRole::Secondary, "hint", m_cardPart);
     m_noPay->setWordWrap(true);
