@@ -63,6 +63,8 @@ QString whyText(rules::WhyUnpriced why)
     case rules::WhyUnpriced::NoDeal: return u"no rule: no deal is in force on this day"_s;
     case rules::WhyUnpriced::NoPack:
         return u"no rule: the deal of this day has no pack that prices it"_s;
+    case rules::WhyUnpriced::AllowanceInOtherMoney:
+        return u"an allowance in another currency is left out"_s;
     case rules::WhyUnpriced::PartOfDayBefore: return u"priced with the day before"_s;
     }
     Q_UNREACHABLE();

@@ -161,6 +161,7 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     snapshot.position = person.position;
     snapshot.zone = production->zone;
     snapshot.sideLetter = production->sideLetter;
+    snapshot.currency = production->currency;
     snapshot.week = week;
     snapshot.number = numberOf(week, *firstShootingDay, production->weekEndsOn);
     for (const QDate &day : week.days()) {

@@ -3,6 +3,7 @@
 #include "app/controllers/day_edit_command.h"
 #include "app/models/save_check.h"
 #include "app/models/week_model.h"
+#include "shared/domain/allowance_text.h"
 #include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
@@ -536,6 +537,30 @@ void WeekController::setChoices(QDate date, DayChoices choices)
         day.choices = choices;
         return day;
     }));
+}
+
+void WeekController::setAllowances(QDate date, const QString &text)
+{
+    if (!m_snapshot.find(date))
+        return;
+    const auto allowances = readAllowances(text, m_snapshot.usualMoney());
+    const auto refused = [this, date, text] { emit allowancesRefused(date, text); };
+    if (!allowances) {
+        WeekMessage message{WeekMessage::Kind::AllowanceNotUnderstood, date};
+        message.text = text.trimmed();
+        say(message);
+        return refused();
+    }
+    if (dayAt(date).allowances == *allowances)
+        return;
+    if (refuseLocked(date))
+        return refused();
+    write(editOf(date,
+                 [allowances = *allowances](WorkDay day) {
+                     day.allowances = allowances;
+                     return day;
+                 }),
+          WeekMessage::Kind::Saved, refused);
 }
 
 void WeekController::restoreDay(const DayEdit &edit)

@@ -88,6 +88,8 @@ public slots:
     void clearFields(QDate date);
     void setNote(QDate date, const QString &note);
     void setChoices(QDate date, film::DayChoices choices);
+    // "kit $50; per diem 62,50", in place of those of the day.
+    void setAllowances(QDate date, const QString &text);
     // An earlier value from the history, as a new change.
     void restoreDay(const film::app::DayEdit &edit);
     void copyLastWeek();
@@ -114,6 +116,7 @@ signals:
     void nowChanged(QDate today, film::Minutes now);
     // It was not written: whoever holds the text keeps it.
     void noteRefused(QDate date, const QString &note);
+    void allowancesRefused(QDate date, const QString &text);
     void messageChanged(const film::app::WeekMessage &message);
     void syncStateChanged(const film::app::SyncState &state);
 

@@ -24,13 +24,14 @@ struct WeekMessage {
         ChangedSince, // undone or redone was nothing: the days are not as they were then
         Copied,       // `count` days
         NothingToCopy,
-        NotUnderstood, // `text`
-        TwoReadings,   // `text`: choose one first
-        ClockChange,   // `open`: say which time is meant first
-        WrongOrder,    // `refusal`: of the two times, the later comes first
-        Locked,        // `state`
-        Unreadable,    // what is stored for the day; nothing is written over it
-        Failed,        // `error`; nothing was written
+        NotUnderstood,          // `text`
+        AllowanceNotUnderstood, // `text`
+        TwoReadings,            // `text`: choose one first
+        ClockChange,            // `open`: say which time is meant first
+        WrongOrder,             // `refusal`: of the two times, the later comes first
+        Locked,                 // `state`
+        Unreadable,             // what is stored for the day; nothing is written over it
+        Failed,                 // `error`; nothing was written
     };
 
     Kind kind = Kind::None;

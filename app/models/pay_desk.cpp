@@ -14,7 +14,7 @@ std::vector<WorkDay> daysOf(const WeekSnapshot &week, const std::optional<WorkDa
     for (const WeekDay &shown : week.days) {
         const bool isDraft = draft && draft->key.date == shown.day.key.date;
         const WorkDay &day = isDraft ? *draft : shown.day;
-        if (!day.isBlank() && !shown.isUnreadable)
+        if ((!day.isBlank() || !day.allowances.empty()) && !shown.isUnreadable)
             days.push_back(day);
     }
     return days;
@@ -101,7 +101,7 @@ std::vector<WorkDay> daysForDesk(const CrewPerson &person)
 {
     std::vector<WorkDay> days = person.earlier;
     for (const CrewCell &cell : person.days) {
-        if (!cell.day.isBlank())
+        if (!cell.day.isBlank() || !cell.day.allowances.empty())
             days.push_back(cell.day);
     }
     return days;

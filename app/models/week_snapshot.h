@@ -80,7 +80,20 @@ struct WeekSnapshot {
     // Of the two weeks before, in order: for the rest before the first call, and the run of days.
     std::vector<WorkDay> earlier;
     std::optional<ApprovedWeek> approvedPay{}; // as it was signed; where pay may be seen
+    Currency currency = Currency::Usd;         // of the production
     DayLimits limits{}; // of the agreement; filled by whoever knows the rules
+
+    // Of an amount that names none: that of the deal.
+    [[nodiscard]] Currency usualMoney() const
+    {
+        for (const auto *rate :
+             {deal ? &deal->hourlyRate : nullptr, deal ? &deal->dayRate : nullptr,
+              deal ? &deal->weekRate : nullptr}) {
+            if (rate && *rate)
+                return (*rate)->currency();
+        }
+        return currency;
+    }
 
     [[nodiscard]] const WeekDay *find(QDate date) const
     {

@@ -101,6 +101,8 @@ QString PayWords::unpricedText(rules::WhyUnpriced why, DayType type)
     case rules::WhyUnpriced::NoPack:
         return tr("No rule: the deal of this day has no pack that "
                   "prices it");
+    case rules::WhyUnpriced::AllowanceInOtherMoney:
+        return tr("An allowance in other money than the rule pack’s is in no sum.");
     case rules::WhyUnpriced::PartOfDayBefore:
         return tr("Priced with the day before: less than the rest that makes a new day lies "
                   "between.");

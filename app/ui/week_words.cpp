@@ -457,6 +457,10 @@ QString WeekWords::messageText(const WeekMessage &message, const SyncState &sync
         return tr("%1 Choose one first. Nothing was changed.")
             .arg(clockNotice(message.open.front(), notation).headline);
     case WeekMessage::Kind::NotUnderstood: return unreadableText(message.text);
+    case WeekMessage::Kind::AllowanceNotUnderstood:
+        return tr("I could not read “%1”. An allowance looks like $50 or kit 50,00, several with "
+                  "semicolons between them. Nothing was changed.")
+            .arg(message.text);
     case WeekMessage::Kind::TwoReadings:
         return tr("“%1” can be read in two ways. Choose one first. Nothing was changed.")
             .arg(message.text);

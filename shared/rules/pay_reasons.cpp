@@ -29,6 +29,7 @@ QStringView whyUnpricedName(WhyUnpriced why)
     case WhyUnpriced::NoRule: return u"no-rule";
     case WhyUnpriced::NoDeal: return u"no-deal";
     case WhyUnpriced::NoPack: return u"no-pack";
+    case WhyUnpriced::AllowanceInOtherMoney: return u"allowance-in-other-currency";
     case WhyUnpriced::PartOfDayBefore: return u"part-of-day-before";
     }
     Q_UNREACHABLE();

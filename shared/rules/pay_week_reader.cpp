@@ -410,7 +410,15 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
     for (size_t i = 0; i < days.size(); ++i) {
         const WorkDay &day = days[i];
         const QDate date = day.key.date;
-        if (!week.contains(date) || (day.isBlank() && day.type == DayType::Work))
+        if (!week.contains(date))
+            continue;
+        for (const Allowance &allowance : day.allowances) {
+            if (allowance.amount.currency() == pack.currency)
+                reading.allowances.push_back({date, allowance.amount});
+            else
+                reading.unpriced.push_back({date, WhyUnpriced::AllowanceInOtherMoney});
+        }
+        if (day.isBlank() && day.type == DayType::Work)
             continue;
         if (date == contradicted || !isPaidFor(day.type))
             continue;

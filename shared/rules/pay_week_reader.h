@@ -12,14 +12,15 @@
 namespace film::rules {
 
 enum class WhyUnpriced : quint8 {
-    NotEntered,      // a day of work without a call
-    NoWrap,          // under way, or the wrap is missing
-    UnknownZone,     // this computer does not know the zone
-    Impossible,      // the times contradict each other or never came on that night's clock
-    NoRule,          // a kind of day the pack says nothing about (hold, idle, sick)
-    NoDeal,          // none of the person's deals is in force on it
-    NoPack,          // its deal has no pack that prices, though another of the week has
-    PartOfDayBefore, // less than the pack's gap after the wrap before: priced with that day
+    NotEntered,            // a day of work without a call
+    NoWrap,                // under way, or the wrap is missing
+    UnknownZone,           // this computer does not know the zone
+    Impossible,            // the times contradict each other or never came on that night's clock
+    NoRule,                // a kind of day the pack says nothing about (hold, idle, sick)
+    NoDeal,                // none of the person's deals is in force on it
+    NoPack,                // its deal has no pack that prices, though another of the week has
+    AllowanceInOtherMoney, // only that: it is in no sum, the day may have its price
+    PartOfDayBefore,       // less than the pack's gap after the wrap before: priced with that day
 };
 
 struct UnpricedDay {
@@ -27,8 +28,14 @@ struct UnpricedDay {
     WhyUnpriced why = WhyUnpriced::NotEntered;
 };
 
+struct DatedAllowance {
+    QDate date;
+    Money amount;
+};
+
 struct PayWeekReading {
-    WeekInput week;
+    WeekInput week;                           // without the allowances
+    std::vector<DatedAllowance> allowances{}; // of its days, also of those that are not priced
     std::vector<UnpricedDay> unpriced;
 };
 

@@ -306,6 +306,10 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
                 });
             priced.unpriced.push_back(day);
         }
+        for (const DatedAllowance &allowance : reading.allowances) {
+            if (isWhole || isOfStretch(allowance.date))
+                stretch.input.allowances.push_back(allowance.amount);
+        }
         if (isWhole)
             continue;
         const bool isFromTheStart =

@@ -58,7 +58,9 @@ void addByCode(const std::vector<PayLine> &lines, std::map<LineCode, Money> &sum
 QDate firstUnpriced(const PersonWeekPay &one, const PersonWeekPay &other)
 {
     for (const UnpricedDay &day : other.unpriced) {
-        if (day.why != WhyUnpriced::PartOfDayBefore && one.find(day.date))
+        const bool isPriced = day.why == WhyUnpriced::PartOfDayBefore
+            || day.why == WhyUnpriced::AllowanceInOtherMoney;
+        if (!isPriced && one.find(day.date))
             return day.date;
     }
     return {};

@@ -556,6 +556,53 @@ private slots:
         QCOMPARE(button->text(), u"Nothing special"_s);
     }
 
+    // Typed in any of the ways people write money; in the sum of the week, beside the hours.
+    void allowancesAreTypedBesideTheWeek()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller->selectDay(wednesday);
+        QLineEdit *field = desk.page->dayPanel()->allowances();
+        QVERIFY(field->isVisible());
+        PayDesk pay;
+        const Money before = pay.price(desk.controller->snapshot()).pay.gross();
+
+        field->setFocus();
+        desk.keys(u"kit $50; per diem 62,50; 5"_s);
+        desk.key(Qt::Key_Return);
+
+        const std::vector<Allowance> stored = desk.store.stored(wednesday).allowances;
+        QCOMPARE(stored.size(), size_t(3));
+        QVERIFY((stored[1] == Allowance{u"per diem"_s, Money(6250, Currency::Usd)}));
+        QCOMPARE(pay.price(desk.controller->snapshot()).pay.gross(),
+                 before + Money(11'750, Currency::Usd));
+        desk.shoot(u"01-allowances"_s);
+
+        desk.undo.undo();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(desk.store.stored(wednesday).allowances.empty());
+    }
+
+    void whatIsNoAllowanceStaysInItsField()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller->selectDay(wednesday);
+        QLineEdit *field = desk.page->dayPanel()->allowances();
+        field->setFocus();
+        desk.keys(u"fifty"_s);
+
+        desk.key(Qt::Key_Return);
+
+        QVERIFY(desk.store.stored(wednesday).allowances.empty());
+        QVERIFY2(desk.message().startsWith(u"I could not read “fifty”. An allowance"_s),
+                 qPrintable(desk.message()));
+        desk.controller->selectDay(thursday);
+        QVERIFY(field->text().isEmpty());
+        desk.controller->selectDay(wednesday);
+        QCOMPARE(field->text(), u"fifty"_s);
+    }
+
     // What the agreement does not know changes nothing and is not offered.
     void nothingIsAskedThatChangesNothing()
     {

@@ -127,6 +127,7 @@ void MyWeekPage::wire()
     connect(&m_controller, &WeekController::weekAboutToChange, this, [this] {
         m_table->view()->commitEditor();
         m_dayPanel->commitNote();
+        m_dayPanel->commitAllowances();
     });
     connect(&m_controller, &WeekController::snapshotChanged, this, &MyWeekPage::showSnapshot);
     connect(&m_controller, &WeekController::daySelected, this, &MyWeekPage::showSelected);
@@ -161,6 +162,9 @@ void MyWeekPage::wire()
     connect(m_empty, &NoticePanel::actionRequested, &m_controller, &WeekController::copyLastWeek);
     connect(m_dayPanel, &DayPanel::noteEdited, &m_controller, &WeekController::setNote);
     connect(&m_controller, &WeekController::noteRefused, m_dayPanel, &DayPanel::keepNote);
+    connect(m_dayPanel, &DayPanel::allowancesEdited, &m_controller, &WeekController::setAllowances);
+    connect(&m_controller, &WeekController::allowancesRefused, m_dayPanel,
+            &DayPanel::keepAllowances);
     connect(m_dayPanel, &DayPanel::choicesEdited, &m_controller, &WeekController::setChoices);
     connect(m_dayPanel, &DayPanel::historyRequested, this, &MyWeekPage::historyRequested);
 }
@@ -249,6 +253,7 @@ void MyWeekPage::showSelected(QDate date)
     m_table->selectDate(date);
     const WeekDay *next = m_controller.snapshot().find(date.addDays(1));
     m_dayPanel->setZone(m_controller.zone());
+    m_dayPanel->setMoney(m_controller.snapshot().usualMoney());
     m_dayPanel->setDay(*day, next ? next->plan : m_controller.snapshot().dayAfter, m_notation);
     emit dayTitleChanged(WeekWords::dayName(date));
     showAhead();

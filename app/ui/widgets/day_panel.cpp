@@ -4,12 +4,14 @@
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/week_words.h"
 #include "app/ui/widgets/labels.h"
+#include "shared/domain/allowance_text.h"
 #include "shared/rules/derivation_text.h"
 
 #include <QAction>
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -70,6 +72,7 @@ DayPanel::DayPanel(QWidget *parent)
     layout->addWidget(makeLine(Qt::Horizontal, content));
     layout->addWidget(makePay());
     layout->addWidget(makeChoices());
+    layout->addWidget(makeAllowances());
     addSection(tr("Note"), m_note);
     layout->addWidget(makeLine(Qt::Horizontal, content));
     addSection(tr("History"), makeHistory());
@@ -168,6 +171,65 @@ QWidget *DayPanel::makeChoices()
     return m_agreed;
 }
 
+QWidget *DayPanel::makeAllowances()
+{
+    m_beside = new QWidget(this);
+    auto *section = new QVBoxLayout(m_beside);
+    section->setContentsMargins(0, 0, 0, 0);
+    section->setSpacing(0);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
+    body->setSpacing(8);
+    body->addWidget(
+        makeLabel(tr("Allowances"), TextRole::SecondaryEmphasis, "secondary", m_beside));
+    m_allowances = new QLineEdit(m_beside);
+    m_allowances->setObjectName(u"dayAllowances"_s);
+    m_allowances->setAccessibleName(tr("Allowances"));
+    m_allowances->setPlaceholderText(tr("kit $50; per diem 62.50", "an example of what is typed"));
+    connect(m_allowances, &QLineEdit::editingFinished, this, &DayPanel::commitAllowances);
+    body->addWidget(m_allowances);
+    section->addLayout(body);
+    section->addWidget(makeLine(Qt::Horizontal, m_beside));
+    m_beside->hide();
+    return m_beside;
+}
+
+QString DayPanel::allowancesOf(const WorkDay &day) const
+{
+    const QString point = QLocale().decimalPoint();
+    return printAllowances(day.allowances, m_money, point.isEmpty() ? QChar(u'.') : point.front());
+}
+
+void DayPanel::showAllowances(bool isOtherDay)
+{
+    const WorkDay &day = m_day.day;
+    const bool isKept = m_keptAllowances && m_keptAllowances->first == day.key.date;
+    // What is being typed is not replaced by what syncs in.
+    if (isOtherDay || (!isKept && !m_allowances->hasFocus()))
+        m_allowances->setText(isKept ? m_keptAllowances->second : allowancesOf(day));
+    m_allowances->setReadOnly(day.state >= DayState::Submitted || m_day.isUnreadable);
+    m_allowances->setToolTip(m_allowances->text());
+    m_beside->setVisible(!day.isBlank() || !day.allowances.empty() || isKept);
+}
+
+void DayPanel::commitAllowances()
+{
+    const QDate date = m_day.day.key.date;
+    const QString text = m_allowances->text();
+    const bool isKept = m_keptAllowances && *m_keptAllowances == std::pair(date, text);
+    if (!date.isValid() || m_allowances->isReadOnly() || isKept)
+        return;
+    if (m_keptAllowances && m_keptAllowances->first == date)
+        m_keptAllowances.reset();
+    if (text != allowancesOf(m_day.day))
+        emit allowancesEdited(date, text);
+}
+
+void DayPanel::keepAllowances(QDate date, const QString &text)
+{
+    m_keptAllowances.emplace(date, text);
+}
+
 // What the agreement does not know changes nothing, so it is not offered; what was said is shown.
 void DayPanel::showChoices()
 {
@@ -191,6 +253,9 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     const QDate date = m_day.day.key.date;
     const rules::RulePack *pack = week.packOn(date);
     const auto unpriced = std::ranges::find(week.unpriced, date, &rules::UnpricedDay::date);
+    const bool hasLeftOut = std::ranges::any_of(week.unpriced, [date](const auto &one) {
+        return one.date == date && one.why == rules::WhyUnpriced::AllowanceInOtherMoney;
+    });
     const bool isUnpriced = !day && !week.noFigure && unpriced != week.unpriced.end()
         && PayWords::isWorthSaying(unpriced->why);
     m_pay->setVisible(isKnown && (day || week.noFigure || isUnpriced));
@@ -224,6 +289,10 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     }
     if (day->lines.size() > shown)
         notes << tr("and %n more line(s)", nullptr, int(day->lines.size() - shown));
+    if (hasLeftOut)
+        notes << PayWords::unpricedText(rules::WhyUnpriced::AllowanceInOtherMoney, m_day.day.type);
+    if (!m_day.day.allowances.empty())
+        notes << tr("Allowances are in the sum of the week.");
     setRow(m_payLines.back(), tr("Estimate"), PayWords::moneyText(day->gross()));
     for (const rules::Notice notice : day->notices)
         notes << PayWords::noticeText(notice);
@@ -264,8 +333,10 @@ QWidget *DayPanel::makeHistory()
 void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation)
 {
     const bool isOtherDay = day.day.key.date != m_day.day.key.date;
-    if (isOtherDay)
+    if (isOtherDay) {
         commitNote();
+        commitAllowances();
+    }
     if (isOtherDay || day.day.notes != m_day.day.notes)
         m_givenNote = day.day.notes;
     m_day = day;
@@ -286,6 +357,7 @@ void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow
     m_choose->setEnabled(day.day.state < DayState::Submitted && !day.isUnreadable);
     showCallSheet(tomorrow, notation);
     showChoices();
+    showAllowances(isOtherDay);
     showHistory(notation);
 }
 

@@ -93,6 +93,53 @@ private slots:
         QCOMPARE(shelf().choose(u"nothing", QDate(2026, 1, 1)).state, PackState::Unknown);
     }
 
+    // Expenses and hire of own things: beside the wages, whatever the day was priced as.
+    void allowancesOfTheDaysAreInTheGross()
+    {
+        const Deal hourly = deal(u"us-ca-nonunion"_s);
+        std::vector<WorkDay> days = plainDays(1, 3);
+        const PersonWeekPay without = price(hourly, days);
+        days[0].allowances = {{u"kit"_s, Money(5000, Currency::Usd)},
+                              {u"mileage"_s, Money(1234, Currency::Usd)}};
+        WorkDay idle;
+        idle.key = {hourly.person, week.first.addDays(4), UnitId()};
+        idle.type = DayType::Idle;
+        idle.allowances = {{u"per diem"_s, Money(6250, Currency::Usd)},
+                           {u"per diem"_s, Money(100, Currency::Eur)}};
+        days.push_back(idle);
+
+        const PersonWeekPay with = price(hourly, days);
+
+        QVERIFY(!with.noFigure);
+        QCOMPARE(with.pay.wages(), without.pay.wages());
+        QCOMPARE(with.pay.allowances(), Money(5000 + 1234 + 6250, Currency::Usd));
+        QCOMPARE(with.pay.gross(), with.pay.wages() + with.pay.allowances());
+        const auto left = std::ranges::count(with.unpriced, WhyUnpriced::AllowanceInOtherMoney,
+                                             &UnpricedDay::why);
+        QCOMPARE(left, 1);
+        for (const PayLine &line : with.pay.lines) {
+            if (line.code == LineCode::Allowance)
+                QVERIFY(with.pay.sheet.isKept() && line.node >= 0);
+        }
+    }
+
+    // Of two deals each has the allowances of its own days, and none is counted twice.
+    void allowancesOfAWeekWithTwoDealsAreCountedOnce()
+    {
+        std::vector<WorkDay> days = plainDays(1, 5);
+        for (WorkDay &day : days)
+            day.allowances = {{u"kit"_s, Money(1000, Currency::Usd)}};
+        const std::array deals{between(deal(u"us-ca-nonunion"_s), {}, week.first.addDays(3)),
+                               between(deal(u"us-flsa"_s), week.first.addDays(4), {})};
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(deals, days, week, {losAngeles});
+
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.parts.size(), size_t(2));
+        QCOMPARE(pay.pay.allowances(), Money(5000, Currency::Usd));
+    }
+
     void packsThatFitAnEngagementAreListedBestFirst()
     {
         const QDate date(2026, 1, 1);
