@@ -170,6 +170,11 @@ void CrewModel::setNow(QDate today, Minutes now)
     setSnapshot(std::move(later));
 }
 
+CrewAhead CrewModel::ahead(std::span<const PersonId> only) const
+{
+    return m_desk && m_hasDeals ? crewAheadOf(*m_desk, m_snapshot, only) : CrewAhead();
+}
+
 void CrewModel::findForEverybody(CrewSnapshot &snapshot) const
 {
     for (CrewDepartment &department : snapshot.departments) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/crew_ahead.h"
 #include "app/models/crew_snapshot.h"
 #include "app/models/crew_words.h"
 #include "app/models/pay_desk.h"
@@ -74,6 +75,8 @@ public:
     // Priced when somebody asks, and kept until the person's days change. Null for nobody here,
     // and where there is no pay desk.
     [[nodiscard]] const CrewFigures *figures(PersonId id) const;
+    // Of these people, or of everybody for none; nothing where there is no pay desk.
+    [[nodiscard]] CrewAhead ahead(std::span<const PersonId> only) const;
     // Whether anybody's deal may be seen, so that there is money to show.
     [[nodiscard]] bool hasDeals() const { return m_hasDeals; }
 

@@ -263,6 +263,57 @@ DayLimits PayDesk::limitsOf(const std::optional<Deal> &deal, QDate date, const Q
     return limits;
 }
 
+std::optional<rules::RunningMember> PayDesk::runningMember(const CrewSnapshot &week,
+                                                           const CrewPerson &person,
+                                                           const QString &department)
+{
+    const qint64 index = week.dates.front().date.daysTo(week.today);
+    if (!person.deal || index < 0 || index >= qint64(person.days.size()))
+        return std::nullopt;
+    CrewPerson untilNow = person;
+    WorkDay &today = untilNow.days[size_t(index)].day;
+    if (!today.call.isKnown() || !today.wrap.isUnknown() || week.now < today.call.minutes())
+        return std::nullopt;
+    const bool isAtMeal = !today.meals.empty() && today.meals.back().out.isKnown()
+        && today.meals.back().in.isUnknown() && today.meals.back().out.minutes() <= week.now;
+    today.wrap = WallTime{week.now};
+    rules::PersonWeekPay priced =
+        priceCrewWeek(pricer(), week, untilNow, rules::Sheet::Keep::Nothing);
+    const auto day = std::ranges::find(priced.input.days, week.today, &rules::PayDay::date);
+    if (priced.noFigure || day == priced.input.days.end())
+        return std::nullopt;
+    const rules::DealPart &part = priced.partOf(week.today);
+    rules::RunningMember member;
+    member.department = department;
+    member.pack = part.pack;
+    member.deal = part.terms;
+    member.running.day = *day;
+    member.running.now = day->wrap;
+    if (isAtMeal)
+        member.running.mealUnderWay =
+            rules::TimeSpan{day->clock.firstAt(today.meals.back().out.minutes()), day->wrap};
+    const ShootingDay *sheet = week.dates[size_t(index)].sheetOf(today.key.unit);
+    if (sheet && sheet->meal1Out && sheet->meal1In && *sheet->meal1Out < *sheet->meal1In
+        && today.meals.empty())
+        member.running.plannedMeals.push_back(
+            {day->clock.firstAt(*sheet->meal1Out), day->clock.firstAt(*sheet->meal1In)});
+    if (size_t(index) + 1 < person.days.size()) {
+        const CrewCell &next = person.days[size_t(index) + 1];
+        const std::optional<Minutes> call =
+            next.day.call.isKnown() ? std::optional(next.day.call.minutes()) : next.plannedCall;
+        if (call) {
+            member.running.nextCall = day->clock.firstAt(deskDay + *call);
+            member.running.restRule =
+                rules::restRuleBefore(*part.pack, daysForDesk(untilNow), week.today.addDays(1));
+        }
+    }
+    member.running.week = std::move(priced.input);
+    std::erase_if(member.running.week.days, [&](const rules::PayDay &other) {
+        return other.date >= week.today || priced.partOf(other.date).pack != part.pack;
+    });
+    return member;
+}
+
 std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate date, Minutes now,
                                                 std::optional<Minutes> nextCall)
 {

@@ -80,6 +80,11 @@ public:
                                                          Minutes now,
                                                          std::optional<Minutes> nextCall);
 
+    // Of somebody in the grid who is at work now; nothing where no rule applies. Its pack lives as
+    // long as the desk.
+    [[nodiscard]] std::optional<rules::RunningMember>
+    runningMember(const CrewSnapshot &week, const CrewPerson &person, const QString &department);
+
 private:
     [[nodiscard]] const rules::PackShelf &shelf();
     [[nodiscard]] rules::WeekPricer &pricer();

@@ -279,6 +279,32 @@ QString PayWords::costText(const std::vector<rules::AheadCost> &costs)
         .arg(moneyText(costs[0].gross), moneyText(costs[1].gross), moneyText(costs[2].gross));
 }
 
+QString PayWords::crewAheadText(const CrewAhead &ahead, Notation notation)
+{
+    if (ahead.isEmpty())
+        return {};
+    QStringList limits;
+    for (const rules::CohortForecast::Next &next : ahead.forecast.next)
+        limits << tr("%1 %2 (%n people)", "what comes, when, for how many", next.people)
+                      .arg(aheadTitle(next.event),
+                           timeText(ahead.clock.wallTime(next.event.at), notation));
+    QString text = limits.isEmpty()
+        ? tr("Ahead today, %n at work: no more limits.", nullptr, ahead.underWay)
+        : tr("Ahead today, %n at work: %1.", nullptr, ahead.underWay).arg(limits.join(u", "_s));
+    if (ahead.forecast.costs.size() < 3)
+        return text;
+    const auto cost = [&ahead](size_t i) { return moneyText(ahead.forecast.costs[i].gross); };
+    text += u' '
+        + tr("Est. %1 if they wrap now, %2 in 15 min, %3 in 30 min.")
+              .arg(cost(0), cost(1), cost(2));
+    const Money more(ahead.forecast.costs[2].penalties.minorUnits()
+                         - ahead.forecast.costs[0].penalties.minorUnits(),
+                     ahead.forecast.costs[0].penalties.currency());
+    if (more.minorUnits() > 0)
+        text += u' ' + tr("%1 of it are penalties that are not due yet.").arg(moneyText(more));
+    return text;
+}
+
 QString PayWords::restCostText(const rules::NextRest &rest, const QString &clause,
                                Notation notation)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/models/approved_pay.h"
+#include "app/models/crew_ahead.h"
 #include "app/models/hours_text.h"
 #include "app/models/pay_desk.h"
 
@@ -50,6 +51,9 @@ public:
     // "If the call stays, 0.5 h is paid extra: $26.00. §6.1"; empty where nothing is.
     [[nodiscard]] static QString restCostText(const rules::NextRest &rest, const QString &clause,
                                               Notation notation);
+    // "Ahead today, 12 at work: Meal 1 is due 13.0 (8 people), … Est. $5,200.00 if they wrap now,
+    // …"
+    [[nodiscard]] static QString crewAheadText(const CrewAhead &ahead, Notation notation);
     // "$520.00 if you wrap now, $546.00 in 15 min, $572.00 in 30 min"
     [[nodiscard]] static QString costText(const std::vector<rules::AheadCost> &costs);
 };

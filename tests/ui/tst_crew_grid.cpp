@@ -171,6 +171,56 @@ class TestCrewGrid : public QObject
                                             thursday(37)};
 
 private slots:
+    // The next limits of those who are at work, and what they come to: of everybody, or of who is
+    // selected.
+    void whatIsAheadOfTheCrewIsSaidAboveTheExceptions()
+    {
+        CrewSnapshot week = pricedCrew();
+        week.now = Minutes(12 * 60 + 6);
+        CrewRefs atWork;
+        for (CrewDepartment &department : week.departments) {
+            for (CrewPerson &person : department.people) {
+                WorkDay &today = person.days[crewThursday].day;
+                if (!today.call.isKnown() || today.call.minutes() > week.now)
+                    continue;
+                today.meals.clear();
+                today.wrap = TimeField();
+                atWork.push_back({person.id, crewThursday});
+            }
+        }
+        QVERIFY(atWork.size() > 3);
+        Desk desk(week);
+        const auto *said = desk.page->findChild<QLabel *>(u"crewAhead"_s);
+
+        QVERIFY(QTest::qWaitFor([&] { return !said->isHidden(); }));
+
+        const QString everybody = u"Ahead today, %1 at work: "_s.arg(atWork.size());
+        QVERIFY2(said->text().startsWith(everybody), qPrintable(said->text()));
+        QVERIFY2(said->text().contains(u"Meal 1 is due 13.0"_s), qPrintable(said->text()));
+        QVERIFY2(said->text().contains(u"if they wrap now"_s), qPrintable(said->text()));
+        Money sum(0, Currency::Usd);
+        for (const CrewRef &ref : atWork) {
+            const CrewAhead one = desk.model.ahead(std::span(&ref.person, 1));
+            QCOMPARE(one.underWay, 1);
+            sum = sum + one.forecast.costs.front().gross;
+        }
+        QCOMPARE(desk.model.ahead({}).forecast.costs.front().gross, sum);
+        test::shoot(desk.theme, desk.window, u"03-ahead-of-the-crew"_s);
+
+        desk.select({atWork[0], atWork[1], atWork[2]});
+
+        QVERIFY(QTest::qWaitFor(
+            [&] { return said->text().startsWith(u"Ahead today, 3 at work: "_s); }));
+    }
+
+    void whoSeesNoPayIsToldNoMoneyAhead()
+    {
+        Desk desk(sampleCrew());
+
+        QVERIFY(desk.model.ahead({}).isEmpty());
+        QVERIFY(desk.page->findChild<QLabel *>(u"crewAhead"_s)->isHidden());
+    }
+
     void dayTypedIntoACellIsSavedAndTheNextOneIsReached()
     {
         Desk desk;

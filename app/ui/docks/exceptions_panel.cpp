@@ -12,6 +12,7 @@
 #include <QStackedLayout>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +73,8 @@ ExceptionsPanel::ExceptionsPanel(ExceptionsModel &exceptions, const CrewModel &c
     : QWidget(parent)
     , m_exceptions(exceptions)
     , m_crew(crew)
-    , m_layout(new QStackedLayout(this))
+    , m_ahead(makeLabel({}, TextRole::Secondary, "body", this))
+    , m_layout(new QStackedLayout)
     , m_table(new QTableView(this))
     , m_allDone(makeLabel({}, TextRole::Body, "ok", this))
 {
@@ -95,6 +97,15 @@ ExceptionsPanel::ExceptionsPanel(ExceptionsModel &exceptions, const CrewModel &c
         m_table->setColumnWidth(column, widths[size_t(column)]);
     m_table->horizontalHeader()->setSectionResizeMode(ExceptionsModel::What, QHeaderView::Stretch);
     m_allDone->setAlignment(Qt::AlignCenter);
+    m_ahead->setObjectName(u"crewAhead"_s);
+    m_ahead->setWordWrap(true);
+    m_ahead->setContentsMargins(8, 4, 8, 4);
+    m_ahead->hide();
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_ahead);
+    outer->addLayout(m_layout, 1);
     m_layout->addWidget(m_table);
     m_layout->addWidget(m_allDone);
 
@@ -113,6 +124,12 @@ void ExceptionsPanel::setCurrentRow(int row)
 {
     if (row >= 0)
         m_table->setCurrentIndex(m_exceptions.index(row, 0));
+}
+
+void ExceptionsPanel::setAhead(const QString &text)
+{
+    m_ahead->setText(text);
+    m_ahead->setVisible(!text.isEmpty());
 }
 
 void ExceptionsPanel::refresh()

@@ -21,6 +21,8 @@ public:
                     QWidget *parent = nullptr);
 
     void setCurrentRow(int row);
+    // Above the list; nothing where it is empty.
+    void setAhead(const QString &text);
 
 signals:
     void activated(int row);    // show the person and the day
@@ -31,6 +33,7 @@ private:
 
     ExceptionsModel &m_exceptions;
     const CrewModel &m_crew;
+    QLabel *m_ahead;
     QStackedLayout *m_layout;
     QTableView *m_table;
     QLabel *m_allDone;

@@ -27,6 +27,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -44,6 +45,7 @@ namespace {
 constexpr int crewPageHeaderHeight = 48;
 constexpr int filterWidthMin = 80;
 constexpr int filterWidthMax = 168;
+constexpr int aheadSoonMs = 150;
 constexpr int exceptionsPage = 0;
 constexpr int historyPage = 1;
 
@@ -84,10 +86,13 @@ CrewGridPage::CrewGridPage(const CrewGridParts &parts, const Theme &theme, QWidg
     , m_bulk(new BulkBar(parts.controller, parts.crew, parts.words, theme, this))
     , m_bottom(new BottomPane(theme, this))
     , m_exceptions(new ExceptionsPanel(parts.exceptions, parts.crew, theme, m_bottom))
+    , m_aheadSoon(new QTimer(this))
     , m_history(new HistoryPanel(parts.history, parts.historyModel, parts.words, theme, m_bottom))
 {
     m_grid->setModel(&parts.filter);
     m_grid->setItemDelegates(m_delegate, m_frozenDelegate);
+    m_aheadSoon->setSingleShot(true);
+    m_aheadSoon->setInterval(aheadSoonMs);
     m_bottom->addPage(tr("Exceptions"), m_exceptions);
     m_bottom->addPage(tr("Entry history"), m_history);
 
@@ -277,6 +282,8 @@ void CrewGridPage::connectGrid()
     connect(&m_parts.filter, &QAbstractItemModel::rowsRemoved, this, &CrewGridPage::updateNoMatch);
     connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateProgress);
     connect(&m_parts.crew, &CrewModel::progressChanged, this, &CrewGridPage::updateDaysOff);
+    connect(&m_parts.crew, &CrewModel::progressChanged, m_aheadSoon, qOverload<>(&QTimer::start));
+    connect(m_aheadSoon, &QTimer::timeout, this, &CrewGridPage::updateAhead);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, m_bulk, &BulkBar::refresh);
     connect(&m_parts.crew, &QAbstractItemModel::headerDataChanged, this, &CrewGridPage::fitColumns);
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
@@ -318,6 +325,20 @@ CrewRefs CrewGridPage::selectedCells() const
 std::optional<CrewRef> CrewGridPage::currentCell() const
 {
     return m_parts.filter.refAt(m_grid->currentIndex());
+}
+
+// Of the people that are selected, or of everybody.
+void CrewGridPage::updateAhead()
+{
+    std::vector<PersonId> people;
+    if (m_bulk->selection().size() > 1) {
+        for (const CrewRef &ref : m_bulk->selection()) {
+            if (std::ranges::find(people, ref.person) == people.end())
+                people.push_back(ref.person);
+        }
+    }
+    m_exceptions->setAhead(
+        PayWords::crewAheadText(m_parts.crew.ahead(people), m_parts.words.notation()));
 }
 
 QString CrewGridPage::selectionSummary() const
@@ -620,6 +641,7 @@ void CrewGridPage::updateProgress()
 void CrewGridPage::updateSelection()
 {
     m_bulk->setSelection(selectedCells());
+    m_aheadSoon->start();
     for (QAction *command : std::as_const(m_forManyCells))
         command->setEnabled(m_bulk->selection().size() > 1);
     emit selectionSummaryChanged(selectionSummary());

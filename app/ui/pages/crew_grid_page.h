@@ -11,6 +11,7 @@ class QAction;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QTimer;
 class QVBoxLayout;
 
 namespace film::app {
@@ -118,6 +119,7 @@ private:
     void showRows();
     void goToFirstCell();
     void updateExpanded();
+    void updateAhead();
     void say(const CrewReport &report);
     [[nodiscard]] std::optional<CrewRef> currentCell() const;
 
@@ -140,6 +142,7 @@ private:
     BulkBar *m_bulk;
     BottomPane *m_bottom;
     ExceptionsPanel *m_exceptions;
+    QTimer *m_aheadSoon; // many changes at once are looked at once
     HistoryPanel *m_history;
     bool m_mayAddCrew = false;
     bool m_isEmpty = false;      // and shown so
