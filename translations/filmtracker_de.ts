@@ -3326,6 +3326,19 @@
         <source>No earlier change is known on this computer.</source>
         <translation>Auf diesem Rechner ist keine frühere Änderung bekannt.</translation>
     </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Zulagen</translation>
+    </message>
+    <message>
+        <source>kit $50; per diem 62.50</source>
+        <comment>an example of what is typed</comment>
+        <translation>Kit 50 €; Spesen 62,50</translation>
+    </message>
+    <message>
+        <source>Allowances are in the sum of the week.</source>
+        <translation>Zulagen stehen in der Summe der Woche.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -4757,6 +4770,68 @@
     <message>
         <source>Goes on into the next date: too little lay between to end the shift.</source>
         <translation>Geht in den nächsten Tag hinein: dazwischen lag zu wenig, um die Schicht zu beenden.</translation>
+    </message>
+    <message>
+        <source>An allowance in other money than the rule pack’s is in no sum.</source>
+        <translation>Eine Zulage in anderer Währung als der des Regelwerks steht in keiner Summe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 (%n people)</source>
+        <comment>what comes, when, for how many</comment>
+        <translation>
+            <numerusform>%1 %2 (%n Person)</numerusform>
+            <numerusform>%1 %2 (%n Personen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: no more limits.</source>
+        <translation>
+            <numerusform>Heute noch, %n bei der Arbeit: keine Grenzen mehr.</numerusform>
+            <numerusform>Heute noch, %n bei der Arbeit: keine Grenzen mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: %1.</source>
+        <translation>
+            <numerusform>Heute noch, %n bei der Arbeit: %1.</numerusform>
+            <numerusform>Heute noch, %n bei der Arbeit: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Est. %1 if they wrap now, %2 in 15 min, %3 in 30 min.</source>
+        <translation>Ca. %1 bei Schluss jetzt, %2 in 15 min, %3 in 30 min.</translation>
+    </message>
+    <message>
+        <source>%1 of it are penalties that are not due yet.</source>
+        <translation>Davon sind %1 Zuschläge, die noch nicht fällig sind.</translation>
+    </message>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a rule pack</comment>
+        <translation>%1 Fassung %2</translation>
+    </message>
+    <message>
+        <source>Approved under %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Freigegeben nach %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Today no rule gives a figure to hold against it.</source>
+        <translation>%1 Heute ergibt keine Regel einen Betrag zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>%1 Under today’s terms: %2.</source>
+        <translation>%1 Nach heutigen Bedingungen: %2.</translation>
+    </message>
+    <message>
+        <source>Today’s version, %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Heutige Fassung, %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 when approved, %3 today</source>
+        <comment>a pay line, money, money</comment>
+        <translation>%1: %2 bei der Freigabe, %3 heute</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7178,10 @@ bis</translation>
     <message>
         <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
         <translation>Was für %1 gespeichert ist, lässt sich hier nicht lesen; vielleicht braucht es eine neuere Version von Film Tracker.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
+        <translation>„%1“ ist nicht lesbar. Eine Zulage sieht aus wie 50 € oder Kit 50,00, mehrere mit Strichpunkten dazwischen. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

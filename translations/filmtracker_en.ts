@@ -561,6 +561,28 @@
             <numerusform>%n meal penalties of the week are past the agreed number: %1 to %2, which is contested. The estimate counts them by the schedule.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %2 (%n people)</source>
+        <comment>what comes, when, for how many</comment>
+        <translation>
+            <numerusform>%1 %2 (%n person)</numerusform>
+            <numerusform>%1 %2 (%n people)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: no more limits.</source>
+        <translation>
+            <numerusform>Ahead today, %n at work: no more limits.</numerusform>
+            <numerusform>Ahead today, %n at work: no more limits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: %1.</source>
+        <translation>
+            <numerusform>Ahead today, %n at work: %1.</numerusform>
+            <numerusform>Ahead today, %n at work: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>film::app::PeoplePage</name>

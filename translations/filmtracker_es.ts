@@ -3326,6 +3326,19 @@
         <source>No earlier change is known on this computer.</source>
         <translation>En este ordenador no consta ningún cambio anterior.</translation>
     </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Complementos</translation>
+    </message>
+    <message>
+        <source>kit $50; per diem 62.50</source>
+        <comment>an example of what is typed</comment>
+        <translation>kit 50 €; dieta 62,50</translation>
+    </message>
+    <message>
+        <source>Allowances are in the sum of the week.</source>
+        <translation>Los complementos están en la suma de la semana.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -4757,6 +4770,68 @@
     <message>
         <source>Goes on into the next date: too little lay between to end the shift.</source>
         <translation>Sigue en la fecha siguiente: hubo demasiado poco entre ambas para terminar la jornada.</translation>
+    </message>
+    <message>
+        <source>An allowance in other money than the rule pack’s is in no sum.</source>
+        <translation>Un complemento en otra moneda que la de las reglas no entra en ninguna suma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 (%n people)</source>
+        <comment>what comes, when, for how many</comment>
+        <translation>
+            <numerusform>%1 %2 (%n persona)</numerusform>
+            <numerusform>%1 %2 (%n personas)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: no more limits.</source>
+        <translation>
+            <numerusform>Lo que queda hoy, %n trabajando: ya no hay límites.</numerusform>
+            <numerusform>Lo que queda hoy, %n trabajando: ya no hay límites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: %1.</source>
+        <translation>
+            <numerusform>Lo que queda hoy, %n trabajando: %1.</numerusform>
+            <numerusform>Lo que queda hoy, %n trabajando: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Est. %1 if they wrap now, %2 in 15 min, %3 in 30 min.</source>
+        <translation>Est. %1 si terminan ahora, %2 en 15 min, %3 en 30 min.</translation>
+    </message>
+    <message>
+        <source>%1 of it are penalties that are not due yet.</source>
+        <translation>De ello, %1 son penalizaciones que aún no se deben.</translation>
+    </message>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a rule pack</comment>
+        <translation>%1 versión %2</translation>
+    </message>
+    <message>
+        <source>Approved under %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Aprobado según %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Today no rule gives a figure to hold against it.</source>
+        <translation>%1 Hoy ninguna regla da un importe con que compararlo.</translation>
+    </message>
+    <message>
+        <source>%1 Under today’s terms: %2.</source>
+        <translation>%1 Con las condiciones de hoy: %2.</translation>
+    </message>
+    <message>
+        <source>Today’s version, %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Versión de hoy, %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 when approved, %3 today</source>
+        <comment>a pay line, money, money</comment>
+        <translation>%1: %2 al aprobarse, %3 hoy</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7178,10 @@ fin</translation>
     <message>
         <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
         <translation>Lo guardado para %1 no se puede leer aquí; quizá haga falta una versión más reciente de Film Tracker.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
+        <translation>No se entiende «%1». Un complemento se escribe 50 € o kit 50,00, varios separados por punto y coma. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>

@@ -3326,6 +3326,19 @@
         <source>No earlier change is known on this computer.</source>
         <translation>Aucune modification antérieure n’est connue sur cet ordinateur.</translation>
     </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Indemnités</translation>
+    </message>
+    <message>
+        <source>kit $50; per diem 62.50</source>
+        <comment>an example of what is typed</comment>
+        <translation>kit 50 €; repas 62,50</translation>
+    </message>
+    <message>
+        <source>Allowances are in the sum of the week.</source>
+        <translation>Les indemnités sont dans la somme de la semaine.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -4757,6 +4770,68 @@
     <message>
         <source>Goes on into the next date: too little lay between to end the shift.</source>
         <translation>Se poursuit à la date suivante : il y avait trop peu entre les deux pour finir la journée.</translation>
+    </message>
+    <message>
+        <source>An allowance in other money than the rule pack’s is in no sum.</source>
+        <translation>Une indemnité dans une autre monnaie que celle des règles n’entre dans aucune somme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 (%n people)</source>
+        <comment>what comes, when, for how many</comment>
+        <translation>
+            <numerusform>%1 %2 (%n personne)</numerusform>
+            <numerusform>%1 %2 (%n personnes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: no more limits.</source>
+        <translation>
+            <numerusform>Encore aujourd’hui, %n au travail&#xa0;: plus de limites.</numerusform>
+            <numerusform>Encore aujourd’hui, %n au travail&#xa0;: plus de limites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahead today, %n at work: %1.</source>
+        <translation>
+            <numerusform>Encore aujourd’hui, %n au travail&#xa0;: %1.</numerusform>
+            <numerusform>Encore aujourd’hui, %n au travail&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Est. %1 if they wrap now, %2 in 15 min, %3 in 30 min.</source>
+        <translation>Estim. %1 s’ils finissent maintenant, %2 dans 15&#xa0;min, %3 dans 30&#xa0;min.</translation>
+    </message>
+    <message>
+        <source>%1 of it are penalties that are not due yet.</source>
+        <translation>Dont %1 de pénalités qui ne sont pas encore dues.</translation>
+    </message>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a rule pack</comment>
+        <translation>%1 version %2</translation>
+    </message>
+    <message>
+        <source>Approved under %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Approuvé selon %1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Today no rule gives a figure to hold against it.</source>
+        <translation>%1 Aujourd’hui, aucune règle ne donne de montant à comparer.</translation>
+    </message>
+    <message>
+        <source>%1 Under today’s terms: %2.</source>
+        <translation>%1 Aux conditions d’aujourd’hui&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Today’s version, %1: %2.</source>
+        <comment>rule packs, money</comment>
+        <translation>Version d’aujourd’hui, %1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 when approved, %3 today</source>
+        <comment>a pay line, money, money</comment>
+        <translation>%1&#xa0;: %2 à l’approbation, %3 aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7178,10 @@ fin</translation>
     <message>
         <source>What is stored for %1 cannot be read here; it may need a newer version of Film Tracker.</source>
         <translation>Ce qui est enregistré pour le %1 ne peut pas être lu ici ; une version plus récente de Film Tracker est peut-être nécessaire.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas lisible. Une indemnité s’écrit 50 € ou kit 50,00, plusieurs séparées par des points-virgules. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
