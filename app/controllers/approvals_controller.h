@@ -128,7 +128,7 @@ private:
     struct Signature {
         std::vector<DayToSign> days;
         QStringList names;
-        bool isOfCard = false; // of the open one, which gives way to the next
+        bool isOfCard = false;             // of the open one, which gives way to the next
         std::vector<ApprovedWeek> weeks{}; // what they came to as they were shown
     };
     void takeQueue(ApprovalWeek week);

@@ -646,10 +646,9 @@ QStringList auditFieldNames()
             names << name;
     }
     names << u"approval"_s;
-    for (const EntityType type :
-         {EntityType::Production, EntityType::Unit, EntityType::Department, EntityType::Person,
-          EntityType::Deal, EntityType::ShootingDay, EntityType::TimeEntry, EntityType::Grant,
-          EntityType::Timecard}) {
+    for (const EntityType type : {EntityType::Production, EntityType::Unit, EntityType::Department,
+                                  EntityType::Person, EntityType::Deal, EntityType::ShootingDay,
+                                  EntityType::TimeEntry, EntityType::Grant, EntityType::Timecard}) {
         if (!names.contains(auditKindName(type)))
             names << auditKindName(type);
     }
