@@ -287,7 +287,8 @@ CohortForecast forecastCohort(const std::vector<RunningMember> &cohort)
 {
     CohortForecast all;
     for (const RunningMember &member : cohort) {
-        const Result<Forecast> one = forecastDay(*member.pack, member.deal, member.running);
+        Result<Forecast> one = forecastDay(*member.pack, member.deal, member.running);
+        all.people.push_back({member.id, member.department, std::nullopt});
         if (!one) {
             ++all.unpriced;
             continue;
@@ -309,6 +310,7 @@ CohortForecast forecastCohort(const std::vector<RunningMember> &cohort)
             sum->second = sum->second + more;
         for (const AheadEvent &event : one->events)
             addNext(event, all.next);
+        all.people.back().forecast = std::move(*one);
     }
     std::ranges::stable_sort(all.next, {}, [](const auto &next) { return next.event.at; });
     return all;

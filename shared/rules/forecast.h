@@ -72,11 +72,18 @@ struct RunningMember {
     const RulePack *pack = nullptr;
     DealTerms deal;
     RunningDay running;
+    QString id{}; // of the person, for the caller
 };
 
-// What is ahead of many at once: the next limit of each kind with how many reach it then, and
-// what everybody comes to.
+// What is ahead of many at once: of each of them, the next limit of each kind with how many reach
+// it then, and what everybody comes to.
 struct CohortForecast {
+    struct Person {
+        QString id;
+        QString department;
+        std::optional<Forecast> forecast; // nothing where the day contradicts itself
+    };
+    std::vector<Person> people; // in the order of the cohort
     struct Next {
         AheadEvent event; // the first of its kind
         int people = 0;   // that reach one of that kind at that moment

@@ -343,6 +343,33 @@ private slots:
         QCOMPARE(early.costs.at(2).penalties, Money(750, Currency::Usd));
     }
 
+    // Each as alone, in the order given; who has no figure is named and in no sum.
+    void aheadOfManyIsAlsoSaidOfEach()
+    {
+        const RulePack &rules = pack(u"iatse-hba-tv@2024");
+        RunningMember maya{u"Camera"_s, &rules, hourly(4000), runningAt(dayFrom(420, 0), 770),
+                           u"maya"_s};
+        RunningMember otto{u"Grip"_s, &rules, hourly(5000),
+                           runningAt(dayFrom(360, 0, {{780, 810}}), 900), u"otto"_s};
+        RunningMember nobody = maya;
+        nobody.id = u"nobody"_s;
+        nobody.running.day.meals = {{nobody.running.day.call, nobody.running.day.call}};
+        nobody.running.day.meals[0].out -= Minutes(60); // a meal before the call
+
+        const CohortForecast all = forecastCohort({maya, nobody, otto});
+
+        QCOMPARE(all.people.size(), size_t(3));
+        QCOMPARE(all.people[1].id, u"nobody"_s);
+        QVERIFY(!all.people[1].forecast);
+        QCOMPARE(all.unpriced, 1);
+        const Result<Forecast> alone = forecastDay(rules, hourly(5000), otto.running);
+        QVERIFY(alone && all.people[2].forecast);
+        QCOMPARE(all.people[2].forecast->events, alone->events);
+        for (size_t i = 0; i < all.costs.size(); ++i)
+            QCOMPARE(all.people[0].forecast->costs[i].gross + alone->costs[i].gross,
+                     all.costs[i].gross);
+    }
+
     // A lunch moved out of the day is no day, and is not priced as if nothing had happened.
     void whatCannotBeIsCounted()
     {
