@@ -1,3 +1,5 @@
+#include "shared/rules/derivation_text.h"
+#include "shared/rules/price_day.h"
 #include "shared/rules/rule_files.h"
 #include "shared/rules/shipped_packs.h"
 
@@ -132,6 +134,20 @@ bool isSame(const QString &a, const QString &b)
     return number && other ? *number == *other : a == b;
 }
 
+QStringList sourcesWithoutClause(const QJsonValue &value, const QString &path)
+{
+    QStringList found;
+    const QJsonObject object = value.toObject();
+    if (object.contains(u"source") && !object.contains(u"clause"))
+        found << path;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        found << sourcesWithoutClause(it.value(), path + u'.' + it.key());
+    const QJsonArray rows = value.toArray();
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        found << sourcesWithoutClause(rows[row], path + u"[%1]"_s.arg(row));
+    return found;
+}
+
 QJsonObject casesPacks()
 {
     QFile file(QStringLiteral(FILM_SOURCE_DIR "/tests/fixtures/rules/golden-cases.json"));
@@ -214,6 +230,62 @@ private slots:
                 QVERIFY2(a.isExpiredOn(b.from), qPrintable(a.name() + u' ' + b.name()));
             }
         }
+    }
+
+    void everyNumberSaysWhereItIsFrom_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const RulePack &pack : readShippedPacks().packs)
+            QTest::newRow(qPrintable(pack.name())) << pack.name();
+    }
+
+    // The block that a number stands in names source and clause; what the pack says of itself as a
+    // whole is too little, and a clause is not handed on to a number of another source.
+    void everyNumberSaysWhereItIsFrom()
+    {
+        QFETCH(const QString, name);
+        static const std::vector<RulePack> packs = readShippedPacks().packs;
+        const auto pack = std::ranges::find(packs, name, &RulePack::name);
+        QVERIFY(pack != packs.end());
+        for (size_t i = 0; i < pack->parameters.size(); ++i) {
+            const ParameterOrigin &number = pack->parameters[i];
+            const Provenance &from = pack->provenanceOf(qint32(i));
+            QVERIFY2(&from != &pack->provenances.front(), qPrintable(number.path));
+            QVERIFY2(!from.source.isEmpty() && !from.clause.isEmpty(), qPrintable(number.path));
+        }
+        const QJsonObject written = QJsonDocument::fromJson(pack->source).object();
+        const QStringList without = sourcesWithoutClause(written, QString());
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(u'\n')));
+    }
+
+    void theLineNamesClauseAndSource()
+    {
+        const std::vector<RulePack> packs = readShippedPacks().packs;
+        const auto pack = std::ranges::find(packs, u"uk-pact-tv"_s, &RulePack::id);
+        QVERIFY(pack != packs.end());
+        PayDay day;
+        day.date = QDate(2026, 5, 4);
+        day.clock = DayClock(day.date, QTimeZone("UTC"));
+        day.call = day.clock.firstAt(Minutes(480));
+        day.wrap = day.clock.firstAt(Minutes(1200));
+        day.meals.push_back({day.clock.firstAt(Minutes(780)), day.clock.firstAt(Minutes(840))});
+        DealTerms deal;
+        deal.dayRate = Ratio(25000);
+        const Result<DayPay> pay = priceDay(*pack, deal, day);
+        QVERIFY(pay.has_value());
+        const auto overtime = std::ranges::find(pay->lines, LineCode::Overtime, &PayLine::code);
+        QVERIFY(overtime != pay->lines.end());
+
+        const QString text =
+            derivationText(pay->sheet, overtime->node, *pack, day.clock, Language::English);
+        const QByteArray json =
+            QJsonDocument(derivationJson(pay->sheet, overtime->node, *pack)).toJson();
+
+        QVERIFY2(text.contains(u"[uk-pact-tv@2023: daily_tiers[0].mult, agreement of 1 January "
+                               "2023, S-UKTV, high confidence]"_s),
+                 qPrintable(text));
+        QVERIFY2(json.contains("\"clause\": \"agreement of 1 January 2023\""), json.constData());
+        QVERIFY2(json.contains("\"source\": \"S-UKTV\""), json.constData());
     }
 
     void doubtfulPacksAreDisabled()
