@@ -279,6 +279,26 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
     });
     const bool isWhole = priced.parts.size() == 1 && priced.parts.front().from == week.first
         && priced.parts.front().to == week.last();
+    const auto isOf = [&priced](const Stretch &stretch, QDate date) {
+        for (size_t i = stretch.first; i <= stretch.last; ++i) {
+            if (date >= priced.parts[i].from && date <= priced.parts[i].to)
+                return true;
+        }
+        return false;
+    };
+    const auto narrow = [&](const Stretch &stretch, WeekInput &input) {
+        const bool isFromTheStart = !input.days.empty() && isOf(stretch, input.days.front().date);
+        std::erase_if(input.days, [&](const PayDay &day) { return !isOf(stretch, day.date); });
+        if (!isFromTheStart) // The shift before is not that of the week before.
+            input.dayBefore.reset();
+        if (stretch.first == stretch.last)
+            return;
+        for (PayDay &day : input.days) {
+            const DealTerms &terms = priced.partOf(day.date).terms;
+            if (!(terms == priced.parts[stretch.last].terms))
+                day.deal = terms;
+        }
+    };
     for (Stretch &stretch : stretches) {
         const RulePack &pack = *priced.parts[stretch.first].pack;
         WeekFacts facts = factsFor(pack, production);
@@ -289,16 +309,9 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
         PayWeekReading reading = readPayWeek(pack, days, week, facts);
         stretch.input = std::move(reading.week);
         stretch.input.datesWithoutDeal = int(withoutDeal);
-        const auto isOfStretch = [&](QDate date) {
-            for (size_t i = stretch.first; i <= stretch.last; ++i) {
-                if (date >= priced.parts[i].from && date <= priced.parts[i].to)
-                    return true;
-            }
-            return false;
-        };
         for (const UnpricedDay &day : reading.unpriced) {
             const bool isJoined = day.why == WhyUnpriced::PartOfDayBefore;
-            if (!isWhole && !isOfStretch(isJoined ? day.date.addDays(-1) : day.date))
+            if (!isWhole && !isOf(stretch, isJoined ? day.date.addDays(-1) : day.date))
                 continue;
             if (isJoined) // Whatever its own deal, it has its price.
                 std::erase_if(priced.unpriced, [&day](const UnpricedDay &unpriced) {
@@ -312,19 +325,21 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
         }
         if (isWhole)
             continue;
-        const bool isFromTheStart =
-            !stretch.input.days.empty() && isOfStretch(stretch.input.days.front().date);
-        std::erase_if(stretch.input.days,
-                      [&](const PayDay &day) { return !isOfStretch(day.date); });
-        if (!isFromTheStart) // The shift before is not that of the week before.
-            stretch.input.dayBefore.reset();
-        if (stretch.first == stretch.last)
+        narrow(stretch, stretch.input);
+    }
+    // Which days the law has is known now; what they are is the law's to say.
+    for (Stretch &stretch : stretches) {
+        if (stretch.input.days.empty())
             continue;
-        for (PayDay &day : stretch.input.days) {
-            const DealTerms &terms = priced.partOf(day.date).terms;
-            if (!(terms == priced.parts[stretch.last].terms))
-                day.deal = terms;
-        }
+        stretch.statute =
+            statuteOf(*priced.parts[stretch.last].pack, stretch.input.days.front().date);
+        if (!stretch.statute)
+            continue;
+        stretch.statuteWeek =
+            readPayWeek(*stretch.statute, days, week, factsFor(*stretch.statute, production)).week;
+        stretch.statuteWeek.datesWithoutDeal = int(withoutDeal);
+        if (!isWhole)
+            narrow(stretch, stretch.statuteWeek);
     }
     std::ranges::stable_sort(priced.unpriced, {}, &UnpricedDay::date);
     return stretches;
@@ -354,7 +369,9 @@ Result<> WeekPricer::priceStretches(PersonWeekPay &priced, std::vector<Stretch> 
             return fail(pay.error());
         if (i + 1 < stretches.size())
             earlier = earlierWith(earlier, *part.pack, stretch.input, *pay);
-        applyFloor(part, stretch.input, *pay, keep);
+        stretch.statuteWeek.earlier = stretch.input.earlier;
+        stretch.statuteWeek.laterDays = stretch.input.laterDays;
+        applyFloor(part, stretch, *pay, keep);
         if (part.floor)
             priced.floor = priced.floor ? *priced.floor + *part.floor : *part.floor;
         if (part.layer == Layer::Statute)
@@ -399,19 +416,27 @@ Result<const RulePack *> WeekPricer::withTerms(const RulePack &pack,
     return m_agreed.back().changed.get();
 }
 
-// The law asks for at least what the statute would pay: the better of the two counts.
-void WeekPricer::applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay, Sheet::Keep keep)
+// The pack below it that prices; null where there is none, or of other money.
+const RulePack *WeekPricer::statuteOf(const RulePack &pack, QDate date) const
 {
-    if (part.pack->floor.isEmpty() || input.days.empty())
+    if (pack.floor.isEmpty())
+        return nullptr;
+    const PackChoice statute = m_shelf.choose(pack.floor, date);
+    return statute.canPrice() && statute.pack->currency == pack.currency ? statute.pack : nullptr;
+}
+
+// The law asks for at least what the statute would pay: the better of the two counts.
+void WeekPricer::applyFloor(DealPart &part, Stretch &stretch, WeekPay &pay, Sheet::Keep keep)
+{
+    if (!stretch.statute || stretch.statuteWeek.days.empty())
         return;
-    const PackChoice statute = m_shelf.choose(part.pack->floor, input.days.front().date);
-    if (!statute.canPrice() || statute.pack->currency != part.pack->currency)
-        return;
-    const Result<WeekPay> least = priceWeek(*statute.pack, part.terms, input, keep);
+    const Result<WeekPay> least =
+        priceWeek(*stretch.statute, part.terms, stretch.statuteWeek, keep);
     if (!least)
         return;
     part.floor = least->gross();
-    part.statute = statute.pack;
+    part.statute = stretch.statute;
+    part.statuteWeek = std::move(stretch.statuteWeek);
     if (least->gross().minorUnits() <= pay.gross().minorUnits())
         return;
     part.layer = Layer::Statute;

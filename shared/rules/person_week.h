@@ -47,6 +47,8 @@ struct DealPart {
     std::optional<Money> floor;
     Layer layer = Layer::Agreement;
     const RulePack *statute = nullptr; // the one that was asked, if there is one
+    // The days as the statute reads them: what kind of day each is, and which rest it asks for.
+    WeekInput statuteWeek{};
 };
 
 struct PersonWeekPay {
@@ -135,6 +137,8 @@ private:
         size_t first = 0;
         size_t last = 0;
         WeekInput input;
+        const RulePack *statute = nullptr;
+        WeekInput statuteWeek{};
     };
     [[nodiscard]] WeekFacts factsFor(const RulePack &pack, const ProductionFacts &production);
     void findParts(PersonWeekPay &priced, std::span<const Deal> deals, const PayWeek &week,
@@ -145,7 +149,8 @@ private:
                                                      const ProductionFacts &production);
     [[nodiscard]] Result<> priceStretches(PersonWeekPay &priced, std::vector<Stretch> stretches,
                                           Sheet::Keep keep);
-    void applyFloor(DealPart &part, const WeekInput &input, WeekPay &pay, Sheet::Keep keep);
+    [[nodiscard]] const RulePack *statuteOf(const RulePack &pack, QDate date) const;
+    static void applyFloor(DealPart &part, Stretch &stretch, WeekPay &pay, Sheet::Keep keep);
 
     const PackShelf &m_shelf;
     PackSwitch m_instead;

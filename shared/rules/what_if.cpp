@@ -21,6 +21,12 @@ PayDay changed(PayDay day, const CohortChange &change)
     return day;
 }
 
+std::optional<size_t> indexOf(const WeekInput &week, QDate date)
+{
+    const auto day = std::ranges::find(week.days, date, &PayDay::date);
+    return day == week.days.end() ? std::nullopt : std::optional(size_t(day - week.days.begin()));
+}
+
 Money penaltiesOf(const WeekPay &pay)
 {
     Money sum(0, pay.currency);
@@ -85,14 +91,17 @@ CohortPricer::CohortPricer(const std::vector<CohortMember> &cohort)
 
 CohortPricer::Member CohortPricer::memberOf(const CohortMember &member)
 {
-    Member known{member.department, std::nullopt, std::nullopt, member.dayAfter, member.statute};
-    const std::vector<PayDay> &days = member.week.days;
-    const auto day = std::ranges::find(days, member.date, &PayDay::date);
-    if (day != days.end())
-        known.index = size_t(day - days.begin());
+    Member known{member.department, std::nullopt, std::nullopt, member.dayAfter, {}, {}};
+    known.index = indexOf(member.week, member.date);
     Result<WeekAgain> week = WeekAgain::of(*member.pack, member.deal, member.week);
     if (week)
         known.week = std::move(*week);
+    known.statuteIndex = indexOf(member.statuteWeek, member.date);
+    if (!member.statute || !known.statuteIndex)
+        return known;
+    Result<WeekAgain> least = WeekAgain::of(*member.statute, member.deal, member.statuteWeek);
+    if (least)
+        known.statute = std::move(*least);
     return known;
 }
 
@@ -115,10 +124,11 @@ void CohortPricer::addCost(CohortCost &cost, Member &member, const CohortChange 
     Money gross = pay.gross();
     Money penalties = penaltiesOf(pay);
     if (member.statute) {
-        const Result<WeekPay> least = priceWeek(*member.statute, member.week->deal(),
-                                                member.week->week(), Sheet::Keep::Nothing);
-        if (least && least->gross().minorUnits() > gross.minorUnits())
-            gross = least->gross();
+        const size_t index = *member.statuteIndex;
+        const Result<const WeekPay *> least =
+            member.statute->with(index, changed(member.statute->dayAt(index), change));
+        if (least && (*least)->gross().minorUnits() > gross.minorUnits())
+            gross = (*least)->gross();
     }
     if (member.dayAfter && member.dayAfter->previous) {
         const std::optional<Money> rest = restAfter(*member.week, pay, *member.dayAfter, last);

@@ -22,6 +22,7 @@ struct CohortMember {
     // The first shift after the week, if its rest is counted from the week's last wrap.
     std::optional<PayDay> dayAfter{};
     const RulePack *statute = nullptr; // below the pack: the better of the two counts
+    WeekInput statuteWeek{};           // the same days as the statute reads them
 };
 
 struct CohortChange {
@@ -55,7 +56,8 @@ private:
         std::optional<WeekAgain> week; // nothing where it has no price
         std::optional<size_t> index;   // of the day that changes
         std::optional<PayDay> dayAfter;
-        const RulePack *statute = nullptr;
+        std::optional<WeekAgain> statute; // the same under the law below
+        std::optional<size_t> statuteIndex;
     };
     [[nodiscard]] static Member memberOf(const CohortMember &member);
     static void addCost(CohortCost &cost, Member &member, const CohortChange &change);

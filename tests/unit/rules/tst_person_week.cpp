@@ -1116,6 +1116,40 @@ private slots:
         QCOMPARE(pay.pay.gross(), Money(220000, Currency::Usd)); // 50 h and half of ten again
     }
 
+    // What a day is to the law is the law's to say: this agreement knows no seventh day, California
+    // pays its eight hours at 1.5 and the others at 2.
+    void theStatuteReadsTheDaysItself()
+    {
+        RulePack plain = *shelf().choose(u"us-flsa@1", week.first).pack;
+        plain.id = u"plain"_s;
+        plain.floor = u"us-ca-nonunion"_s;
+        std::vector<RulePack> packs = shelf().packs();
+        packs.push_back(plain);
+        const PackShelf own(packs);
+        WeekPricer pricer(own);
+        std::vector<WorkDay> days;
+        for (int i = 0; i < 6; ++i)
+            days.push_back(workDay(week.first.addDays(i), 420, 930, {{720, 750}}));
+        days.push_back(plainDay(week.first.addDays(6)));
+
+        const PersonWeekPay pay = pricer.price(deal(u"plain"_s, 2000), days, week, {losAngeles});
+
+        // 58 h and half of 18 again are 1340; 40 h, 8 and 8 at 1.5 and 2 at 2 are 1360.
+        QVERIFY(!pay.noFigure);
+        QCOMPARE(pay.layer, Layer::Statute);
+        QCOMPARE(pay.floor, std::optional(Money(136000, Currency::Usd)));
+        QCOMPARE(pay.pay.amountOf(LineCode::StatuteFloor), Money(2000, Currency::Usd));
+        // And so in a what-if: of an hour more on the seventh day the law asks for two.
+        CohortMember member{u"a"_s,    u"Grip"_s, pay.pack,
+                            pay.terms, pay.input, week.first.addDays(6)};
+        member.statute = pay.parts.front().statute;
+        member.statuteWeek = pay.parts.front().statuteWeek;
+        CohortChange later;
+        later.moveWrap = Minutes(60);
+        QCOMPARE(priceCohort({member}).total, Money(136000, Currency::Usd));
+        QCOMPARE(priceCohort({member}, later).total, Money(140000, Currency::Usd));
+    }
+
     void theExplanationNamesRuleAndArithmetic_data()
     {
         QTest::addColumn<QString>("language");
