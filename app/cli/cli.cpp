@@ -101,6 +101,7 @@ Cli::Step Cli::dispatch()
         {u"undelete"_s, &Cli::actOnDay},
         {u"rules letter"_s, &Cli::sideLetter},
         {u"rules what-if"_s, &Cli::whatIf},
+        {u"rules forecast"_s, &Cli::forecast},
         {u"rules"_s, &Cli::rulesOfWeek},
         {u"rescue"_s, &Cli::status}};
     if (m_options.command == u"sign-out")

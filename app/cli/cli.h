@@ -41,6 +41,19 @@ private:
     [[nodiscard]] Step compareWeek();
     [[nodiscard]] Step sideLetter();
     [[nodiscard]] Step whatIf();
+    [[nodiscard]] Step forecast();
+    struct PersonRecords {
+        const Person *person = nullptr;
+        std::vector<WorkDay> days; // in order of date
+        std::vector<Deal> deals;
+    };
+    struct PayRecords {
+        std::vector<PersonRecords> people;
+        std::vector<ShootingDay> sheets;
+    };
+    [[nodiscard]] Result<PayRecords> recordsBetween(QDate first, QDate last);
+    [[nodiscard]] rules::ProductionFacts factsWith(const std::vector<ShootingDay> &sheets) const;
+    [[nodiscard]] Result<Minutes> nowOn(QDate date) const;
     // The weeks of the people asked for, priced from what stands on this computer.
     struct PricedPerson {
         const Person *person = nullptr;

@@ -34,6 +34,11 @@ void addOptions(QCommandLineParser &parser)
         {u"move-meals"_s, u"rules what-if: the same for all meals."_s, u"LENGTH"_s},
         {u"move-wrap"_s, u"rules what-if: the same for the wrap."_s, u"LENGTH"_s},
         {u"add"_s, u"rules what-if: so many more like the first person."_s, u"N"_s, u"0"_s},
+        {u"now"_s, u"rules forecast: the time it is asked at (default: now)."_s, u"TIME"_s},
+        {u"next-call"_s,
+         u"rules forecast: the call of the date after (default: what is entered or on the call"
+         " sheet)."_s,
+         u"TIME"_s},
         {u"key"_s,
          u"rules sign: the publisher's key, made by rules key; audit verify: the server's public"
          " key."_s,
@@ -81,6 +86,8 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.moveCall = parser.value(u"move-call"_s);
     options.moveMeals = parser.value(u"move-meals"_s);
     options.moveWrap = parser.value(u"move-wrap"_s);
+    options.now = parser.value(u"now"_s);
+    options.nextCall = parser.value(u"next-call"_s);
     options.keyFile = parser.value(u"key"_s);
     options.language = parser.value(u"language"_s);
     options.all = parser.isSet(u"all"_s);

@@ -32,6 +32,8 @@ struct CliOptions {
     QString moveCall; // rules what-if: lengths with a sign
     QString moveMeals;
     QString moveWrap;
+    QString now;             // rules forecast: the time it is asked at
+    QString nextCall;        // of the date after
     int add = 0;             // people like the one named
     QString language;        // rules explain
     std::optional<int> fold; // which of two equal times is meant
@@ -47,7 +49,7 @@ struct CliOptions {
     {
         const QString what = arguments.value(0);
         return what == u"price" || what == u"explain" || what == u"compare" || what == u"letter"
-            || what == u"what-if";
+            || what == u"what-if" || what == u"forecast";
     }
 };
 

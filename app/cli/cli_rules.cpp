@@ -356,7 +356,7 @@ Cli::Step Cli::rules()
         u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE... | price "
         u"[DATE] "
         u"| explain [DATE] | "
-        "compare [DATE] --pack NAME | what-if [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
+        "compare [DATE] --pack NAME | what-if [DATE] | forecast [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
         "sign FILE... --key FILE | trust KEY [NAME] | install FILE... | export PACK [FOLDER]"_s,
         m_options.json, ErrorCode::InvalidInput);
     return ExitUsage;

@@ -1,11 +1,11 @@
 #include "app/cli/cli.h"
+#include "app/cli/cli_pay_text.h"
 
 #include "app/engine/pack_folder.h"
 #include "shared/base/small_file.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/records.h"
 #include "shared/domain/time_format.h"
-#include "shared/domain/time_text.h"
 #include "shared/rules/derivation_text.h"
 #include "shared/rules/pay_reasons.h"
 #include "shared/rules/what_if.h"
@@ -20,61 +20,6 @@ namespace film::app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Rest and the run of days reach back this far.
-constexpr int daysBefore = 14;
-constexpr QStringView estimate = u"Estimated from the times and terms entered. Payroll, the "
-                                 "agreement and the law decide.";
-
-QString reasonText(const rules::PersonWeekPay &week)
-{
-    switch (*week.noFigure) {
-    case rules::NoFigure::NoDeal: return u"no rule: no deal is known here"_s;
-    case rules::NoFigure::NotInForce: return u"no rule: no deal is in force in this week"_s;
-    case rules::NoFigure::NoRate: return u"no rule: the deal has no rate the pack starts from"_s;
-    case rules::NoFigure::NoPack: {
-        if (week.wantedPack.isEmpty())
-            return u"no rule: the deal names no pack"_s;
-        const QString version = week.wantedPack.section(u'@', 1);
-        return u"no rule: pack %1%2 is not on this computer"_s.arg(
-            week.wantedPack.section(u'@', 0, 0),
-            version.isEmpty() ? QString() : QString(u" version "_s + version));
-    }
-    case rules::NoFigure::PackDisabled: return u"no rule: the pack's figures are doubtful"_s;
-    case rules::NoFigure::PackNotYet: return u"no rule: the pack begins later"_s;
-    case rules::NoFigure::OtherCurrency: return u"no rule: deal and pack differ in currency"_s;
-    case rules::NoFigure::BadTerms: return u"no rule: the deal's own terms do not fit"_s;
-    case rules::NoFigure::BadSideLetter:
-        return u"no rule: the production's side letter does not fit"_s;
-    case rules::NoFigure::Impossible: return u"no figure: the times contradict each other"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString whyText(rules::WhyUnpriced why)
-{
-    switch (why) {
-    case rules::WhyUnpriced::NotEntered: return u"no times"_s;
-    case rules::WhyUnpriced::NoWrap: return u"no wrap"_s;
-    case rules::WhyUnpriced::UnknownZone: return u"the zone is not known here"_s;
-    case rules::WhyUnpriced::Impossible: return u"the times contradict each other"_s;
-    case rules::WhyUnpriced::NoRule:
-        return u"no rule: the pack does not say what such a day pays"_s;
-    case rules::WhyUnpriced::NoDeal: return u"no rule: no deal is in force on this day"_s;
-    case rules::WhyUnpriced::NoPack:
-        return u"no rule: the deal of this day has no pack that prices it"_s;
-    case rules::WhyUnpriced::AllowanceInOtherMoney:
-        return u"an allowance in another currency is left out"_s;
-    case rules::WhyUnpriced::PartOfDayBefore: return u"priced with the day before"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString moneyText(const Money &money)
-{
-    return (rules::Ratio(money.minorUnits()) / rules::Ratio(100)).toDecimal(2, 2) + u' '
-        + currencyCode(money.currency());
-}
 
 QString codeText(const rules::PayLine &line)
 {
@@ -289,7 +234,7 @@ void printWeek(const Shown &shown, bool explains)
         u"%1  %2  %3  %4"_s.arg(QString(10, u' '), u"estimate"_s.leftJustified(22),
                                 formatHours(week.pay.worked, Notation::Tenths).rightJustified(6),
                                 moneyText(week.pay.gross()).rightJustified(14)));
-    printLine(estimate.toString());
+    printLine(payEstimate.toString());
 }
 
 QString packsOf(const rules::PersonWeekPay &week)
@@ -379,25 +324,6 @@ void printDatesOf(const rules::RulePack &pack, QDate date, bool json)
                            : u"%1 ended on %2"_s.arg(pack.name(), since));
 }
 
-QString departmentOf(const Directory &directory, const Person &person)
-{
-    const auto found = std::ranges::find(directory.departments, person.department, &Department::id);
-    return found == directory.departments.end() ? QString() : found->name;
-}
-
-// "0:30", "-1.0"; nothing for an empty text.
-Result<std::optional<Minutes>> signedLength(const QString &text)
-{
-    if (text.isEmpty())
-        return std::optional<Minutes>();
-    const bool isEarlier = text.startsWith(u'-');
-    const LengthReading reading =
-        readLength(isEarlier ? text.mid(1) : text, PointStyle::Hundredths);
-    if (!reading.isUnderstood())
-        return fail(ErrorCode::InvalidInput, u"%1 is no length such as 0:30 or -1.0"_s.arg(text));
-    return std::optional(isEarlier ? Minutes(0) - reading.readings[0] : reading.readings[0]);
-}
-
 void printWhatIf(const rules::CohortCost &now, const rules::CohortCost &then, int withoutFigure,
                  bool json)
 {
@@ -431,18 +357,7 @@ void printWhatIf(const rules::CohortCost &now, const rules::CohortCost &then, in
     if (withoutFigure + then.unpriced > 0)
         printLine(u"without a figure: %1; impossible with the change: %2"_s.arg(
             QString::number(withoutFigure), QString::number(then.unpriced)));
-    printLine(estimate.toString());
-}
-
-std::function<std::optional<Minutes>(const WorkDayKey &)>
-unitCallIn(const std::vector<ShootingDay> &sheets)
-{
-    return [&sheets](const WorkDayKey &key) {
-        const auto sheet = std::ranges::find_if(sheets, [&](const ShootingDay &day) {
-            return day.date == key.date && day.unit == key.unit;
-        });
-        return sheet == sheets.end() ? std::nullopt : sheet->call;
-    };
+    printLine(payEstimate.toString());
 }
 
 } // namespace
@@ -473,8 +388,8 @@ Cli::Step Cli::sideLetter()
     return saveImported({{EntityType::Production, EntityId::of(production.id), std::move(groups)}});
 }
 
-Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
-                                                      const PayWeek &week)
+// The people asked for who have days between the dates, each with their days and deals.
+Result<Cli::PayRecords> Cli::recordsBetween(QDate first, QDate last)
 {
     std::optional<PersonId> whose;
     if (!m_options.all && (m_options.department.isEmpty() || !m_options.person.isEmpty())) {
@@ -483,32 +398,48 @@ Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
             return fail(person.error());
         whose = (*person)->id;
     }
-    const auto seen = m_engine.days(whose, week.first.addDays(-daysBefore), week.last()).result();
+    auto seen = m_engine.days(whose, first, last).result();
     const auto deals =
         m_engine.run([](Workspace &workspace) { return workspace.deals(); }).result();
     if (!seen || !deals)
         return fail(!seen ? seen.error() : deals.error());
-    const rules::ProductionFacts production{
-        m_directory.production.zone, m_directory.production.sideLetter, unitCallIn(seen->sheets)};
-    std::vector<PricedPerson> priced;
+    PayRecords records;
+    records.sheets = std::move(seen->sheets);
     for (const Person &person : m_directory.people) {
         const bool isOfDepartment = m_options.department.isEmpty() || whose
             || departmentOf(m_directory, person) == m_options.department;
         if ((whose && person.id != *whose) || !isOfDepartment)
             continue;
-        std::vector<WorkDay> days;
+        PersonRecords own{&person, {}, {}};
         for (const DaySeen &day : seen->days) {
             if (day.day.key.person == person.id)
-                days.push_back(day.day);
+                own.days.push_back(day.day);
         }
-        if (days.empty())
+        if (own.days.empty())
             continue;
-        std::ranges::stable_sort(days, {}, [](const WorkDay &day) { return day.key.date; });
-        std::vector<Deal> own;
-        std::ranges::copy_if(*deals, std::back_inserter(own),
+        std::ranges::stable_sort(own.days, {}, [](const WorkDay &day) { return day.key.date; });
+        std::ranges::copy_if(*deals, std::back_inserter(own.deals),
                              [&](const Deal &deal) { return deal.person == person.id; });
-        priced.push_back({&person, pricer.price(own, days, week, production)});
+        records.people.push_back(std::move(own));
     }
+    return records;
+}
+
+rules::ProductionFacts Cli::factsWith(const std::vector<ShootingDay> &sheets) const
+{
+    return {m_directory.production.zone, m_directory.production.sideLetter, unitCallIn(sheets)};
+}
+
+Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
+                                                      const PayWeek &week)
+{
+    const auto records = recordsBetween(week.first.addDays(-payDaysBefore), week.last());
+    if (!records)
+        return fail(records.error());
+    const rules::ProductionFacts production = factsWith(records->sheets);
+    std::vector<PricedPerson> priced;
+    for (const PersonRecords &own : records->people)
+        priced.push_back({own.person, pricer.price(own.deals, own.days, week, production)});
     return priced;
 }
 
@@ -563,7 +494,7 @@ Cli::Step Cli::compareWeek()
             areAllCompared &= printComparison(shown, after->at(i).pay, **other);
     }
     if (!m_options.json)
-        printLine(estimate.toString());
+        printLine(payEstimate.toString());
     return areAllCompared ? ExitOk : ExitRefused;
 }
 
@@ -582,7 +513,8 @@ std::optional<rules::CohortMember> Cli::memberOf(const PricedPerson &person,
                                week.input,
                                date,
                                std::nullopt,
-                               part.statute};
+                               part.statute,
+                               part.statuteWeek};
     // In a week of several packs those of the days beside it are not moved by the change.
     std::erase_if(member.week.days, [&](const rules::PayDay &day) {
         return week.partOf(day.date).pack != part.pack;
@@ -653,6 +585,11 @@ Cli::Step Cli::whatIf()
     more.week.dayBefore.reset();
     std::erase_if(more.week.days, [&](const rules::PayDay &day) { return day.date != *date; });
     more.week.days.front().previous.reset();
+    std::erase_if(more.statuteWeek.days,
+                  [&](const rules::PayDay &day) { return day.date != *date; });
+    more.statuteWeek.dayBefore.reset();
+    if (!more.statuteWeek.days.empty())
+        more.statuteWeek.days.front().previous.reset();
     rules::CohortChange change{*call, *wrap, *meals, {}};
     change.add.assign(size_t(m_options.add), more);
     const int withoutFigure = now->withoutFigure + int(now->members.size()) - int(before.size());

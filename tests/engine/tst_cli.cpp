@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -334,6 +336,60 @@ private slots:
                       u"soon"_s})
                      .exit,
                  2);
+    }
+
+    // Of each who is at work and of all: who has a wrap is no longer, who has no deal has no rule.
+    void whatIsAheadIsAskedOfMany()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,40.00,USD,iatse-hba-tv\n"
+                      "Otto,Electric,50.00,USD,iatse-hba-tv\n"
+                      "Ada,Electric,50.00,USD,iatse-hba-tv\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        const std::array<std::pair<QString, QString>, 4> entries{{{u"Lena"_s, u"0700"_s},
+                                                                  {u"Otto"_s, u"0600"_s},
+                                                                  {u"Ada"_s, u"0600 1100"_s},
+                                                                  {u"Maya"_s, u"0700"_s}}};
+        for (const auto &[name, line] : entries)
+            QCOMPARE(run(folder, {u"enter"_s, u"2026-05-05"_s, line, u"--person"_s, name}).exit, 0);
+        const auto ahead = [&folder](const QStringList &more) {
+            return run(
+                folder,
+                QStringList{u"rules"_s, u"forecast"_s, u"2026-05-05"_s, u"--now"_s, u"11:50"_s}
+                    + more);
+        };
+
+        const Run one = ahead({u"--person"_s, u"Lena"_s, u"--next-call"_s, u"6:00"_s});
+        const Run all = ahead({u"--all"_s, u"--json"_s});
+
+        QCOMPARE(one.exit, 0);
+        QVERIFY2(one.out.contains("13:00    meal 1 is due"), one.out.constData());
+        QVERIFY2(one.out.contains("20:00    last wrap that leaves 10:00 of rest"),
+                 one.out.constData());
+        QVERIFY2(one.out.contains("15:00    the guarantee of 8:00 is reached")
+                     || one.out.contains("15:00    the guarantee of 08:00 is reached"),
+                 one.out.constData());
+        QVERIFY2(one.out.contains("in 30 min"), one.out.constData());
+        QVERIFY2(one.out.contains("Payroll, the agreement and the law decide"),
+                 one.out.constData());
+        QCOMPARE(all.exit, 0);
+        QVERIFY2(all.out.contains("no rule"), all.out.constData());
+        QVERIFY2(!all.out.contains("Ada"), all.out.constData());
+        // Otto's meal is due at noon: in half an hour he has one penalty, and everybody together.
+        const QJsonObject sum = json(all.out.trimmed().split('\n').last());
+        QCOMPARE(sum.value(u"person"_s).toString(), u"all"_s);
+        QCOMPARE(sum.value(u"inMinutes"_s).toInt(), 30);
+        QCOMPARE(sum.value(u"gross"_s).toString(), u"727.50 USD"_s);
+        QCOMPARE(sum.value(u"penalties"_s).toString(), u"7.50 USD"_s);
+        QCOMPARE(ahead({u"--now"_s, u"soon"_s}).exit, 2);
+        QCOMPARE(
+            run(folder,
+                {u"rules"_s, u"forecast"_s, u"2026-05-06"_s, u"--now"_s, u"9:00"_s, u"--all"_s})
+                .exit,
+            3);
     }
 
     // The days are read anew: a Saturday is a sixth day under one pack and not under the other.
