@@ -1,5 +1,7 @@
 #include "shared/rules/derivation.h"
 
+#include <algorithm>
+
 namespace film::rules {
 
 namespace {
@@ -77,7 +79,16 @@ qint32 Sheet::append(const Sheet &other)
     }
     for (const qint32 part : other.m_parts)
         m_parts.push_back(part < 0 ? part : part + rise);
+    for (const auto &[node, text] : other.m_typed)
+        m_typed.emplace_back(node + rise, text);
     return rise;
+}
+
+QString Sheet::typedText(qint32 node) const
+{
+    const auto found =
+        std::ranges::lower_bound(m_typed, node, {}, &std::pair<qint32, QString>::first);
+    return found != m_typed.end() && found->first == node ? found->second : QString();
 }
 
 qint32 Sheet::keep(DerivationNode node)

@@ -152,6 +152,10 @@ public:
         return compute(step, word, unit, std::span(parts.begin(), parts.size()));
     }
 
+    // As a person wrote the time of an input, beside the instant that it was read as.
+    void setTyped(qint32 node, const QString &text) { m_typed.emplace_back(node, text); }
+    [[nodiscard]] QString typedText(qint32 node) const;
+
     // The nodes of another sheet behind those of this one. By what its numbers of nodes rise.
     qint32 append(const Sheet &other);
 
@@ -168,6 +172,7 @@ private:
     bool m_isKept;
     std::vector<DerivationNode> m_nodes;
     std::vector<qint32> m_parts;
+    std::vector<std::pair<qint32, QString>> m_typed; // in order of node
 };
 
 // Computes the node again from its leaves, ignoring what stands at the nodes between: equal to

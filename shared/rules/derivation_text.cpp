@@ -1,5 +1,6 @@
 #include "shared/rules/derivation_text.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QStringList>
 
@@ -25,6 +26,13 @@ QString durationText(const Ratio &minutes)
     const qint64 size = whole < 0 ? -whole : whole;
     const QString text = u"%1:%2"_s.arg(size / 60).arg(size % 60, 2, 10, QChar(u'0'));
     return whole < 0 ? u'-' + text : text;
+}
+
+// "2026-05-05T14:00Z"
+QString instantText(const Ratio &utcMinute)
+{
+    return QDateTime::fromSecsSinceEpoch(utcMinute.numerator() * 60, Qt::UTC)
+        .toString(u"yyyy-MM-dd'T'HH:mm'Z'"_s);
 }
 
 QString stepName(Step step)
@@ -91,6 +99,9 @@ struct Phrases {
     std::array<QStringView, 3> confidence;
     QStringView personal;
     QStringView sideLetter;
+    QStringView invented; // what a sample says, which no source can make sure
+    QStringView typed;
+    QStringView readAs;
 };
 
 const Phrases &phrasesIn(Language language)
@@ -103,7 +114,10 @@ const Phrases &phrasesIn(Language language)
                 u"rounded to",
                 {u"low confidence", u"medium confidence", u"high confidence"},
                 u"personal deal",
-                u"side letter"},
+                u"side letter",
+                u"invented",
+                u"typed",
+                u"read as"},
         Phrases{u"das Kleinere von",
                 u"das Größere von",
                 u"aufgerundet auf",
@@ -111,7 +125,10 @@ const Phrases &phrasesIn(Language language)
                 u"gerundet auf",
                 {u"unsicher", u"mittlere Sicherheit", u"sicher"},
                 u"persönlicher Vertrag",
-                u"Nebenabrede der Produktion"},
+                u"Nebenabrede der Produktion",
+                u"erfunden",
+                u"eingegeben",
+                u"gelesen als"},
         Phrases{u"le plus petit de",
                 u"le plus grand de",
                 u"arrondi au supérieur à",
@@ -119,7 +136,10 @@ const Phrases &phrasesIn(Language language)
                 u"arrondi à",
                 {u"peu sûr", u"moyennement sûr", u"sûr"},
                 u"contrat personnel",
-                u"avenant de la production"},
+                u"avenant de la production",
+                u"inventé",
+                u"saisi",
+                u"lu comme"},
         Phrases{u"el menor de",
                 u"el mayor de",
                 u"redondeado hacia arriba a",
@@ -127,7 +147,10 @@ const Phrases &phrasesIn(Language language)
                 u"redondeado a",
                 {u"poco seguro", u"seguridad media", u"seguro"},
                 u"contrato personal",
-                u"anexo de la producción"},
+                u"anexo de la producción",
+                u"inventado",
+                u"escrito",
+                u"leído como"},
     };
     return phrases.at(size_t(language));
 }
@@ -150,6 +173,11 @@ public:
         if (!line.trimmed().isEmpty())
             line += u": "_s;
         line += valueText(node);
+        if (const QString typed = m_sheet.typedText(index); !typed.isEmpty()) {
+            const Phrases &phrases = phrasesIn(m_language);
+            line += u" (%1 \"%2\", %3 %4)"_s.arg(phrases.typed, typed, phrases.readAs,
+                                                 instantText(node.value).replace(u'T', u' '));
+        }
         if (!parts.empty())
             line += u" = "_s + formula(node, parts);
         if (node.step == Step::Pack)
@@ -229,7 +257,10 @@ private:
             words << provenance.clause;
         if (!provenance.source.isEmpty())
             words << provenance.source;
-        words << phrasesIn(m_language).confidence.at(size_t(provenance.confidence)).toString();
+        words << (m_pack.isSample
+                      ? phrasesIn(m_language).invented
+                      : phrasesIn(m_language).confidence.at(size_t(provenance.confidence)))
+                     .toString();
         return u"[%1: %2]"_s.arg(m_pack.name(), words.join(u", "_s));
     }
 
@@ -262,12 +293,17 @@ QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack
                      {u"unit"_s, unitName(node.unit)},
                      {u"numerator"_s, QString::number(node.value.numerator())},
                      {u"denominator"_s, QString::number(node.value.denominator())}};
+    if (const QString typed = sheet.typedText(root); !typed.isEmpty()) {
+        json[u"typed"_s] = typed;
+        json[u"read"_s] = instantText(node.value);
+    }
     if (node.step == Step::Pack) {
         const Provenance &provenance = pack.provenanceOf(node.parameter);
         QJsonObject origin{{u"pack"_s, pack.name()},
                            {u"source"_s, provenance.source},
                            {u"clause"_s, provenance.clause},
-                           {u"confidence"_s, confidenceName(provenance.confidence)}};
+                           {u"confidence"_s,
+                            pack.isSample ? u"invented"_s : confidenceName(provenance.confidence)}};
         if (node.parameter >= 0) {
             const ParameterOrigin &parameter = pack.parameters.at(size_t(node.parameter));
             origin[u"path"_s] = parameter.path;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/work_day.h"
 #include "shared/rules/day_kind.h"
 #include "shared/rules/deal_terms.h"
 #include "shared/rules/moment.h"
@@ -28,6 +29,13 @@ struct MealSpan {
 struct TimeSpan {
     Moment from;
     Moment to;
+};
+
+// An instant of the day as a person wrote it, which is what records keep: a time on the clock of
+// its date, and which of two equal ones.
+struct TypedMoment {
+    Moment at;
+    WallTime wall;
 };
 
 // A part of the day for one unit, account or episode.
@@ -75,9 +83,10 @@ struct PayDay {
     bool isGraceClaimed = false; // once for the day: for the first delay that the grace covers
     bool isFrenchHours = false;
     bool isCompRestTaken = false;
-    bool isApproved = true; // where the pack pays the kind of day only with approval
-    bool isJoined = false;  // goes on into the work of the next date without a rest between
-    int datesWorked = 1;    // two where the next date has no other work than that
+    bool isApproved = true;         // where the pack pays the kind of day only with approval
+    bool isJoined = false;          // goes on into the work of the next date without a rest between
+    std::vector<TypedMoment> typed; // of the instants above, as far as somebody wrote them
+    int datesWorked = 1;            // two where the next date has no other work than that
 };
 
 } // namespace film::rules

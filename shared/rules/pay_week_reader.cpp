@@ -28,8 +28,11 @@ void addMeal(PayDay &pay, QDate date, const TimeField &out, const TimeField &in,
 {
     const std::optional<Moment> from = momentAt(date, out, zone);
     const std::optional<Moment> to = momentAt(date, in, zone);
-    if (from && to)
-        pay.meals.push_back({*from, *to, kind});
+    if (!from || !to)
+        return;
+    pay.meals.push_back({*from, *to, kind});
+    pay.typed.push_back({*from, out.time()});
+    pay.typed.push_back({*to, in.time()});
 }
 
 void takeChoices(PayDay &pay, DayChoices choices)
@@ -233,6 +236,7 @@ void joinTimes(const RulePack &pack, PayDay &pay, const PayDay &next)
     pay.wrap = std::max(pay.wrap, next.wrap);
     pay.meals.insert(pay.meals.end(), next.meals.begin(), next.meals.end());
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
+    pay.typed.insert(pay.typed.end(), next.typed.begin(), next.typed.end());
     pay.travelTo += next.travelTo;
     pay.travelFrom += next.travelFrom;
     pay.isShooting |= next.isShooting;
@@ -292,8 +296,10 @@ void placeInRun(const RulePack &pack, std::span<const WorkDay> days, size_t inde
         pay.dayOfRun = runUpTo(days, index);
     if (!pay.hasTimes)
         return;
-    if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt)
+    if (const auto call = facts.unitCallOf ? facts.unitCallOf(day.key) : std::nullopt) {
         pay.unitCall = pay.clock.firstAt(*call);
+        pay.typed.push_back({*pay.unitCall, WallTime{*call}});
+    }
     readHoliday(pack, facts, pay);
 }
 
@@ -361,6 +367,7 @@ std::optional<PayDay> readPayDay(const WorkDay &day, const QTimeZone &zone)
         return std::nullopt;
     pay.call = *call;
     pay.wrap = *wrap;
+    pay.typed = {{*call, day.call.time()}, {*wrap, day.wrap.time()}};
     addMeal(pay, date, day.ndbOut, day.ndbIn, MealKind::NonDeductible, zone);
     for (const Meal &meal : day.meals)
         addMeal(pay, date, meal.out, meal.in, MealKind::Meal, zone);
@@ -458,6 +465,8 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
                 const std::optional<Moment> wrap =
                     momentAt(before.key.date, before.wrap, zoneBefore);
                 if (wrap) // One after the call stays: checkDay() refuses it.
+                    pay.typed.push_back({*wrap, before.wrap.time()});
+                if (wrap)
                     pay.previous = PreviousShift{
                         std::max(*wrap, std::min(pay.call, *wrap + wayHome(pack, before))),
                         std::nullopt};

@@ -1,5 +1,6 @@
 #include "shared/rules/price_day.h"
 
+#include "shared/domain/time_format.h"
 #include "shared/rules/cost_split.h"
 #include "shared/rules/fee_day.h"
 #include "shared/rules/hourly_day.h"
@@ -57,6 +58,29 @@ bool hasDoubtfulNumber(const DayWork &work)
         return node.parameter >= 0
             && work.pack.provenanceOf(node.parameter).confidence == Confidence::Low;
     });
+}
+
+QString typedTextOf(const TypedMoment &typed)
+{
+    const QString time = formatTime(TimeField(typed.wall), Notation::Clock);
+    return typed.wall.fold == 0 ? time : QString(time + QStringLiteral(" (2)"));
+}
+
+// Beside each instant of the sheet what a person wrote for it.
+void noteTyped(Sheet &sheet, const std::vector<TypedMoment> &typed)
+{
+    if (!sheet.isKept() || typed.empty())
+        return;
+    const std::vector<DerivationNode> &nodes = sheet.nodes();
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].step != Step::Input || nodes[i].unit != Unit::Moment)
+            continue;
+        const auto found = std::ranges::find_if(typed, [&](const TypedMoment &each) {
+            return Ratio(each.at.time_since_epoch().count()) == nodes[i].value;
+        });
+        if (found != typed.end())
+            sheet.setTyped(qint32(i), typedTextOf(*found));
+    }
 }
 
 // What the day comes to because the rate of the shift before goes on in it.
@@ -148,6 +172,7 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
         work.note(Notice::JoinedNextDate);
     if (hasDoubtfulNumber(work))
         work.note(Notice::LowConfidence);
+    noteTyped(work.sheet(), day.typed);
     std::ranges::stable_sort(work.pay.lines, {}, &PayLine::code);
     if (!day.segments.empty())
         work.pay.split = splitCost(work.pay, day, readMeals(pack, day).unpaid);

@@ -1,0 +1,139 @@
+#include "shared/rules/derivation_text.h"
+#include "shared/rules/person_week.h"
+#include "shared/rules/shipped_packs.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace film;
+using namespace film::rules;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate saturday(2026, 10, 24); // In the night after it the clocks of Berlin go back.
+
+const PersonWeekPay &night(const QString &packName)
+{
+    static const PackShelf packs(readShippedPacks().packs);
+    static WeekPricer pricer(packs);
+    static std::map<QString, PersonWeekPay> priced;
+    if (!priced.contains(packName)) {
+        Deal deal;
+        deal.hourlyRate = Money(4000, Currency::Usd);
+        deal.rulePack = packName;
+        WorkDay day;
+        day.key.date = saturday;
+        day.zone = "Europe/Berlin";
+        day.call = TimeField::at(1140);
+        day.wrap = TimeField::at(1590, 1); // the second 02:30
+        const std::vector<WorkDay> days{day};
+        priced[packName] =
+            pricer.price(deal, days, PayWeek{saturday.addDays(-6)}, {"Europe/Berlin"});
+    }
+    return priced[packName];
+}
+
+// The last line of the day, which ends with the wrap.
+const PayLine &hoursOf(const PersonWeekPay &pay)
+{
+    const std::vector<PayLine> &lines = pay.pay.days.front().lines;
+    return *std::ranges::find_if(lines, [](const PayLine &line) {
+        return line.code == LineCode::Hours && line.factor == Ratio::of(3, 2);
+    });
+}
+
+QString textIn(const PersonWeekPay &pay, Language language)
+{
+    QString text;
+    for (const PayLine &line : pay.pay.days.front().lines)
+        text += derivationText(pay.pay.days.front().sheet, line.node, *pay.pack,
+                               pay.input.days.front().clock, language)
+            + u'\n';
+    return text;
+}
+
+} // namespace
+
+class TestDerivation : public QObject
+{
+    Q_OBJECT
+private slots:
+    void timesStandAsTypedAndAsRead_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("wrap");
+        QTest::newRow("en") << int(Language::English)
+                            << u"(typed \"19:00\", read as 2026-10-24 17:00Z)"_s
+                            << u"(typed \"02:30+1 (2)\", read as 2026-10-25 01:30Z)"_s;
+        QTest::newRow("de") << int(Language::German)
+                            << u"(eingegeben \"19:00\", gelesen als 2026-10-24 17:00Z)"_s
+                            << u"(eingegeben \"02:30+1 (2)\", gelesen als 2026-10-25 01:30Z)"_s;
+        QTest::newRow("fr") << int(Language::French)
+                            << u"(saisi \"19:00\", lu comme 2026-10-24 17:00Z)"_s
+                            << u"(saisi \"02:30+1 (2)\", lu comme 2026-10-25 01:30Z)"_s;
+        QTest::newRow("es") << int(Language::Spanish)
+                            << u"(escrito \"19:00\", leído como 2026-10-24 17:00Z)"_s
+                            << u"(escrito \"02:30+1 (2)\", leído como 2026-10-25 01:30Z)"_s;
+    }
+
+    void timesStandAsTypedAndAsRead()
+    {
+        QFETCH(const int, language);
+        QFETCH(const QString, call);
+        QFETCH(const QString, wrap);
+
+        const QString text = textIn(night(u"iatse-hba-tv"_s), Language(language));
+
+        QVERIFY2(text.contains(call), qPrintable(text));
+        QVERIFY2(text.contains(wrap), qPrintable(text));
+    }
+
+    void programsReadBothToo()
+    {
+        const PersonWeekPay &pay = night(u"iatse-hba-tv"_s);
+        const Sheet &sheet = pay.pay.days.front().sheet;
+
+        const QByteArray json =
+            QJsonDocument(derivationJson(sheet, hoursOf(pay).node, *pay.pack)).toJson();
+
+        QVERIFY2(json.contains("\"typed\": \"02:30+1 (2)\""), json.constData());
+        QVERIFY2(json.contains("\"read\": \"2026-10-25T01:30Z\""), json.constData());
+        QCOMPARE(evaluate(sheet, hoursOf(pay).node), Ratio(hoursOf(pay).amount.minorUnits()));
+    }
+
+    // Behind another sheet the texts stay with their numbers.
+    void textsGoAlongWithTheirNumbers()
+    {
+        Sheet first;
+        const Term one = first.input(Word::Call, rules::Unit::Moment, 1);
+        first.setTyped(one.node, u"one"_s);
+        Sheet second;
+        static_cast<void>(second.constant(Word::One, rules::Unit::Number, 1));
+        const Term two = second.input(Word::Call, rules::Unit::Moment, 2);
+        second.setTyped(two.node, u"two"_s);
+
+        const qint32 rise = first.append(second);
+
+        QCOMPARE(first.typedText(one.node), u"one"_s);
+        QCOMPARE(first.typedText(two.node + rise), u"two"_s);
+        QCOMPARE(first.typedText(rise), QString());
+    }
+
+    // No source makes an invented number sure.
+    void aSampleSaysThatItIsInvented()
+    {
+        const QString sample = textIn(night(u"nl-2025"_s), Language::English);
+        QVERIFY2(sample.contains(u"invented]"_s), qPrintable(sample));
+        QVERIFY2(!sample.contains(u"high confidence"_s), qPrintable(sample));
+        const QString real = textIn(night(u"iatse-hba-tv"_s), Language::English);
+        QVERIFY2(real.contains(u"high confidence]"_s), qPrintable(real));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDerivation)
+#include "tst_derivation.moc"
