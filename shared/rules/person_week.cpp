@@ -320,7 +320,7 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
             priced.unpriced.push_back(day);
         }
         for (const DatedAllowance &allowance : reading.allowances) {
-            if (isWhole || isOfStretch(allowance.date))
+            if (isWhole || isOf(stretch, allowance.date))
                 stretch.input.allowances.push_back(allowance.amount);
         }
         if (isWhole)
