@@ -5548,6 +5548,10 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
         <translation>Abgelaufen, rechnet weiter</translation>
     </message>
     <message>
+        <source>invented</source>
+        <translation>erfunden</translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation>sicher</translation>
     </message>

@@ -5548,6 +5548,10 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
         <translation>Vencido, aún se aplica</translation>
     </message>
     <message>
+        <source>invented</source>
+        <translation>inventado</translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation>seguro</translation>
     </message>

@@ -5548,6 +5548,10 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
         <translation>Expiré, encore appliqué</translation>
     </message>
     <message>
+        <source>invented</source>
+        <translation>inventé</translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation>sûr</translation>
     </message>

@@ -81,7 +81,7 @@ QVariant PacksModel::data(const QModelIndex &index, int role) const
     case Version: return pack.version;
     case Validity: return m_words.validity(pack);
     case State: return m_words.state(pack, m_today);
-    case Trust: return m_words.confidence(leastSure(pack));
+    case Trust: return m_words.trust(pack, leastSure(pack));
     default: return {};
     }
 }
@@ -132,7 +132,7 @@ QVariant PackNumbersModel::data(const QModelIndex &index, int role) const
     case Clause: return from.clause;
     case Source:
         return number.layer == rules::Layer::Agreement ? from.source : m_words.layer(number.layer);
-    case Trust: return m_words.confidence(from.confidence);
+    case Trust: return m_words.trust(*m_pack, from.confidence);
     default: return {};
     }
 }

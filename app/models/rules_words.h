@@ -25,7 +25,9 @@ public:
     // "1 Aug 2024 to 31 Jul 2027", "from 1 Jan 2025"
     [[nodiscard]] virtual QString validity(const rules::RulePack &pack) const = 0;
     [[nodiscard]] virtual QString state(const rules::RulePack &pack, QDate day) const = 0;
-    [[nodiscard]] virtual QString confidence(rules::Confidence confidence) const = 0;
+    // "sure"; "invented" for what stands in a sample.
+    [[nodiscard]] virtual QString trust(const rules::RulePack &pack,
+                                        rules::Confidence confidence) const = 0;
     [[nodiscard]] virtual QString layer(rules::Layer layer) const = 0;
 };
 

@@ -72,8 +72,10 @@ QString RulesWordsText::state(const rules::RulePack &pack, QDate day) const
     return {};
 }
 
-QString RulesWordsText::confidence(rules::Confidence confidence) const
+QString RulesWordsText::trust(const rules::RulePack &pack, rules::Confidence confidence) const
 {
+    if (pack.isSample)
+        return tr("invented");
     switch (confidence) {
     case rules::Confidence::High: return tr("sure");
     case rules::Confidence::Medium: return tr("fairly sure");

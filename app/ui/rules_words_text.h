@@ -15,7 +15,8 @@ public:
     [[nodiscard]] QString numberHeader(int column) const override;
     [[nodiscard]] QString validity(const rules::RulePack &pack) const override;
     [[nodiscard]] QString state(const rules::RulePack &pack, QDate day) const override;
-    [[nodiscard]] QString confidence(rules::Confidence confidence) const override;
+    [[nodiscard]] QString trust(const rules::RulePack &pack,
+                                rules::Confidence confidence) const override;
     [[nodiscard]] QString layer(rules::Layer layer) const override;
 
     // "iatse-hba-tv, version 2024"
