@@ -511,6 +511,8 @@ void Application::watchEngine()
     });
     connect(&m_engine, &Engine::recordsChanged, this, &Application::reloadRecords);
     connect(&m_conflicts, &ConflictController::saved, this, &Application::reloadRecords);
+    connect(&m_conflicts, &ConflictController::decided, this, &Application::restoreStep);
+    m_conflictStore.setUndoPage(m_gridPage ? UndoPage::CrewGrid : UndoPage::MyWeek);
     m_engine.status().then(this, [this](const Result<SyncStatus> &status) {
         if (!status)
             return;
@@ -576,16 +578,22 @@ void Application::restoreUndo(const std::vector<SavedStep> &steps)
 {
     int undone = 0;
     for (const SavedStep &step : steps) {
-        if (step.name.page == int(UndoPage::CrewGrid))
-            m_crewController.restoreStep(step);
-        else if (m_week)
-            m_week->restoreStep(step);
-        else
-            continue;
-        undone += step.isUndone ? 1 : 0;
+        if (restoreStep(step))
+            undone += step.isUndone ? 1 : 0;
     }
     for (; undone > 0; --undone) // only the mark moves
         m_undo.undo();
+}
+
+bool Application::restoreStep(const SavedStep &step)
+{
+    if (step.name.page == int(UndoPage::CrewGrid))
+        m_crewController.restoreStep(step);
+    else if (m_week)
+        m_week->restoreStep(step);
+    else
+        return false;
+    return true;
 }
 
 void Application::openWeek(QDate dayInIt)

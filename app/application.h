@@ -114,6 +114,7 @@ private:
     void showProduction(const Production &production);
     void loadUndo();
     void restoreUndo(const std::vector<SavedStep> &steps);
+    bool restoreStep(const SavedStep &step);
 
     ApplicationOptions m_options;
     Theme &m_theme;

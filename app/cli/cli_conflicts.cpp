@@ -96,9 +96,9 @@ Cli::Step Cli::resolve()
     const DayVersionSeen *version = versionTaken(*found, m_options.take);
     if (!version)
         return fail(ErrorCode::InvalidInput, u"there is no such version"_s);
-    return m_engine.resolve({found->id, found->candidates, version->day, m_options.reason})
+    return m_engine.resolve({{found->id, found->candidates, version->day, m_options.reason}})
         .result()
-        .map([] { return ExitOk; });
+        .map([](const SavedStep &) { return ExitOk; });
 }
 
 Cli::Step Cli::outbox()

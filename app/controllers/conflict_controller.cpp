@@ -41,6 +41,11 @@ void ConflictController::take(std::vector<DayConflict> conflicts)
             m_current = index;
         m_wanted.reset();
     }
+    std::erase_if(m_marked, [this](const ConflictId &id) {
+        return !std::ranges::count(m_conflicts, id, &DayConflict::id);
+    });
+    if (!canTakeSides())
+        m_massChoice = MassChoice::Counting;
     const bool isUnchanged = before && current() && *before == *current();
     emit conflictsChanged();
     if (!isUnchanged)
@@ -59,6 +64,66 @@ void ConflictController::select(int index)
     m_wanted.reset();
     m_current = index;
     startComparing();
+}
+
+// Nothing is chosen with it: what counts already is what several days begin with, too.
+void ConflictController::mark(const std::vector<int> &indices)
+{
+    m_marked.clear();
+    for (const int index : indices) {
+        if (index >= 0 && index < int(m_conflicts.size()))
+            m_marked.push_back(m_conflicts[size_t(index)].id);
+    }
+    m_massChoice = MassChoice::Counting;
+    emit currentChanged();
+}
+
+void ConflictController::decideMarked(MassChoice choice)
+{
+    if (!isMass() || (choice != MassChoice::Counting && !canTakeSides()))
+        return;
+    m_massChoice = choice;
+    emit choiceChanged();
+}
+
+bool ConflictController::isMarked(int index) const
+{
+    return std::ranges::count(m_marked, m_conflicts[size_t(index)].id) > 0;
+}
+
+bool ConflictController::canTakeSides() const
+{
+    return std::ranges::all_of(m_conflicts, [this](const DayConflict &conflict) {
+        return conflict.isLocked || !std::ranges::count(m_marked, conflict.id)
+            || std::ranges::count(conflict.versions, true, &DayVersion::isMine) > 0;
+    });
+}
+
+// Of three versions the first that is not this computer's is theirs, as side by side.
+std::vector<MassResult> ConflictController::massResults() const
+{
+    std::vector<MassResult> results;
+    for (const DayConflict &conflict : m_conflicts) {
+        if (conflict.isLocked || !std::ranges::count(m_marked, conflict.id))
+            continue;
+        WorkDay day = conflict.counting;
+        if (m_massChoice != MassChoice::Counting) {
+            const bool wantsMine = m_massChoice == MassChoice::Mine;
+            const auto version =
+                std::ranges::find(conflict.versions, wantsMine, &DayVersion::isMine);
+            if (version != conflict.versions.end())
+                day = version->day;
+        }
+        results.push_back({&conflict, std::move(day)});
+    }
+    return results;
+}
+
+int ConflictController::lockedMarks() const
+{
+    return int(std::ranges::count_if(m_conflicts, [this](const DayConflict &conflict) {
+        return conflict.isLocked && std::ranges::count(m_marked, conflict.id) > 0;
+    }));
 }
 
 void ConflictController::selectDay(const WorkDayKey &key)
@@ -218,6 +283,8 @@ std::optional<DayFinding> ConflictController::refusal() const
 
 bool ConflictController::canSave() const
 {
+    if (isMass())
+        return !m_isSaving && !massResults().empty();
     return current() && !current()->isLocked && !m_isSaving && !unread() && !question()
         && !refusal();
 }
@@ -233,6 +300,8 @@ void ConflictController::choose(DayPart part, Side side)
 
 void ConflictController::chooseAll(Side side)
 {
+    if (isMass())
+        return decideMarked(side == Side::Mine ? MassChoice::Mine : MassChoice::Theirs);
     if (!current() || current()->isLocked)
         return;
     for (const DayPart part : differing())
@@ -279,25 +348,44 @@ void ConflictController::answer(int choice)
     emit choiceChanged();
 }
 
+std::vector<ConflictChoice> ConflictController::choicesToSave(const QString &message) const
+{
+    std::vector<MassResult> results;
+    if (isMass())
+        results = massResults();
+    else
+        results.push_back({current(), result()});
+    std::vector<ConflictChoice> choices;
+    for (const MassResult &wanted : results) {
+        const DayConflict &conflict = *wanted.conflict;
+        ConflictChoice choice{
+            conflict.id, {}, conflict.counting, wanted.day, message.trimmed(), conflict.personName};
+        for (const DayVersion &seen : conflict.versions)
+            choice.seen.push_back(seen.mutation);
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
 void ConflictController::save(const QString &message)
 {
     if (!canSave())
         return;
-    const DayConflict &conflict = *current();
-    ConflictChoice choice{conflict.id, {}, conflict.counting, result(), message.trimmed()};
-    for (const DayVersion &seen : conflict.versions)
-        choice.seen.push_back(seen.mutation);
-
+    const std::vector<ConflictChoice> choices = choicesToSave(message);
     m_isSaving = true;
     emit choiceChanged();
-    m_store.resolve(choice).then(this, [this, choice](const Result<> &resolved) {
+    m_store.resolve(choices).then(this, [this, choices](const Result<SavedStep> &resolved) {
         m_isSaving = false;
         emit choiceChanged();
         if (resolved) {
             std::vector<DayConflict> left = m_conflicts;
-            std::erase_if(left, [&](const DayConflict &other) { return other.id == choice.id; });
+            for (const ConflictChoice &choice : choices)
+                std::erase_if(left,
+                              [&](const DayConflict &other) { return other.id == choice.id; });
+            m_marked.clear();
             take(std::move(left));
-            emit saved(choice.result.key);
+            emit decided(*resolved);
+            emit saved(choices.front().result.key);
             return;
         }
         emit failed(resolved.error());

@@ -15,6 +15,19 @@ namespace film::app {
 
 enum class Side : quint8 { Mine, Theirs };
 
+// What several days that are decided at once become.
+enum class MassChoice : quint8 {
+    Counting, // what counts until then: the version that the server took first
+    Mine,
+    Theirs,
+};
+
+// One of them, as it would be saved.
+struct MassResult {
+    const DayConflict *conflict = nullptr;
+    WorkDay day;
+};
+
 // What was typed over the sides for one part.
 struct TypedPart {
     QString text;
@@ -66,6 +79,13 @@ public:
     // are in order.
     [[nodiscard]] std::optional<DayFinding> refusal() const;
     [[nodiscard]] bool canSave() const;
+    // More than one day is marked: they are decided together, each for one version as a whole.
+    [[nodiscard]] bool isMass() const { return m_marked.size() > 1; }
+    [[nodiscard]] bool isMarked(int index) const;
+    // Where one of the days was not entered on this computer, there is no "mine" and "theirs".
+    [[nodiscard]] bool canTakeSides() const;
+    [[nodiscard]] std::vector<MassResult> massResults() const; // without those that are locked
+    [[nodiscard]] int lockedMarks() const;
     // Of the production: for days that name none.
     void setZone(const QTimeZone &zone) { m_zone = zone; }
 
@@ -74,6 +94,8 @@ public slots:
     void select(int index);
     // At once, or when a load that is under way brings it.
     void selectDay(const film::WorkDayKey &key);
+    void mark(const std::vector<int> &indices);
+    void decideMarked(film::app::MassChoice choice);
     void compareWith(int version);
     void choose(film::app::DayPart part, film::app::Side side);
     void chooseAll(film::app::Side side);
@@ -81,19 +103,21 @@ public slots:
     void type(film::app::DayPart part, const QString &text);
     void takeBack(film::app::DayPart part); // what was typed
     void answer(int choice);                // the question()
-    void save(const QString &message);
+    void save(const QString &message);      // the marked days, if there are several
 
 signals:
     void conflictsChanged();
     void currentChanged(); // another day or another version to compare with
     void choiceChanged();
-    void saved(const film::WorkDayKey &key);
+    void saved(const film::WorkDayKey &key);        // or the first of several
+    void decided(const film::app::SavedStep &step); // which can be taken back
     void failed(const film::Error &error);
 
 private:
     [[nodiscard]] int indexOf(const WorkDayKey &key) const;
     void take(std::vector<DayConflict> conflicts);
     void startComparing();
+    [[nodiscard]] std::vector<ConflictChoice> choicesToSave(const QString &message) const;
     [[nodiscard]] QTimeZone zoneOf(const WorkDay &day) const;
     [[nodiscard]] std::optional<ClockQuestion> clockQuestion(DayPart part,
                                                              const TypedPart &typed) const;
@@ -102,6 +126,8 @@ private:
     std::vector<DayConflict> m_conflicts;
     int m_current = -1;
     std::optional<WorkDayKey> m_wanted;
+    std::vector<ConflictId> m_marked;
+    MassChoice m_massChoice = MassChoice::Counting;
     int m_mine = 0;
     int m_theirs = 1;
     std::map<DayPart, Side> m_choice;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/engine/engine_values.h"
 #include "app/models/conflict_snapshot.h"
 #include "shared/base/result.h"
 
@@ -15,9 +16,11 @@ public:
 
     // Those that wait for a person, the oldest day first.
     [[nodiscard]] virtual QFuture<Result<std::vector<DayConflict>>> loadConflicts() = 0;
-    // Saves the choice as a change that decides between the versions seen. Conflict if another
-    // version came meanwhile; both stay in the history in any case.
-    [[nodiscard]] virtual QFuture<Result<>> resolve(ConflictChoice choice) = 0;
+    // Saves the choices, all or none, as changes that decide between the versions seen. Conflict
+    // if another version came meanwhile; all stay in the history in any case. The answer is what
+    // can be taken back.
+    [[nodiscard]] virtual QFuture<Result<SavedStep>>
+    resolve(std::vector<ConflictChoice> choices) = 0;
 };
 
 } // namespace film::app

@@ -1,6 +1,9 @@
 #include "app/controllers/engine_record_stores.h"
 
+#include "app/models/crew_report.h"
+
 #include <algorithm>
+#include <set>
 
 namespace film::app {
 
@@ -22,6 +25,25 @@ DayConflict conflictOf(const ConflictSeen &seen)
         conflict.versions.push_back(
             {version.mutation, version.authorName, {}, version.isMine, version.at, version.day});
     return conflict;
+}
+
+// The menu calls it like an entry of these days in the grid.
+store::UndoName undoNameOf(const std::vector<ConflictChoice> &choices)
+{
+    std::set<PersonId> people;
+    std::set<QDate> dates;
+    for (const ConflictChoice &choice : choices) {
+        people.insert(choice.result.key.person);
+        dates.insert(choice.result.key.date);
+    }
+    store::UndoName name;
+    name.kind = int(CrewReport::Kind::Entered);
+    name.people = int(people.size());
+    if (dates.size() == 1)
+        name.date = *dates.begin();
+    if (people.size() == 1)
+        name.person = choices.front().personName;
+    return name;
 }
 
 Result<DayHistory> readHistory(Workspace &workspace, const WorkDayKey &key)
@@ -137,10 +159,16 @@ QFuture<Result<std::vector<DayConflict>>> EngineConflictStore::loadConflicts()
     });
 }
 
-QFuture<Result<>> EngineConflictStore::resolve(ConflictChoice choice)
+QFuture<Result<SavedStep>> EngineConflictStore::resolve(std::vector<ConflictChoice> choices)
 {
-    return m_engine.resolve(
-        {choice.id, std::move(choice.seen), std::move(choice.result), std::move(choice.message)});
+    UndoNote note{UndoNote::Kind::Step};
+    note.name = undoNameOf(choices);
+    note.name.page = int(m_undoPage);
+    std::vector<ConflictDecision> decisions;
+    for (ConflictChoice &choice : choices)
+        decisions.push_back({choice.id, std::move(choice.seen), std::move(choice.result),
+                             std::move(choice.message)});
+    return m_engine.resolve(std::move(decisions), std::move(note));
 }
 
 QFuture<Result<DayHistory>> EngineHistoryStore::history(WorkDayKey key)

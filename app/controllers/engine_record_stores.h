@@ -18,10 +18,13 @@ public:
     {}
 
     [[nodiscard]] QFuture<Result<std::vector<DayConflict>>> loadConflicts() override;
-    [[nodiscard]] QFuture<Result<>> resolve(ConflictChoice choice) override;
+    [[nodiscard]] QFuture<Result<SavedStep>> resolve(std::vector<ConflictChoice> choices) override;
+    // Who takes decisions back: where there is no crew grid, My week.
+    void setUndoPage(UndoPage page) { m_undoPage = page; }
 
 private:
     Engine &m_engine;
+    UndoPage m_undoPage = UndoPage::MyWeek;
 };
 
 // How a day came to be what it is, over the engine.

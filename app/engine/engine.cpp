@@ -105,13 +105,13 @@ QFuture<Result<std::vector<MutationId>>> Engine::saveRecords(std::vector<WantedR
     });
 }
 
-QFuture<Result<>> Engine::resolve(ConflictDecision decision)
+QFuture<Result<SavedStep>> Engine::resolve(std::vector<ConflictDecision> decisions, UndoNote note)
 {
-    using Answer = Result<>;
-    return post<Answer>([decision = std::move(decision)](
+    using Answer = Result<SavedStep>;
+    return post<Answer>([decisions = std::move(decisions), note = std::move(note)](
                             EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
         const auto workspace = core.workspace();
-        finisher(promise)(workspace ? (*workspace)->resolve(decision)
+        finisher(promise)(workspace ? (*workspace)->resolve(decisions, note)
                                     : Answer(fail(workspace.error())));
         core.announceSaved();
     });

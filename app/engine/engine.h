@@ -42,7 +42,8 @@ public:
              protocol::InputMethod input = protocol::InputMethod::Manual);
     [[nodiscard]] QFuture<Result<std::vector<MutationId>>>
     saveRecords(std::vector<WantedRecord> records);
-    [[nodiscard]] QFuture<Result<>> resolve(ConflictDecision decision);
+    [[nodiscard]] QFuture<Result<SavedStep>> resolve(std::vector<ConflictDecision> decisions,
+                                                     UndoNote note = {});
 
     // Days that were entered alone before this production was joined; see EngineCore.
     [[nodiscard]] QFuture<Result<std::vector<WorkDay>>> daysAlone();

@@ -3,6 +3,7 @@
 #include "app/engine/day_records.h"
 #include "app/engine/file_place.h"
 #include "shared/domain/records.h"
+#include "shared/domain/time_order.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 
@@ -430,13 +431,11 @@ Result<> Workspace::moveCall(const WorkDayKey &key, std::optional<Minutes> befor
     return saved ? Result<>() : fail(saved.error());
 }
 
-Result<> Workspace::resolve(const ConflictDecision &decision)
+Result<Workspace::Resolution> Workspace::resolutionOf(const ConflictDecision &decision,
+                                                      std::span<const OpenConflict> open)
 {
-    const auto open = openConflictRecords();
-    if (!open)
-        return fail(open.error());
-    const auto found = std::ranges::find(*open, decision.id, &OpenConflict::id);
-    if (found == open->end())
+    const auto found = std::ranges::find(open, decision.id, &OpenConflict::id);
+    if (found == open.end())
         return fail(ErrorCode::NotFound, u"the conflict is not open any more"_s);
     std::vector<MutationId> candidates;
     for (const sync::ConflictCandidate &candidate : found->record.candidates)
@@ -452,21 +451,55 @@ Result<> Workspace::resolve(const ConflictDecision &decision)
     std::optional<GroupMap> stored;
     if (*record)
         stored = sync::plainGroups(**record);
-    WorkDay counting;
-    counting.key = decision.result.key;
+    Resolution resolution;
+    resolution.counting.key = decision.result.key;
     if (stored)
-        counting = dayIn(*stored).value_or(counting);
+        resolution.counting = dayIn(*stored).value_or(resolution.counting);
+    if (!newWrongOrders(resolution.counting, decision.result).empty())
+        return fail(ErrorCode::InvalidInput, u"two times of the day are in the wrong order"_s);
 
-    const DayGroups groups = groupsOfEdit(counting, decision.result, stored);
-    ClientReplica::Edit change;
+    const DayGroups groups = groupsOfEdit(resolution.counting, decision.result, stored);
+    ClientReplica::Edit &change = resolution.change;
     change.type = EntityType::TimeEntry;
     change.entity = found->record.target;
     change.before = groups.before;
     change.after = groups.after;
     change.reason = decision.message;
     change.resolves = protocol::Resolves{found->id, candidates};
-    const auto saved = m_replica.save(std::span(&change, 1), m_ids, m_clock.now());
-    return saved ? Result<>() : fail(saved.error().during(u"deciding a conflict"_s));
+    return resolution;
+}
+
+Result<SavedStep> Workspace::resolve(std::span<const ConflictDecision> decisions,
+                                     const UndoNote &note)
+{
+    const auto open = openConflictRecords();
+    if (!open)
+        return fail(open.error());
+    SavedStep step{0, note.name};
+    std::vector<ClientReplica::Edit> changes;
+    for (const ConflictDecision &decision : decisions) {
+        auto resolution = resolutionOf(decision, *open);
+        if (!resolution)
+            return fail(resolution.error().during(u"deciding a conflict"_s));
+        step.days.push_back({resolution->counting, decision.result});
+        changes.push_back(std::move(resolution->change));
+    }
+    // Taking back leaves alone what is not as it was left, so this is read as it was stored.
+    const auto along = [&]() -> Result<> {
+        for (size_t i = 0; i < changes.size(); ++i) {
+            const auto record = groupsOf(changes[i].entity);
+            if (!record)
+                return fail(record.error());
+            if (*record)
+                step.days[i].after =
+                    dayIn(sync::plainGroups(**record)).value_or(step.days[i].after);
+        }
+        return write(note, step.days, step.number);
+    };
+    const auto saved = m_replica.save(changes, m_ids, m_clock.now(), along);
+    if (!saved)
+        return fail(saved.error().during(u"deciding a conflict"_s));
+    return step;
 }
 
 } // namespace film::app

@@ -128,7 +128,11 @@ public:
     // again. Conflict if it is not `before` any more.
     [[nodiscard]] Result<> moveCall(const WorkDayKey &key, std::optional<Minutes> before,
                                     std::optional<Minutes> after, const QString &reason);
-    [[nodiscard]] Result<> resolve(const ConflictDecision &decision);
+    // All or none. The step they make is one that can be taken back: the days are then as they
+    // counted before, and both versions stay in the history. InvalidInput if two times of a result
+    // lie in an order that cannot be and did not in what counts.
+    [[nodiscard]] Result<SavedStep> resolve(std::span<const ConflictDecision> decisions,
+                                            const UndoNote &note = {});
 
     // What the server does not have yet, for a file; without segments if there is nothing.
     [[nodiscard]] Result<sync::ChangesFile> changesToCarry(const sync::Signer &signer);
@@ -162,6 +166,12 @@ private:
     [[nodiscard]] Result<Names> names();
     Result<WorkDayKey> keyOf(const store::SeenRecord &record);
     [[nodiscard]] Result<std::vector<OpenConflict>> openConflictRecords();
+    struct Resolution {
+        sync::ClientReplica::Edit change;
+        WorkDay counting;
+    };
+    [[nodiscard]] Result<Resolution> resolutionOf(const ConflictDecision &decision,
+                                                  std::span<const OpenConflict> open);
     [[nodiscard]] Result<ConflictSeen> seenConflict(const OpenConflict &conflict,
                                                     const Names &names);
     [[nodiscard]] Result<std::optional<sync::ClientReplica::Edit>>

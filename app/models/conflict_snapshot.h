@@ -40,6 +40,7 @@ struct ConflictChoice {
     WorkDay counting;
     WorkDay result;
     QString message; // for the other side; may be empty
+    QString personName{};
 
     friend bool operator==(const ConflictChoice &, const ConflictChoice &) = default;
 };

@@ -91,13 +91,18 @@ public:
         return readyFuture<Result<std::vector<app::DayConflict>>>(conflicts);
     }
 
-    QFuture<Result<>> resolve(app::ConflictChoice choice) override
+    QFuture<Result<app::SavedStep>> resolve(std::vector<app::ConflictChoice> wanted) override
     {
+        using Answer = Result<app::SavedStep>;
         if (failure)
-            return readyFuture<Result<>>(fail(*failure, QStringLiteral("refused by the test")));
-        std::erase_if(conflicts, [&](const auto &conflict) { return conflict.id == choice.id; });
-        choices.push_back(std::move(choice));
-        return readyFuture<Result<>>({});
+            return readyFuture<Answer>(fail(*failure, QStringLiteral("refused by the test")));
+        app::SavedStep step;
+        for (app::ConflictChoice &choice : wanted) {
+            std::erase_if(conflicts, [&](const auto &other) { return other.id == choice.id; });
+            step.days.push_back({choice.counting, choice.result});
+            choices.push_back(std::move(choice));
+        }
+        return readyFuture<Answer>(step);
     }
 };
 

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -281,6 +282,55 @@ private slots:
 
         QVERIFY(desk.dialog->isVisible());
         QCOMPARE(desk.controller.current()->id, second.id);
+    }
+
+    // A pile of them after a day without a network: all of it in three key presses.
+    void severalAreDecidedTogether()
+    {
+        DayConflict second = sampleConflict();
+        second.id = sampleId<ConflictId>(950);
+        second.personName = u"Samir Haddou"_s;
+        DayConflict locked = sampleConflict();
+        locked.id = sampleId<ConflictId>(951);
+        locked.isLocked = true;
+        Desk desk({sampleConflict(), second, locked});
+        const QSignalSpy decided(&desk.controller, &ConflictController::decided);
+
+        desk.key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(desk.title(), u"2 days are decided together"_s);
+        QVERIFY(desk.says(u"1 locked "_s));
+        QCOMPARE(desk.controller.massResults()[1].day, second.counting);
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        test::shoot(desk.theme, *desk.dialog, u"06-conflict-several"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(desk.store.choices.size(), 2u);
+        for (const ConflictChoice &choice : desk.store.choices)
+            QCOMPARE(choice.result, sampleConflict().versions[0].day);
+        QCOMPARE(decided.size(), 1); // one step
+        QCOMPARE(decided[0][0].value<SavedStep>().days.size(), 2u);
+        QVERIFY(desk.dialog->isVisible()); // the locked one is still there
+        QVERIFY(!desk.controller.isMass());
+    }
+
+    void severalAreSelectedByKeyboard()
+    {
+        DayConflict second = sampleConflict();
+        second.id = sampleId<ConflictId>(950);
+        second.versions[0].isMine = false; // two other people's
+        Desk desk({sampleConflict(), second});
+        auto *list = desk.dialog->findChild<QListWidget *>();
+        list->setFocus();
+
+        desk.key(Qt::Key_Down, Qt::ShiftModifier);
+
+        QVERIFY(desk.controller.isMass());
+        QVERIFY(!desk.controller.canTakeSides());
+        desk.key(Qt::Key_1, Qt::ControlModifier); // there is no "mine" of both
+        QCOMPARE(desk.controller.massResults()[0].day, sampleConflict().counting);
+        desk.key(Qt::Key_Up); // one again
+        QVERIFY(!desk.controller.isMass());
+        QCOMPARE(desk.title(), u"Thursday 20 Nov was changed in two places"_s);
     }
 
     void anotherVersionCanBePicked()

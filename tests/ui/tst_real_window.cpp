@@ -31,8 +31,8 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProcess>
 #include <QRadioButton>
@@ -711,6 +711,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks), u"Two versions"_s,
                                   patienceMs);
         QVERIFY(!first.window().findChild<ConflictDialog *>()); // never by itself
+        const QString counted = first.thursdayCell(WeekModel::Wrap);
 
         emit first.page()->versionsRequested(thursday);
         QTRY_VERIFY(first.window().findChild<QAbstractButton *>(u"saveChoice"_s));
@@ -727,6 +728,12 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(second.thursdayCell(WeekModel::Wrap), u"19.5"_s, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(second.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
                                  patienceMs);
+
+        // The device that sent first gave what counted until then.
+        QApplication::setActiveWindow(&first.window());
+        first.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(first.thursdayCell(WeekModel::Wrap), counted, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(second.thursdayCell(WeekModel::Wrap), counted, patienceMs);
     }
 
     void changesOfAnUnknownDeviceAreSentAfterJoiningAgain()

@@ -121,6 +121,8 @@ ConflictDialog::ConflictDialog(ConflictController &controller, const CrewWordsTe
     };
     shortcut(Qt::CTRL | Qt::Key_1, [this] { m_controller.chooseAll(Side::Mine); });
     shortcut(Qt::CTRL | Qt::Key_2, [this] { m_controller.chooseAll(Side::Theirs); });
+    shortcut(Qt::CTRL | Qt::Key_3, [this] { m_controller.decideMarked(MassChoice::Counting); });
+    shortcut(QKeySequence::SelectAll, [this] { m_list->selectAll(); });
     shortcut(Qt::CTRL | Qt::Key_Return, [this] { save(); });
     shortcut(Qt::CTRL | Qt::Key_Enter, [this] { save(); });
 
@@ -180,6 +182,7 @@ QWidget *ConflictDialog::makeBody()
     m_list->setFixedWidth(conflictListWidth);
     m_list->setItemDelegate(new DayListDelegate(m_theme, m_list));
     m_list->setAccessibleName(tr("Days to decide"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table = new QScrollArea(body);
     m_table->setWidgetResizable(true);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -195,6 +198,7 @@ QWidget *ConflictDialog::makeBody()
     layout->addWidget(makeLine(Qt::Vertical, body));
     layout->addWidget(m_table, 1);
     connect(m_list, &QListWidget::currentRowChanged, &m_controller, &ConflictController::select);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &ConflictDialog::markSelected);
     return body;
 }
 
@@ -206,6 +210,9 @@ QWidget *ConflictDialog::makeDecision()
     m_allMine->setHint(tr("Ctrl+1"));
     m_allTheirs = new KeyHintButton(m_theme, Look::Plain, {}, box);
     m_allTheirs->setHint(tr("Ctrl+2"));
+    m_asCounting = new KeyHintButton(m_theme, Look::Plain, tr("As they count now"), box);
+    m_asCounting->setHint(tr("Ctrl+3"));
+    m_asCounting->setObjectName(u"asTheyCount"_s);
     m_message = new QLineEdit(box);
     m_message->setMaxLength(messageLengthMax);
     m_message->setPlaceholderText(tr("Why, for the history and for the other person"));
@@ -214,6 +221,7 @@ QWidget *ConflictDialog::makeDecision()
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_allMine);
     buttons->addWidget(m_allTheirs);
+    buttons->addWidget(m_asCounting);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(20, 12, 20, 12);
@@ -222,6 +230,8 @@ QWidget *ConflictDialog::makeDecision()
     connect(m_allMine, &QPushButton::clicked, this, [this] { m_controller.chooseAll(Side::Mine); });
     connect(m_allTheirs, &QPushButton::clicked, this,
             [this] { m_controller.chooseAll(Side::Theirs); });
+    connect(m_asCounting, &QPushButton::clicked, this,
+            [this] { m_controller.decideMarked(MassChoice::Counting); });
     return box;
 }
 
@@ -255,7 +265,16 @@ void ConflictDialog::listConflicts()
         m_list->addItem(m_words.shortDate(conflict.counting.key.date) + u'\n'
                         + conflict.personName);
     m_list->setCurrentRow(m_controller.currentIndex());
-    m_save->setText(m_controller.conflicts().size() > 1 ? tr("Save and next") : tr("Save choice"));
+    for (int row = 0; m_controller.isMass() && row < m_list->count(); ++row)
+        m_list->item(row)->setSelected(m_controller.isMarked(row));
+}
+
+void ConflictDialog::markSelected()
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : m_list->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    m_controller.mark(rows);
 }
 
 QString ConflictDialog::authorName(Side side) const
@@ -268,6 +287,12 @@ void ConflictDialog::showCurrent()
 {
     const DayConflict *conflict = m_controller.current();
     m_save->setEnabled(m_controller.canSave());
+    m_asCounting->setVisible(m_controller.isMass());
+    m_allMine->setEnabled(true);
+    m_allTheirs->setEnabled(true);
+    if (m_controller.isMass())
+        return showMass();
+    m_save->setText(m_controller.conflicts().size() > 1 ? tr("Save and next") : tr("Save choice"));
     if (!conflict) {
         m_title->setText(tr("Nothing is left to decide"));
         m_story->clear();
@@ -276,7 +301,8 @@ void ConflictDialog::showCurrent()
         m_table->setWidget(new QWidget(m_table));
         return;
     }
-    m_list->setCurrentRow(m_controller.currentIndex());
+    if (m_list->currentRow() != m_controller.currentIndex())
+        m_list->setCurrentRow(m_controller.currentIndex());
     const QString day = weekdayAndDate(conflict->counting.key.date);
     m_title->setText(tr("%1 was changed in two places").arg(day));
     const bool isMine = m_controller.version(Side::Mine).isMine;
@@ -295,8 +321,72 @@ void ConflictDialog::showCurrent()
     updateChoice();
 }
 
+void ConflictDialog::showMass()
+{
+    const int days = int(m_controller.massResults().size());
+    m_rows.clear();
+    m_question->withdraw();
+    m_title->setText(tr("%n days are decided together", nullptr, days));
+    m_story->setText(tr("Each becomes one version as a whole. One Ctrl+Z takes all of them back.")
+                     + u'\n'
+                     + tr("Nothing is lost: all versions stay in the history of each day."));
+    m_allMine->setText(tr("Keep all mine"));
+    m_allTheirs->setText(tr("Take all of the others"));
+    m_allMine->setEnabled(m_controller.canTakeSides());
+    m_allTheirs->setEnabled(m_controller.canTakeSides());
+    m_save->setText(tr("Save %n days", nullptr, days));
+    setKind(m_foot, "secondary");
+    QStringList notes;
+    if (!m_controller.canTakeSides())
+        notes.append(tr("Not all of these days were entered on this computer: together they can "
+                        "only stay as they count now."));
+    if (const int locked = m_controller.lockedMarks())
+        notes.append(tr("%n locked days are left out.", nullptr, locked));
+    m_foot->setText(notes.join(u' '));
+    fillMassTable();
+}
+
+// What counts now beside what would be saved.
+void ConflictDialog::fillMassTable()
+{
+    const auto times = [this](const WorkDay &day) -> QString {
+        return m_words.partValue(day, DayPart::Call) + u" – "_s
+            + m_words.partValue(day, DayPart::Wrap);
+    };
+    auto *table = new QFrame(m_table);
+    table->setBackgroundRole(QPalette::Base);
+    table->setAutoFillBackground(true);
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    const auto add = [&](int column, const QString &text, const char *kind) {
+        addCell(*grid, row, column, text, TextRole::Body, kind)->setWordWrap(column == 0);
+    };
+    add(0, tr("Day"), "secondary");
+    add(1, tr("Counts now"), "secondary");
+    add(2, tr("Will be saved"), "emphasis");
+    add(3, tr("Hours"), "emphasis");
+    for (const MassResult &result : m_controller.massResults()) {
+        grid->addWidget(makeLine(Qt::Horizontal, table), ++row, 0, 1, -1);
+        ++row;
+        const auto worked = workedMinutes(result.day);
+        add(0,
+            tr("%1, %2", "a date, a person")
+                .arg(m_words.shortDate(result.day.key.date), result.conflict->personName),
+            "body");
+        add(1, times(result.conflict->counting), "secondary");
+        add(2, times(result.day), "emphasis");
+        add(3, worked ? m_words.hours(*worked) : m_words.time({}), "emphasis");
+    }
+    grid->setRowStretch(row + 1, 1);
+    m_table->setWidget(table);
+}
+
 void ConflictDialog::fillTable(const DayConflict &conflict)
 {
+    const bool isInList = m_list->hasFocus(); // from there several are selected by keyboard
     auto *table = new QFrame(m_table);
     table->setBackgroundRole(QPalette::Base);
     table->setAutoFillBackground(true);
@@ -326,7 +416,7 @@ void ConflictDialog::fillTable(const DayConflict &conflict)
     addHoursRow(*grid, row++, conflict);
     grid->setRowStretch(row, 1);
     m_table->setWidget(table);
-    if (!m_rows.empty())
+    if (!m_rows.empty() && !isInList)
         m_rows.front()->focusSide();
 }
 
@@ -442,6 +532,8 @@ void ConflictDialog::addHoursRow(QGridLayout &grid, int row, const DayConflict &
 void ConflictDialog::updateChoice()
 {
     m_save->setEnabled(m_controller.canSave());
+    if (m_controller.isMass())
+        return showMass();
     if (!m_controller.current())
         return;
     for (const auto &row : m_rows)

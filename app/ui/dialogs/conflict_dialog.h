@@ -21,8 +21,8 @@ class QuestionPanel;
 class Theme;
 
 // Two versions of a day side by side, and for each part of it the choice, or a value typed in
-// their place. Opened by a person with
-// open(), never by itself; closing it decides nothing.
+// their place. Several days that are selected are decided together, each for one version as a
+// whole. Opened by a person with open(), never by itself; closing it decides nothing.
 class ConflictDialog final : public QDialog
 {
     Q_OBJECT
@@ -44,6 +44,9 @@ private:
     [[nodiscard]] QWidget *makeFoot();
     void recolor();
     void listConflicts();
+    void markSelected();
+    void showMass();
+    void fillMassTable();
     void showCurrent();
     void fillTable(const DayConflict &conflict);
     void addHeader(QGridLayout &grid, const DayConflict &conflict);
@@ -73,6 +76,7 @@ private:
     QuestionPanel *m_question = nullptr;
     KeyHintButton *m_allMine = nullptr;
     KeyHintButton *m_allTheirs = nullptr;
+    KeyHintButton *m_asCounting = nullptr; // of several days
     QLineEdit *m_message = nullptr;
     QLabel *m_foot = nullptr;
     KeyHintButton *m_save = nullptr;
