@@ -1837,6 +1837,64 @@
         <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
         <translation>Bis Sie entscheiden, zählt dieser Tag mit %1 h, ist mit „2 Fassungen“ markiert und kann von der Lohnbuchhaltung nicht gesperrt werden.</translation>
     </message>
+    <message>
+        <source>As they count now</source>
+        <translation>Wie sie jetzt zählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Strg+3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are decided together</source>
+        <translation>
+            <numerusform>%n Tag wird entschieden</numerusform>
+            <numerusform>%n Tage werden zusammen entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each becomes one version as a whole. One Ctrl+Z takes all of them back.</source>
+        <translation>Jeder wird als Ganzes eine der Fassungen. Ein Strg+Z nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all versions stay in the history of each day.</source>
+        <translation>Nichts geht verloren: Alle Fassungen bleiben im Verlauf jedes Tages.</translation>
+    </message>
+    <message>
+        <source>Take all of the others</source>
+        <translation>Alle der anderen übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n days</source>
+        <translation>
+            <numerusform>%n Tag speichern</numerusform>
+            <numerusform>%n Tage speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of these days were entered on this computer: together they can only stay as they count now.</source>
+        <translation>Nicht alle diese Tage wurden auf diesem Computer eingegeben: Zusammen können sie nur bleiben, wie sie jetzt zählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked days are left out.</source>
+        <translation>
+            <numerusform>%n gesperrter Tag bleibt außen vor.</numerusform>
+            <numerusform>%n gesperrte Tage bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Zählt jetzt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ConflictRow</name>

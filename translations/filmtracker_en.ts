@@ -237,6 +237,30 @@
     </message>
 </context>
 <context>
+    <name>film::app::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n days are decided together</source>
+        <translation>
+            <numerusform>%n day is decided</numerusform>
+            <numerusform>%n days are decided together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n days</source>
+        <translation>
+            <numerusform>Save %n day</numerusform>
+            <numerusform>Save %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked days are left out.</source>
+        <translation>
+            <numerusform>%n locked day is left out.</numerusform>
+            <numerusform>%n locked days are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::CrewGridPage</name>
     <message numerus="yes">
         <source>%n cells</source>

@@ -1837,6 +1837,64 @@
         <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
         <translation>Hasta que decida, este día cuenta como %1 h, lleva la marca «Dos versiones» y nóminas no puede bloquearlo.</translation>
     </message>
+    <message>
+        <source>As they count now</source>
+        <translation>Como cuentan ahora</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are decided together</source>
+        <translation>
+            <numerusform>Se decide %n día</numerusform>
+            <numerusform>Se deciden %n días juntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each becomes one version as a whole. One Ctrl+Z takes all of them back.</source>
+        <translation>Cada uno pasa a ser una sola versión, entera. Un solo Ctrl+Z los deshace todos.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all versions stay in the history of each day.</source>
+        <translation>No se pierde nada: todas las versiones quedan en el historial de cada día.</translation>
+    </message>
+    <message>
+        <source>Take all of the others</source>
+        <translation>Tomar todas las de los demás</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n days</source>
+        <translation>
+            <numerusform>Guardar %n día</numerusform>
+            <numerusform>Guardar %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of these days were entered on this computer: together they can only stay as they count now.</source>
+        <translation>No todos estos días se introdujeron en este equipo: juntos solo pueden quedarse como cuentan ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked days are left out.</source>
+        <translation>
+            <numerusform>%n día bloqueado queda fuera.</numerusform>
+            <numerusform>%n días bloqueados quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Cuenta ahora</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ConflictRow</name>

@@ -1837,6 +1837,64 @@
         <source>Until you decide, this day counts as %1 h, is marked “Two versions”, and payroll cannot lock it.</source>
         <translation>Tant que vous n’avez pas tranché, ce jour compte pour %1&#xa0;h, porte la mention «&#xa0;Deux versions&#xa0;» et la paie ne peut pas le verrouiller.</translation>
     </message>
+    <message>
+        <source>As they count now</source>
+        <translation>Comme elles comptent maintenant</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days are decided together</source>
+        <translation>
+            <numerusform>%n journée est décidée</numerusform>
+            <numerusform>%n journées sont décidées ensemble</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each becomes one version as a whole. One Ctrl+Z takes all of them back.</source>
+        <translation>Chacune devient une seule version, en entier. Un seul Ctrl+Z les annule toutes.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all versions stay in the history of each day.</source>
+        <translation>Rien n’est perdu : toutes les versions restent dans l’historique de chaque journée.</translation>
+    </message>
+    <message>
+        <source>Take all of the others</source>
+        <translation>Prendre toutes celles des autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n days</source>
+        <translation>
+            <numerusform>Enregistrer %n journée</numerusform>
+            <numerusform>Enregistrer %n journées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of these days were entered on this computer: together they can only stay as they count now.</source>
+        <translation>Ces journées n’ont pas toutes été saisies sur cet ordinateur : ensemble, elles ne peuvent que rester comme elles comptent maintenant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked days are left out.</source>
+        <translation>
+            <numerusform>%n journée verrouillée est laissée de côté.</numerusform>
+            <numerusform>%n journées verrouillées sont laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Compte maintenant</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, a person</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::ConflictRow</name>
