@@ -711,25 +711,28 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks), u"Two versions"_s,
                                   patienceMs);
         QVERIFY(!first.window().findChild<ConflictDialog *>()); // never by itself
+        // Whichever came first counts; the other is chosen, so that there is something to take
+        // back.
         const QString counted = first.thursdayCell(WeekModel::Wrap);
+        const bool countsMine = counted == u"19.5"_s;
+        const QString chosen = countsMine ? u"20.0"_s : u"19.5"_s;
 
         emit first.page()->versionsRequested(thursday);
         QTRY_VERIFY(first.window().findChild<QAbstractButton *>(u"saveChoice"_s));
         auto *dialog = first.window().findChild<ConflictDialog *>();
         QTRY_VERIFY(dialog->isVisible() && !dialog->resultText(DayPart::Wrap).isEmpty());
         QApplication::setActiveWindow(dialog); // of the two windows the other was used last
-        QTest::keyClick(dialog, Qt::Key_1, Qt::ControlModifier); // mine
-        QCOMPARE(dialog->resultText(DayPart::Wrap), u"19.5"_s);
+        QTest::keyClick(dialog, countsMine ? Qt::Key_2 : Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(dialog->resultText(DayPart::Wrap), chosen);
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
 
         QTRY_VERIFY_WITH_TIMEOUT(first.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
                                  patienceMs);
-        QCOMPARE(first.thursdayCell(WeekModel::Wrap), u"19.5"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(second.thursdayCell(WeekModel::Wrap), u"19.5"_s, patienceMs);
+        QCOMPARE(first.thursdayCell(WeekModel::Wrap), chosen);
+        QTRY_COMPARE_WITH_TIMEOUT(second.thursdayCell(WeekModel::Wrap), chosen, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(second.thursdayCell(WeekModel::Checks) != u"Two versions"_s,
                                  patienceMs);
 
-        // The device that sent first gave what counted until then.
         QApplication::setActiveWindow(&first.window());
         first.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(first.thursdayCell(WeekModel::Wrap), counted, patienceMs);
