@@ -19,7 +19,7 @@ namespace {
 
 enum class DayColumn { Person, Department, Date, Unit, Type, Line };
 
-constexpr std::array<Headings<DayColumn>, 6> headings{{
+constexpr std::array<Headings<DayColumn>, 6> dayHeadings{{
     {DayColumn::Person,
      u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
      "|nombre completo"},
@@ -267,9 +267,9 @@ Result<WorkDayImport> importWorkDays(QByteArrayView bytes, const CrewList &crew,
     if (!table)
         return fail(table.error().during(u"reading work days"_s));
 
-    const size_t headerRow = findHeaderRow<DayColumn>(table->rows, headings);
+    const size_t headerRow = findHeaderRow<DayColumn>(table->rows, dayHeadings);
     const CsvRow &header = table->rows.at(headerRow);
-    const DayColumns columns(header.fields, headings);
+    const DayColumns columns(header.fields, dayHeadings);
     WorkDayImport result;
     result.encoding = table->encoding;
     result.ignoredColumns = columns.otherHeadings();
