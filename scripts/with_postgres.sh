@@ -4,7 +4,11 @@
 # The command finds it in FILM_TEST_POSTGRES (postgresql://…). As root the server runs as the user
 # postgres, because PostgreSQL refuses to run as root.
 set -euo pipefail
-(($#)) || { sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 2; }
+if [[ ${1:-} == --help ]]; then
+    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    exit 0
+fi
+(($#)) || { sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2; }
 
 binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 [[ -n $binaries ]] || binaries=$(dirname "$(command -v pg_ctl)")
