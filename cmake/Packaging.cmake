@@ -44,6 +44,10 @@ install(FILES
 install(FILES
     ${PROJECT_SOURCE_DIR}/packaging/debian/copyright
     ${PROJECT_SOURCE_DIR}/packaging/debian/README.Debian
+    ${PROJECT_SOURCE_DIR}/docs/operations.md
+    DESTINATION /usr/share/doc/filmtracker-server COMPONENT server)
+# Whoever is woken may have no network but the one to this machine.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/runbooks
     DESTINATION /usr/share/doc/filmtracker-server COMPONENT server)
 
 set(CPACK_GENERATOR DEB)

@@ -19,6 +19,8 @@ wait_ready() {
 }
 
 plain() {
+    # Whatever this root does with documents.
+    dpkg-deb -c "$first" | grep -q '/doc/filmtracker-server/runbooks/restore.md$' || die "no runbooks in the package"
     dpkg -i "$first" >/dev/null
     getent passwd filmtracker >/dev/null || die "there is no user"
     [[ $(getent passwd filmtracker | cut -d: -f7) == /usr/sbin/nologin ]] || die "the user has a shell"
