@@ -209,10 +209,11 @@ struct Knowing {
 // A device that has said HELLO.
 struct Greeted {
     Ed25519Signer signer{SecretSeed{1}};
-    SeededRandom random{3};
+    SeededRandom random;
     ClientSession session{u"test"_s, "token", {signer, verifier}, random};
 
-    Greeted()
+    explicit Greeted(quint64 seed = 3)
+        : random(seed)
     {
         static_cast<void>(session.step(start, ClientSession::Start{}));
         static_cast<void>(session.step(start, ClientSession::SocketOpened{}));
@@ -819,6 +820,49 @@ private slots:
         QCOMPARE(begun != nullptr, isAnother);
         QVERIFY(!begun || !begun->stream.isNull());
         QCOMPARE(device.session.status().phase, ClientSession::Phase::Backoff); // and comes again
+    }
+
+    void devicesThatLoseTheServerTogetherComeBackApart_data()
+    {
+        QTest::addColumn<int>("failures"); // to come back, before
+        QTest::addColumn<qint64>("windowMs");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("at first") << 0 << qint64(1000) << false;
+        QTest::newRow("after three tries") << 3 << qint64(8000) << false;
+        QTest::newRow("after many") << 20 << qint64(60'000) << false;
+        QTest::newRow("as they are told to") << 0 << qint64(30'000) << true;
+    }
+
+    // A fixed pause, or none, brings all of them back in step, again and again.
+    void devicesThatLoseTheServerTogetherComeBackApart()
+    {
+        QFETCH(int, failures);
+        QFETCH(qint64, windowMs);
+        QFETCH(bool, isTold);
+        constexpr int devices = 1000;
+        constexpr int parts = 10;
+        std::array<int, parts> arrivals{};
+        for (quint64 seed = 1; seed <= devices; ++seed) {
+            Greeted device(seed);
+            Instant now = start;
+            const auto wake = [](const ClientSession::Effects &effects) {
+                return first<ClientSession::WakeAt>(effects)->at;
+            };
+            Instant next = wake(isTold ? device.hear(protocol::GoAway{
+                                    protocol::GoAway::Code::Shutdown, quint32(windowMs), {}})
+                                       : device.session.step(now, ClientSession::SocketClosed{}));
+            for (int i = 0; i < failures; ++i) {
+                now = next;
+                static_cast<void>(device.session.step(now, ClientSession::Tick{}));
+                next = wake(device.session.step(now, ClientSession::SocketClosed{}));
+            }
+            const qint64 pause = (next - now).count();
+            QVERIFY2(pause >= 0 && pause <= windowMs, qPrintable(QString::number(pause)));
+            ++arrivals[size_t(std::min<qint64>(parts - 1, pause * parts / windowMs))];
+        }
+        for (const int part : arrivals)
+            QVERIFY2(part > devices / parts / 2 && part < devices / parts * 2,
+                     qPrintable(u"%1 of %2 in a tenth"_s.arg(part).arg(devices)));
     }
 
     void aDeviceWhoseStreamForkedWritesAnother()

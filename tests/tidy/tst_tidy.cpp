@@ -181,6 +181,20 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    // A NOTIFY makes the commit of its transaction wait for those of all others.
+    void onlyTheHintsNotify()
+    {
+        static const QRegularExpression notifies(u"\\b(NOTIFY|pg_notify)\\b.*\""_s);
+        QStringList files;
+        for (const SourceFile &file : sourcesUnder({u"shared"_s, u"server"_s})) {
+            if (std::ranges::any_of(file.lines, [](const QString &line) {
+                    return notifies.match(line).hasMatch() && !line.trimmed().startsWith(u"//"_s);
+                }))
+                files << file.path;
+        }
+        QCOMPARE(files, QStringList{u"server/lanes/postgres_hints.cpp"_s});
+    }
+
     void everyHeaderIsGuarded()
     {
         QStringList wrong;
