@@ -114,6 +114,9 @@ def main():
 
         # ---- a mistake, undone ----
         script("backup-database.sh", "full")
+        # pgBackRest counts in whole seconds: a moment in the second in which the backup ended is one before it, and
+        # the log from the backup before that one has expired.
+        time.sleep(1.1)
         rows_before = int(postgres.sql("SELECT count(*) FROM change_log", "filmtracker"))
         moment = postgres.sql("SELECT clock_timestamp()")
         time.sleep(1)
