@@ -145,7 +145,7 @@ metrics_exist() {
         while read -r name; do
             base=${name%_bucket}
             base=${base%_count}
-            grep -q "\`$base\`" docs/metrics.md || grep -rqE "put_figure [a-z_]+ $name( |\$)" scripts || echo "$name"
+            grep -q "\`$base\`" docs/metrics.md || grep -rqE "put_figure (\"[^\"]+\"|[a-z_]+) $name( |\$)" scripts || echo "$name"
         done >"$work/unknown"
     cat "$work/unknown"
     [[ ! -s $work/unknown ]]
