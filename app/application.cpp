@@ -13,6 +13,8 @@
 #include "app/tray_desk.h"
 #include "app/ui/dialogs/conflict_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
+#include "app/ui/dialogs/pin_settings.h"
+#include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/approvals_page.h"
 #include "app/ui/pages/call_sheets_page.h"
@@ -141,6 +143,12 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
             m_gridPage->setDensity(density);
     });
     // Every text is made anew with the window.
+    connect(m_settingsDesk.get(), &SettingsDesk::opened, this, [this](SettingsDialog *dialog) {
+        connect(dialog->pin(), &PinSettings::changeRequested, &m_approvals,
+                &ApprovalsController::changePin);
+        connect(&m_approvals, &ApprovalsController::pinAnswered, dialog->pin(),
+                &PinSettings::showAnswer);
+    });
     connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this,
             [this] { emit reopenNeeded(m_openDay); });
 }

@@ -143,6 +143,7 @@ void SettingsDesk::open()
     connect(dialog, &SettingsDialog::schemeChosen, &m_theme, &Theme::setPreference);
     connect(dialog, &SettingsDialog::folderRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(dataFolder())); });
+    emit opened(dialog);
     dialog->open();
 }
 

@@ -10,6 +10,7 @@
 
 namespace film::app {
 
+class SettingsDialog;
 class Theme;
 
 // Ctrl+, over the window: shows what is chosen, keeps what changes among the settings of this
@@ -30,6 +31,7 @@ public slots:
     void open();
 
 signals:
+    void opened(film::app::SettingsDialog *dialog); // to be filled by whoever knows more
     void languageChanged();
     void notationChosen(film::Notation notation);
     void densityChosen(film::app::Density density);

@@ -5245,6 +5245,56 @@
     </message>
 </context>
 <context>
+    <name>film::app::PinSettings</name>
+    <message>
+        <source>You sign with your PIN on this computer. It is kept here beside the computer&apos;s key and nowhere else; nobody can look it up.</source>
+        <translation>Mit Ihrer PIN unterschreiben Sie auf diesem Rechner. Sie liegt nur hier, neben dem Schlüssel des Rechners; niemand kann sie nachsehen.</translation>
+    </message>
+    <message>
+        <source>PIN &amp;until now (nothing if you have none)</source>
+        <translation>&amp;Bisherige PIN (leer, wenn es keine gibt)</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN</source>
+        <translation>&amp;Neue PIN</translation>
+    </message>
+    <message>
+        <source>New PIN, once &amp;more</source>
+        <translation>Neue PIN, noch ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN</source>
+        <translation>PIN ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>From now on you sign with the new PIN.</source>
+        <translation>Ab jetzt unterschreiben Sie mit der neuen PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <translation>
+            <numerusform>Das ist nicht Ihre bisherige PIN. Noch %n Versuch. Die PIN bleibt, wie sie war.</numerusform>
+            <numerusform>Das ist nicht Ihre bisherige PIN. Noch %n Versuche. Die PIN bleibt, wie sie war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. The PIN stays as it was.</source>
+        <translation>Zu viele falsche PINs. Warten Sie bis %1 und versuchen Sie es dann wieder. Die PIN bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least %1 characters. The PIN stays as it was.</source>
+        <translation>Eine PIN hat mindestens %1 Zeichen. Die PIN bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The two new PINs are not the same. The PIN stays as it was.</source>
+        <translation>Die beiden neuen PINs sind nicht gleich. Die PIN bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
+        <translation>Der Schlüsselspeicher dieses Rechners ist gesperrt oder nicht benutzbar. Die PIN bleibt, wie sie war. Entsperren Sie ihn und versuchen Sie es wieder.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::QuickEntryPanel</name>
     <message>
         <source>Day</source>
@@ -5909,6 +5959,10 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
         <translation>%1 wird zum Schreiben gebraucht. Nichts wurde geändert. Nehmen Sie Strg dazu.</translation>
+    </message>
+    <message>
+        <source>S&amp;igning</source>
+        <translation>&amp;Unterschrift</translation>
     </message>
 </context>
 <context>

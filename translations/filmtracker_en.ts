@@ -619,6 +619,16 @@
     </message>
 </context>
 <context>
+    <name>film::app::PinSettings</name>
+    <message numerus="yes">
+        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <translation>
+            <numerusform>That is not your PIN until now. %n try left. The PIN stays as it was.</numerusform>
+            <numerusform>That is not your PIN until now. %n tries left. The PIN stays as it was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::QuickEntryPanel</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -5245,6 +5245,56 @@
     </message>
 </context>
 <context>
+    <name>film::app::PinSettings</name>
+    <message>
+        <source>You sign with your PIN on this computer. It is kept here beside the computer&apos;s key and nowhere else; nobody can look it up.</source>
+        <translation>Usted firma con su PIN en este equipo. Solo se guarda aquí, junto a la clave del equipo; nadie puede consultarlo.</translation>
+    </message>
+    <message>
+        <source>PIN &amp;until now (nothing if you have none)</source>
+        <translation>PIN &amp;actual (vacío si no hay ninguno)</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN</source>
+        <translation>PIN &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>New PIN, once &amp;more</source>
+        <translation>PIN nuevo, &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN</source>
+        <translation>&amp;Cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>From now on you sign with the new PIN.</source>
+        <translation>A partir de ahora firma con el PIN nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <translation>
+            <numerusform>Ese no es su PIN actual. Queda %n intento. El PIN sigue como estaba.</numerusform>
+            <numerusform>Ese no es su PIN actual. Quedan %n intentos. El PIN sigue como estaba.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. The PIN stays as it was.</source>
+        <translation>Demasiados PIN erróneos. Espere hasta las %1 e inténtelo de nuevo. El PIN sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least %1 characters. The PIN stays as it was.</source>
+        <translation>Un PIN tiene al menos %1 caracteres. El PIN sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>The two new PINs are not the same. The PIN stays as it was.</source>
+        <translation>Los dos PIN nuevos no son iguales. El PIN sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
+        <translation>El almacén de claves de este equipo está bloqueado o no se puede usar. El PIN sigue como estaba. Desbloquéelo e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::QuickEntryPanel</name>
     <message>
         <source>Day</source>
@@ -5909,6 +5959,10 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
         <translation>%1 se necesita para escribir. No se cambió nada. Añada Ctrl.</translation>
+    </message>
+    <message>
+        <source>S&amp;igning</source>
+        <translation>F&amp;irma</translation>
     </message>
 </context>
 <context>

@@ -5245,6 +5245,56 @@
     </message>
 </context>
 <context>
+    <name>film::app::PinSettings</name>
+    <message>
+        <source>You sign with your PIN on this computer. It is kept here beside the computer&apos;s key and nowhere else; nobody can look it up.</source>
+        <translation>Vous signez avec votre code de signature sur cet ordinateur. Il n’est conservé qu’ici, à côté de la clé de l’ordinateur ; personne ne peut le consulter.</translation>
+    </message>
+    <message>
+        <source>PIN &amp;until now (nothing if you have none)</source>
+        <translation>Code &amp;actuel (vide s’il n’y en a pas)</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN</source>
+        <translation>&amp;Nouveau code</translation>
+    </message>
+    <message>
+        <source>New PIN, once &amp;more</source>
+        <translation>Nouveau code, encore une &amp;fois</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN</source>
+        <translation>&amp;Changer le code</translation>
+    </message>
+    <message>
+        <source>From now on you sign with the new PIN.</source>
+        <translation>Vous signez désormais avec le nouveau code.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <translation>
+            <numerusform>Ce n’est pas votre code actuel. Il reste %n essai. Le code reste inchangé.</numerusform>
+            <numerusform>Ce n’est pas votre code actuel. Il reste %n essais. Le code reste inchangé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait until %1, then try again. The PIN stays as it was.</source>
+        <translation>Trop de codes faux. Attendez %1, puis réessayez. Le code reste inchangé.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least %1 characters. The PIN stays as it was.</source>
+        <translation>Un code compte au moins %1 caractères. Le code reste inchangé.</translation>
+    </message>
+    <message>
+        <source>The two new PINs are not the same. The PIN stays as it was.</source>
+        <translation>Les deux nouveaux codes ne sont pas identiques. Le code reste inchangé.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
+        <translation>Le trousseau de cet ordinateur est verrouillé ou inutilisable. Le code reste inchangé. Déverrouillez-le et réessayez.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::QuickEntryPanel</name>
     <message>
         <source>Day</source>
@@ -5909,6 +5959,10 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>%1 is needed for typing. Nothing was changed. Take Ctrl with it.</source>
         <translation>%1 sert à la saisie. Rien n’a été changé. Ajoutez Ctrl.</translation>
+    </message>
+    <message>
+        <source>S&amp;igning</source>
+        <translation>Si&amp;gnature</translation>
     </message>
 </context>
 <context>

@@ -343,17 +343,36 @@ void ApprovalsController::enterPin(const Signature &signature, const QString &pi
         }
         m_pin = answer->state;
         emit pinChanged();
-        using Kind = ApprovalMessage::Kind;
-        Kind kind = Kind::None;
-        switch (answer->verdict) {
-        case PinVerdict::Right: return write(signature, {});
-        case PinVerdict::Wrong: kind = Kind::PinWrong; break;
-        case PinVerdict::Waiting: kind = Kind::PinWaiting; break;
-        case PinVerdict::TooShort: kind = Kind::PinTooShort; break;
-        case PinVerdict::NoStore: kind = Kind::NoPinStore; break;
-        }
+        if (answer->verdict == PinVerdict::Right)
+            return write(signature, {});
         m_isSigning = false;
-        say({kind, {}, 0, m_pin});
+        say({kindOf(answer->verdict), {}, 0, m_pin});
+    });
+}
+
+ApprovalMessage::Kind ApprovalsController::kindOf(PinVerdict verdict)
+{
+    using Kind = ApprovalMessage::Kind;
+    switch (verdict) {
+    case PinVerdict::Right: return Kind::None;
+    case PinVerdict::Wrong: return Kind::PinWrong;
+    case PinVerdict::Waiting: return Kind::PinWaiting;
+    case PinVerdict::TooShort: return Kind::PinTooShort;
+    case PinVerdict::NoStore: return Kind::NoPinStore;
+    }
+    Q_UNREACHABLE();
+}
+
+void ApprovalsController::changePin(const NewPin &pin)
+{
+    using Kind = ApprovalMessage::Kind;
+    if (pin.next != pin.repeated)
+        return emit pinAnswered({Kind::PinDiffers});
+    m_store.changePin(pin.before, pin.next).then(this, [this](const Result<PinAnswer> &answer) {
+        loadPin();
+        if (!answer)
+            return emit pinAnswered({Kind::Failed, {}, 0, {}, answer.error().code});
+        emit pinAnswered({kindOf(answer->verdict), {}, 0, answer->state});
     });
 }
 

@@ -43,6 +43,13 @@ struct ApprovalMessage {
     std::optional<ErrorCode> error{};
 };
 
+// What somebody types to sign with another PIN from now on.
+struct NewPin {
+    QString before; // empty where there is none yet
+    QString next;
+    QString repeated;
+};
+
 // Why the card that is shown cannot be approved now.
 enum class ApprovalBlock : quint8 {
     None,
@@ -116,6 +123,7 @@ public slots:
     void approveAllReady(const film::app::BulkOffer &offer, const QString &pin);
     void sendBack(const QString &comment);
     void withdraw();
+    void changePin(const film::app::NewPin &pin);
 
 signals:
     void queueChanged();
@@ -123,6 +131,8 @@ signals:
     void pinChanged();  // the field is empty, or need not be typed
     void signedOff();   // what was typed is done with
     void messageChanged(const film::app::ApprovalMessage &message);
+    // To changePin(): no kind where the new one counts.
+    void pinAnswered(const film::app::ApprovalMessage &message);
 
 private:
     struct Signature {
@@ -136,6 +146,7 @@ private:
     void forgetCard();
     void loadCard();
     void loadPin();
+    [[nodiscard]] static ApprovalMessage::Kind kindOf(PinVerdict verdict);
     void sign(Signature signature, const QString &pin);
     [[nodiscard]] std::vector<ApprovedWeek> weeksOf(const BulkOffer &offer);
     [[nodiscard]] std::optional<ApprovalMessage::Kind> chosen(const QString &pin);

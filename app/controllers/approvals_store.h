@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<PinState>> pinState() = 0;
     [[nodiscard]] virtual QFuture<Result<PinAnswer>> enterPin(QString pin) = 0;
+    [[nodiscard]] virtual QFuture<Result<PinAnswer>> changePin(QString before, QString next) = 0;
 };
 
 } // namespace film::app

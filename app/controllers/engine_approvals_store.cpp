@@ -180,4 +180,9 @@ QFuture<Result<PinAnswer>> EngineApprovalsStore::enterPin(QString pin)
     return m_engine.enterPin(pin);
 }
 
+QFuture<Result<PinAnswer>> EngineApprovalsStore::changePin(QString before, QString next)
+{
+    return m_engine.changePin(before, next);
+}
+
 } // namespace film::app

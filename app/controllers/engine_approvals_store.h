@@ -25,6 +25,7 @@ public:
                                             std::optional<QString> word) override;
     [[nodiscard]] QFuture<Result<PinState>> pinState() override;
     [[nodiscard]] QFuture<Result<PinAnswer>> enterPin(QString pin) override;
+    [[nodiscard]] QFuture<Result<PinAnswer>> changePin(QString before, QString next) override;
 
 private:
     Engine &m_engine;

@@ -263,4 +263,13 @@ QFuture<Result<PinAnswer>> Engine::enterPin(const QString &pin)
     });
 }
 
+QFuture<Result<PinAnswer>> Engine::changePin(const QString &before, const QString &next)
+{
+    using Answer = Result<PinAnswer>;
+    return post<Answer>(
+        [before, next](EngineCore &core, std::shared_ptr<QPromise<Answer>> promise) {
+            core.changePin(before, next, finisher(promise));
+        });
+}
+
 } // namespace film::app

@@ -77,6 +77,7 @@ public:
     // The PIN that the person at this computer signs with.
     [[nodiscard]] QFuture<Result<PinState>> pinState();
     [[nodiscard]] QFuture<Result<PinAnswer>> enterPin(const QString &pin);
+    [[nodiscard]] QFuture<Result<PinAnswer>> changePin(const QString &before, const QString &next);
 
     // Several questions in one go, so that nothing moves between them: `work` takes the
     // workspace and returns a Result.

@@ -537,6 +537,14 @@ void EngineCore::enterPin(const QString &pin, const SigningPin::Answered &done)
     m_pin->enter(m_place, pin, done);
 }
 
+void EngineCore::changePin(const QString &before, const QString &next,
+                           const SigningPin::Answered &done)
+{
+    if (!m_workspace)
+        return done(fail(ErrorCode::NotFound, u"no production is open"_s));
+    m_pin->change(m_place, before, next, done);
+}
+
 Result<ExportedChanges> EngineCore::exportChanges(const QString &passphrase)
 {
     const Result<Workspace *> open = workspace();

@@ -76,6 +76,7 @@ public:
     // Of the person at this computer, in the open production.
     void pinState(const SigningPin::Seen &done);
     void enterPin(const QString &pin, const SigningPin::Answered &done);
+    void changePin(const QString &before, const QString &next, const SigningPin::Answered &done);
     // What the server does not have yet, sealed with the passphrase. NotFound if there is nothing,
     // Unauthenticated where this computer has no key to sign with.
     [[nodiscard]] Result<ExportedChanges> exportChanges(const QString &passphrase);

@@ -111,6 +111,27 @@ void SigningPin::enter(const QString &place, const QString &pin, const Answered 
                    });
 }
 
+void SigningPin::change(const QString &place, const QString &before, const QString &next,
+                        const Answered &done)
+{
+    if (next.size() < digitsMin || next.size() > lengthMax)
+        return done(PinAnswer{PinVerdict::TooShort, {}});
+    m_secrets.read(
+        secretName(place),
+        [this, place, before, next, done](const Result<std::optional<QByteArray>> &secret) {
+            if (!secret)
+                return done(PinAnswer{PinVerdict::NoStore, {}});
+            const auto kept = *secret ? decode(**secret) : std::nullopt;
+            if (!kept)
+                return choose(place, next, done);
+            check(place, before, *kept, [this, place, next, done](const Result<PinAnswer> &answer) {
+                if (!answer || answer->verdict != PinVerdict::Right)
+                    return done(answer);
+                choose(place, next, done);
+            });
+        });
+}
+
 void SigningPin::choose(const QString &place, const QString &pin, const Answered &done)
 {
     if (pin.size() < digitsMin || pin.size() > lengthMax)

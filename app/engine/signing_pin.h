@@ -53,6 +53,10 @@ public:
     void state(const QString &place, const Seen &done);
     // With none set yet this one becomes it.
     void enter(const QString &place, const QString &pin, const Answered &done);
+    // Another one, for whoever knows the one until now; wrong ones count as when signing. With none
+    // set yet the new one becomes it.
+    void change(const QString &place, const QString &before, const QString &next,
+                const Answered &done);
 
 private:
     struct Kept {

@@ -164,6 +164,15 @@ struct Pin {
         });
         return seen;
     }
+    PinAnswer change(const QString &before, const QString &next)
+    {
+        PinAnswer seen;
+        pin.change(u"place"_s, before, next, [&seen](const Result<PinAnswer> &answer) {
+            QVERIFY(answer);
+            seen = *answer;
+        });
+        return seen;
+    }
     PinState state()
     {
         PinState seen;
@@ -408,6 +417,40 @@ private slots:
         QCOMPARE(pin.state().triesLeft, SigningPin::triesMax);
     }
 
+    void aPinIsChangedByWhoKnowsIt()
+    {
+        Pin pin;
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+
+        QCOMPARE(pin.change(u"1357"_s, u"97531"_s).verdict, PinVerdict::Wrong);
+        QCOMPARE(pin.state().triesLeft, SigningPin::triesMax - 1);
+        QCOMPARE(pin.change(u"2468"_s, u"975"_s).verdict, PinVerdict::TooShort);
+        QCOMPARE(pin.enter(u"97531"_s).verdict, PinVerdict::Wrong);
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+
+        QCOMPARE(pin.change(u"2468"_s, u"97531"_s).verdict, PinVerdict::Right);
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Wrong);
+        QCOMPARE(pin.enter(u"97531"_s).verdict, PinVerdict::Right);
+    }
+
+    void whoHasNoPinChoosesOneInTheSettings()
+    {
+        Pin pin;
+        QCOMPARE(pin.change({}, u"2468"_s).verdict, PinVerdict::Right);
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+    }
+
+    // Guessing here is guessing there.
+    void wrongPinsOfAChangeCountAsWhenSigning()
+    {
+        Pin pin;
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Right);
+        for (int i = 0; i < SigningPin::triesMax; ++i)
+            QCOMPARE(pin.change(u"1357"_s, u"97531"_s).verdict, PinVerdict::Wrong);
+        QCOMPARE(pin.change(u"2468"_s, u"97531"_s).verdict, PinVerdict::Waiting);
+        QCOMPARE(pin.enter(u"2468"_s).verdict, PinVerdict::Waiting);
+    }
+
     void theEngineKeepsThePinWithItsSecrets()
     {
         Desk desk;
@@ -416,6 +459,7 @@ private slots:
         QCOMPARE(desk.engine.enterPin(u"2468"_s).result()->verdict, PinVerdict::Right);
 
         QVERIFY(desk.engine.pinState().result()->isOpen);
+        QCOMPARE(desk.engine.changePin(u"2468"_s, u"97531"_s).result()->verdict, PinVerdict::Right);
         QCOMPARE(desk.engine.enterPin(u"9999"_s).result()->verdict, PinVerdict::Wrong);
         QVERIFY(!desk.engine.pinState().result()->isOpen);
     }

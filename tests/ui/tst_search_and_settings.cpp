@@ -2,6 +2,7 @@
 #include "app/settings_desk.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/dialogs/command_search_dialog.h"
+#include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/translations.h"
@@ -184,6 +185,41 @@ private slots:
         QVERIFY(dialog->isVisible());
         QTest::keyClick(line(dialog), Qt::Key_Escape);
         QVERIFY(!dialog->isVisible());
+    }
+
+    void anotherPinIsTypedTwice()
+    {
+        Desk desk;
+        SettingsDialog *dialog = desk.openSettings();
+        QVERIFY(dialog);
+        dialog->findChild<QTabWidget *>()->setCurrentWidget(dialog->pin());
+        const auto field = [dialog](const QString &name) {
+            return dialog->findChild<QLineEdit *>(name);
+        };
+        NewPin asked;
+        QObject::connect(dialog->pin(), &PinSettings::changeRequested, dialog,
+                         [&asked](const NewPin &pin) { asked = pin; });
+        QTest::keyClicks(field(u"pinBefore"_s), u"2468"_s);
+        QTest::keyClicks(field(u"pinNext"_s), u"97531"_s);
+        QTest::keyClicks(field(u"pinRepeated"_s), u"97531"_s);
+        QTest::keyClick(field(u"pinRepeated"_s), Qt::Key_Return);
+        QCOMPARE(asked.before, u"2468"_s);
+        QCOMPARE(asked.next, u"97531"_s);
+        QCOMPARE(asked.repeated, u"97531"_s);
+        QVERIFY(dialog->isVisible());
+
+        using Kind = ApprovalMessage::Kind;
+        auto *said = dialog->findChild<QLabel *>(u"pinAnswer"_s);
+        auto *button = dialog->findChild<QPushButton *>(u"changePin"_s);
+        QVERIFY(!button->isEnabled()); // not twice before there is an answer
+        dialog->pin()->showAnswer({Kind::PinWrong, {}, 0, {true, false, 3, {}}});
+        QVERIFY2(said->text().contains(u"3"_s), qPrintable(said->text()));
+        QVERIFY(button->isEnabled() && field(u"pinBefore"_s)->text().isEmpty());
+        QCOMPARE(field(u"pinNext"_s)->text(), u"97531"_s); // it was not what was wrong
+        shoot(desk.theme, *dialog, u"settings-pin"_s);
+        dialog->pin()->showAnswer({});
+        QVERIFY(field(u"pinNext"_s)->text().isEmpty() && field(u"pinRepeated"_s)->text().isEmpty());
+        QVERIFY(said->text().contains(u"new PIN"_s));
     }
 
     void keysAreChangedKeptAndReset()

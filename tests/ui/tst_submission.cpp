@@ -101,6 +101,10 @@ public:
     {
         return readyFuture(Result<PinAnswer>(PinAnswer()));
     }
+    QFuture<Result<PinAnswer>> changePin(QString, QString) override
+    {
+        return readyFuture(Result<PinAnswer>(PinAnswer()));
+    }
 
 private:
     FakeWeekStore &m_weeks;

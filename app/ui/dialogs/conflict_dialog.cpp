@@ -31,7 +31,7 @@ namespace film::app {
 
 namespace {
 
-enum Column { Field, Before, Mine, Theirs, Result, ColumnCount };
+enum Column { Field, Before, Mine, Theirs, Resulting, ColumnCount };
 constexpr std::array conflictColumnWidths{124, 96, 176, 168, 128};
 constexpr int conflictDialogWidth = 920;
 constexpr int dialogHeight = 600; // leaves the rows in sight while a question is asked
@@ -395,7 +395,7 @@ void ConflictDialog::fillTable(const DayConflict &conflict)
     grid->setSpacing(0);
     for (int column = 0; column < ColumnCount; ++column)
         grid->setColumnMinimumWidth(column, conflictColumnWidths[size_t(column)]);
-    grid->setColumnStretch(Result, 1);
+    grid->setColumnStretch(Resulting, 1);
 
     m_rows.clear(); // before their widgets, which go with the old table
     addHeader(*grid, conflict);
@@ -434,7 +434,7 @@ void ConflictDialog::addHeader(QGridLayout &grid, const DayConflict &conflict)
     if (!conflict.isLocked)
         layout->addWidget(makeLabel(tr("Type to change it"), TextRole::Caption, "secondary", box));
     layout->addStretch(); // level with the others, however many lines those have
-    grid.addWidget(box, 0, Result);
+    grid.addWidget(box, 0, Resulting);
 }
 
 // With more than two versions the other side is a list of them.
@@ -484,7 +484,7 @@ void ConflictDialog::addEqualRow(QGridLayout &grid, int row, const DayConflict &
     addCell(grid, row, Field, m_words.partName(part), TextRole::Body, "secondary");
     addCell(grid, row, Before, m_words.partValue(conflict.before, part), TextRole::Body,
             "secondary");
-    for (const int column : {Mine, Theirs, Result})
+    for (const int column : {Mine, Theirs, Resulting})
         addCell(grid, row, column, value, TextRole::Body, "secondary");
 }
 
@@ -526,7 +526,7 @@ void ConflictDialog::addHoursRow(QGridLayout &grid, int row, const DayConflict &
     add(Before, hours(conflict.before));
     add(Mine, hours(m_controller.version(Side::Mine).day));
     add(Theirs, hours(m_controller.version(Side::Theirs).day));
-    m_hours = addCell(grid, row, Result, {}, TextRole::Emphasis, "emphasis");
+    m_hours = addCell(grid, row, Resulting, {}, TextRole::Emphasis, "emphasis");
 }
 
 void ConflictDialog::updateChoice()

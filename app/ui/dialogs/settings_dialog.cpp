@@ -1,5 +1,6 @@
 #include "app/ui/dialogs/settings_dialog.h"
 
+#include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/widgets/labels.h"
@@ -42,8 +43,11 @@ SettingsDialog::SettingsDialog(const ShownSettings &settings, ShortcutTable &sho
     tabs->setAccessibleName(windowTitle());
     tabs->addTab(makeGeneral(settings), tr("&General"));
     tabs->addTab(makeShortcuts(), tr("&Shortcuts"));
+    m_pin = new PinSettings(this);
+    tabs->addTab(m_pin, tr("S&igning"));
     tabs->addTab(makeData(settings), tr("&Data"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter is for the fields
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                metrics::pageMargin);

@@ -16,6 +16,8 @@ class QTableView;
 
 namespace film::app {
 
+class PinSettings;
+
 // What the dialog shows when it opens.
 struct ShownSettings {
     QString language; // of two letters; empty: the system's
@@ -33,6 +35,8 @@ class SettingsDialog final : public QDialog
 public:
     SettingsDialog(const ShownSettings &settings, ShortcutTable &shortcuts,
                    QWidget *parent = nullptr);
+
+    [[nodiscard]] PinSettings *pin() const { return m_pin; }
 
 signals:
     // When the dialog closes: the window is built again in it.
@@ -58,6 +62,7 @@ private:
     [[nodiscard]] int row() const;
 
     ShortcutTable &m_shortcuts;
+    PinSettings *m_pin = nullptr;
     QTableView *m_table = nullptr;
     QKeySequenceEdit *m_keys = nullptr;
     QPushButton *m_assign = nullptr;
