@@ -5251,7 +5251,7 @@
         <translation>Mit Ihrer PIN unterschreiben Sie auf diesem Rechner. Sie liegt nur hier, neben dem Schlüssel des Rechners; niemand kann sie nachsehen.</translation>
     </message>
     <message>
-        <source>PIN &amp;until now (nothing if you have none)</source>
+        <source>&amp;Present PIN (empty if you have none)</source>
         <translation>&amp;Bisherige PIN (leer, wenn es keine gibt)</translation>
     </message>
     <message>
@@ -5271,7 +5271,7 @@
         <translation>Ab jetzt unterschreiben Sie mit der neuen PIN.</translation>
     </message>
     <message numerus="yes">
-        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <source>That is not your present PIN. %n try(s) left. The PIN stays as it was.</source>
         <translation>
             <numerusform>Das ist nicht Ihre bisherige PIN. Noch %n Versuch. Die PIN bleibt, wie sie war.</numerusform>
             <numerusform>Das ist nicht Ihre bisherige PIN. Noch %n Versuche. Die PIN bleibt, wie sie war.</numerusform>

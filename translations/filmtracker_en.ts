@@ -621,10 +621,10 @@
 <context>
     <name>film::app::PinSettings</name>
     <message numerus="yes">
-        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <source>That is not your present PIN. %n try(s) left. The PIN stays as it was.</source>
         <translation>
-            <numerusform>That is not your PIN until now. %n try left. The PIN stays as it was.</numerusform>
-            <numerusform>That is not your PIN until now. %n tries left. The PIN stays as it was.</numerusform>
+            <numerusform>That is not your present PIN. %n try left. The PIN stays as it was.</numerusform>
+            <numerusform>That is not your present PIN. %n tries left. The PIN stays as it was.</numerusform>
         </translation>
     </message>
 </context>

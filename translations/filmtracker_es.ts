@@ -5251,7 +5251,7 @@
         <translation>Usted firma con su PIN en este equipo. Solo se guarda aquí, junto a la clave del equipo; nadie puede consultarlo.</translation>
     </message>
     <message>
-        <source>PIN &amp;until now (nothing if you have none)</source>
+        <source>&amp;Present PIN (empty if you have none)</source>
         <translation>PIN &amp;actual (vacío si no hay ninguno)</translation>
     </message>
     <message>
@@ -5271,7 +5271,7 @@
         <translation>A partir de ahora firma con el PIN nuevo.</translation>
     </message>
     <message numerus="yes">
-        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <source>That is not your present PIN. %n try(s) left. The PIN stays as it was.</source>
         <translation>
             <numerusform>Ese no es su PIN actual. Queda %n intento. El PIN sigue como estaba.</numerusform>
             <numerusform>Ese no es su PIN actual. Quedan %n intentos. El PIN sigue como estaba.</numerusform>

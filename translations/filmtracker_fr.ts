@@ -5251,7 +5251,7 @@
         <translation>Vous signez avec votre code de signature sur cet ordinateur. Il n’est conservé qu’ici, à côté de la clé de l’ordinateur ; personne ne peut le consulter.</translation>
     </message>
     <message>
-        <source>PIN &amp;until now (nothing if you have none)</source>
+        <source>&amp;Present PIN (empty if you have none)</source>
         <translation>Code &amp;actuel (vide s’il n’y en a pas)</translation>
     </message>
     <message>
@@ -5271,7 +5271,7 @@
         <translation>Vous signez désormais avec le nouveau code.</translation>
     </message>
     <message numerus="yes">
-        <source>That is not your PIN until now. %n try(s) left. The PIN stays as it was.</source>
+        <source>That is not your present PIN. %n try(s) left. The PIN stays as it was.</source>
         <translation>
             <numerusform>Ce n’est pas votre code actuel. Il reste %n essai. Le code reste inchangé.</numerusform>
             <numerusform>Ce n’est pas votre code actuel. Il reste %n essais. Le code reste inchangé.</numerusform>

@@ -24,7 +24,7 @@ PinSettings::PinSettings(QWidget *parent)
                              TextRole::Body, "secondary", this);
     what->setWordWrap(true);
     layout->addWidget(what);
-    m_before = addField(tr("PIN &until now (nothing if you have none)"), "pinBefore");
+    m_before = addField(tr("&Present PIN (empty if you have none)"), "pinBefore");
     m_next = addField(tr("&New PIN"), "pinNext");
     m_repeated = addField(tr("New PIN, once &more"), "pinRepeated");
     m_change = new QPushButton(tr("&Change the PIN"), this);
@@ -85,7 +85,7 @@ QString PinSettings::words(const ApprovalMessage &answer)
     switch (answer.kind) {
     case Kind::None: return tr("From now on you sign with the new PIN.");
     case Kind::PinWrong:
-        return tr("That is not your PIN until now. %n try(s) left. The PIN stays as it was.",
+        return tr("That is not your present PIN. %n try(s) left. The PIN stays as it was.",
                   nullptr, answer.pin.triesLeft);
     case Kind::PinWaiting:
         return tr("Too many wrong PINs. Wait until %1, then try again. The PIN stays as it was.")
