@@ -5264,7 +5264,7 @@
     </message>
     <message>
         <source>&amp;Change the PIN</source>
-        <translation>PIN ä&amp;ndern</translation>
+        <translation>PIN &amp;ändern</translation>
     </message>
     <message>
         <source>From now on you sign with the new PIN.</source>
