@@ -6,6 +6,7 @@
 #include "shared/rules/moment.h"
 #include "shared/rules/ratio.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -83,10 +84,11 @@ struct PayDay {
     bool isGraceClaimed = false; // once for the day: for the first delay that the grace covers
     bool isFrenchHours = false;
     bool isCompRestTaken = false;
-    bool isApproved = true;         // where the pack pays the kind of day only with approval
-    bool isJoined = false;          // goes on into the work of the next date without a rest between
-    std::vector<TypedMoment> typed; // of the instants above, as far as somebody wrote them
-    int datesWorked = 1;            // two where the next date has no other work than that
+    bool isApproved = true;   // where the pack pays the kind of day only with approval
+    bool isJoined = false;    // goes on into the work of the next date without a rest between
+    QList<TypedMoment> typed; // of the instants above, as far as somebody wrote them; shared
+                              // by the copies of a day that a what-if makes
+    int datesWorked = 1;      // two where the next date has no other work than that
 };
 
 } // namespace film::rules

@@ -236,7 +236,7 @@ void joinTimes(const RulePack &pack, PayDay &pay, const PayDay &next)
     pay.wrap = std::max(pay.wrap, next.wrap);
     pay.meals.insert(pay.meals.end(), next.meals.begin(), next.meals.end());
     std::ranges::stable_sort(pay.meals, {}, &MealSpan::out);
-    pay.typed.insert(pay.typed.end(), next.typed.begin(), next.typed.end());
+    pay.typed.append(next.typed);
     pay.travelTo += next.travelTo;
     pay.travelFrom += next.travelFrom;
     pay.isShooting |= next.isShooting;

@@ -67,7 +67,7 @@ QString typedTextOf(const TypedMoment &typed)
 }
 
 // Beside each instant of the sheet what a person wrote for it.
-void noteTyped(Sheet &sheet, const std::vector<TypedMoment> &typed)
+void noteTyped(Sheet &sheet, const QList<TypedMoment> &typed)
 {
     if (!sheet.isKept() || typed.empty())
         return;
