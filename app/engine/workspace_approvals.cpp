@@ -176,8 +176,6 @@ Result<std::vector<SignOff>> Workspace::signOffs(std::span<const WorkDayKey> day
     return all;
 }
 
-// What was signed is what stands here, or nothing is: somebody may have changed a day between
-// the look and the signature.
 Result<> Workspace::addApprovedWeeks(std::span<const ApprovedWeek> weeks,
                                      std::vector<ClientReplica::Edit> &edits)
 {
@@ -230,6 +228,8 @@ Result<std::optional<ApprovedWeek>> Workspace::approvedWeek(PersonId person, QDa
     return found;
 }
 
+// What was signed is what stands here, or nothing is: somebody may have changed a day between
+// the look and the signature.
 Result<std::vector<MutationId>> Workspace::approve(std::span<const DayToSign> days,
                                                    std::span<const ApprovedWeek> weeks)
 {
