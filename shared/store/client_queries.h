@@ -55,6 +55,9 @@ public:
     [[nodiscard]] Result<> setSetting(const QString &name, const QByteArray &value);
 
 private:
+    [[nodiscard]] Result<std::vector<SeenRecord>> daysOf(PersonId person, EntityType type,
+                                                         QDate first, QDate last);
+
     Database &m_database;
 };
 

@@ -109,6 +109,29 @@ private slots:
         QCOMPARE(queries.history(days->front().state.id)->size(), size_t(1));
     }
 
+    // Everybody's days are read in one stretch, one person's a week at a time.
+    void aPersonsDaysAreThoseOfEverybodyThatAreTheirs()
+    {
+        Device device;
+        device.enter(20);
+        const auto file = ClientFile::open(device.path);
+        ClientQueries queries((*file)->database());
+        const QDate start(2025, 11, 1);
+
+        for (const auto &[from, to] :
+             {std::pair(0, 0), {0, 6}, {0, 7}, {3, 19}, {-5, 40}, {19, 30}, {5, 4}}) {
+            const QDate first = start.addDays(from);
+            const QDate last = start.addDays(to);
+            const auto all = queries.daysBetween(EntityType::TimeEntry, first, last, {});
+            QVERIFY(all.has_value());
+            QCOMPARE(all->size(), size_t(std::max(0, std::min(to, 19) - std::max(from, 0) + 1)));
+            QCOMPARE(queries.daysBetween(EntityType::TimeEntry, first, last, device.maya), *all);
+            const PersonId somebodyElse(device.random.bytes<16>());
+            QCOMPARE(queries.daysBetween(EntityType::TimeEntry, first, last, somebodyElse)->size(),
+                     size_t(0));
+        }
+    }
+
     void aCommitIsOnDiskWhenItReturns()
     {
         Device device;
