@@ -106,6 +106,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_theme(theme)
     , m_settings(QDir(options.engine.dataDir).filePath(u"settings.ini"_s), QSettings::IniFormat)
     , m_engine(options.engine)
+    , m_opening(m_engine.open())
     , m_window(theme)
     , m_weekStore(m_engine)
     , m_payDesk([dataDir = options.engine.dataDir] { return packsIn(dataDir); })
@@ -160,12 +161,15 @@ Application::~Application()
     m_engine.finish();
 }
 
-// The window first: the file is opened while it is painted.
+// The file is being opened since before the window was made. What comes of it is for the event
+// loop, also when it is there already.
 void Application::start()
 {
     m_window.restorePlace(m_settings);
     m_window.show();
-    m_engine.open().then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
+    QTimer::singleShot(0, this, [this] {
+        m_opening.then(this, [this](const Result<WorkspaceState> &state) { opened(state); });
+    });
 }
 
 void Application::opened(const Result<WorkspaceState> &state)
@@ -295,11 +299,19 @@ void Application::buildPages(const WorkspaceState &state)
     m_state = state;
     m_window.setProduction(state.productionTitle, QString());
     m_window.setAccount(state.personName, state.custom ? state.custom->name : roleText(state.role));
-    if (!state.person.isNull())
+    if (!state.person.isNull()) {
+        m_weekStore.readAhead(state.person, firstDay());
         addMyWeekPage(state);
-    loadUndo();
+    }
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
     loadProduction();
+    loadUndo();
+}
+
+// Of the week that opens first.
+QDate Application::firstDay() const
+{
+    return m_options.week.isValid() ? m_options.week : QDate::currentDate();
 }
 
 void Application::buildOtherPages()
@@ -537,7 +549,7 @@ void Application::loadProduction()
     m_engine.production().then(this, [this](const Result<Production> &production) {
         if (production)
             showProduction(*production);
-        openWeek(m_options.week.isValid() ? m_options.week : QDate::currentDate());
+        openWeek(firstDay());
         // Behind the week, because the engine answers one after the other; and behind its painting.
         m_engine.production().then(this, [this](const Result<Production> &again) {
             QTimer::singleShot(0, this, [this, again] {

@@ -88,6 +88,7 @@ private:
     void bringDays();
 
     void buildPages(const WorkspaceState &state);
+    [[nodiscard]] QDate firstDay() const;
     void buildOtherPages();
     void addMyWeekPage(const WorkspaceState &state);
     void addApprovalsPage();
@@ -121,6 +122,7 @@ private:
     SystemClock m_clock;
     QSettings m_settings;
     Engine m_engine;
+    QFuture<Result<WorkspaceState>> m_opening;
     QUndoStack m_undo;
     MainWindow m_window;
     CrewWordsText m_words;

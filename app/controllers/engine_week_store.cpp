@@ -3,6 +3,7 @@
 #include "shared/domain/deals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace film::app {
 
@@ -223,7 +224,20 @@ Result<SavedDay> writeDay(Workspace &workspace, const WorkDay &before, const Wor
 
 } // namespace
 
+void EngineWeekStore::readAhead(PersonId person, QDate date)
+{
+    m_ahead = {person, date, read(person, date)};
+}
+
 QFuture<Result<WeekSnapshot>> EngineWeekStore::loadWeek(PersonId person, QDate date)
+{
+    const std::optional<ReadAhead> ahead = std::exchange(m_ahead, std::nullopt);
+    if (ahead && ahead->person == person && ahead->date == date)
+        return ahead->answer;
+    return read(person, date);
+}
+
+QFuture<Result<WeekSnapshot>> EngineWeekStore::read(PersonId person, QDate date)
 {
     return m_engine.run(
         [person, date](Workspace &workspace) { return readWeek(workspace, person, date); });
