@@ -36,7 +36,9 @@ ApprovalsController::ApprovalsController(const Parts &parts, QObject *parent)
     , m_cardModel(parts.card)
     , m_lines(parts.lines)
     , m_undo(parts.undo)
+    , m_gate(parts.store)
 {
+    connect(&m_gate, &PinGate::changed, this, &ApprovalsController::pinChanged);
     m_pay.noFigure = rules::NoFigure::NoDeal;
 }
 
@@ -69,15 +71,7 @@ void ApprovalsController::reload()
         else if (!week)
             failed(week.error());
     });
-    loadPin();
-}
-
-void ApprovalsController::loadPin()
-{
-    m_store.pinState().then(this, [this](const Result<PinState> &pin) {
-        m_pin = pin.value_or(PinState());
-        emit pinChanged();
-    });
+    m_gate.load();
 }
 
 void ApprovalsController::takeQueue(ApprovalWeek week)
@@ -266,7 +260,7 @@ void ApprovalsController::approve(const QString &pin)
     Signature signature{daysToSign(*m_card), {m_card->week.personName}, true};
     if (auto week = approvedWeekOf(m_pay, m_card->week.person, m_weekStart, signature.days))
         signature.weeks.push_back(std::move(*week));
-    sign(std::move(signature), pin);
+    sign(signature, pin);
 }
 
 void ApprovalsController::approveAllReady(const BulkOffer &offer, const QString &pin)
@@ -302,65 +296,15 @@ std::vector<ApprovedWeek> ApprovalsController::weeksOf(const BulkOffer &offer)
     return weeks;
 }
 
-// The engine knows whether the PIN still holds; what was known here may be an hour old.
-void ApprovalsController::sign(Signature signature, const QString &pin)
+void ApprovalsController::sign(const Signature &signature, const QString &pin)
 {
     m_isSigning = true;
-    if (pin.isEmpty())
-        return signAgain(signature, {});
-    m_store.pinState().then(this, [this, signature, pin](const Result<PinState> &state) {
-        m_pin = state.value_or(PinState());
-        const auto kind = m_pin.isSet ? std::nullopt : chosen(pin);
-        if (!kind)
-            return enterPin(signature, pin);
-        m_isSigning = false;
-        emit pinChanged();
-        say({*kind, {}, 0, m_pin});
-    });
-}
-
-// A first PIN is typed blind: twice, so that a slip does not lock its person out. Nothing once
-// it may be taken.
-std::optional<ApprovalMessage::Kind> ApprovalsController::chosen(const QString &pin)
-{
-    if (pin.size() < SigningPin::digitsMin)
-        return ApprovalMessage::Kind::PinTooShort;
-    const QString before = std::exchange(m_firstPin, {});
-    if (before == pin)
-        return std::nullopt;
-    if (!before.isEmpty())
-        return ApprovalMessage::Kind::PinDiffers;
-    m_firstPin = pin;
-    return ApprovalMessage::Kind::PinRepeat;
-}
-
-void ApprovalsController::enterPin(const Signature &signature, const QString &pin)
-{
-    m_store.enterPin(pin).then(this, [this, signature](const Result<PinAnswer> &answer) {
-        if (!answer) {
+    m_gate.pass(
+        pin, [this, signature] { write(signature, {}); },
+        [this](const ApprovalMessage &message) {
             m_isSigning = false;
-            return failed(answer.error());
-        }
-        m_pin = answer->state;
-        emit pinChanged();
-        if (answer->verdict == PinVerdict::Right)
-            return write(signature, {});
-        m_isSigning = false;
-        say({kindOf(answer->verdict), {}, 0, m_pin});
-    });
-}
-
-ApprovalMessage::Kind ApprovalsController::kindOf(PinVerdict verdict)
-{
-    using Kind = ApprovalMessage::Kind;
-    switch (verdict) {
-    case PinVerdict::Right: return Kind::None;
-    case PinVerdict::Wrong: return Kind::PinWrong;
-    case PinVerdict::Waiting: return Kind::PinWaiting;
-    case PinVerdict::TooShort: return Kind::PinTooShort;
-    case PinVerdict::NoStore: return Kind::NoPinStore;
-    }
-    Q_UNREACHABLE();
+            say(message);
+        });
 }
 
 void ApprovalsController::changePin(const NewPin &pin)
@@ -369,26 +313,24 @@ void ApprovalsController::changePin(const NewPin &pin)
     if (pin.next != pin.repeated)
         return emit pinAnswered({Kind::PinDiffers});
     m_store.changePin(pin.before, pin.next).then(this, [this](const Result<PinAnswer> &answer) {
-        loadPin();
+        m_gate.load();
         if (!answer)
             return emit pinAnswered({Kind::Failed, {}, 0, {}, answer.error().code});
-        emit pinAnswered({kindOf(answer->verdict), {}, 0, answer->state});
+        emit pinAnswered({PinGate::kindOf(answer->verdict), {}, 0, answer->state});
     });
 }
 
 // With the PIN that was given a moment ago.
 void ApprovalsController::signAgain(const Signature &signature, const DropStep &drop)
 {
-    m_store.pinState().then(this, [this, signature, drop](const Result<PinState> &pin) {
-        m_pin = pin.value_or(PinState());
-        emit pinChanged();
-        if (m_pin.isOpen)
-            return write(signature, drop);
-        m_isSigning = false;
-        if (drop)
-            drop();
-        say({ApprovalMessage::Kind::PinNeeded});
-    });
+    m_gate.pass(
+        {}, [this, signature, drop] { write(signature, drop); },
+        [this, drop](const ApprovalMessage &message) {
+            m_isSigning = false;
+            if (drop)
+                drop();
+            say(message);
+        });
 }
 
 void ApprovalsController::write(const Signature &signature, const DropStep &drop)

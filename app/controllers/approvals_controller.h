@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/controllers/approval_message.h"
 #include "app/controllers/approvals_store.h"
 #include "app/controllers/card_to_sign.h"
+#include "app/controllers/pin_gate.h"
 #include "app/controllers/sign_off_command.h"
 #include "app/models/approval_queue.h"
 #include "app/models/pay_lines_model.h"
@@ -12,36 +14,6 @@
 class QUndoStack;
 
 namespace film::app {
-
-// What the status bar or the dock should say, as a value; the words are made in app/ui.
-struct ApprovalMessage {
-    enum class Kind : quint8 {
-        None,
-        Approved,     // `count` cards, `name` of the only one
-        SentBack,     // to `name`
-        Withdrawn,    // of `count` cards
-        NotWithdrawn, // somebody has decided otherwise meanwhile
-        Undone,       // sending back
-        PinNeeded,    // none was typed
-        PinWrong,     // `pin` says how many are left
-        PinWaiting,   // `pin` says until when
-        PinTooShort,  // for a first one
-        PinRepeat,    // a first one was typed once
-        PinDiffers,   // from what was typed the first time
-        NoPinStore,   // where it would be kept
-        NoComment,    // sending back needs one
-        ChangedSince, // a day is not as it was shown; nothing was signed
-        NothingFlagged,
-        NothingReady, // to be approved together
-        Refused,      // days that were left alone
-        Failed,       // `error`; nothing was signed or given back
-    };
-    Kind kind = Kind::None;
-    QString name{};
-    int count = 0;
-    PinState pin{};
-    std::optional<ErrorCode> error{};
-};
 
 // What somebody types to sign with another PIN from now on.
 struct NewPin {
@@ -102,7 +74,7 @@ public:
     [[nodiscard]] const ApprovalWeek &week() const { return m_week; }
     [[nodiscard]] const std::optional<ApprovalCard> &card() const { return m_card; }
     [[nodiscard]] const rules::PersonWeekPay &pay() const { return m_pay; }
-    [[nodiscard]] const PinState &pin() const { return m_pin; }
+    [[nodiscard]] const PinState &pin() const { return m_gate.state(); }
     [[nodiscard]] CardDecision decision() const;
     [[nodiscard]] BulkOffer bulkOffer() const;
     [[nodiscard]] int approvedCount() const;
@@ -145,12 +117,8 @@ private:
     void takeCard(ApprovalCard card);
     void forgetCard();
     void loadCard();
-    void loadPin();
-    [[nodiscard]] static ApprovalMessage::Kind kindOf(PinVerdict verdict);
-    void sign(Signature signature, const QString &pin);
+    void sign(const Signature &signature, const QString &pin);
     [[nodiscard]] std::vector<ApprovedWeek> weeksOf(const BulkOffer &offer);
-    [[nodiscard]] std::optional<ApprovalMessage::Kind> chosen(const QString &pin);
-    void enterPin(const Signature &signature, const QString &pin);
     void signAgain(const Signature &signature, const DropStep &drop);
     void write(const Signature &signature, const DropStep &drop);
     void pushApproval(const Signature &signature);
@@ -180,8 +148,7 @@ private:
     std::vector<CardChange> m_changes; // since then
     QString m_changedBy;
     rules::PersonWeekPay m_pay;
-    PinState m_pin;
-    QString m_firstPin;       // typed once, until it is typed again
+    PinGate m_gate;
     bool m_isLoading = false; // the queue; however often it changes meanwhile, it is read once more
     bool m_isStale = false;
     int m_cardLoads = 0; // only the last load asked for is shown

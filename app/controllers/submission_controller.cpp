@@ -36,7 +36,10 @@ SubmissionController::SubmissionController(ApprovalsStore &store, QUndoStack &un
     : QObject(parent)
     , m_store(store)
     , m_undo(undo)
-{}
+    , m_gate(store)
+{
+    connect(&m_gate, &PinGate::changed, this, &SubmissionController::pinChanged);
+}
 
 void SubmissionController::setWeek(const WeekSnapshot &week)
 {
@@ -115,9 +118,23 @@ void SubmissionController::takeCard(const ApprovalCard &card)
     emit submissionChanged();
 }
 
-void SubmissionController::submit()
+void SubmissionController::loadPin()
 {
-    change(DayState::Confirmed, DayState::Submitted);
+    m_gate.load();
+}
+
+// What was read is what is signed, also if the week became another while the PIN was checked.
+void SubmissionController::submit(const QString &pin)
+{
+    m_gate.pass(
+        pin,
+        [this, asked = m_submission] {
+            if (asked == m_submission)
+                change(DayState::Confirmed, DayState::Submitted);
+            else
+                emit leftAlone(int(asked.days.size()));
+        },
+        [this](const ApprovalMessage &message) { emit signingRefused(message); });
 }
 
 void SubmissionController::takeBack()
@@ -175,6 +192,18 @@ void SubmissionController::change(DayState from, DayState to)
         save(days, {});
 }
 
+void SubmissionController::saveAgain(const std::vector<EditedDay> &days, const DropStep &drop)
+{
+    if (days.front().after.state != DayState::Submitted)
+        return save(days, drop);
+    m_gate.pass(
+        {}, [this, days, drop] { save(days, drop); },
+        [this, drop](const ApprovalMessage &message) {
+            drop();
+            emit signingRefused(message);
+        });
+}
+
 void SubmissionController::save(const std::vector<EditedDay> &days, const DropStep &drop)
 {
     m_store.saveStates(days, {}).then(this, [this, days, drop](const Result<SavedDays> &saved) {
@@ -198,11 +227,11 @@ void SubmissionController::save(const std::vector<EditedDay> &days, const DropSt
                 isIn ? tr("submitting the week") : tr("taking the week back"),
                 [self, back](const DropStep &step) {
                     if (self)
-                        self->save(back, step);
+                        self->saveAgain(back, step);
                 },
                 [self, days](const DropStep &step) {
                     if (self)
-                        self->save(days, step);
+                        self->saveAgain(days, step);
                 }));
         }
         if (left > 0)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/approvals_store.h"
+#include "app/controllers/pin_gate.h"
 #include "app/controllers/sign_off_command.h"
 
 #include <QObject>
@@ -35,7 +36,8 @@ struct Submission {
 };
 
 // Hands a person's own week in and takes it back: one change and one step of undo for all of its
-// days. GUI thread.
+// days. Handing in is signing, also where undo does it: with the PIN, or with one that holds. GUI
+// thread.
 class SubmissionController final : public QObject
 {
     Q_OBJECT
@@ -44,18 +46,23 @@ public:
     SubmissionController(ApprovalsStore &store, QUndoStack &undo, QObject *parent = nullptr);
 
     [[nodiscard]] const Submission &submission() const { return m_submission; }
+    [[nodiscard]] const PinState &pin() const { return m_gate.state(); }
 
 public slots:
     // The week that My week shows; what was said about it is read again. Until it has come there
     // is nothing to hand in of another week.
     void setWeek(const film::app::WeekSnapshot &week);
-    void submit();
+    void loadPin();
+    void submit(const QString &pin);
     void takeBack();
     // Another hand's change is right, or, with a text, it is not.
     void initial(const film::ForeignChange &change, const QString &dispute);
 
 signals:
     void submissionChanged();
+    void pinChanged();
+    // Nothing was handed in.
+    void signingRefused(const film::app::ApprovalMessage &message);
     void submitted(int days);
     void tookBack(int days);
     void failed(film::ErrorCode code);
@@ -67,10 +74,12 @@ private:
     void takeCard(const ApprovalCard &card);
     void change(DayState from, DayState to);
     void save(const std::vector<EditedDay> &days, const DropStep &drop);
+    void saveAgain(const std::vector<EditedDay> &days, const DropStep &drop);
     void say(const ForeignChange &change, const std::optional<QString> &word, const DropStep &drop);
 
     ApprovalsStore &m_store;
     QUndoStack &m_undo;
+    PinGate m_gate;
     WeekSnapshot m_week; // as the submission was made of it; without days until then
     Submission m_submission;
     int m_loads = 0; // only the last load asked for is shown

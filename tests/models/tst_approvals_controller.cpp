@@ -60,6 +60,8 @@ struct Desk {
     {
         QObject::connect(&controller, &ApprovalsController::messageChanged, &controller,
                          [this](const ApprovalMessage &message) { messages.append(message); });
+        QObject::connect(&own, &SubmissionController::signingRefused, &own,
+                         [this](const ApprovalMessage &message) { messages.append(message); });
         const auto alone =
             engine.startAlone({u"Nova"_s, u"Maya"_s, u"Camera"_s, u"1st AC"_s, "Europe/Berlin"})
                 .result();
@@ -105,14 +107,14 @@ struct Desk {
     {
         return QTest::qWaitFor([&] { return controller.decision().block == block; }, patienceMs);
     }
-    // It is typed twice.
-    [[nodiscard]] bool signWithNewPin()
+    // With a first PIN, which is typed twice and holds for what comes after.
+    [[nodiscard]] bool handIn()
     {
-        controller.approve(u"2468"_s);
+        own.submit(u"2468"_s);
         if (!has(ApprovalMessage::Kind::PinRepeat))
             return false;
-        controller.approve(u"2468"_s);
-        return true;
+        own.submit(u"2468"_s);
+        return isAt(Submission::State::Submitted);
     }
     [[nodiscard]] bool hire(const QString &pack)
     {
@@ -169,8 +171,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.isAt(Submission::State::Open));
 
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         QVERIFY(desk.own.submission().at);
         QCOMPARE(desk.undo.count(), 1);
         desk.undo.undo();
@@ -190,14 +191,13 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.hire(u"us-ca-nonunion"_s));
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
         QVERIFY(!desk.controller.card()->week.approvedPay);
         const rules::PersonWeekPay shown = desk.controller.pay();
         QVERIFY(!shown.noFigure);
-        QVERIFY(desk.signWithNewPin());
+        desk.controller.approve({});
         QVERIFY(desk.stands(ApprovalBlock::Approved));
 
         desk.readWeek();
@@ -226,11 +226,10 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.hire(u"us-ca-nonunion"_s));
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
-        QVERIFY(desk.signWithNewPin());
+        desk.controller.approve({});
         QVERIFY(desk.stands(ApprovalBlock::Approved));
 
         desk.edit(20 * 60);
@@ -239,25 +238,27 @@ private slots:
         QVERIFY(!desk.week.approvedPay);
     }
 
+    // Handing in is the first signature of most people.
     void theFirstPinIsChosenWithTheFirstSignature()
     {
         Desk desk;
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+
+        desk.own.submit({});
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinNeeded));
+        desk.own.submit(u"12"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinTooShort));
+        desk.own.submit(u"2468"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinRepeat));
+        desk.own.submit(u"2486"_s);
+        QVERIFY(desk.has(ApprovalMessage::Kind::PinDiffers));
+        QVERIFY(!desk.own.pin().isSet);
+        desk.readWeek();
+        QVERIFY(desk.isAt(Submission::State::Open));
+        QVERIFY(desk.handIn());
+
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
-
-        desk.controller.approve({});
-        QVERIFY(desk.has(ApprovalMessage::Kind::PinNeeded));
-        desk.controller.approve(u"12"_s);
-        QVERIFY(desk.has(ApprovalMessage::Kind::PinTooShort));
-        desk.controller.approve(u"2468"_s);
-        QVERIFY(desk.has(ApprovalMessage::Kind::PinRepeat));
-        desk.controller.approve(u"2486"_s);
-        QVERIFY(desk.has(ApprovalMessage::Kind::PinDiffers));
-        QVERIFY(!desk.controller.pin().isSet);
-        QVERIFY(desk.signWithNewPin());
-
+        desk.controller.approve({}); // it was given a moment ago
         QVERIFY(desk.has(ApprovalMessage::Kind::Approved));
         QVERIFY(desk.stands(ApprovalBlock::Approved));
         desk.readWeek();
@@ -268,11 +269,10 @@ private slots:
     void anApprovalIsWithdrawnByUndoAndSignedAgainByRedo()
     {
         Desk desk;
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
-        QVERIFY(desk.signWithNewPin());
+        desk.controller.approve({});
         QVERIFY(desk.stands(ApprovalBlock::Approved));
 
         desk.undo.undo();
@@ -287,13 +287,12 @@ private slots:
     void aDayThatChangedMeanwhileIsNotSigned()
     {
         Desk desk;
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
         desk.edit(20 * 60);
 
-        QVERIFY(desk.signWithNewPin());
+        desk.controller.approve({});
 
         QVERIFY(desk.has(ApprovalMessage::Kind::ChangedSince));
         QVERIFY(desk.stands(ApprovalBlock::ChangedSince));
@@ -308,8 +307,7 @@ private slots:
     void sendingBackOpensTheWeekWithItsReason()
     {
         Desk desk;
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
         desk.controller.sendBack({});

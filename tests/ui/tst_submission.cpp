@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -40,6 +41,7 @@ public:
     std::vector<DayStanding> elsewhere; // of the same dates, in another unit
     std::optional<QString> word;
     QDate initialled;
+    PinState pin{true, true, 5, {}}; // given a moment ago
 
     QFuture<Result<ApprovalWeek>> loadQueue(QDate) override
     {
@@ -93,13 +95,15 @@ public:
         foreign.clear();
         return readyFuture(Result<>());
     }
-    QFuture<Result<PinState>> pinState() override
+    QFuture<Result<PinState>> pinState() override { return readyFuture(Result<PinState>(pin)); }
+    QFuture<Result<PinAnswer>> enterPin(QString text) override
     {
-        return readyFuture(Result<PinState>(PinState()));
-    }
-    QFuture<Result<PinAnswer>> enterPin(QString) override
-    {
-        return readyFuture(Result<PinAnswer>(PinAnswer()));
+        const bool isRight = text == u"2468";
+        pin.isSet = pin.isSet || isRight;
+        pin.isOpen = isRight;
+        pin.triesLeft = isRight ? 5 : pin.triesLeft - 1;
+        return readyFuture(
+            Result<PinAnswer>(PinAnswer{isRight ? PinVerdict::Right : PinVerdict::Wrong, pin}));
     }
     QFuture<Result<PinAnswer>> changePin(QString, QString) override
     {
@@ -207,6 +211,68 @@ private slots:
         QVERIFY(!desk.isEditable(1));
         QCOMPARE(desk.undo.count(), 1);
         desk.shoot(u"my-week-submitted"_s);
+    }
+
+    void submittingIsSignedWithThePin()
+    {
+        Desk desk(finishedWeek(), [](OwnStore &store) { store.pin = {true, false, 5, {}}; });
+        desk.submitByKey();
+        auto *pin = desk.page->findChild<QLineEdit *>(u"submitPin"_s);
+        QCOMPARE(QApplication::focusWidget(), pin);
+        QTest::keyClicks(pin, u"1111"_s);
+        QTest::keyClick(pin, Qt::Key_Return);
+        Desk::settle();
+
+        const auto *problem = desk.page->findChild<QLabel *>(u"submitPinProblem"_s);
+        QVERIFY2(problem->text().startsWith(u"That is not your signing PIN. 4 "_s),
+                 qPrintable(problem->text()));
+        QVERIFY(pin->text().isEmpty());
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        desk.shoot(u"my-week-submit-pin"_s);
+
+        QTest::keyClicks(pin, u"2468"_s);
+        QTest::keyClick(pin, Qt::Key_Return);
+        Desk::settle();
+
+        QCOMPARE(desk.page->stateText(), u"Submitted Fri 21:14"_s);
+        QVERIFY(!desk.page->submitQuestion()->isVisible());
+    }
+
+    void theFirstPinIsTypedTwice()
+    {
+        Desk desk(finishedWeek(), [](OwnStore &store) { store.pin = PinState(); });
+        desk.submitByKey();
+        auto *pin = desk.page->findChild<QLineEdit *>(u"submitPin"_s);
+
+        QTest::keyClicks(pin, u"2468"_s);
+        QTest::keyClick(pin, Qt::Key_Return);
+        Desk::settle();
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QTest::keyClicks(pin, u"2468"_s);
+        QTest::keyClick(pin, Qt::Key_Return);
+        Desk::settle();
+
+        QCOMPARE(desk.page->stateText(), u"Submitted Fri 21:14"_s);
+    }
+
+    // Undo hands in again what was taken back: that is a signature like the first one.
+    void undoSignsNothingWithoutThePin()
+    {
+        Desk desk;
+        desk.submitByKey();
+        desk.answer(0);
+        desk.submitByKey();
+        desk.answer(0);
+        desk.own.pin.isOpen = false; // five minutes later
+
+        desk.undo.undo();
+        Desk::settle();
+
+        QCOMPARE(desk.page->stateText(), u"Not submitted"_s);
+        QVERIFY2(desk.window->findChild<QLabel *>(u"statusMessage"_s)
+                     ->text()
+                     .startsWith(u"Type your signing PIN first."_s),
+                 qPrintable(desk.window->findChild<QLabel *>(u"statusMessage"_s)->text()));
     }
 
     void whatIsSubmittedCanBeTakenBack()

@@ -16,10 +16,12 @@
 #include "app/ui/widgets/quick_line.h"
 #include "shared/domain/time_fields.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QDateTime>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,6 +30,12 @@
 using namespace Qt::StringLiterals;
 
 namespace film::app {
+
+namespace {
+
+constexpr int weekPinWidth = 110;
+
+} // namespace
 
 MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &desk,
                        QWidget *parent)
@@ -40,6 +48,7 @@ MyWeekPage::MyWeekPage(const Theme &theme, WeekController &controller, PayDesk &
     , m_submit(new QAction(tr("&Submit week…"), this))
     , m_sentBack(new NoticePanel(theme, this))
     , m_submitQuestion(new QuestionPanel(theme, *this, this))
+    , m_pinPart(makePin())
     , m_foreign(new NoticePanel(theme, this))
     , m_foreignButtons(new QWidget(this))
     , m_entry(new QuickEntryPanel(theme, controller, this))
@@ -341,6 +350,8 @@ void MyWeekPage::setSubmission(SubmissionController &submission)
 {
     m_submission = &submission;
     m_submitQuestion->choices()->setPrompt({});
+    connect(&submission, &SubmissionController::pinChanged, this, &MyWeekPage::showPin);
+    connect(&submission, &SubmissionController::signingRefused, this, &MyWeekPage::refuseSignature);
     connect(m_submit, &QAction::triggered, this, &MyWeekPage::askSubmit);
     connect(m_submitButton, &QPushButton::clicked, this, &MyWeekPage::askSubmit);
     connect(m_submitQuestion, &QuestionPanel::answered, this, &MyWeekPage::answerSubmit);
@@ -351,6 +362,7 @@ void MyWeekPage::setSubmission(SubmissionController &submission)
             &MyWeekPage::showSubmission);
     const auto reload = [this] { m_controller.reload(); };
     connect(&submission, &SubmissionController::submitted, this, [this, reload](int days) {
+        endSubmit();
         emit messageShown(tr("%n day(s) submitted, signed by this computer. Ctrl+Z takes them "
                              "back.",
                              nullptr, days));
@@ -479,6 +491,63 @@ void MyWeekPage::showSubmission()
     }
 }
 
+QWidget *MyWeekPage::makePin()
+{
+    auto *part = new QWidget(m_submitQuestion);
+    m_pin = new QLineEdit(part);
+    m_pin->setObjectName(u"submitPin"_s);
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pin->setAccessibleName(tr("Signing PIN"));
+    m_pin->setMaxLength(SigningPin::lengthMax);
+    m_pin->setFixedWidth(weekPinWidth);
+    m_pinHint = makeLabel({}, TextRole::Secondary, "secondary", part);
+    m_pinHint->setBuddy(m_pin);
+    m_pinProblem = makeLabel({}, TextRole::Secondary, "warnText", part);
+    m_pinProblem->setObjectName(u"submitPinProblem"_s);
+    m_pinProblem->setWordWrap(true);
+    auto *layout = new QHBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_pin);
+    layout->addWidget(m_pinHint);
+    layout->addWidget(m_pinProblem, 1);
+    m_submitQuestion->setPart(part);
+    part->hide();
+    connect(m_pin, &QLineEdit::returnPressed, this, [this] { answerSubmit(0); });
+    connect(m_pin, &QLineEdit::textEdited, m_pinProblem, &QLabel::clear);
+    return part;
+}
+
+// Only with the question that is answered with it.
+void MyWeekPage::showPin()
+{
+    const PinState &pin = m_submission->pin();
+    const bool isAsked = m_asked && m_asked->state == Submission::State::Open && !pin.isOpen;
+    m_pinHint->setText(pin.isSet ? tr("Signing PIN")
+                                 : tr("Choose a signing PIN, 4 characters or more"));
+    if (isAsked && m_pinPart->isHidden()) {
+        m_pinPart->show();
+        m_pin->setFocus();
+    }
+    m_pinPart->setVisible(isAsked);
+}
+
+// The question stays: it is answered with another PIN.
+void MyWeekPage::refuseSignature(const ApprovalMessage &message)
+{
+    m_signingWords.setZone(m_controller.zone());
+    const QString text = m_signingWords.messageText(message);
+    if (m_pinPart->isHidden())
+        return emit messageShown(text);
+    m_pin->clear();
+    m_pin->setFocus();
+    m_pinProblem->setText(text);
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(m_pinProblem, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
 void MyWeekPage::askSubmit()
 {
     using State = Submission::State;
@@ -493,6 +562,7 @@ void MyWeekPage::askSubmit()
     }
     if (now.state != State::Open)
         return m_asked.reset();
+    m_submission->loadPin();
     const QString attested = tr("By submitting you confirm that these times are right. You can "
                                 "take the week back until your department signs.");
     const QString question =
@@ -513,23 +583,37 @@ void MyWeekPage::askSubmit()
 void MyWeekPage::dropSubmit()
 {
     m_asked.reset();
+    m_pin->clear();
+    m_pinProblem->clear();
+    m_pinPart->hide();
     m_submitQuestion->withdraw();
 }
 
-// What was read is what is signed: an answer to another question does nothing.
+// Not after an undo, which nobody was asked about.
+void MyWeekPage::endSubmit()
+{
+    if (!m_asked)
+        return;
+    dropSubmit();
+    m_table->view()->setFocus();
+}
+
+// What was read is what is signed: an answer to another question does nothing. Signing leaves the
+// question open until the PIN has been looked at.
 void MyWeekPage::answerSubmit(int index)
 {
     const std::optional<Submission> asked = m_asked;
+    const Submission now = m_submission->submission();
+    const bool isSigning = asked == now && index == 0 && now.state == Submission::State::Open;
+    if (isSigning)
+        return m_submission->submit(m_pinPart->isHidden() ? QString() : m_pin->text());
     dropSubmit();
     m_table->view()->setFocus();
-    const Submission now = m_submission->submission();
     if (asked != now)
         return;
     if (now.state == Submission::State::Submitted) {
         if (index == 0)
             m_submission->takeBack();
-    } else if (index == 0) {
-        m_submission->submit();
     } else if (!now.incomplete.empty()) {
         m_controller.selectDay(now.incomplete.front());
     }

@@ -3,11 +3,13 @@
 #include "app/controllers/submission_controller.h"
 #include "app/controllers/week_controller.h"
 #include "app/models/week_model.h"
+#include "app/ui/approval_words.h"
 
 #include <QWidget>
 
 class QAction;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace film::app {
@@ -72,8 +74,12 @@ private:
     void showPay();
     void showCellQuestion();
     void showSubmission();
+    [[nodiscard]] QWidget *makePin();
+    void showPin();
+    void refuseSignature(const ApprovalMessage &message);
     void answerSubmit(int index);
     void dropSubmit();
+    void endSubmit();
     void showForeign();
     void askDispute(const ForeignChange &change);
 
@@ -82,6 +88,7 @@ private:
     WeekModel m_model;
     Notation m_notation = Notation::Tenths;
     SubmissionController *m_submission = nullptr;
+    ApprovalWords m_signingWords;
     std::optional<Submission> m_asked;           // what the open question is about
     std::optional<ForeignChange> m_foreignShown; // what the two buttons are about
     QLabel *m_person;
@@ -90,6 +97,10 @@ private:
     QAction *m_submit;
     NoticePanel *m_sentBack;
     QuestionPanel *m_submitQuestion;
+    QLineEdit *m_pin = nullptr;
+    QLabel *m_pinHint = nullptr;
+    QLabel *m_pinProblem = nullptr;
+    QWidget *m_pinPart; // of the question; makes the three above
     NoticePanel *m_foreign;
     QWidget *m_foreignButtons;
     QuickEntryPanel *m_entry;

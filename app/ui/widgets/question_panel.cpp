@@ -47,6 +47,11 @@ void QuestionPanel::withdraw()
     hide();
 }
 
+void QuestionPanel::setPart(QWidget *part)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, part);
+}
+
 QString QuestionPanel::text() const
 {
     return m_notice->text();

@@ -21,6 +21,8 @@ public:
     void ask(const QString &headline, const QStringList &lines, const QString &first,
              const QString &second);
     void withdraw();
+    // Between the question and its answers; shown and hidden with them by whoever gives it.
+    void setPart(QWidget *part);
     [[nodiscard]] QString text() const;
     [[nodiscard]] ChoiceRow *choices() const { return m_choices; }
 
