@@ -217,6 +217,9 @@ private slots:
         QVERIFY(button->isEnabled() && field(u"pinBefore"_s)->text().isEmpty());
         QCOMPARE(field(u"pinNext"_s)->text(), u"97531"_s); // it was not what was wrong
         shoot(desk.theme, *dialog, u"settings-pin"_s);
+        dialog->pin()->showAnswer({Kind::Failed, {}, 0, {}, ErrorCode::NotFound}); // none is open
+        QVERIFY2(said->text().startsWith(u"There is no production on this computer yet."_s),
+                 qPrintable(said->text()));
         dialog->pin()->showAnswer({});
         QVERIFY(field(u"pinNext"_s)->text().isEmpty() && field(u"pinRepeated"_s)->text().isEmpty());
         QVERIFY(said->text().contains(u"new PIN"_s));

@@ -1,5 +1,6 @@
 #include "app/ui/dialogs/pin_settings.h"
 
+#include "app/ui/error_text.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/widgets/labels.h"
 
@@ -85,8 +86,8 @@ QString PinSettings::words(const ApprovalMessage &answer)
     switch (answer.kind) {
     case Kind::None: return tr("From now on you sign with the new PIN.");
     case Kind::PinWrong:
-        return tr("That is not your present PIN. %n try(s) left. The PIN stays as it was.",
-                  nullptr, answer.pin.triesLeft);
+        return tr("That is not your present PIN. %n try(s) left. The PIN stays as it was.", nullptr,
+                  answer.pin.triesLeft);
     case Kind::PinWaiting:
         return tr("Too many wrong PINs. Wait until %1, then try again. The PIN stays as it was.")
             .arg(answer.pin.waitUntil ? QLocale().toString(
@@ -97,6 +98,11 @@ QString PinSettings::words(const ApprovalMessage &answer)
         return tr("A PIN has at least %1 characters. The PIN stays as it was.")
             .arg(SigningPin::digitsMin);
     case Kind::PinDiffers: return tr("The two new PINs are not the same. The PIN stays as it was.");
+    case Kind::Failed:
+        if (answer.error == ErrorCode::NotFound)
+            return tr("There is no production on this computer yet. Join or start one first; the "
+                      "PIN is for signing in it.");
+        return answer.error ? ErrorText::forUser(*answer.error) : QString();
     default:
         return tr("The key store of this computer is locked or cannot be used. The PIN stays as it "
                   "was. Unlock it and try again.");
