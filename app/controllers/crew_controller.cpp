@@ -6,6 +6,7 @@
 #include "shared/domain/zone_time.h"
 
 #include <QDateTime>
+#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -432,6 +433,55 @@ void CrewController::writeCall(const CallMove &move, CrewReport report)
         }
         if (isNew)
             m_undo.push(new CallCommand(*this, move, report, m_words.command(report)));
+        reload();
+        emit reported(report);
+    });
+}
+
+// Of a day that is not entered there is only a plan, which can still give way.
+void CrewController::acceptPenalties(const CrewRef &ref)
+{
+    const CrewCell *cell = m_crew.cell(ref);
+    CrewReport report;
+    if (!cell || cell->day.isBlank() || openPenaltiesOf(*cell).empty())
+        return emit reported(report);
+    PenaltyReview review{cell->day.key, cell->reviewed, cell->reviewed};
+    for (const ReviewedPenalty &penalty : openPenaltiesOf(*cell))
+        review.after.push_back(penalty);
+    report.kind = CrewReport::Kind::Reviewed;
+    report.people = report.days = 1;
+    report.date = cell->day.key.date;
+    report.person = m_crew.person(ref.person)->name;
+    writeReview(review, std::move(report), {});
+}
+
+void CrewController::writeReview(const PenaltyReview &review, CrewReport report,
+                                 const DropStep &drop)
+{
+    m_store.review(review).then(this, [this, review, report, drop](const Result<> &saved) mutable {
+        using Kind = CrewReport::Kind;
+        if (!saved) {
+            if (drop)
+                drop();
+            report.kind = Kind::NotSaved;
+            report.failure = saved.error();
+            return emit reported(report);
+        }
+        if (!drop) {
+            const QPointer<CrewController> self(this);
+            const auto again = [self, report](PenaltyReview wanted, Kind kind) {
+                return [self, report, wanted = std::move(wanted), kind](const DropStep &step) {
+                    CrewReport said = report;
+                    said.kind = kind;
+                    if (self)
+                        self->writeReview(wanted, said, step);
+                };
+            };
+            m_undo.push(
+                new SignOffCommand(m_words.command(report),
+                                   again({review.key, review.after, review.before}, Kind::Undone),
+                                   again(review, Kind::Redone)));
+        }
         reload();
         emit reported(report);
     });

@@ -2,6 +2,7 @@
 
 #include "app/controllers/bulk_edit.h"
 #include "app/controllers/crew_store.h"
+#include "app/controllers/sign_off_command.h"
 #include "app/models/crew_filter_model.h"
 #include "app/models/crew_report.h"
 #include "app/models/exceptions_model.h"
@@ -99,6 +100,8 @@ public slots:
     void restore(const film::app::DayEdit &edit);
     // On the call sheet, for this person alone.
     void moveCall(const film::app::CrewRef &ref, film::Minutes call, const QString &reason);
+    // The penalties of the day are right as they are: paid, and no exception any more.
+    void acceptPenalties(const film::app::CrewRef &ref);
     // A step of undo that the file remembers, on top of the stack.
     void restoreStep(const film::app::SavedStep &step);
 
@@ -145,6 +148,7 @@ private:
     void describe(const std::vector<DayEdit> &edits, CrewReport &report) const;
     void load(QDate weekStart);
     void writeCall(const CallMove &move, CrewReport report);
+    void writeReview(const PenaltyReview &review, CrewReport report, const DropStep &drop);
 
     CrewStore &m_store;
     CrewModel &m_crew;

@@ -36,6 +36,15 @@ struct CallMove {
     friend bool operator==(const CallMove &, const CallMove &) = default;
 };
 
+// Which penalties of a day somebody lets stand, and which they let stand before.
+struct PenaltyReview {
+    WorkDayKey key;
+    std::vector<ReviewedPenalty> before;
+    std::vector<ReviewedPenalty> after;
+
+    friend bool operator==(const PenaltyReview &, const PenaltyReview &) = default;
+};
+
 // What the crew grid needs of the world. Futures finish in any thread.
 class CrewStore
 {
@@ -50,6 +59,9 @@ public:
     // Conflict if the call is not `before` any more, NotFound without a call sheet,
     // PermissionDenied for who does not make them.
     [[nodiscard]] virtual QFuture<Result<>> moveCall(CallMove move) = 0;
+    // Conflict if others were reviewed meanwhile, PermissionDenied for one's own day and for one
+    // that is approved, but of the office.
+    [[nodiscard]] virtual QFuture<Result<>> review(PenaltyReview review) = 0;
 };
 
 } // namespace film::app

@@ -78,6 +78,7 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
         cell.isPending = found->second->isPending;
         cell.hasConflict = found->second->hasConflict;
         cell.needsNewerApp = found->second->needsNewerApp || found->second->isUnreadable;
+        cell.reviewed = found->second->reviewed;
     }
     cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
         || cell.day.state == DayState::Approved || cell.needsNewerApp;
@@ -224,6 +225,13 @@ QFuture<Result<SaveReport>> EngineCrewStore::saveDays(std::vector<DayEdit> edits
     return m_engine.runAndSend([edits = std::move(edits), reason = std::move(reason),
                                 note = std::move(note)](Workspace &workspace) {
         return writeDays(workspace, edits, reason, note);
+    });
+}
+
+QFuture<Result<>> EngineCrewStore::review(PenaltyReview review)
+{
+    return m_engine.runAndSend([review = std::move(review)](Workspace &workspace) {
+        return workspace.reviewPenalties(review.key, review.before, review.after);
     });
 }
 

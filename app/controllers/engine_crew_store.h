@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QFuture<Result<SaveReport>> saveDays(std::vector<DayEdit> edits, QString reason,
                                                        UndoNote note) override;
     [[nodiscard]] QFuture<Result<>> moveCall(CallMove move) override;
+    [[nodiscard]] QFuture<Result<>> review(PenaltyReview review) override;
 
 private:
     Engine &m_engine;

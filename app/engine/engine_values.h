@@ -4,6 +4,7 @@
 #include "shared/base/error.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/field_value.h"
+#include "shared/domain/penalty_review.h"
 #include "shared/domain/permissions.h"
 #include "shared/domain/records.h"
 #include "shared/domain/work_day.h"
@@ -53,6 +54,7 @@ struct DaySeen {
     bool hasConflict = false;
     bool needsNewerApp = false; // a part of it is of a later version and not in `day`
     bool isUnreadable = false;  // nothing of what is stored is in `day` but whose and when it is
+    std::vector<ReviewedPenalty> reviewed;
 };
 
 struct DaysSeen {

@@ -111,6 +111,11 @@ public:
     // back. Conflict if the times are others now.
     [[nodiscard]] Result<> initial(const WorkDayKey &key, const Hash32 &content,
                                    const std::optional<QString> &word);
+    // Penalties of somebody else's day that this person lets stand. Conflict if others were
+    // reviewed than `before`.
+    [[nodiscard]] Result<> reviewPenalties(const WorkDayKey &key,
+                                           std::span<const ReviewedPenalty> before,
+                                           std::span<const ReviewedPenalty> after);
     // What can be taken back or done again, oldest first; older than the current pay week goes.
     [[nodiscard]] Result<std::vector<SavedStep>> undoSteps();
     // Days of another production, saved here as this person's own.

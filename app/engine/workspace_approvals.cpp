@@ -430,4 +430,32 @@ Result<> Workspace::initial(const WorkDayKey &key, const Hash32 &content,
     return saved ? Result<>() : Result<>(fail(saved.error().during(u"initialling a day"_s)));
 }
 
+// Of one's own it is for the office alone: nobody waves their own penalty through.
+Result<> Workspace::reviewPenalties(const WorkDayKey &key, std::span<const ReviewedPenalty> before,
+                                    std::span<const ReviewedPenalty> after)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    const bool isOwn = key.person == m_state.person && !m_state.reachesAll(Action::EditDays);
+    if (isOwn || !mayWrite(key, *known))
+        return fail(ErrorCode::PermissionDenied, u"the day is not this person's to review"_s);
+    ClientReplica::Edit edit;
+    edit.entity = workDayId(m_state.production, key);
+    const auto record = groupsOf(edit.entity);
+    if (!record)
+        return fail(record.error());
+    if (*record && isLocked(**record))
+        return fail(ErrorCode::PermissionDenied, u"the day is approved"_s);
+    if (!*record)
+        return fail(ErrorCode::NotFound, u"there is no such day"_s);
+    edit.before = sync::plainGroups(**record);
+    if (!std::ranges::equal(reviewedPenaltiesIn(edit.before), before))
+        return fail(ErrorCode::Conflict, u"others were reviewed meanwhile"_s);
+    edit.after = edit.before;
+    setReviewedPenalties(edit.after, after);
+    const auto saved = m_replica.save(std::span(&edit, 1), m_ids, m_clock.now());
+    return saved ? Result<>() : Result<>(fail(saved.error().during(u"reviewing a penalty"_s)));
+}
+
 } // namespace film::app

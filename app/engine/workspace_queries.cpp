@@ -185,8 +185,10 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
         DaySeen day;
         day.isPending = record.isPending;
         day.hasConflict = contested.contains(record.state.id);
-        if (auto read = readDay(plainGroups(record))) {
+        const GroupMap groups = plainGroups(record);
+        if (auto read = readDay(groups)) {
             day.day = std::move(read->day);
+            day.reviewed = reviewedPenaltiesIn(groups);
             day.needsNewerApp = !read->unread.empty();
         } else { // never a day without times: somebody would type over it
             auto key = keyOf(record);

@@ -43,6 +43,10 @@ std::vector<DayFinding> flagsFor(const CrewSnapshot &week, const CrewCell &cell,
         if (const auto rest = shortRestBefore(cell, *dayBefore, limits))
             findings.push_back(*rest);
     }
+    std::erase_if(findings, [&cell](const DayFinding &finding) {
+        const auto penalty = penaltyOf(finding);
+        return penalty && std::ranges::count(cell.reviewed, *penalty) > 0;
+    });
     std::ranges::stable_sort(
         findings, {}, [](const DayFinding &finding) { return exceptionKindOf(finding.kind); });
     return findings;
@@ -80,6 +84,29 @@ std::optional<ExceptionKind> exceptionOf(const CrewCell &cell)
 int flagCount(const CrewCell &cell)
 {
     return int(cell.findings.size()) + (cell.hasConflict ? 1 : 0);
+}
+
+std::optional<ReviewedPenalty> penaltyOf(const DayFinding &finding)
+{
+    using Kind = ReviewedPenalty::Kind;
+    switch (finding.kind) {
+    case FindingKind::MealLate:
+        return ReviewedPenalty{Kind::MealLate, finding.meal, finding.amount};
+    case FindingKind::MealMissing:
+        return ReviewedPenalty{Kind::MealMissing, finding.meal, finding.amount};
+    case FindingKind::ShortRest: return ReviewedPenalty{Kind::ShortRest, 0, finding.amount};
+    default: return std::nullopt;
+    }
+}
+
+std::vector<ReviewedPenalty> openPenaltiesOf(const CrewCell &cell)
+{
+    std::vector<ReviewedPenalty> penalties;
+    for (const DayFinding &finding : cell.findings) {
+        if (const auto penalty = penaltyOf(finding))
+            penalties.push_back(*penalty);
+    }
+    return penalties;
 }
 
 const ShootingDay *sheetOf(const CrewSnapshot &week, const CrewCell &cell)

@@ -9,6 +9,11 @@ namespace film::app {
 [[nodiscard]] std::optional<ExceptionKind> exceptionOf(const CrewCell &cell);
 [[nodiscard]] int flagCount(const CrewCell &cell);
 
+// What is stored when somebody lets such a finding stand; nothing for one that is no penalty.
+[[nodiscard]] std::optional<ReviewedPenalty> penaltyOf(const DayFinding &finding);
+// Those of the cell that nobody has reviewed.
+[[nodiscard]] std::vector<ReviewedPenalty> openPenaltiesOf(const CrewCell &cell);
+
 // The call sheet of the cell's unit on its date; null where nothing is shot.
 [[nodiscard]] const ShootingDay *sheetOf(const CrewSnapshot &week, const CrewCell &cell);
 

@@ -24,6 +24,7 @@ struct CrewReport {
         Pasted,
         Restored, // a value from the history
         CallMoved,
+        Reviewed, // penalties that stay
         Undone,
         Redone,
         NothingToDo,

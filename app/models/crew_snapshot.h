@@ -2,6 +2,7 @@
 
 #include "app/models/day_findings.h"
 #include "shared/domain/crew.h"
+#include "shared/domain/penalty_review.h"
 #include "shared/domain/work_day.h"
 
 #include <QDate>
@@ -24,7 +25,8 @@ struct CrewCell {
     bool isPending = false; // saved here, not confirmed by the server
     bool isLocked = false;  // read-only: locked, approved or not this person's to change
     bool hasConflict = false;
-    bool needsNewerApp = false; // a part of it is of a later version and not in `day`
+    bool needsNewerApp = false;            // a part of it is of a later version and not in `day`
+    std::vector<ReviewedPenalty> reviewed; // they stay paid, and are nothing to look at any more
     // What a person should look at; filled by the model, a store leaves it empty. Short rest
     // stands with the day whose call comes too soon: that one can still be changed.
     std::vector<DayFinding> findings;

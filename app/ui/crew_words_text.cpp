@@ -439,6 +439,7 @@ QString CrewWordsText::command(const CrewReport &report) const
     case CrewReport::Kind::Pasted: return tr("paste %1").arg(where(report));
     case CrewReport::Kind::Restored: return tr("restore %1").arg(where(report));
     case CrewReport::Kind::CallMoved: return tr("move the call on %1").arg(where(report));
+    case CrewReport::Kind::Reviewed: return tr("accept penalties, %1").arg(where(report));
     default: return tr("enter %1").arg(where(report));
     }
 }
@@ -459,6 +460,9 @@ QString CrewWordsText::done(const CrewReport &report) const
     case Kind::CallMoved:
         return tr("Moved the call on %1 to %2. Ctrl+Z to undo.")
             .arg(where(report), timeText(report.call.value_or(Minutes(0)), m_notation));
+    case Kind::Reviewed:
+        return tr("Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.")
+            .arg(where(report));
     case Kind::Undone: return tr("Undone: %1.").arg(where(report));
     case Kind::Redone: return tr("Done again: %1.").arg(where(report));
     case Kind::NothingToDo: return tr("Nothing was changed.");

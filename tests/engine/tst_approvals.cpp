@@ -332,6 +332,43 @@ private slots:
         QCOMPARE(desk.waiting().size(), size_t(1));
     }
 
+    void aReviewedPenaltyStaysWithItsDay()
+    {
+        Desk desk;
+        const WorkDayKey key = desk.days.front().key;
+        const ReviewedPenalty late{ReviewedPenalty::Kind::MealLate, 0, Minutes(12)};
+        const auto review = [&](std::vector<ReviewedPenalty> before,
+                                std::vector<ReviewedPenalty> after) {
+            return desk.engine
+                .run([=](Workspace &workspace) {
+                    return workspace.reviewPenalties(key, before, after);
+                })
+                .result();
+        };
+        const auto reviewed = [&] {
+            return desk.engine.days(std::nullopt, key.date, key.date).result()->days.front();
+        };
+        QVERIFY(reviewed().reviewed.empty());
+
+        QVERIFY(review({}, {late}));
+
+        QCOMPARE(reviewed().reviewed, std::vector{late});
+        QCOMPARE(reviewed().day, desk.days.front());
+        QCOMPARE(review({}, {late}).error().code, ErrorCode::Conflict);
+        QVERIFY(review({late}, {}));
+        QVERIFY(reviewed().reviewed.empty());
+
+        // One of the crew, and this day is their own.
+        const auto joined = desk.engine.run([](Workspace &workspace) -> Result<> {
+            Workspace::Identity now = **workspace.identity();
+            now.server = u"wss://set.example"_s;
+            now.meta.role = quint32(Role::Crew);
+            return workspace.setIdentity(now);
+        });
+        QVERIFY(joined.result());
+        QCOMPARE(review({}, {late}).error().code, ErrorCode::PermissionDenied);
+    }
+
     void whatThePersonEntersThemselvesNeedsNoInitials()
     {
         Desk desk;

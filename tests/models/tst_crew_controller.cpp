@@ -87,6 +87,57 @@ class TestCrewController : public QObject
     }
 
 private slots:
+    // It stays paid; nobody is asked about it again, unless it becomes another one.
+    void anAcceptedPenaltyIsNoExceptionAnyMore()
+    {
+        Crew crew;
+        const CrewRef ref{sampleId<PersonId>(nils), 3}; // a second meal that nobody recorded
+        const auto meals = [&crew] { return crew.model.progress().meals; };
+        const int before = meals();
+        QVERIFY(crew.exceptions.rowOf(ref) >= 0);
+
+        crew.controller.acceptPenalties(ref);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(crew.store.reviews.size(), 1u);
+        QCOMPARE(crew.store.reviews[0].after.front().kind, ReviewedPenalty::Kind::MealMissing);
+        QCOMPARE(meals(), before - 1);
+        QCOMPARE(crew.exceptions.rowOf(ref), -1);
+        QVERIFY2(crew.lastWords().startsWith(u"Penalties accepted: Wed 19 Nov for Nils Aaberg."_s),
+                 qPrintable(crew.lastWords()));
+        QVERIFY(crew.store.saves.empty()); // no time was touched
+
+        crew.controller.acceptPenalties(ref);
+        QCOMPARE(crew.store.reviews.size(), 1u); // nothing is left to accept
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::NothingToDo);
+
+        crew.undo.undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(meals(), before);
+        crew.undo.redo();
+        QCoreApplication::processEvents();
+        QCOMPARE(meals(), before - 1);
+
+        crew.store.find(crew.day(ref).key)->day.wrap = TimeField::at(22 * 60);
+        crew.controller.reload();
+        QCoreApplication::processEvents();
+        QCOMPARE(meals(), before); // another length
+    }
+
+    void aPenaltyThatWasNotSavedIsStillAsked()
+    {
+        Crew crew;
+        const CrewRef ref{sampleId<PersonId>(nils), 3};
+        crew.store.failure = ErrorCode::PermissionDenied;
+
+        crew.controller.acceptPenalties(ref);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(crew.reports.back().kind, CrewReport::Kind::NotSaved);
+        QVERIFY(crew.exceptions.rowOf(ref) >= 0);
+        QCOMPARE(crew.undo.count(), 0);
+    }
+
     void theClockMovesTheGridOn()
     {
         FixedClock clock(instantFromMs(1763679600000)); // Thursday 20 Nov 2025, 18:00 in New York

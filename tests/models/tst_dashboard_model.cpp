@@ -64,6 +64,7 @@ class TestDashboardModel : public QObject
             return readyFuture<Result<SaveReport>>(SaveReport{});
         }
         QFuture<Result<>> moveCall(CallMove) override { return readyFuture<Result<>>({}); }
+        QFuture<Result<>> review(PenaltyReview) override { return readyFuture<Result<>>({}); }
     };
 
     struct Desk {

@@ -19,6 +19,7 @@ public:
     std::vector<std::vector<app::DayEdit>> saves; // what was asked for, call by call
     std::vector<app::UndoNote> notes;             // the same
     std::vector<app::CallMove> moves;
+    std::vector<app::PenaltyReview> reviews;
 
     QFuture<Result<app::CrewSnapshot>> loadCrew(QDate) override
     {
@@ -62,6 +63,15 @@ public:
         }
         find(move.key)->plannedCall = move.after;
         moves.push_back(std::move(move));
+        return readyFuture<Result<>>({});
+    }
+
+    QFuture<Result<>> review(app::PenaltyReview review) override
+    {
+        if (failure)
+            return readyFuture<Result<>>(fail(*failure, QStringLiteral("refused by the test")));
+        find(review.key)->reviewed = review.after;
+        reviews.push_back(std::move(review));
         return readyFuture<Result<>>({});
     }
 

@@ -622,6 +622,26 @@ private slots:
         QVERIFY(!desk.day(thursday(33)).isBlank());
     }
 
+    void aPenaltyIsAcceptedByKeyInTheListAndInTheGrid()
+    {
+        Desk desk;
+        const CrewRef nils{sampleId<PersonId>(34), 3};
+        auto *list = desk.page->findChild<QTableView *>(u"exceptions"_s);
+        list->setCurrentIndex(list->model()->index(desk.exceptions.rowOf(nils), 0));
+        list->setFocus();
+
+        desk.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QCOMPARE(desk.store.reviews.size(), 1u);
+        QCOMPARE(desk.exceptions.rowOf(nils), -1);
+        desk.undo.undo();
+        QCoreApplication::processEvents();
+        desk.select({nils});
+        desk.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.store.reviews.size(), 3u);
+        QCOMPARE(desk.exceptions.rowOf(nils), -1);
+    }
+
     // A short rest ahead gives way by moving the call: asked why, done, and taken back.
     void aShortRestAheadIsFixedThroughTheDialog()
     {

@@ -53,6 +53,7 @@ class TestDashboard : public QObject
             return readyFuture<Result<SaveReport>>(SaveReport{});
         }
         QFuture<Result<>> moveCall(CallMove) override { return readyFuture<Result<>>({}); }
+        QFuture<Result<>> review(PenaltyReview) override { return readyFuture<Result<>>({}); }
 
     private:
         [[nodiscard]] CrewSnapshot earlier(int back) const

@@ -126,6 +126,18 @@ void ExceptionsPanel::setCurrentRow(int row)
         m_table->setCurrentIndex(m_exceptions.index(row, 0));
 }
 
+std::optional<int> ExceptionsPanel::focusedRow() const
+{
+    const int row = m_table->currentIndex().row();
+    return m_table->hasFocus() && row >= 0 ? std::optional(row) : std::nullopt;
+}
+
+void ExceptionsPanel::setRowCommands(const QList<QAction *> &commands)
+{
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions(commands);
+}
+
 void ExceptionsPanel::setAhead(const QString &text)
 {
     m_ahead->setText(text);

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedLayout;
 class QTableView;
@@ -21,6 +22,9 @@ public:
                     QWidget *parent = nullptr);
 
     void setCurrentRow(int row);
+    // That a command is about while the list has the keys.
+    [[nodiscard]] std::optional<int> focusedRow() const;
+    void setRowCommands(const QList<QAction *> &commands); // of its menu
     // Above the list; nothing where it is empty.
     void setAhead(const QString &text);
 

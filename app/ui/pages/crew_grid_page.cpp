@@ -225,6 +225,8 @@ void CrewGridPage::makeActions()
     m_commands.entry = {
         makeCommand(tr("D&o the suggested fix"), Qt::ALT | Qt::Key_Return,
                     &CrewGridPage::fixException),
+        makeCommand(tr("Accept the penalt&ies"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+                    &CrewGridPage::acceptPenalties),
         down,
         right,
         makeCommand(tr("Fill from the call shee&t"), Qt::CTRL | Qt::Key_L,
@@ -236,6 +238,7 @@ void CrewGridPage::makeActions()
                     &CrewGridPage::toggleAllDepartments),
     };
     m_forManyCells = {down, right, apply};
+    m_exceptions->setRowCommands(m_commands.entry.first(2));
 
     // In the lists below the grid these keys must not change what is selected in the grid.
     const auto bindTo = [this](QAction *action, const QList<QWidget *> &widgets) {
@@ -245,7 +248,7 @@ void CrewGridPage::makeActions()
     };
     for (QAction *action : m_commands.edit.first(m_commands.edit.size() - 1)) // all but the filter
         bindTo(action, {m_grid});
-    for (QAction *action : {down, right, apply, m_commands.entry.at(3)})
+    for (QAction *action : {down, right, apply, m_commands.entry.at(4)})
         bindTo(action, {m_grid, m_bulk});
 }
 
@@ -464,6 +467,16 @@ void CrewGridPage::fixException()
 {
     if (const auto current = currentCell())
         fix(m_parts.exceptions.rowOf(*current));
+}
+
+// Of the day that has the keys, in the list below or in the grid.
+void CrewGridPage::acceptPenalties()
+{
+    const std::optional<int> row = m_exceptions->focusedRow();
+    if (row)
+        m_parts.controller.acceptPenalties(m_parts.exceptions.row(*row).ref);
+    else if (const auto current = currentCell())
+        m_parts.controller.acceptPenalties(*current);
 }
 
 void CrewGridPage::fix(int row)

@@ -96,6 +96,7 @@ private:
     void paste();
     void pasteCrew();
     void fixException();
+    void acceptPenalties();
     void selectColumn();
     void selectRow();
     void toggleAllDepartments();
