@@ -107,6 +107,15 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
         shown.needsNewerApp = day.needsNewerApp;
         shown.isUnreadable = day.isUnreadable;
     }
+    if (shown.isUnreadable) {
+        auto good = workspace.lastGoodCopy(shown.day.key);
+        if (!good)
+            return fail(good.error());
+        if (*good) {
+            shown.day = std::move((*good)->day);
+            shown.lastGoodAt = (*good)->at;
+        }
+    }
     shown.plan = planFor(seen.sheets, date, person);
     if (shown.day.isBlank() && !shown.hasTwoVersions)
         return shown;

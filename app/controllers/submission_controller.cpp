@@ -78,7 +78,7 @@ void SubmissionController::takeCard(const ApprovalCard &card)
     for (const WeekDay &day : card.week.days) {
         if (isIncomplete(day))
             now.incomplete.push_back(day.day.key.date);
-        if (day.day.isBlank())
+        if (day.day.isBlank() || day.isUnreadable)
             continue;
         ++entered;
         now.worked += workedMinutes(day.day).value_or(Minutes(0));
@@ -182,7 +182,7 @@ void SubmissionController::change(DayState from, DayState to)
     for (const WeekDay &day : m_week.days) {
         const bool isFrom = day.day.state == from
             || (from == DayState::Confirmed && day.day.state == DayState::Empty);
-        if (day.day.isBlank() || !isFrom)
+        if (day.day.isBlank() || day.isUnreadable || !isFrom)
             continue;
         EditedDay edit{day.day, day.day};
         edit.after.state = to;

@@ -55,6 +55,13 @@ public:
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);
+    // Of a day that cannot be read, the newest state of it that can, told from its history; nothing
+    // where that cannot be read either.
+    struct GoodCopy {
+        WorkDay day;
+        Instant at{};
+    };
+    [[nodiscard]] Result<std::optional<GoodCopy>> lastGoodCopy(const WorkDayKey &key);
     // The call sheets alone, in no order.
     [[nodiscard]] Result<std::vector<ShootingDay>> sheets(QDate first, QDate last);
     // Of the first call sheet; nothing if there is none.

@@ -206,6 +206,28 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
     return seen;
 }
 
+Result<std::optional<Workspace::GoodCopy>> Workspace::lastGoodCopy(const WorkDayKey &key)
+{
+    const auto rows = m_queries.history(workDayId(m_state.production, key));
+    if (!rows)
+        return fail(rows.error());
+    std::optional<GoodCopy> good;
+    GroupMap groups;
+    for (const store::HistoryRow &row : *rows) {
+        const auto envelope = protocol::decodeEnvelope(row.envelope);
+        if (!envelope || !isLaid(row.outcome))
+            continue;
+        // What came before the first row that is here, its author has seen.
+        for (const auto &[group, change] : envelope->groups)
+            groups.try_emplace(group, change.pre);
+        lay(*envelope, groups);
+        auto read = readDay(groups);
+        if (read && read->unread.empty() && read->day.key == key)
+            good = GoodCopy{std::move(read->day), instantFromMs(envelope->wallMs)};
+    }
+    return good;
+}
+
 // Of a day that does not say it itself.
 Result<WorkDayKey> Workspace::keyOf(const SeenRecord &record)
 {

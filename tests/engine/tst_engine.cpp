@@ -472,6 +472,48 @@ private slots:
         QVERIFY(over->mutations.empty());
     }
 
+    void aDayThatCannotBeReadIsToldFromItsHistory()
+    {
+        const QTemporaryDir folder;
+        WorkDay entered;
+        ProductionId production;
+        {
+            Engine engine(settings(folder));
+            production = engine.startAlone(nova).result()->production;
+            const WorkDay before = blankDay(*engine.directory().result(), friday);
+            entered = worked(before, 7 * 60, 19 * 60);
+            QVERIFY(engine.saveDays({{before, entered}}).result().has_value());
+            WorkDay later = entered;
+            later.wrap = TimeField::at(20 * 60);
+            QVERIFY(engine.saveDays({{entered, later}}).result().has_value());
+            entered = later;
+        }
+        {
+            const auto file = store::ClientFile::open(dataFile(folder));
+            QVERIFY((*file)->database().execute( // the server has them
+                u"INSERT INTO log_row (eid, seq, outcome, envelope, received_ms, flags)"
+                " SELECT eid, n, outcome, envelope, 0, 0 FROM outbox"_s));
+        }
+        QVERIFY(rewriteDay(folder, production, entered.key, [](protocol::VersionedGroups &groups) {
+            groups.erase(schema::time_entry::Identity);
+        }));
+        Engine engine(settings(folder));
+        QVERIFY(engine.open().result().has_value());
+        const auto copyOf = [&engine](const WorkDayKey &key) {
+            return engine.run([key](Workspace &workspace) { return workspace.lastGoodCopy(key); })
+                .result();
+        };
+
+        const auto good = copyOf(entered.key);
+
+        QVERIFY(good && *good);
+        QCOMPARE((*good)->day, entered);
+        QVERIFY((*good)->at > Instant());
+        WorkDayKey other = entered.key;
+        other.date = other.date.addDays(1);
+        QVERIFY(!*copyOf(other));
+    }
+
     void aClearedTimeIsUnknownAgain()
     {
         const QTemporaryDir folder;
