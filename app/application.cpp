@@ -198,6 +198,12 @@ void Application::showFirstRun()
     m_firstRun = new FirstRunPage(m_theme);
     m_firstRun->setServer(m_options.server);
     m_firstRun->setDeviceName(m_options.deviceName);
+    m_firstRun->setLanguage(m_settingsDesk->language());
+    if (!m_options.typed.texts.isEmpty())
+        m_firstRun->setTyped(m_options.typed);
+    // Later: it is built anew, with what sent the signal.
+    connect(m_firstRun, &FirstRunPage::languageChosen, m_settingsDesk.get(),
+            &SettingsDesk::chooseLanguage, Qt::QueuedConnection);
     connect(m_firstRun, &FirstRunPage::joinRequested, this, &Application::join);
     connect(m_firstRun, &FirstRunPage::accountRequested, this, &Application::joinWithAccount);
     connect(m_firstRun, &FirstRunPage::startAloneRequested, this, &Application::startAlone);
@@ -206,6 +212,11 @@ void Application::showFirstRun()
     emit firstRunShown();
     if (!m_options.server.isEmpty() && !m_options.code.isEmpty())
         join(m_options.server, m_options.code, m_options.deviceName);
+}
+
+FirstRunTyped Application::typedOnFirstRun() const
+{
+    return m_firstRun ? m_firstRun->typed() : FirstRunTyped();
 }
 
 void Application::join(const QString &server, const QString &code, const QString &device)

@@ -15,6 +15,7 @@
 #include "app/ui/approval_words.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/main_window.h"
+#include "app/ui/pages/first_run_page.h"
 #include "app/ui/theme/theme.h"
 
 #include <QSettings>
@@ -28,7 +29,6 @@ class ApprovalsPage;
 class ConflictDialog;
 class CrewGridPage;
 class DashboardDesk;
-class FirstRunPage;
 class ImportDesk;
 class JoinDialog;
 class MyWeekPage;
@@ -45,7 +45,8 @@ struct ApplicationOptions {
     QString server; // with a code: joins at once
     QString code;
     QString deviceName;
-    QDate week; // opened first; today's if it is not valid
+    QDate week;            // opened first; today's if it is not valid
+    FirstRunTyped typed{}; // before the language was chosen
 };
 
 // Puts the window, the pages, the controllers and the engine together, and decides which of the
@@ -60,6 +61,8 @@ public:
 
     void start();
     [[nodiscard]] MainWindow &window() { return m_window; }
+    // Nothing once the first run is over.
+    [[nodiscard]] FirstRunTyped typedOnFirstRun() const;
 
 signals:
     // Another production or another device is open now: the pages are those of the one before,

@@ -84,8 +84,9 @@ int main(int argc, char *argv[])
         installTranslations(qtApplication);
         Application application(options, theme);
         QObject::connect(&application, &Application::reopenNeeded, &application,
-                         [&options](QDate week) {
+                         [&options, &application](QDate week) {
                              options.week = week;
+                             options.typed = application.typedOnFirstRun();
                              QCoreApplication::exit(reopenCode);
                          });
         if (parser.isSet(u"measure-start"_s))

@@ -126,11 +126,16 @@ QString SettingsDesk::dataFolder() const
     return QDir::toNativeSeparators(QFileInfo(m_settings.fileName()).absolutePath());
 }
 
+QString SettingsDesk::language() const
+{
+    return m_settings.value(languageSetting).toString();
+}
+
 void SettingsDesk::open()
 {
     readCommands();
     ShownSettings shown;
-    shown.language = m_settings.value(languageSetting).toString();
+    shown.language = language();
     shown.notation = static_cast<Notation>(m_settings.value(notationSettingKey, 0).toInt());
     shown.scheme = m_theme.preference();
     shown.density = density();
@@ -161,7 +166,7 @@ void SettingsDesk::chooseDensity(Density density)
 
 void SettingsDesk::chooseLanguage(const QString &language)
 {
-    if (language == m_settings.value(languageSetting).toString())
+    if (language == this->language())
         return;
     m_settings.setValue(languageSetting, language);
     m_settings.sync(); // it is read by another object before this one goes

@@ -26,9 +26,13 @@ public:
     // Once all commands are in the menus.
     void applyShortcuts();
     [[nodiscard]] Density density() const;
+    [[nodiscard]] NoticeSettings notices() const;
+
+    [[nodiscard]] QString language() const; // that was chosen, as above
 
 public slots:
     void open();
+    void chooseLanguage(const QString &language);
 
 signals:
     void opened(film::app::SettingsDialog *dialog); // to be filled by whoever knows more
@@ -45,7 +49,7 @@ private:
     void readCommands();
     void setKeys(const QString &id, const QString &keys);
     static bool give(const Command &command, const QString &keys);
-    void chooseLanguage(const QString &language);
+    void chooseNotices(const NoticeSettings &notices);
     void chooseDensity(Density density);
     [[nodiscard]] QString dataFolder() const;
 

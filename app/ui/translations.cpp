@@ -32,6 +32,14 @@ void useLanguage(const QString &language)
     QLocale::setDefault(isSystem ? system : wanted);
 }
 
+QList<std::pair<QString, QString>> languages()
+{
+    return {{u"English"_s, u"en"_s},
+            {u"Deutsch"_s, u"de"_s},
+            {u"Français"_s, u"fr"_s},
+            {u"Español"_s, u"es"_s}};
+}
+
 void installTranslations(QCoreApplication &application)
 {
     const QList<QTranslator *> before = application.findChildren<QTranslator *>(ours);

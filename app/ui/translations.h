@@ -1,7 +1,11 @@
 #pragma once
 
+#include <QList>
+#include <QString>
+
+#include <utility>
+
 class QCoreApplication;
-class QString;
 
 namespace film::app {
 
@@ -11,5 +15,8 @@ void installTranslations(QCoreApplication &application);
 
 // Of two letters, from the next installTranslations() on; empty for the system's.
 void useLanguage(const QString &language);
+
+// Those there are, each by the name its speakers give it, with its two letters.
+[[nodiscard]] QList<std::pair<QString, QString>> languages();
 
 } // namespace film::app

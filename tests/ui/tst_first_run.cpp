@@ -10,6 +10,7 @@
 #include "tests/support/page_shots.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +48,30 @@ class TestFirstRun : public QObject
     };
 
 private slots:
+    // The page is made again in another language: what was typed comes along.
+    void anotherLanguageKeepsWhatWasTyped()
+    {
+        Desk desk;
+        QSignalSpy chosen(desk.page, &FirstRunPage::languageChosen);
+        auto *language = desk.page->findChild<QComboBox *>(u"firstRunLanguage"_s);
+        desk.page->setLanguage(u"de"_s);
+        QCOMPARE(language->currentText(), u"Deutsch"_s);
+        desk.page->setDeviceName(u"A-cam cart"_s);
+        language->setFocus();
+        QTest::keyClick(language, Qt::Key_Down);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][0].toString(), u"fr"_s);
+
+        const FirstRunTyped typed{true,
+                                  {u"K7QM-2XPD"_s, u"wss://set.example"_s, u"A-cam cart"_s,
+                                   u"Nova"_s, u"Maya"_s, u"Camera"_s, u"1st AC"_s}};
+        desk.page->setTyped(typed);
+        Desk other;
+        other.page->setTyped(desk.page->typed());
+
+        QCOMPARE(other.page->typed(), typed);
+    }
+
     void codeIsPutInShape_data()
     {
         QTest::addColumn<QString>("typed");

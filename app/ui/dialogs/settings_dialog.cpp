@@ -3,6 +3,7 @@
 #include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
+#include "app/ui/translations.h"
 #include "app/ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -79,14 +80,11 @@ QWidget *SettingsDialog::makeGeneral(const ShownSettings &settings)
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(6);
-    // Each by the name its speakers give it.
-    QComboBox *language = addChoice(page, tr("&Language"), "settingsLanguage",
-                                    {{tr("As the system"), QString()},
-                                     {u"English"_s, u"en"_s},
-                                     {u"Deutsch"_s, u"de"_s},
-                                     {u"Français"_s, u"fr"_s},
-                                     {u"Español"_s, u"es"_s}},
-                                    settings.language);
+    QList<std::pair<QString, QVariant>> known{{tr("As the system"), QString()}};
+    for (const auto &[name, letters] : languages())
+        known.append({name, letters});
+    QComboBox *language =
+        addChoice(page, tr("&Language"), "settingsLanguage", known, settings.language);
     QLabel *when = makeLabel(tr("Changes when you close this. Save what you are typing first."),
                              TextRole::Secondary, "secondary", page);
     when->setWordWrap(true);

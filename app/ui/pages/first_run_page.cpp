@@ -2,6 +2,7 @@
 
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
+#include "app/ui/translations.h"
 #include "app/ui/widgets/choice_card.h"
 #include "app/ui/widgets/invite_code_edit.h"
 #include "app/ui/widgets/key_hint_button.h"
@@ -10,10 +11,13 @@
 #include "app/ui/widgets/segment_control.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -249,6 +253,12 @@ QWidget *FirstRunPage::makeStartForm()
 QWidget *FirstRunPage::makeFoot()
 {
     auto *foot = new QWidget(this);
+    m_language = new QComboBox(foot);
+    m_language->setObjectName(u"firstRunLanguage"_s);
+    m_language->setAccessibleName(tr("Language"));
+    m_language->addItem(tr("Language of the system"), QString());
+    for (const auto &[name, letters] : languages())
+        m_language->addItem(name, letters);
     m_scheme = new SegmentControl(tr("Light or dark"), foot);
     m_scheme->addSegment(int(SchemePreference::System), tr("System"));
     m_scheme->addSegment(int(SchemePreference::Light), tr("Light"));
@@ -260,6 +270,7 @@ QWidget *FirstRunPage::makeFoot()
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(8);
+    layout->addWidget(m_language);
     layout->addWidget(m_scheme);
     layout->addWidget(m_notation);
     layout->addStretch();
@@ -285,6 +296,8 @@ void FirstRunPage::wire()
     });
     connect(m_cancel, &QPushButton::clicked, this, &FirstRunPage::cancelRequested);
     connect(m_start, &QPushButton::clicked, this, &FirstRunPage::submitStart);
+    connect(m_language, &QComboBox::activated, this,
+            [this] { emit languageChosen(m_language->currentData().toString()); });
     connect(m_scheme, &SegmentControl::chosen, this,
             [this](int id) { m_theme.setPreference(SchemePreference(id)); });
     connect(m_notation, &SegmentControl::chosen, this,
@@ -300,6 +313,32 @@ void FirstRunPage::setServer(const QString &server)
 void FirstRunPage::setDeviceName(const QString &name)
 {
     m_device->setText(name);
+}
+
+void FirstRunPage::setLanguage(const QString &language)
+{
+    m_language->setCurrentIndex(std::max(m_language->findData(language), 0));
+}
+
+QList<QLineEdit *> FirstRunPage::fields() const
+{
+    return {m_code, m_server, m_device, m_title, m_name, m_department, m_position};
+}
+
+FirstRunTyped FirstRunPage::typed() const
+{
+    FirstRunTyped typed{m_startCard->isChecked(), {}};
+    for (const QLineEdit *field : fields())
+        typed.texts.append(field->text());
+    return typed;
+}
+
+void FirstRunPage::setTyped(const FirstRunTyped &typed)
+{
+    const QList<QLineEdit *> all = fields();
+    for (qsizetype i = 0; i < std::min(all.size(), typed.texts.size()); ++i)
+        all[i]->setText(typed.texts[i]);
+    (typed.isAlone ? m_startCard : m_joinCard)->setChecked(true);
 }
 
 void FirstRunPage::showProblem(const QString &text)

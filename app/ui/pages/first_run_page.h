@@ -3,8 +3,10 @@
 #include "app/ui/theme/theme.h"
 #include "shared/domain/time_format.h"
 
+#include <QStringList>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -18,6 +20,14 @@ class KeyHintButton;
 class NoticePanel;
 class SegmentControl;
 
+// What somebody has typed so far, so that another language does not cost it.
+struct FirstRunTyped {
+    bool isAlone = false;
+    QStringList texts; // of the fields, from top to bottom
+
+    friend bool operator==(const FirstRunTyped &, const FirstRunTyped &) = default;
+};
+
 // The first minute: join a production with a code, or start alone. One page, no wizard.
 class FirstRunPage final : public QWidget
 {
@@ -27,6 +37,10 @@ public:
 
     void setServer(const QString &server);
     void setDeviceName(const QString &name);
+    // Of two letters; empty: the system's.
+    void setLanguage(const QString &language);
+    [[nodiscard]] FirstRunTyped typed() const;
+    void setTyped(const FirstRunTyped &typed);
     // What went wrong, and that nothing is lost; the form works again.
     void showProblem(const QString &text);
     // While something is under way, which the person may stop or not; an empty text ends it.
@@ -41,6 +55,8 @@ signals:
                              const QString &position);
     void cancelRequested(); // of what is under way
     void notationChosen(film::Notation notation);
+    // The page is made again in it.
+    void languageChosen(const QString &language);
 
 private:
     [[nodiscard]] QWidget *makeHead();
@@ -53,6 +69,7 @@ private:
     void submitJoin();
     void submitStart();
     void recolor();
+    [[nodiscard]] QList<QLineEdit *> fields() const;
 
     Theme &m_theme;
     QLabel *m_mark;
@@ -71,6 +88,7 @@ private:
     QLineEdit *m_department = nullptr;
     QLineEdit *m_position = nullptr;
     KeyHintButton *m_start = nullptr;
+    QComboBox *m_language = nullptr;
     SegmentControl *m_scheme = nullptr;
     SegmentControl *m_notation = nullptr;
     bool m_isBusy = false;
