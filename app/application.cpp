@@ -398,6 +398,11 @@ void Application::addMyWeekPage(const WorkspaceState &state)
     m_window.setHandler(Command::SyncNow, id, [this] { syncNow(); });
     m_trayDesk = std::make_unique<TrayDesk>(
         TrayDesk::Parts{m_weekStore, m_clock, m_undo, m_payDesk, m_window, m_theme, state.person});
+    m_trayDesk->setNotices(m_settingsDesk->notices());
+    connect(m_settingsDesk.get(), &SettingsDesk::noticesChosen, m_trayDesk.get(),
+            &TrayDesk::setNotices);
+    connect(&m_submission, &SubmissionController::submissionChanged, m_trayDesk.get(),
+            [this] { m_trayDesk->setSubmission(m_submission.submission()); });
     connect(m_trayDesk.get(), &TrayDesk::versionsRequested, this, [this](QDate date) {
         goToDay(date);
         reviewConflicts();

@@ -7,6 +7,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QSystemTrayIcon>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace {
 const QString languageSetting = u"language"_s;
 const QString densitySetting = u"density"_s;
 const QString notationSettingKey = u"notation"_s; // as Application keeps it
+const QString noticeSettings = u"notices/"_s;
 const QString shortcutSettings = u"shortcuts/"_s;
 constexpr int languageLetters = 2;
 
@@ -140,16 +142,45 @@ void SettingsDesk::open()
     shown.scheme = m_theme.preference();
     shown.density = density();
     shown.dataFolder = dataFolder();
+    shown.notices = notices();
+    shown.hasTray = QSystemTrayIcon::isSystemTrayAvailable();
     auto *dialog = new SettingsDialog(shown, m_shortcuts, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::languageChosen, this, &SettingsDesk::chooseLanguage);
     connect(dialog, &SettingsDialog::notationChosen, this, &SettingsDesk::notationChosen);
+    connect(dialog, &SettingsDialog::noticesChosen, this, &SettingsDesk::chooseNotices);
     connect(dialog, &SettingsDialog::densityChosen, this, &SettingsDesk::chooseDensity);
     connect(dialog, &SettingsDialog::schemeChosen, &m_theme, &Theme::setPreference);
     connect(dialog, &SettingsDialog::folderRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(dataFolder())); });
     emit opened(dialog);
     dialog->open();
+}
+
+NoticeSettings SettingsDesk::notices() const
+{
+    const auto is = [this](const QString &key) {
+        return m_settings.value(noticeSettings + key, true).toBool();
+    };
+    const auto time = [this](const QString &key) {
+        const int minutes = m_settings.value(noticeSettings + key, 0).toInt();
+        return minutes >= 0 && minutes < wholeDay.count() ? Minutes(minutes) : Minutes(0);
+    };
+    return {is(u"deadlines"_s), is(u"conflicts"_s), is(u"sentBack"_s), time(u"quietFrom"_s),
+            time(u"quietTo"_s)};
+}
+
+void SettingsDesk::chooseNotices(const NoticeSettings &notices)
+{
+    const auto keep = [this](const QString &key, const QVariant &value) {
+        m_settings.setValue(noticeSettings + key, value);
+    };
+    keep(u"deadlines"_s, notices.deadlines);
+    keep(u"conflicts"_s, notices.conflicts);
+    keep(u"sentBack"_s, notices.sentBack);
+    keep(u"quietFrom"_s, notices.quietFrom.count());
+    keep(u"quietTo"_s, notices.quietTo.count());
+    emit noticesChosen(notices);
 }
 
 Density SettingsDesk::density() const

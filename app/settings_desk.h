@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/notices.h"
 #include "app/models/shortcut_table.h"
 #include "app/ui/main_window.h"
 #include "app/ui/theme/density.h"
@@ -39,6 +40,7 @@ signals:
     void languageChanged();
     void notationChosen(film::Notation notation);
     void densityChosen(film::app::Density density);
+    void noticesChosen(const film::app::NoticeSettings &notices);
 
 private:
     struct Command {

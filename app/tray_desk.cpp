@@ -4,6 +4,7 @@
 #include "app/ui/theme/theme.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QScreen>
@@ -56,6 +57,7 @@ void TrayDesk::addIcon()
                 else
                     show();
             });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayDesk::openMain);
     m_icon.show();
     static_cast<void>(trayWindow()); // it knows the next deadline, for the tool tip
     m_controller->goToday();
@@ -76,7 +78,11 @@ TrayWindow &TrayDesk::trayWindow()
         openMain();
         emit versionsRequested(date);
     });
-    connect(m_tray.get(), &TrayWindow::deadlineChanged, this, &TrayDesk::showToolTip);
+    connect(m_tray.get(), &TrayWindow::deadlineChanged, this, [this] {
+        showToolTip();
+        tellLimit();
+    });
+    connect(m_controller.get(), &WeekController::nowChanged, this, &TrayDesk::tellLimit);
     return *m_tray;
 }
 
@@ -134,6 +140,45 @@ void TrayDesk::setSyncState(const SyncState &state)
     if (m_controller)
         m_controller->setSyncState(state);
     showToolTip();
+    if (m_keeper.tellsConflicts(state.toReview, clockTime()))
+        tell(tr("%n day(s) have two versions. Both are kept until you choose.", nullptr,
+                state.toReview));
+}
+
+void TrayDesk::setNotices(const NoticeSettings &settings)
+{
+    m_keeper.setSettings(settings);
+}
+
+void TrayDesk::setSubmission(const Submission &submission)
+{
+    if (submission.sentBack && m_keeper.tellsReturn(*submission.sentBack, clockTime()))
+        tell(tr("%1 sent week %2 back: “%3”")
+                 .arg(submission.sentBack->who)
+                 .arg(submission.number)
+                 .arg(submission.sentBack->reason));
+}
+
+void TrayDesk::tellLimit()
+{
+    const std::optional<DayFinding> limit = m_tray->nextLimit();
+    if (limit && m_keeper.tellsLimit(m_controller->today(), *limit, m_controller->now()))
+        tell(m_tray->deadline());
+}
+
+Minutes TrayDesk::clockTime() const
+{
+    const QTimeZone zone = m_controller ? m_controller->zone() : QTimeZone::systemTimeZone();
+    const QTime time =
+        QDateTime::fromMSecsSinceEpoch(msSinceEpoch(m_parts.clock.now()), zone).time();
+    return Minutes(time.hour() * 60 + time.minute());
+}
+
+void TrayDesk::tell(const QString &text)
+{
+    if (m_icon.isVisible())
+        m_icon.showMessage(tr("Film Tracker"), text, m_icon.icon());
+    emit told(text);
 }
 
 QString TrayDesk::toolTip() const

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/controllers/submission_controller.h"
 #include "app/controllers/week_controller.h"
+#include "app/models/notices.h"
 #include "app/models/pay_desk.h"
 #include "app/ui/main_window.h"
 #include "app/ui/tray_window.h"
@@ -43,8 +45,11 @@ public slots:
     void reload();
     void setNotation(film::Notation notation);
     void setSyncState(const film::app::SyncState &state);
+    void setNotices(const film::app::NoticeSettings &settings);
+    void setSubmission(const film::app::Submission &submission);
 
 signals:
+    void told(const QString &text); // beside the icon
     void versionsRequested(QDate date);
 
 private:
@@ -52,10 +57,14 @@ private:
     void openMain();
     void place();
     void showToolTip();
+    void tell(const QString &text);
+    void tellLimit();
+    [[nodiscard]] Minutes clockTime() const;
 
     Parts m_parts;
     Notation m_notation = Notation::Tenths;
     SyncState m_sync;
+    NoticeKeeper m_keeper;
     std::unique_ptr<WeekController> m_controller; // from the first look on
     std::unique_ptr<TrayWindow> m_tray;
     std::unique_ptr<QMenu> m_menu;

@@ -159,6 +159,23 @@ void TrayWindow::showAhead()
         emit deadlineChanged(m_deadline);
 }
 
+std::optional<DayFinding> TrayWindow::nextLimit() const
+{
+    const WeekSnapshot &week = m_model.snapshot();
+    const QDate today = m_controller.today();
+    if (!week.find(today))
+        return std::nullopt;
+    const WeekRow row = m_model.row(int(week.week.first.daysTo(today)));
+    std::optional<DayFinding> next;
+    for (const DayFinding &finding : row.findings) {
+        const bool isLimit =
+            finding.kind == FindingKind::MealDue || finding.kind == FindingKind::WrapBy;
+        if (isLimit && row.now && finding.at >= *row.now && (!next || finding.at < next->at))
+            next = finding;
+    }
+    return next;
+}
+
 void TrayWindow::showMessage(const WeekMessage &message)
 {
     m_message->setText(WeekWords::messageText(message, m_controller.syncState(), m_notation));

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QuickEntryPanel *entry() const { return m_entry; }
     // The next limit of today in one sentence; empty where none is ahead.
     [[nodiscard]] QString deadline() const { return m_deadline; }
+    // The same as a value.
+    [[nodiscard]] std::optional<DayFinding> nextLimit() const;
     [[nodiscard]] QString messageText() const;
 
 public slots:

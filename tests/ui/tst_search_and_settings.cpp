@@ -2,6 +2,7 @@
 #include "app/settings_desk.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/dialogs/command_search_dialog.h"
+#include "app/ui/dialogs/notice_settings.h"
 #include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/dialogs/settings_dialog.h"
 #include "app/ui/theme/theme.h"
@@ -11,6 +12,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -22,6 +24,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeEdit>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -223,6 +226,26 @@ private slots:
         dialog->pin()->showAnswer({});
         QVERIFY(field(u"pinNext"_s)->text().isEmpty() && field(u"pinRepeated"_s)->text().isEmpty());
         QVERIFY(said->text().contains(u"new PIN"_s));
+    }
+
+    void whatIsToldIsChosenAndKept()
+    {
+        Desk desk;
+        SettingsDialog *dialog = desk.openSettings();
+        QVERIFY(dialog);
+        dialog->findChild<QTabWidget *>()->setCurrentWidget(dialog->notices());
+        shoot(desk.theme, *dialog, u"settings-notifications"_s);
+        dialog->findChild<QCheckBox *>(u"noticeConflicts"_s)->click();
+        auto *from = dialog->findChild<QTimeEdit *>(u"noticeQuietFrom"_s);
+        QVERIFY(!from->isEnabled());
+        dialog->findChild<QCheckBox *>(u"noticeQuiet"_s)->click();
+        QVERIFY(from->isEnabled());
+        from->setTime(QTime(21, 30));
+
+        const NoticeSettings wanted{true, false, true, Minutes(21 * 60 + 30), Minutes(6 * 60)};
+        QCOMPARE(desk.settingsDesk.notices(), wanted);
+        QVERIFY(wanted.isQuietAt(Minutes(23 * 60)) && wanted.isQuietAt(Minutes(25 * 60)));
+        QVERIFY(!wanted.isQuietAt(Minutes(6 * 60)) && !NoticeSettings().isQuietAt(Minutes(0)));
     }
 
     void keysAreChangedKeptAndReset()

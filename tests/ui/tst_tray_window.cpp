@@ -45,6 +45,11 @@ class TestTrayWindow : public QObject
             window.show();
             QApplication::setActiveWindow(&window);
         }
+        void tick()
+        {
+            desk->reload(); // looks at the clock, too
+            QCoreApplication::processEvents();
+        }
         void open()
         {
             desk->show();
@@ -99,6 +104,72 @@ private slots:
         QVERIFY2(desk.desk->toolTip().contains(desk.tray().deadline()),
                  qPrintable(desk.desk->toolTip()));
         test::shoot(desk.theme, desk.tray(), u"tray-window"_s);
+    }
+
+    void whatComesNearIsToldOnce()
+    {
+        Desk desk(sampleWeek(), 12, 40); // the first meal is due at 13.0
+        QSignalSpy told(desk.desk.get(), &TrayDesk::told);
+        desk.open();
+        QCOMPARE(told.count(), 0);
+
+        desk.clock.time += std::chrono::minutes(6);
+        desk.tick();
+        QCOMPARE(told.count(), 1);
+        QVERIFY2(told[0][0].toString().contains(u"13.0"_s), qPrintable(told[0][0].toString()));
+
+        desk.clock.time += std::chrono::minutes(1);
+        desk.tick();
+        QCOMPARE(told.count(), 1);
+    }
+
+    void inQuietHoursNothingIsTold()
+    {
+        Desk desk(sampleWeek(), 12, 46);
+        QSignalSpy told(desk.desk.get(), &TrayDesk::told);
+        NoticeSettings settings;
+        settings.quietFrom = Minutes(12 * 60);
+        settings.quietTo = Minutes(12 * 60 + 50);
+        desk.desk->setNotices(settings);
+        SyncState state;
+        state.toReview = 2;
+
+        desk.open();
+        desk.desk->setSyncState(state);
+        QCOMPARE(told.count(), 0);
+
+        desk.clock.time += std::chrono::minutes(4);
+        desk.desk->setSyncState(state);
+        desk.tick();
+        QCOMPARE(told.count(), 2);
+        QVERIFY2(told[0][0].toString().startsWith(u"2 day"_s), qPrintable(told[0][0].toString()));
+        settings.deadlines = settings.conflicts = settings.sentBack = false;
+        desk.desk->setNotices(settings);
+        state.toReview = 3;
+        desk.desk->setSyncState(state);
+        QCOMPARE(told.count(), 2);
+    }
+
+    void aWeekThatWasSentBackIsTold()
+    {
+        Desk desk;
+        QSignalSpy told(desk.desk.get(), &TrayDesk::told);
+        Submission week;
+        week.number = 6;
+        desk.desk->setSubmission(week);
+        QCOMPARE(told.count(), 0);
+        SignOff back;
+        back.at = sampleInstant(thursday, 12, 0);
+        back.who = u"Ingrid Solheim"_s;
+        back.reason = u"Tue: was meal 1 at 13.0?"_s;
+        week.sentBack = back;
+
+        desk.desk->setSubmission(week);
+        desk.desk->setSubmission(week);
+
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told[0][0].toString(),
+                 u"Ingrid Solheim sent week 6 back: “Tue: was meal 1 at 13.0?”"_s);
     }
 
     // The measure of the design: no more than eight where the call sheet knows the plan.

@@ -1,5 +1,6 @@
 #include "app/ui/dialogs/settings_dialog.h"
 
+#include "app/ui/dialogs/notice_settings.h"
 #include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
@@ -44,6 +45,9 @@ SettingsDialog::SettingsDialog(const ShownSettings &settings, ShortcutTable &sho
     tabs->setAccessibleName(windowTitle());
     tabs->addTab(makeGeneral(settings), tr("&General"));
     tabs->addTab(makeShortcuts(), tr("&Shortcuts"));
+    m_notices = new NoticeSettingsPage(settings.notices, settings.hasTray, this);
+    connect(m_notices, &NoticeSettingsPage::chosen, this, &SettingsDialog::noticesChosen);
+    tabs->addTab(m_notices, tr("&Notifications"));
     m_pin = new PinSettings(this);
     tabs->addTab(m_pin, tr("S&igning"));
     tabs->addTab(makeData(settings), tr("&Data"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/notices.h"
 #include "app/models/shortcut_table.h"
 #include "app/ui/theme/density.h"
 #include "app/ui/theme/theme.h"
@@ -16,6 +17,7 @@ class QTableView;
 
 namespace film::app {
 
+class NoticeSettingsPage;
 class PinSettings;
 
 // What the dialog shows when it opens.
@@ -25,6 +27,8 @@ struct ShownSettings {
     SchemePreference scheme = SchemePreference::System;
     Density density = Density::Close;
     QString dataFolder;
+    NoticeSettings notices{};
+    bool hasTray = false;
 };
 
 // Ctrl+,: every change counts at once, but the language when the dialog closes; there is nothing
@@ -37,6 +41,7 @@ public:
                    QWidget *parent = nullptr);
 
     [[nodiscard]] PinSettings *pin() const { return m_pin; }
+    [[nodiscard]] NoticeSettingsPage *notices() const { return m_notices; }
 
 signals:
     // When the dialog closes: the window is built again in it.
@@ -44,6 +49,7 @@ signals:
     void notationChosen(film::Notation notation);
     void schemeChosen(film::app::SchemePreference scheme);
     void densityChosen(film::app::Density density);
+    void noticesChosen(const film::app::NoticeSettings &notices);
     void folderRequested();
 
 private:
@@ -62,6 +68,7 @@ private:
     [[nodiscard]] int row() const;
 
     ShortcutTable &m_shortcuts;
+    NoticeSettingsPage *m_notices = nullptr;
     PinSettings *m_pin = nullptr;
     QTableView *m_table = nullptr;
     QKeySequenceEdit *m_keys = nullptr;
