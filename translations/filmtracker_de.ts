@@ -2098,6 +2098,10 @@
         <source>The production office adds the crew. You see them here once they are added.</source>
         <translation>Das Produktionsbüro legt das Team an. Danach sehen Sie es hier.</translation>
     </message>
+    <message>
+        <source>Accept the penalt&amp;ies</source>
+        <translation>Zu&amp;schläge annehmen</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2902,6 +2906,14 @@
     <message>
         <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
         <translation>Nicht eingetragen für %1: Am %2 wird die Uhr zurückgestellt, %3 gibt es zweimal. Geben Sie die Zeit in der Zelle ein und wählen Sie.</translation>
+    </message>
+    <message>
+        <source>accept penalties, %1</source>
+        <translation>Zuschläge annehmen, %1</translation>
+    </message>
+    <message>
+        <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
+        <translation>Zuschläge angenommen: %1. Sie bleiben bezahlt und in der Historie. Strg+Z macht es rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +3806,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HelpDialog</name>
@@ -4454,6 +4474,14 @@
         <source>Entry history</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN zum Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Wählen Sie eine PIN, mindestens 4 Zeichen</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4471,6 +4499,53 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticeSettingsPage</name>
+    <message>
+        <source>Told beside the icon in the tray, once each. Everything is also said in the window.</source>
+        <translation>Wird neben dem Symbol in der Taskleiste gesagt, jedes einmal. Alles steht auch im Fenster.</translation>
+    </message>
+    <message>
+        <source>This system has no tray, so nothing can be told outside of the window. Everything is said in it.</source>
+        <translation>Dieses System hat keine Taskleiste für Symbole, deshalb kann außerhalb des Fensters nichts gesagt werden. Alles steht darin.</translation>
+    </message>
+    <message>
+        <source>A &amp;meal or a wrap comes within 15 minutes</source>
+        <translation>Eine &amp;Pause oder der Drehschluss kommt in 15 Minuten</translation>
+    </message>
+    <message>
+        <source>A day has &amp;two versions</source>
+        <translation>Ein Tag hat &amp;zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>My week was &amp;sent back</source>
+        <translation>Meine Woche wurde zurück&amp;gegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile is told afterwards, if it is still so.</source>
+        <translation>Was inzwischen kommt, wird danach gesagt, wenn es noch so ist.</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5368,10 @@
         <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
         <translation>Der Schlüsselspeicher dieses Rechners ist gesperrt oder nicht benutzbar. Die PIN bleibt, wie sie war. Entsperren Sie ihn und versuchen Sie es wieder.</translation>
     </message>
+    <message>
+        <source>There is no production on this computer yet. Join or start one first; the PIN is for signing in it.</source>
+        <translation>Auf diesem Computer ist noch keine Produktion. Treten Sie erst einer bei oder beginnen Sie eine; mit der PIN wird darin unterschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -5963,6 +6042,10 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>S&amp;igning</source>
         <translation>&amp;Unterschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Benachrichtigungen</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +6791,21 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
 %2</source>
         <translation>Film Tracker: %1
 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) have two versions. Both are kept until you choose.</source>
+        <translation>
+            <numerusform>%n Tag hat zwei Fassungen. Beide bleiben, bis Sie wählen.</numerusform>
+            <numerusform>%n Tage haben zwei Fassungen. Beide bleiben, bis Sie wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent week %2 back: “%3”</source>
+        <translation>%1 hat Woche %2 zurückgegeben: „%3“</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
     </message>
 </context>
 <context>

@@ -797,6 +797,16 @@
     </message>
 </context>
 <context>
+    <name>film::app::TrayDesk</name>
+    <message numerus="yes">
+        <source>%n day(s) have two versions. Both are kept until you choose.</source>
+        <translation>
+            <numerusform>%n day has two versions. Both are kept until you choose.</numerusform>
+            <numerusform>%n days have two versions. Both are kept until you choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>film::app::WeekWords</name>
     <message numerus="yes">
         <source>%n to look at</source>

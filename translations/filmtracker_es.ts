@@ -2098,6 +2098,10 @@
         <source>The production office adds the crew. You see them here once they are added.</source>
         <translation>La oficina de producción da de alta al equipo. Lo verá aquí en cuanto esté añadido.</translation>
     </message>
+    <message>
+        <source>Accept the penalt&amp;ies</source>
+        <translation>Aceptar las penal&amp;izaciones</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2902,6 +2906,14 @@
     <message>
         <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
         <translation>No se ha anotado para %1: el %2 se atrasan los relojes y la hora %3 se repite. Escríbala en la celda y elija.</translation>
+    </message>
+    <message>
+        <source>accept penalties, %1</source>
+        <translation>aceptar las penalizaciones, %1</translation>
+    </message>
+    <message>
+        <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
+        <translation>Penalizaciones aceptadas: %1. Siguen pagadas y en el historial. Ctrl+Z para deshacer.</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +3806,14 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Idioma del sistema</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HelpDialog</name>
@@ -4454,6 +4474,14 @@
         <source>Entry history</source>
         <translation>Historial</translation>
     </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>PIN de firma</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Elija un PIN, 4 caracteres o más</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4471,6 +4499,53 @@
     <message>
         <source>Warning</source>
         <translation>Advertencia</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticeSettingsPage</name>
+    <message>
+        <source>Told beside the icon in the tray, once each. Everything is also said in the window.</source>
+        <translation>Se dice junto al icono de la bandeja, una vez cada cosa. Todo se dice también en la ventana.</translation>
+    </message>
+    <message>
+        <source>This system has no tray, so nothing can be told outside of the window. Everything is said in it.</source>
+        <translation>Este sistema no tiene bandeja, así que nada puede decirse fuera de la ventana. Todo se dice en ella.</translation>
+    </message>
+    <message>
+        <source>A &amp;meal or a wrap comes within 15 minutes</source>
+        <translation>Una co&amp;mida o el fin de jornada llega en 15 minutos</translation>
+    </message>
+    <message>
+        <source>A day has &amp;two versions</source>
+        <translation>Un día tiene dos &amp;versiones</translation>
+    </message>
+    <message>
+        <source>My week was &amp;sent back</source>
+        <translation>Mi semana fue &amp;devuelta</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile is told afterwards, if it is still so.</source>
+        <translation>Lo que llega mientras tanto se dice después, si sigue siendo así.</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5368,10 @@
         <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
         <translation>El almacén de claves de este equipo está bloqueado o no se puede usar. El PIN sigue como estaba. Desbloquéelo e inténtelo de nuevo.</translation>
     </message>
+    <message>
+        <source>There is no production on this computer yet. Join or start one first; the PIN is for signing in it.</source>
+        <translation>Todavía no hay ninguna producción en este ordenador. Únase a una o empiece una primero; el PIN sirve para firmar en ella.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -5963,6 +6042,10 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>S&amp;igning</source>
         <translation>F&amp;irma</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Notificaciones</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +6791,21 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
 %2</source>
         <translation>Film Tracker: %1
 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) have two versions. Both are kept until you choose.</source>
+        <translation>
+            <numerusform>%n día tiene dos versiones. Se guardan ambas hasta que usted elija.</numerusform>
+            <numerusform>%n días tienen dos versiones. Se guardan ambas hasta que usted elija.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent week %2 back: “%3”</source>
+        <translation>%1 devolvió la semana %2: «%3»</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
     </message>
 </context>
 <context>

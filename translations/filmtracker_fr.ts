@@ -2098,6 +2098,10 @@
         <source>The production office adds the crew. You see them here once they are added.</source>
         <translation>Le bureau de production ajoute l’équipe. Elle apparaît ici dès qu’elle est ajoutée.</translation>
     </message>
+    <message>
+        <source>Accept the penalt&amp;ies</source>
+        <translation>Accepter les pénal&amp;ités</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2902,6 +2906,14 @@
     <message>
         <source>Not written for %1: on %2 the clocks go back and %3 comes twice. Type it in the cell and choose.</source>
         <translation>Non enregistré pour %1&#xa0;: le %2, l’heure recule et %3 passe deux fois. Tapez l’heure dans la cellule et choisissez.</translation>
+    </message>
+    <message>
+        <source>accept penalties, %1</source>
+        <translation>accepter les pénalités, %1</translation>
+    </message>
+    <message>
+        <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
+        <translation>Pénalités acceptées : %1. Elles restent payées et dans l’historique. Ctrl+Z pour annuler.</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +3806,14 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Langue du système</translation>
+    </message>
 </context>
 <context>
     <name>film::app::HelpDialog</name>
@@ -4454,6 +4474,14 @@
         <source>Entry history</source>
         <translation>Historique des saisies</translation>
     </message>
+    <message>
+        <source>Signing PIN</source>
+        <translation>Code de signature</translation>
+    </message>
+    <message>
+        <source>Choose a signing PIN, 4 characters or more</source>
+        <translation>Choisissez un code, 4 caractères ou plus</translation>
+    </message>
 </context>
 <context>
     <name>film::app::NavigationPanel</name>
@@ -4471,6 +4499,53 @@
     <message>
         <source>Warning</source>
         <translation>Avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::NoticeSettingsPage</name>
+    <message>
+        <source>Told beside the icon in the tray, once each. Everything is also said in the window.</source>
+        <translation>Dit à côté de l’icône de la zone de notification, une fois chacun. Tout est aussi dit dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>This system has no tray, so nothing can be told outside of the window. Everything is said in it.</source>
+        <translation>Ce système n’a pas de zone de notification : rien ne peut être dit hors de la fenêtre. Tout y est dit.</translation>
+    </message>
+    <message>
+        <source>A &amp;meal or a wrap comes within 15 minutes</source>
+        <translation>Un re&amp;pas ou la fin de journée arrive dans les 15 minutes</translation>
+    </message>
+    <message>
+        <source>A day has &amp;two versions</source>
+        <translation>Un jour a de&amp;ux versions</translation>
+    </message>
+    <message>
+        <source>My week was &amp;sent back</source>
+        <translation>Ma semaine a été &amp;renvoyée</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Calme de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Calme jusqu’à</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile is told afterwards, if it is still so.</source>
+        <translation>Ce qui arrive entre-temps est dit ensuite, si c’est encore vrai.</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5368,10 @@
         <source>The key store of this computer is locked or cannot be used. The PIN stays as it was. Unlock it and try again.</source>
         <translation>Le trousseau de cet ordinateur est verrouillé ou inutilisable. Le code reste inchangé. Déverrouillez-le et réessayez.</translation>
     </message>
+    <message>
+        <source>There is no production on this computer yet. Join or start one first; the PIN is for signing in it.</source>
+        <translation>Il n’y a pas encore de production sur cet ordinateur. Rejoignez-en ou commencez-en une d’abord ; le code PIN sert à y signer.</translation>
+    </message>
 </context>
 <context>
     <name>film::app::QuickEntryPanel</name>
@@ -5963,6 +6042,10 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>S&amp;igning</source>
         <translation>Si&amp;gnature</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Notifications</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +6791,21 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
 %2</source>
         <translation>Film Tracker : %1
 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) have two versions. Both are kept until you choose.</source>
+        <translation>
+            <numerusform>%n jour a deux versions. Les deux sont gardées jusqu’à votre choix.</numerusform>
+            <numerusform>%n jours ont deux versions. Les deux sont gardées jusqu’à votre choix.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent week %2 back: “%3”</source>
+        <translation>%1 a renvoyé la semaine %2 : « %3 »</translation>
+    </message>
+    <message>
+        <source>Film Tracker</source>
+        <translation>Film Tracker</translation>
     </message>
 </context>
 <context>
