@@ -472,6 +472,11 @@ void Application::addDashboardPage()
                                                              m_window,
                                                              m_theme,
                                                              m_state.production});
+    // The week is the crew grid's.
+    connect(&m_crewController, &CrewController::loadFailed, m_dashboard->page(),
+            &DashboardPage::showFailure);
+    connect(m_dashboard.get(), &DashboardDesk::reloadRequested, &m_crewController,
+            &CrewController::reload);
     const QString id = QString::fromLatin1(dashboardPageId);
     m_window.setHandler(Command::PreviousWeek, id,
                         [this] { openWeek(m_gridWeek.previous().first); });

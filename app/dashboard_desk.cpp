@@ -53,6 +53,7 @@ DashboardDesk::DashboardDesk(const Parts &parts, QObject *parent)
     connect(m_page, &DashboardPage::departmentChosen, this, &DashboardDesk::departmentChosen);
     connect(m_page, &DashboardPage::budgetRequested, this, &DashboardDesk::askForBudget);
     connect(m_page, &DashboardPage::csvRequested, this, &DashboardDesk::saveCsv);
+    connect(m_page, &DashboardPage::reloadRequested, this, &DashboardDesk::reloadRequested);
 }
 
 Budget DashboardDesk::readBudget() const

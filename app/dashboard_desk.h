@@ -31,6 +31,7 @@ public:
     [[nodiscard]] DashboardPage *page() const { return m_page; }
 
 signals:
+    void reloadRequested();
     void departmentChosen(const film::DepartmentId &department);
 
 private:

@@ -14,7 +14,7 @@ folder=$(mkdir -p "${1:-build/screenshots}" && cd "${1:-build/screenshots}" && p
 
 scripts/install_dependencies.sh
 cmake --preset ci >/dev/null
-tests=(tst_my_week tst_submission tst_approvals_page tst_main_window tst_first_run tst_crew_grid tst_dashboard tst_search_and_settings
+tests=(tst_my_week tst_submission tst_approvals_page tst_main_window tst_first_run tst_page_states tst_crew_grid tst_dashboard tst_search_and_settings
     tst_conflict_dialog tst_people_page tst_call_sheets_page tst_sync_page tst_rules_page tst_tray_window tst_help)
 cmake --build --preset ci --target "${tests[@]}" filmtracker-contact-sheet | { grep -E 'error:|FAILED' || true; }
 for test in "${tests[@]}"; do

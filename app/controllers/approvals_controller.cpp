@@ -67,15 +67,19 @@ void ApprovalsController::reload()
         if (week && asked == m_weekStart)
             takeQueue(*week);
         if (m_isStale)
-            reload();
-        else if (!week)
-            failed(week.error());
+            return reload();
+        m_loadFailure = week ? std::nullopt : std::optional(week.error().code);
+        if (week)
+            return;
+        emit queueChanged();
+        failed(week.error());
     });
     m_gate.load();
 }
 
 void ApprovalsController::takeQueue(ApprovalWeek week)
 {
+    m_loadFailure.reset();
     m_week = std::move(week);
     m_queue.setRows(queueOf(m_week, m_desk));
     if (!m_queue.rowOf(m_selected)) {

@@ -72,6 +72,9 @@ public:
     explicit ApprovalsController(const Parts &parts, QObject *parent = nullptr);
 
     [[nodiscard]] const ApprovalWeek &week() const { return m_week; }
+    [[nodiscard]] bool isLoaded() const { return m_week.crew.today.isValid(); }
+    // Of the last read of the queue.
+    [[nodiscard]] const std::optional<ErrorCode> &loadFailure() const { return m_loadFailure; }
     [[nodiscard]] const std::optional<ApprovalCard> &card() const { return m_card; }
     [[nodiscard]] const rules::PersonWeekPay &pay() const { return m_pay; }
     [[nodiscard]] const PinState &pin() const { return m_gate.state(); }
@@ -151,6 +154,7 @@ private:
     PinGate m_gate;
     bool m_isLoading = false; // the queue; however often it changes meanwhile, it is read once more
     bool m_isStale = false;
+    std::optional<ErrorCode> m_loadFailure;
     int m_cardLoads = 0; // only the last load asked for is shown
     bool m_isSigning = false;
 };

@@ -25,8 +25,16 @@ public:
     bool seesPay = true;
     std::optional<ErrorCode> failure;     // of every write
     std::optional<ErrorCode> loadFailure; // of every read
+    bool isSilent = false;                // no read is ever answered
     std::vector<std::vector<app::RecordEdit>> writes;
     int loads = 0;
+
+    // Lets go of the questions that are not answered: while those who asked are still there.
+    void forgetQuestions()
+    {
+        m_silentCrew = {};
+        m_silentSheets = {};
+    }
 
     void put(EntityType type, EntityId id, const GroupMap &groups) { records[{type, id}] = groups; }
     void put(const Department &department)
@@ -50,6 +58,8 @@ public:
     QFuture<Result<app::PeopleSnapshot>> loadPeople() override
     {
         ++loads;
+        if (isSilent)
+            return m_silentCrew.future();
         if (loadFailure)
             return readyFuture<Result<app::PeopleSnapshot>>(
                 fail(*loadFailure, QStringLiteral("refused by the test")));
@@ -57,6 +67,8 @@ public:
     }
     QFuture<Result<std::vector<ShootingDay>>> loadSheets(QDate first, QDate last) override
     {
+        if (isSilent)
+            return m_silentSheets.future();
         if (loadFailure)
             return readyFuture<Result<std::vector<ShootingDay>>>(
                 fail(*loadFailure, QStringLiteral("refused by the test")));
@@ -130,6 +142,8 @@ public:
 
 private:
     app::PeopleSnapshot m_found; // what personNamed() points into
+    QPromise<Result<app::PeopleSnapshot>> m_silentCrew;
+    QPromise<Result<std::vector<ShootingDay>>> m_silentSheets;
 };
 
 // The call sheets of the mock-ups, Monday to Thursday; on them Electric comes half an hour early.

@@ -147,9 +147,12 @@ void ExceptionsPanel::setAhead(const QString &text)
 void ExceptionsPanel::refresh()
 {
     const CrewProgress &progress = m_crew.progress();
-    m_allDone->setText(tr("✓ No exceptions. %1 of %2 days are in.")
-                           .arg(progress.daysIn)
-                           .arg(progress.daysExpected));
+    // Of a week that is not read yet nobody knows.
+    const bool isRead = m_crew.snapshot().today.isValid();
+    m_allDone->setText(isRead ? tr("✓ No exceptions. %1 of %2 days are in.")
+                                    .arg(progress.daysIn)
+                                    .arg(progress.daysExpected)
+                              : QString());
     m_layout->setCurrentIndex(m_exceptions.rowCount() == 0 ? 1 : 0);
 }
 

@@ -5,6 +5,7 @@
 #include "app/ui/delegates/timecard_delegate.h"
 #include "app/ui/dialogs/bulk_approve_dialog.h"
 #include "app/ui/docks/decision_panel.h"
+#include "app/ui/error_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
@@ -359,7 +360,9 @@ void ApprovalsPage::wire()
         if (index.data(TimecardModel::SplitRole).toBool())
             emit versionsRequested(m_card.days()[size_t(index.row())].day.day.key);
     });
-    connect(m_notice, &NoticePanel::actionRequested, &m_controller, &ApprovalsController::lookedAt);
+    connect(m_notice, &NoticePanel::actionRequested, &m_controller, [this] {
+        m_controller.loadFailure() ? m_controller.reload() : m_controller.lookedAt();
+    });
     addCommand(tr("&Approve and sign"), QKeySequence(u"Ctrl+Return"_s),
                [this] { m_decision->approve(); });
     addCommand(tr("&Send back…"), QKeySequence(u"Ctrl+B"_s), [this] { m_decision->sendBack(); });
@@ -409,7 +412,9 @@ void ApprovalsPage::showQueue()
 {
     m_queueView->expandAll();
     const ApprovalWeek &week = m_controller.week();
-    m_scope->setText(week.department.isEmpty() ? tr("Production") : week.department);
+    m_scope->setText(!m_controller.isLoaded()        ? QString()
+                         : week.department.isEmpty() ? tr("Production")
+                                                     : week.department);
     m_scope->setToolTip(m_scope->text());
     const int ready = int(m_controller.bulkOffer().people.size());
     m_bulk->setText(ready > 0 ? tr("Approve the %n without flags…", nullptr, ready)
@@ -552,7 +557,16 @@ void ApprovalsPage::showNotice()
     const int all = int(m_queue.rows().size());
     const CardDecision decision = m_controller.decision();
     m_notice->setAction({});
-    if (decision.block == ApprovalBlock::ChangedSince) {
+    if (const auto &failure = m_controller.loadFailure()) {
+        m_notice->say(NoticePanel::Tone::Problem, u"triangle-alert"_s,
+                      m_controller.isLoaded()
+                          ? tr("The timecards could not be read. The last good ones are shown.")
+                          : tr("The timecards could not be read."),
+                      {ErrorText::forUser(*failure)});
+        m_notice->setAction(tr("Try again"));
+    } else if (!m_controller.isLoaded()) {
+        m_notice->say(NoticePanel::Tone::Plain, u"clock"_s, tr("Opening the timecards…"));
+    } else if (decision.block == ApprovalBlock::ChangedSince) {
         m_notice->say(NoticePanel::Tone::Warning, u"pencil"_s,
                       m_words.blockText(decision, m_controller.card()->week.personName));
         m_notice->setAction(tr("I have looked at it"));

@@ -292,8 +292,15 @@ void CrewGridPage::connectGrid()
     connect(&m_parts.controller, &CrewController::reported, this, &CrewGridPage::say);
     connect(&m_parts.controller, &CrewController::weekAboutToChange, m_grid,
             &CrewGridView::commitEditor);
-    connect(&m_parts.controller, &CrewController::loadFailed, this,
-            [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
+    connect(&m_parts.controller, &CrewController::loadFailed, this, [this](const Error &error) {
+        m_failure = error.code;
+        updateNoMatch();
+        emit messageChanged(ErrorText::forUser(error.code));
+    });
+    connect(&m_parts.controller, &CrewController::weekShown, this, [this] {
+        m_failure.reset();
+        updateNoMatch();
+    });
     connect(&m_parts.history, &HistoryController::failed, this,
             [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
     connect(&m_parts.history, &HistoryController::restoreRequested, &m_parts.controller,
@@ -305,7 +312,8 @@ void CrewGridPage::connectGrid()
     connect(m_bulk, &BulkBar::callSheetRequested, &m_parts.controller,
             &CrewController::fillFromCallSheet);
     connect(m_bulk, &BulkBar::left, m_grid, qOverload<>(&QWidget::setFocus));
-    connect(m_noMatch, &NoticePanel::actionRequested, m_filter, &QLineEdit::clear);
+    connect(m_noMatch, &NoticePanel::actionRequested, this,
+            [this] { isRead() ? m_filter->clear() : m_parts.controller.reload(); });
     connect(m_setup, &CrewSetupPanel::crewFileRequested, this, &CrewGridPage::crewFileRequested);
     connect(m_setup, &CrewSetupPanel::crewPasteRequested, this, &CrewGridPage::pasteCrew);
     connect(m_setup, &CrewSetupPanel::callSheetRequested, this, &CrewGridPage::callSheetRequested);
@@ -625,7 +633,9 @@ void CrewGridPage::updateDaysOff()
 void CrewGridPage::updateProgress()
 {
     const CrewProgress &progress = m_parts.crew.progress();
-    if (hasNobody())
+    if (!isRead())
+        m_progress->clear();
+    else if (hasNobody())
         m_progress->setText(tr("No people yet"));
     else if (needsCrew())
         m_progress->setText(tr("Nobody but you yet"));
@@ -640,7 +650,8 @@ void CrewGridPage::updateProgress()
         QAbstractButton *chip = m_chips->button(id);
         const QString number = QString::number(counts[size_t(id)]);
         const QString gap = id > 0 ? u" "_s : QString();
-        chip->setText(gap + names[size_t(id)] + u"  "_s + number);
+        chip->setText(isRead() ? QString(gap + names[size_t(id)] + u"  "_s + number)
+                               : QString(gap + names[size_t(id)]));
         chip->setAccessibleName(tr("%1, %2", "a filter, how many").arg(names[size_t(id)], number));
     }
     m_bottom->setTitle(exceptionsPage, tr("Exceptions %1").arg(m_parts.exceptions.rowCount()));
@@ -648,7 +659,8 @@ void CrewGridPage::updateProgress()
 
     const CrewSnapshot &week = m_parts.crew.snapshot();
     const qint64 today = week.dates.front().date.daysTo(week.today);
-    m_grid->setTodayColumn(today >= 0 && today < 7 ? CrewModel::FirstDay + int(today) : -1);
+    m_grid->setTodayColumn(isRead() && today >= 0 && today < 7 ? CrewModel::FirstDay + int(today)
+                                                               : -1);
 }
 
 void CrewGridPage::updateSelection()
@@ -660,8 +672,29 @@ void CrewGridPage::updateSelection()
     emit selectionSummaryChanged(selectionSummary());
 }
 
+bool CrewGridPage::isRead() const
+{
+    return m_parts.crew.snapshot().today.isValid();
+}
+
+// Before the first week is there; later the old one stays until the new one is.
+void CrewGridPage::sayNotRead()
+{
+    if (m_failure) {
+        m_noMatch->say(NoticePanel::Tone::Problem, u"triangle-alert"_s,
+                       tr("The crew could not be read."), {ErrorText::forUser(*m_failure)});
+        m_noMatch->setAction(tr("Try again"));
+    } else {
+        m_noMatch->say(NoticePanel::Tone::Plain, u"clock"_s, tr("Opening the crew…"));
+        m_noMatch->setAction({});
+    }
+    m_noMatch->show();
+}
+
 void CrewGridPage::updateNoMatch()
 {
+    if (!isRead())
+        return sayNotRead();
     const bool isEmpty = m_parts.filter.rowCount() == 0 && m_parts.crew.rowCount() > 0;
     if (isEmpty && !m_filter->text().isEmpty()) {
         m_noMatch->say(NoticePanel::Tone::Warning, u"filter"_s,
@@ -687,7 +720,7 @@ void CrewGridPage::sayNobody()
 // A week that was not read yet has no date of today: nobody is known to be missing in it.
 bool CrewGridPage::hasNobody() const
 {
-    return m_parts.crew.snapshot().today.isValid() && m_parts.crew.progress().people == 0;
+    return isRead() && m_parts.crew.progress().people == 0;
 }
 
 // Whoever starts alone is on the crew list already: that is no crew yet.
@@ -695,7 +728,7 @@ bool CrewGridPage::needsCrew() const
 {
     const CrewSnapshot &week = m_parts.crew.snapshot();
     const int self = m_parts.crew.person(week.self) ? 1 : 0;
-    return m_mayAddCrew && week.today.isValid() && m_parts.crew.progress().people == self;
+    return m_mayAddCrew && isRead() && m_parts.crew.progress().people == self;
 }
 
 void CrewGridPage::updateSetup()

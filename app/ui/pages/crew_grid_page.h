@@ -113,6 +113,8 @@ private:
     void updateNoMatch();
     void sayNobody();
     void updateSetup();
+    [[nodiscard]] bool isRead() const; // the first week
+    void sayNotRead();
     [[nodiscard]] bool hasNobody() const;
     [[nodiscard]] bool needsCrew() const;
     [[nodiscard]] bool readsAsTimes(const QString &text) const;
@@ -135,7 +137,8 @@ private:
     CellDelegate *m_delegate;
     CellDelegate *m_frozenDelegate; // of the column that stays
     Density m_density = Density::Close;
-    QVBoxLayout *m_over; // of what stands over the cells
+    QVBoxLayout *m_over;                // of what stands over the cells
+    std::optional<ErrorCode> m_failure; // of the last read
     NoticePanel *m_noMatch;
     CrewSetupPanel *m_setup;
     QWidget *m_firstSheetRow; // with the gaps round it

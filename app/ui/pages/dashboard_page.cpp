@@ -61,10 +61,6 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
     m_state->setObjectName(u"dashboardState"_s);
     m_state->setWordWrap(true);
     m_empty->setObjectName(u"dashboardEmpty"_s);
-    m_empty->say(NoticePanel::Tone::Plain, u"chart-column"_s, tr("No hours yet this week."),
-                 {tr("Figures appear as soon as times are entered. Go to another week with "
-                     "Ctrl+PgUp and Ctrl+PgDown.")});
-    m_empty->setAction({});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, 0, metrics::pageMargin, 8);
@@ -78,8 +74,8 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
     makeCommands();
 
     connect(&controller, &DashboardController::dashboardChanged, this, &DashboardPage::showFigures);
-    connect(&controller, &DashboardController::loadFailed, this,
-            [this](const Error &error) { emit messageChanged(ErrorText::forUser(error.code)); });
+    connect(&controller, &DashboardController::loadFailed, this, &DashboardPage::showFailure);
+    connect(m_empty, &NoticePanel::actionRequested, this, &DashboardPage::reloadRequested);
     connect(m_hours, &ChartPanel::barChosen, this, [this](int row) {
         emit departmentChosen(m_controller.dashboard()->byHours[size_t(row)].id);
     });
@@ -165,6 +161,27 @@ void DashboardPage::setZone(const QTimeZone &zone)
     showState();
 }
 
+void DashboardPage::showFailure(const Error &error)
+{
+    emit messageChanged(ErrorText::forUser(error.code));
+    if (m_controller.dashboard())
+        return; // what is known is shown
+    m_empty->say(NoticePanel::Tone::Problem, u"triangle-alert"_s, tr("The week could not be read."),
+                 {ErrorText::forUser(error.code)});
+    m_empty->setAction(tr("Try again"));
+}
+
+void DashboardPage::showEmpty()
+{
+    if (m_controller.dashboard())
+        m_empty->say(NoticePanel::Tone::Plain, u"chart-column"_s, tr("No hours yet this week."),
+                     {tr("Figures appear as soon as times are entered. Go to another week with "
+                         "Ctrl+PgUp and Ctrl+PgDown.")});
+    else
+        m_empty->say(NoticePanel::Tone::Plain, u"clock"_s, tr("Adding up the week…"));
+    m_empty->setAction({});
+}
+
 void DashboardPage::showFigures()
 {
     const std::optional<Dashboard> &dashboard = m_controller.dashboard();
@@ -172,7 +189,10 @@ void DashboardPage::showFigures()
     const bool hasCost = dashboard && dashboard->showsCost;
     m_scroll->setVisible(isThere);
     m_csv->setEnabled(isThere);
-    m_empty->setVisible(dashboard && dashboard->isEmpty());
+    m_department->setVisible(dashboard.has_value());
+    m_empty->setVisible(!isThere);
+    if (!isThere)
+        showEmpty();
     // What a role may not see is absent, not empty.
     m_strip->setVisible(isThere && hasCost);
     m_hotCost->setVisible(hasCost);

@@ -39,8 +39,11 @@ public slots:
     void setNotation(film::Notation notation);
     void setSyncState(const film::app::SyncState &state);
     void setZone(const QTimeZone &zone);
+    // The week or one before it could not be read.
+    void showFailure(const film::Error &error);
 
 signals:
+    void reloadRequested();
     void departmentChosen(const film::DepartmentId &department);
     void budgetRequested(film::Currency currency);
     void csvRequested(const QString &text);
@@ -54,6 +57,7 @@ private:
     [[nodiscard]] ChartPanel *addPanel(const QString &title, const char *name);
     void makeCommands();
     void showFigures();
+    void showEmpty();
     void showDepartments();
     void showState();
     void placePanels();

@@ -73,6 +73,7 @@ PeoplePage::PeoplePage(PeopleController &controller, PeopleModel &people, Shelf 
     layout->addLayout(notices);
     layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(m_list, 1);
+    layout->addStretch(); // where there is no list, the rest stays above
     makeCommands();
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -178,6 +178,7 @@ QWidget *RulesPage::makeDetail()
     layout->addWidget(m_state);
     layout->addLayout(segments);
     layout->addWidget(m_stack, 1);
+    layout->addStretch();
     return panel;
 }
 
@@ -319,6 +320,7 @@ void RulesPage::showSelected()
 {
     const rules::RulePack *pack = m_controller.selected();
     m_parts->setEnabled(pack != nullptr);
+    m_parts->setVisible(pack != nullptr);
     m_stack->setVisible(pack != nullptr);
     m_state->setVisible(false);
     if (!pack) {
