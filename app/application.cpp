@@ -12,6 +12,7 @@
 #include "app/sync_desk.h"
 #include "app/tray_desk.h"
 #include "app/ui/dialogs/conflict_dialog.h"
+#include "app/ui/dialogs/delegate_dialog.h"
 #include "app/ui/dialogs/join_dialog.h"
 #include "app/ui/dialogs/pin_settings.h"
 #include "app/ui/dialogs/settings_dialog.h"
@@ -129,6 +130,7 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
     , m_conflicts(m_conflictStore)
     , m_approvals({m_approvalsStore, m_payDesk, m_queue, m_card, m_payLines, m_undo})
     , m_submission(m_approvalsStore, m_undo)
+    , m_delegation(m_approvalsStore)
 {
     m_undo.setUndoLimit(store::UndoSteps::stepsMax);
     m_window.setUndoStack(m_undo);
@@ -309,7 +311,9 @@ void Application::buildPages(const WorkspaceState &state)
         return;
     m_state = state;
     m_window.setProduction(state.productionTitle, QString());
-    m_window.setAccount(state.personName, state.custom ? state.custom->name : roleText(state.role));
+    // Who only approves in somebody's place has no role of the production.
+    const bool isOwnRole = state.custom && !state.custom->name.isEmpty();
+    m_window.setAccount(state.personName, isOwnRole ? state.custom->name : roleText(state.role));
     if (!state.person.isNull()) {
         m_weekStore.readAhead(state.person, firstDay());
         addMyWeekPage(state);
@@ -427,6 +431,8 @@ void Application::addApprovalsPage()
     answer(Command::Today, [this] { openWeek(QDate::currentDate()); });
     answer(Command::SyncNow, [this] { syncNow(); });
     connect(m_approvalsPage, &ApprovalsPage::versionsRequested, this, &Application::reviewConflict);
+    connect(m_approvalsPage, &ApprovalsPage::delegationRequested, this,
+            [this](QDate today) { (new DelegateDialog(m_delegation, today, &m_window))->open(); });
 }
 
 void Application::addCrewGridPage()

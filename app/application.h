@@ -3,6 +3,7 @@
 #include "app/controllers/approvals_controller.h"
 #include "app/controllers/conflict_controller.h"
 #include "app/controllers/crew_controller.h"
+#include "app/controllers/delegation_controller.h"
 #include "app/controllers/engine_approvals_store.h"
 #include "app/controllers/engine_crew_store.h"
 #include "app/controllers/engine_record_stores.h"
@@ -152,6 +153,7 @@ private:
     ConflictController m_conflicts;
     ApprovalsController m_approvals;
     SubmissionController m_submission;
+    DelegationController m_delegation;
     std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
     std::unique_ptr<OfficeDesk> m_office;       // for who sees the crew list

@@ -35,6 +35,12 @@ public:
     [[nodiscard]] virtual QFuture<Result<>> initial(WorkDayKey key, Hash32 content,
                                                     std::optional<QString> word) = 0;
 
+    // Who approves in whose place, and who could in this person's.
+    [[nodiscard]] virtual QFuture<Result<Delegations>> loadDelegations() = 0;
+    // Up to and with that day; nothing takes it back. PermissionDenied for what is somebody
+    // else's to give.
+    [[nodiscard]] virtual QFuture<Result<>> setDeputy(UserId user, std::optional<QDate> until) = 0;
+
     [[nodiscard]] virtual QFuture<Result<PinState>> pinState() = 0;
     [[nodiscard]] virtual QFuture<Result<PinAnswer>> enterPin(QString pin) = 0;
     [[nodiscard]] virtual QFuture<Result<PinAnswer>> changePin(QString before, QString next) = 0;

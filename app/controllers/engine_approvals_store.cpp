@@ -75,11 +75,18 @@ Result<ApprovalWeek> readQueue(Workspace &workspace, QDate weekStart)
     week.crew = std::move(*crew);
     week.level = workspace.levelToGive();
     week.signer = workspace.state().personName;
+    week.canDelegate = workspace.mayDelegate();
+    if (const auto &deputy = workspace.deputy()) {
+        auto name = workspace.nameOfUser(deputy->by);
+        if (!name)
+            return fail(name.error());
+        week.inPlaceOf = std::move(*name);
+        week.inPlaceUntil = deputy->until;
+    }
     keepApprovable(workspace, *directory, week.crew);
     if (week.level == ApprovalLevel::Department) {
-        const Person *own = directory->personOf(workspace.state().person);
         const auto department = std::ranges::find(
-            directory->departments, own ? own->department : DepartmentId(), &Department::id);
+            directory->departments, workspace.ownDepartment(*directory), &Department::id);
         if (department != directory->departments.end())
             week.department = department->name;
     }
@@ -168,6 +175,17 @@ QFuture<Result<>> EngineApprovalsStore::initial(WorkDayKey key, Hash32 content,
     return m_engine.runAndSend([key, content, word = std::move(word)](Workspace &workspace) {
         return workspace.initial(key, content, word);
     });
+}
+
+QFuture<Result<Delegations>> EngineApprovalsStore::loadDelegations()
+{
+    return m_engine.run([](Workspace &workspace) { return workspace.delegations(); });
+}
+
+QFuture<Result<>> EngineApprovalsStore::setDeputy(UserId user, std::optional<QDate> until)
+{
+    return m_engine.runAndSend(
+        [user, until](Workspace &workspace) { return workspace.setDeputy(user, until); });
 }
 
 QFuture<Result<PinState>> EngineApprovalsStore::pinState()

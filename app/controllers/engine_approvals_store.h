@@ -23,6 +23,8 @@ public:
                                                         QString reason) override;
     [[nodiscard]] QFuture<Result<>> initial(WorkDayKey key, Hash32 content,
                                             std::optional<QString> word) override;
+    [[nodiscard]] QFuture<Result<Delegations>> loadDelegations() override;
+    [[nodiscard]] QFuture<Result<>> setDeputy(UserId user, std::optional<QDate> until) override;
     [[nodiscard]] QFuture<Result<PinState>> pinState() override;
     [[nodiscard]] QFuture<Result<PinAnswer>> enterPin(QString pin) override;
     [[nodiscard]] QFuture<Result<PinAnswer>> changePin(QString before, QString next) override;

@@ -111,6 +111,29 @@ struct SavedDays {
     quint64 undoStep = 0;                 // that they belong to, if any
 };
 
+// Somebody who approves in another's place, and who they are.
+struct DelegationMember {
+    UserId user;
+    QString name;
+    QString position{};
+};
+
+struct Delegation {
+    UserId user;
+    QString name;
+    QString by;
+    QDate until;
+    bool isOver = false;
+    bool canRevoke = false;
+
+    friend bool operator==(const Delegation &, const Delegation &) = default;
+};
+
+struct Delegations {
+    std::vector<DelegationMember> members; // who could be given it here
+    std::vector<Delegation> standing;
+};
+
 // What is done with a day as a whole.
 enum class DayAction { Submit, Approve, Reopen, Delete, BringBack };
 

@@ -100,6 +100,7 @@ Result<> Workspace::load()
     if (!custom)
         return fail(custom.error());
     m_state.custom = *custom;
+    m_user = meta->user;
     return m_replica.startStream(m_ids.next<StreamId>(m_clock.now()));
 }
 
@@ -109,10 +110,21 @@ Result<std::optional<CustomRole>> Workspace::customRoleOf(UserId user)
     const auto groups = groupsOf(grantId(m_state.production, user));
     if (!groups)
         return fail(groups.error());
+    m_deputy.reset();
     if (!*groups)
         return std::nullopt;
-    const auto grant = grantFromGroups(sync::plainGroups(**groups));
-    return grant && !grant->ended ? grant->custom : std::nullopt;
+    const GroupMap plain = sync::plainGroups(**groups);
+    const auto grant = grantFromGroups(plain);
+    if (!grant || grant->ended)
+        return std::nullopt;
+    m_deputy = deputyIn(plain);
+    if (m_deputy
+        && (m_deputy->isOver(m_clock.now())
+            || grant->permissions().reach(Action::ApproveDays) >= Reach::Department))
+        m_deputy.reset();
+    if (m_deputy)
+        return CustomRole{{}, Deputy::permissionsOf(grant->permissions())};
+    return grant->custom;
 }
 
 Result<std::optional<Workspace::Identity>> Workspace::identity()
@@ -172,11 +184,18 @@ bool Workspace::mayWrite(const WorkDayKey &key, const Directory &directory) cons
 {
     if (m_state.reachesAll(Action::EditDays))
         return true;
-    const Person *own = directory.personOf(m_state.person);
     const Person *other = directory.personOf(key.person);
+    const DepartmentId own = ownDepartment(directory);
     return m_state.permissions().reachesPerson(Action::EditDays, key.person == m_state.person,
-                                               own && other
-                                                   && own->department == other->department);
+                                               other && !own.isNull() && own == other->department);
+}
+
+DepartmentId Workspace::ownDepartment(const Directory &directory) const
+{
+    if (m_deputy)
+        return m_deputy->department;
+    const Person *own = directory.personOf(m_state.person);
+    return own ? own->department : DepartmentId();
 }
 
 bool Workspace::isLocked(const protocol::VersionedGroups &day) const

@@ -5,6 +5,7 @@
 #include "shared/domain/approved_week.h"
 #include "shared/domain/day_approvals.h"
 #include "shared/domain/day_initials.h"
+#include "shared/domain/deputy.h"
 #include "shared/store/client_file.h"
 #include "shared/store/client_queries.h"
 #include "shared/store/sqlite_client_storage.h"
@@ -90,9 +91,19 @@ public:
     // else may have changed meanwhile is for the server to say.
     [[nodiscard]] Result<std::optional<MutationId>> actOn(const WorkDayKey &key, DayAction action,
                                                           const QString &reason);
+    // Whether this person may let others approve in their place: not who does it in another's.
+    [[nodiscard]] bool mayDelegate() const;
+    // In whose place this person approves, and until when.
+    [[nodiscard]] const std::optional<Deputy> &deputy() const { return m_deputy; }
+    [[nodiscard]] Result<QString> nameOfUser(UserId user);
+    [[nodiscard]] Result<Delegations> delegations();
+    // Nothing takes it back.
+    [[nodiscard]] Result<> setDeputy(UserId user, const std::optional<QDate> &until);
     // The level of approval that this person gives; none if they do not.
     [[nodiscard]] ApprovalLevel levelToGive() const;
     [[nodiscard]] bool mayApprove(PersonId person, const Directory &directory) const;
+    // The one this person is of, or approves in somebody's place; null where it is none.
+    [[nodiscard]] DepartmentId ownDepartment(const Directory &directory) const;
     [[nodiscard]] Result<std::vector<DayStanding>> standings(const std::optional<PersonId> &person,
                                                              QDate first, QDate last);
     // What was said about these days as a whole, oldest first: in the log's order, since clocks of
@@ -226,6 +237,8 @@ private:
     UuidSource m_ids;
     const Clock &m_clock;
     WorkspaceState m_state;
+    UserId m_user;
+    std::optional<Deputy> m_deputy;
 };
 
 } // namespace film::app

@@ -106,9 +106,88 @@ bool Workspace::mayApprove(PersonId person, const Directory &directory) const
         return true;
     if (level == ApprovalLevel::None || person == m_state.person)
         return false;
-    const Person *own = directory.personOf(m_state.person);
     const Person *other = directory.personOf(person);
-    return own && other && own->department == other->department;
+    const DepartmentId own = ownDepartment(directory);
+    return other && !own.isNull() && own == other->department;
+}
+
+bool Workspace::mayDelegate() const
+{
+    return m_state.kind == WorkspaceState::Kind::Joined && !m_deputy
+        && levelToGive() != ApprovalLevel::None;
+}
+
+Result<QString> Workspace::nameOfUser(UserId user)
+{
+    return names().map([&](const Names &known) { return authorOf(user, known); });
+}
+
+Result<Delegations> Workspace::delegations()
+{
+    const auto known = directory();
+    const auto grants = m_queries.records(EntityType::Grant);
+    const auto people = names();
+    if (!known || !grants || !people)
+        return fail(!known ? known.error() : !grants ? grants.error() : people.error());
+    const DepartmentId own = ownDepartment(*known);
+    const bool isOffice = levelToGive() == ApprovalLevel::Coordinator;
+    Delegations found;
+    for (const store::SeenRecord &record : *grants) {
+        const auto groups = protocol::decodeGroups(record.state.groups);
+        if (!groups)
+            continue;
+        const GroupMap plain = sync::plainGroups(*groups);
+        const auto grant = grantFromGroups(plain);
+        if (!grant || grant->ended)
+            continue;
+        const QString name = authorOf(grant->user, *people);
+        if (const auto deputy = deputyIn(plain))
+            found.standing.push_back(
+                {grant->user, name,
+                 deputy->by == m_user ? m_state.personName : authorOf(deputy->by, *people),
+                 deputy->until, deputy->isOver(m_clock.now()),
+                 mayDelegate() && (isOffice || deputy->by == m_user)});
+        const Person *person = known->personOf(grant->person);
+        const bool isTheirs = person && (isOffice || person->department == own);
+        if (mayDelegate() && isTheirs && grant->user != m_user
+            && grant->permissions().reach(Action::ApproveDays) < Reach::Department)
+            found.members.push_back({grant->user, name, person->position});
+    }
+    std::ranges::sort(found.members, {}, &DelegationMember::name);
+    std::ranges::sort(found.standing, {}, &Delegation::until);
+    return found;
+}
+
+Result<> Workspace::setDeputy(UserId user, const std::optional<QDate> &until)
+{
+    const auto known = directory();
+    if (!known)
+        return fail(known.error());
+    if (!mayDelegate())
+        return fail(ErrorCode::PermissionDenied, u"nobody approves in this person's place"_s);
+    ClientReplica::Edit edit;
+    edit.type = EntityType::Grant;
+    edit.entity = grantId(m_state.production, user);
+    const auto record = groupsOf(edit.entity);
+    if (!record)
+        return fail(record.error());
+    if (!*record)
+        return fail(ErrorCode::NotFound, u"there is no such member"_s);
+    edit.before = sync::plainGroups(**record);
+    const auto grant = grantFromGroups(edit.before);
+    const Person *person = grant ? known->personOf(grant->person) : nullptr;
+    const auto before = deputyIn(edit.before);
+    const bool isOffice = levelToGive() == ApprovalLevel::Coordinator;
+    const bool isOthers = before && before->by != m_user && !before->isOver(m_clock.now());
+    if (!grant || user == m_user || (isOthers && !isOffice)
+        || (until && (!person || (!isOffice && person->department != ownDepartment(*known)))))
+        return fail(ErrorCode::PermissionDenied, u"that is not this person's to give"_s);
+    edit.after = edit.before;
+    film::setDeputy(edit.after,
+                    until ? std::optional(Deputy{m_user, person->department, *until})
+                          : std::nullopt);
+    const auto saved = m_replica.save(std::span(&edit, 1), m_ids, m_clock.now());
+    return saved ? Result<>() : Result<>(fail(saved.error().during(u"delegating approvals"_s)));
 }
 
 Result<std::vector<DayStanding>> Workspace::standings(const std::optional<PersonId> &person,

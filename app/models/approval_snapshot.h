@@ -24,6 +24,9 @@ struct ApprovalWeek {
     ApprovalLevel level = ApprovalLevel::None; // that is given here
     QString signer;
     QString department; // empty where it is everybody
+    bool canDelegate = false;
+    QString inPlaceOf; // somebody, up to and with `inPlaceUntil`; empty for who approves anyway
+    QDate inPlaceUntil;
     std::vector<ApprovalEntry> entries;
 
     [[nodiscard]] const ApprovalEntry *find(PersonId person) const

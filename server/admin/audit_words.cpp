@@ -1,6 +1,7 @@
 #include "server/admin/audit_words.h"
 
 #include "shared/domain/approved_week.h"
+#include "shared/domain/deputy.h"
 #include "shared/domain/field_reader.h"
 #include "shared/domain/time_format.h"
 #include "shared/protocol/entity_state.h"
@@ -140,6 +141,9 @@ constexpr std::array words{
     FieldWord{EntityType::Grant, grant::Custom, grant::RoleName, u"own-role", u"role of the production", Shape::Text},
     FieldWord{EntityType::Grant, grant::Custom, grant::Reaches, u"own-role-reaches", u"reaches of the role", Shape::Hidden},
     FieldWord{EntityType::Grant, grant::Devices, grant::Revoked, u"signed-out-devices", u"signed-out devices", Shape::Devices},
+    FieldWord{EntityType::Grant, grant::Deputy, grant::By, u"deputy-by", u"in whose place", Shape::Hidden},
+    FieldWord{EntityType::Grant, grant::Deputy, grant::DeputyDepartment, u"deputy-department", u"approves in somebody's place", Shape::Department},
+    FieldWord{EntityType::Grant, grant::Deputy, grant::Until, u"deputy-until", u"approves in somebody's place until", Shape::Date},
     FieldWord{EntityType::Production, production::Main, production::Title, u"title", u"title", Shape::Text},
     FieldWord{EntityType::Production, production::Main, production::Episode, u"production-episode", u"episode", Shape::Text},
     FieldWord{EntityType::Production, production::Main, production::Zone, u"production-zone", u"time zone", Shape::Text},

@@ -24,7 +24,7 @@ Result<std::optional<Membership>> membershipOf(store::ServerStorageSql &storage,
     const auto grant = storage.entity(production, grantId(production, user));
     if (!grant)
         return fail(grant.error());
-    const sync::DeviceRecord now = sync::underGrant(asDevice, *grant);
+    const sync::DeviceRecord now = sync::underGrant(asDevice, *grant, SystemClock().now());
     if (!sync::isWelcome(now))
         return std::nullopt;
     return Membership{user, now.role, now.person, now.department, now.custom};

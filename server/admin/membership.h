@@ -20,7 +20,10 @@ struct Membership {
         return custom ? custom->permissions : Permissions(role);
     }
     // "coordinator", or the name that the production gave it.
-    [[nodiscard]] QString roleText() const { return custom ? custom->name : roleName(role); }
+    [[nodiscard]] QString roleText() const
+    {
+        return custom && !custom->name.isEmpty() ? custom->name : roleName(role);
+    }
 };
 
 // By the grant, as for a device (shared/sync/grants.h): what the log says now, not what the member

@@ -1,3 +1,4 @@
+#include "shared/domain/deputy.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/record_readers.h"
 #include "shared/domain/records.h"
@@ -183,6 +184,10 @@ Result<> checkRecord(ProductionId production, EntityType type, EntityId id, cons
         return fail(ErrorCode::LimitExceeded, u"the record is too large or holds bad text"_s);
     FieldReader reader(groups);
     checkFields(reader, production, type, id);
+    if (type == EntityType::Grant) {
+        if (const Result<> fits = checkDeputy(groups); !fits)
+            return fits;
+    }
     return reader.outcome();
 }
 

@@ -144,7 +144,7 @@ Result<std::optional<sync::DeviceRecord>> ServerStorageSql::device(ProductionId 
     const auto grant = entity(production, grantId(production, record.user));
     if (!grant)
         return fail(grant.error());
-    return std::optional(sync::underGrant(record, *grant));
+    return std::optional(sync::underGrant(record, *grant, SystemClock().now()));
 }
 
 Result<std::optional<EntityState>> ServerStorageSql::entity(ProductionId production, EntityId id)

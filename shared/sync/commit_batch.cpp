@@ -254,7 +254,8 @@ private:
     [[nodiscard]] Decision decisionOn(const Submission &submission)
     {
         const DeviceRecord author =
-            underGrant(submission.author, stored(grantOf(submission.author.user)));
+            underGrant(submission.author, stored(grantOf(submission.author.user)),
+                       instantFromMs(m_receivedMs));
         return decide(targetOf(submission.envelope), submission.envelope, submission.bytes, author,
                       m_head.sequence + 1, m_receivedMs);
     }

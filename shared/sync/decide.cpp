@@ -1,8 +1,10 @@
 #include "shared/sync/decide.h"
 
 #include "shared/domain/approved_week.h"
+#include "shared/domain/deputy.h"
 #include "shared/domain/permissions.h"
 #include "shared/domain/record_limits.h"
+#include "shared/domain/records.h"
 #include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
@@ -157,11 +159,46 @@ private:
         case Operation::Approve:
             return mayApprove(m_author,
                               levelGivenBy(m_envelope).value_or(ApprovalLevel::Coordinator),
-                              department);
+                              department)
+                && !isOwnOfADeputy();
         case Operation::Reopen:
-            return mayApprove(m_author, approvalOf(m_envelope.type, m_now), department);
-        default: return mayWrite(m_author, m_envelope.type, m_owner, department);
+            return mayApprove(m_author, approvalOf(m_envelope.type, m_now), department)
+                && !isOwnOfADeputy();
+        default: break;
         }
+        if (isAboutADeputy())
+            return mayMakeTheDeputy();
+        return mayWrite(m_author, m_envelope.type, m_owner, department);
+    }
+
+    // Whoever signs in somebody's place does not sign for themselves.
+    [[nodiscard]] bool isOwnOfADeputy() const
+    {
+        return isDeputy(m_author) && m_author.person == m_owner;
+    }
+
+    [[nodiscard]] bool isAboutADeputy() const
+    {
+        return m_envelope.type == EntityType::Grant && m_envelope.operation == Operation::Set
+            && m_envelope.groups.size() == 1 && m_envelope.groups.contains(schema::grant::Deputy);
+    }
+
+    // Only in a grant that is there, to a member who has not ended.
+    [[nodiscard]] bool mayMakeTheDeputy() const
+    {
+        const GroupMap before = plainGroups(m_now.groups);
+        const auto grant = grantFromGroups(before);
+        if (!m_target.record || m_now.deleted || !grant || grant->ended)
+            return false;
+        GroupMap after;
+        const auto stored = before.find(schema::grant::Deputy);
+        after[schema::grant::Deputy] = changed(stored == before.end() ? FieldMap() : stored->second,
+                                               m_envelope.groups.at(schema::grant::Deputy));
+        const bool isGone = after[schema::grant::Deputy].empty();
+        const auto wanted = deputyIn(after);
+        return (isGone || wanted)
+            && mayDelegate(m_author, grant->user, deputyIn(before), wanted,
+                           instantFromMs(m_receivedMs));
     }
 
     // What is approved is changed by the office only; of anybody else it is a request.

@@ -1,5 +1,6 @@
 #include "shared/sync/grants.h"
 
+#include "shared/domain/deputy.h"
 #include "shared/domain/records.h"
 #include "shared/sync/author.h"
 
@@ -8,7 +9,7 @@
 namespace film::sync {
 
 DeviceRecord underGrant(const DeviceRecord &device,
-                        const std::optional<protocol::EntityState> &grant)
+                        const std::optional<protocol::EntityState> &grant, Instant instant)
 {
     if (!grant)
         return device; // a member from before grants, or the server itself
@@ -25,7 +26,19 @@ DeviceRecord underGrant(const DeviceRecord &device,
     now.memberEnded = granted->ended || grant->deleted
         || std::ranges::find(granted->revokedDevices, device.device)
             != granted->revokedDevices.end();
+    const auto deputy = deputyIn(plainGroups(*groups));
+    const Permissions own = now.permissions();
+    if (deputy && !deputy->isOver(instant) && own.reach(Action::ApproveDays) < Reach::Department) {
+        now.custom = CustomRole{{}, Deputy::permissionsOf(own)};
+        now.department = deputy->department;
+    }
     return now;
+}
+
+// A role of the production has a name.
+bool isDeputy(const DeviceRecord &device)
+{
+    return device.custom && device.custom->name.isEmpty();
 }
 
 bool isWelcome(const DeviceRecord &device)

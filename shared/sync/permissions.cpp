@@ -3,6 +3,8 @@
 #include "shared/domain/permissions.h"
 #include "shared/sync/grants.h"
 
+#include <QDateTime>
+
 namespace film::sync {
 
 namespace {
@@ -38,6 +40,24 @@ bool mayApprove(const DeviceRecord &author, ApprovalLevel level, DepartmentId de
     if (level == ApprovalLevel::Coordinator)
         return permissions.reachesAll(Action::ApproveDays);
     return permissions.reachesPerson(Action::ApproveDays, false, isOf(author, department));
+}
+
+bool mayDelegate(const DeviceRecord &author, UserId to, const std::optional<Deputy> &before,
+                 const std::optional<Deputy> &after, Instant now)
+{
+    if (!isWelcome(author) || isDeputy(author) || to.isNull() || to == author.user)
+        return false;
+    const Reach reach = author.permissions().reach(Action::ApproveDays);
+    if (reach < Reach::Department)
+        return false;
+    const bool isOffice = reach == Reach::Production;
+    if (before && before->by != author.user && !isOffice && !before->isOver(now))
+        return false;
+    if (!after)
+        return true;
+    const QDate today = QDateTime::fromMSecsSinceEpoch(msSinceEpoch(now), Qt::UTC).date();
+    return after->by == author.user && (isOffice || isOf(author, after->department))
+        && !after->isOver(now) && today.daysTo(after->until) <= Deputy::daysMax;
 }
 
 } // namespace film::sync

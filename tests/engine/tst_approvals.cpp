@@ -332,6 +332,79 @@ private slots:
         QCOMPARE(desk.waiting().size(), size_t(1));
     }
 
+    void approvalsAreDelegatedForATime()
+    {
+        Desk desk;
+        const QDate until = QDate::currentDate().addDays(7);
+        const Person maya = desk.engine.directory().result()->people.front();
+        Person cal = maya;
+        cal.id = PersonId(std::array<quint8, 16>{8});
+        cal.name = u"Cal"_s;
+        Grant grant;
+        grant.user = UserId(std::array<quint8, 16>{8});
+        grant.name = u"Cal"_s;
+        grant.person = cal.id;
+        // Of the joined production, whoever sits at the computer.
+        const auto be = [&desk](UserId user, PersonId person, Role role) {
+            return desk.engine
+                .run([=](Workspace &workspace) -> Result<> {
+                    Workspace::Identity now = **workspace.identity();
+                    now.server = u"wss://set.example"_s;
+                    now.meta.user = user.isNull() ? now.meta.user : user;
+                    now.meta.person = person;
+                    now.meta.role = quint32(role);
+                    return workspace.setIdentity(now);
+                })
+                .result();
+        };
+        const auto delegate = [&desk, &grant](std::optional<QDate> day) {
+            return desk.engine
+                .run([=](Workspace &workspace) { return workspace.setDeputy(grant.user, day); })
+                .result();
+        };
+        const auto known = [&desk] {
+            return desk.engine.run([](Workspace &workspace) { return workspace.delegations(); })
+                .result()
+                .value_or(Delegations());
+        };
+        QVERIFY(desk.engine
+                    .run([=](Workspace &workspace) {
+                        const std::array records{
+                            WantedRecord{EntityType::Person, EntityId::of(cal.id), toGroups(cal)},
+                            WantedRecord{EntityType::Grant,
+                                         grantId(workspace.state().production, grant.user),
+                                         toGroups(grant)}};
+                        return workspace.saveRecords(records, protocol::InputMethod::Manual);
+                    })
+                    .result());
+        QCOMPARE(delegate(until).error().code, ErrorCode::PermissionDenied); // nobody else is here
+        QVERIFY(be({}, maya.id, Role::Crew));
+        QCOMPARE(delegate(until).error().code, ErrorCode::PermissionDenied);
+        QVERIFY(be({}, maya.id, Role::HeadOfDepartment));
+        QCOMPARE(known().members.size(), size_t(1));
+
+        QVERIFY(delegate(until));
+
+        QCOMPARE(known().standing.size(), size_t(1));
+        QCOMPARE(known().standing.front().name, u"Cal"_s);
+        QCOMPARE(known().standing.front().by, u"Maya"_s);
+        QVERIFY(known().standing.front().canRevoke);
+
+        QVERIFY(be(grant.user, cal.id, Role::Crew));
+        const auto standsFor = desk.engine.run([=](Workspace &workspace) -> Result<QList<bool>> {
+            const auto directory = workspace.directory();
+            return QList<bool>{workspace.deputy().has_value(),
+                               workspace.mayApprove(maya.id, *directory),
+                               workspace.mayApprove(cal.id, *directory), // not their own
+                               workspace.mayDelegate()};
+        });
+        QCOMPARE(standsFor.result().value_or(QList<bool>()),
+                 (QList<bool>{true, true, false, false}));
+        QCOMPARE(delegate(std::nullopt).error().code, ErrorCode::PermissionDenied);
+        QVERIFY(desk.setState(DayState::Submitted)); // corrects and hands in for the department
+        QVERIFY(desk.approve(desk.shown()));
+    }
+
     void aReviewedPenaltyStaysWithItsDay()
     {
         Desk desk;

@@ -27,6 +27,12 @@ public:
     std::vector<ApprovedWeek> signedWeeks;
     QString lastReason;
     std::vector<WorkDayKey> leftAlone; // by the next change of states
+    bool canDelegate = true;
+    QString inPlaceOf;
+    app::Delegations delegations{
+        {{UserId(std::array<quint8, 16>{7}), QStringLiteral("Ruben Castellane"),
+          QStringLiteral("A-cam operator")}},
+        {}};
 
     FakeApprovalsStore()
     {
@@ -61,6 +67,9 @@ public:
         week.level = level;
         week.signer = QStringLiteral("Ingrid Solheim");
         week.department = QStringLiteral("Camera");
+        week.canDelegate = canDelegate;
+        week.inPlaceOf = inPlaceOf;
+        week.inPlaceUntil = QDate(2025, 11, 28);
         for (const app::CrewPerson &person : people()) {
             app::ApprovalEntry entry;
             entry.person = person.id;
@@ -155,6 +164,24 @@ public:
 
     QFuture<Result<>> initial(WorkDayKey, Hash32, std::optional<QString>) override
     {
+        return readyFuture(Result<>());
+    }
+
+    QFuture<Result<app::Delegations>> loadDelegations() override
+    {
+        return readyFuture(Result<app::Delegations>(delegations));
+    }
+    QFuture<Result<>> setDeputy(UserId user, std::optional<QDate> until) override
+    {
+        if (failure)
+            return readyFuture(Result<>(fail(*std::exchange(failure, std::nullopt), {})));
+        std::erase_if(delegations.standing,
+                      [&](const app::Delegation &one) { return one.user == user; });
+        for (const app::DelegationMember &member : delegations.members) {
+            if (member.user == user && until)
+                delegations.standing.push_back(
+                    {user, member.name, QStringLiteral("Ingrid Solheim"), *until, false, true});
+        }
         return readyFuture(Result<>());
     }
 

@@ -245,7 +245,7 @@ std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client, quin
                 continue;
             if (row.sequence <= from)
                 allowed.clear(); // a later one was passed
-            allowed.push_back(sync::visibilityOf(sync::underGrant(device, state)));
+            allowed.push_back(sync::visibilityOf(sync::underGrant(device, state, Instant())));
         }
     }
     return allowed;

@@ -210,7 +210,8 @@ Result<std::optional<sync::DeviceRecord>> MemoryServerStorage::device(Production
         return std::nullopt;
     const auto grant = m_entities.find(grantId(m_production, found->second.user));
     return std::optional(sync::underGrant(
-        found->second, grant == m_entities.end() ? std::nullopt : std::optional(grant->second)));
+        found->second, grant == m_entities.end() ? std::nullopt : std::optional(grant->second),
+        Instant()));
 }
 
 Result<protocol::Signature> MemoryServerStorage::signAsAuthority(ProductionId,

@@ -1,7 +1,9 @@
+#include "shared/domain/deputy.h"
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/author.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/grants.h"
 #include "shared/sync/permissions.h"
 #include "shared/sync/visibility.h"
 
@@ -195,7 +197,112 @@ struct Stage {
 class TestDecide : public QObject
 {
     Q_OBJECT
+
+    // Cal's grant, with who they approve for.
+    static protocol::EntityState grantOfCal(const std::optional<Deputy> &deputy,
+                                            const PersonId &person = cal)
+    {
+        Grant grant;
+        grant.user = id<UserId>(20);
+        grant.name = u"Cal"_s;
+        grant.person = person;
+        GroupMap groups = toGroups(grant);
+        if (deputy)
+            setDeputy(groups, deputy);
+        protocol::VersionedGroups versions;
+        for (const auto &[group, fields] : groups)
+            versions[group].fields = fields;
+        return {grantId(production, grant.user), EntityType::Grant, Cell::everyone(), 1, false,
+                protocol::encodeGroups(versions)};
+    }
+    static Outcome delegated(const DeviceRecord &author, const std::optional<Deputy> &before,
+                             const std::optional<Deputy> &after, bool isWithRole = false)
+    {
+        Stage stage;
+        stage.target.record = grantOfCal(before);
+        Envelope written = stage.envelope({}, {}, {});
+        written.type = EntityType::Grant;
+        written.entity = stage.target.record->id;
+        GroupMap wanted = stage.now();
+        setDeputy(wanted, after);
+        if (isWithRole)
+            wanted[schema::grant::Main][schema::grant::Role] = qint64(Role::Administrator);
+        written.groups = changesBetween(stage.now(), wanted, stage.versions());
+        return stage.apply(written, author).outcome;
+    }
+    static DeviceRecord calUnder(const std::optional<Deputy> &deputy, qint64 ms,
+                                 const PersonId &person = cal)
+    {
+        DeviceRecord device = crew(person);
+        device.user = id<UserId>(20);
+        return underGrant(device, grantOfCal(deputy, person), instantFromMs(ms));
+    }
+    // Everything here is received a second after midnight of 1 January 1970.
+    static inline const QDate firstDay{1970, 1, 1};
+
 private slots:
+    void whoApprovesMayLetAnotherDoItForATime()
+    {
+        const DeviceRecord head = headOf(camera);
+        const Deputy wanted{head.user, camera, firstDay.addDays(9)};
+        QCOMPARE(delegated(head, {}, wanted), Outcome::Applied);
+        QCOMPARE(delegated(head, wanted, std::nullopt), Outcome::Applied);
+        QCOMPARE(delegated(coordinator(), {}, Deputy{coordinator().user, camera, wanted.until}),
+                 Outcome::Applied);
+        QCOMPARE(delegated(coordinator(), wanted, std::nullopt), Outcome::Applied);
+
+        QCOMPARE(delegated(crew(maya), {}, Deputy{crew(maya).user, camera, wanted.until}),
+                 Outcome::Held);
+        QCOMPARE(delegated(head, {}, Deputy{head.user, id<DepartmentId>(6), wanted.until}),
+                 Outcome::Held); // not theirs
+        QCOMPARE(delegated(head, {}, Deputy{coordinator().user, camera, wanted.until}),
+                 Outcome::Held); // in another's name
+        QCOMPARE(
+            delegated(head, {}, Deputy{head.user, camera, firstDay.addDays(Deputy::daysMax + 1)}),
+            Outcome::Held);
+        QCOMPARE(delegated(head, {}, Deputy{head.user, camera, firstDay.addDays(-2)}),
+                 Outcome::Held);
+        const Deputy others{coordinator().user, camera, wanted.until};
+        QCOMPARE(delegated(head, others, wanted), Outcome::Held);
+        QCOMPARE(delegated(head, others, std::nullopt), Outcome::Held);
+        QCOMPARE(delegated(head, {}, wanted, true), Outcome::Held); // a role comes with it
+        DeviceRecord deputy = calUnder(wanted, 1000);
+        deputy.user = id<UserId>(21); // of another grant
+        QCOMPARE(delegated(deputy, {}, Deputy{deputy.user, camera, wanted.until}), Outcome::Held);
+    }
+
+    void aDeputyApprovesTheDepartmentUntilItIsOver()
+    {
+        const Deputy given{headOf(camera).user, camera, firstDay.addDays(9)};
+        const DeviceRecord deputy = calUnder(given, 1000);
+        QVERIFY(isDeputy(deputy));
+        QVERIFY(visibilityOf(deputy).includes(Cell::ofPerson(camera, maya)));
+        QVERIFY(!visibilityOf(deputy).includes(Cell::ofPerson(id<DepartmentId>(6), maya)));
+        QVERIFY(!visibilityOf(deputy).includes(cellOf(EntityType::Deal, maya, camera)));
+
+        Stage above;
+        above.submit();
+        QCOMPARE(above.apply(above.approval(ApprovalLevel::Coordinator), deputy).outcome,
+                 Outcome::Held);
+        Stage stage;
+        stage.submit();
+        QCOMPARE(stage.apply(stage.approval(ApprovalLevel::Department), deputy).outcome,
+                 Outcome::Applied);
+        QCOMPARE(stage.level(), ApprovalLevel::Department);
+
+        Stage own; // of Maya, who is the deputy now
+        own.submit();
+        QCOMPARE(
+            own.apply(own.approval(ApprovalLevel::Department), calUnder(given, 1000, maya)).outcome,
+            Outcome::Held);
+
+        constexpr qint64 dayMs = 86'400'000;
+        QVERIFY(isDeputy(calUnder(given, 10 * dayMs)));
+        const DeviceRecord later = calUnder(given, 11 * dayMs);
+        QVERIFY(!isDeputy(later));
+        QVERIFY(!visibilityOf(later).includes(Cell::ofPerson(camera, maya)));
+    }
+
     void aFirstEntryIsApplied()
     {
         Stage stage;

@@ -1,4 +1,5 @@
 #include "app/ui/dialogs/bulk_approve_dialog.h"
+#include "app/ui/dialogs/delegate_dialog.h"
 #include "app/ui/docks/decision_panel.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pages/approvals_page.h"
@@ -10,6 +11,8 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -554,6 +557,61 @@ private slots:
         QCOMPARE(desk.lines.rowCount(), 0);
         QVERIFY(desk.decision()->approveButton()->isEnabled());
         desk.shoot(u"approvals-no-rates"_s);
+    }
+
+    void approvalsAreDelegatedAndTakenBack()
+    {
+        Desk desk;
+        DelegationController delegation(desk.store);
+        QObject::connect(
+            desk.page, &ApprovalsPage::delegationRequested, desk.page,
+            [&](QDate today) { (new DelegateDialog(delegation, today, &desk.window))->open(); });
+        desk.page->findChild<QPushButton *>(u"delegateButton"_s)->click();
+        const auto settle = [] {
+            for (int i = 0; i < 4; ++i)
+                QCoreApplication::processEvents();
+        };
+        settle();
+        auto *dialog = desk.window.findChild<DelegateDialog *>();
+        QVERIFY(dialog);
+        const auto *who = dialog->findChild<QComboBox *>(u"delegateWho"_s);
+        QCOMPARE(who->currentText(), u"Ruben Castellane, A-cam operator"_s);
+        auto *until = dialog->findChild<QDateEdit *>(u"delegateUntil"_s);
+        QCOMPARE(until->date(), QDate(2025, 11, 29)); // a week from the Saturday it is
+        until->setDate(QDate(2025, 11, 28));
+
+        dialog->findChild<QPushButton *>(u"delegateGive"_s)->click();
+        settle();
+
+        QCOMPARE(desk.store.delegations.standing.size(), size_t(1));
+        QCOMPARE(desk.store.delegations.standing[0].until, QDate(2025, 11, 28));
+        QVERIFY2(dialog->said().startsWith(u"Ruben Castellane approves in your place"_s),
+                 qPrintable(dialog->said()));
+        test::shoot(desk.theme, *dialog, u"approvals-delegate"_s);
+
+        dialog->findChild<QPushButton *>(u"delegateRevoke"_s)->click();
+        settle();
+        QVERIFY(desk.store.delegations.standing.empty());
+        QVERIFY(dialog->said().contains(u"not approve in your place any more"_s));
+        desk.store.failure = ErrorCode::PermissionDenied;
+        dialog->findChild<QPushButton *>(u"delegateGive"_s)->click();
+        settle();
+        QVERIFY2(dialog->said().startsWith(u"Your role"_s), qPrintable(dialog->said()));
+    }
+
+    void whoSignsInSomebodysPlaceIsTold()
+    {
+        Desk desk([](FakeApprovalsStore &store) {
+            store.canDelegate = false;
+            store.inPlaceOf = u"Ingrid Solheim"_s;
+        });
+
+        const auto *told = desk.page->findChild<QLabel *>(u"inPlaceOf"_s);
+        QCOMPARE(told->text(),
+                 u"You approve in the place of Ingrid Solheim up to and with Fri 28 Nov."_s);
+        QVERIFY(told->isVisible());
+        QVERIFY(!desk.page->findChild<QPushButton *>(u"delegateButton"_s)->isVisible());
+        desk.shoot(u"approvals-in-place-of"_s);
     }
 
     void theFilterKeepsWhoIsNamed()

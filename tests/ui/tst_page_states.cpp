@@ -120,6 +120,14 @@ public:
     {
         return readyFuture<Result<>>({});
     }
+    QFuture<Result<Delegations>> loadDelegations() override
+    {
+        return readyFuture(Result<Delegations>(Delegations()));
+    }
+    QFuture<Result<>> setDeputy(UserId, std::optional<QDate>) override
+    {
+        return readyFuture(Result<>());
+    }
     QFuture<Result<PinState>> pinState() override { return known.pinState(); }
     QFuture<Result<PinAnswer>> enterPin(QString pin) override { return known.enterPin(pin); }
     QFuture<Result<PinAnswer>> changePin(QString before, QString next) override

@@ -95,6 +95,14 @@ public:
         foreign.clear();
         return readyFuture(Result<>());
     }
+    QFuture<Result<Delegations>> loadDelegations() override
+    {
+        return readyFuture(Result<Delegations>(Delegations()));
+    }
+    QFuture<Result<>> setDeputy(UserId, std::optional<QDate>) override
+    {
+        return readyFuture(Result<>());
+    }
     QFuture<Result<PinState>> pinState() override { return readyFuture(Result<PinState>(pin)); }
     QFuture<Result<PinAnswer>> enterPin(QString text) override
     {

@@ -22,6 +22,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -121,11 +122,16 @@ QWidget *ApprovalsPage::makeQueue()
     m_filter->setToolTip(tr("Ctrl+F"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(m_theme.icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_inPlace = makeLabel({}, TextRole::Secondary, "warnText", part);
+    m_inPlace->setObjectName(u"inPlaceOf"_s);
+    m_inPlace->setWordWrap(true);
+    m_inPlace->hide();
     auto *top = new QVBoxLayout;
     top->setContentsMargins(12, 10, 12, 8);
     top->setSpacing(6);
     top->addLayout(header);
     top->addWidget(m_filter);
+    top->addWidget(m_inPlace);
 
     m_queueView = new QTreeView(part);
     m_queueView->setModel(&m_queue);
@@ -145,6 +151,10 @@ QWidget *ApprovalsPage::makeQueue()
     auto *bottom = new QVBoxLayout;
     bottom->setContentsMargins(12, 10, 12, 10);
     bottom->addWidget(m_bulk);
+    m_delegate = new QPushButton(tr("De&legate…"), part);
+    m_delegate->setObjectName(u"delegateButton"_s);
+    m_delegate->setToolTip(tr("Let somebody approve in your place for a time"));
+    bottom->addWidget(m_delegate);
 
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -369,6 +379,8 @@ void ApprovalsPage::wire()
     addCommand(tr("Approve those without &flags…"), QKeySequence(u"Ctrl+Shift+A"_s),
                [this] { askBulk(); });
     addCommand(tr("&Withdraw approval"), {}, [this] { m_controller.withdraw(); });
+    addCommand(tr("De&legate…"), {}, [this] { askDelegate(); });
+    connect(m_delegate, &QPushButton::clicked, this, &ApprovalsPage::askDelegate);
     addCommand(tr("&Filter the queue"), QKeySequence(QKeySequence::Find),
                [this] { focusFilter(); });
 }
@@ -408,10 +420,20 @@ void ApprovalsPage::showBulk(const BulkOffer &offer, const QString &question)
     dialog->open();
 }
 
+void ApprovalsPage::askDelegate()
+{
+    if (m_controller.week().canDelegate)
+        emit delegationRequested(m_controller.week().crew.today);
+}
+
 void ApprovalsPage::showQueue()
 {
     m_queueView->expandAll();
     const ApprovalWeek &week = m_controller.week();
+    m_delegate->setVisible(week.canDelegate);
+    m_inPlace->setVisible(!week.inPlaceOf.isEmpty());
+    m_inPlace->setText(tr("You approve in the place of %1 up to and with %2.")
+                           .arg(week.inPlaceOf, shortDate(week.inPlaceUntil)));
     m_scope->setText(!m_controller.isLoaded()        ? QString()
                          : week.department.isEmpty() ? tr("Production")
                                                      : week.department);

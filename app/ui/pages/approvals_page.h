@@ -10,6 +10,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 class QToolButton;
 class QTreeView;
@@ -53,6 +54,7 @@ public slots:
     void setNotation(film::Notation notation);
     void focusFilter();
     void askBulk();
+    void askDelegate();
 
 signals:
     // For the status bar.
@@ -61,6 +63,7 @@ signals:
     void rulesChanged(const QString &pack);
     void waitingChanged(int count);
     void versionsRequested(const film::WorkDayKey &key);
+    void delegationRequested(QDate today);
 
 private:
     [[nodiscard]] QWidget *makeQueue();
@@ -100,6 +103,8 @@ private:
     QToolButton *m_next = nullptr;
     QWidget *m_cardPart = nullptr;
     ApprovalSteps *m_steps = nullptr;
+    QLabel *m_inPlace = nullptr;
+    QPushButton *m_delegate = nullptr;
     NoticePanel *m_notice = nullptr;
     QTableView *m_cardView = nullptr;
     QWidget *m_payPart = nullptr;

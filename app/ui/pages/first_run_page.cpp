@@ -191,6 +191,7 @@ QWidget *FirstRunPage::makeJoinForm()
                  form));
     right->addStretch();
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_account);
