@@ -1020,6 +1020,34 @@
         <source>Your decision</source>
         <translation>Ihre Entscheidung</translation>
     </message>
+    <message>
+        <source>De&amp;legate…</source>
+        <translation>&amp;Übertragen…</translation>
+    </message>
+    <message>
+        <source>Let somebody approve in your place for a time</source>
+        <translation>Jemanden eine Zeit lang an Ihrer Stelle freigeben lassen</translation>
+    </message>
+    <message>
+        <source>You approve in the place of %1 up to and with %2.</source>
+        <translation>Sie geben bis einschließlich %2 an Stelle von %1 frei.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read. The last good ones are shown.</source>
+        <translation>Die Stundenzettel konnten nicht gelesen werden. Gezeigt werden die letzten guten.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read.</source>
+        <translation>Die Stundenzettel konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Opening the timecards…</source>
+        <translation>Die Stundenzettel werden geöffnet…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::BottomPane</name>
@@ -2102,6 +2130,18 @@
         <source>Accept the penalt&amp;ies</source>
         <translation>Zu&amp;schläge annehmen</translation>
     </message>
+    <message>
+        <source>The crew could not be read.</source>
+        <translation>Die Crew konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Opening the crew…</source>
+        <translation>Die Crew wird geöffnet…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -3009,6 +3049,18 @@
         <source>All departments</source>
         <translation>Alle Abteilungen</translation>
     </message>
+    <message>
+        <source>The week could not be read.</source>
+        <translation>Die Woche konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Adding up the week…</source>
+        <translation>Die Woche wird zusammengezählt…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardWords</name>
@@ -3524,6 +3576,76 @@
         <source>%1: %2</source>
         <comment>days, a comment</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DelegateDialog</name>
+    <message>
+        <source>&amp;Let them approve</source>
+        <translation>&amp;Freigeben lassen</translation>
+    </message>
+    <message>
+        <source>Who approves in somebody’s place</source>
+        <translation>Wer an wessen Stelle freigibt</translation>
+    </message>
+    <message>
+        <source>Delegate approvals</source>
+        <translation>Freigaben übertragen</translation>
+    </message>
+    <message>
+        <source>They see, correct and approve the days of the department as its head does, but not their own. It ends by itself, and you can take it back before. Everybody on the production can see it.</source>
+        <translation>Sie sehen, berichtigen und geben die Tage der Abteilung frei wie deren Leitung, aber nicht die eigenen. Es endet von selbst, und Sie können es vorher zurücknehmen. Alle in der Produktion können es sehen.</translation>
+    </message>
+    <message>
+        <source>Who approves in your place</source>
+        <translation>Wer an Ihrer Stelle freigibt</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Bis einschließlich</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Wer</translation>
+    </message>
+    <message>
+        <source>&amp;Up to and with</source>
+        <translation>&amp;Bis einschließlich</translation>
+    </message>
+    <message>
+        <source>%1 approves in your place up to and with %2, from their next start of Film Tracker on.</source>
+        <translation>%1 gibt bis einschließlich %2 an Ihrer Stelle frei, ab dem nächsten Start von Film Tracker dort.</translation>
+    </message>
+    <message>
+        <source>%1 does not approve in your place any more. What they signed stays signed.</source>
+        <translation>%1 gibt nicht mehr an Ihrer Stelle frei. Was unterschrieben ist, bleibt unterschrieben.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, a position</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody else of the department has joined yet</source>
+        <translation>Aus der Abteilung ist sonst noch niemand beigetreten</translation>
+    </message>
+    <message>
+        <source>%1 for %2, ended on %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 für %2, beendet am %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2, up to and with %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 für %2, bis einschließlich %3</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back from %1</source>
+        <translation>Von %1 zurücknehmen</translation>
     </message>
 </context>
 <context>

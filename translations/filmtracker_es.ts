@@ -1020,6 +1020,34 @@
         <source>Your decision</source>
         <translation>Su decisión</translation>
     </message>
+    <message>
+        <source>De&amp;legate…</source>
+        <translation>De&amp;legar…</translation>
+    </message>
+    <message>
+        <source>Let somebody approve in your place for a time</source>
+        <translation>Dejar que alguien apruebe en su lugar durante un tiempo</translation>
+    </message>
+    <message>
+        <source>You approve in the place of %1 up to and with %2.</source>
+        <translation>Usted aprueba en lugar de %1 hasta el %2 inclusive.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read. The last good ones are shown.</source>
+        <translation>No se pudieron leer las hojas de horas. Se muestran las últimas buenas.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read.</source>
+        <translation>No se pudieron leer las hojas de horas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Opening the timecards…</source>
+        <translation>Abriendo las hojas de horas…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::BottomPane</name>
@@ -2102,6 +2130,18 @@
         <source>Accept the penalt&amp;ies</source>
         <translation>Aceptar las penal&amp;izaciones</translation>
     </message>
+    <message>
+        <source>The crew could not be read.</source>
+        <translation>No se pudo leer el equipo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Opening the crew…</source>
+        <translation>Abriendo el equipo…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -3009,6 +3049,18 @@
         <source>All departments</source>
         <translation>Todos los departamentos</translation>
     </message>
+    <message>
+        <source>The week could not be read.</source>
+        <translation>No se pudo leer la semana.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Adding up the week…</source>
+        <translation>Sumando la semana…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardWords</name>
@@ -3524,6 +3576,76 @@
         <source>%1: %2</source>
         <comment>days, a comment</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DelegateDialog</name>
+    <message>
+        <source>&amp;Let them approve</source>
+        <translation>&amp;Dejar que apruebe</translation>
+    </message>
+    <message>
+        <source>Who approves in somebody’s place</source>
+        <translation>Quién aprueba en lugar de alguien</translation>
+    </message>
+    <message>
+        <source>Delegate approvals</source>
+        <translation>Delegar aprobaciones</translation>
+    </message>
+    <message>
+        <source>They see, correct and approve the days of the department as its head does, but not their own. It ends by itself, and you can take it back before. Everybody on the production can see it.</source>
+        <translation>Ve, corrige y aprueba los días del departamento como su jefe, pero no los propios. Termina por sí solo, y usted puede retirarlo antes. Toda la producción puede verlo.</translation>
+    </message>
+    <message>
+        <source>Who approves in your place</source>
+        <translation>Quién aprueba en su lugar</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Hasta (inclusive)</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
+    </message>
+    <message>
+        <source>&amp;Up to and with</source>
+        <translation>&amp;Hasta (inclusive)</translation>
+    </message>
+    <message>
+        <source>%1 approves in your place up to and with %2, from their next start of Film Tracker on.</source>
+        <translation>%1 aprueba en su lugar hasta el %2 inclusive, desde su próximo inicio de Film Tracker.</translation>
+    </message>
+    <message>
+        <source>%1 does not approve in your place any more. What they signed stays signed.</source>
+        <translation>%1 ya no aprueba en su lugar. Lo firmado sigue firmado.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, a position</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody else of the department has joined yet</source>
+        <translation>Nadie más del departamento se ha unido aún</translation>
+    </message>
+    <message>
+        <source>%1 for %2, ended on %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 por %2, terminó el %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2, up to and with %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 por %2, hasta el %3 inclusive</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Take back from %1</source>
+        <translation>Retirar a %1</translation>
     </message>
 </context>
 <context>

@@ -1020,6 +1020,34 @@
         <source>Your decision</source>
         <translation>Votre décision</translation>
     </message>
+    <message>
+        <source>De&amp;legate…</source>
+        <translation>Dé&amp;léguer…</translation>
+    </message>
+    <message>
+        <source>Let somebody approve in your place for a time</source>
+        <translation>Faire approuver par quelqu’un à votre place pour un temps</translation>
+    </message>
+    <message>
+        <source>You approve in the place of %1 up to and with %2.</source>
+        <translation>Vous approuvez à la place de %1 jusqu’au %2 inclus.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read. The last good ones are shown.</source>
+        <translation>Les feuilles de temps n’ont pas pu être lues. Les dernières bonnes sont affichées.</translation>
+    </message>
+    <message>
+        <source>The timecards could not be read.</source>
+        <translation>Les feuilles de temps n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Opening the timecards…</source>
+        <translation>Ouverture des feuilles de temps…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::BottomPane</name>
@@ -2102,6 +2130,18 @@
         <source>Accept the penalt&amp;ies</source>
         <translation>Accepter les pénal&amp;ités</translation>
     </message>
+    <message>
+        <source>The crew could not be read.</source>
+        <translation>L’équipe n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Opening the crew…</source>
+        <translation>Ouverture de l’équipe…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -3009,6 +3049,18 @@
         <source>All departments</source>
         <translation>Tous les départements</translation>
     </message>
+    <message>
+        <source>The week could not be read.</source>
+        <translation>La semaine n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Adding up the week…</source>
+        <translation>Addition de la semaine…</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardWords</name>
@@ -3524,6 +3576,76 @@
         <source>%1: %2</source>
         <comment>days, a comment</comment>
         <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DelegateDialog</name>
+    <message>
+        <source>&amp;Let them approve</source>
+        <translation>&amp;Laisser approuver</translation>
+    </message>
+    <message>
+        <source>Who approves in somebody’s place</source>
+        <translation>Qui approuve à la place de quelqu’un</translation>
+    </message>
+    <message>
+        <source>Delegate approvals</source>
+        <translation>Déléguer les approbations</translation>
+    </message>
+    <message>
+        <source>They see, correct and approve the days of the department as its head does, but not their own. It ends by itself, and you can take it back before. Everybody on the production can see it.</source>
+        <translation>Cette personne voit, corrige et approuve les jours du département comme son chef, mais pas les siens. Cela finit de soi-même, et vous pouvez le reprendre avant. Toute la production peut le voir.</translation>
+    </message>
+    <message>
+        <source>Who approves in your place</source>
+        <translation>Qui approuve à votre place</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Jusqu’au (inclus)</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Qui</translation>
+    </message>
+    <message>
+        <source>&amp;Up to and with</source>
+        <translation>&amp;Jusqu’au (inclus)</translation>
+    </message>
+    <message>
+        <source>%1 approves in your place up to and with %2, from their next start of Film Tracker on.</source>
+        <translation>%1 approuve à votre place jusqu’au %2 inclus, dès son prochain démarrage de Film Tracker.</translation>
+    </message>
+    <message>
+        <source>%1 does not approve in your place any more. What they signed stays signed.</source>
+        <translation>%1 n’approuve plus à votre place. Ce qui est signé reste signé.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, a position</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody else of the department has joined yet</source>
+        <translation>Personne d’autre du département n’a encore rejoint</translation>
+    </message>
+    <message>
+        <source>%1 for %2, ended on %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 pour %2, terminé le %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2, up to and with %3</source>
+        <comment>two names, a day</comment>
+        <translation>%1 pour %2, jusqu’au %3 inclus</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Take back from %1</source>
+        <translation>Reprendre à %1</translation>
     </message>
 </context>
 <context>
