@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/bulk_edit.h"
+#include "app/controllers/crew_paste.h"
 #include "app/controllers/crew_store.h"
 #include "app/controllers/sign_off_command.h"
 #include "app/models/crew_filter_model.h"
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] std::optional<BulkValue> commonValue(const CrewRefs &refs, BulkField field) const;
 
     // The cell after (step 1) or before (-1) this one that a person should look at.
+    // What a block from a spreadsheet would do, row by row. Nothing is written.
+    [[nodiscard]] PastePreview previewPaste(const PasteRequest &request) const;
     [[nodiscard]] std::optional<CrewRef> nextException(const std::optional<CrewRef> &from,
                                                        int step) const;
 
@@ -103,6 +106,8 @@ public slots:
     // The penalties of the day are right as they are: paid, and no exception any more.
     void acceptPenalties(const film::app::CrewRef &ref);
     // A step of undo that the file remembers, on top of the stack.
+    // What previewPaste() says is written, as one step; what stays out stays as it was.
+    void applyPaste(const film::app::PasteRequest &request);
     void restoreStep(const film::app::SavedStep &step);
 
     void setFilter(film::app::CrewFilter filter);
@@ -144,6 +149,7 @@ private:
     void onSaved(std::vector<DayEdit> edits, CrewReport report, const Result<SaveReport> &saved);
     void putBackMark(CrewReport::Kind failed);
     void show(const std::vector<DayEdit> &edits, bool isPending);
+    void readPasted(const PasteRequest &request, PasteItem &item) const;
     void takeBack(const std::vector<DayEdit> &edits);
     void describe(const std::vector<DayEdit> &edits, CrewReport &report) const;
     void load(QDate weekStart);

@@ -64,11 +64,12 @@ public:
     [[nodiscard]] QString report(const CrewReport &report) const;
     // What was understood so far, while it is being typed.
     [[nodiscard]] QString echo(const DayLineReading &reading, const QString &typed) const;
-    // The same for times that are understood and cannot be.
+    // "call 7.0, 13.0–13.5, wrap 19.5, 12.0 h"
+    [[nodiscard]] QString times(const DayTimes &times) const;
+    // The echo of times that are understood and cannot be.
     [[nodiscard]] QString refusalText(const DayFinding &wrongOrder) const;
 
 private:
-    [[nodiscard]] QString times(const DayTimes &times) const;
     [[nodiscard]] QString fieldName(DayFieldRef field) const;
     [[nodiscard]] QString mealRange(const Meal &meal) const;
     [[nodiscard]] QString travel(const WorkDay &day) const;

@@ -589,6 +589,129 @@ private slots:
         QCOMPARE(crew.reports.back().token, u"hello"_s);
     }
 
+    // A crew list of an office with times of its own: by name, one column a time, headings first.
+    void pastedTimesAreReadByTheirHeadings()
+    {
+        Crew crew;
+        PasteRequest request{Crew::thursday(33), {sampleId<PersonId>(33)}, {}, {}};
+        request.text = u"Name\tRole\tCall\tMeal 1 out\tMeal 1 in\tWrap\r\n"
+                       "Idris Kamara\tLamp operator\t7:00\t13:00\t13:30\t19:30\r\n"
+                       "Nils Aaberg\tLamp operator\t7:00\t13:00\t13:30\tsoon\r\n"
+                       "Nobody Known\t\t7:00\t\t\t19:30\r\n"
+                       "Tomas Okafor\tGaffer\t6:30\t13:00\t13:30\t19:30\r\n"_s;
+
+        const PastePreview preview = crew.controller.previewPaste(request);
+
+        QVERIFY(preview.isByName);
+        QCOMPARE(preview.layout, PasteLayout::Times);
+        QVERIFY(!preview.isLayoutOpen);
+        QCOMPARE(preview.items.size(), size_t(4));
+        QCOMPARE(preview.items[0].verdict, PasteVerdict::Written);
+        QCOMPARE(preview.items[0].after.wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(preview.items[0].after.meals.size(), size_t(1));
+        QCOMPARE(preview.items[1].verdict, PasteVerdict::NotUnderstood);
+        QCOMPARE(preview.items[1].token, u"soon"_s);
+        QCOMPARE(preview.items[1].pasted.line, 3);
+        QCOMPARE(preview.items[2].verdict, PasteVerdict::UnknownPerson);
+        QCOMPARE(preview.items[3].verdict, PasteVerdict::Replaces);
+        QCOMPARE(preview.written(), 2);
+        QCOMPARE(preview.leftOut(), 2);
+        QVERIFY(crew.store.saves.empty());
+        QVERIFY(crew.day(missing[0]).isBlank());
+    }
+
+    // What is ready is written in one step; what needs a look stays as it was.
+    void pastedRowsThatAreReadyAreOneStep()
+    {
+        Crew crew;
+        const CrewRef tomas = Crew::thursday(31);
+        const WorkDay before = crew.day(tomas);
+        PasteRequest request{Crew::thursday(33), {sampleId<PersonId>(33)}, {}, {}};
+        request.text = u"Idris Kamara\t0700 1300-1330 1930\nNils Aaberg\t07x0\n"
+                       "Tomas Okafor\t0630 1300-1330 1930"_s;
+
+        crew.controller.applyPaste(request);
+
+        QCOMPARE(crew.store.saves.size(), size_t(1));
+        QCOMPARE(crew.store.saves[0].size(), size_t(2));
+        QCOMPARE(crew.day(missing[0]).call, TimeField::at(7 * 60));
+        QVERIFY(crew.day(missing[1]).isBlank());
+        QCOMPARE(crew.day(tomas).call, TimeField::at(6 * 60 + 30));
+        crew.undo.undo();
+        QCOMPARE(crew.undo.count(), 1);
+        QVERIFY(crew.day(missing[0]).isBlank());
+        QCOMPARE(crew.day(tomas), before);
+
+        request.keepsExisting = true;
+        QCOMPARE(crew.controller.previewPaste(request).count(PasteVerdict::Kept), 1);
+        crew.controller.applyPaste(request);
+        QCOMPARE(crew.day(tomas), before);
+        QCOMPARE(crew.day(missing[0]).call, TimeField::at(7 * 60));
+    }
+
+    void pastedColumnsGoToTheDatesAboveThem()
+    {
+        Crew crew;
+        PasteRequest request{Crew::thursday(33), {sampleId<PersonId>(33)}, {}, {}};
+        request.text = u"Mitarbeiter\tDo 20\t2025-11-21\tMi 12\n"
+                       "idris  kamara\t0700 1930\toff\t0700 1930"_s;
+
+        const PastePreview preview = crew.controller.previewPaste(request);
+
+        QCOMPARE(preview.items.size(), size_t(3));
+        QCOMPARE(preview.items[0].ref, std::optional(Crew::thursday(33)));
+        QCOMPARE(preview.items[1].ref, std::optional(CrewRef{sampleId<PersonId>(33), crewFriday}));
+        QCOMPARE(preview.items[1].after.type, DayType::Off);
+        QCOMPARE(preview.items[2].verdict, PasteVerdict::OutsideWeek);
+    }
+
+    // Bare columns of times can be a day each or the times of one day: it is guessed, and a
+    // person may say that it is the other.
+    void bareColumnsAreTheTimesOfOneDayUntilSomebodySaysOtherwise()
+    {
+        Crew crew;
+        PasteRequest request{
+            Crew::thursday(33), {sampleId<PersonId>(33), sampleId<PersonId>(34)}, {}, {}};
+        request.text = u"7.0\t13.0\t13.5\t19.5\n\t\t\t\n7:00\t13:00\t13:30\t19:30\n"_s;
+
+        PastePreview preview = crew.controller.previewPaste(request);
+        QVERIFY(preview.isLayoutOpen);
+        QCOMPARE(preview.layout, PasteLayout::Times);
+        QCOMPARE(preview.items.size(), size_t(2));
+        QCOMPARE(preview.items[0].ref, std::optional(Crew::thursday(33)));
+        QCOMPARE(preview.items[1].verdict, PasteVerdict::BelowTheGrid); // the third row
+
+        request.layout = PasteLayout::Days;
+        preview = crew.controller.previewPaste(request);
+        QCOMPARE(preview.layout, PasteLayout::Days);
+        QCOMPARE(preview.items.size(), size_t(8));
+        QCOMPARE(preview.items[1].ref, std::optional(CrewRef{sampleId<PersonId>(33), crewFriday}));
+        QCOMPARE(preview.items[3].verdict, PasteVerdict::OutsideWeek); // beyond Saturday
+    }
+
+    void pasteKeepsOutWhatTwoRowsOrALockSay()
+    {
+        CrewSnapshot week = sampleCrew();
+        week.departments[2].people[2].days[crewThursday].isLocked = true; // Idris
+        week.departments[1].people[0].name = u"Nils Aaberg"_s;            // of Camera
+        Crew crew(week);
+        PasteRequest request{Crew::thursday(33), {sampleId<PersonId>(33)}, {}, {}};
+        request.text = u"Name\tDepartment\tTimes\nIdris Kamara\t\t0700 1930\n"
+                       "Paloma Reyes\t\t0700 1930\nPaloma Reyes\t\t0800 1930\n"
+                       "Nils Aaberg\t\t0700 1930\nNils Aaberg\tElectric\t0700 1930\n"
+                       "Owen Tachibana\t\t0700 1300-1200 1930\n"_s;
+
+        const PastePreview preview = crew.controller.previewPaste(request);
+
+        using enum PasteVerdict;
+        const std::vector<PasteVerdict> wanted{Locked,        Written, Twice,
+                                               SeveralPeople, Written, WrongOrder};
+        QCOMPARE(preview.items.size(), wanted.size());
+        for (size_t i = 0; i < wanted.size(); ++i)
+            QCOMPARE(int(preview.items[i].verdict), int(wanted[i]));
+        QVERIFY(preview.items[5].wrongOrder.has_value());
+    }
+
     void clearKeepsTheNote()
     {
         Crew crew;

@@ -1,5 +1,6 @@
 #include "app/ui/crew_words_text.h"
 #include "app/ui/delegates/cell_editor.h"
+#include "app/ui/dialogs/paste_dialog.h"
 #include "app/ui/docks/bottom_pane.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pages/bulk_bar.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QInputDialog>
@@ -754,6 +756,107 @@ private slots:
         desk.key(Qt::Key_V, Qt::ControlModifier);
 
         QCOMPARE(timesOf(desk.day(thursday(33))), timesOf(desk.day({sampleId<PersonId>(31), 1})));
+    }
+
+    // What comes from a spreadsheet is shown before any of it is written: by name, with what is
+    // wrong with which row first.
+    void pastedSpreadsheetIsShownBeforeItIsWritten()
+    {
+        Desk desk;
+        const WorkDay tomas = desk.day(thursday(31));
+        desk.select({thursday(33)});
+        QApplication::clipboard()->setText(u"Idris Kamara\t0700 1300-1330 1930\n"
+                                           "Nils Aaberg\t07x0\n"
+                                           "Tomas Okafor\t0630 1300-1330 1930\n"_s);
+
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+
+        auto *dialog = desk.page->findChild<PasteDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY2(dialog->summary().startsWith(u"2 days ready. 1 of them replace"_s)
+                     && dialog->summary().contains(u"1 need"_s)
+                     && dialog->summary().endsWith(u"until you press Apply."_s),
+                 qPrintable(dialog->summary()));
+        const auto *table = dialog->findChild<QTableWidget *>(u"pastedDays"_s);
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(0, 0)->text(), u"2"_s);
+        QCOMPARE(table->item(0, 1)->text(), u"Nils Aaberg"_s);
+        QVERIFY(table->item(0, 5)->text().startsWith(u"I could not read “07x0”."_s));
+        QCOMPARE(table->item(1, 2)->text(), u"Thu 20 Nov"_s);
+        QCOMPARE(table->item(1, 4)->text(), u"call 7.0, 13.0–13.5, wrap 19.5, 12.0 h"_s);
+        QCOMPARE(table->item(1, 5)->text(), u"Is entered"_s);
+        QVERIFY(desk.store.saves.empty());
+        test::shoot(desk.theme, *dialog, u"paste-preview"_s);
+
+        // What arrives meanwhile is looked at again.
+        CrewCell locked = *desk.model.cell(thursday(31));
+        locked.isLocked = true;
+        desk.controller.mergeDays({{thursday(31), locked}});
+        QTRY_VERIFY2(dialog->summary().startsWith(u"1 day"_s), qPrintable(dialog->summary()));
+        locked.isLocked = false;
+        desk.controller.mergeDays({{thursday(31), locked}});
+        QTRY_VERIFY(dialog->summary().startsWith(u"2 days ready."_s));
+
+        dialog->findChild<QAbstractButton *>(u"pasteKeep"_s)->click();
+        QVERIFY(dialog->summary().startsWith(u"1 day"_s));
+        dialog->findChild<QAbstractButton *>(u"pasteKeep"_s)->click();
+        dialog->findChild<QAbstractButton *>(u"applyPaste"_s)->click();
+
+        QCOMPARE(desk.store.saves.size(), size_t(1));
+        QCOMPARE(desk.day(thursday(33)).call, TimeField::at(7 * 60));
+        QVERIFY(desk.day(thursday(34)).isBlank());
+        QCOMPARE(desk.day(thursday(31)).call, TimeField::at(6 * 60 + 30));
+        QCOMPARE(desk.undo.count(), 1);
+        desk.undo.undo();
+        QCOMPARE(desk.day(thursday(31)), tomas);
+        QVERIFY(desk.day(thursday(33)).isBlank());
+    }
+
+    void pastedColumnsCanBeDaysOrTimes()
+    {
+        Desk desk;
+        desk.select({thursday(33)});
+        QApplication::clipboard()->setText(u"7.0\t19.5\n7:00\t19:30"_s);
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+        auto *dialog = desk.page->findChild<PasteDialog *>();
+        QVERIFY(dialog);
+        const auto *table = dialog->findChild<QTableWidget *>(u"pastedDays"_s);
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(1, 1)->text(), u"Nils Aaberg"_s);
+
+        auto *layout = dialog->findChild<QComboBox *>(u"pasteLayout"_s);
+        QVERIFY(layout->isVisible());
+        layout->setFocus();
+        QTest::keyClick(layout, Qt::Key_Up); // each column is a day
+
+        QCOMPARE(table->rowCount(), 4);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(desk.store.saves.empty());
+    }
+
+    // Several people's go to a spreadsheet with their names and dates, and back into the grid by
+    // place.
+    void copiedPeopleHaveHeadingsElsewhereAndNoneHere()
+    {
+        Desk desk;
+        desk.select({{sampleId<PersonId>(31), 1},
+                     {sampleId<PersonId>(31), 2},
+                     {sampleId<PersonId>(32), 1},
+                     {sampleId<PersonId>(32), 2}});
+        desk.key(Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0], u"Name and role\tMon 17\tTue 18"_s);
+        QVERIFY(lines[2].startsWith(u"Greta Nyström\t"_s));
+
+        desk.grid()->selectionModel()->clear();
+        desk.select({thursday(33)});
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+
+        QVERIFY(!desk.page->findChild<PasteDialog *>());
+        QCOMPARE(timesOf(desk.day(thursday(34))), timesOf(desk.day({sampleId<PersonId>(32), 1})));
+        QCOMPARE(timesOf(desk.day({sampleId<PersonId>(33), crewFriday})),
+                 timesOf(desk.day({sampleId<PersonId>(31), 2})));
     }
 
     void arrowsMoveFromCellToCell()

@@ -3,12 +3,14 @@
 #include "app/models/crew_findings.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/delegates/cell_delegate.h"
+#include "app/ui/dialogs/paste_dialog.h"
 #include "app/ui/docks/bottom_pane.h"
 #include "app/ui/docks/exceptions_panel.h"
 #include "app/ui/docks/history_panel.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/bulk_bar.h"
 #include "app/ui/pages/crew_grid_view.h"
+#include "app/ui/pages/crew_grid_clipboard.h"
 #include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
@@ -20,9 +22,7 @@
 #include "app/ui/widgets/segment_control.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QButtonGroup>
-#include <QClipboard>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -410,20 +410,13 @@ void CrewGridPage::clearTimes()
 void CrewGridPage::copy()
 {
     const CrewRefs refs = selectedCells();
-    if (refs.empty())
-        return;
-    QString text;
-    for (size_t i = 0; i < refs.size(); ++i) {
-        if (i > 0)
-            text += refs[i].person == refs[i - 1].person ? u'\t' : u'\n';
-        text += m_parts.controller.editText(refs[i]);
-    }
-    QApplication::clipboard()->setText(text);
+    if (!refs.empty())
+        copyCells(refs, m_parts.controller, m_parts.crew);
 }
 
 void CrewGridPage::pasteCrew()
 {
-    emit crewTextPasted(QApplication::clipboard()->text());
+    emit crewTextPasted(copiedBlock().text);
 }
 
 // While a crew is still to be added, rows of people may be meant as well as one's own times.
@@ -439,19 +432,37 @@ bool CrewGridPage::readsAsTimes(const QString &text) const
 
 void CrewGridPage::paste()
 {
-    const QString text = QApplication::clipboard()->text();
-    if (m_setup->isVisible() && !readsAsTimes(text))
+    const CopiedBlock copied = copiedBlock();
+    if (m_setup->isVisible() && !readsAsTimes(copied.text))
         return pasteCrew();
     const std::optional<CrewRef> anchor = currentCell();
-    if (!anchor)
+    if (!anchor || copied.text.trimmed().isEmpty())
         return;
-    std::vector<PersonId> below;
+    PasteRequest request{*anchor, {}, copied.text, {}};
     for (QModelIndex index = m_grid->currentIndex(); index.isValid();
          index = m_grid->indexBelow(index)) {
         if (const auto ref = m_parts.filter.refAt(index.siblingAtColumn(CrewModel::FirstDay)))
-            below.push_back(ref->person);
+// One cell, or a block that was copied here and fits, goes in at once; what comes from elsewhere
+// is shown first.
+            request.people.push_back(ref->person);
     }
-    m_parts.controller.paste(*anchor, below, text);
+    const QString text = copied.text.trimmed();
+    const bool isOneCell = !text.contains(u'\t') && !text.contains(u'\n');
+    if (copied.isOurs)
+        request.layout = PasteLayout::Days;
+    if (isOneCell || (copied.isOurs && m_parts.controller.previewPaste(request).leftOut() == 0))
+        m_parts.controller.paste(*anchor, request.people, copied.text);
+    else
+        previewPaste(std::move(request));
+}
+
+void CrewGridPage::previewPaste(PasteRequest request)
+{
+    auto *dialog = new PasteDialog(m_parts.controller, m_parts.crew, m_parts.words,
+                                   std::move(request), m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasteDialog::applyRequested, &m_parts.controller, &CrewController::applyPaste);
+    dialog->open();
 }
 
 void CrewGridPage::nextException()

@@ -102,6 +102,7 @@ private:
     void toggleAllDepartments();
 
     void stepException(int step);
+    void previewPaste(PasteRequest request);
     void fix(int row);
     void askToMoveCall(const ExceptionsModel::Row &row);
     void setFilter(int id);
