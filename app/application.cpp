@@ -8,6 +8,7 @@
 #include "app/office_desk.h"
 #include "app/rules_desk.h"
 #include "app/search_desk.h"
+#include "app/settings_crew_preferences.h"
 #include "app/settings_desk.h"
 #include "app/sync_desk.h"
 #include "app/tray_desk.h"
@@ -442,6 +443,8 @@ void Application::addCrewGridPage()
         {m_crewController, m_crew, m_filter, m_exceptions, m_historyController, m_history, m_words},
         m_theme);
     m_gridPage->setDensity(m_settingsDesk->density());
+    m_crewPreferences = std::make_unique<SettingsCrewPreferences>(m_settings, m_state.production);
+    m_gridPage->setPreferences(*m_crewPreferences);
     addCrewGrid(m_window, m_gridPage);
     if (!m_week) // then this is the first page
         connect(&m_crew, &QAbstractItemModel::modelReset, this, &Application::weekShown,

@@ -35,6 +35,7 @@ class JoinDialog;
 class MyWeekPage;
 class OfficeDesk;
 class RulesDesk;
+class SettingsCrewPreferences;
 class SearchDesk;
 class SettingsDesk;
 class SyncDesk;
@@ -157,6 +158,7 @@ private:
     std::unique_ptr<WeekController> m_week;     // for somebody who is on the crew list
     std::unique_ptr<DashboardDesk> m_dashboard; // for who sees everybody
     std::unique_ptr<OfficeDesk> m_office;       // for who sees the crew list
+    std::unique_ptr<SettingsCrewPreferences> m_crewPreferences;
     std::unique_ptr<ImportDesk> m_imports;
     std::unique_ptr<RulesDesk> m_rulesDesk; // likewise
     std::unique_ptr<SearchDesk> m_search;

@@ -184,6 +184,48 @@ std::optional<DayTimes> CrewController::calledTimes(const CrewRef &ref) const
     return timesCalled(*sheet, ref.person, m_crew.departmentOf(ref.person)->id);
 }
 
+DepartmentOffset CrewController::offsetOf(const CrewRef &ref) const
+{
+    const CrewDepartment *department = m_crew.departmentOf(ref.person);
+    const auto found = department ? m_offsets.find(department->id) : m_offsets.end();
+    return found == m_offsets.end() ? DepartmentOffset() : found->second;
+}
+
+// A call of their own on the sheet is the office's word already.
+std::optional<DayTimes> CrewController::filledTimes(const CrewRef &ref) const
+{
+    std::optional<DayTimes> times = calledTimes(ref);
+    const DepartmentOffset offset = offsetOf(ref);
+    if (!times || offset.isNone())
+        return times;
+    const ShootingDay *sheet = sheetOf(m_crew.snapshot(), *m_crew.cell(ref));
+    if (sheet->callOf(ref.person, m_crew.departmentOf(ref.person)->id) == sheet->call)
+        times->call = earlierBy(times->call, offset.before);
+    times->wrap = laterBy(times->wrap, offset.after);
+    return times;
+}
+
+// The call and the wrap that were typed are the unit's.
+tl::expected<WorkDay, BulkRefusal> CrewController::applied(const CrewRef &ref,
+                                                           const BulkFields &fields) const
+{
+    const std::optional<DayTimes> called = filledTimes(ref);
+    auto day = withFields(m_crew.cell(ref)->day, fields, called, m_pointStyle);
+    const DepartmentOffset offset = offsetOf(ref);
+    if (!day || offset.isNone())
+        return day;
+    // What was taken from the call sheet has it already.
+    const auto isTyped = [&fields](BulkField field) {
+        const QString text = fields[field].trimmed();
+        return !text.isEmpty() && !text.front().isLetter();
+    };
+    if (isTyped(BulkField::Call))
+        day->call = earlierBy(day->call, offset.before);
+    if (isTyped(BulkField::Wrap))
+        day->wrap = laterBy(day->wrap, offset.after);
+    return day;
+}
+
 DayLineContext CrewController::contextOf(const CrewRef &ref) const
 {
     DayLineContext context;

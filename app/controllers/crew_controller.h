@@ -3,6 +3,7 @@
 #include "app/controllers/bulk_edit.h"
 #include "app/controllers/crew_paste.h"
 #include "app/controllers/crew_store.h"
+#include "app/controllers/department_offsets.h"
 #include "app/controllers/sign_off_command.h"
 #include "app/models/crew_filter_model.h"
 #include "app/models/crew_report.h"
@@ -56,6 +57,9 @@ public:
     explicit CrewController(const Parts &parts, QObject *parent = nullptr);
 
     void setPointStyle(PointStyle style) { m_pointStyle = style; }
+    // Counted in what is typed for many and in what is filled from the call sheet.
+    void setOffsets(DepartmentOffsets offsets) { m_offsets = std::move(offsets); }
+    [[nodiscard]] const DepartmentOffsets &offsets() const { return m_offsets; }
 
     // What a text in that cell means; for the echo while typing. A time that a clock change
     // leaves open is offered as two readings.
@@ -67,12 +71,12 @@ public:
 
     [[nodiscard]] BulkPreview preview(const CrewRefs &refs, const BulkFields &fields,
                                       Existing existing = Existing::Replace) const;
+    // What a block from a spreadsheet would do, row by row. Nothing is written.
+    [[nodiscard]] PastePreview previewPaste(const PasteRequest &request) const;
     // The cell's value if all cells have the same, else nothing ("mixed").
     [[nodiscard]] std::optional<BulkValue> commonValue(const CrewRefs &refs, BulkField field) const;
 
     // The cell after (step 1) or before (-1) this one that a person should look at.
-    // What a block from a spreadsheet would do, row by row. Nothing is written.
-    [[nodiscard]] PastePreview previewPaste(const PasteRequest &request) const;
     [[nodiscard]] std::optional<CrewRef> nextException(const std::optional<CrewRef> &from,
                                                        int step) const;
 
@@ -100,14 +104,14 @@ public slots:
     // or nothing: one text that is not understood leaves everything as it was.
     bool paste(const film::app::CrewRef &anchor, const std::vector<film::PersonId> &people,
                const QString &text);
+    // What previewPaste() says is written, as one step; what stays out stays as it was.
+    void applyPaste(const film::app::PasteRequest &request);
     void restore(const film::app::DayEdit &edit);
     // On the call sheet, for this person alone.
     void moveCall(const film::app::CrewRef &ref, film::Minutes call, const QString &reason);
     // The penalties of the day are right as they are: paid, and no exception any more.
     void acceptPenalties(const film::app::CrewRef &ref);
     // A step of undo that the file remembers, on top of the stack.
-    // What previewPaste() says is written, as one step; what stays out stays as it was.
-    void applyPaste(const film::app::PasteRequest &request);
     void restoreStep(const film::app::SavedStep &step);
 
     void setFilter(film::app::CrewFilter filter);
@@ -129,6 +133,11 @@ private:
     [[nodiscard]] CrewRefs writable(const CrewRefs &refs, CrewReport &report) const;
     [[nodiscard]] DayLineContext contextOf(const CrewRef &ref) const;
     [[nodiscard]] std::optional<DayTimes> calledTimes(const CrewRef &ref) const;
+    // The same, ahead and later as their department is.
+    [[nodiscard]] std::optional<DayTimes> filledTimes(const CrewRef &ref) const;
+    [[nodiscard]] DepartmentOffset offsetOf(const CrewRef &ref) const;
+    [[nodiscard]] tl::expected<WorkDay, BulkRefusal> applied(const CrewRef &ref,
+                                                             const BulkFields &fields) const;
     [[nodiscard]] DayEdit editTo(const CrewRef &ref, WorkDay day) const;
     [[nodiscard]] DayLineReading readPlain(const CrewRef &ref, const QString &text) const;
     // The first time of the edit that a clock change leaves open.
@@ -140,6 +149,7 @@ private:
     [[nodiscard]] DayTimes chosenTimes(const CrewRef &ref, DayTimes times, size_t choice) const;
     [[nodiscard]] std::optional<CrewRef> refOf(const WorkDayKey &key) const;
 
+    void readPasted(const PasteRequest &request, PasteItem &item) const;
     void enterTyped();
     void fillFrom(const CrewRefs &refs, bool isDown);
     void commit(std::vector<DayEdit> edits, CrewReport report);
@@ -149,7 +159,6 @@ private:
     void onSaved(std::vector<DayEdit> edits, CrewReport report, const Result<SaveReport> &saved);
     void putBackMark(CrewReport::Kind failed);
     void show(const std::vector<DayEdit> &edits, bool isPending);
-    void readPasted(const PasteRequest &request, PasteItem &item) const;
     void takeBack(const std::vector<DayEdit> &edits);
     void describe(const std::vector<DayEdit> &edits, CrewReport &report) const;
     void load(QDate weekStart);
@@ -167,6 +176,7 @@ private:
     QDate m_weekStart;
     std::vector<std::pair<CrewRef, QString>> m_typed; // into cells, not taken yet
     PointStyle m_pointStyle = PointStyle::Ask;
+    DepartmentOffsets m_offsets;
     int m_shown = 0;            // counts what was shown before it was saved
     bool m_isReturning = false; // the stack is put back where it was after a failed save
 };

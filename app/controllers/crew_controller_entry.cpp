@@ -123,7 +123,7 @@ void CrewController::fillFromCallSheet(const CrewRefs &refs, Existing existing)
         const WorkDay &day = m_crew.cell(ref)->day;
         if (existing == Existing::Keep && !day.isBlank())
             continue;
-        std::optional<DayTimes> called = calledTimes(ref);
+        std::optional<DayTimes> called = filledTimes(ref);
         if (!called) {
             ++report.withoutSheet;
             continue;
@@ -143,7 +143,7 @@ bool CrewController::applyFields(const CrewRefs &refs, const BulkFields &fields,
         const WorkDay &day = m_crew.cell(ref)->day;
         if (existing == Existing::Keep && !day.isBlank())
             continue;
-        const auto changed = withFields(day, fields, calledTimes(ref), m_pointStyle);
+        const auto changed = applied(ref, fields);
         if (!changed) {
             report.kind = changed.error().error ? CrewReport::Kind::NotUnderstood
                                                 : CrewReport::Kind::TwoReadings;
@@ -248,7 +248,7 @@ BulkPreview CrewController::preview(const CrewRefs &refs, const BulkFields &fiel
         preview.existing += day.isBlank() ? 0 : 1;
         if (existing == Existing::Keep && !day.isBlank())
             continue;
-        const auto changed = withFields(day, fields, calledTimes(ref), m_pointStyle);
+        const auto changed = applied(ref, fields);
         if (!changed) {
             preview.refusal = changed.error();
             break;

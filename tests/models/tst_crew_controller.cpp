@@ -689,6 +689,65 @@ private slots:
         QCOMPARE(preview.items[3].verdict, PasteVerdict::OutsideWeek); // beyond Saturday
     }
 
+    // Everybody's day at once, and the departments that start earlier or wrap later as they do.
+    void departmentsStartEarlierAndWrapLaterThanTheUnit()
+    {
+        Crew crew;
+        crew.controller.setOffsets(
+            {{sampleId<DepartmentId>(3), {Minutes(30), Minutes(12)}}}); // Electric
+        const CrewRef priya = {sampleId<PersonId>(2), crewFriday};
+        const CrewRef greta = {sampleId<PersonId>(32), crewFriday};
+        const CrewRefs both{priya, greta};
+
+        const BulkPreview preview =
+            crew.controller.preview(both, bulkFields(u"0700"_s, {}, {}, u"1930"_s));
+        QCOMPARE(preview.least, Minutes(12 * 60 + 30));
+        QCOMPARE(preview.most, Minutes(13 * 60 + 12));
+        crew.controller.fillFromCallSheet(both);
+
+        QCOMPARE(crew.undo.count(), 1);
+        QCOMPARE(crew.day(priya).call, TimeField::at(7 * 60));
+        QCOMPARE(crew.day(priya).wrap, TimeField::at(19 * 60 + 30));
+        QCOMPARE(crew.day(greta).call, TimeField::at(6 * 60 + 30));
+        QCOMPARE(crew.day(greta).wrap, TimeField::at(19 * 60 + 42));
+
+        QVERIFY(crew.controller.applyFields(both, bulkFields(u"0800"_s, {}, {}, u"2000"_s)));
+        QCOMPARE(crew.day(priya).call, TimeField::at(8 * 60));
+        QCOMPARE(crew.day(greta).call, TimeField::at(7 * 60 + 30));
+        QCOMPARE(crew.day(greta).wrap, TimeField::at(20 * 60 + 12));
+        // A field that is left empty leaves the day as it is, and "c" has the offset once.
+        QVERIFY(crew.controller.applyFields({greta}, bulkFields(u"c"_s, {}, {}, {})));
+        QCOMPARE(crew.day(greta).call, TimeField::at(6 * 60 + 30));
+        QCOMPARE(crew.day(greta).wrap, TimeField::at(20 * 60 + 12));
+    }
+
+    // A call that the sheet gives somebody is the office's word already.
+    void aCallOfTheirOwnOnTheSheetHasNoOffset()
+    {
+        Crew crew;
+        crew.controller.setOffsets({{sampleId<DepartmentId>(2), {Minutes(30), Minutes(0)}}});
+        const CrewRef maya = {sampleId<PersonId>(14), crewFriday}; // called at 5.0
+        const CrewRef ingrid = {sampleId<PersonId>(11), crewFriday};
+
+        crew.controller.fillFromCallSheet({maya, ingrid});
+
+        QCOMPARE(crew.day(maya).call, TimeField::at(5 * 60));
+        QCOMPARE(crew.day(ingrid).call, TimeField::at(6 * 60 + 30));
+    }
+
+    void offsetsAreReadAsLengths()
+    {
+        QCOMPARE(readOffset(u"0.5"_s), std::optional(Minutes(30)));
+        QCOMPARE(readOffset(u"0:12"_s), std::optional(Minutes(12)));
+        QCOMPARE(readOffset(u" -0,5 "_s), std::optional(Minutes(-30)));
+        QCOMPARE(readOffset({}), std::optional(Minutes(0)));
+        QVERIFY(!readOffset(u"-"_s));
+        QVERIFY(!readOffset(u"soon"_s));
+        QVERIFY(!readOffset(u"13"_s));
+        QCOMPARE(earlierBy(TimeField::at(10), Minutes(30)), TimeField::at(0));
+        QCOMPARE(laterBy(TimeField(), Minutes(30)), TimeField());
+    }
+
     void pasteKeepsOutWhatTwoRowsOrALockSay()
     {
         CrewSnapshot week = sampleCrew();

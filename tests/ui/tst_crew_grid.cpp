@@ -1,5 +1,6 @@
 #include "app/ui/crew_words_text.h"
 #include "app/ui/delegates/cell_editor.h"
+#include "app/ui/dialogs/offsets_dialog.h"
 #include "app/ui/dialogs/paste_dialog.h"
 #include "app/ui/docks/bottom_pane.h"
 #include "app/ui/main_window.h"
@@ -11,6 +12,7 @@
 #include "app/ui/widgets/crew_setup_panel.h"
 #include "app/ui/widgets/navigation_panel.h"
 #include "app/ui/widgets/notice_panel.h"
+#include "tests/support/fake_crew_preferences.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/page_shots.h"
 #include "tests/support/sample_crew.h"
@@ -756,6 +758,100 @@ private slots:
         desk.key(Qt::Key_V, Qt::ControlModifier);
 
         QCOMPARE(timesOf(desk.day(thursday(33))), timesOf(desk.day({sampleId<PersonId>(31), 1})));
+    }
+
+    // What is shown is kept under a name, and comes back with it.
+    void aViewIsKeptUnderANameAndComesBack()
+    {
+        FakeCrewPreferences preferences;
+        Desk desk;
+        desk.page->setPreferences(preferences);
+        auto *button = desk.page->findChild<QToolButton *>(u"crewViews"_s);
+        const auto entry = [&](const QString &text) -> QAction * {
+            emit button->menu()->aboutToShow();
+            QList<QAction *> all = button->menu()->actions();
+            for (const QAction *action : button->menu()->actions()) {
+                if (action->menu())
+                    all += action->menu()->actions();
+            }
+            for (QAction *action : all) {
+                if (action->text() == text)
+                    return action;
+            }
+            return nullptr;
+        };
+        const int sunday = CrewModel::FirstDay;
+        entry(u"Sun 16"_s)->trigger(); // off
+        entry(u"1.5×"_s)->trigger();
+        QVERIFY(desk.grid()->isColumnHidden(sunday));
+        QVERIFY(desk.grid()->isColumnHidden(CrewModel::TimeAndHalf));
+        desk.page->findChild<QLineEdit *>(u"crewFilter"_s)->setText(u"lamp"_s);
+        desk.model.setShows(CellShows::Meals);
+        const CrewView looked = desk.page->currentView();
+
+        entry(u"&Save this view…"_s)->trigger();
+        auto *dialog = desk.page->findChild<QInputDialog *>(u"viewName"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(u" Lamps,  meals "_s);
+        dialog->accept();
+        QCOMPARE(preferences.kept.size(), size_t(1));
+        QCOMPARE(preferences.kept[0].name, u"Lamps, meals"_s);
+        QVERIFY(desk.message().contains(u"Lamps, meals"_s));
+
+        entry(u"&Everything"_s)->trigger();
+        QVERIFY(!desk.grid()->isColumnHidden(sunday));
+        QCOMPARE(desk.model.shows(), CellShows::Times);
+        QCOMPARE(desk.filter.rowCount(), 3);
+        QVERIFY(entry(u"&Everything"_s)->isChecked());
+        QVERIFY(!entry(u"Lamps, meals"_s)->isChecked());
+        entry(u"Lamps, meals"_s)->trigger();
+
+        QVERIFY(desk.page->currentView().looksLike(looked));
+        QCOMPARE(desk.filter.rowCount(), 1);
+        QVERIFY(desk.grid()->isColumnHidden(sunday));
+        QCOMPARE(desk.model.shows(), CellShows::Meals);
+        // The keys go from one column that is shown to the next.
+        desk.select({{sampleId<PersonId>(33), 1}});
+        desk.key(Qt::Key_Left);
+        QCOMPARE(desk.grid()->currentIndex().column(), int(CrewModel::FirstDay + 1));
+
+        emit button->menu()->aboutToShow();
+        for (const QAction *action : button->menu()->actions()) {
+            if (action->text() == u"&Delete"_s)
+                action->menu()->actions().front()->trigger();
+        }
+        QVERIFY(preferences.kept.empty());
+    }
+
+    void offsetsOfDepartmentsAreSetAndCounted()
+    {
+        FakeCrewPreferences preferences;
+        Desk desk;
+        desk.page->setPreferences(preferences);
+        desk.select({{sampleId<PersonId>(2), crewFriday}, {sampleId<PersonId>(32), crewFriday}});
+        desk.type(BulkField::Call, u"0700"_s);
+        desk.type(BulkField::Wrap, u"1930"_s);
+        QVERIFY2(desk.bulk()->resultText().startsWith(u"12.5 h each"_s),
+                 qPrintable(desk.bulk()->resultText()));
+
+        desk.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = desk.page->findChild<OffsetsDialog *>();
+        QVERIFY(dialog);
+        auto *use = dialog->findChild<QPushButton *>(u"useOffsets"_s);
+        dialog->beforeField(2)->setText(u"soon"_s);
+        QVERIFY(!use->isEnabled());
+        dialog->beforeField(2)->setText(u"0.5"_s);
+        dialog->afterField(2)->setText(u"-0.2"_s);
+        test::shoot(desk.theme, *dialog, u"department-offsets"_s);
+        use->click();
+
+        QCOMPARE(preferences.departments.size(), size_t(1));
+        QVERIFY2(desk.bulk()->resultText().startsWith(u"12.5 to 12.8 h"_s),
+                 qPrintable(desk.bulk()->resultText()));
+        QVERIFY(desk.bulk()->findChild<QPushButton *>(u"bulkOffsets"_s)->text().contains(u'1'));
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.day({sampleId<PersonId>(32), crewFriday}).call, TimeField::at(390));
+        QCOMPARE(desk.day({sampleId<PersonId>(32), crewFriday}).wrap, TimeField::at(19 * 60 + 18));
     }
 
     // What comes from a spreadsheet is shown before any of it is written: by name, with what is

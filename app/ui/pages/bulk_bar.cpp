@@ -135,12 +135,16 @@ QWidget *BulkBar::makeButtons()
         new KeyHintButton(m_theme, KeyHintButton::Look::Plain, tr("From call sheet"), box);
     m_callSheet->setIconName(u"clapperboard"_s);
     m_callSheet->setHint(tr("Ctrl+L"));
+    m_offsets = new KeyHintButton(m_theme, KeyHintButton::Look::Plain, {}, box);
+    m_offsets->setObjectName(u"bulkOffsets"_s);
     m_apply = new KeyHintButton(m_theme, KeyHintButton::Look::Primary, tr("Apply"), box);
     m_apply->setHint(tr("Ctrl+Enter"));
     m_apply->setObjectName(u"bulkApply"_s);
     row->addStretch();
+    row->addWidget(m_offsets);
     row->addWidget(m_callSheet);
     row->addWidget(m_apply);
+    connect(m_offsets, &QPushButton::clicked, this, &BulkBar::offsetsRequested);
     connect(m_callSheet, &QPushButton::clicked, this, &BulkBar::fillFromCallSheet);
     connect(m_apply, &QPushButton::clicked, this, &BulkBar::apply);
     return box;
@@ -202,6 +206,10 @@ void BulkBar::refresh()
             shown = common->length ? m_words.hours(*common->length) : m_words.time(common->time);
         m_fields[i]->setPlaceholderText(shown);
     }
+    const int offsets = int(m_controller.offsets().size());
+    m_offsets->setText(offsets > 0 ? tr("%n offset(s)", nullptr, offsets) : tr("Offsets…"));
+    m_offsets->setToolTip(tr("Departments that start earlier or wrap later than the unit "
+                             "(Ctrl+Shift+O)"));
     const BulkPreview preview = m_controller.preview(m_refs, fields());
     describeSelection(preview);
     describeResult(preview);

@@ -43,6 +43,7 @@ signals:
                         film::app::Existing existing);
     void callSheetRequested(const film::app::CrewRefs &refs, film::app::Existing existing);
     void left(); // Esc: back to the grid
+    void offsetsRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -77,6 +78,7 @@ private:
     QLabel *m_result;
     QLabel *m_details;
     QStackedWidget *m_right;
+    KeyHintButton *m_offsets;
     KeyHintButton *m_callSheet;
     KeyHintButton *m_apply;
     QLabel *m_question;

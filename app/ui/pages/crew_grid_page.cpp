@@ -3,19 +3,21 @@
 #include "app/models/crew_findings.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/delegates/cell_delegate.h"
+#include "app/ui/dialogs/offsets_dialog.h"
 #include "app/ui/dialogs/paste_dialog.h"
 #include "app/ui/docks/bottom_pane.h"
 #include "app/ui/docks/exceptions_panel.h"
 #include "app/ui/docks/history_panel.h"
 #include "app/ui/error_text.h"
 #include "app/ui/pages/bulk_bar.h"
-#include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pages/crew_grid_clipboard.h"
+#include "app/ui/pages/crew_grid_view.h"
 #include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
 #include "app/ui/widgets/crew_setup_panel.h"
+#include "app/ui/widgets/crew_view_button.h"
 #include "app/ui/widgets/key_hint_button.h"
 #include "app/ui/widgets/labels.h"
 #include "app/ui/widgets/notice_panel.h"
@@ -179,16 +181,21 @@ QLayout *CrewGridPage::makeHeader()
     m_filter->setMaximumWidth(filterWidthMax);
     m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     row->addWidget(m_filter);
-    auto *shows = new SegmentControl(tr("What the cells show"), this);
-    shows->addSegment(int(CellShows::Times), tr("Times"));
-    shows->addSegment(int(CellShows::Meals), tr("Meals"));
-    shows->addSegment(int(CellShows::Cost), tr("Cost"))->setToolTip(PayWords::disclaimer());
-    row->addWidget(shows);
+    m_shows = new SegmentControl(tr("What the cells show"), this);
+    m_shows->addSegment(int(CellShows::Times), tr("Times"));
+    m_shows->addSegment(int(CellShows::Meals), tr("Meals"));
+    m_shows->addSegment(int(CellShows::Cost), tr("Cost"))->setToolTip(PayWords::disclaimer());
+    row->addWidget(m_shows);
+    m_views = new CrewViewButton(m_parts.crew, this);
+    m_views->setCurrent([this] { return currentView(); });
+    row->addWidget(m_views);
 
     connect(m_chips, &QButtonGroup::idClicked, this, &CrewGridPage::chooseChip);
     connect(m_filter, &QLineEdit::textChanged, &m_parts.controller, &CrewController::setTextFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &CrewGridPage::updateNoMatch);
-    connect(shows, &SegmentControl::chosen, &m_parts.crew,
+    connect(m_views, &CrewViewButton::viewChosen, this, &CrewGridPage::showView);
+    connect(m_views, &CrewViewButton::said, this, &CrewGridPage::messageChanged);
+    connect(m_shows, &SegmentControl::chosen, &m_parts.crew,
             [this](int id) { m_parts.crew.setShows(CellShows(id)); });
     return row;
 }
@@ -232,8 +239,12 @@ void CrewGridPage::makeActions()
         makeCommand(tr("Fill from the call shee&t"), Qt::CTRL | Qt::Key_L,
                     &CrewGridPage::fillFromCallSheet),
         apply,
+        makeCommand(tr("Department o&ffsets…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+                    &CrewGridPage::askOffsets),
     };
     m_commands.view = {
+        makeCommand(tr("Saved &views and columns"), Qt::CTRL | Qt::SHIFT | Qt::Key_V,
+                    &CrewGridPage::chooseView),
         makeCommand(tr("&Open or close all departments"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
                     &CrewGridPage::toggleAllDepartments),
     };
@@ -311,6 +322,7 @@ void CrewGridPage::connectGrid()
     connect(m_bulk, &BulkBar::applyRequested, &m_parts.controller, &CrewController::applyFields);
     connect(m_bulk, &BulkBar::callSheetRequested, &m_parts.controller,
             &CrewController::fillFromCallSheet);
+    connect(m_bulk, &BulkBar::offsetsRequested, this, &CrewGridPage::askOffsets);
     connect(m_bulk, &BulkBar::left, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_noMatch, &NoticePanel::actionRequested, this,
             [this] { isRead() ? m_filter->clear() : m_parts.controller.reload(); });
@@ -430,6 +442,8 @@ bool CrewGridPage::readsAsTimes(const QString &text) const
     return status != DayLineStatus::Unreadable && status != DayLineStatus::Empty;
 }
 
+// One cell, or a block that was copied here and fits, goes in at once; what comes from elsewhere
+// is shown first.
 void CrewGridPage::paste()
 {
     const CopiedBlock copied = copiedBlock();
@@ -442,8 +456,6 @@ void CrewGridPage::paste()
     for (QModelIndex index = m_grid->currentIndex(); index.isValid();
          index = m_grid->indexBelow(index)) {
         if (const auto ref = m_parts.filter.refAt(index.siblingAtColumn(CrewModel::FirstDay)))
-// One cell, or a block that was copied here and fits, goes in at once; what comes from elsewhere
-// is shown first.
             request.people.push_back(ref->person);
     }
     const QString text = copied.text.trimmed();
@@ -572,6 +584,61 @@ void CrewGridPage::toggleAllDepartments()
     }
     for (int row = 0; row < m_parts.filter.rowCount(); ++row)
         m_grid->setExpanded(m_parts.filter.index(row, 0), isOpening);
+}
+
+void CrewGridPage::setPreferences(CrewPreferences &preferences)
+{
+    m_preferences = &preferences;
+    m_views->setPreferences(m_preferences);
+    m_parts.controller.setOffsets(preferences.offsets());
+    m_bulk->refresh();
+}
+
+CrewView CrewGridPage::currentView() const
+{
+    CrewView view;
+    view.filter = m_parts.filter.filter();
+    view.department = m_parts.filter.department();
+    view.text = view.department ? QString() : m_parts.filter.text();
+    view.closed = m_closed;
+    view.shows = m_parts.crew.shows();
+    view.hiddenColumns = m_grid->hiddenColumns();
+    return view;
+}
+
+void CrewGridPage::showView(const CrewView &view)
+{
+    m_closed = view.closed;
+    if (view.department) {
+        showDepartment(*view.department);
+    } else {
+        m_filter->setText(view.text);
+        setFilter(int(view.filter));
+    }
+    m_shows->setCurrent(int(view.shows));
+    m_parts.crew.setShows(view.shows);
+    m_grid->setHiddenColumns(view.hiddenColumns);
+    updateExpanded();
+}
+
+void CrewGridPage::chooseView()
+{
+    m_views->showMenu();
+}
+
+// Of everybody's departments, not only of those that are shown.
+void CrewGridPage::askOffsets()
+{
+    auto *dialog = new OffsetsDialog(m_parts.crew.snapshot().departments,
+                                     m_parts.controller.offsets(), m_parts.words, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OffsetsDialog::chosen, this, [this](const DepartmentOffsets &offsets) {
+        m_parts.controller.setOffsets(offsets);
+        if (m_preferences)
+            m_preferences->keepOffsets(offsets);
+        m_bulk->refresh();
+    });
+    dialog->open();
 }
 
 void CrewGridPage::setDensity(Density density)

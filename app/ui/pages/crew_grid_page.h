@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/crew_controller.h"
+#include "app/controllers/crew_preferences.h"
 #include "app/controllers/history_controller.h"
 #include "app/ui/theme/density.h"
 
@@ -21,10 +22,12 @@ class BulkBar;
 class CellDelegate;
 class CrewGridView;
 class CrewSetupPanel;
+class CrewViewButton;
 class CrewWordsText;
 class ExceptionsPanel;
 class HistoryPanel;
 class NoticePanel;
+class SegmentControl;
 class Theme;
 
 // What the page shows and what it asks; it owns none of it.
@@ -61,6 +64,10 @@ public:
     // then how to add call sheets.
     void offerSetup(const QString &production);
     void setDensity(Density density);
+    // Named views and offsets of this production; outlives the page.
+    void setPreferences(CrewPreferences &preferences);
+    [[nodiscard]] CrewView currentView() const;
+    void showView(const CrewView &view);
 
 public slots:
     void focusFilter();
@@ -94,15 +101,17 @@ private:
     void clearTimes();
     void copy();
     void paste();
+    void previewPaste(PasteRequest request);
     void pasteCrew();
     void fixException();
     void acceptPenalties();
     void selectColumn();
     void selectRow();
     void toggleAllDepartments();
+    void chooseView();
+    void askOffsets();
 
     void stepException(int step);
-    void previewPaste(PasteRequest request);
     void fix(int row);
     void askToMoveCall(const ExceptionsModel::Row &row);
     void setFilter(int id);
@@ -134,6 +143,9 @@ private:
     QLabel *m_progress = nullptr;
     QButtonGroup *m_chips = nullptr;
     QLineEdit *m_filter = nullptr;
+    SegmentControl *m_shows = nullptr;
+    CrewViewButton *m_views = nullptr;
+    CrewPreferences *m_preferences = nullptr;
     CrewGridView *m_grid;
     CellDelegate *m_delegate;
     CellDelegate *m_frozenDelegate; // of the column that stays

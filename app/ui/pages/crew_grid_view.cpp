@@ -176,6 +176,22 @@ void CrewGridView::setTodayColumn(int column)
     m_header->setTodayColumn(column);
 }
 
+void CrewGridView::setHiddenColumns(const QSet<int> &columns)
+{
+    m_hidden = columns;
+    for (int column = CrewModel::FirstDay; column < CrewModel::ColumnCount; ++column)
+        setColumnHidden(column, columns.contains(column));
+}
+
+int CrewGridView::columnBeside(int column, int step, int last) const
+{
+    for (int next = column + step; step > 0 ? next <= last : next >= last; next += step) {
+        if (!isColumnHidden(next))
+            return next;
+    }
+    return column;
+}
+
 void CrewGridView::toggle(const QModelIndex &index)
 {
     const QModelIndex department = index.siblingAtColumn(CrewModel::Name);
@@ -211,8 +227,10 @@ QModelIndex CrewGridView::cellBeside(const QModelIndex &from, int rows, int colu
             break;
         index = next;
     }
-    const int column =
-        std::clamp(from.column() + columns, int(CrewModel::FirstDay), CrewModel::Hours - 1);
+    int column = from.column();
+    for (int left = std::abs(columns); left > 0; --left)
+        column = columns > 0 ? columnBeside(column, 1, CrewModel::Hours - 1)
+                             : columnBeside(column, -1, CrewModel::FirstDay);
     return index.siblingAtColumn(column);
 }
 
@@ -282,12 +300,15 @@ QModelIndex CrewGridView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     switch (action) {
     case MoveLeft:
     case MovePrevious:
-        return current.siblingAtColumn(std::max(current.column() - 1, int(CrewModel::FirstDay)));
+        return current.siblingAtColumn(columnBeside(current.column(), -1, CrewModel::FirstDay));
     case MoveRight:
     case MoveNext:
-        return current.siblingAtColumn(std::min(current.column() + 1, int(CrewModel::Flags)));
-    case MoveHome: return current.siblingAtColumn(CrewModel::FirstDay);
-    case MoveEnd: return current.siblingAtColumn(CrewModel::Hours - 1);
+        return current.siblingAtColumn(columnBeside(current.column(), 1, CrewModel::Flags));
+    case MoveHome:
+        return current.siblingAtColumn(
+            columnBeside(CrewModel::FirstDay - 1, 1, CrewModel::Hours - 1));
+    case MoveEnd:
+        return current.siblingAtColumn(columnBeside(CrewModel::Hours, -1, CrewModel::FirstDay));
     default: {
         const QModelIndex moved = QTreeView::moveCursor(action, modifiers);
         return moved.isValid() ? moved.siblingAtColumn(current.column()) : moved;

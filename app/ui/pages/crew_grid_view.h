@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QSet>
 #include <QTreeView>
 
 #include <array>
@@ -44,6 +45,8 @@ public:
     void setRoomFor(const QString &day, const QString &dayHours, const QString &weekHours,
                     const std::array<bool, 7> &isOff);
     void setTodayColumn(int column); // -1 in another week
+    void setHiddenColumns(const QSet<int> &columns);
+    [[nodiscard]] const QSet<int> &hiddenColumns() const { return m_hidden; }
     [[nodiscard]] int todayColumn() const { return m_header->todayColumn(); }
     [[nodiscard]] QTreeView *names() const { return m_names; }
 
@@ -76,12 +79,16 @@ protected:
 
 private:
     void toggle(const QModelIndex &index);
+    // The next column that is shown, from `column` on in the direction of `step`; `column` itself
+    // where there is none up to `last`.
+    [[nodiscard]] int columnBeside(int column, int step, int last) const;
     void placeNames();
 
     const Theme &m_theme;
     CrewHeader *m_header;
     QTreeView *m_names;
     CrewHeader *m_namesHeader;
+    QSet<int> m_hidden;
 };
 
 } // namespace film::app
