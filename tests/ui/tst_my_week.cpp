@@ -1,5 +1,6 @@
 #include "app/controllers/history_controller.h"
 #include "app/ui/crew_words_text.h"
+#include "app/ui/delegates/day_bar.h"
 #include "app/ui/docks/history_panel.h"
 #include "app/ui/main_window.h"
 #include "app/ui/pages/my_week_page.h"
@@ -27,10 +28,12 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDockWidget>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -114,6 +117,42 @@ class TestMyWeek : public QObject
     };
 
 private slots:
+    // Cost reads as weight: the last hours of a day, which are paid at more, are darker.
+    void hoursAtHigherFactorsAreDarkerInTheBar()
+    {
+        Theme theme;
+        theme.setPreference(SchemePreference::Light);
+        WeekRow row;
+        row.day.day = withTimes({}, *readDayLine(u"0700 1300-1330 1930", {}).times);
+        QImage image(720, 20, QImage::Format_RGB32);
+        const auto paint = [&] {
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintDayBar(painter, QRectF(0, 0, 720, 20), {Minutes(5 * 60), Minutes(23 * 60), 0, 720},
+                        row, theme);
+        };
+        const auto colorAt = [&image](qreal hour) {
+            return image.pixelColor(int((hour - 5) * 40), 10);
+        };
+
+        paint();
+        QCOMPARE(colorAt(19.25), theme.color(Token::Tier1)); // nothing says what is paid
+        row.overtime = OvertimeHours{Minutes(4 * 60), Minutes(30)};
+        paint();
+
+        QCOMPARE(colorAt(14.0), theme.color(Token::Tier1));
+        QCOMPARE(colorAt(13.25), QColor(Qt::white));
+        QCOMPARE(colorAt(14.9), theme.color(Token::Tier1)); // 7.5 hours are worked at 15.0
+        QCOMPARE(colorAt(15.1), theme.color(Token::Tier2));
+        QCOMPARE(colorAt(18.9), theme.color(Token::Tier2));
+        QCOMPARE(colorAt(19.1), theme.color(Token::Tier3));
+        // A day of which all is at the double, from before the meal on.
+        row.overtime = OvertimeHours{Minutes(0), Minutes(12 * 60)};
+        paint();
+        QCOMPARE(colorAt(8.0), theme.color(Token::Tier3));
+        QCOMPARE(colorAt(18.0), theme.color(Token::Tier3));
+    }
+
     void showsTheWeekAsItIs()
     {
         Desk desk;

@@ -16,6 +16,12 @@ struct Stretch {
     Minutes to;
 };
 
+struct TierStretch {
+    Minutes from;
+    Minutes to;
+    Token tier;
+};
+
 // Worked time between the meals, up to the wrap or, on a day under way, to now.
 std::vector<Stretch> workedStretches(const WorkDay &day, std::optional<Minutes> now)
 {
@@ -38,6 +44,35 @@ std::vector<Stretch> workedStretches(const WorkDay &day, std::optional<Minutes> 
     return stretches;
 }
 
+// The last hours of a day are its dearest: cut where a higher tier begins.
+std::vector<TierStretch> tierStretches(const std::vector<Stretch> &worked,
+                                       const std::optional<OvertimeHours> &overtime)
+{
+    Minutes all{0};
+    for (const Stretch &stretch : worked)
+        all += std::max(Minutes(0), stretch.to - stretch.from);
+    const OvertimeHours hours = overtime.value_or(OvertimeHours{});
+    const Minutes doubleFrom = all - std::min(all, hours.doubleTime);
+    const Minutes halfFrom = doubleFrom - std::min(doubleFrom, hours.timeAndHalf);
+
+    std::vector<TierStretch> pieces;
+    Minutes done{0}; // worked before `at`
+    for (const Stretch &stretch : worked) {
+        Minutes at = stretch.from;
+        while (at < stretch.to) {
+            const bool isHalf = done >= halfFrom;
+            const bool isDouble = done >= doubleFrom;
+            const Minutes next = isDouble ? all : isHalf ? doubleFrom : halfFrom;
+            const Minutes to = std::min(stretch.to, at + (next - done));
+            const Token tier = isDouble ? Token::Tier3 : isHalf ? Token::Tier2 : Token::Tier1;
+            pieces.push_back({at, to, tier});
+            done += to - at;
+            at = to;
+        }
+    }
+    return pieces;
+}
+
 std::optional<Stretch> plannedStretch(const WeekRow &row)
 {
     if (!row.day.plan || row.day.day.wrap.isKnown() || row.isDraft)
@@ -58,9 +93,9 @@ void paintDayBar(QPainter &painter, const QRectF &bar, const DayScale &scale, co
                  const Theme &theme)
 {
     painter.save();
-    const auto rectOf = [&](const Stretch &stretch) {
-        const qreal left = std::round(scale.x(stretch.from));
-        const qreal right = std::max(left + 1, std::round(scale.x(stretch.to)));
+    const auto rectOf = [&](Minutes from, Minutes to) {
+        const qreal left = std::round(scale.x(from));
+        const qreal right = std::max(left + 1, std::round(scale.x(to)));
         return QRectF(left + 0.5, bar.top() + 0.5, right - left - 1, bar.height() - 1);
     };
     if (const std::optional<Stretch> planned = plannedStretch(row)) {
@@ -68,13 +103,15 @@ void paintDayBar(QPainter &painter, const QRectF &bar, const DayScale &scale, co
         dashed.setDashPattern({2, 2});
         painter.setPen(dashed);
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rectOf(*planned), 2, 2);
+        painter.drawRoundedRect(rectOf(planned->from, planned->to), 2, 2);
     }
-    painter.setPen(theme.color(Token::Tier2));
-    painter.setBrush(theme.color(Token::Tier1));
-    for (const Stretch &stretch : workedStretches(row.day.day, row.now))
-        if (stretch.to > stretch.from)
-            painter.drawRect(rectOf(stretch));
+    for (const TierStretch &piece :
+         tierStretches(workedStretches(row.day.day, row.now), row.overtime)) {
+        // The lightest tier is too light without its outline.
+        painter.setPen(theme.color(piece.tier == Token::Tier3 ? Token::Tier3 : Token::Tier2));
+        painter.setBrush(theme.color(piece.tier));
+        painter.drawRect(rectOf(piece.from, piece.to));
+    }
     // A notch where a meal came too late.
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -23,8 +23,8 @@ struct DayScale {
     }
 };
 
-// The hours worked as bars with gaps for meals, what is planned as a dashed outline. `bar` gives
-// the height; times come from the scale.
+// The hours worked as bars with gaps for meals, in the tiers they are paid at, what is planned as a
+// dashed outline. `bar` gives the height; times come from the scale.
 void paintDayBar(QPainter &painter, const QRectF &bar, const DayScale &scale, const WeekRow &row,
                  const Theme &theme);
 
