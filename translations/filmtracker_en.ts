@@ -211,6 +211,13 @@
             <numerusform>%n left out: times out of order</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n offset(s)</source>
+        <translation>
+            <numerusform>%n offset</numerusform>
+            <numerusform>%n offsets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>film::app::CallSheetImportDialog</name>
@@ -566,6 +573,37 @@
         <translation>
             <numerusform>%n more day waits for your initials.</numerusform>
             <numerusform>%n more days wait for your initials.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PasteDialog</name>
+    <message numerus="yes">
+        <source>Apply to %n days</source>
+        <translation>
+            <numerusform>Apply to %n day</numerusform>
+            <numerusform>Apply to %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ready.</source>
+        <translation>
+            <numerusform>%n day ready.</numerusform>
+            <numerusform>%n days ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace times that are there.</source>
+        <translation>
+            <numerusform>%n of them replaces times that are there.</numerusform>
+            <numerusform>%n of them replace times that are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a look and stay out.</source>
+        <translation>
+            <numerusform>%n needs a look and stays out.</numerusform>
+            <numerusform>%n need a look and stay out.</numerusform>
         </translation>
     </message>
 </context>
