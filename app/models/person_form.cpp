@@ -106,12 +106,14 @@ private:
 QStringList termProblems(const Deal &deal, const rules::PackShelf *shelf)
 {
     const rules::AgreedTermsReading terms = rules::readAgreedTerms(deal.terms);
-    if (!terms.problems.isEmpty() || terms.terms.empty() || !shelf)
+    if (!terms.problems.isEmpty() || (terms.terms.empty() && terms.rates.empty()) || !shelf)
         return terms.problems;
     const rules::PackChoice choice = shelf->choose(deal.rulePack, deal.from);
     if (!choice.pack)
         return {};
-    QStringList wrong;
+    QStringList wrong = rules::ratesInVain(terms, *choice.pack);
+    if (terms.terms.empty())
+        return wrong;
     for (const rules::PackProblem &problem :
          rules::withAgreedTerms(*choice.pack, terms.terms, rules::Layer::Deal).problems)
         wrong.append(problem.path);

@@ -77,6 +77,19 @@ bool isAbout(QStringView name, const RulePack &pack)
         || name.compare(pack.name(), Qt::CaseInsensitive) == 0;
 }
 
+// "rate[NAME]" with an amount; nothing where the term is about a number of the pack.
+std::optional<AgreedRate> rateTerm(QStringView path, QStringView amount)
+{
+    constexpr QStringView opening = u"rate[";
+    if (!path.startsWith(opening) || !path.endsWith(u']'))
+        return std::nullopt;
+    const QStringView of = path.sliced(opening.size()).chopped(1).trimmed();
+    const std::optional<Ratio> hourly = Ratio::fromDecimal(amount);
+    if (of.isEmpty() || !hourly || *hourly <= Ratio(0))
+        return AgreedRate{{}, Ratio::notANumber()};
+    return AgreedRate{of.toString(), *hourly * Ratio(100)};
+}
+
 } // namespace
 
 AgreedTermsReading readAgreedTerms(QStringView text)
@@ -91,10 +104,27 @@ AgreedTermsReading readAgreedTerms(QStringView text)
             reading.problems << term.toString();
             continue;
         }
-        reading.terms.push_back(
-            {term.left(sign).trimmed().toString(), term.mid(sign + 1).trimmed().toString()});
+        const QStringView path = term.left(sign).trimmed();
+        const QStringView said = term.mid(sign + 1).trimmed();
+        const std::optional<AgreedRate> rate = rateTerm(path, said);
+        if (!rate)
+            reading.terms.push_back({path.toString(), said.toString()});
+        else if (rate->hourly.isNumber() && reading.rates.size() < termsMax)
+            reading.rates.push_back(*rate);
+        else
+            reading.problems << term.toString();
     }
     return reading;
+}
+
+QStringList ratesInVain(const AgreedTermsReading &terms, const RulePack &pack)
+{
+    QStringList vain;
+    if (pack.pay == PayModel::Hourly)
+        return vain;
+    for (const AgreedRate &rate : terms.rates)
+        vain << u"rate[%1]"_s.arg(rate.of);
+    return vain;
 }
 
 AgreedTermsReading readSideLetter(QStringView letter, const RulePack &pack)
@@ -114,6 +144,9 @@ AgreedTermsReading readSideLetter(QStringView letter, const RulePack &pack)
         AgreedTermsReading read = readAgreedTerms(line.mid(colon + 1));
         reading.terms.insert(reading.terms.end(), read.terms.begin(), read.terms.end());
         reading.problems << read.problems;
+        // What one person earns is nobody else's.
+        for (const AgreedRate &rate : read.rates)
+            reading.problems << u"rate[%1]"_s.arg(rate.of);
     }
     return reading;
 }

@@ -16,13 +16,25 @@ struct AgreedTerm {
     friend bool operator==(const AgreedTerm &, const AgreedTerm &) = default;
 };
 
-// "turnaround[0].required_min=660; meals.penalty.amounts[0]=10.00". What is no such text is named
-// in `problems` by the piece it stands in.
+// What an hour is worth for one unit or on one account, where the deal says another rate there:
+// "rate[Second unit]=55.00".
+struct AgreedRate {
+    QString of;   // the name of the unit, or the account
+    Ratio hourly; // minor units of the deal's money
+
+    friend bool operator==(const AgreedRate &, const AgreedRate &) = default;
+};
+
+// "turnaround[0].required_min=660; rate[Second unit]=55.00". What is no such text is named in
+// `problems` by the piece it stands in.
 struct AgreedTermsReading {
     std::vector<AgreedTerm> terms;
+    std::vector<AgreedRate> rates{};
     QStringList problems;
 };
 [[nodiscard]] AgreedTermsReading readAgreedTerms(QStringView text);
+// A rate of a part of the day has a meaning only where hours are paid: what is said in vain.
+[[nodiscard]] QStringList ratesInVain(const AgreedTermsReading &terms, const RulePack &pack);
 
 // The terms of a side letter that are about a pack. A letter is a line for each pack:
 //     iatse-hba-tv: turnaround[0].required_min=660; meals.grace.max_min=15

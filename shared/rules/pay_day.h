@@ -91,4 +91,7 @@ struct PayDay {
     int datesWorked = 1;      // two where the next date has no other work than that
 };
 
+// The day with other ends: its first and last part, and what is off the clock, go along.
+[[nodiscard]] PayDay withEnds(PayDay day, Moment call, Moment wrap);
+
 } // namespace film::rules

@@ -4,6 +4,7 @@
 #include "shared/rules/price_day.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace film::rules {
 
@@ -220,9 +221,33 @@ Read readOne(const RulePack &pack, const WorkDay &day, const QTimeZone &zone)
     return {readPayDay(day, zone), WhyUnpriced::Impossible};
 }
 
-QString segmentCode(const WorkDay &day)
+// Who bears it: the account, else the unit, and the episode.
+QString segmentCode(const WorkDay &day, const WeekFacts &facts)
 {
-    return day.account.isEmpty() ? day.key.unit.toString() : day.account;
+    QString code = day.account;
+    if (code.isEmpty() && facts.unitNameOf)
+        code = facts.unitNameOf(day.key.unit);
+    if (code.isEmpty() && !day.key.unit.isNull())
+        code = day.key.unit.toString();
+    if (day.episode.isEmpty())
+        return code;
+    return code.isEmpty() ? day.episode : QString(code + u" / "_s + day.episode);
+}
+
+std::optional<Ratio> rateIn(const WeekFacts &facts, const WorkDay &day)
+{
+    return facts.rateOf ? facts.rateOf(day) : std::nullopt;
+}
+
+// A record that is a whole day: its rate is that of the day, and who bears it is said where the
+// record names somebody.
+void readAlone(const WorkDay &day, const WeekFacts &facts, PayDay &pay)
+{
+    if (!pay.hasTimes)
+        return;
+    pay.hourly = rateIn(facts, day);
+    if (!day.account.isEmpty() || !day.episode.isEmpty())
+        pay.segments.push_back({segmentCode(day, facts), pay.call, pay.wrap, std::nullopt});
 }
 
 // What lies between is off the clock unless the pack calls so short a break work.
@@ -249,13 +274,21 @@ void joinTimes(const RulePack &pack, PayDay &pay, const PayDay &next)
 }
 
 // A second unit on the same date is the same day to the rules: one minimum call, one set of
-// tiers.
-void joinUnits(const RulePack &pack, const WorkDay &before, const WorkDay &after, PayDay &pay,
+// tiers. `first` is the record that the day began with.
+struct UnitsOfDay {
+    const WorkDay &first;
+    const WorkDay &next;
+};
+
+void joinUnits(const RulePack &pack, const UnitsOfDay &records, const WeekFacts &facts, PayDay &pay,
                const PayDay &next)
 {
     if (pay.segments.empty())
-        pay.segments.push_back({segmentCode(before), pay.call, pay.wrap, std::nullopt});
-    pay.segments.push_back({segmentCode(after), next.call, next.wrap, std::nullopt});
+        pay.segments.push_back({segmentCode(records.first, facts), pay.call, pay.wrap, {}});
+    if (pay.hourly)
+        pay.segments.front().hourly = std::exchange(pay.hourly, std::nullopt);
+    pay.segments.push_back(
+        {segmentCode(records.next, facts), next.call, next.wrap, rateIn(facts, records.next)});
     joinTimes(pack, pay, next);
 }
 
@@ -312,15 +345,18 @@ std::optional<PayDay> readShift(const RulePack &pack, std::span<const WorkDay> d
     while (first > 0 && days[first - 1].key.date == days[last].key.date)
         --first;
     std::optional<PayDay> shift;
+    size_t from = first; // the record that it began with
     for (size_t i = first; i <= last; ++i) {
         Read read = readOne(pack, days[i], facts.zoneOf(days[i].zone));
         if (!read.day || !read.day->hasTimes)
             continue;
         if (shift) {
-            joinUnits(pack, days[i - 1], days[i], *shift, *read.day);
+            joinUnits(pack, {days[from], days[i]}, facts, *shift, *read.day);
             continue;
         }
         shift = std::move(read.day);
+        readAlone(days[i], facts, *shift);
+        from = i;
         placeInRun(pack, days, i, facts, *shift);
     }
     return shift;
@@ -342,6 +378,11 @@ bool goesOn(const RulePack *pack, const PayDay &before, const PayDay &next)
 
 void joinShifts(const RulePack &pack, PayDay &pay, const PayDay &next)
 {
+    if (pay.hourly != next.hourly && pay.segments.empty())
+        pay.segments.push_back({{}, pay.call, pay.wrap, std::exchange(pay.hourly, std::nullopt)});
+    if (next.segments.empty() && next.hourly != pay.hourly)
+        pay.segments.push_back({{}, next.call, next.wrap, next.hourly});
+    pay.segments.insert(pay.segments.end(), next.segments.begin(), next.segments.end());
     joinTimes(pack, pay, next);
     markJoined(pay);
 }
@@ -414,6 +455,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
     }
     PayWeekReading reading;
     QDate contradicted;
+    size_t from = 0; // the record that the last day known began with
     for (size_t i = 0; i < days.size(); ++i) {
         const WorkDay &day = days[i];
         const QDate date = day.key.date;
@@ -437,6 +479,9 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         }
         PayDay &pay = *read.day;
         std::vector<PayDay> &known = reading.week.days;
+        // Who works for one unit is not on hold for another.
+        if (!known.empty() && known.back().date == date && !pay.hasTimes)
+            continue;
         if (!known.empty() && known.back().date == date && i > 0 && pay.hasTimes) {
             if (pay.call < known.back().wrap) { // Nobody works for two units at once.
                 known.pop_back();
@@ -444,7 +489,7 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
                 contradicted = date;
                 continue;
             }
-            joinUnits(pack, days[i - 1], day, known.back(), pay);
+            joinUnits(pack, {days[from], day}, facts, known.back(), pay);
             continue;
         }
         const std::optional<size_t> previous = previousShift(days, i);
@@ -452,12 +497,14 @@ PayWeekReading readPayWeek(const RulePack &pack, std::span<const WorkDay> days, 
         if (!known.empty() && facts.packOn)
             packBefore = facts.packOn(known.back().date);
         if (!known.empty() && previous && goesOn(packBefore, known.back(), pay)) {
-            joinUnits(*packBefore, days[*previous], day, known.back(), pay);
+            joinUnits(*packBefore, {days[from], day}, facts, known.back(), pay);
             markJoined(known.back());
             reading.unpriced.push_back({date, WhyUnpriced::PartOfDayBefore});
             continue;
         }
         placeInRun(pack, days, i, facts, pay);
+        readAlone(day, facts, pay);
+        from = i;
         if (previous && pay.hasTimes) {
             const WorkDay &before = days[*previous];
             const QTimeZone zoneBefore = facts.zoneOf(before.zone);

@@ -47,6 +47,10 @@ struct WeekFacts {
     std::function<std::optional<Minutes>(QDate)> holidayFrom{};
     // On the call sheet, from midnight of the date; may be empty.
     std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf;
+    // How a unit is called, for the cost split; without, its id stands there.
+    std::function<QString(UnitId)> unitNameOf{};
+    // An hour of the record's time, where the deal has another rate for it; may be empty.
+    std::function<std::optional<Ratio>(const WorkDay &)> rateOf{};
     // What prices a date of the week, null where nothing does; empty where one pack has them all.
     std::function<const RulePack *(QDate)> packOn{};
 };

@@ -46,6 +46,22 @@ PersonWeekPay without(NoFigure why, const RulePack *pack = nullptr, const Error 
     return pay;
 }
 
+// What an hour is worth on the account of a record, or for its unit, where its deal says so.
+std::optional<Ratio> rateUnder(const PersonWeekPay &priced, const WorkDay &day, const QString &unit)
+{
+    const DealPart &part = priced.partOf(day.key.date);
+    if (day.key.date < part.from || day.key.date > part.to)
+        return std::nullopt;
+    for (const QString &of : {day.account, unit}) {
+        const auto rate = std::ranges::find_if(part.rates, [&of](const AgreedRate &each) {
+            return !of.isEmpty() && each.of.compare(of, Qt::CaseInsensitive) == 0;
+        });
+        if (rate != part.rates.end())
+            return rate->hourly;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 const DayPay *PersonWeekPay::find(QDate date) const
@@ -120,11 +136,12 @@ WeekPricer::Chosen WeekPricer::choose(const Deal &deal, QDate date, const QStrin
     if (!common)
         return {choice.pack, NoFigure::BadSideLetter, common.error()};
     // The deal has the last word.
-    const Result<const RulePack *> own =
-        withTerms(**common, readAgreedTerms(deal.terms), Layer::Deal);
+    AgreedTermsReading terms = readAgreedTerms(deal.terms);
+    terms.problems << ratesInVain(terms, **common);
+    const Result<const RulePack *> own = withTerms(**common, terms, Layer::Deal);
     if (!own)
         return {choice.pack, NoFigure::BadTerms, own.error()};
-    return {*own, std::nullopt};
+    return {*own, std::nullopt, {}, std::move(terms.rates)};
 }
 
 const RulePack *WeekPricer::packOf(const Deal &deal, QDate date, const QString &sideLetter)
@@ -227,17 +244,26 @@ void WeekPricer::findParts(PersonWeekPay &priced, std::span<const Deal> deals, c
                                 {},
                                 Layer::Agreement,
                                 nullptr});
+        priced.parts.back().rates = std::move(chosen.rates);
         isGoingOn = true;
     }
 }
 
-WeekFacts WeekPricer::factsFor(const RulePack &pack, const ProductionFacts &production)
+WeekFacts WeekPricer::factsFor(const RulePack &pack, const ProductionFacts &production,
+                               const PersonWeekPay &priced)
 {
     WeekFacts facts;
     facts.zoneOf = [this, &production](const QByteArray &zone) {
         return zoneOf(zone.isEmpty() ? production.zone : zone);
     };
     facts.unitCallOf = production.unitCallOf;
+    facts.unitNameOf = production.unitNameOf;
+    if (std::ranges::any_of(priced.parts, [](const DealPart &part) { return !part.rates.empty(); }))
+        facts.rateOf = [&priced, &production](const WorkDay &day) {
+            return rateUnder(priced, day,
+                             production.unitNameOf ? production.unitNameOf(day.key.unit)
+                                                   : QString());
+        };
     if (const HolidayCalendar *calendar = calendarOf(pack)) {
         facts.isHoliday = [calendar](QDate date) { return calendar->isHoliday(date); };
         if (calendar->hasPartDays())
@@ -301,7 +327,7 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
     };
     for (Stretch &stretch : stretches) {
         const RulePack &pack = *priced.parts[stretch.first].pack;
-        WeekFacts facts = factsFor(pack, production);
+        WeekFacts facts = factsFor(pack, production, priced);
         facts.packOn = [&priced](QDate date) -> const RulePack * {
             const DealPart &part = priced.partOf(date);
             return date >= part.from && date <= part.to ? part.pack : nullptr;
@@ -335,8 +361,9 @@ std::vector<WeekPricer::Stretch> WeekPricer::readStretches(PersonWeekPay &priced
             statuteOf(*priced.parts[stretch.last].pack, stretch.input.days.front().date);
         if (!stretch.statute)
             continue;
-        stretch.statuteWeek =
-            readPayWeek(*stretch.statute, days, week, factsFor(*stretch.statute, production)).week;
+        stretch.statuteWeek = readPayWeek(*stretch.statute, days, week,
+                                          factsFor(*stretch.statute, production, priced))
+                                  .week;
         stretch.statuteWeek.datesWithoutDeal = int(withoutDeal);
         if (!isWhole)
             narrow(stretch, stretch.statuteWeek);

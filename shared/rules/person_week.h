@@ -33,6 +33,8 @@ struct ProductionFacts {
     QString sideLetter{}; // Production::sideLetter
     // The unit's call on the call sheet of the day, from midnight of its date; may be empty.
     std::function<std::optional<Minutes>(const WorkDayKey &)> unitCallOf{};
+    // How a unit is called: in the cost split, and in a deal that has another rate for it.
+    std::function<QString(UnitId)> unitNameOf{};
 };
 
 // The days of a week under one deal.
@@ -49,6 +51,7 @@ struct DealPart {
     const RulePack *statute = nullptr; // the one that was asked, if there is one
     // The days as the statute reads them: what kind of day each is, and which rest it asks for.
     WeekInput statuteWeek{};
+    std::vector<AgreedRate> rates{}; // for units and accounts, where the deal has others
 };
 
 struct PersonWeekPay {
@@ -126,6 +129,7 @@ private:
         const RulePack *pack = nullptr;
         std::optional<NoFigure> why; // there is none; `pack` may still say which was meant
         Error error{};
+        std::vector<AgreedRate> rates{};
     };
     [[nodiscard]] PackChoice choiceOf(const Deal &deal, QDate date) const;
     [[nodiscard]] Chosen choose(const Deal &deal, QDate date, const QString &sideLetter);
@@ -140,7 +144,8 @@ private:
         const RulePack *statute = nullptr;
         WeekInput statuteWeek{};
     };
-    [[nodiscard]] WeekFacts factsFor(const RulePack &pack, const ProductionFacts &production);
+    [[nodiscard]] WeekFacts factsFor(const RulePack &pack, const ProductionFacts &production,
+                                     const PersonWeekPay &priced);
     void findParts(PersonWeekPay &priced, std::span<const Deal> deals, const PayWeek &week,
                    const QString &sideLetter);
     [[nodiscard]] std::vector<Stretch> readStretches(PersonWeekPay &priced,

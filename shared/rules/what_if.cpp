@@ -14,11 +14,11 @@ PayDay changed(PayDay day, const CohortChange &change)
             meal.in += *change.moveMeals;
         }
     }
-    if (change.moveCall)
-        day.call += *change.moveCall;
-    if (change.moveWrap)
-        day.wrap += *change.moveWrap;
-    return day;
+    if (!change.moveCall && !change.moveWrap)
+        return day;
+    const Moment call = day.call + change.moveCall.value_or(Minutes(0));
+    const Moment wrap = day.wrap + change.moveWrap.value_or(Minutes(0));
+    return withEnds(std::move(day), call, wrap);
 }
 
 std::optional<size_t> indexOf(const WeekInput &week, QDate date)

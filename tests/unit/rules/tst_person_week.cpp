@@ -718,6 +718,131 @@ private slots:
         QCOMPARE(day.split[0].amount + day.split[1].amount, day.gross());
     }
 
+    // Who bears it: the account, else the unit by its name, with the episode.
+    void aDaysCostIsOfUnitsAccountsAndEpisodes()
+    {
+        const QDate monday = week.first.addDays(1);
+        const UnitId secondUnit(std::array<quint8, 16>{2});
+        WorkDay main = workDay(monday, 420, 720);
+        main.episode = u"103"_s;
+        main.account = u"2210"_s;
+        WorkDay open = workDay(monday, 725, 730); // no wrap: it prices nothing, and names nobody
+        open.key.unit = UnitId(std::array<quint8, 16>{3});
+        open.account = u"open"_s;
+        open.wrap = {};
+        WorkDay second = workDay(monday, 780, 1080);
+        second.key.unit = secondUnit;
+        WorkDay alone = workDay(monday.addDays(1), 420, 780);
+        alone.episode = u"104"_s;
+        ProductionFacts facts{losAngeles};
+        facts.unitNameOf = [&](UnitId unit) {
+            return unit == secondUnit ? u"Second"_s : QString();
+        };
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay = pricer.price(
+            deal(u"iatse-hba-tv"_s), std::vector<WorkDay>{main, open, second, alone}, week, facts);
+
+        QCOMPARE(pay.pay.days.size(), size_t(2));
+        const std::vector<CostShare> &split = pay.pay.days[0].split;
+        QCOMPARE(split.size(), size_t(2));
+        QCOMPARE(split[0].code, u"2210 / 103"_s);
+        QCOMPARE(split[1].code, u"Second"_s);
+        QCOMPARE(split[0].amount + split[1].amount, pay.pay.days[0].gross());
+        QCOMPARE(pay.pay.days[1].split.size(), size_t(1));
+        QCOMPARE(pay.pay.days[1].split[0].code, u"104"_s);
+        QCOMPARE(pay.pay.days[1].split[0].amount, pay.pay.days[1].gross());
+    }
+
+    // Four hours at 40 for the main unit, and after a long break four at 55 for the second.
+    void aDealMayHaveAnotherRateForAUnitOrAccount()
+    {
+        const QDate monday = week.first.addDays(1);
+        const UnitId secondUnit(std::array<quint8, 16>{2});
+        const WorkDay main = workDay(monday, 420, 660);
+        WorkDay second = workDay(monday, 900, 1140);
+        second.key.unit = secondUnit;
+        WorkDay other = plainDay(monday.addDays(1)); // 10 h, two of them at 1.5
+        other.account = u"2210"_s;
+        ProductionFacts facts{losAngeles};
+        facts.unitNameOf = [&](UnitId unit) {
+            return unit == secondUnit ? u"Second unit"_s : QString();
+        };
+        Deal rated = deal(u"iatse-hba-tv"_s);
+        rated.terms = u"rate[second unit]=55.00; rate[2210]=50"_s;
+        WeekPricer pricer(shelf());
+
+        const PersonWeekPay pay =
+            pricer.price(rated, std::vector<WorkDay>{main, second, other}, week, facts);
+
+        QVERIFY2(!pay.noFigure, qPrintable(pay.error));
+        QCOMPARE(pay.pay.days.size(), size_t(2));
+        QCOMPARE(pay.pay.days[0].gross(), Money(4 * 4000 + 4 * 5500, Currency::Usd));
+        QCOMPARE(pay.pay.days[0].split[1].amount, Money(4 * 5500, Currency::Usd));
+        QCOMPARE(pay.pay.days[1].gross(), Money(8 * 5000 + 2 * 7500, Currency::Usd));
+    }
+
+    void aRateThatCannotCountIsRefused_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<QString>("terms");
+        QTest::newRow("not paid by the hour") << u"uk-pact-tv"_s << u"rate[Second]=55.00"_s;
+        QTest::newRow("no amount") << u"iatse-hba-tv"_s << u"rate[Second]=much"_s;
+        QTest::newRow("nothing") << u"iatse-hba-tv"_s << u"rate[Second]=0"_s;
+        QTest::newRow("for nobody") << u"iatse-hba-tv"_s << u"rate[]=55.00"_s;
+    }
+
+    void aRateThatCannotCountIsRefused()
+    {
+        QFETCH(QString, pack);
+        QFETCH(QString, terms);
+        Deal rated = deal(pack);
+        if (pack.startsWith(u"uk")) {
+            rated.hourlyRate.reset();
+            rated.dayRate = Money(25000, Currency::Gbp);
+        }
+        rated.terms = terms;
+
+        QCOMPARE(price(rated, plainDays(1, 1)).noFigure, std::optional(NoFigure::BadTerms));
+    }
+
+    // A day for two units can be moved in a what-if like any other; its last part goes along.
+    void aDayOfTwoUnitsCanBeMoved()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay second = workDay(monday, 900, 1140);
+        second.key.unit = UnitId(std::array<quint8, 16>{2});
+        const PersonWeekPay pay =
+            price(deal(u"iatse-hba-tv"_s), {workDay(monday, 420, 660), second});
+        const CohortMember member{u"a"_s, u"Grip"_s, pay.pack, pay.terms, pay.input, monday};
+        for (const Minutes later : {Minutes(60), Minutes(-30), Minutes(-300)}) {
+            CohortChange change;
+            change.moveWrap = later;
+
+            QCOMPARE(priceCohort({member}, change).unpriced, 0);
+        }
+        CohortChange hourMore;
+        hourMore.moveWrap = Minutes(60);
+        QCOMPARE(priceCohort({member}, hourMore).total.minorUnits()
+                     - priceCohort({member}).total.minorUnits(),
+                 qint64(6000));
+    }
+
+    // Who works for one unit is not on hold for another: one day, and one price.
+    void workForOneUnitGoesBeforeHoldForAnother()
+    {
+        const QDate monday = week.first.addDays(1);
+        WorkDay idle;
+        idle.key = {PersonId(std::array<quint8, 16>{1}), monday, UnitId(std::array<quint8, 16>{2})};
+        idle.type = DayType::Idle;
+
+        const PersonWeekPay with = price(deal(u"iatse-hba-tv"_s), {plainDay(monday), idle});
+        const PersonWeekPay without = price(deal(u"iatse-hba-tv"_s), {plainDay(monday)});
+
+        QCOMPARE(with.pay.days.size(), without.pay.days.size());
+        QCOMPARE(with.pay.gross(), without.pay.gross());
+    }
+
     void whatCannotBePricedIsNamed()
     {
         const QDate monday = week.first.addDays(1);
