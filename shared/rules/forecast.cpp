@@ -15,40 +15,61 @@ namespace {
 
 constexpr Minutes lookAhead{24 * 60};
 
-// The day as it would be with a wrap at the moment.
-PayDay endedAt(const RunningDay &running, Moment wrap)
+// The day, as the pack or as the statute reads it, as it would be with a wrap at the moment.
+PayDay endedAt(const RunningDay &running, const PayDay &read, Moment wrap)
 {
-    PayDay day = running.day;
-    day.wrap = std::max(wrap, day.call);
+    PayDay day = withEnds(read, read.call, std::max(wrap, read.call));
     if (running.mealUnderWay && running.mealUnderWay->from < day.wrap)
         day.meals.push_back({running.mealUnderWay->from, day.wrap, MealKind::Meal});
     std::erase_if(day.meals, [&](const MealSpan &meal) { return meal.in > day.wrap; });
     return day;
 }
 
-// The week up to the day under way, which is its last.
-Result<WeekAgain> weekWith(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
+PayDay endedAt(const RunningDay &running, Moment wrap)
 {
-    WeekInput week = running.week;
-    week.days.push_back(endedAt(running, running.now));
-    return WeekAgain::of(pack, deal, std::move(week));
+    return endedAt(running, running.day, wrap);
 }
 
-Result<Money> weekBefore(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
+// The week up to the day under way, which is its last, and what the days before it come to.
+struct WeekSoFar {
+    WeekAgain week;
+    Money before;
+};
+
+Result<WeekSoFar> weekSoFar(const RulePack &pack, const DealTerms &deal, const PayDay &today,
+                            WeekInput days)
 {
-    if (running.week.days.empty())
-        return Money(0, pack.currency);
-    const Result<WeekPay> pay = priceWeek(pack, deal, running.week, Sheet::Keep::Nothing);
-    if (!pay)
-        return fail(pay.error());
-    return pay->gross();
+    Money before(0, pack.currency);
+    if (!days.days.empty()) {
+        const Result<WeekPay> pay = priceWeek(pack, deal, days, Sheet::Keep::Nothing);
+        if (!pay)
+            return fail(pay.error());
+        before = pay->gross();
+    }
+    days.days.push_back(today);
+    Result<WeekAgain> week = WeekAgain::of(pack, deal, std::move(days));
+    if (!week)
+        return fail(week.error());
+    return WeekSoFar{*std::move(week), before};
+}
+
+// The same under the law below the pack, which may ask for more than the agreement does.
+std::optional<WeekSoFar> statuteSoFar(const DealTerms &deal, const RunningDay &running)
+{
+    if (!running.statute)
+        return std::nullopt;
+    Result<WeekSoFar> least =
+        weekSoFar(*running.statute, deal, endedAt(running, running.statuteDay, running.now),
+                  running.statuteWeek);
+    return least ? std::optional(*std::move(least)) : std::nullopt;
 }
 
 // What the day adds to its week: an hour of it may be the week's forty-first, or one that the
 // week has guaranteed anyway.
-Result<AheadCost> costAt(WeekAgain &week, const Money &before, const RunningDay &running,
-                         Moment wrap)
+Result<AheadCost> costAt(WeekSoFar &known, std::optional<WeekSoFar> &statute,
+                         const RunningDay &running, Moment wrap)
 {
+    WeekAgain &week = known.week;
     const PayDay day = endedAt(running, wrap);
     const Result<const WeekPay *> pay = week.with(week.week().days.size() - 1, day);
     if (!pay)
@@ -65,7 +86,17 @@ Result<AheadCost> costAt(WeekAgain &week, const Money &before, const RunningDay 
             rest = (*next)->amount;
     }
     const Money own = today.rest ? today.rest->cost() : Money(0, currency);
-    const Money added((*pay)->gross().minorUnits() - before.minorUnits(), currency);
+    qint64 gross = (*pay)->gross().minorUnits();
+    qint64 before = known.before.minorUnits();
+    if (statute) {
+        const auto least = statute->week.with(statute->week.week().days.size() - 1,
+                                              endedAt(running, running.statuteDay, wrap));
+        if (!least)
+            return fail(least.error());
+        gross = std::max(gross, (*least)->gross().minorUnits());
+        before = std::max(before, statute->before.minorUnits());
+    }
+    const Money added(gross - before, currency);
     return AheadCost{wrap, added + rest, today.meals.penalty + own + rest};
 }
 
@@ -262,14 +293,12 @@ Result<std::optional<NextRest>> priceNextRest(const RulePack &pack, const DealTe
 Result<Forecast> forecastDay(const RulePack &pack, const DealTerms &deal, const RunningDay &running)
 {
     Forecast forecast;
-    Result<WeekAgain> week = weekWith(pack, deal, running);
+    Result<WeekSoFar> week = weekSoFar(pack, deal, endedAt(running, running.now), running.week);
     if (!week)
         return fail(week.error());
-    const Result<Money> before = weekBefore(pack, deal, running);
-    if (!before)
-        return fail(before.error());
+    std::optional<WeekSoFar> statute = statuteSoFar(deal, running);
     for (const Minutes later : {Minutes(0), Minutes(15), Minutes(30)}) {
-        const Result<AheadCost> cost = costAt(*week, *before, running, running.now + later);
+        const Result<AheadCost> cost = costAt(*week, statute, running, running.now + later);
         if (!cost)
             return fail(cost.error());
         forecast.costs.push_back(*cost);

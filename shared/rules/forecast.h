@@ -49,6 +49,10 @@ struct RunningDay {
     std::optional<TimeSpan> mealUnderWay; // began and has not ended: `to` is not looked at
     std::vector<MealSpan> plannedMeals;   // still to come, as the call sheet has them
     WeekInput week{};                     // the days before it in its week, under the same pack
+    // The law below the pack: the better of the two is what the day costs.
+    const RulePack *statute = nullptr;
+    PayDay statuteDay{};     // the day as the statute reads it
+    WeekInput statuteWeek{}; // and those before it
 };
 
 // What a wrap leaves before the next call, and what that costs.

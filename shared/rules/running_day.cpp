@@ -41,6 +41,19 @@ void addNextCall(RunningDay &running, const RulePack &pack, std::span<const Work
     running.restRule = rule;
 }
 
+// The law below the pack sees the same day, and those before it, in its own way.
+void addStatute(RunningDay &running, const DealPart &part, QDate date)
+{
+    const auto day = std::ranges::find(part.statuteWeek.days, date, &PayDay::date);
+    if (!part.statute || day == part.statuteWeek.days.end())
+        return;
+    running.statute = part.statute;
+    running.statuteDay = *day;
+    running.statuteWeek = part.statuteWeek;
+    std::erase_if(running.statuteWeek.days,
+                  [date](const PayDay &other) { return other.date >= date; });
+}
+
 } // namespace
 
 RunningReading readRunning(WeekPricer &pricer, std::span<const Deal> deals,
@@ -57,8 +70,7 @@ RunningReading readRunning(WeekPricer &pricer, std::span<const Deal> deals,
     const bool isAtMeal = !before.meals.empty() && before.meals.back().out.isKnown()
         && before.meals.back().in.isUnknown() && before.meals.back().out.minutes() <= asked.now;
     entered->wrap = WallTime{asked.now};
-    const PersonWeekPay priced =
-        pricer.price(deals, untilNow, week, production, Sheet::Keep::Nothing);
+    PersonWeekPay priced = pricer.price(deals, untilNow, week, production, asked.keep);
     const auto day = std::ranges::find(priced.input.days, asked.date, &PayDay::date);
     if (priced.noFigure || day == priced.input.days.end()) {
         reading.noFigure = priced.noFigure.value_or(NoFigure::Impossible);
@@ -74,10 +86,12 @@ RunningReading readRunning(WeekPricer &pricer, std::span<const Deal> deals,
     std::erase_if(running.week.days, [&](const PayDay &other) {
         return other.date >= asked.date || priced.partOf(other.date).pack != part.pack;
     });
+    addStatute(running, part, asked.date);
     addNextCall(running, *part.pack, untilNow, asked);
     if (isAtMeal)
         running.mealUnderWay =
             TimeSpan{day->clock.firstAt(before.meals.back().out.minutes()), day->wrap};
+    reading.pay = std::move(priced.pay.days[size_t(day - priced.input.days.begin())]);
     reading.member = RunningMember{{}, part.pack, part.terms, std::move(running)};
     return reading;
 }

@@ -160,6 +160,60 @@ private slots:
         QVERIFY(forecast.has_value());
         QCOMPARE(forecast->costs[0].gross, Money(10 * 6000, Currency::Usd));
     }
+
+    // The agreement has no overtime; the law asks for half again past forty hours, so that is what
+    // another half hour on Friday costs.
+    void theStatuteIsUnderTheForecast()
+    {
+        RulePack poor = *pricer().shelf().choose(u"iatse-hba-tv@2024", week.first).pack;
+        poor.id = u"poor"_s;
+        poor.floor = u"us-flsa"_s;
+        poor.tiers.resize(1); // never any overtime
+        poor.kinds.clear();
+        poor.meals = {};
+        std::vector<RulePack> packs = pricer().shelf().packs();
+        packs.push_back(poor);
+        const PackShelf shelf(packs);
+        WeekPricer own(shelf);
+        std::vector<WorkDay> days;
+        for (int i = 1; i <= 5; ++i) {
+            WorkDay day = running();
+            day.key.date = week.first.addDays(i);
+            if (i < 5)
+                day.wrap = TimeField::at(1020);
+            days.push_back(day);
+        }
+        const std::vector<Deal> deals{dealUnder(u"poor"_s)};
+
+        const RunningReading reading = readRunning(own, deals, days, {"America/Los_Angeles"}, week,
+                                                   {week.first.addDays(5), Minutes(1020)});
+
+        QVERIFY(reading.member && reading.pay);
+        const auto forecast =
+            forecastDay(*reading.member->pack, reading.member->deal, reading.member->running);
+        QVERIFY(forecast.has_value());
+        const qint64 halfHour =
+            forecast->costs[2].gross.minorUnits() - forecast->costs[0].gross.minorUnits();
+        QCOMPARE(halfHour, qint64(3000)); // half an hour at 40.00 and half again
+    }
+
+    // The first unit's part is over, the second's goes on.
+    void aSecondUnitsPartOfTheDayIsUnderWay()
+    {
+        WorkDay first = running();
+        first.wrap = TimeField::at(660);
+        WorkDay second = running();
+        second.key.unit = UnitId(std::array<quint8, 16>{2});
+        second.call = TimeField::at(900); // so late that what lies between is off the clock
+        const RunningReading reading = read({first, second}, {tuesday, Minutes(1080)});
+
+        QVERIFY(reading.member && reading.pay);
+        QCOMPARE(reading.pay->workedExact, Minutes(240 + 180));
+        const auto forecast =
+            forecastDay(*reading.member->pack, reading.member->deal, reading.member->running);
+        QVERIFY(forecast.has_value());
+        QVERIFY(forecast->costs[2].gross.minorUnits() >= forecast->costs[0].gross.minorUnits());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRunningDay)
