@@ -240,6 +240,7 @@ Result<ImportReport> AdminTasks::importDays(ProductionId production, const QByte
     WorkDayOptions options;
     options.zone = known->production->zone;
     options.shootingDays = known->shootingDays;
+    options.usualMoney = known->production->currency;
     const auto days = importWorkDays(bytes, known->crew, options);
     if (!days)
         return fail(days.error());

@@ -1,9 +1,13 @@
 #include "shared/domain/day_line.h"
 
+#include "shared/domain/allowance_text.h"
+#include "shared/domain/field_reader.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/typed_text.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace film {
 
@@ -402,7 +406,82 @@ QStringList wordsOf(QStringView text)
     return words;
 }
 
+// "kit=50", as it was typed: names keep their case. "=" alone is the day before.
+bool isBesideWord(QStringView word)
+{
+    return word.indexOf(u'=') > 0;
+}
+
+// Takes one such word into the reading; false if it says nothing that a record can hold.
+bool takeBeside(QStringView word, Currency usual, DayLineReading &reading)
+{
+    const qsizetype sign = word.indexOf(u'=');
+    const QString name = word.first(sign).toString().replace(u'_', u' ').simplified();
+    const QString value = word.sliced(sign + 1).toString();
+    const auto isNamed = [&name](QStringView known) {
+        return name.compare(known, Qt::CaseInsensitive) == 0;
+    };
+    if (isNamed(u"acct") || isNamed(u"account") || isNamed(u"ep") || isNamed(u"episode")) {
+        const QString text = QString(value).replace(u'_', u' ');
+        if (!FieldReader::isText(text, record_limits::nameLengthMax) && !text.isEmpty())
+            return false;
+        (name.startsWith(u'a', Qt::CaseInsensitive) ? reading.account : reading.episode) = text;
+        return true;
+    }
+    const std::optional<Money> amount = readAmount(value, usual);
+    if (!amount || !FieldReader::isText(name, record_limits::allowanceCodeLengthMax)
+        || reading.allowances.size() == record_limits::allowancesMax)
+        return false;
+    reading.allowances.push_back({name, *amount});
+    return true;
+}
+
+// What stands beside the times, taken out of them; the word that could not be read otherwise.
+QString takeBesides(QStringView &said, QString &times, Currency usual, DayLineReading &reading)
+{
+    QStringList left;
+    for (const QStringView word : said.split(u' ', Qt::SkipEmptyParts)) {
+        if (!isBesideWord(word))
+            left << word.toString();
+        else if (!takeBeside(word, usual, reading))
+            return word.toString();
+    }
+    times = left.join(u' ');
+    said = times;
+    return {};
+}
+
 } // namespace
+
+WorkDay withBeside(WorkDay day, const DayLineReading &line)
+{
+    if (line.note)
+        day.notes = *line.note;
+    if (line.account)
+        day.account = *line.account;
+    if (line.episode)
+        day.episode = *line.episode;
+    for (const Allowance &said : line.allowances) {
+        const auto known = std::ranges::find_if(day.allowances, [&said](const Allowance &each) {
+            return each.code.compare(said.code, Qt::CaseInsensitive) == 0;
+        });
+        const bool isNone = said.amount.minorUnits() == 0;
+        if (known == day.allowances.end()) {
+            if (!isNone && day.allowances.size() < record_limits::allowancesMax)
+                day.allowances.push_back(said);
+        } else if (isNone) {
+            day.allowances.erase(known);
+        } else {
+            known->amount = said.amount;
+        }
+    }
+    return day;
+}
+
+bool saysBeside(const DayLineReading &line)
+{
+    return line.note || line.account || line.episode || !line.allowances.empty();
+}
 
 DayLineReading readDayLine(QStringView line, const DayLineContext &context)
 {
@@ -415,7 +494,18 @@ DayLineReading readDayLine(QStringView line, const DayLineContext &context)
         return reading;
     }
     const qsizetype semicolon = line.indexOf(u';');
-    const QStringView said = semicolon < 0 ? line : line.first(semicolon);
+    QStringView said = semicolon < 0 ? line : line.first(semicolon);
+    QString withoutBeside;
+    DayLineReading beside;
+    if (said.contains(u'=')) {
+        const QString wrong = takeBesides(said, withoutBeside, context.usualMoney, beside);
+        if (!wrong.isEmpty()) {
+            reading.status = DayLineStatus::Unreadable;
+            reading.token = wrong;
+            reading.error = TimeTextError::NotExpected;
+            return reading;
+        }
+    }
     const QStringList words = wordsOf(detail::prepared(said).simplified());
     if (words.isEmpty()) {
         reading.status = DayLineStatus::Understood;
@@ -424,6 +514,9 @@ DayLineReading readDayLine(QStringView line, const DayLineContext &context)
         if (reading.status == DayLineStatus::Ambiguous)
             reading = readBothWays(words, context, std::move(reading));
     }
+    reading.allowances = std::move(beside.allowances);
+    reading.account = std::move(beside.account);
+    reading.episode = std::move(beside.episode);
     if (semicolon >= 0)
         reading.note = line.sliced(semicolon + 1).trimmed().toString();
     return reading;

@@ -37,6 +37,7 @@ struct DayLineContext {
     std::optional<DayTimes> dayBefore;
     std::optional<WallTime> now; // on the day's clock
     PointStyle pointStyle = PointStyle::Ask;
+    Currency usualMoney = Currency::Usd; // of an allowance that names none
 };
 
 enum class DayLineStatus : quint8 {
@@ -58,7 +59,10 @@ struct DayLineReading {
     DayLineStatus status = DayLineStatus::Empty;
     // With Unreadable: what was read before the token. Nothing if the line says only a note.
     std::optional<DayTimes> times;
-    std::optional<QString> note; // nothing: the line has none, which is not an empty one
+    std::optional<QString> note;         // nothing: the line has none, which is not an empty one
+    std::vector<Allowance> allowances{}; // in place of those of the same name
+    std::optional<QString> account{};    // empty: none any more
+    std::optional<QString> episode{};
     std::vector<DayLineNote> notes;
     std::optional<DayFieldRef> missing;
     QString token;
@@ -66,11 +70,16 @@ struct DayLineReading {
     std::vector<DayTimes> choices;
 };
 
+// What the line says beside the times: the note, allowances, who bears the cost.
+[[nodiscard]] WorkDay withBeside(WorkDay day, const DayLineReading &line);
+[[nodiscard]] bool saysBeside(const DayLineReading &line);
+
 // Reads `call [meal out-in] [meal out-in] wrap`, in which "?" stands for a time not known yet
 // and a lone "-" for "no meal", then any of `ndb0830-0845`, `t0.5` (travel there, a second one
-// back), the words of day_choice.h and `; note`. Before it, or alone, a day type ("off", "hold");
-// `cs` for the times of the call sheet or `=` for those of the day before, both with another wrap
-// after them if need be.
+// back), the words of day_choice.h, `kit=50` for an allowance of that name (`per_diem=62.50` for
+// one of two words, 0 for none any more), `acct=2210`, `ep=103` and `; note`. Before it, or alone,
+// a day type ("off", "hold"); `cs` for the times of the call sheet or `=` for those of the day
+// before, both with another wrap after them if need be.
 [[nodiscard]] DayLineReading readDayLine(QStringView line, const DayLineContext &context);
 
 // A line that reads back as these times (without their folds), whatever the context. Nothing

@@ -86,6 +86,17 @@ int freeDealNumber(std::span<const Deal> deals, PersonId person)
     return number;
 }
 
+Currency moneyOf(const std::optional<Deal> &deal, Currency usual)
+{
+    if (!deal)
+        return usual;
+    for (const std::optional<Money> *rate : {&deal->hourlyRate, &deal->dayRate, &deal->weekRate}) {
+        if (*rate)
+            return (*rate)->currency();
+    }
+    return usual;
+}
+
 void bringToFront(std::vector<Deal> &deals, const PayWeek &week)
 {
     for (QDate date = week.last(); date >= week.first; date = date.addDays(-1)) {

@@ -3,6 +3,7 @@
 #include "shared/domain/crew.h"
 #include "shared/domain/week.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,6 +21,9 @@ namespace film {
 
 // The first number (dealId) that none of the person's deals has; the last one where all are taken.
 [[nodiscard]] int freeDealNumber(std::span<const Deal> deals, PersonId person);
+
+// Of an amount that names no money: that of the deal's rates, else the usual one.
+[[nodiscard]] Currency moneyOf(const std::optional<Deal> &deal, Currency usual);
 
 // The deal that stands for a week goes to the front: the one in force on its last day, or else on
 // the last of its days that has one.

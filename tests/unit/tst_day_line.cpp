@@ -62,6 +62,50 @@ class TestDayLine : public QObject
     Q_OBJECT
 
 private slots:
+    void whatStandsBesideTheTimesIsRead()
+    {
+        DayLineContext context;
+        context.usualMoney = Currency::Gbp;
+        const DayLineReading reading = readDayLine(
+            u"0700 Kit=50 1300-1330 per_diem=$62.50 1930 acct=2210-A ep=103 ; acct=none", context);
+
+        QCOMPARE(statusName(reading.status), u"understood"_s);
+        QCOMPARE(shown(*reading.times), u"work 07:00 (13:00 13:30) 19:30"_s);
+        QCOMPARE(reading.allowances.size(), size_t(2));
+        QCOMPARE(reading.allowances[0], (Allowance{u"Kit"_s, Money(5000, Currency::Gbp)}));
+        QCOMPARE(reading.allowances[1], (Allowance{u"per diem"_s, Money(6250, Currency::Usd)}));
+        QCOMPARE(reading.account, std::optional(u"2210-A"_s));
+        QCOMPARE(reading.episode, std::optional(u"103"_s));
+        QCOMPARE(reading.note, std::optional(u"acct=none"_s));
+    }
+
+    void allowancesTakeThePlaceOfThoseOfTheSameName()
+    {
+        WorkDay day;
+        day.allowances = {{u"kit"_s, Money(4000, Currency::Usd)},
+                          {u"meals"_s, Money(1500, Currency::Usd)},
+                          {u"phone"_s, Money(500, Currency::Usd)}};
+        day.account = u"2210"_s;
+
+        const DayLineReading reading = readDayLine(u"KIT=50 phone=0 box=12 acct=", {});
+        const WorkDay after = withBeside(day, reading);
+
+        QVERIFY(!reading.times && saysBeside(reading));
+        QCOMPARE(after.allowances,
+                 (std::vector<Allowance>{{u"kit"_s, Money(5000, Currency::Usd)},
+                                         {u"meals"_s, Money(1500, Currency::Usd)},
+                                         {u"box"_s, Money(1200, Currency::Usd)}}));
+        QCOMPARE(after.account, QString());
+    }
+
+    void anAllowanceWithoutAnAmountIsNotRead()
+    {
+        const DayLineReading reading = readDayLine(u"0700 kit=much 1930", {});
+
+        QCOMPARE(statusName(reading.status), u"unreadable"_s);
+        QCOMPARE(reading.token, u"kit=much"_s);
+    }
+
     void whatWasAgreedStandsAnywhereInTheLine()
     {
         const DayLineReading reading = readDayLine(u"0700 Grace 1310-1340 1930 french", {});

@@ -154,6 +154,7 @@ private:
         DayLineContext context;
         context.called = plan;
         context.pointStyle = m_options.pointStyle;
+        context.usualMoney = m_options.usualMoney;
         const DayLineReading reading = readDayLine(cell(DayColumn::Line), context);
         if (!isTaken(reading))
             return std::nullopt;
@@ -161,12 +162,11 @@ private:
         DayTimes times = reading.times.value_or(DayTimes());
         if (!readType(times))
             return std::nullopt;
-        if (times == DayTimes() && !reading.note) {
+        if (times == DayTimes() && !saysBeside(reading)) {
             report(ImportKind::MissingCall, DayColumn::Line);
             return std::nullopt;
         }
-        WorkDay day = withTimes(empty, times);
-        day.notes = reading.note.value_or(QString());
+        WorkDay day = withBeside(withTimes(empty, times), reading);
         check(day);
         return day;
     }

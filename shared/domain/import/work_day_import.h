@@ -21,7 +21,8 @@ struct WorkDayOptions {
     std::vector<ShootingDay> shootingDays;
     std::optional<DateOrder> dateOrder{};
     PointStyle pointStyle = PointStyle::Ask;
-    bool importReadyRowsOnly = false; // leave out the rows with a problem, keep the others
+    Currency usualMoney = Currency::Usd; // of an allowance that names none
+    bool importReadyRowsOnly = false;    // leave out the rows with a problem, keep the others
 };
 
 struct WorkDayImport {
