@@ -434,11 +434,13 @@ void ApprovalsController::sendBack(const QString &comment)
         return say({ApprovalMessage::Kind::NoComment});
     std::vector<EditedDay> days;
     for (const WeekDay &day : m_card->week.days) {
-        if (day.day.state != DayState::Submitted)
-            continue;
-        EditedDay edit{day.day, day.day};
-        edit.after.state = DayState::Confirmed;
-        days.push_back(std::move(edit));
+        for (const WorkDay *record : day.records()) {
+            if (record->state != DayState::Submitted)
+                continue;
+            EditedDay edit{*record, *record};
+            edit.after.state = DayState::Confirmed;
+            days.push_back(std::move(edit));
+        }
     }
     saveStates(days, comment.trimmed(), {ApprovalMessage::Kind::SentBack, m_card->week.personName},
                {});

@@ -42,6 +42,17 @@ std::vector<CardChange> dayChanges(const WorkDay &before, const WorkDay &after)
     return changes;
 }
 
+// What was done for further units, whatever became of it since.
+std::vector<WorkDay> otherRecords(const WeekDay &day)
+{
+    std::vector<WorkDay> records;
+    for (const OtherUnitDay &other : day.others) {
+        records.push_back(other.day);
+        records.back().state = DayState::Empty;
+    }
+    return records;
+}
+
 const CrewPerson *personIn(const CrewSnapshot &crew, PersonId id)
 {
     for (const CrewDepartment &department : crew.departments) {
@@ -58,8 +69,15 @@ std::vector<CardChange> changesBetween(const WeekSnapshot &before, const WeekSna
 {
     std::vector<CardChange> changes;
     for (const WeekDay &now : after.days) {
-        if (const WeekDay *then = before.find(now.day.key.date))
-            std::ranges::move(dayChanges(then->day, now.day), std::back_inserter(changes));
+        const WeekDay *then = before.find(now.day.key.date);
+        if (!then)
+            continue;
+        std::ranges::move(dayChanges(then->day, now.day), std::back_inserter(changes));
+        if (otherRecords(*then) != otherRecords(now)) {
+            CardChange other{now.day.key.date, {}};
+            other.isOther = true;
+            changes.push_back(other);
+        }
     }
     return changes;
 }
@@ -67,10 +85,12 @@ std::vector<CardChange> changesBetween(const WeekSnapshot &before, const WeekSna
 const WeekDay *notSignable(const ApprovalCard &card)
 {
     const auto found = std::ranges::find_if(card.week.days, [&card](const WeekDay &day) {
-        if (day.isUnreadable)
+        if (day.isUnreadable || std::ranges::any_of(day.others, &OtherUnitDay::isUnreadable))
             return true;
-        return !day.day.isBlank()
-            && (day.day.state != DayState::Submitted || !card.standingOf(day.day.key));
+        return std::ranges::any_of(day.records(), [&card](const WorkDay *record) {
+            return !record->isBlank()
+                && (record->state != DayState::Submitted || !card.standingOf(record->key));
+        });
     });
     return found == card.week.days.end() ? nullptr : &*found;
 }
@@ -79,9 +99,11 @@ std::vector<DayToSign> daysToSign(const ApprovalCard &card)
 {
     std::vector<DayToSign> days;
     for (const WeekDay &day : card.week.days) {
-        const DayStanding *standing = card.standingOf(day.day.key);
-        if (standing && day.day.state == DayState::Submitted)
-            days.push_back({standing->key, standing->content});
+        for (const WorkDay *record : day.records()) {
+            const DayStanding *standing = card.standingOf(record->key);
+            if (standing && record->state == DayState::Submitted)
+                days.push_back({standing->key, standing->content});
+        }
     }
     return days;
 }
@@ -94,14 +116,17 @@ std::vector<DayToSign> daysToSign(const ApprovalWeek &week, PersonId id)
         return {};
     std::vector<DayToSign> days;
     for (const CrewCell &cell : person->days) {
-        if (cell.day.isBlank())
-            continue;
-        if (cell.day.state != DayState::Submitted)
-            return {};
-        const auto standing = std::ranges::find(entry->standings, cell.day.key, &DayStanding::key);
-        if (standing == entry->standings.end())
-            return {};
-        days.push_back({standing->key, standing->content});
+        for (const WorkDay *record : cell.records()) {
+            if (record->isBlank())
+                continue;
+            if (record->state != DayState::Submitted)
+                return {};
+            const auto standing =
+                std::ranges::find(entry->standings, record->key, &DayStanding::key);
+            if (standing == entry->standings.end())
+                return {};
+            days.push_back({standing->key, standing->content});
+        }
     }
     return days;
 }

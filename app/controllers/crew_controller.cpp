@@ -3,6 +3,7 @@
 #include "app/controllers/crew_commands.h"
 #include "app/models/crew_findings.h"
 #include "app/models/save_check.h"
+#include "shared/domain/deals.h"
 #include "shared/domain/zone_time.h"
 
 #include <QDateTime>
@@ -232,6 +233,9 @@ DayLineContext CrewController::contextOf(const CrewRef &ref) const
     context.called = calledTimes(ref);
     context.pointStyle = m_pointStyle;
     const CrewPerson *person = m_crew.person(ref.person);
+    context.usualMoney = m_crew.snapshot().currency;
+    if (person)
+        context.usualMoney = moneyOf(person->deal, context.usualMoney);
     const WorkDay *before = person && person->dayBefore ? &*person->dayBefore : nullptr;
     if (person && ref.day > 0)
         before = &person->days[size_t(ref.day - 1)].day;

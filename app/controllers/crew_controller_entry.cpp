@@ -42,9 +42,7 @@ bool CrewController::enterLine(const CrewRefs &refs, const QString &text)
             day = withTimes(std::move(day), *reading.times);
         else if (reading.status == DayLineStatus::Empty)
             day = withTimes(std::move(day), DayTimes());
-        if (reading.note)
-            day.notes = *reading.note;
-        takeEdit(ref, std::move(day), edits, report);
+        takeEdit(ref, withBeside(std::move(day), reading), edits, report);
     }
     if (refs.size() == 1 && (!report.open.empty() || report.wrongOrder)) {
         report.kind =
@@ -193,7 +191,8 @@ bool CrewController::paste(const CrewRef &anchor, const std::vector<PersonId> &p
                 emit reported(report);
                 return false;
             }
-            takeEdit(ref, withTimes(m_crew.cell(ref)->day, *reading.times), edits, report);
+            takeEdit(ref, withBeside(withTimes(m_crew.cell(ref)->day, *reading.times), reading),
+                     edits, report);
         }
     }
     commit(std::move(edits), std::move(report));

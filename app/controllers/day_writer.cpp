@@ -24,7 +24,7 @@ void DayWriter::write(Write write)
 {
     Q_ASSERT(!write.edits.empty());
     for (const Edit &edit : write.edits)
-        m_days.try_emplace(edit.day.key.date, edit.day);
+        m_days.try_emplace({edit.day.key.date, edit.day.key.unit}, edit.day);
     Queued queued;
     queued.write = std::move(write);
     enqueue(std::move(queued));
@@ -89,7 +89,8 @@ void DayWriter::writeNext()
         return;
     }
     const Edit &edit = queued.write.edits[queued.next];
-    const WorkDay before = queued.isReplay ? edit.day : m_days.at(edit.day.key.date);
+    const WorkDay before =
+        queued.isReplay ? edit.day : m_days.at({edit.day.key.date, edit.day.key.unit});
     const DayRewrite change{before, edit.apply(before)};
     // On the day as it is by now: what it was typed on may have been written over since.
     if (const auto refusal = refusalOf(change.before, change.after); refusal && !queued.isReplay) {
@@ -118,7 +119,7 @@ void DayWriter::takeSaved(const DayRewrite &change, const Result<SavedDay> &save
     if (!queued.isReplay)
         queued.step = saved->undoStep;
     ++queued.next;
-    m_days.insert_or_assign(saved->day.key.date, saved->day);
+    m_days.insert_or_assign({saved->day.key.date, saved->day.key.unit}, saved->day);
     emit dayWritten(*saved);
     writeNext();
 }

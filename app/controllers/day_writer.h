@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <utility>
 
 class QUndoStack;
 
@@ -81,8 +82,8 @@ private:
     WeekStore &m_store;
     QUndoStack &m_undo;
     std::deque<Queued> m_queue;
-    // The days of the queue as they were last written, whatever week is open by now.
-    std::map<QDate, WorkDay> m_days;
+    // The days of the queue, each unit's, as they were last written, whatever week is open by now.
+    std::map<std::pair<QDate, UnitId>, WorkDay> m_days;
     bool m_isWriting = false;
 };
 

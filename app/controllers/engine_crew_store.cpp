@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace film::app {
 
@@ -15,17 +16,27 @@ namespace {
 constexpr int daysBeforeTheCrewsWeek = 7;
 
 // What was entered, found by whose and when.
-using DaysByPerson = std::map<std::pair<PersonId, QDate>, const DaySeen *>;
+using DaysByPerson = std::map<std::pair<PersonId, QDate>, std::vector<const DaySeen *>>;
 
 DaysByPerson byPerson(const std::vector<DaySeen> &days)
 {
     DaysByPerson found;
-    for (const DaySeen &day : days) {
-        const DaySeen *&known = found[{day.day.key.person, day.day.key.date}];
-        if (!known || known->day.isBlank())
-            known = &day;
-    }
+    for (const DaySeen &day : days)
+        found[{day.day.key.person, day.day.key.date}].push_back(&day);
     return found;
+}
+
+// Their own unit's before those of others, and what says something before what is blank.
+std::vector<const DaySeen *> inRow(std::vector<const DaySeen *> days, UnitId unit)
+{
+    std::ranges::stable_sort(days, {}, [unit](const DaySeen *day) {
+        const bool isOwn = day->day.key.unit == unit;
+        const WorkDay &seen = day->day;
+        const TimeField &call = seen.call;
+        return std::tuple(seen.isBlank() && !day->isUnreadable, !isOwn,
+                          call.isKnown() ? call.minutes() : wallTimeMax);
+    });
+    return days;
 }
 
 std::array<CrewDate, 7> datesOf(QDate weekStart, const std::vector<ShootingDay> &sheets,
@@ -74,11 +85,16 @@ CrewCell cellOf(const Person &person, const CrewDate &date, const DaysByPerson &
     CrewCell cell;
     cell.day.key = {person.id, date.date, person.unit};
     if (const auto found = days.find({person.id, date.date}); found != days.end()) {
-        cell.day = found->second->day;
-        cell.isPending = found->second->isPending;
-        cell.hasConflict = found->second->hasConflict;
-        cell.needsNewerApp = found->second->needsNewerApp || found->second->isUnreadable;
-        cell.reviewed = found->second->reviewed;
+        const std::vector<const DaySeen *> seen = inRow(found->second, person.unit);
+        cell.day = seen.front()->day;
+        cell.reviewed = seen.front()->reviewed;
+        for (const DaySeen *day : seen) {
+            cell.isPending = cell.isPending || day->isPending;
+            cell.hasConflict = cell.hasConflict || day->hasConflict;
+            cell.needsNewerApp = cell.needsNewerApp || day->needsNewerApp || day->isUnreadable;
+            if (day != seen.front() && !day->day.isBlank())
+                cell.others.push_back(day->day);
+        }
     }
     cell.isLocked = cell.day.state == DayState::Locked || cell.day.state == DayState::Exported
         || cell.day.state == DayState::Approved || cell.needsNewerApp;
@@ -101,7 +117,7 @@ CrewPerson rowOf(const Person &person, const std::array<CrewDate, 7> &dates,
         row.days[i] = cellOf(person, dates[i], days, deals);
     const QDate before = dates.front().date.addDays(-1);
     if (const auto found = days.find({person.id, before}); found != days.end())
-        row.dayBefore = found->second->day;
+        row.dayBefore = inRow(found->second, person.unit).front()->day;
     return row;
 }
 
@@ -180,6 +196,8 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     snapshot.isWithoutSheets = !firstSheet->has_value();
     snapshot.zone = directory->production.zone;
     snapshot.sideLetter = directory->production.sideLetter;
+    snapshot.units = directory->units;
+    snapshot.currency = directory->production.currency;
     const QTimeZone zone(directory->production.zone);
     const QDateTime clock =
         QDateTime::fromMSecsSinceEpoch(msSinceEpoch(now), zone.isValid() ? zone : QTimeZone::utc());

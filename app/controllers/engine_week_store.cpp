@@ -46,6 +46,11 @@ void addTimeChange(std::vector<HistoryChange> &changes, DayField field, const Ti
         changes.push_back({{field, meal}, before, after, {}});
 }
 
+QString paidBy(const WorkDay &day)
+{
+    return QStringList{day.account, day.episode}.join(u' ').trimmed();
+}
+
 std::vector<HistoryChange> changesOf(const WorkDay &before, const WorkDay &after)
 {
     std::vector<HistoryChange> changes;
@@ -61,6 +66,10 @@ std::vector<HistoryChange> changesOf(const WorkDay &before, const WorkDay &after
     addTimeChange(changes, DayField::Wrap, before.wrap, after.wrap);
     if (before.choices != after.choices)
         changes.push_back({{DayField::Choices}, {}, {}, {}, after.choices});
+    if (before.allowances != after.allowances)
+        changes.push_back({{DayField::Allowances}, {}, {}, {}, {}, after.allowances});
+    if (before.account != after.account || before.episode != after.episode)
+        changes.push_back({{DayField::Account}, {}, {}, paidBy(after)});
     if (before.notes != after.notes)
         changes.push_back({{DayField::Note, 0}, {}, {}, after.notes});
     return changes;
@@ -92,6 +101,25 @@ int numberOf(const PayWeek &week, const std::optional<QDate> &firstShootingDay,
     return firstShootingDay ? week.numberSince(weekOf(*firstShootingDay, weekEndsOn)) : 1;
 }
 
+// Whoever works for another unit only has that unit's record in their row.
+void putFirst(WeekDay &shown)
+{
+    std::ranges::stable_sort(shown.others, {}, [](const OtherUnitDay &other) {
+        const TimeField &call = other.day.call;
+        return call.isKnown() ? call.minutes() : wallTimeMax;
+    });
+    const bool isEmpty = shown.day.isBlank() && !shown.isUnreadable && !shown.hasTwoVersions
+        && shown.day.allowances.empty();
+    if (!isEmpty || shown.others.empty())
+        return;
+    const OtherUnitDay &first = shown.others.front();
+    shown.day = first.day;
+    shown.hasTwoVersions = first.hasTwoVersions;
+    shown.needsNewerApp = first.needsNewerApp;
+    shown.isUnreadable = first.isUnreadable;
+    shown.others.erase(shown.others.begin());
+}
+
 Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &person, QDate date)
 {
     WeekDay shown;
@@ -99,13 +127,21 @@ Result<WeekDay> dayOf(Workspace &workspace, const DaysSeen &seen, const Person &
     for (const DaySeen &day : seen.days) {
         if (day.day.key.date != date)
             continue;
-        const bool isTheirUnits = day.day.key.unit == person.unit;
-        if (!isTheirUnits && (!shown.day.isBlank() || shown.isUnreadable))
-            continue;
-        shown.day = day.day;
-        shown.hasTwoVersions = day.hasConflict;
-        shown.needsNewerApp = day.needsNewerApp;
-        shown.isUnreadable = day.isUnreadable;
+        if (day.day.key.unit == person.unit) {
+            shown.day = day.day;
+            shown.hasTwoVersions = day.hasConflict;
+            shown.needsNewerApp = day.needsNewerApp;
+            shown.isUnreadable = day.isUnreadable;
+        } else if (!day.day.isBlank() || day.isUnreadable || day.hasConflict) {
+            const ShootingDay *sheet = sheetFor(seen.sheets, date, day.day.key.unit);
+            shown.others.push_back({day.day, day.hasConflict, day.needsNewerApp, day.isUnreadable,
+                                    sheet ? sheet->call : std::nullopt});
+        }
+    }
+    putFirst(shown);
+    for (const OtherUnitDay &other : shown.others) { // the row stands for all of them
+        shown.hasTwoVersions = shown.hasTwoVersions || other.hasTwoVersions;
+        shown.needsNewerApp = shown.needsNewerApp || other.needsNewerApp;
     }
     if (shown.isUnreadable) {
         auto good = workspace.lastGoodCopy(shown.day.key);
@@ -165,8 +201,12 @@ Result<WeekSnapshot> readWeek(Workspace &workspace, PersonId id, QDate date)
     if (!firstShootingDay)
         return fail(firstShootingDay.error());
 
+    auto units = workspace.units();
+    if (!units)
+        return fail(units.error());
     WeekSnapshot snapshot;
     snapshot.person = id;
+    snapshot.units = std::move(*units);
     snapshot.personName = person.name;
     snapshot.position = person.position;
     snapshot.zone = production->zone;

@@ -17,7 +17,9 @@ bool isIncomplete(const WeekDay &day)
         return false;
     if (day.day.isBlank())
         return day.plan && day.plan->times.call.isKnown();
-    return day.day.call.isKnown() && !day.day.wrap.isKnown();
+    return std::ranges::any_of(day.records(), [](const WorkDay *record) {
+        return record->call.isKnown() && !record->wrap.isKnown();
+    });
 }
 
 Submission::State stateFor(ApprovalLevel level)
@@ -78,14 +80,18 @@ void SubmissionController::takeCard(const ApprovalCard &card)
     for (const WeekDay &day : card.week.days) {
         if (isIncomplete(day))
             now.incomplete.push_back(day.day.key.date);
-        if (day.day.isBlank() || day.isUnreadable)
+        if (day.isUnreadable)
             continue;
-        ++entered;
-        now.worked += workedMinutes(day.day).value_or(Minutes(0));
-        handedIn += day.day.state >= DayState::Submitted ? 1 : 0;
-        isLocked = isLocked || day.day.state >= DayState::Locked;
-        const DayStanding *standing = card.standingOf(day.day.key);
-        level = std::min(level, standing ? standing->level : ApprovalLevel::None);
+        for (const WorkDay *record : day.records()) {
+            if (record->isBlank())
+                continue;
+            ++entered;
+            now.worked += workedMinutes(*record).value_or(Minutes(0));
+            handedIn += record->state >= DayState::Submitted ? 1 : 0;
+            isLocked = isLocked || record->state >= DayState::Locked;
+            const DayStanding *standing = card.standingOf(record->key);
+            level = std::min(level, standing ? standing->level : ApprovalLevel::None);
+        }
     }
     const bool isIn = entered > 0 && handedIn == entered;
     now.isPartly = handedIn > 0 && !isIn;
@@ -180,13 +186,17 @@ void SubmissionController::change(DayState from, DayState to)
 {
     std::vector<EditedDay> days;
     for (const WeekDay &day : m_week.days) {
-        const bool isFrom = day.day.state == from
-            || (from == DayState::Confirmed && day.day.state == DayState::Empty);
-        if (day.day.isBlank() || day.isUnreadable || !isFrom)
+        if (day.isUnreadable)
             continue;
-        EditedDay edit{day.day, day.day};
-        edit.after.state = to;
-        days.push_back(std::move(edit));
+        for (const WorkDay *record : day.records()) {
+            const bool isFrom = record->state == from
+                || (from == DayState::Confirmed && record->state == DayState::Empty);
+            if (record->isBlank() || !isFrom)
+                continue;
+            EditedDay edit{*record, *record};
+            edit.after.state = to;
+            days.push_back(std::move(edit));
+        }
     }
     if (!days.empty() && !std::exchange(m_isSaving, true))
         save(days, {});

@@ -57,14 +57,33 @@ WorkDay completed(WorkDay day, const QByteArray &zone, const QString &location)
     return day;
 }
 
+// A further unit's record of the date, as it is now; one that says nothing any more goes.
+void takeOther(WeekDay &row, const SavedDay &saved)
+{
+    const auto known = std::ranges::find_if(
+        row.others, [&saved](const OtherUnitDay &other) { return other.day.key == saved.day.key; });
+    if (saved.day.isBlank() && !saved.hasTwoVersions) {
+        if (known != row.others.end())
+            row.others.erase(known);
+        return;
+    }
+    OtherUnitDay other;
+    if (known != row.others.end())
+        other = *known;
+    other.day = saved.day;
+    other.hasTwoVersions = saved.hasTwoVersions;
+    if (known != row.others.end())
+        *known = std::move(other);
+    else
+        row.others.push_back(std::move(other));
+}
+
 // The day with what the line says and what was answered about it.
 WorkDay saidBy(const DayLineReading &line, const ClockAnswers &answers, WorkDay day)
 {
     if (line.times)
         day = withAnswers(withTimes(day, *line.times), answers);
-    if (line.note)
-        day.notes = *line.note;
-    return day;
+    return withBeside(std::move(day), line);
 }
 
 } // namespace
@@ -283,6 +302,7 @@ ClockAnswers WeekController::lineAnswers() const
 DayLineContext WeekController::lineContext() const
 {
     DayLineContext context;
+    context.usualMoney = m_snapshot.usualMoney();
     const WeekDay *day = m_snapshot.find(m_selected);
     if (day && day->plan)
         context.called = day->plan->times;
@@ -327,7 +347,11 @@ void WeekController::answerLine(int index)
 
 void WeekController::replaceLine(QString line)
 {
-    // The note is no part of the times and is kept as it was typed.
+    // What is no part of the times is kept as it was typed.
+    for (const QString &word : m_line.section(u';', 0, 0).split(u' ', Qt::SkipEmptyParts)) {
+        if (word.indexOf(u'=') > 0)
+            line += QString(u' ' + word);
+    }
     if (const qsizetype note = m_line.indexOf(u';'); note >= 0)
         line += QString(u' ' + m_line.mid(note));
     emit lineReplaced(line);
@@ -563,6 +587,76 @@ void WeekController::setAllowances(QDate date, const QString &text)
           WeekMessage::Kind::Saved, refused);
 }
 
+WorkDay WeekController::recordAt(QDate date, UnitId unit) const
+{
+    const WeekDay *known = m_snapshot.find(date);
+    const WorkDay *record = known ? known->recordOf(unit) : nullptr;
+    if (record)
+        return *record;
+    WorkDay day;
+    day.key = {m_snapshot.person, date, unit};
+    return day;
+}
+
+void WeekController::setUnitLine(QDate date, UnitId unit, const QString &line)
+{
+    if (!m_snapshot.find(date))
+        return;
+    const WorkDay before = recordAt(date, unit);
+    if (refuseLocked(before))
+        return;
+    if (line.trimmed().isEmpty()) {
+        if (!before.isBlank())
+            write(editOf(before, {},
+                         [](const WorkDay &day) {
+                             WorkDay gone;
+                             gone.key = day.key;
+                             return gone;
+                         }),
+                  WeekMessage::Kind::Cleared);
+        return;
+    }
+    DayLineContext context;
+    context.usualMoney = m_snapshot.usualMoney();
+    if (date == today())
+        context.now = toWallTime(date, m_clock.now(), zoneOf(before));
+    const DayLineReading reading = readDayLine(line, context);
+    const bool isRead =
+        reading.status == DayLineStatus::Understood || reading.status == DayLineStatus::Unfinished;
+    if (!isRead) {
+        refuse(date, reading.token.isEmpty() ? line : reading.token,
+               reading.status == DayLineStatus::Ambiguous);
+        return;
+    }
+    const auto apply = [reading](WorkDay day) { return saidBy(reading, {}, std::move(day)); };
+    const DayWriter::Edit edit = editOf(before, {}, apply);
+    const WorkDay after = edit.apply(before);
+    if (after == before)
+        return;
+    // Two equal times of a night are asked about in the table only.
+    if (const auto question = clockQuestionOf(before, after, zoneOf(after))) {
+        WeekMessage message{WeekMessage::Kind::ClockChange, date};
+        message.open = {*question};
+        say(message);
+        return;
+    }
+    write(edit);
+}
+
+void WeekController::setCostCodes(QDate date, UnitId unit, const QString &account,
+                                  const QString &episode)
+{
+    const WorkDay before = recordAt(date, unit);
+    if (!m_snapshot.find(date) || (before.account == account && before.episode == episode)
+        || refuseLocked(before))
+        return;
+    write(editOf(before, {}, [account, episode](WorkDay day) {
+        day.account = account;
+        day.episode = episode;
+        return day;
+    }));
+}
+
 void WeekController::restoreDay(const DayEdit &edit)
 {
     const QDate date = edit.after.key.date;
@@ -630,8 +724,14 @@ void WeekController::takeWritten(const SavedDay &saved)
         return; // another week is open by now
     WeekSnapshot snapshot = m_snapshot;
     WeekDay &row = snapshot.days[size_t(day - m_snapshot.days.data())];
-    row.day = saved.day;
-    row.hasTwoVersions = saved.hasTwoVersions;
+    if (row.day.key == saved.day.key) {
+        row.day = saved.day;
+        row.hasTwoVersions =
+            saved.hasTwoVersions || std::ranges::any_of(row.others, &OtherUnitDay::hasTwoVersions);
+    } else {
+        takeOther(row, saved);
+        row.hasTwoVersions = row.hasTwoVersions || saved.hasTwoVersions;
+    }
     takeSnapshot(std::move(snapshot));
 }
 
@@ -639,9 +739,14 @@ DayWriter::Edit WeekController::editOf(QDate date, std::function<WorkDay(WorkDay
 {
     const WeekDay *known = m_snapshot.find(date);
     Q_ASSERT(known);
+    return editOf(known->day, known->plan ? known->plan->location : QString(), std::move(apply));
+}
+
+DayWriter::Edit WeekController::editOf(const WorkDay &record, const QString &location,
+                                       std::function<WorkDay(WorkDay)> apply) const
+{
     const QByteArray zone = m_snapshot.zone;
-    const QString location = known->plan ? known->plan->location : QString();
-    return {known->day, [apply = std::move(apply), zone, location](WorkDay day) {
+    return {record, [apply = std::move(apply), zone, location](WorkDay day) {
                 day = completed(apply(std::move(day)), zone, location);
                 return withoutIdleFolds(day, zoneFor(day.zone));
             }};
@@ -677,6 +782,24 @@ bool WeekController::refuseLocked(QDate date)
     WeekMessage message{
         day->isUnreadable ? WeekMessage::Kind::Unreadable : WeekMessage::Kind::Locked, date};
     message.state = day->day.state;
+    say(message);
+    return true;
+}
+
+bool WeekController::refuseLocked(const WorkDay &record)
+{
+    const WeekDay *known = m_snapshot.find(record.key.date);
+    if (known && known->day.key == record.key)
+        return refuseLocked(record.key.date);
+    const bool isUnreadable =
+        known && std::ranges::any_of(known->others, [&record](const OtherUnitDay &other) {
+            return other.day.key == record.key && other.isUnreadable;
+        });
+    if (record.state < DayState::Submitted && !isUnreadable)
+        return false;
+    WeekMessage message{isUnreadable ? WeekMessage::Kind::Unreadable : WeekMessage::Kind::Locked,
+                        record.key.date};
+    message.state = record.state;
     say(message);
     return true;
 }

@@ -90,6 +90,11 @@ public slots:
     void setChoices(QDate date, film::DayChoices choices);
     // "kit $50; per diem 62,50", in place of those of the day.
     void setAllowances(QDate date, const QString &text);
+    // What a line says of the work for a unit on the date: a second one makes a further record, and
+    // an empty line takes that away.
+    void setUnitLine(QDate date, film::UnitId unit, const QString &line);
+    void setCostCodes(QDate date, film::UnitId unit, const QString &account,
+                      const QString &episode);
     // An earlier value from the history, as a new change.
     void restoreDay(const film::app::DayEdit &edit);
     void copyLastWeek();
@@ -138,6 +143,11 @@ private:
     void takeWritten(const SavedDay &saved);
     // An edit of a day of the open week, with what goes with a day once it has times.
     [[nodiscard]] DayWriter::Edit editOf(QDate date, std::function<WorkDay(WorkDay)> apply) const;
+    [[nodiscard]] DayWriter::Edit editOf(const WorkDay &record, const QString &location,
+                                         std::function<WorkDay(WorkDay)> apply) const;
+    // Of the unit on the date; blank where there is none yet.
+    [[nodiscard]] WorkDay recordAt(QDate date, UnitId unit) const;
+    [[nodiscard]] bool refuseLocked(const WorkDay &record);
     void write(DayWriter::Edit edit, WeekMessage::Kind kind = WeekMessage::Kind::Saved,
                std::function<void()> failed = {});
     void copyFrom(const WeekSnapshot &lastWeek);

@@ -46,8 +46,9 @@ public:
     [[nodiscard]] Result<> setServer(const QString &server);
 
     [[nodiscard]] Result<Directory> directory();
-    // Two of it alone, for what cannot wait until everybody is read.
+    // Parts of it alone, for what cannot wait until everybody is read.
     [[nodiscard]] Result<Production> production();
+    [[nodiscard]] Result<std::vector<Unit>> units();
     [[nodiscard]] Result<std::optional<Person>> person(PersonId id);
     // Those this person may see. Nothing for somebody who has none.
     [[nodiscard]] Result<std::vector<Deal>> deals();

@@ -136,13 +136,21 @@ Result<std::vector<Deal>> Workspace::deals(PersonId id)
     return deals;
 }
 
-Result<Directory> Workspace::directory()
+Result<std::vector<Unit>> Workspace::units()
 {
-    auto known = production();
     auto units =
         readAll<Unit>(m_queries.records(EntityType::Unit), [](EntityId id, const GroupMap &groups) {
             return unitFromGroups(UnitId::of(id), groups);
         });
+    if (!units)
+        return fail(ErrorCode::StoreCorrupt, u"the units cannot be read"_s);
+    return std::move(*units);
+}
+
+Result<Directory> Workspace::directory()
+{
+    auto known = production();
+    auto units = this->units();
     auto departments = readAll<Department>(
         m_queries.records(EntityType::Department), [](EntityId id, const GroupMap &groups) {
             return departmentFromGroups(DepartmentId::of(id), groups);

@@ -41,19 +41,21 @@ std::optional<QueueRow> queueRowOf(const ApprovalWeek &week, CrewPerson person, 
             ++row.flags[size_t(ExceptionKind::Other)];
         for (const DayFinding &finding : cell.findings)
             ++row.flags[size_t(exceptionKindOf(finding.kind))];
-        if (cell.day.isBlank())
-            continue;
-        hasDays = true;
-        row.worked += workedMinutes(cell.day).value_or(Minutes(0));
-        row.isLocked = row.isLocked || cell.day.state >= DayState::Locked;
-        isSubmitted = isSubmitted && cell.day.state >= DayState::Submitted;
-        const auto standing = entry
-            ? std::ranges::find(entry->standings, cell.day.key, &DayStanding::key)
-            : std::vector<DayStanding>::const_iterator{};
-        const ApprovalLevel level =
-            entry && standing != entry->standings.end() ? standing->level : ApprovalLevel::None;
-        isApproved = isApproved && (level >= week.level || row.isLocked);
-        isApprovedAbove = isApprovedAbove && level > week.level;
+        for (const WorkDay *record : cell.records()) {
+            if (record->isBlank())
+                continue;
+            hasDays = true;
+            row.worked += workedMinutes(*record).value_or(Minutes(0));
+            row.isLocked = row.isLocked || record->state >= DayState::Locked;
+            isSubmitted = isSubmitted && record->state >= DayState::Submitted;
+            const auto standing = entry
+                ? std::ranges::find(entry->standings, record->key, &DayStanding::key)
+                : std::vector<DayStanding>::const_iterator{};
+            const ApprovalLevel level =
+                entry && standing != entry->standings.end() ? standing->level : ApprovalLevel::None;
+            isApproved = isApproved && (level >= week.level || row.isLocked);
+            isApprovedAbove = isApprovedAbove && level > week.level;
+        }
     }
     if (!hasDays && !isCalled)
         return std::nullopt;

@@ -37,7 +37,7 @@ Minutes workedIn(const CrewPerson &person)
 {
     Minutes sum{0};
     for (const CrewCell &cell : person.days)
-        sum += workedMinutes(cell.day).value_or(Minutes(0));
+        sum += cell.worked().value_or(Minutes(0));
     return sum;
 }
 
@@ -577,7 +577,9 @@ CellText CrewModel::textOf(const CrewCell &cell) const
     } else if (!day.isBlank()) {
         text.look = CellLook::Worked;
         text.left = m_shows == CellShows::Times ? m_words.range(day.call, day.wrap) : mealsOf(day);
-        if (const auto worked = workedMinutes(day))
+        if (!cell.others.empty()) // So many units more; who they were the tool tip says.
+            text.left += u" +%1"_s.arg(cell.others.size());
+        if (const auto worked = cell.worked())
             text.right = m_words.hours(*worked);
     } else if (cell.isCalled && isOver(m_snapshot, cell)) {
         text.look = CellLook::Missing;
@@ -606,7 +608,7 @@ CellText CrewModel::sumOf(const CrewDepartment &department, int day) const
         in += isIn(m_snapshot, cell) ? 1 : 0;
         expected += isExpected(m_snapshot, cell) ? 1 : 0;
         called += cell.isCalled ? 1 : 0;
-        worked += workedMinutes(cell.day).value_or(Minutes(0));
+        worked += cell.worked().value_or(Minutes(0));
     }
     CellText text;
     text.look = CellLook::Sum;

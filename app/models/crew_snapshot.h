@@ -20,6 +20,8 @@ enum class ExceptionKind : quint8 { TwoVersions, Missing, Rest, Meal, Other };
 // One person's day in the grid.
 struct CrewCell {
     WorkDay day; // its key is always set, also where nothing was entered
+    // What the person did for other units on the date: to the rules one day with the first.
+    std::vector<WorkDay> others{};
     bool isCalled = false;
     std::optional<Minutes> plannedCall;
     bool isPending = false; // saved here, not confirmed by the server
@@ -30,6 +32,24 @@ struct CrewCell {
     // What a person should look at; filled by the model, a store leaves it empty. Short rest
     // stands with the day whose call comes too soon: that one can still be changed.
     std::vector<DayFinding> findings;
+
+    [[nodiscard]] std::vector<const WorkDay *> records() const
+    {
+        std::vector<const WorkDay *> all{&day};
+        for (const WorkDay &other : others)
+            all.push_back(&other);
+        return all;
+    }
+    // Of all units, as far as their times are known.
+    [[nodiscard]] std::optional<Minutes> worked() const
+    {
+        std::optional<Minutes> sum = workedMinutes(day);
+        for (const WorkDay &other : others) {
+            if (const std::optional<Minutes> minutes = workedMinutes(other))
+                sum = sum.value_or(Minutes(0)) + *minutes;
+        }
+        return sum;
+    }
 
     friend bool operator==(const CrewCell &, const CrewCell &) = default;
 };
@@ -81,9 +101,11 @@ struct CrewSnapshot {
     QByteArray zone; // of the production, for days without a call sheet
     QString sideLetter;
     PersonId self; // who sits at this computer; null if they are not of the crew
+    std::vector<Unit> units{};
     std::array<CrewDate, 7> dates;
     std::vector<CrewDepartment> departments;
-    bool isWithoutSheets = false; // not only this week: the production has no call sheet yet
+    Currency currency = Currency::Usd; // of the production
+    bool isWithoutSheets = false;      // not only this week: the production has no call sheet yet
 
     friend bool operator==(const CrewSnapshot &, const CrewSnapshot &) = default;
 };

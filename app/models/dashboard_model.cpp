@@ -67,7 +67,7 @@ namespace {
 WorkSum workOf(const CrewCell &cell, const CrewFigures *figures, size_t day)
 {
     WorkSum sum;
-    sum.worked = workedMinutes(cell.day).value_or(Minutes(0));
+    sum.worked = cell.worked().value_or(Minutes(0));
     if (!figures || figures->noFigure)
         return sum;
     const CrewFigures::Day &priced = figures->days[day];

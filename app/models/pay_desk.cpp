@@ -12,45 +12,63 @@ std::vector<WorkDay> daysOf(const WeekSnapshot &week, const std::optional<WorkDa
 {
     std::vector<WorkDay> days = week.earlier;
     for (const WeekDay &shown : week.days) {
-        const bool isDraft = draft && draft->key.date == shown.day.key.date;
+        const bool isDraft = draft && draft->key == shown.day.key;
         const WorkDay &day = isDraft ? *draft : shown.day;
         if ((!day.isBlank() || !day.allowances.empty()) && !shown.isUnreadable)
             days.push_back(day);
+        for (const OtherUnitDay &other : shown.others) {
+            if (!other.isUnreadable)
+                days.push_back(draft && draft->key == other.day.key ? *draft : other.day);
+        }
     }
     return days;
 }
 
+// Both snapshots outlive what is made of them.
+template<typename Snapshot>
+std::function<QString(UnitId)> unitNamesOf(const Snapshot &week)
+{
+    return [&units = week.units](UnitId unit) {
+        const auto known = std::ranges::find(units, unit, &Unit::id);
+        return known == units.end() ? QString() : known->name;
+    };
+}
+
 rules::ProductionFacts factsOf(const WeekSnapshot &week)
 {
-    return {week.zone, week.sideLetter, [&week](const WorkDayKey &key) {
-                const WeekDay *day = week.find(key.date);
-                return day && day->plan ? day->plan->unitCall : std::nullopt;
-            }};
+    const auto unitCallOf = [&week](const WorkDayKey &key) {
+        const WeekDay *day = week.find(key.date);
+        if (day) {
+            const auto other = std::ranges::find_if(day->others, [&key](const OtherUnitDay &each) {
+                return each.day.key.unit == key.unit;
+            });
+            if (other != day->others.end())
+                return other->unitCall;
+        }
+        return day && day->plan ? day->plan->unitCall : std::nullopt;
+    };
+    return {week.zone, week.sideLetter, unitCallOf, unitNamesOf(week)};
 }
 
 rules::ProductionFacts factsOf(const CrewSnapshot &week)
 {
-    return {week.zone, week.sideLetter, [&week](const WorkDayKey &key) {
+    return {week.zone, week.sideLetter,
+            [&week](const WorkDayKey &key) {
                 const qint64 index = week.dates.front().date.daysTo(key.date);
                 if (index < 0 || index >= qint64(week.dates.size()))
                     return std::optional<Minutes>();
                 const ShootingDay *sheet = week.dates.at(size_t(index)).sheetOf(key.unit);
                 return sheet ? sheet->call : std::nullopt;
-            }};
+            },
+            unitNamesOf(week)};
 }
 
-// Not yet entered, as the call sheet has them.
-std::vector<rules::MealSpan> plannedMeals(const WeekDay &day, const rules::DayClock &clock)
+// As the sheet has them, for who is still to go.
+std::vector<Meal> mealsOnSheet(const ShootingDay *sheet)
 {
-    std::vector<rules::MealSpan> meals;
-    if (!day.plan)
-        return meals;
-    for (size_t i = day.day.meals.size(); i < day.plan->times.meals.size(); ++i) {
-        const Meal &meal = day.plan->times.meals[i];
-        if (meal.out.isKnown() && meal.in.isKnown() && meal.out.minutes() < meal.in.minutes())
-            meals.push_back({clock.firstAt(meal.out.minutes()), clock.firstAt(meal.in.minutes())});
-    }
-    return meals;
+    if (!sheet || !sheet->meal1Out || !sheet->meal1In)
+        return {};
+    return {{TimeField(WallTime{*sheet->meal1Out}), TimeField(WallTime{*sheet->meal1In})}};
 }
 
 } // namespace
@@ -103,8 +121,21 @@ std::vector<WorkDay> daysForDesk(const CrewPerson &person)
     for (const CrewCell &cell : person.days) {
         if (!cell.day.isBlank() || !cell.day.allowances.empty())
             days.push_back(cell.day);
+        days.insert(days.end(), cell.others.begin(), cell.others.end());
     }
     return days;
+}
+
+// The one of the units that the person is at work for; null before a call and after the wraps.
+const WorkDay *openRecord(const CrewCell &cell, Minutes now)
+{
+    const auto isOpen = [now](const WorkDay &day) {
+        return day.call.isKnown() && day.wrap.isUnknown() && now >= day.call.minutes();
+    };
+    if (isOpen(cell.day))
+        return &cell.day;
+    const auto other = std::ranges::find_if(cell.others, isOpen);
+    return other == cell.others.end() ? nullptr : &*other;
 }
 
 rules::PersonWeekPay withoutDeal()
@@ -270,88 +301,47 @@ std::optional<rules::RunningMember> PayDesk::runningMember(const CrewSnapshot &w
     const qint64 index = week.dates.front().date.daysTo(week.today);
     if (!person.deal || index < 0 || index >= qint64(person.days.size()))
         return std::nullopt;
-    CrewPerson untilNow = person;
-    WorkDay &today = untilNow.days[size_t(index)].day;
-    if (!today.call.isKnown() || !today.wrap.isUnknown() || week.now < today.call.minutes())
+    const CrewCell &today = person.days[size_t(index)];
+    const WorkDay *open = openRecord(today, week.now);
+    if (!open)
         return std::nullopt;
-    const bool isAtMeal = !today.meals.empty() && today.meals.back().out.isKnown()
-        && today.meals.back().in.isUnknown() && today.meals.back().out.minutes() <= week.now;
-    today.wrap = WallTime{week.now};
-    rules::PersonWeekPay priced =
-        priceCrewWeek(pricer(), week, untilNow, rules::Sheet::Keep::Nothing);
-    const auto day = std::ranges::find(priced.input.days, week.today, &rules::PayDay::date);
-    if (priced.noFigure || day == priced.input.days.end())
-        return std::nullopt;
-    const rules::DealPart &part = priced.partOf(week.today);
-    rules::RunningMember member;
-    member.department = department;
-    member.pack = part.pack;
-    member.deal = part.terms;
-    member.running.day = *day;
-    member.running.now = day->wrap;
-    if (isAtMeal)
-        member.running.mealUnderWay =
-            rules::TimeSpan{day->clock.firstAt(today.meals.back().out.minutes()), day->wrap};
-    const ShootingDay *sheet = week.dates[size_t(index)].sheetOf(today.key.unit);
-    if (sheet && sheet->meal1Out && sheet->meal1In && *sheet->meal1Out < *sheet->meal1In
-        && today.meals.empty())
-        member.running.plannedMeals.push_back(
-            {day->clock.firstAt(*sheet->meal1Out), day->clock.firstAt(*sheet->meal1In)});
+    rules::RunningAsked asked{week.today, week.now};
+    asked.plannedMeals = mealsOnSheet(week.dates[size_t(index)].sheetOf(open->key.unit));
     if (size_t(index) + 1 < person.days.size()) {
         const CrewCell &next = person.days[size_t(index) + 1];
         const std::optional<Minutes> call =
             next.day.call.isKnown() ? std::optional(next.day.call.minutes()) : next.plannedCall;
-        if (call) {
-            member.running.nextCall = day->clock.firstAt(deskDay + *call);
-            member.running.restRule =
-                rules::restRuleBefore(*part.pack, daysForDesk(untilNow), week.today.addDays(1));
-        }
+        if (call)
+            asked.nextCall = deskDay + *call;
     }
-    member.running.week = std::move(priced.input);
-    std::erase_if(member.running.week.days, [&](const rules::PayDay &other) {
-        return other.date >= week.today || priced.partOf(other.date).pack != part.pack;
-    });
-    return member;
+    rules::RunningReading reading = rules::readRunning(
+        pricer(), dealsForDesk(person.deal, person.otherDeals), daysForDesk(person), factsOf(week),
+        PayWeek{week.dates.front().date}, asked);
+    if (reading.member)
+        reading.member->department = department;
+    return std::move(reading.member);
 }
 
 std::optional<RunningPay> PayDesk::priceRunning(const WeekSnapshot &week, QDate date, Minutes now,
                                                 std::optional<Minutes> nextCall)
 {
     const WeekDay *shown = week.find(date);
-    if (!shown || !week.deal || !shown->day.call.isKnown() || shown->day.wrap.isKnown()
-        || now < shown->day.call.minutes())
+    if (!shown || !week.deal)
         return std::nullopt;
-    WorkDay untilNow = shown->day;
-    const bool isAtMeal = !untilNow.meals.empty() && untilNow.meals.back().out.isKnown()
-        && untilNow.meals.back().in.isUnknown() && untilNow.meals.back().out.minutes() <= now;
-    untilNow.wrap = WallTime{now};
-    rules::PersonWeekPay priced = price(week, untilNow);
-    const auto day = std::ranges::find(priced.input.days, date, &rules::PayDay::date);
-    if (priced.noFigure || day == priced.input.days.end())
+    rules::RunningAsked asked{date, now, nextCall};
+    if (shown->plan)
+        asked.plannedMeals = shown->plan->times.meals;
+    asked.keep = rules::Sheet::Keep::Everything;
+    rules::RunningReading reading =
+        rules::readRunning(pricer(), dealsForDesk(week.deal, week.otherDeals), daysOf(week, {}),
+                           factsOf(week), week.week, asked);
+    if (!reading.member)
         return std::nullopt;
-
-    rules::RunningDay running;
-    running.day = *day;
-    running.now = day->wrap;
-    running.plannedMeals = plannedMeals(*shown, day->clock);
-    const rules::DealPart &part = priced.partOf(date);
-    running.week = priced.input;
-    std::erase_if(running.week.days, [&](const rules::PayDay &other) {
-        return other.date >= date || priced.partOf(other.date).pack != part.pack;
-    });
-    if (const auto next = nextCall ? callWithRest(week, untilNow, *part.pack, day->clock, *nextCall)
-                                   : std::nullopt) {
-        running.nextCall = next->at;
-        running.restRule = next->restRule;
-    }
-    if (isAtMeal)
-        running.mealUnderWay =
-            rules::TimeSpan{day->clock.firstAt(untilNow.meals.back().out.minutes()), day->wrap};
-    const Result<rules::Forecast> forecast = rules::forecastDay(*part.pack, part.terms, running);
+    const Result<rules::Forecast> forecast =
+        rules::forecastDay(*reading.member->pack, reading.member->deal, reading.member->running);
     if (!forecast)
         return std::nullopt;
-    const size_t index = size_t(day - priced.input.days.begin());
-    return RunningPay{std::move(priced.pay.days[index]), *forecast, day->clock};
+    return RunningPay{*std::move(reading.pay), *forecast, reading.clock};
 }
 
 QString clauseOf(const rules::RulePack &pack, qint32 rule)

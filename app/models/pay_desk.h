@@ -4,6 +4,7 @@
 #include "app/models/week_snapshot.h"
 #include "shared/rules/forecast.h"
 #include "shared/rules/person_week.h"
+#include "shared/rules/running_day.h"
 
 #include <functional>
 #include <memory>

@@ -100,7 +100,11 @@ void TimecardModel::setCard(const WeekSnapshot &week, const rules::PersonWeekPay
             continue;
         CardRow row;
         row.day = day;
-        row.worked = workedMinutes(day.day);
+        row.worked = day.worked();
+        for (const OtherUnitDay &other : day.others)
+            row.others << QString(week.unitName(other.day.key.unit) + u' '
+                                  + printDayLine(timesOf(other.day)).value_or(QString()))
+                              .trimmed();
         row.rest = restBeforeDay(week, i);
         row.findings = dayFlagsOf(week, i);
         if (const rules::DayPay *priced = pay.noFigure ? nullptr : pay.find(day.day.key.date)) {
@@ -171,6 +175,7 @@ QVariant TimecardModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row ? textAt(*row, index.column()) : totalAt(index.column());
     case Qt::AccessibleTextRole: return spokenAt(index);
+    case Qt::ToolTipRole: return row && index.column() == Day ? row->others.join(u'\n') : QString();
     case TotalRole: return isTotal;
     case SplitRole: return row && row->day.hasTwoVersions;
     case SourceRole:
@@ -215,7 +220,12 @@ QString TimecardModel::textAt(const CardRow &row, int column) const
         return minutes && *minutes > Minutes(0) ? hoursText(*minutes, m_notation) : dash;
     };
     switch (column) {
-    case Day: return QLocale().toString(day.key.date, u"ddd "_s) + dayOfMonth(day.key.date);
+    case Day: {
+        QString date = QLocale().toString(day.key.date, u"ddd "_s) + dayOfMonth(day.key.date);
+        if (!row.day.others.empty()) // so many units more, as in the crew grid
+            date += u" +%1"_s.arg(row.day.others.size());
+        return date;
+    }
     case Call: return time(day.call);
     case Meal1Out: return time(mealTime(day, 0, true));
     case Meal1In: return time(mealTime(day, 0, false));

@@ -24,6 +24,7 @@ struct CardRow {
     std::optional<Minutes> rest;      // before its call
     std::vector<DayFinding> findings; // flags alone
     int penalties = 0;                // of its meals
+    QStringList others{};             // "Second 2000 2200", of each further unit
 };
 
 class CardWords

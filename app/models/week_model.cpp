@@ -225,9 +225,15 @@ WeekRow WeekModel::rowWithoutNeighbours(int index) const
     }
     const FindingContext context = findingContext(m_snapshot, date, m_today, m_now);
     row.now = context.now;
-    row.worked = workedMinutes(row.day.day);
-    if (!row.worked && row.now)
-        row.worked = workedSoFar(row.day.day, *row.now);
+    row.worked = row.day.worked();
+    if (row.now) { // One that is under way counts so far.
+        for (const WorkDay *record : row.day.records()) {
+            if (workedMinutes(*record))
+                continue;
+            if (const auto soFar = workedSoFar(*record, *row.now))
+                row.worked = row.worked.value_or(Minutes(0)) + *soFar;
+        }
+    }
     row.findings = findingsOf(row.day.day, context);
     if (const rules::DayPay *pay = m_pay.find(date))
         row.overtime = overtimeOf(*pay);
@@ -245,7 +251,7 @@ Minutes WeekModel::totalWorked() const
 {
     Minutes total{0};
     for (int i = 0; i < rowCount(); ++i)
-        total += workedMinutes(row(i).day.day).value_or(Minutes(0));
+        total += row(i).day.worked().value_or(Minutes(0));
     return total;
 }
 

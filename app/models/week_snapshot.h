@@ -6,6 +6,7 @@
 #include "shared/domain/crew.h"
 #include "shared/domain/day_field.h"
 #include "shared/domain/day_line.h"
+#include "shared/domain/deals.h"
 #include "shared/domain/week.h"
 #include "shared/domain/work_day.h"
 
@@ -31,8 +32,9 @@ struct HistoryChange {
     DayFieldRef field;
     TimeField before;
     TimeField after;
-    QString afterText;    // for Note; times leave it empty
-    DayChoices choices{}; // for Choices
+    QString afterText;                   // for Note and Account; times leave it empty
+    DayChoices choices{};                // for Choices
+    std::vector<Allowance> allowances{}; // for Allowances
 
     friend bool operator==(const HistoryChange &, const HistoryChange &) = default;
 };
@@ -47,19 +49,61 @@ struct HistoryEntry {
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
-struct WeekDay {
-    WorkDay day; // its key is always filled; blank if nothing was entered
-    std::optional<DayPlan> plan;
+// What the person did for another unit on the same date: to the rules one day with the first.
+struct OtherUnitDay {
+    WorkDay day; // never blank
     bool hasTwoVersions = false;
-    bool needsNewerApp = false; // a part of it is of a later version and not in `day`
+    bool needsNewerApp = false;
+    bool isUnreadable = false;
+    std::optional<Minutes> unitCall{}; // on that unit's call sheet
+
+    friend bool operator==(const OtherUnitDay &, const OtherUnitDay &) = default;
+};
+
+struct WeekDay {
+    WorkDay day;                        // its key is always filled; blank if nothing was entered
+    std::vector<OtherUnitDay> others{}; // in the order of their calls
+    std::optional<DayPlan> plan;
+    bool hasTwoVersions = false; // it, or one of the others
+    bool needsNewerApp = false;  // a part of one is of a later version and not shown
     // What is stored could not be read; `day` is the last good copy, from `lastGoodAt`, and blank
     // where none is known.
     bool isUnreadable = false;
     std::optional<Instant> lastGoodAt;
     std::vector<HistoryEntry> history; // newest first
 
+    // The person's own unit's record first.
+    [[nodiscard]] std::vector<const WorkDay *> records() const
+    {
+        std::vector<const WorkDay *> all{&day};
+        for (const OtherUnitDay &other : others)
+            all.push_back(&other.day);
+        return all;
+    }
+    // Of all units, as far as their times are known.
+    [[nodiscard]] std::optional<Minutes> worked() const;
+    // Null if that unit has none on the date.
+    [[nodiscard]] const WorkDay *recordOf(UnitId unit) const
+    {
+        for (const WorkDay *record : records()) {
+            if (record->key.unit == unit)
+                return record;
+        }
+        return nullptr;
+    }
+
     friend bool operator==(const WeekDay &, const WeekDay &) = default;
 };
+
+inline std::optional<Minutes> WeekDay::worked() const
+{
+    std::optional<Minutes> sum;
+    for (const WorkDay *record : records()) {
+        if (const std::optional<Minutes> minutes = workedMinutes(*record))
+            sum = sum.value_or(Minutes(0)) + *minutes;
+    }
+    return sum;
+}
 
 // One person's pay week as it stood at one moment: everything that My week shows.
 struct WeekSnapshot {
@@ -70,6 +114,7 @@ struct WeekSnapshot {
     QString sideLetter;
     PayWeek week;
     int number = 1;
+    std::vector<Unit> units{};       // of the production
     std::vector<WeekDay> days;       // seven, in order
     std::optional<DayPlan> dayAfter; // for the rest after the last day
     // From midnight of the day after the week: the first call within the days of a weekend's rest.
@@ -84,15 +129,16 @@ struct WeekSnapshot {
     DayLimits limits{}; // of the agreement; filled by whoever knows the rules
 
     // Of an amount that names none: that of the deal.
-    [[nodiscard]] Currency usualMoney() const
+    [[nodiscard]] Currency usualMoney() const { return moneyOf(deal, currency); }
+
+    // Empty for the one unit of a production without units.
+    [[nodiscard]] QString unitName(UnitId unit) const
     {
-        for (const auto *rate :
-             {deal ? &deal->hourlyRate : nullptr, deal ? &deal->dayRate : nullptr,
-              deal ? &deal->weekRate : nullptr}) {
-            if (rate && *rate)
-                return (*rate)->currency();
+        for (const Unit &known : units) {
+            if (known.id == unit)
+                return known.name;
         }
-        return currency;
+        return {};
     }
 
     [[nodiscard]] const WeekDay *find(QDate date) const

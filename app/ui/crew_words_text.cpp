@@ -165,7 +165,9 @@ QString CrewWordsText::cellSentence(const CrewPerson &person, const CrewCell &ce
         parts += tr("no times, called at %1").arg(timeText(*cell.plannedCall, m_notation));
     else
         parts += tr("no times");
-    if (const auto worked = workedMinutes(day))
+    for (const WorkDay &other : cell.others)
+        parts += tr("for another unit %1").arg(range(other.call, other.wrap));
+    if (const auto worked = cell.worked())
         parts += tr("%1 hours").arg(hours(*worked));
     for (const DayFinding &found : cell.findings) {
         if (found.kind != FindingKind::MissingTimes)
@@ -277,6 +279,8 @@ QString CrewWordsText::fieldName(DayFieldRef field) const
     case DayField::TravelFrom: return tr("travel back");
     case DayField::Choices: return tr("agreed");
     case DayField::Note: return tr("note");
+    case DayField::Allowances: return tr("allowances");
+    case DayField::Account: return tr("account");
     }
     return {};
 }
@@ -338,7 +342,7 @@ QString CrewWordsText::partValue(const WorkDay &day, DayPart part) const
         return orNone(QStringList{day.account, day.episode}.join(u' ').trimmed());
     case DayPart::Allowances:
         for (const Allowance &allowance : day.allowances)
-            items += allowance.code;
+            items += PayWords::allowanceText(allowance);
         return orNone(items.join(u", "_s));
     case DayPart::Notes: return orNone(day.notes);
     case DayPart::State:

@@ -50,6 +50,30 @@ QString PayWords::moneyText(const Money &money)
     return minor < 0 ? QString(u'−' + text) : text;
 }
 
+QString PayWords::allowanceText(const Allowance &allowance)
+{
+    const QString amount = moneyText(allowance.amount);
+    return allowance.code.isEmpty() ? amount : QString(allowance.code + u' ' + amount);
+}
+
+QString PayWords::allowancesText(std::span<const Allowance> allowances)
+{
+    QStringList texts;
+    for (const Allowance &allowance : allowances)
+        texts << allowanceText(allowance);
+    return QLocale().createSeparatedList(texts);
+}
+
+QString PayWords::splitText(const rules::DayPay &day)
+{
+    QStringList texts;
+    for (const rules::CostShare &share : day.split) {
+        const QString who = share.code.isEmpty() ? tr("Without an account") : share.code;
+        texts << u"%1 %2"_s.arg(who, moneyText(share.amount));
+    }
+    return texts.join(u'\n');
+}
+
 QString PayWords::estimateText(const rules::PersonWeekPay &pay)
 {
     if (!pay.noFigure)
@@ -167,7 +191,8 @@ QString PayWords::lineTitle(const rules::PayLine &line)
 QString PayWords::lineQuantity(const rules::PayLine &line, const rules::DayPay &pay,
                                Currency currency, Notation notation)
 {
-    if (line.code != rules::LineCode::Hours || !pay.hourly.isNumber())
+    // Of a day with several rates the line does not say which of them it is.
+    if (line.code != rules::LineCode::Hours || !pay.hourly.isNumber() || !pay.rated.empty())
         return line.minutes > Minutes(0) ? lengthText(line.minutes, notation) : QString();
     const rules::Ratio rate = pay.hourly * line.factor * line.nightFactor;
     return u"%1 × %2"_s.arg(lengthText(line.minutes, notation),

@@ -16,6 +16,11 @@ class PayWords
     Q_DECLARE_TR_FUNCTIONS(film::app::PayWords)
 public:
     [[nodiscard]] static QString moneyText(const Money &money); // $2,236.70
+    // "kit $50.00"
+    [[nodiscard]] static QString allowanceText(const Allowance &allowance);
+    [[nodiscard]] static QString allowancesText(std::span<const Allowance> allowances);
+    // Who bears what of a day: "Second unit $420.00"; empty where nobody is named.
+    [[nodiscard]] static QString splitText(const rules::DayPay &day);
     // "Est. $2,236.70", or "No rule: …"; empty where there is no deal to be seen.
     [[nodiscard]] static QString estimateText(const rules::PersonWeekPay &pay);
     [[nodiscard]] static QString noFigureText(const rules::PersonWeekPay &pay);

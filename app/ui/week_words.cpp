@@ -2,6 +2,7 @@
 
 #include "app/models/date_text.h"
 #include "app/ui/error_text.h"
+#include "app/ui/pay_words.h"
 #include "shared/domain/time_fields.h"
 #include "shared/domain/zone_time.h"
 
@@ -80,8 +81,16 @@ QString WeekWords::fieldName(DayFieldRef field)
     case DayField::TravelFrom: return tr("Travel back");
     case DayField::Choices: return tr("Agreed");
     case DayField::Note: return tr("Note");
+    case DayField::Allowances: return tr("Allowances");
+    case DayField::Account: return tr("Account");
     }
     Q_UNREACHABLE();
+}
+
+QString WeekWords::paidByText(const WorkDay &day)
+{
+    const QString who = QStringList{day.account, day.episode}.join(u' ').trimmed();
+    return who.isEmpty() ? tr("No account") : tr("Account %1").arg(who);
 }
 
 QString WeekWords::choiceName(DayChoice choice)
@@ -149,6 +158,13 @@ QString WeekWords::columnTitle(int column)
 
 QString WeekWords::placeText(const WeekDay &day)
 {
+    if (!day.others.empty()) {
+        WeekDay own = day;
+        own.others.clear();
+        const QString units = tr("%n unit(s)", nullptr, int(day.others.size()) + 1);
+        const QString place = placeText(own);
+        return place.isEmpty() ? units : QString(units + u" · "_s + place);
+    }
     if (!day.plan)
         return day.day.location;
     const QString place = day.plan->location.isEmpty() ? day.day.location : day.plan->location;
@@ -502,6 +518,8 @@ QString WeekWords::historyText(const HistoryEntry &entry, Notation notation)
         const QString name = fieldName(change.field);
         if (!change.afterText.isEmpty())
             parts += tr("%1 “%2”").arg(name, change.afterText);
+        else if (!change.allowances.empty())
+            parts += tr("%1: %2").arg(name, PayWords::allowancesText(change.allowances));
         else if (change.choices)
             parts += tr("%1: %2").arg(name, choicesText(change.choices));
         else if (change.after.isKnown())

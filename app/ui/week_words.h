@@ -33,6 +33,8 @@ public:
     [[nodiscard]] static QString weekday(QDate date); // Friday
     [[nodiscard]] static QString weekTitle(const PayWeek &week, int number);
     [[nodiscard]] static QString dayTypeName(DayType type);
+    // "Account 2210 103"
+    [[nodiscard]] static QString paidByText(const WorkDay &day);
     [[nodiscard]] static QString choiceName(DayChoice choice);
     [[nodiscard]] static QString choiceHelp(DayChoice choice);
     [[nodiscard]] static QString choicesText(DayChoices choices); // "Meal grace, French hours"

@@ -19,6 +19,8 @@ enum class DayField : quint8 {
     TravelFrom,
     Choices,
     Note,
+    Allowances,
+    Account,
 };
 
 struct DayFieldRef {

@@ -144,6 +144,30 @@ private slots:
         QCOMPARE(cell.right, right);
     }
 
+    // The second unit's hours are of the day; the mark says that there is more than the times.
+    void aCellSumsTheUnitsOfItsDay()
+    {
+        CrewModel model(m_words);
+        CrewSnapshot crew = sampleCrew();
+        for (CrewDepartment &department : crew.departments) {
+            for (CrewPerson &person : department.people) {
+                if (person.id != ref(maya, 1).person)
+                    continue;
+                WorkDay second;
+                second.key = {person.id, crewWeek.addDays(1), sampleId<UnitId>(2)};
+                second.call = TimeField::at(20 * 60);
+                second.wrap = TimeField::at(21 * 60);
+                person.days[1].others = {second};
+            }
+        }
+
+        model.setSnapshot(crew);
+
+        const CellText &cell = cellText(model, ref(maya, 1));
+        QCOMPARE(cell.left, u"7.0–19.3 +1"_s);
+        QCOMPARE(cell.right, u"12.8"_s);
+    }
+
     void departmentSumsItsPeople()
     {
         CrewModel model(m_words);

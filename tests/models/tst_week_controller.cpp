@@ -51,7 +51,134 @@ class TestWeekController : public QObject
         }
     };
 
+    static inline const UnitId secondUnit{std::array<quint8, 16>{9}};
+
 private slots:
+    void aFurtherUnitsPartIsARecordOfItsOwn()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        const WorkDay own = desk.store.stored(wednesday);
+
+        desk.controller.setUnitLine(wednesday, secondUnit, u"2100 2330 kit=25 acct=2210"_s);
+        desk.settle();
+
+        const WeekDay *day = desk.controller.snapshot().find(wednesday);
+        QCOMPARE(day->others.size(), size_t(1));
+        const WorkDay other = day->others[0].day;
+        QCOMPARE(other.key, (WorkDayKey{own.key.person, wednesday, secondUnit}));
+        QCOMPARE(other.call, TimeField::at(1260));
+        QCOMPARE(other.wrap, TimeField::at(1410));
+        QCOMPARE(other.account, u"2210"_s);
+        QCOMPARE(other.allowances.size(), size_t(1));
+        QCOMPARE(other.state, DayState::Confirmed);
+        QCOMPARE(other.zone, sampleZone);
+        QCOMPARE(desk.store.stored(wednesday), own);
+        QCOMPARE(day->worked(), std::optional(*workedMinutes(own) + Minutes(150)));
+
+        desk.controller.setUnitLine(wednesday, secondUnit, u"2100 2345"_s);
+        desk.settle();
+        QCOMPARE(desk.controller.snapshot().find(wednesday)->others[0].day.wrap,
+                 TimeField::at(1425));
+        desk.undo.undo();
+        desk.settle();
+        QCOMPARE(desk.controller.snapshot().find(wednesday)->others[0].day, other);
+    }
+
+    void aFurtherUnitsPartIsTakenAwayAndComesBack()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller.setUnitLine(wednesday, secondUnit, u"2100 2330"_s);
+        desk.settle();
+        const WorkDay other = desk.controller.snapshot().find(wednesday)->others[0].day;
+
+        desk.controller.setUnitLine(wednesday, secondUnit, {});
+        desk.settle();
+        QVERIFY(desk.controller.snapshot().find(wednesday)->others.empty());
+        QVERIFY(desk.store.stored(other.key).isBlank());
+
+        desk.undo.undo();
+        desk.settle();
+        QCOMPARE(desk.controller.snapshot().find(wednesday)->others.size(), size_t(1));
+        QCOMPARE(desk.store.stored(other.key), other);
+    }
+
+    // Both waited for: the queue keeps the records of one date apart.
+    void writesOfTwoUnitsOfOneDateDoNotMix()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        const WorkDay own = desk.store.stored(wednesday);
+        desk.store.isHolding = true;
+        desk.controller.setUnitLine(wednesday, secondUnit, u"2100 2330"_s);
+        desk.controller.setField(wednesday, {DayField::Wrap}, u"2030"_s);
+        while (desk.store.isHolding || desk.store.saves < 2) {
+            desk.store.release();
+            desk.settle();
+        }
+
+        QCOMPARE(desk.store.stored(wednesday).call, own.call);
+        QCOMPARE(desk.store.stored(wednesday).wrap, TimeField::at(1230));
+        QCOMPARE(desk.controller.snapshot().find(wednesday)->others[0].day.wrap,
+                 TimeField::at(1410));
+    }
+
+    void aFurtherUnitsPartThatIsHandedInIsNotChanged()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        for (auto &[first, one] : desk.store.weeks) {
+            if (!one.week.contains(wednesday))
+                continue;
+            WorkDay other = sampleDay({one.person, wednesday, secondUnit}, 1260, 0, 0, 1410);
+            other.state = DayState::Submitted;
+            one.days[size_t(first.daysTo(wednesday))].others.push_back({other});
+        }
+        desk.controller.reload();
+        desk.settle();
+
+        desk.controller.setUnitLine(wednesday, secondUnit, {});
+        desk.controller.setCostCodes(wednesday, secondUnit, u"2210"_s, {});
+        desk.settle();
+
+        QCOMPARE(desk.store.saves, 0);
+        QCOMPARE(desk.messages.back().kind, Kind::Locked);
+    }
+
+    void accountAndEpisodeAreOfTheUnitsPart()
+    {
+        Desk desk;
+        const QDate wednesday = thursday.addDays(-1);
+        desk.controller.setUnitLine(wednesday, secondUnit, u"2100 2330"_s);
+        desk.settle();
+
+        desk.controller.setCostCodes(wednesday, secondUnit, u"2210"_s, u"103"_s);
+        desk.controller.setCostCodes(wednesday, {}, u"2211"_s, {});
+        desk.settle();
+
+        const WeekDay *day = desk.controller.snapshot().find(wednesday);
+        QCOMPARE(day->day.account, u"2211"_s);
+        QCOMPARE(day->others[0].day.account, u"2210"_s);
+        QCOMPARE(day->others[0].day.episode, u"103"_s);
+        desk.undo.undo();
+        desk.settle();
+        QCOMPARE(desk.controller.snapshot().find(wednesday)->day.account, QString());
+    }
+
+    void theLineSaysAllowancesToo()
+    {
+        Desk desk;
+
+        desk.type(u"0700 1300-1330 1930 kit=50 ; rain"_s);
+
+        const WorkDay stored = desk.store.stored(thursday);
+        QCOMPARE(stored.wrap, TimeField::at(1170));
+        QCOMPARE(stored.allowances,
+                 (std::vector<Allowance>{{u"kit"_s, Money(5000, Currency::Usd)}}));
+        QCOMPARE(stored.notes, u"rain"_s);
+    }
+
     // A device that has just joined asks before its records are here.
     void weekThatWasNotThereYetOpensOnceItIs()
     {

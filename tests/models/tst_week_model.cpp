@@ -41,6 +41,24 @@ class TestWeekModel : public QObject
     }
 
 private slots:
+    void theHoursOfADayAreThoseOfAllItsUnits()
+    {
+        WeekModel model;
+        WeekSnapshot week = sampleWeek();
+        fill(model);
+        const Minutes total = model.totalWorked();
+        const QString alone = text(model, 1, WeekModel::Hours);
+        const UnitId second(std::array<quint8, 16>{9});
+        week.days[1].others.push_back(
+            {sampleDay({week.person, week.days[1].day.key.date, second}, 1200, 0, 0, 1290)});
+
+        model.setSnapshot(week);
+
+        QCOMPARE(alone, u"11.5"_s);
+        QCOMPARE(text(model, 1, WeekModel::Hours), u"13.0"_s);
+        QCOMPARE(model.totalWorked(), total + Minutes(90));
+    }
+
     void staysAValidModelThroughEveryChange()
     {
         WeekModel model;

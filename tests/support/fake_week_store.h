@@ -39,12 +39,12 @@ public:
         return answer<app::SavedDay>([this, before, after, isRewrite]() -> Result<app::SavedDay> {
             if (failure)
                 return fail(*failure, QStringLiteral("refused by the test"));
-            if (const WorkDay now = stored(after.key.date); isRewrite && now != before)
+            if (const WorkDay now = stored(after.key); isRewrite && now != before)
                 return app::SavedDay{now, false, 0, true};
             ++saves;
             for (auto &[first, week] : weeks)
                 if (week.week.contains(after.key.date))
-                    week.days[std::size_t(first.daysTo(after.key.date))].day = after;
+                    put(week.days[std::size_t(first.daysTo(after.key.date))], after);
             return app::SavedDay{after, false};
         });
     }
@@ -66,7 +66,30 @@ public:
         return {};
     }
 
+    // Blank where that unit has none.
+    [[nodiscard]] WorkDay stored(const WorkDayKey &key) const
+    {
+        WorkDay none;
+        none.key = key;
+        for (const auto &[first, week] : weeks)
+            if (const app::WeekDay *day = week.find(key.date))
+                if (const WorkDay *record = day->recordOf(key.unit))
+                    return *record;
+        return none;
+    }
+
 private:
+    static void put(app::WeekDay &row, const WorkDay &after)
+    {
+        if (row.day.key.unit == after.key.unit) {
+            row.day = after;
+            return;
+        }
+        std::erase_if(row.others, [&](const auto &other) { return other.day.key == after.key; });
+        if (!after.isBlank())
+            row.others.push_back({after});
+    }
+
     template<typename Value, typename Make>
     QFuture<Result<Value>> answer(Make make)
     {

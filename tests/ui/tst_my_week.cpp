@@ -26,6 +26,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QImage>
@@ -620,6 +621,80 @@ private slots:
         desk.undo.undo();
         QCoreApplication::sendPostedEvents();
         QVERIFY(desk.store.stored(wednesday).allowances.empty());
+    }
+
+    // A day for two units: a line for the further one, who bears it, and the split to the cent.
+    void aFurtherUnitIsEnteredBesideTheDay()
+    {
+        const UnitId second(std::array<quint8, 16>{9});
+        WeekSnapshot week = sampleWeek();
+        week.deal->rulePack = u"us-flsa"_s;
+        week.units = {{UnitId(), u"Main"_s}, {second, u"Second"_s}};
+        Desk desk(week);
+        const QDate monday = week.week.first.addDays(1);
+        desk.controller->selectDay(monday);
+        DayPanel *panel = desk.page->dayPanel();
+        auto *line = panel->findChild<QLineEdit *>(u"furtherUnitLine"_s);
+        QVERIFY(line->isVisible());
+        QCOMPARE(panel->findChild<QComboBox *>(u"furtherUnit"_s)->currentText(), u"Second"_s);
+
+        line->setFocus();
+        desk.keys(u"2000 2200 acct=2210"_s);
+        desk.key(Qt::Key_Return);
+
+        const WeekDay *day = desk.controller->snapshot().find(monday);
+        QCOMPARE(day->others.size(), size_t(1));
+        QCOMPARE(day->others[0].day.wrap, TimeField::at(22 * 60));
+        QCOMPARE(desk.cell(1, WeekModel::Hours), u"13.5"_s);
+        QVERIFY(!line->isVisible()); // no unit is left
+        auto *account = panel->findChild<QLineEdit *>(u"unitAccount-Main"_s);
+        account->setFocus();
+        desk.keys(u"2211"_s);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.store.stored(monday).account, u"2211"_s);
+        const QString split = panel->findChild<QLabel *>(u"daySplit"_s)->text();
+        QVERIFY2(split.contains(u"2211 "_s) && split.contains(u"2210 "_s), qPrintable(split));
+        desk.shoot(u"01-two-units"_s);
+
+        panel->findChild<QPushButton *>(u"unitRemove-Second"_s)->click();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(desk.controller->snapshot().find(monday)->others.empty());
+        QCOMPARE(desk.cell(1, WeekModel::Hours), u"11.5"_s);
+        desk.undo.undo();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(desk.controller->snapshot().find(monday)->others.size(), size_t(1));
+    }
+
+    // What could not be read stays where it was typed; the day is as it was.
+    void aLineOfAFurtherUnitThatCannotBeReadStays()
+    {
+        WeekSnapshot week = sampleWeek();
+        week.units = {{UnitId(), u"Main"_s}, {UnitId(std::array<quint8, 16>{9}), u"Second"_s}};
+        Desk desk(week);
+        desk.controller->selectDay(week.week.first.addDays(1));
+        auto *line = desk.page->dayPanel()->findChild<QLineEdit *>(u"furtherUnitLine"_s);
+
+        line->setFocus();
+        desk.keys(u"2000 22x0"_s);
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(line->text(), u"2000 22x0"_s);
+        QCOMPARE(desk.store.saves, 0);
+        QVERIFY2(desk.message().contains(u"22x0"_s), qPrintable(desk.message()));
+    }
+
+    void theLineEchoesAllowancesAndTheAccount()
+    {
+        Desk desk;
+        desk.page->focusQuickEntry();
+
+        desk.keys(u"0700 1300-1330 1930 kit=50 acct=2210"_s);
+
+        QString labels;
+        for (const QLabel *label : desk.page->quickEntry()->findChildren<QLabel *>())
+            labels += label->text();
+        QVERIFY2(labels.contains(u"✓ kit $50.00"_s), qPrintable(labels));
+        QVERIFY2(labels.contains(u"✓ Account 2210"_s), qPrintable(labels));
     }
 
     void whatIsNoAllowanceStaysInItsField()

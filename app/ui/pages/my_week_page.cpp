@@ -174,6 +174,8 @@ void MyWeekPage::wire()
     connect(m_dayPanel, &DayPanel::allowancesEdited, &m_controller, &WeekController::setAllowances);
     connect(&m_controller, &WeekController::allowancesRefused, m_dayPanel,
             &DayPanel::keepAllowances);
+    connect(m_dayPanel, &DayPanel::unitLineEdited, &m_controller, &WeekController::setUnitLine);
+    connect(m_dayPanel, &DayPanel::costCodesEdited, &m_controller, &WeekController::setCostCodes);
     connect(m_dayPanel, &DayPanel::choicesEdited, &m_controller, &WeekController::setChoices);
     connect(m_dayPanel, &DayPanel::historyRequested, this, &MyWeekPage::historyRequested);
 }
@@ -262,6 +264,7 @@ void MyWeekPage::showSelected(QDate date)
     m_table->selectDate(date);
     const WeekDay *next = m_controller.snapshot().find(date.addDays(1));
     m_dayPanel->setZone(m_controller.zone());
+    m_dayPanel->setUnits(m_controller.snapshot().units);
     m_dayPanel->setMoney(m_controller.snapshot().usualMoney());
     m_dayPanel->setDay(*day, next ? next->plan : m_controller.snapshot().dayAfter, m_notation);
     emit dayTitleChanged(WeekWords::dayName(date));

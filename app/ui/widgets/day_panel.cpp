@@ -3,6 +3,7 @@
 #include "app/ui/pay_words.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/week_words.h"
+#include "app/ui/widgets/day_units.h"
 #include "app/ui/widgets/labels.h"
 #include "shared/domain/allowance_text.h"
 #include "shared/rules/derivation_text.h"
@@ -73,6 +74,7 @@ DayPanel::DayPanel(QWidget *parent)
     layout->addWidget(makePay());
     layout->addWidget(makeChoices());
     layout->addWidget(makeAllowances());
+    layout->addWidget(makeUnits());
     addSection(tr("Note"), m_note);
     layout->addWidget(makeLine(Qt::Horizontal, content));
     addSection(tr("History"), makeHistory());
@@ -127,6 +129,11 @@ QWidget *DayPanel::makePay()
         grid->addWidget(row.title, line, 0, Qt::AlignTop);
         grid->addWidget(row.value, line++, 1, Qt::AlignTop);
     }
+    m_split = makeLabel({}, TextRole::Secondary, "body", m_pay);
+    m_split->setObjectName(u"daySplit"_s);
+    m_split->setTextFormat(Qt::PlainText);
+    m_split->setWordWrap(true);
+    grid->addWidget(m_split, line++, 0, 1, 2);
     m_payNote = makeLabel({}, TextRole::Secondary, "hint", m_pay);
     m_payNote->setWordWrap(true);
     grid->addWidget(m_payNote, line, 0, 1, 2);
@@ -192,6 +199,27 @@ QWidget *DayPanel::makeAllowances()
     section->addWidget(makeLine(Qt::Horizontal, m_beside));
     m_beside->hide();
     return m_beside;
+}
+
+QWidget *DayPanel::makeUnits()
+{
+    m_unitsSection = new QWidget(this);
+    auto *section = new QVBoxLayout(m_unitsSection);
+    section->setContentsMargins(0, 0, 0, 0);
+    section->setSpacing(0);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
+    body->setSpacing(8);
+    body->addWidget(makeLabel(tr("Units and accounts"), TextRole::SecondaryEmphasis, "secondary",
+                              m_unitsSection));
+    m_dayUnits = new DayUnits(m_unitsSection);
+    connect(m_dayUnits, &DayUnits::lineEdited, this, &DayPanel::unitLineEdited);
+    connect(m_dayUnits, &DayUnits::codesEdited, this, &DayPanel::costCodesEdited);
+    body->addWidget(m_dayUnits);
+    section->addLayout(body);
+    section->addWidget(makeLine(Qt::Horizontal, m_unitsSection));
+    m_unitsSection->hide();
+    return m_unitsSection;
 }
 
 QString DayPanel::allowancesOf(const WorkDay &day) const
@@ -265,6 +293,7 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     m_payNote->setToolTip(pack ? PayWords::leftOutText(*pack) : QString());
     for (const Row &row : m_payLines)
         setRow(row, {}, {});
+    m_split->hide();
     QStringList notes;
     if (week.noFigure)
         notes << PayWords::noFigureText(week);
@@ -294,6 +323,9 @@ void DayPanel::setPay(const rules::PersonWeekPay &week, const rules::DayPay *day
     if (!m_day.day.allowances.empty())
         notes << tr("Allowances are in the sum of the week.");
     setRow(m_payLines.back(), tr("Estimate"), PayWords::moneyText(day->gross()));
+    const QString split = PayWords::splitText(*day);
+    m_split->setText(tr("Paid by:\n%1", "who bears the cost, a line each").arg(split));
+    m_split->setVisible(!split.isEmpty());
     for (const rules::Notice notice : day->notices)
         notes << PayWords::noticeText(notice);
     if (std::ranges::count(week.pay.notices, rules::Notice::WeekGuaranteeOpen))
@@ -336,6 +368,7 @@ void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow
     if (isOtherDay) {
         commitNote();
         commitAllowances();
+        m_dayUnits->commit();
     }
     if (isOtherDay || day.day.notes != m_day.day.notes)
         m_givenNote = day.day.notes;
@@ -358,6 +391,8 @@ void DayPanel::setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow
     showCallSheet(tomorrow, notation);
     showChoices();
     showAllowances(isOtherDay);
+    m_dayUnits->setDay(day, m_units);
+    m_unitsSection->setVisible(!day.day.isBlank());
     showHistory(notation);
 }
 

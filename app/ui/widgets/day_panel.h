@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace film::app {
 
+class DayUnits;
+
 // The selected day beside the week: its call sheet, a note, the last of its history.
 class DayPanel final : public QScrollArea
 {
@@ -27,6 +29,7 @@ public:
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     // Of an allowance that names no other.
     void setMoney(Currency currency) { m_money = currency; }
+    void setUnits(const std::vector<Unit> &units) { m_units = units; }
     void setDay(const WeekDay &day, const std::optional<DayPlan> &tomorrow, Notation notation);
     // What the day comes to: `day` is null where nothing is priced. Hidden where no deal is known.
     void setPay(const rules::PersonWeekPay &week, const rules::DayPay *day,
@@ -46,6 +49,9 @@ signals:
     void noteEdited(QDate date, const QString &note);
     void choicesEdited(QDate date, film::DayChoices choices);
     void allowancesEdited(QDate date, const QString &text);
+    void unitLineEdited(QDate date, film::UnitId unit, const QString &line);
+    void costCodesEdited(QDate date, film::UnitId unit, const QString &account,
+                         const QString &episode);
     void historyRequested(QDate date);
 
 protected:
@@ -72,7 +78,9 @@ private:
     [[nodiscard]] QWidget *makePay();
     [[nodiscard]] QWidget *makeChoices();
     [[nodiscard]] QWidget *makeAllowances();
+    [[nodiscard]] QWidget *makeUnits();
 
+    std::vector<Unit> m_units; // of the production
     Currency m_money = Currency::Usd;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::array<Row, 5> m_sheet;
@@ -85,9 +93,12 @@ private:
     QWidget *m_beside; // what is paid beside the hours
     QLineEdit *m_allowances;
     std::optional<std::pair<QDate, QString>> m_keptAllowances; // that were refused
+    QWidget *m_unitsSection;
+    DayUnits *m_dayUnits;
     QWidget *m_pay;
     QLabel *m_payTitle;
     std::array<Row, 8> m_payLines;
+    QLabel *m_split; // who bears it
     QLabel *m_payNote;
     std::array<Row, 6> m_history;
     QLabel *m_noHistory;

@@ -1,5 +1,6 @@
 #include "app/ui/widgets/quick_entry_panel.h"
 
+#include "app/ui/pay_words.h"
 #include "app/ui/theme/metrics.h"
 #include "app/ui/theme/style_sheet.h"
 #include "app/ui/theme/theme.h"
@@ -94,7 +95,8 @@ void QuickEntryPanel::build()
     help->setContentsMargins(0, 0, 0, 0);
     help->setSpacing(4);
     help->addWidget(makeLabel(tr("Also:"), TextRole::Secondary, "secondary", m_help));
-    const std::array<std::pair<QString, QString>, 4> keys{{{u"t0.5"_s, tr("travel")},
+    const std::array<std::pair<QString, QString>, 5> keys{{{u"t0.5"_s, tr("travel")},
+                                                           {u"kit=50"_s, tr("allowance")},
                                                            {tr("; text"), tr("note")},
                                                            {u"off"_s, tr("day off")},
                                                            {u"?"_s, tr("help")}}};
@@ -285,6 +287,10 @@ void QuickEntryPanel::showChoices(const QuickReading &reading)
 void QuickEntryPanel::showConfirmed(const QuickReading &reading)
 {
     QStringList confirmed;
+    if (!reading.line.allowances.empty()) // as they were understood
+        confirmed += QString(u"✓ "_s + PayWords::allowancesText(reading.line.allowances));
+    if (reading.line.account || reading.line.episode)
+        confirmed += QString(u"✓ "_s + WeekWords::paidByText(reading.after));
     for (const DayFinding &finding : reading.findings)
         if (const QString text = WeekWords::confirmedText(finding, m_notation); !text.isEmpty())
             confirmed += QString(u"✓ "_s + text);
