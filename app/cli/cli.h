@@ -76,6 +76,7 @@ private:
         QString line;
     };
     [[nodiscard]] Step saveEntry(const Entry &entry);
+    [[nodiscard]] Result<UnitId> unitAsked(const Person &person) const;
     [[nodiscard]] Result<WorkDay> dayOf(const Entry &entry, const Person &person, QDate date,
                                         WorkDay &before);
     [[nodiscard]] Result<const Person *> personNamed(const QString &name) const;

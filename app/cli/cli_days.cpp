@@ -95,18 +95,40 @@ void printVerdicts(const ImportVerdicts &verdicts, bool json)
 
 } // namespace
 
+// The unit that the entry is for: the one named, else the person's own.
+Result<UnitId> Cli::unitAsked(const Person &person) const
+{
+    if (m_options.unit.isEmpty())
+        return person.unit;
+    const auto unit = std::ranges::find_if(m_directory.units, [this](const Unit &each) {
+        return each.name.compare(m_options.unit, Qt::CaseInsensitive) == 0;
+    });
+    if (unit == m_directory.units.end())
+        return fail(ErrorCode::NotFound, u"there is no unit %1"_s.arg(m_options.unit));
+    return unit->id;
+}
+
 // The day as the line says it; `before` becomes the day as it is.
 Result<WorkDay> Cli::dayOf(const Entry &entry, const Person &person, QDate date, WorkDay &before)
 {
     const auto days = m_engine.days(person.id, date.addDays(-1), date.addDays(1)).result();
     if (!days)
         return fail(days.error());
-    const ShootingDay *sheet = sheetOf(*days, date, person.unit);
-    before.key = {person.id, date, person.unit};
-    if (const WorkDay *saved = dayAt(*days, date))
+    const auto unit = unitAsked(person);
+    if (!unit)
+        return fail(unit.error());
+    const ShootingDay *sheet = sheetOf(*days, date, *unit);
+    before.key = {person.id, date, *unit};
+    const WorkDay *saved = m_options.unit.isEmpty() ? dayAt(*days, date) : nullptr;
+    for (const DaySeen &seen : days->days) {
+        if (seen.day.key == before.key)
+            saved = &seen.day;
+    }
+    if (saved)
         before = *saved;
 
     DayLineContext context;
+    context.usualMoney = m_directory.production.currency;
     if (sheet)
         context.called = timesCalled(*sheet, person.id, person.department);
     const WorkDay *dayBefore = dayAt(*days, date.addDays(-1));
@@ -115,14 +137,13 @@ Result<WorkDay> Cli::dayOf(const Entry &entry, const Person &person, QDate date,
     const DayLineReading reading = readDayLine(entry.line, context);
     const bool isRead =
         reading.status == DayLineStatus::Understood || reading.status == DayLineStatus::Unfinished;
-    if (!isRead || (!reading.times && !reading.note))
+    if (!isRead || (!reading.times && !saysBeside(reading)))
         return fail(ErrorCode::InvalidInput,
                     u"the line cannot be read at \"%1\""_s.arg(reading.token));
     WorkDay after = before;
     if (reading.times)
         after = withTimes(after, *reading.times);
-    if (reading.note)
-        after.notes = *reading.note;
+    after = withBeside(std::move(after), reading);
     if (after.zone.isEmpty())
         after.zone = sheet && !sheet->zone.isEmpty() ? sheet->zone : m_directory.production.zone;
     if (after.location.isEmpty() && sheet)
@@ -193,9 +214,12 @@ Cli::Step Cli::actOnDay()
     const auto person = personNamed(m_options.person);
     if (!person)
         return fail(person.error());
+    const auto unit = unitAsked(**person);
+    if (!unit)
+        return fail(unit.error());
     const auto acted =
         m_engine
-            .runAndSend([key = WorkDayKey{(*person)->id, *date, (*person)->unit},
+            .runAndSend([key = WorkDayKey{(*person)->id, *date, *unit},
                          action = actions.at(m_options.command), reason = m_options.reason](
                             Workspace &workspace) { return workspace.actOn(key, action, reason); })
             .result();

@@ -1,10 +1,12 @@
 #include "app/cli/cli.h"
 #include "app/cli/cli_pay_text.h"
+#include "app/cli/cli_words.h"
 
 #include "app/engine/pack_folder.h"
 #include "shared/base/clock.h"
 #include "shared/domain/time_format.h"
 #include "shared/domain/zone_time.h"
+#include "shared/rules/derivation_text.h"
 #include "shared/rules/running_day.h"
 
 #include <QDateTime>
@@ -38,22 +40,6 @@ QString aheadName(rules::AheadKind kind)
     Q_UNREACHABLE();
 }
 
-QString aheadText(const rules::AheadEvent &event)
-{
-    const QString after = formatHours(event.after, Notation::Clock);
-    switch (event.kind) {
-    case rules::AheadKind::MealDue:
-        return u"meal %1 is due, after %2"_s.arg(QString::number(event.meal + 1), after);
-    case rules::AheadKind::NextTier:
-        return u"x%1 begins, after %2 %3"_s.arg(event.factor.toDecimal(1, 3), after,
-                                                event.isElapsed ? u"of the day"_s : u"of work"_s);
-    case rules::AheadKind::WrapForRest:
-        return u"last wrap that leaves %1 of rest before the next call"_s.arg(after);
-    case rules::AheadKind::GuaranteeEnds: return u"the guarantee of %1 is reached"_s.arg(after);
-    }
-    Q_UNREACHABLE();
-}
-
 QString clockText(rules::Moment at, const rules::DayClock &clock)
 {
     return formatTime(TimeField(WallTime{clock.wallTime(at)}), Notation::Clock);
@@ -61,14 +47,15 @@ QString clockText(rules::Moment at, const rules::DayClock &clock)
 
 // `whose`: a person, or "all" with how many reach it then.
 void printAhead(const QString &whose, const rules::AheadEvent &event, const rules::DayClock &clock,
-                const rules::RulePack &pack, int people, bool json)
+                const rules::RulePack &pack, int people, const CliOptions &options)
 {
     const QString path = event.rule < 0 ? QString() : pack.parameters.at(size_t(event.rule)).path;
     const QString at = clockText(event.at, clock);
-    if (!json) {
-        printLine(u"  %1  %2%3  %4"_s.arg(at.leftJustified(7), aheadText(event),
-                                          people > 0 ? u" (people: %1)"_s.arg(people) : QString(),
-                                          path));
+    const rules::Language language = rules::languageFromCode(options.language);
+    if (!options.json) {
+        printLine(u"  %1  %2%3  %4"_s.arg(
+            at.leftJustified(7), aheadText(event, language),
+            people > 0 ? cliText(CliText::People, language).arg(people) : QString(), path));
         return;
     }
     QJsonObject line{{u"person"_s, whose},
@@ -87,20 +74,25 @@ void printAhead(const QString &whose, const rules::AheadEvent &event, const rule
 }
 
 // What the day adds to its week if it ends now, in 15 minutes, in 30.
-void printAtStake(const QString &whose, const std::vector<rules::AheadCost> &costs, bool json)
+void printAtStake(const QString &whose, const std::vector<rules::AheadCost> &costs,
+                  const CliOptions &options)
 {
+    const rules::Language language = rules::languageFromCode(options.language);
     for (size_t i = 0; i < costs.size(); ++i) {
         const rules::AheadCost &cost = costs[i];
-        if (json)
+        if (options.json)
             printJson({{u"person"_s, whose},
                        {u"inMinutes"_s, costsAfter.at(i)},
                        {u"gross"_s, moneyText(cost.gross)},
                        {u"penalties"_s, moneyText(cost.penalties)},
                        {u"estimate"_s, true}});
         else
-            printLine(u"  %1  %2  of it penalties %3"_s.arg(
-                i == 0 ? u"now      "_s : u"in %1 min"_s.arg(costsAfter.at(i)),
-                moneyText(cost.gross).rightJustified(14), moneyText(cost.penalties)));
+            printLine(u"  %1  %2"_s.arg(
+                (i == 0 ? cliText(CliText::Now, language)
+                        : cliText(CliText::InMinutes, language).arg(costsAfter.at(i)))
+                    .leftJustified(9),
+                cliText(CliText::OfItPenalties, language)
+                    .arg(moneyText(cost.gross).rightJustified(14), moneyText(cost.penalties))));
     }
 }
 
@@ -136,43 +128,47 @@ std::vector<Meal> plannedMealsOn(const std::vector<ShootingDay> &sheets, QDate d
 }
 
 void printPeople(const rules::CohortForecast &all, const std::vector<RunningPerson> &people,
-                 const std::vector<rules::RunningMember> &cohort, bool json)
+                 const std::vector<rules::RunningMember> &cohort, const CliOptions &options)
 {
     for (size_t i = 0; i < all.people.size(); ++i) {
         const rules::RulePack &pack = *cohort.at(i).pack;
         const QString &name = people.at(i).name;
-        if (!json)
+        if (!options.json)
             printLine(u"%1, %2"_s.arg(name, pack.name()));
         if (!all.people[i].forecast) {
-            if (json)
+            const rules::Language language = rules::languageFromCode(options.language);
+            if (options.json)
                 printJson({{u"person"_s, name}, {u"noFigure"_s, u"impossible"_s}});
             else
-                printLine(u"  no figure: the times contradict each other"_s);
+                printLine(u"  "_s
+                          + cliText(CliText::NoFigure, language)
+                                .arg(cliText(CliText::ImpossibleTimes, language)));
             continue;
         }
         for (const rules::AheadEvent &event : all.people[i].forecast->events)
-            printAhead(name, event, people.at(i).reading.clock, pack, 0, json);
-        printAtStake(name, all.people[i].forecast->costs, json);
+            printAhead(name, event, people.at(i).reading.clock, pack, 0, options);
+        printAtStake(name, all.people[i].forecast->costs, options);
     }
 }
 
 // The first limit of each kind, named by the pack of somebody who reaches it.
 void printSum(const rules::CohortForecast &all, const std::vector<RunningPerson> &people,
-              const std::vector<rules::RunningMember> &cohort, bool json)
+              const std::vector<rules::RunningMember> &cohort, const CliOptions &options)
 {
-    if (!json)
-        printLine(u"all %1"_s.arg(all.people.size()));
+    if (!options.json)
+        printLine(cliText(CliText::All, rules::languageFromCode(options.language))
+                      .arg(all.people.size()));
     for (const rules::CohortForecast::Next &next : all.next) {
         for (size_t i = 0; i < all.people.size(); ++i) {
             const auto &forecast = all.people[i].forecast;
             if (!forecast || !std::ranges::count(forecast->events, next.event))
                 continue;
             printAhead(u"all"_s, next.event, people.at(i).reading.clock, *cohort.at(i).pack,
-                       next.people, json);
+                       next.people, options);
             break;
         }
     }
-    printAtStake(u"all"_s, all.costs, json);
+    printAtStake(u"all"_s, all.costs, options);
 }
 
 } // namespace
@@ -230,7 +226,10 @@ Cli::Step Cli::forecast()
             rules::readRunning(pricer, own.deals, own.days, production, week, asked);
         if (reading.noFigure) {
             ++withoutFigure;
-            const QString why = reasonText(*reading.noFigure, {});
+            const rules::Language spoken = m_options.json
+                ? rules::Language::English
+                : rules::languageFromCode(m_options.language);
+            const QString why = reasonText(*reading.noFigure, {}, spoken);
             if (m_options.json)
                 printJson({{u"person"_s, own.person->name}, {u"noFigure"_s, why}});
             else
@@ -251,11 +250,11 @@ Cli::Step Cli::forecast()
         }))
         return fail(ErrorCode::InvalidInput, u"the packs differ in currency"_s);
     const rules::CohortForecast all = rules::forecastCohort(cohort);
-    printPeople(all, people, cohort, m_options.json);
+    printPeople(all, people, cohort, m_options);
     if (people.size() > 1)
-        printSum(all, people, cohort, m_options.json);
+        printSum(all, people, cohort, m_options);
     if (!m_options.json)
-        printLine(payEstimate.toString());
+        printLine(cliText(CliText::Disclaimer, rules::languageFromCode(m_options.language)));
     return ExitOk;
 }
 

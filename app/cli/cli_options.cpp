@@ -26,6 +26,7 @@ void addOptions(QCommandLineParser &parser)
         {u"department"_s, u"start: your department; else to tell two people apart."_s, u"NAME"_s},
         {u"position"_s, u"start: your position."_s, u"NAME"_s},
         {u"zone"_s, u"start: time zone, such as Europe/Berlin."_s, u"ZONE"_s},
+        {u"unit"_s, u"enter, submit …: another unit than the person's own."_s, u"NAME"_s},
         {u"take"_s, u"resolve: mine, theirs or the number of a version."_s, u"WHICH"_s},
         {u"week"_s, u"export: a date in the week."_s, u"DATE"_s},
         {u"reason"_s, u"enter, resolve, submit …: why."_s, u"TEXT"_s},
@@ -43,7 +44,8 @@ void addOptions(QCommandLineParser &parser)
          u"rules sign: the publisher's key, made by rules key; audit verify: the server's public"
          " key."_s,
          u"FILE"_s},
-        {u"language"_s, u"rules explain: en, de, fr or es."_s, u"CODE"_s, u"en"_s},
+        {u"language"_s, u"rules price, explain, compare, what-if, forecast: en, de, fr or es."_s,
+         u"CODE"_s, u"en"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
          u"WHICH"_s},
@@ -79,6 +81,7 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.department = parser.value(u"department"_s);
     options.position = parser.value(u"position"_s);
     options.zone = parser.value(u"zone"_s);
+    options.unit = parser.value(u"unit"_s);
     options.take = parser.value(u"take"_s);
     options.week = parser.value(u"week"_s);
     options.reason = parser.value(u"reason"_s);

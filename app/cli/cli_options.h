@@ -24,6 +24,7 @@ struct CliOptions {
     QString department;
     QString position;
     QString zone;
+    QString unit; // set: for another than the person's own
     QString take;
     QString week;
     QString reason;

@@ -9,15 +9,6 @@ namespace film::app {
 
 // Rest and the run of days reach back this far.
 inline constexpr int payDaysBefore = 14;
-inline constexpr QStringView payEstimate =
-    u"Estimated from the times and terms entered. Payroll, the agreement and the law decide.";
-
-[[nodiscard]] QString reasonText(rules::NoFigure why, const QString &wantedPack);
-[[nodiscard]] inline QString reasonText(const rules::PersonWeekPay &week)
-{
-    return reasonText(*week.noFigure, week.wantedPack);
-}
-[[nodiscard]] QString whyText(rules::WhyUnpriced why);
 [[nodiscard]] QString moneyText(const Money &money);
 [[nodiscard]] QString departmentOf(const Directory &directory, const Person &person);
 // "0:30", "-1.0"; nothing for an empty text.

@@ -1,13 +1,12 @@
 #include "app/cli/cli.h"
 #include "app/cli/cli_pay_text.h"
+#include "app/cli/cli_priced_week.h"
 
 #include "app/engine/pack_folder.h"
 #include "shared/base/small_file.h"
 #include "shared/domain/record_limits.h"
 #include "shared/domain/records.h"
-#include "shared/domain/time_format.h"
 #include "shared/rules/derivation_text.h"
-#include "shared/rules/pay_reasons.h"
 #include "shared/rules/what_if.h"
 
 #include <QJsonArray>
@@ -21,222 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString codeText(const rules::PayLine &line)
-{
-    QString text = rules::lineCodeName(line.code).toString();
-    if (!(line.factor == rules::Ratio(1)) || line.code == rules::LineCode::Hours)
-        text += u" x"_s + line.factor.toDecimal(1, 3);
-    if (!(line.nightFactor == rules::Ratio(1)))
-        text += u" night x"_s + line.nightFactor.toDecimal(1, 3);
-    return text;
-}
-
-QString ruleOf(const rules::RulePack &pack, const rules::PayLine &line)
-{
-    return line.rule < 0 ? QString() : pack.parameters.at(size_t(line.rule)).path;
-}
-
-struct Shown {
-    const rules::PersonWeekPay &week;
-    const QString &person;
-    const CliOptions &options;
-};
-
-void printPayLine(const Shown &shown, const QString &date, const rules::PayLine &line,
-                  const rules::RulePack &pack, const rules::Sheet &sheet,
-                  const rules::DayClock &clock, bool explains)
-{
-    if (shown.options.json) {
-        QJsonObject json{{u"person"_s, shown.person}, {u"date"_s, date},
-                         {u"code"_s, codeText(line)}, {u"minutes"_s, line.minutes.count()},
-                         {u"count"_s, line.count},    {u"amount"_s, moneyText(line.amount)},
-                         {u"pack"_s, pack.name()},    {u"rule"_s, ruleOf(pack, line)},
-                         {u"estimate"_s, true}};
-        if (explains)
-            json[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
-        printJson(json);
-        return;
-    }
-    const QString quantity = line.minutes > Minutes(0) ? formatHours(line.minutes, Notation::Tenths)
-        : line.count > 0                               ? QString::number(line.count)
-                                                       : QString();
-    printLine(u"%1  %2  %3  %4  %5"_s.arg(
-        date.leftJustified(10), codeText(line).leftJustified(22), quantity.rightJustified(6),
-        moneyText(line.amount).rightJustified(14), ruleOf(pack, line)));
-    if (explains)
-        printLine(rules::derivationText(sheet, line.node, pack, clock,
-                                        rules::languageFromCode(shown.options.language)));
-}
-
-// Nothing for what has no derivation.
-QString textOf(const Shown &shown, qint32 node, quint32 part)
-{
-    if (node < 0)
-        return {};
-    return rules::derivationText(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack, {},
-                                 rules::languageFromCode(shown.options.language));
-}
-
-QJsonValue derivationOf(const Shown &shown, qint32 node, quint32 part)
-{
-    if (node < 0)
-        return {};
-    return rules::derivationJson(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack);
-}
-
-// They are in the estimate by the schedule; what else they may come to stands beside it.
-void printOpenPenalties(const Shown &shown, const rules::OpenPenalties &open, bool explains)
-{
-    if (shown.options.json) {
-        QJsonObject json{{u"person"_s, shown.person},
-                         {u"openPenalties"_s, open.count},
-                         {u"least"_s, moneyText(open.least)},
-                         {u"most"_s, moneyText(open.most)}};
-        if (explains) {
-            json[u"leastDerivation"_s] = derivationOf(shown, open.leastNode, open.part);
-            json[u"mostDerivation"_s] = derivationOf(shown, open.mostNode, open.part);
-        }
-        printJson(json);
-        return;
-    }
-    printLine(u"%1 meal penalties past the agreed number of a week: between %2 and %3, which is "
-              "contested; counted by the schedule"_s.arg(
-                  QString::number(open.count), moneyText(open.least), moneyText(open.most)));
-    if (explains) {
-        printLine(textOf(shown, open.leastNode, open.part));
-        printLine(textOf(shown, open.mostNode, open.part));
-    }
-}
-
-// Put by for holidays that are not worked: in no sum of the week.
-void printAccrued(const Shown &shown, const rules::PayLine &accrued, bool explains)
-{
-    if (shown.options.json) {
-        QJsonObject json{{u"person"_s, shown.person},
-                         {u"accrued"_s, rules::lineCodeName(accrued.code).toString()},
-                         {u"amount"_s, moneyText(accrued.amount)},
-                         {u"rule"_s, ruleOf(shown.week.packOf(accrued), accrued)},
-                         {u"estimate"_s, true}};
-        if (explains)
-            json[u"derivation"_s] = derivationOf(shown, accrued.node, accrued.part);
-        printJson(json);
-        return;
-    }
-    printLine(u"put by for holidays not worked, not paid now: %1  %2"_s.arg(
-        moneyText(accrued.amount), ruleOf(shown.week.packOf(accrued), accrued)));
-    if (explains)
-        printLine(textOf(shown, accrued.node, accrued.part));
-}
-
-// By which deals and packs, where another came into force in the week.
-void printParts(const Shown &shown)
-{
-    const rules::PersonWeekPay &week = shown.week;
-    const auto open = [](QDate date) {
-        return date.isValid() ? date.toString(Qt::ISODate) : u"open"_s;
-    };
-    for (const rules::DealPart &part : week.parts) {
-        const QString from = part.from.toString(Qt::ISODate);
-        const QString to = part.to.toString(Qt::ISODate);
-        const bool isStatute = part.layer == rules::Layer::Statute;
-        if (shown.options.json)
-            printJson({{u"person"_s, shown.person},
-                       {u"from"_s, from},
-                       {u"to"_s, to},
-                       {u"dealFrom"_s, part.dealFrom.toString(Qt::ISODate)},
-                       {u"dealTo"_s, part.dealTo.toString(Qt::ISODate)},
-                       {u"pack"_s, part.pack->name()},
-                       {u"layer"_s, isStatute ? u"statute"_s : u"agreement"_s}});
-        else
-            printLine(u"%1 to %2: deal from %3 to %4, %5%6"_s.arg(
-                from, to, open(part.dealFrom), open(part.dealTo), part.pack->name(),
-                isStatute ? u", made up to the statute"_s : QString()));
-    }
-}
-
-QStringList noticesOf(const rules::PersonWeekPay &week)
-{
-    QStringList names;
-    for (const rules::Notice notice : week.pay.notices)
-        names << rules::noticeName(notice).toString();
-    return names;
-}
-
-// What the packs leave to people, in the language that was asked for.
-void printLeftOut(const Shown &shown)
-{
-    const rules::Language language = rules::languageFromCode(shown.options.language);
-    QStringList texts;
-    for (const rules::DealPart &part : shown.week.parts) {
-        for (const rules::LocalText &advisory : part.pack->advisories) {
-            if (!texts.contains(advisory.in(language)))
-                texts << advisory.in(language);
-        }
-    }
-    if (shown.options.json) {
-        printJson(
-            {{u"person"_s, shown.person}, {u"leftToPeople"_s, QJsonArray::fromStringList(texts)}});
-        return;
-    }
-    for (const QString &text : texts)
-        printLine(u"  • "_s + text);
-}
-
-void printWeek(const Shown &shown, bool explains)
-{
-    const rules::PersonWeekPay &week = shown.week;
-    if (week.noFigure) {
-        if (shown.options.json)
-            printJson({{u"person"_s, shown.person},
-                       {u"noFigure"_s, reasonText(week)},
-                       {u"why"_s, rules::noFigureName(*week.noFigure).toString()}});
-        else
-            printLine(u"%1: %2"_s.arg(shown.person, reasonText(week)));
-        return;
-    }
-    if (!shown.options.json)
-        printLine(u"%1, %2 (%3)"_s.arg(shown.person, week.pack->name(), week.pack->title));
-    if (week.parts.size() > 1)
-        printParts(shown);
-    for (size_t i = 0; i < week.pay.days.size(); ++i) {
-        const rules::PayDay &day = week.input.days[i];
-        for (const rules::PayLine &line : week.pay.days[i].lines)
-            printPayLine(shown, day.date.toString(Qt::ISODate), line, *week.partOf(day.date).pack,
-                         week.pay.days[i].sheet, day.clock, explains);
-    }
-    for (const rules::PayLine &line : week.pay.lines)
-        printPayLine(shown, u"week"_s, line, week.packOf(line), week.pay.sheet, {}, explains);
-    for (const rules::UnpricedDay &day : week.unpriced) {
-        const QString date = day.date.toString(Qt::ISODate);
-        if (shown.options.json)
-            printJson({{u"person"_s, shown.person},
-                       {u"date"_s, date},
-                       {u"noFigure"_s, whyText(day.why)},
-                       {u"why"_s, rules::whyUnpricedName(day.why).toString()}});
-        else
-            printLine(u"%1  no figure: %2"_s.arg(date, whyText(day.why)));
-    }
-    if (week.pay.openPenalties)
-        printOpenPenalties(shown, *week.pay.openPenalties, explains);
-    if (week.pay.accrued)
-        printAccrued(shown, *week.pay.accrued, explains);
-    const QStringList notices = noticesOf(week);
-    if (shown.options.json && !notices.isEmpty())
-        printJson(
-            {{u"person"_s, shown.person}, {u"notices"_s, QJsonArray::fromStringList(notices)}});
-    else if (!notices.isEmpty())
-        printLine(u"notes: "_s + notices.join(u", "_s));
-    if (explains)
-        printLeftOut(shown);
-    if (shown.options.json)
-        return;
-    printLine(
-        u"%1  %2  %3  %4"_s.arg(QString(10, u' '), u"estimate"_s.leftJustified(22),
-                                formatHours(week.pay.worked, Notation::Tenths).rightJustified(6),
-                                moneyText(week.pay.gross()).rightJustified(14)));
-    printLine(payEstimate.toString());
-}
-
 QString packsOf(const rules::PersonWeekPay &week)
 {
     QStringList names;
@@ -246,31 +29,34 @@ QString packsOf(const rules::PersonWeekPay &week)
     return names.join(u", "_s);
 }
 
-QString withoutComparison(const rules::PersonWeekPay &before, const rules::PersonWeekPay &after)
+QString withoutComparison(const rules::PersonWeekPay &before, const rules::PersonWeekPay &after,
+                          rules::Language language)
 {
     if (after.noFigure && !after.error.isEmpty())
-        return u"%1 (%2)"_s.arg(reasonText(after), after.error);
+        return u"%1 (%2)"_s.arg(reasonText(after, language), after.error);
     if (after.noFigure)
-        return reasonText(after);
+        return reasonText(after, language);
     const auto diff = rules::compareWeeks(before, after);
     return diff ? QString() : diff.error().message;
 }
 
 // The same days read and priced by both. Whether they can be compared.
-bool printComparison(const Shown &shown, const rules::PersonWeekPay &after,
+bool printComparison(const PricedShown &shown, const rules::PersonWeekPay &after,
                      const rules::RulePack &other)
 {
     const auto diff = rules::compareWeeks(shown.week, after);
     if (!diff) {
-        const QString why = withoutComparison(shown.week, after);
+        const QString why = withoutComparison(
+            shown.week, after, shown.options.json ? rules::Language::English : shown.language());
         if (shown.options.json)
             printJson(
                 {{u"person"_s, shown.person}, {u"noFigure"_s, why}, {u"pack"_s, other.name()}});
         else
-            printLine(u"%1: cannot be compared: %2"_s.arg(shown.person, why));
+            printLine(cliText(CliText::CannotCompare, shown.language()).arg(shown.person, why));
         return false;
     }
-    const auto print = [&](const QString &code, const Money &before, const Money &then) {
+    const auto print = [&](const QString &code, const QString &title, const Money &before,
+                           const Money &then) {
         if (shown.options.json)
             printJson({{u"person"_s, shown.person},
                        {u"code"_s, code},
@@ -280,18 +66,19 @@ bool printComparison(const Shown &shown, const rules::PersonWeekPay &after,
                        {u"packAfter"_s, other.name()},
                        {u"estimate"_s, true}});
         else
-            printLine(u"%1  %2 -> %3"_s.arg(code.leftJustified(22),
+            printLine(u"%1  %2 -> %3"_s.arg(title.leftJustified(30),
                                             moneyText(before).rightJustified(14),
                                             moneyText(then).rightJustified(14)));
     };
     for (const rules::Repriced &line : diff->lines)
-        print(rules::lineCodeName(line.code).toString(), line.before, line.after);
+        print(rules::lineCodeName(line.code).toString(), codeTitle(line.code, shown.language()),
+              line.before, line.after);
     if (shown.options.json)
-        print(u"total"_s, diff->before, diff->after);
+        print(u"total"_s, {}, diff->before, diff->after);
     else
-        printLine(u"%1: %2 under %3, %4 under %5"_s.arg(shown.person, moneyText(diff->before),
-                                                        packsOf(shown.week), moneyText(diff->after),
-                                                        other.name()));
+        printLine(cliText(CliText::Compared, shown.language())
+                      .arg(shown.person, moneyText(diff->before), packsOf(shown.week),
+                           moneyText(diff->after), other.name()));
     return true;
 }
 
@@ -311,53 +98,57 @@ Result<const rules::RulePack *> packInstead(const rules::PackShelf &shelf, const
 }
 
 // Said where the numbers of a pack are used on days that it is not made for.
-void printDatesOf(const rules::RulePack &pack, QDate date, bool json)
+void printDatesOf(const rules::RulePack &pack, QDate date, const CliOptions &options)
 {
     const bool isNotYet = pack.from.isValid() && date < pack.from;
     if (!isNotYet && !pack.isExpiredOn(date))
         return;
     const QString since = (isNotYet ? pack.from : pack.to).toString(Qt::ISODate);
-    if (json)
+    if (options.json)
         printJson({{u"pack"_s, pack.name()}, {isNotYet ? u"begins"_s : u"ended"_s, since}});
     else
-        printLine(isNotYet ? u"%1 begins on %2"_s.arg(pack.name(), since)
-                           : u"%1 ended on %2"_s.arg(pack.name(), since));
+        printLine(cliText(isNotYet ? CliText::Begins : CliText::Ended,
+                          rules::languageFromCode(options.language))
+                      .arg(pack.name(), since));
 }
 
 void printWhatIf(const rules::CohortCost &now, const rules::CohortCost &then, int withoutFigure,
-                 bool json)
+                 const CliOptions &options)
 {
-    const auto print = [&](const QString &what, const Money &before, const Money &after) {
+    const bool json = options.json;
+    const rules::Language language = rules::languageFromCode(options.language);
+    const auto print = [&](const QString &what, const QString &title, const Money &before,
+                           const Money &after) {
         if (json)
             printJson({{u"what"_s, what},
                        {u"now"_s, moneyText(before)},
                        {u"then"_s, moneyText(after)},
                        {u"estimate"_s, true}});
         else
-            printLine(u"%1  %2 -> %3"_s.arg(what.leftJustified(22),
+            printLine(u"%1  %2 -> %3"_s.arg(title.leftJustified(22),
                                             moneyText(before).rightJustified(14),
                                             moneyText(after).rightJustified(14)));
     };
     for (const auto &[department, after] : then.byDepartment) {
         const auto before = now.byDepartment.find(department);
-        print(department,
+        print(department, department,
               before == now.byDepartment.end() ? Money(0, after.currency()) : before->second,
               after);
     }
-    print(u"penalties"_s, now.penalties, then.penalties);
+    print(u"penalties"_s, cliText(CliText::Penalties, language), now.penalties, then.penalties);
     if (json)
         printJson({{u"withoutFigure"_s, withoutFigure},
                    {u"impossible"_s, then.unpriced},
                    {u"paidByTheWeek"_s, then.byTheWeek}});
-    print(u"total"_s, now.total, then.total);
+    print(u"total"_s, cliText(CliText::Total, language), now.total, then.total);
     if (json)
         return;
     if (then.byTheWeek > 0)
-        printLine(u"paid by the week, whatever the hours of a day: %1"_s.arg(then.byTheWeek));
+        printLine(cliText(CliText::PaidByTheWeek, language).arg(then.byTheWeek));
     if (withoutFigure + then.unpriced > 0)
-        printLine(u"without a figure: %1; impossible with the change: %2"_s.arg(
-            QString::number(withoutFigure), QString::number(then.unpriced)));
-    printLine(payEstimate.toString());
+        printLine(cliText(CliText::WithoutFigure, language)
+                      .arg(QString::number(withoutFigure), QString::number(then.unpriced)));
+    printLine(cliText(CliText::Disclaimer, language));
 }
 
 } // namespace
@@ -427,7 +218,11 @@ Result<Cli::PayRecords> Cli::recordsBetween(QDate first, QDate last)
 
 rules::ProductionFacts Cli::factsWith(const std::vector<ShootingDay> &sheets) const
 {
-    return {m_directory.production.zone, m_directory.production.sideLetter, unitCallIn(sheets)};
+    return {m_directory.production.zone, m_directory.production.sideLetter, unitCallIn(sheets),
+            [this](UnitId id) {
+                const auto unit = std::ranges::find(m_directory.units, id, &Unit::id);
+                return unit == m_directory.units.end() ? QString() : unit->name;
+            }};
 }
 
 Result<std::vector<Cli::PricedPerson>> Cli::priceWeek(rules::WeekPricer &pricer,
@@ -483,18 +278,18 @@ Cli::Step Cli::compareWeek()
         return fail(!before ? before.error() : after.error());
     if (before->empty())
         return ExitNothing;
-    printDatesOf(**other, week.first, m_options.json);
+    printDatesOf(**other, week.first, m_options);
     bool areAllCompared = true;
     for (size_t i = 0; i < before->size(); ++i) {
         const PricedPerson &each = before->at(i);
-        const Shown shown{each.pay, each.person->name, m_options};
+        const PricedShown shown{each.pay, each.person->name, m_options};
         if (each.pay.noFigure)
             printWeek(shown, false);
         else
             areAllCompared &= printComparison(shown, after->at(i).pay, **other);
     }
     if (!m_options.json)
-        printLine(payEstimate.toString());
+        printLine(cliText(CliText::Disclaimer, rules::languageFromCode(m_options.language)));
     return areAllCompared ? ExitOk : ExitRefused;
 }
 
@@ -548,7 +343,7 @@ Cli::Step Cli::whatIf()
         if (!other)
             return fail(other.error());
         instead.to = *other;
-        printDatesOf(**other, week.first, m_options.json);
+        printDatesOf(**other, week.first, m_options);
     }
     rules::WeekPricer pricer(shelf);
     rules::WeekPricer changed(shelf, instead);
@@ -594,7 +389,7 @@ Cli::Step Cli::whatIf()
     change.add.assign(size_t(m_options.add), more);
     const int withoutFigure = now->withoutFigure + int(now->members.size()) - int(before.size());
     printWhatIf(rules::priceCohort(before), rules::priceCohort(after, change), withoutFigure,
-                m_options.json);
+                m_options);
     return ExitOk;
 }
 

@@ -268,6 +268,111 @@ private slots:
         QVERIFY2(compared.out.contains("us-ca-nonunion@1"), compared.out.constData());
     }
 
+    // Two units and an account on one date: one day to the rules, split to the cent.
+    void aDayOfTwoUnitsIsPricedAndSplit()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Unit,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,Main,40.00,USD,iatse-hba-tv\n"
+                      "Otto,Grip,Second,40.00,USD,iatse-hba-tv\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        const auto enter = [&](const QString &line, const QStringList &more) {
+            return run(folder,
+                       QStringList{u"enter"_s, u"2026-05-05"_s, line, u"--person"_s, u"Lena"_s}
+                           + more)
+                .exit;
+        };
+        QCOMPARE(enter(u"0700 1100 acct=2210 ep=103 kit=50"_s, {}), 0);
+        QCOMPARE(enter(u"1530 1930"_s, {u"--unit"_s, u"second"_s}), 0);
+        QCOMPARE(enter(u"1530 1930"_s, {u"--unit"_s, u"third"_s}), 3);
+        const auto price = [&](const QStringList &more) {
+            return run(folder,
+                       QStringList{u"rules"_s, u"price"_s, u"2026-05-05"_s, u"--person"_s,
+                                   u"Lena"_s}
+                           + more)
+                .out;
+        };
+
+        const QByteArray english = price({});
+        QVERIFY2(english.contains("paid by 2210 / 103"), english.constData());
+        QVERIFY2(english.contains("paid by Second"), english.constData());
+        QVERIFY2(english.count("160.00 USD") >= 2, english.constData());
+        QVERIFY2(english.contains("370.00 USD"), english.constData()); // with the kit
+        const QByteArray json = price({u"--json"_s});
+        QVERIFY2(json.contains("\"split\""), json.constData());
+        QVERIFY2(json.contains("\"code\":\"Second\""), json.constData());
+    }
+
+    void thePayCommandsSpeakFourLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("English") << u"en"_s
+                                 << QStringList{u"hours x1.0"_s, u"estimate"_s, u"meal penalty"_s,
+                                                u"Payroll"_s};
+        QTest::newRow("German") << u"de"_s
+                                << QStringList{u"Stunden x1.0"_s, u"Schätzung"_s, u"Pausenstrafe"_s,
+                                               u"Lohnbuchhaltung"_s};
+        QTest::newRow("French") << u"fr"_s
+                                << QStringList{u"heures x1.0"_s, u"estimation"_s,
+                                               u"pénalité de repas"_s, u"La paie"_s};
+        QTest::newRow("Spanish") << u"es"_s
+                                 << QStringList{u"horas x1.0"_s, u"estimación"_s, u"penalización"_s,
+                                                u"nóminas"_s};
+    }
+
+    void thePayCommandsSpeakFourLanguages()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, words);
+        const QTemporaryDir folder;
+        QVERIFY(start(folder));
+        writeCrewList(folder,
+                      "Name,Department,Hourly rate,Currency,Rule pack\n"
+                      "Lena,Grip,40.00,USD,iatse-hba-tv\n"
+                      "Otto,Grip,40.00,USD,\n");
+        QCOMPARE(run(folder, {u"import-crew"_s, folder.filePath(u"crew.csv"_s)}).exit, 0);
+        const auto ask = [&](const QStringList &arguments) {
+            return QString::fromUtf8(
+                run(folder, arguments + QStringList{u"--language"_s, language}).out);
+        };
+        for (const QString &name : {u"Lena"_s, u"Otto"_s})
+            QCOMPARE(
+                run(folder,
+                    {u"enter"_s, u"2026-05-05"_s, u"0700 1424-1454 1900"_s, u"--person"_s, name})
+                    .exit,
+                0);
+        QCOMPARE(
+            run(folder, {u"enter"_s, u"2026-05-06"_s, u"0700"_s, u"--person"_s, u"Lena"_s}).exit,
+            0);
+
+        const QString priced = ask({u"rules"_s, u"price"_s, u"2026-05-05"_s, u"--all"_s});
+        const QString compared = ask({u"rules"_s, u"compare"_s, u"2026-05-05"_s, u"--pack"_s,
+                                      u"us-ca-nonunion"_s, u"--person"_s, u"Lena"_s});
+        const QString ahead = ask({u"rules"_s, u"forecast"_s, u"2026-05-06"_s, u"--person"_s,
+                                   u"Lena"_s, u"--now"_s, u"1000"_s});
+
+        for (const QString &word : words)
+            QVERIFY2(priced.contains(word), qPrintable(priced));
+        // Nothing of one language stands in another's.
+        const QStringList english{u"estimate"_s,  u"no rule"_s, u"no figure"_s, u"Payroll"_s,
+                                  u" under "_s,   u" is due"_s, u"of it"_s,     u" begins"_s,
+                                  u"guarantee"_s, u"no wrap"_s};
+        QVERIFY(!compared.isEmpty() && !ahead.isEmpty());
+        const QString said = priced + compared + ahead;
+        if (language != u"en") {
+            for (const QString &word : english)
+                QVERIFY2(!said.contains(word), qPrintable(word + u'\n' + said));
+        }
+        // Programs read the same in every language.
+        const QString json =
+            ask({u"rules"_s, u"price"_s, u"2026-05-05"_s, u"--all"_s, u"--json"_s});
+        QVERIFY2(json.contains(u"\"meal_penalty\""), qPrintable(json));
+        QVERIFY2(json.contains(u"no rule: the deal names no pack"), qPrintable(json));
+    }
+
     void aSideLetterIsKeptAndCounts()
     {
         const QTemporaryDir folder;
