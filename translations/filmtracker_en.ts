@@ -867,5 +867,12 @@
             <numerusform>Left %n days that changed since.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
