@@ -2,6 +2,7 @@
 
 #include "shared/domain/time_format.h"
 #include "shared/rules/cost_split.h"
+#include "shared/rules/day_walk.h"
 #include "shared/rules/fee_day.h"
 #include "shared/rules/hourly_day.h"
 #include "shared/rules/meal_rules.h"
@@ -97,9 +98,21 @@ Money carriedOnIn(const RulePack &pack, const DealTerms &deal, const PayDay &day
                    : none;
 }
 
+// Of a day that no hour of is paid by itself: what was worked, without the meals. An all-in week
+// counts it.
+void countWork(DayWork &work)
+{
+    if (!work.day.hasTimes)
+        return;
+    work.pay.workedExact =
+        lengthOf(workSpans(work.day.call, work.day.wrap, readMeals(work.pack, work.day).unpaid));
+    work.pay.worked = work.pay.workedExact;
+}
+
 void priceFlatDay(DayWork &work)
 {
     work.addLine(LineCode::DayFee, *work.rates.day);
+    countWork(work);
 }
 
 } // namespace
@@ -155,8 +168,10 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
     case PayModel::DayFee: priceFeeDay(work, deal); break;
     case PayModel::Flat: priceFlatDay(work); break;
     case PayModel::OnCall:
-    case PayModel::AllIn:
-    case PayModel::LeaveOnly: break; // The week is paid, not the day.
+    case PayModel::AllIn: // The week is paid, not the day.
+        countWork(work);
+        break;
+    case PayModel::LeaveOnly: break;
     }
     if (rates->hour)
         priceTravel(work);
