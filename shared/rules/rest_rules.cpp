@@ -44,12 +44,31 @@ PayLine &addAdditive(DayWork &work, const RestRule &rule, Term shortage)
     return line;
 }
 
+// A day's pay: that of the deal, or of the hours of a least call.
+Term dayPay(DayWork &work)
+{
+    if (work.rates.day)
+        return *work.rates.day;
+    const Parameter none{Ratio(0)};
+    const Term least = work.packMinutes(
+        Word::MinimumCall, work.pack.minimumCall ? work.pack.minimumCall->minutes : none);
+    return work.sheet().compute(Step::Product, Word::DayRate, Unit::Money,
+                                {work.minutesInHours(least), work.hour()});
+}
+
 PayLine &addFlat(DayWork &work, const RestRule &rule)
 {
-    Term amount = work.packMoney(Word::FlatAmount, *rule.amount);
-    if (work.rates.day)
-        amount = work.sheet().compute(Step::Smaller, Word::FlatAmount, Unit::Money,
-                                      {amount, *work.rates.day});
+    Term amount;
+    if (rule.model == RestModel::DailyFraction) {
+        amount = work.sheet().compute(
+            Step::Product, Word::Amount, Unit::Money,
+            {dayPay(work), work.packFactor(Word::DayFraction, *rule.dayFraction)});
+    } else {
+        amount = work.packMoney(Word::FlatAmount, *rule.amount);
+        if (rule.model == RestModel::FlatLesserOfDayRate && work.rates.day)
+            amount = work.sheet().compute(Step::Smaller, Word::FlatAmount, Unit::Money,
+                                          {amount, *work.rates.day});
+    }
     PayLine &line = work.addLine(LineCode::Turnaround, amount);
     line.count = 1;
     return line;
@@ -123,9 +142,8 @@ std::optional<CarriedRate> priceRest(DayWork &work)
         } else {
             const Term shortage = work.sheet().compute(Step::Difference, Word::ShortRest,
                                                        Unit::Minutes, {required, rest});
-            PayLine &line = rule->model == RestModel::FlatLesserOfDayRate
-                ? addFlat(work, *rule)
-                : addAdditive(work, *rule, shortage);
+            PayLine &line = rule->model == RestModel::Additive ? addAdditive(work, *rule, shortage)
+                                                               : addFlat(work, *rule);
             line.rule = rule->required.index;
             result.amount = line.amount;
         }

@@ -206,7 +206,12 @@ struct ContractedHours {
     FirstMealFrom startsAt = FirstMealFrom::IndividualCall;
 };
 
-enum class RestModel : quint8 { Additive, FlatLesserOfDayRate };
+enum class RestModel : quint8 {
+    Additive,            // the missing time, at a factor
+    Flat,                // an amount
+    FlatLesserOfDayRate, // an amount, or a day's pay if that is less
+    DailyFraction,       // a part of a day's pay
+};
 
 // What a shortage of rest pays. Of several rules the one with the given id counts.
 struct RestRule {
@@ -217,6 +222,7 @@ struct RestRule {
     RestModel model = RestModel::Additive;
     MaybeParameter factor;
     MaybeParameter amount;
+    MaybeParameter dayFraction;
     MaybeParameter increment;
     MaybeParameter capPerHour;
     MaybeParameter maxShort; // beyond it the rate of the shift before goes on

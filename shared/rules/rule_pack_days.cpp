@@ -12,9 +12,11 @@ namespace {
 
 constexpr std::array<std::pair<QStringView, TierBasis>, 2> tierBasisNames{
     {{u"worked", TierBasis::Worked}, {u"elapsed", TierBasis::Elapsed}}};
-constexpr std::array<std::pair<QStringView, RestModel>, 2> restModelNames{
+constexpr std::array<std::pair<QStringView, RestModel>, 4> restModelNames{
     {{u"additive", RestModel::Additive},
-     {u"flat_lesser_of_day_rate", RestModel::FlatLesserOfDayRate}}};
+     {u"flat", RestModel::Flat},
+     {u"flat_lesser_of_day_rate", RestModel::FlatLesserOfDayRate},
+     {u"daily_fraction", RestModel::DailyFraction}}};
 constexpr std::array<std::pair<QStringView, RunCounter>, 2> runCounterNames{
     {{u"workweek_day", RunCounter::WorkweekDay}, {u"consecutive_run", RunCounter::ConsecutiveRun}}};
 constexpr std::array<std::pair<QStringView, bool>, 2> eighthDayNames{
@@ -125,13 +127,20 @@ RestRule restRuleIn(JsonFields &fields)
     fields.need(u"model");
     rule.model = fields.choice(u"model", ChoiceNames<RestModel>(restModelNames))
                      .value_or(RestModel::Additive);
-    if (rule.model == RestModel::FlatLesserOfDayRate) {
-        rule.amount = fields.neededNumber(u"amount", numbers::money);
-    } else {
+    switch (rule.model) {
+    case RestModel::Additive:
         rule.factor = fields.neededNumber(u"mult", numbers::factor);
         rule.increment = fields.number(u"increment_min", numbers::minutes);
         rule.capPerHour = fields.number(u"cap_per_hour", numbers::money);
         rule.maxShort = fields.number(u"max_short_min", numbers::minutes);
+        break;
+    case RestModel::Flat:
+    case RestModel::FlatLesserOfDayRate:
+        rule.amount = fields.neededNumber(u"amount", numbers::money);
+        break;
+    case RestModel::DailyFraction:
+        rule.dayFraction = fields.neededNumber(u"fraction", numbers::factor);
+        break;
     }
     fields.block(u"late_call", [&rule](JsonFields &late) {
         rule.lateCallFrom = late.neededNumber(u"from", numbers::timeOfDay);

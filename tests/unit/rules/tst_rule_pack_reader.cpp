@@ -46,6 +46,11 @@ private slots:
         QTest::newRow("by the hour") << hourlyPack;
         QTest::newRow("by the day") << feePack;
         QTest::newRow("holiday pay") << leavePack;
+        for (const char *rest : {R"("model": "flat", "amount": "50.00")",
+                                 R"("model": "flat_lesser_of_day_rate", "amount": "900.00")",
+                                 R"("model": "daily_fraction", "fraction": "0.5")"})
+            QTest::newRow(rest) << changed(
+                hourlyPack, R"("model": "additive", "mult": "2.0", "max_short_min": 120)", rest);
     }
 
     void wholePacksAreRead()
