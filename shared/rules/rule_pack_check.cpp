@@ -1,6 +1,7 @@
 #include "shared/rules/rule_pack_check.h"
 
 #include "shared/rules/holiday_calendar.h"
+#include "shared/rules/rule_pack_use.h"
 
 #include <algorithm>
 
@@ -376,6 +377,8 @@ void checkWithinADay(const RulePack &pack, PackNotes &notes)
         check(u"guarantees.reporting_time.max_min"_s, pack.reportingTime->max);
     if (pack.spreadOfHours)
         check(u"guarantees.spread_of_hours.after_min"_s, pack.spreadOfHours->after);
+    if (pack.dayRateHours)
+        check(u"guarantees.day_rate_hours_after.after_min"_s, pack.dayRateHours->after);
 }
 
 // No hour of work is worth less than an hour. Surcharges and what is paid on top may be.
@@ -454,6 +457,7 @@ void checkPayModel(const RulePack &pack, PackNotes &notes)
     if (pack.pay == PayModel::OnCall && pack.rates.daysInWeek)
         notes.refuseUnlessRefused(u"rates.days_in_week"_s, u"the pay model has no use for it"_s);
     checkOwnBlock(pack, notes);
+    checkUse(pack, notes);
 }
 
 } // namespace film::rules

@@ -71,6 +71,15 @@ const QByteArray feePack = R"({
   "early": {"before": "06:00", "add_mult": "0.5", "increment_min": 15}
 })";
 
+const QByteArray allInPack = R"({
+  "schema": "filmtracker.rulepack/1",
+  "id": "test-all-in", "version": "1", "title": "A week with everything in it",
+  "currency": "CAD", "jurisdiction": ["CA-BC"], "effective": {"from": "2012-04-01", "to": null},
+  "confidence": "medium", "sources": ["S-891"], "pay": "all_in",
+  "rates": {"derived_rate_decimals": 2},
+  "guarantees": {"all_in": {"pay_hours": "70", "included_min": 3600, "over_mult": "2.0"}}
+})";
+
 const QByteArray leavePack = R"({
   "schema": "filmtracker.rulepack/1",
   "id": "test-leave", "version": "1", "title": "Holiday pay",

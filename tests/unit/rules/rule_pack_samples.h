@@ -7,6 +7,7 @@ namespace film::rules::samples {
 
 extern const QByteArray hourlyPack;
 extern const QByteArray feePack;
+extern const QByteArray allInPack;
 extern const QByteArray leavePack;
 
 } // namespace film::rules::samples

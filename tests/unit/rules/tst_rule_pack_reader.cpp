@@ -45,6 +45,7 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("by the hour") << hourlyPack;
         QTest::newRow("by the day") << feePack;
+        QTest::newRow("a week with everything in it") << allInPack;
         QTest::newRow("holiday pay") << leavePack;
         for (const char *rest : {R"("model": "flat", "amount": "50.00")",
                                  R"("model": "flat_lesser_of_day_rate", "amount": "900.00")",
@@ -277,6 +278,27 @@ private slots:
                u"turnaround[0].max_short_min"_s);
         hourly("calls of two night rules", R"("call_to": "20:00")", R"("call_to": "20:01")",
                u"night.rules[1]"_s);
+        hourly("calls from a time to the same", R"("call_to": "04:00")", R"("call_to": "20:00")",
+               u"night.rules[1].call_to"_s);
+        hourly("night that pays less", R"("factor": "1.10")", R"("factor": "0.9")",
+               u"night.rules[0].factor"_s);
+        hourly("night that is always left out", R"("suppress_at_mult": "2.0")",
+               R"("suppress_at_mult": "1.0")", u"night.suppress_at_mult"_s);
+        hourly("night put by where hours are paid", R"("night": {)",
+               R"("night": {"weekly_bank": {"after": "23:00", "add_mult": "1.0",
+                  "increment_min": 15, "cap_min": 600}, )",
+               u"night.weekly_bank"_s);
+        hourly("an amount for a night where hours are paid", R"("night": {)",
+               R"("night": {"flat_per_night": {"after": "23:00", "amount": "20.00"}, )",
+               u"night.flat_per_night"_s);
+        hourly("a surcharge on hours", R"("sixth": {)", R"("sixth": {"surcharge": "0.5", )",
+               u"day_kinds.sixth.surcharge"_s);
+        hourly("approval of hours", R"("sixth": {)", R"("sixth": {"needs_approval": true, )",
+               u"day_kinds.sixth.needs_approval"_s);
+        hourly("a day's pay an hour past two days", R"("guarantees": {)",
+               R"("guarantees": {"day_rate_hours_after": {"after_min": 1441,
+                  "increment_min": 60}, )",
+               u"guarantees.day_rate_hours_after.after_min"_s);
         hourly("window without an end", R"(["20:00", "06:00"])", R"(["20:00"])",
                u"night.rules[0].window"_s);
         hourly("window without a length", R"(["20:00", "06:00"])", R"(["20:00", "20:00"])",
@@ -319,6 +341,10 @@ private slots:
                u"guarantees.on_call"_s);
         hourly("pay model without its numbers", R"("pay": "hourly")", R"("pay": "all_in")",
                u"guarantees.all_in"_s);
+        addRow("a part of no day's pay",
+               changed(hourlyPack, R"("model": "additive", "mult": "2.0", "max_short_min": 120)",
+                       R"("model": "daily_fraction", "fraction": "0.5")"),
+               R"("work_day": {"min_call_min": 480},)", "", u"turnaround[0].fraction"_s);
         hourly("pack below itself", R"("pay": "hourly",)",
                R"("pay": "hourly", "floor": "test-hourly",)", u"floor"_s);
         hourly("bands of fees by the hour",
@@ -395,6 +421,54 @@ private slots:
             u"meals.not_due_for_shapes"_s);
         fee("fee that starts late", R"({"mult": "1.5"}],)",
             R"({"after_min": 0, "basis": "elapsed", "mult": "1.5"}],)", u"daily_tiers[0]"_s);
+        fee("a higher rate that is lower", R"("from": "23:00", "mult": "2.0")",
+            R"("from": "23:00", "mult": "1.5")", u"overtime.clock_tiers[0].mult"_s);
+        fee("nights by a factor of a fee", R"("night": {)",
+            R"("night": {"rules": [{"window": ["22:00", "06:00"], "factor": "1.25"}], )",
+            u"night.rules"_s);
+        fee("a surcharge for some calls", R"("night": {)",
+            R"("night": {"surcharge": true, "rules": [{"call_from": "06:00", "call_to": "20:00",
+               "window": ["22:00", "06:00"], "add": "0.25"}], )",
+            u"night.rules[0].call_from"_s);
+        fee("a factor that leaves a surcharge out", R"("night": {)",
+            R"("night": {"suppress_at_mult": "2.0", "surcharge": true,
+               "rules": [{"window": ["22:00", "06:00"], "add": "0.25"}], )",
+            u"night.suppress_at_mult"_s);
+        fee("tiers of a day with a fee", R"("sunday": {)",
+            R"("sunday": {"tiers": [{"after_min": 600, "basis": "worked", "mult": "2.0"}], )",
+            u"day_kinds.sunday.tiers"_s);
+        fee("rounding of hours that no fee counts", R"("rates": {)",
+            R"("time": {"total_rounding": {"increment_min": 6, "mode": "up"}}, "rates": {)",
+            u"time.total_rounding"_s);
+        fee("early before midnight", R"("before": "06:00")", R"("before": "00:00")",
+            u"early.before"_s);
+        fee("a holiday past midnight in a fee", R"("rates": {)",
+            R"("holidays": {"calendar": "uk-scotland", "overlap_after_midnight": {"mult": "2.0"}},
+               "rates": {)",
+            u"holidays.overlap_after_midnight"_s);
+        addRow("a week for less than its hours", allInPack, R"("pay_hours": "70")",
+               R"("pay_hours": "59.99")", u"guarantees.all_in.pay_hours"_s);
+        addRow("hours beyond for less than an hour", allInPack, R"("over_mult": "2.0")",
+               R"("over_mult": "0.5")", u"guarantees.all_in.over_mult"_s);
+        const auto kinds = [](const char *name, const QByteArray &from, const QByteArray &to,
+                              const QString &path) {
+            const QByteArray pack = changed(
+                changed(feePack, R"("daily_tiers": [{"mult": "1.5"}],)", ""),
+                R"("increment_min": 15, "clock_tiers": [{"from": "23:00", "mult": "2.0"}],)",
+                R"("kinds": {"other": {"mult": "1.5", "increment_min": 30}},)");
+            QVERIFY(readRulePack(pack).pack);
+            addRow(name, pack, from, to, path);
+        };
+        kinds("steps beside those of the kinds", R"("kinds": {)",
+              R"("increment_min": 15, "kinds": {)", u"overtime.increment_min"_s);
+        kinds("a time of day beside kinds", R"("kinds": {)",
+              R"("clock_tiers": [{"from": "23:00", "mult": "2.0"}], "kinds": {)",
+              u"overtime.clock_tiers"_s);
+        kinds("overtime of a day beside kinds", R"("sunday": {)",
+              R"("sunday": {"ot_mult": "2.0", )", u"day_kinds.sunday.ot_mult"_s);
+        kinds("whole hours from a day on", R"("mult": "1.5", "increment_min": 30)",
+              R"("mult": "1.5", "increment_min": 30, "whole_hours_from_hour": 25)",
+              u"overtime.kinds.other.whole_hours_from_hour"_s);
         addRow("days of a pack without work", leavePack, R"("leave")",
                R"("daily_tiers": [{"after_min": 0, "basis": "worked", "mult": "1.0"}], "leave")",
                u"daily_tiers"_s);
