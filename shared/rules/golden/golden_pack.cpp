@@ -1,6 +1,9 @@
 #include "shared/rules/golden/golden_pack.h"
 
+#include "shared/rules/golden/golden_number.h"
+
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace film::rules {
 
@@ -17,7 +20,10 @@ public:
         : m_reading(reading)
         , m_json(std::move(json))
         , m_path(std::move(path))
-    {}
+    {
+        // Where numbers come from; of a case nobody asks it.
+        ignore({"confidence", "source", "clause", "note"});
+    }
 
     [[nodiscard]] bool has(const QString &key) const
     {
@@ -54,12 +60,12 @@ public:
         const QJsonValue value = take(name);
         if (value.isUndefined() || value.isNull())
             return std::nullopt;
-        const std::optional<Ratio> number = Ratio::fromDecimal(value.toString());
+        const std::optional<Ratio> number = Ratio::fromDecimal(decimalTextOf(value));
         if (!number || *number < Ratio(0)) {
             problem(name, QStringLiteral("is no decimal number"));
             return std::nullopt;
         }
-        return keep(name, *number, value.toString());
+        return keep(name, *number, decimalTextOf(value));
     }
 
     // An amount, kept in minor units.
@@ -138,12 +144,12 @@ public:
         std::vector<Parameter> all;
         const QJsonArray array = take(name).toArray();
         for (qsizetype i = 0; i < array.size(); ++i) {
-            const std::optional<Ratio> amount = Ratio::fromDecimal(array.at(i).toString());
+            const std::optional<Ratio> amount = Ratio::fromDecimal(decimalTextOf(array.at(i)));
             if (!amount)
                 problem(name, QStringLiteral("holds what is no amount"));
             else
                 all.push_back(keepAt(QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i),
-                                     *amount * Ratio(100), array.at(i).toString()));
+                                     *amount * Ratio(100), decimalTextOf(array.at(i))));
         }
         return all;
     }
@@ -210,26 +216,62 @@ std::vector<Tier> readTiers(std::vector<Fields> objects)
     return tiers;
 }
 
-void readPenalty(Fields meals, MealPenalty &penalty)
+void readPenaltySchedule(Fields &fields, MealRules &meals)
 {
-    if (!meals.has(QStringLiteral("penalty")))
+    MealPenalty &penalty = meals.penalty;
+    penalty.model = MealPenaltyModel::Schedule;
+    penalty.increment = fields.required(fields.whole("increment_min"), "increment_min");
+    penalty.amounts = fields.amounts("amounts");
+    penalty.then = fields.money("then");
+    fields.only("restart_per_meal", true);
+    penalty.capPerDay = fields.money("cap_per_day");
+    if (penalty.amounts.empty())
+        fields.problem("amounts", QStringLiteral("is empty"));
+    if (!fields.has(QStringLiteral("weekly_escalator"))) {
+        fields.ignore({"weekly_escalator"});
         return;
-    Fields fields = meals.object("penalty");
+    }
+    Fields escalator = fields.object("weekly_escalator");
+    meals.escalator =
+        PenaltyEscalator{escalator.required(escalator.whole("after_count"), "after_count"),
+                         escalator.required(escalator.decimal("fraction"), "fraction")};
+    escalator.only("model", QStringLiteral("prevailing_rate_hour_fraction"));
+    escalator.refuseUnknown();
+}
+
+void readPenaltySegments(Fields &fields, MealPenalty &penalty)
+{
+    penalty.model = MealPenaltyModel::OvertimeSegments;
+    penalty.increment = fields.required(fields.whole("increment_min"), "increment_min");
+    const QString at = fields.text("at");
+    penalty.at = at == u"1T" ? SegmentRate::Straight
+        : at == u"camera_ot" ? SegmentRate::Camera
+                             : SegmentRate::Overtime;
+    if (penalty.at == SegmentRate::Overtime && !at.isEmpty() && at != u"ot_rate")
+        fields.problem("at", QStringLiteral("is not known"));
+    penalty.curtailAt = penalty.at;
+    if (const MaybeParameter whole = fields.whole("curtail_cap_min"))
+        penalty.curtailBelow.emplace(DayShape::Standard, *whole);
+}
+
+void readPenalty(Fields fields, MealRules &meals)
+{
+    MealPenalty &penalty = meals.penalty;
     const QString model = fields.text("model");
     if (model == u"schedule") {
-        penalty.model = MealPenaltyModel::Schedule;
-        penalty.increment = fields.required(fields.whole("increment_min"), "increment_min");
-        penalty.amounts = fields.amounts("amounts");
-        penalty.then = fields.money("then");
-        fields.only("restart_per_meal", true);
-        penalty.capPerDay = fields.money("cap_per_day");
-        if (penalty.amounts.empty())
-            fields.problem("amounts", QStringLiteral("is empty"));
+        readPenaltySchedule(fields, meals);
     } else if (model == u"hour_per_day") {
         penalty.model = MealPenaltyModel::HourPerDay;
         penalty.hours = fields.required(fields.decimal("hours"), "hours");
         fields.only("per", QStringLiteral("workday"));
-    } else {
+    } else if (model == u"ot_rate_segments") {
+        readPenaltySegments(fields, penalty);
+    } else if (model == u"additive_until_break") {
+        penalty.model = MealPenaltyModel::AdditiveUntilBreak;
+        penalty.increment = fields.required(fields.whole("increment_min"), "increment_min");
+        penalty.addFactor = fields.required(fields.decimal("add_mult"), "add_mult");
+        penalty.roundUpFrom = fields.whole("round_up_from_min");
+    } else if (model != u"none") {
         fields.problem("model", QStringLiteral("is not known"));
     }
     fields.refuseUnknown();
@@ -243,7 +285,17 @@ void readMealRules(Fields fields, MealRules &meals)
     meals.maxDeduct = fields.whole("max_deduct_min");
     meals.grace = fields.whole("grace_min");
     meals.wrapExtension = fields.whole("wrap_extension_min");
+    meals.earliestDeductible = fields.whole("earliest_deductible_min");
+    meals.secondDeductibleFromWorked = fields.whole("second_deductible_from_worked_min");
     meals.frenchHoursAllowed = true;
+    if (fields.has(QStringLiteral("french_hours"))) {
+        Fields french = fields.object("french_hours");
+        meals.frenchHoursAllowed = french.flag("allowed");
+        french.only("suppresses",
+                    QJsonArray{QStringLiteral("deduction"), QStringLiteral("penalty")});
+        french.ignore({"requires"}); // Who agreed is for people to say.
+        french.refuseUnknown();
+    }
     if (fields.has(QStringLiteral("ndb"))) {
         Fields ndb = fields.object("ndb");
         meals.ndb = NdbRule{ndb.required(ndb.whole("min_len_min"), "min_len_min"),
@@ -258,9 +310,37 @@ void readMealRules(Fields fields, MealRules &meals)
         meals.walkingStopsTheClock = walking.flag("stops_clock");
         walking.refuseUnknown();
     }
-    readPenalty(fields, meals.penalty);
-    fields.ignore({"ndb", "walking", "penalty"});
+    if (fields.has(QStringLiteral("penalty")))
+        readPenalty(fields.object("penalty"), meals);
+    fields.ignore({"french_hours", "ndb", "walking", "penalty"});
     fields.refuseUnknown();
+}
+
+void readRestModel(Fields &object, RestRule &rule)
+{
+    const QString model = object.text("model");
+    if (model == u"additive") {
+        rule.factor = object.required(object.decimal("mult"), "mult");
+        rule.increment = object.whole("increment_min");
+        rule.capPerHour = object.money("cap_per_hour");
+        rule.maxShort = object.whole("max_short_min");
+        object.only("beyond", QStringLiteral("prevailing_until_rest"));
+    } else if (model == u"ot_rate_capped") {
+        rule.factor = object.required(object.decimal("mult"), "mult");
+        rule.increment = object.whole("increment_min");
+        rule.capPerHour = object.required(object.money("cap_per_hour"), "cap_per_hour");
+    } else if (model == u"flat") {
+        rule.model = RestModel::Flat;
+        rule.amount = object.required(object.money("amount"), "amount");
+    } else if (model == u"flat_lesser_of_day_rate") {
+        rule.model = RestModel::FlatLesserOfDayRate;
+        rule.amount = object.required(object.money("amount"), "amount");
+    } else if (model == u"daily_fraction") {
+        rule.model = RestModel::DailyFraction;
+        rule.dayFraction = object.required(object.decimal("fraction"), "fraction");
+    } else {
+        object.problem("model", QStringLiteral("is not known"));
+    }
 }
 
 void readRest(Fields &fields, RulePack &pack)
@@ -269,17 +349,14 @@ void readRest(Fields &fields, RulePack &pack)
         RestRule rule;
         rule.id = object.text("id");
         rule.required = object.required(object.whole("required_min"), "required_min");
-        const QString model = object.text("model");
-        if (model == u"additive") {
-            rule.factor = object.required(object.decimal("mult"), "mult");
-            rule.maxShort = object.whole("max_short_min");
-            object.only("beyond", QStringLiteral("prevailing_until_rest"));
-        } else if (model == u"flat_lesser_of_day_rate") {
-            rule.model = RestModel::FlatLesserOfDayRate;
-            rule.amount = object.required(object.money("amount"), "amount");
-        } else {
-            object.problem("model", QStringLiteral("is not known"));
+        readRestModel(object, rule);
+        if (object.has(QStringLiteral("comp_rest"))) {
+            Fields comp = object.object("comp_rest");
+            rule.compRestAllowed = comp.flag("allowed");
+            comp.ignore({"settle_by"}); // A case says whether the rest was taken.
+            comp.refuseUnknown();
         }
+        object.ignore({"comp_rest"});
         object.refuseUnknown();
         pack.rest.push_back(rule);
     }
@@ -330,26 +407,44 @@ void readWeekly(Fields fields, RulePack &pack)
                       Tier{daily, TierBasis::Worked, weekly.factor.value_or(Parameter{})}};
     }
     fields.only("regular_rate", QStringLiteral("weighted_average"));
+    const QString counts = fields.text("counts");
+    if (counts == u"straight_only")
+        weekly.base = WeeklyOvertimeBase::StraightHoursOnly;
+    else if (!counts.isEmpty() && counts != u"all")
+        fields.problem("counts", QStringLiteral("is not known"));
+    fields.ignore({"workweek_starts"}); // A case is one week.
     fields.refuseUnknown();
     pack.weekly = weekly;
+}
+
+void readTime(Fields fields, TimeRules &time)
+{
+    fields.only("punch_rounding", QJsonValue::Null);
+    fields.only("day_belongs_to", QStringLiteral("call_date"));
+    time.gapIsWorkBelow = fields.whole("gap_is_work_below_min");
+    if (fields.has(QStringLiteral("total_rounding"))) {
+        Fields rounding = fields.object("total_rounding");
+        time.increment = rounding.required(rounding.whole("increment_min"), "increment_min");
+        const QString mode = rounding.text("mode");
+        time.mode = mode == u"up" ? RoundingMode::Up
+            : mode == u"down"     ? RoundingMode::Down
+            : mode == u"nearest"  ? RoundingMode::Nearest
+                                  : RoundingMode::None;
+        if (time.mode == RoundingMode::None && !mode.isEmpty() && mode != u"none")
+            rounding.problem("mode", QStringLiteral("is not known"));
+        rounding.only("scope", QStringLiteral("day"));
+        rounding.refuseUnknown();
+    }
+    fields.ignore({"total_rounding"});
+    fields.refuseUnknown();
 }
 
 void readHourly(Fields &fields, RulePack &pack)
 {
     pack.pay = PayModel::Hourly;
     pack.tiers = {Tier{Parameter{}, TierBasis::Worked, Parameter{Ratio(1)}}};
-    if (fields.has(QStringLiteral("time"))) {
-        Fields rounding = fields.object("time").object("total_rounding");
-        pack.time.increment = rounding.required(rounding.whole("increment_min"), "increment_min");
-        const QString mode = rounding.text("mode");
-        pack.time.mode = mode == u"up" ? RoundingMode::Up
-            : mode == u"down"          ? RoundingMode::Down
-            : mode == u"nearest"       ? RoundingMode::Nearest
-                                       : RoundingMode::None;
-        if (pack.time.mode == RoundingMode::None && !mode.isEmpty() && mode != u"none")
-            rounding.problem("mode", QStringLiteral("is not known"));
-        rounding.refuseUnknown();
-    }
+    if (fields.has(QStringLiteral("time")))
+        readTime(fields.object("time"), pack.time);
     if (fields.has(QStringLiteral("daily_tiers")))
         pack.tiers = readTiers(fields.objects("daily_tiers"));
     if (fields.has(QStringLiteral("day_kinds")))
@@ -365,6 +460,8 @@ void readHourly(Fields &fields, RulePack &pack)
     if (fields.has(QStringLiteral("work_day"))) {
         Fields day = fields.object("work_day");
         pack.minimumCall = MinimumCall{day.required(day.whole("min_call_min"), "min_call_min")};
+        day.only("starts", QStringLiteral("individual_call"));
+        day.only("ends", QStringLiteral("wrap"));
         day.refuseUnknown();
     }
     if (fields.has(QStringLiteral("holiday_overlap"))) {
@@ -637,10 +734,13 @@ GoldenPackReading readGoldenPack(const QString &name, const QJsonObject &json)
 
     Fields fields(reading, json, QString());
     pack.title = fields.text("title");
-    const std::optional<Currency> currency = currencyFromCode(fields.text("currency"));
-    if (currency)
+    // All amounts of a file have two decimals, whatever the money; so that of another country than
+    // the app's packs are of is counted as well.
+    static const QRegularExpression anyCode(QStringLiteral("^[A-Z]{3}$"));
+    const QString code = fields.text("currency");
+    if (const std::optional<Currency> currency = currencyFromCode(code))
         pack.currency = *currency;
-    else
+    else if (!anyCode.match(code).hasMatch())
         fields.problem("currency", QStringLiteral("is not known"));
     Fields effective = fields.object("effective");
     pack.from = QDate::fromString(effective.text("from"), Qt::ISODate);
@@ -651,7 +751,8 @@ GoldenPackReading readGoldenPack(const QString &name, const QJsonObject &json)
     money.only("line_rounding", QStringLiteral("half_up_cent"));
     money.refuseUnknown();
     readEngine(fields, fields.text("engine"), pack);
-    fields.ignore({"confidence"});
+    fields.ignore(
+        {"advisories", "applies", "id", "jurisdiction", "priority", "sources", "version"});
     fields.refuseUnknown();
     return reading;
 }

@@ -88,6 +88,42 @@ private slots:
                 {"unit": "B", "from": "2026-05-04T10:00:00-04:00",
                  "to": "2026-05-04T16:00:00-04:00"}]}],
                 "expect": {"worked_hours": "8.0", "cost_split": {"A": "90.63", "B": "271.87"}})");
+        QTest::newRow("nothing where there is nothing")
+            << QByteArray(R"("pack": "iatse-hba-tv@2024", "calc": null,
+                "deal": {"hourly": "40.00", "day_rate": null}, "days": [{"date": "2026-05-05",
+                "tz": "America/Los_Angeles", "kind": null, "shape": null, "hourly": null,
+                "unit_call": null, "holiday_from": null, "segments": null, "meals": null,
+                "scheduled_min": null, "wrap_extension": null, "call": "2026-05-05T08:00-07:00",
+                "wrap": "2026-05-05T20:00:00Z"}], "ctx": {"prev_wrap": null, "hours": null,
+                "rest_rule": null, "comp_rest": null, "days_worked": null, "allowances": null},
+                "expect": {"elapsed_hours": "5", "turnaround": null, "gross": "320.00"})");
+        QTest::newRow("no zone and no date but those of the call")
+            << QByteArray(R"("pack": "iatse-hba-offprod@2024", "deal": {"hourly": "40.00"},
+                "days": [{"call": "2026-05-05T14:00:00-07:00",
+                          "wrap": "2026-05-06T00:30:00-07:00",
+                "meals": [{"out": "2026-05-05T20:00:00-07:00",
+                           "in": "2026-05-05T20:30:00-07:00"}]}],
+                "expect": {"night_premium": "20.00", "gross": "460.00"})");
+        QTest::newRow("the sums of a week's days")
+            << QByteArray(R"("pack": "iatse-hba-offprod@2024", "calc": "hourly_week",
+                "deal": {"hourly": "40.00"}, "days": [
+                {"date": "2026-05-04", "tz": "America/Los_Angeles",
+                 "call": "2026-05-04T21:00:00-07:00", "wrap": "2026-05-05T03:01:00-07:00"},
+                {"date": "2026-05-05", "tz": "America/Los_Angeles",
+                 "call": "2026-05-05T14:00:00-07:00", "wrap": "2026-05-05T21:00:00-07:00"}],
+                "expect": {"elapsed_hours": "13.0167", "worked_hours": "13.1",
+                "paid_by_mult": {"1.0": "13.1"}, "guarantee_hours": "2.9",
+                "meal_penalties": {"count": 3, "amount": "25.00"}, "turnaround": null,
+                "night_premium": "52.80", "gross": "717.80"})");
+        QTest::newRow("each unit's share in a list, and with its hours")
+            << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "40.00"},
+                "days": [{"date": "2026-05-04", "tz": "America/New_York", "segments": [
+                {"unit": "A", "from": "2026-05-04T08:00:00-04:00",
+                 "to": "2026-05-04T10:00:00-04:00"},
+                {"unit": "B", "from": "2026-05-04T10:00:00-04:00",
+                 "to": "2026-05-04T14:00:00-04:00"}]}], "expect": {"cost_split": [
+                {"unit": "A", "amount": "106.67"},
+                {"unit": "B", "hours": "4.0", "amount": "213.33"}]})");
         // Twenty minutes are no meal: they are work, and each unit bears its own.
         QTest::newRow("a break in one unit that is no meal")
             << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "40.00"},
@@ -179,6 +215,10 @@ private slots:
         QTest::newRow("a day that no month has")
             << start + R"("days": [{"date": "2026-02-30", "hours": "8"}])"
             << u"date: \"2026-02-30\" is no date"_s;
+        QTest::newRow("a time without its offset")
+            << start + R"("days": [{"date": "2026-05-05", "tz": "America/Los_Angeles",
+                "call": "2026-05-05T07:00:00", "wrap": "2026-05-05T17:00:00-07:00"}])"
+            << u"call: has no offset from UTC"_s;
         QTest::newRow("hours that are no number")
             << start + R"("days": [{"hours": true}])" << u"hours: is no decimal number"_s;
         QTest::newRow("nothing is expected")
@@ -302,6 +342,13 @@ private slots:
             << QByteArray(R"("model": "schedule",)")
             << QByteArray(R"("model": "schedule", "restart_per_meal": false,)")
             << u"meals.penalty.restart_per_meal: is not priced"_s;
+        QTest::newRow("punches that are rounded")
+            << QByteArray(R"("time": {)")
+            << QByteArray(R"("time": {"punch_rounding": {"increment_min": 6, "mode": "up"}, )")
+            << u"time.punch_rounding: is not priced"_s;
+        QTest::newRow("money that is none")
+            << QByteArray(R"("currency": "USD")") << QByteArray(R"("currency": "dollars")")
+            << u"currency: is not known"_s;
         QTest::newRow("how lines are rounded")
             << QByteArray(R"("line_rounding": "half_up_cent")")
             << QByteArray(R"("line_rounding": "down")") << u"money.line_rounding: is not priced"_s;
@@ -320,6 +367,46 @@ private slots:
 
         QVERIFY(outcomes.has_value());
         QVERIFY2(outcomes->front().error.contains(reason), qPrintable(outcomes->front().error));
+    }
+
+    // What says where a number comes from, and what is done anyway, changes nothing.
+    void whatPricesNothingMayStandInAPack_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+
+        QTest::newRow("where a block is from")
+            << QByteArray(R"("penalty": {)")
+            << QByteArray(
+                   R"("penalty": {"confidence": "low", "source": "S-LS", "note": "Flat.", )");
+        QTest::newRow("where the pack is from")
+            << QByteArray(R"("engine": "hourly",)")
+            << QByteArray(R"("engine": "hourly", "sources": ["S-LIG"], "jurisdiction": ["US-CA"],
+                             "priority": 100, "note": "",)");
+        QTest::newRow("numbers without quotes")
+            << QByteArray(R"("mult": "1.5")") << QByteArray(R"("mult": 1.5)");
+        QTest::newRow("what is none")
+            << QByteArray(R"("time": {)") << QByteArray(R"("time": {"punch_rounding": null, )");
+        QTest::newRow("the day that work belongs to")
+            << QByteArray(R"("time": {)")
+            << QByteArray(R"("time": {"day_belongs_to": "call_date", )");
+        QTest::newRow("money of another country")
+            << QByteArray(R"("currency": "USD")") << QByteArray(R"("currency": "NOK")");
+    }
+
+    void whatPricesNothingMayStandInAPack()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QByteArray file = fixture();
+        QVERIFY(file.contains(from));
+        file.replace(from, to);
+
+        const auto outcomes = runGoldenCases(file);
+
+        QVERIFY(outcomes.has_value());
+        for (const GoldenOutcome &outcome : *outcomes)
+            QVERIFY2(outcome.hasPassed(), qPrintable(outcome.id + explained(outcome)));
     }
 
     void aRestRuleThatThePackLacksIsRefused()
