@@ -1,6 +1,7 @@
 #include "shared/domain/zone_time.h"
 #include "shared/rules/cost_split.h"
 #include "shared/rules/day_work.h"
+#include "shared/rules/meal_rules.h"
 #include "shared/rules/pay_week_reader.h"
 #include "shared/rules/price_week.h"
 #include "shared/rules/shipped_packs.h"
@@ -107,6 +108,9 @@ PayDay anyDay(const RulePack &pack)
     day.shape = static_cast<DayShape>(number(0, 2));
     day.overtimeKind = coin() ? OvertimeKind::Camera : OvertimeKind::Other;
     day.isWrapExtensionClaimed = coin();
+    day.isGraceClaimed = coin();
+    day.isFrenchHours = number(0, 3) == 0;
+    day.isCompRestTaken = number(0, 3) == 0;
     day.isShooting = coin();
     day.isRestBreakMissed = coin();
     day.travelTo = Minutes(number(0, 90));
@@ -124,6 +128,39 @@ PayDay anyDay(const RulePack &pack)
     return day;
 }
 
+// Packs of which the week is paid and not the day: on call, and with everything in it.
+const RulePack &anyWeekPack()
+{
+    static const std::vector<RulePack> paidByTheWeek = [] {
+        std::vector<RulePack> some = readShippedPacks().packs;
+        std::erase_if(some, [](const RulePack &pack) {
+            return pack.pay != PayModel::OnCall && pack.pay != PayModel::AllIn;
+        });
+        return some;
+    }();
+    return paidByTheWeek[size_t(number(0, int(paidByTheWeek.size()) - 1))];
+}
+
+DealTerms anyWeekDeal()
+{
+    DealTerms deal;
+    deal.weekRate = Ratio(number(50'000, 900'000));
+    return deal;
+}
+
+// A minute more may make a day long enough for a second meal to be taken off, which a clause says.
+bool losesAMeal(const RulePack &pack, const PayDay &before, const PayDay &after)
+{
+    const auto unpaid = [&pack](PayDay day) {
+        if (pack.travel.toAndFrom == TravelModel::Work) { // The way is of the day.
+            day.call -= day.travelTo;
+            day.wrap += day.travelFrom;
+        }
+        return readMeals(pack, day).unpaid.size();
+    };
+    return unpaid(before) != unpaid(after);
+}
+
 // Up to seven days, some of them under another deal of the same person.
 WeekInput anyWeek(const RulePack &pack)
 {
@@ -133,6 +170,14 @@ WeekInput anyWeek(const RulePack &pack)
         if (number(0, 3) == 0)
             week.days.back().deal = anyDeal(pack);
     }
+    return week;
+}
+
+WeekInput anyWeekUnderOneDeal(const RulePack &pack)
+{
+    WeekInput week = anyWeek(pack);
+    for (PayDay &day : week.days)
+        day.deal.reset();
     return week;
 }
 
@@ -237,19 +282,19 @@ private slots:
     }
 
     // Exactly, but for the cent that each line is rounded to. Unless a claim is lost by it, which
-    // pays more, too; or the day becomes long enough for a second meal to be taken off, which a
-    // clause says.
+    // pays more, too; or a second meal is taken off from now on.
     void aMinuteMoreNeverPaysLess()
     {
         QVERIFY(rc::check([] {
             const RulePack &pack = anyPack();
-            if (pack.meals.secondDeductibleFromWorked)
-                return;
             const DealTerms deal = anyDeal(pack);
-            PayDay day = anyDay(pack);
+            const PayDay day = anyDay(pack);
+            PayDay longer = day;
+            longer.wrap += Minutes(1);
+            if (losesAMeal(pack, day, longer))
+                return;
             const Result<DayPay> before = priceDay(pack, deal, day);
-            day.wrap += Minutes(1);
-            const Result<DayPay> after = priceDay(pack, deal, day);
+            const Result<DayPay> after = priceDay(pack, deal, longer);
             RC_ASSERT(before.has_value() && after.has_value());
             RC_ASSERT(exactOf(after->sheet, after->lines) >= exactOf(before->sheet, before->lines));
         }));
@@ -260,16 +305,47 @@ private slots:
     void aMinuteMoreOfAWeekNeverPaysLess()
     {
         QVERIFY(rc::check([] {
-            const RulePack &pack = anyPack();
-            if (pack.meals.secondDeductibleFromWorked)
+            const bool isPaidByTheWeek = number(0, 7) == 0;
+            const RulePack &pack = isPaidByTheWeek ? anyWeekPack() : anyPack();
+            const DealTerms deal = isPaidByTheWeek ? anyWeekDeal() : anyDeal(pack);
+            const WeekInput week = isPaidByTheWeek ? anyWeekUnderOneDeal(pack) : anyWeek(pack);
+            WeekInput longer = week;
+            const auto which = size_t(number(0, int(week.days.size()) - 1));
+            longer.days[which].wrap += Minutes(1);
+            if (losesAMeal(pack, week.days[which], longer.days[which]))
                 return;
-            const DealTerms deal = anyDeal(pack);
-            WeekInput week = anyWeek(pack);
             const Result<WeekPay> before = priceWeek(pack, deal, week);
-            week.days[size_t(number(0, int(week.days.size()) - 1))].wrap += Minutes(1);
-            const Result<WeekPay> after = priceWeek(pack, deal, week);
+            const Result<WeekPay> after = priceWeek(pack, deal, longer);
             RC_ASSERT(before.has_value() && after.has_value());
             RC_ASSERT(exactOf(*after) >= exactOf(*before));
+        }));
+    }
+
+    // Of a week with everything in it the meals are no work: whether somebody eats or goes home an
+    // hour earlier is the same.
+    void aWeekPaidByTheWeekCountsItsWork()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyWeekPack();
+            const DealTerms deal = anyWeekDeal();
+            WeekInput week = anyWeekUnderOneDeal(pack);
+            for (PayDay &day : week.days) {
+                day.isFrenchHours = false;
+                day.meals.clear();
+            }
+            const Result<WeekPay> without = priceWeek(pack, deal, week);
+            for (PayDay &day : week.days) {
+                const Minutes meal(number(1, 90));
+                const Moment out = day.call + (day.wrap - day.call) / 2;
+                day.wrap += meal;
+                day.meals = {{out, out + meal, MealKind::Meal, false}};
+            }
+            const Result<WeekPay> withMeals = priceWeek(pack, deal, week);
+            RC_ASSERT(without.has_value() && withMeals.has_value());
+            RC_ASSERT(withMeals->worked == without->worked);
+            RC_ASSERT(withMeals->gross() == without->gross());
+            for (const PayLine &line : withMeals->lines)
+                RC_ASSERT(evaluate(withMeals->sheet, line.node) == Ratio(line.amount.minorUnits()));
         }));
     }
 
@@ -366,6 +442,43 @@ private slots:
         }));
     }
 
+    // Two units that follow each other on one date are as one day of both.
+    void aDayEnteredInTwoUnitsPaysAsOne()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const int call = number(4 * 60, 10 * 60);
+            const int change = call + number(60, 9 * 60);
+            const int wrap = change + number(60, 7 * 60);
+            const auto dayOf = [](quint8 unit, int from, int to) {
+                WorkDay day;
+                day.key = {PersonId(), QDate(2026, 5, 4), UnitId(std::array<quint8, 16>{unit})};
+                day.call = TimeField::at(from);
+                day.wrap = TimeField::at(to);
+                return day;
+            };
+            WorkDay whole = dayOf(1, call, wrap);
+            std::vector<WorkDay> parts{dayOf(1, call, change), dayOf(2, change, wrap)};
+            if (coin()) { // A meal that ends before the change, or begins after it.
+                const bool isFirst = coin();
+                const int out = (isFirst ? call : change) + number(1, 20);
+                const Meal meal{TimeField::at(out), TimeField::at(out + number(15, 35))};
+                whole.meals = {meal};
+                parts[isFirst ? 0 : 1].meals = {meal};
+            }
+            WeekFacts facts;
+            facts.zoneOf = [](const QByteArray &) { return QTimeZone::utc(); };
+            const PayWeek week{QDate(2026, 5, 3)};
+            const DealTerms deal = anyDeal(pack);
+            const auto grossOf = [&](const std::vector<WorkDay> &days) {
+                const PayWeekReading reading = readPayWeek(pack, days, week, facts);
+                RC_ASSERT(reading.unpriced.empty());
+                return priceWeek(pack, deal, reading.week)->gross();
+            };
+            RC_ASSERT(grossOf(parts) == grossOf({whole}));
+        }));
+    }
+
     void partsOfTheDayChangeNothingAndAddUp()
     {
         QVERIFY(rc::check([] {
@@ -373,9 +486,14 @@ private slots:
             const DealTerms deal = anyDeal(pack);
             PayDay day = anyDay(pack);
             const Result<DayPay> whole = priceDay(pack, deal, day);
-            const Moment cut = day.call + (day.wrap - day.call) / 3;
-            day.segments = {{u"one"_s, day.call, cut, std::nullopt},
-                            {u"two"_s, cut, day.wrap, std::nullopt}};
+            // Into up to six parts, of which a unit may have several and some are of no length.
+            Moment from = day.call;
+            for (int i = number(0, 5); i > 0; --i) {
+                const Moment to = from + Minutes(number(0, int((day.wrap - from).count())));
+                day.segments.push_back({QString::number(number(1, 3)), from, to, std::nullopt});
+                from = to;
+            }
+            day.segments.push_back({u"last"_s, from, day.wrap, std::nullopt});
             const Result<DayPay> split = priceDay(pack, deal, day);
             RC_ASSERT(whole.has_value() && split.has_value());
             RC_ASSERT(split->gross() == whole->gross());
