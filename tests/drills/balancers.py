@@ -4,20 +4,23 @@
 Two programs that answer as filmtracker-server would, behind the configurations of deploy/, told of by
 scripts/update-load-balancer.sh. HAProxy is reloaded and restarted and has to lead to the same servers at
 once. nginx is reloaded as a deployment does, step by step, and an open WebSocket has to outlive all of it;
-with --long for real, as long as three steps of a minute take.
+with --long for real, as long as three steps of a minute take. And of both, whether a server is told who asks:
+its limits count by that address, and one id finds a request in both logs.
 """
 
 import base64
+import json
 import os
 import re
 import socket
 import time
+import urllib.request
 
 from film_balancers import HaProxy, Nginx
 from film_drill import (Drill, ROOT, SCRIPTS, Skip, environment_file, free_port, get, options, stop, wait_until)
 
 PRETENDER = '''
-import base64, hashlib, http.server, sys, threading
+import base64, hashlib, http.server, json, sys, threading
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     def do_GET(self):
@@ -25,6 +28,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_response(101)
             self.send_header("Upgrade", "websocket")
             self.send_header("Connection", "Upgrade")
+            self.send_header("Seen", json.dumps(self.headers.items()))
             key = self.headers["Sec-WebSocket-Key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
             self.send_header("Sec-WebSocket-Accept", base64.b64encode(hashlib.sha1(key.encode()).digest()).decode())
             self.end_headers()
@@ -35,7 +39,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     self.close_connection = True
                     return
                 self.wfile.write(said)
-        text = sys.argv[3].encode()
+        text = (json.dumps(self.headers.items()) if self.path == "/api/seen" else sys.argv[3]).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
@@ -94,6 +98,8 @@ class Socket:
         while not head.endswith(b"\r\n\r\n"):
             head += self.socket.recv(1)
         self.opened = head.split(b" ")[1] == b"101"
+        seen = re.search(rb"(?i)\r\nseen: (.*)\r\n", head)
+        self.seen = json.loads(seen[1]) if seen else []
 
     def lives(self):
         try:
@@ -103,12 +109,43 @@ class Socket:
             return False
 
 
+def server_is_told_who_asks(drill, scene, device, log):
+    request = urllib.request.Request(f"http://127.0.0.1:{scene.port}/api/seen", headers={
+        "X-Forwarded-For": "203.0.113.6", "X-Forwarded-Proto": "gopher", "X-Request-Id": "0123456789abcdef"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        api = json.loads(answer.read())
+    ids = []
+    for what, seen in (("the API", api), ("a device", device.seen)):
+        got = {}
+        for name, value in seen:
+            got.setdefault(name.lower(), []).append(value)
+        named = f"{log.name}, {what}: "
+        drill.require(got.get("x-forwarded-for") == ["127.0.0.1"], f"{named}asked by {got.get('x-forwarded-for')}")
+        drill.require(len(got.get("x-forwarded-proto", [])) == 1 and got["x-forwarded-proto"][0] in ("http", "https"),
+                      f"{named}through {got.get('x-forwarded-proto')}")
+        drill.require(got.get("host", [""])[0].split(":")[0] in ("localhost", "127.0.0.1"), f"{named}of {got.get('host')}")
+        # What the server takes for one (server/http/request_scope.cpp), and nobody's own choice.
+        one = got.get("x-request-id", [])
+        if drill.require(len(one) == 1 and re.fullmatch(r"[0-9A-Fa-f-]{16,64}", one[0]) and one[0] != "0123456789abcdef",
+                         f"{named}its request is {one}"):
+            ids.append(one[0])
+    # A device's line is written when its connection ends.
+    def line():
+        found = [json.loads(one) for one in log.read_text().splitlines() if one.startswith("{") and ids[0] in one]
+        return found[0] if found else None
+
+    if ids and drill.require(wait_until(lambda: line() is not None, 10), f"{log.name} has no line of the request"):
+        drill.require({"time", "remote", "method", "path", "status", "bytes", "upstream", "request_id"} <= set(line())
+                      and line()["path"] == "/api/seen" and line()["status"] == 200, f"{log.name} says {line()}")
+
+
 def haproxy_begins_where_it_ended(drill):
     scene = Scene(drill, HaProxy)
     scene.set("green=100")
     drill.require(wait_until(lambda: scene.answer() == "green", 10), f"HAProxy leads to {scene.answer()}")
     device = Socket(scene.port)
     drill.require(device.opened, "no WebSocket through HAProxy")
+    server_is_told_who_asks(drill, scene, device, scene.folder / "haproxy.log")
 
     scene.balancer.reload()
     answers = {scene.answer() for _ in range(20)}
@@ -141,6 +178,7 @@ def nginx_keeps_websockets(drill, long):
     drill.require(wait_until(lambda: scene.answer() == "blue", 10), f"nginx leads to {scene.answer()}")
     device = Socket(scene.port)
     drill.require(device.opened, "no WebSocket through nginx")
+    server_is_told_who_asks(drill, scene, device, scene.folder / "nginx" / "access.json")
     for step in (10, 50, 100):
         scene.set(f"green={step}", *([f"blue={100 - step}"] if step < 100 else []))
         for _ in range(60 if long else 1):
