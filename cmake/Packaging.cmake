@@ -19,6 +19,7 @@ install(PROGRAMS
     ${PROJECT_SOURCE_DIR}/scripts/backup-application.sh
     ${PROJECT_SOURCE_DIR}/scripts/backup-database.sh
     ${PROJECT_SOURCE_DIR}/scripts/blue-green-deploy.sh
+    ${PROJECT_SOURCE_DIR}/scripts/database-report.sh
     ${PROJECT_SOURCE_DIR}/scripts/diagnose-service.sh
     ${PROJECT_SOURCE_DIR}/scripts/health-check.sh
     ${PROJECT_SOURCE_DIR}/scripts/performance-test.sh

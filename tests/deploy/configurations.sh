@@ -235,7 +235,7 @@ misunderstandings() {
     local script code
     for script in backup-application backup-database blue-green-deploy health-check restore-application \
         restore-database update-load-balancer verify-backup scale update-db-config diagnose-service \
-        performance-test security-audit; do
+        performance-test security-audit database-report; do
         code=0
         FILM_ENVIRONMENT=/dev/null "scripts/$script.sh" --nonsense >/dev/null 2>&1 || code=$?
         ((code == 2)) || { echo "$script.sh --nonsense ends with $code"; return 1; }

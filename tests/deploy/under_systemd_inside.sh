@@ -50,7 +50,8 @@ systemctl start "postgresql@$cluster-main"
 is_active "postgresql@$cluster-main" || die "PostgreSQL does not run"
 password=a-$RANDOM$RANDOM
 (cd / && setpriv --reuid=postgres --regid=postgres --init-groups psql -qX \
-    -c "CREATE ROLE filmtracker LOGIN PASSWORD '$password'" -c "CREATE DATABASE filmtracker OWNER filmtracker")
+    -c "CREATE ROLE filmtracker LOGIN PASSWORD '$password'" -c "CREATE DATABASE filmtracker OWNER filmtracker" \
+    -c '\c filmtracker' -c 'CREATE EXTENSION pg_stat_statements')
 echo "127.0.0.1:5432:*:filmtracker:$password" >/etc/filmtracker/pgpass
 cat >>/etc/filmtracker/server.conf <<'CONF'
 database=postgresql://filmtracker@127.0.0.1/filmtracker
@@ -145,6 +146,10 @@ found=$(grep '^FINDING' /tmp/audit | grep -v 'security updates' || true)
 [[ -z $found ]] || die "security-audit.sh: $found"
 grep -q 'blue cannot gain privileges' /tmp/audit || die "the audit did not look at the process: $(cat /tmp/audit)"
 say "audit, without findings"
+"$scripts/database-report.sh" >/tmp/report || die "database-report.sh: $(cat /tmp/report)"
+grep -q 'INSERT INTO change_log' /tmp/report || die "the report has no statement of the server: $(cat /tmp/report)"
+! grep -qF "$password" /tmp/report || die "the report has the password of a role"
+say "report of the database, without the password"
 
 # ---- the database, back ----
 "$scripts/update-db-config.sh" work_mem=8MB 2>/dev/null || die "update-db-config.sh"
