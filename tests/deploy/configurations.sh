@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every configuration under deploy/, read by the program that it is for, or by the nearest thing to it.
-#   tests/deploy/configurations.sh [balancers|patroni|monitoring|dashboards|containers|units|scripts|yaml|secrets|schemas]
+#   tests/deploy/configurations.sh [balancers|patroni|monitoring|dashboards|containers|units|scripts|docs|yaml|secrets|schemas]
 # Exit code: 0 all are understood, 1 not, 77 nothing could be checked. What lacks its tool is named.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -300,19 +300,40 @@ secrets() {
     if have dpkg-query "advisories"; then check "an advisory is found by version" advisories_are_found; fi
 }
 
-# Kubernetes and compose: by the schemas, which npm fetches once.
+# What somebody at three in the morning types from the guides, and that a slip in them is noticed.
+docs() {
+    have python3 "the guides" && check "what the guides tell to type is there" tests/deploy/docs_fit.py
+}
+
+# log_queries FOLDER PAGE
+log_queries() { node "$1/log_queries.js" "$2" deploy/monitoring/promtail.yml tests/fixtures/logs/*.jsonl; }
+# Kubernetes, compose, the list of components and the queries of logs: by schemas and a parser, which npm fetches once.
 schemas() {
     local folder=${FILM_BINARY_DIR:-$PWD/build/ci}/deploy-schemas
     if ! have node "Kubernetes and compose" || ! have npm "Kubernetes and compose"; then return 0; fi
-    if [[ ! -e $folder/node_modules/kubernetes-models || ! -e $folder/node_modules/@action-validator ]]; then
+    if ! cmp -s tests/deploy/schemas/package-lock.json "$folder/fetched-lock.json"; then
         mkdir -p "$folder"
         cp tests/deploy/schemas/package*.json "$folder/"
-        if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$work/npm" 2>&1; then
+        if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --omit=optional) >"$work/npm" 2>&1; then
             skipped+=("npm did not fetch the schemas: Kubernetes and compose")
             return 0
         fi
+        cp tests/deploy/schemas/package-lock.json "$folder/fetched-lock.json"
     fi
-    cp tests/deploy/schemas/check.js "$folder/"
+    cp tests/deploy/schemas/*.js "$folder/"
+    check "the queries of logs by Grafana's parser, over lines of ours" log_queries "$folder" docs/runbooks/logs.md
+    local slip
+    for slip in 's/fields_status/field_status/' 's/{job="nginx"} | json | sec/{job="nginx"} | sec/' 's/{job="nginx"}/{jbo="nginx"}/' \
+        's/filmtracker.http"}/filmtracker.htp"}/' 's/\[15m\]//'; do
+        sed "$slip" docs/runbooks/logs.md >"$work/bad.md"
+        must_fail "a query of logs after $slip" log_queries "$folder" "$work/bad.md"
+    done
+    local server=${FILM_BINARY_DIR:-$PWD/build/ci}/bin/filmtracker-server
+    if [[ -x $server ]] && have dpkg-query "the list of components" && scripts/lib/audit.py sbom "$server" >"$work/sbom.json"; then
+        check "the list of components by the schema of CycloneDX" node "$folder/check.js" sbom "$work/sbom.json"
+        sed 's/"library"/"libary"/' "$work/sbom.json" >"$work/bad.json"
+        must_fail "a list of components with a slip" node "$folder/check.js" sbom "$work/bad.json"
+    fi
     check "the manifests by the schemas of Kubernetes" node "$folder/check.js" kubernetes deploy/kubernetes/*.yml
     check "the compose files by their schema" node "$folder/check.js" compose deploy/compose/*.yml
     check "the workflows by the schema of GitHub" "$folder/node_modules/.bin/action-validator" .github/workflows/*.yml
@@ -320,7 +341,6 @@ schemas() {
     must_fail "a workflow with a slip" "$folder/node_modules/.bin/action-validator" "$work/bad.yml"
     sed 's/containerPort: 7420/containerPort: many/' deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
     must_fail "a manifest with a slip" node "$folder/check.js" kubernetes "$work/bad.yml"
-    local slip
     for slip in '/FILMTRACKER_TRUSTED_PROXIES/d' '/path: \/$/{n;s/Exact/Prefix/}' 's,path: /health/live,path: /health/ready,' \
         's/{name: data, mountPath: .var/{name: key, mountPath: \/var/'; do
         sed "$slip" deploy/kubernetes/filmtracker.yml >"$work/bad.yml"
@@ -396,7 +416,7 @@ containers() {
 }
 
 parts=("$@")
-(($#)) || parts=(balancers patroni monitoring dashboards containers units scripts yaml secrets schemas)
+(($#)) || parts=(balancers patroni monitoring dashboards containers units scripts docs yaml secrets schemas)
 for part in "${parts[@]}"; do "$part"; done
 for what in "${skipped[@]}"; do echo "SKIPPED: $what"; done
 ((failed == 0)) || exit 1

@@ -1,5 +1,5 @@
-// Holds manifests of Kubernetes against the API's own schemas, and compose files against theirs.
-//   node check.js kubernetes|compose FILE...      exit code: 0 all fit, 1 not
+// Holds manifests of Kubernetes against the API's own schemas, compose files and lists of components against theirs.
+//   node check.js kubernetes|compose|sbom FILE...      exit code: 0 all fit, 1 not
 'use strict';
 
 const fs = require('fs');
@@ -74,7 +74,26 @@ function compose(document) {
     return composeSchema(document) ? [] : composeSchema.errors.map((error) => `${error.instancePath} ${error.message}`);
 }
 
+// A list of components by CycloneDX' own validator, strict: nothing that its schema does not name.
+async function sbom(files) {
+    const {Spec, Validation} = require('@cyclonedx/cyclonedx-library');
+    const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot5);
+    let failed = files.length === 0;
+    for (const file of files) {
+        const problems = await validator.validate(fs.readFileSync(file, 'utf8'));
+        for (const problem of problems || []) {
+            console.error(`${file}: ${problem.instancePath} ${problem.message}`);
+            failed = true;
+        }
+    }
+    process.exit(failed ? 1 : 0);
+}
+
 const [kind, ...files] = process.argv.slice(2);
+if (kind === 'sbom') {
+    sbom(files);
+    return;
+}
 const check = {kubernetes, compose}[kind];
 let failed = files.length === 0;
 for (const file of files) {
