@@ -46,6 +46,7 @@ install(FILES
     ${PROJECT_SOURCE_DIR}/packaging/debian/copyright
     ${PROJECT_SOURCE_DIR}/packaging/debian/README.Debian
     ${PROJECT_SOURCE_DIR}/docs/operations.md
+    ${PROJECT_SOURCE_DIR}/docs/operations-coverage.md
     DESTINATION /usr/share/doc/filmtracker-server COMPONENT server)
 # Whoever is woken may have no network but the one to this machine.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/runbooks

@@ -12,7 +12,7 @@ app=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l
     qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
 run=(postgresql redis-server sqlite3 procps curl tzdata faketime wrk prometheus)
 # What the checks of deploy/ and the drills of operations run.
-operate=(dpkg-dev fakeroot systemd-container shellcheck yamllint python3 python3-yaml jq sslscan age
+operate=(dpkg-dev fakeroot systemd-container shellcheck cppcheck yamllint python3 python3-yaml jq sslscan age
     nginx-light haproxy pgbackrest patroni etcd-server etcd-client python3-etcd
     prometheus-alertmanager prometheus-node-exporter prometheus-postgres-exporter
     prometheus-blackbox-exporter)

@@ -280,6 +280,11 @@ each_by_shellcheck() {
 scripts() {
     have shellcheck "the scripts" && check "the scripts by shellcheck" each_by_shellcheck \
         scripts/*.sh scripts/lib/*.sh tests/deploy/*.sh deploy/container/*.sh packaging/debian/p*
+    if have cppcheck "the sources"; then
+        check "the sources by cppcheck" scripts/analyze.sh
+        printf 'int film_planted(int n)\n{\n    int a[3];\n    a[0] = n;\n    return a[5];\n}\n' >"$work/planted.cpp"
+        must_fail "a planted fault" scripts/analyze.sh "$work/planted.cpp"
+    fi
     check "every script has --help" helps
     check "what is not understood ends with 2" misunderstandings
 }
@@ -301,7 +306,8 @@ secrets_are_found() {
     rm -rf "$work/planted"
     mkdir "$work/planted"
     while IFS= read -r one; do
-        printf '%b\n' "$one" >"$work/planted/$((++number))"
+        number=$((number + 1))
+        printf '%b\n' "$one" >"$work/planted/$number"
     done <<'PLANTED'
 -----BEGIN RSA \x50RIVATE KEY-----
 AGE-SECRET-KEY-\x31QQPQQPQQPQQPQQPQQPQQPQ

@@ -3,7 +3,7 @@
 
     docs_fit.py        and that slips made on purpose are found
 
-In docs/operations.md, docs/runbooks/ and deploy/README.md: every script and every option of one against its
+In docs/operations.md, operations-coverage.md, docs/runbooks/ and deploy/README.md: every script and every option of one against its
 --help, the commands of filmtracker-server and filmtracker-admin against their help, units of systemd, metrics of
 ours, links, alerts with a page; every question to psql is asked (FILM_TEST_POSTGRES), every pipe behind
 journalctl is fed with lines that the programs wrote (tests/fixtures/logs) and has to say something.
@@ -207,7 +207,7 @@ def main():
     for path in (ROOT / "scripts").glob("*.sh"):
         metrics |= set(re.findall(r"put_figure \S+ (filmtracker_\w+)", path.read_text()))
     options = set()
-    for path in [*(ROOT / "scripts").glob("*.sh"), *(ROOT / "tests" / "drills").glob("[!f]*.py"), *(ROOT / "tests" / "deploy").glob("bare*.sh")]:
+    for path in [*(ROOT / "scripts").glob("*.sh"), *(ROOT / "tests" / "drills").glob("[!f]*.py"), *(ROOT / "tests" / "deploy" / name for name in ("bare_system.sh", "package.sh"))]:
         if path.name not in ("run.sh", "test.sh", "with_postgres.sh"):
             options |= set(OPTION.findall(help_of(path)))
     if (BIN / "filmtracker-server").exists():
@@ -236,7 +236,7 @@ def main():
     slips, wrong[:] = list(wrong), []
     if not unseen:
         wrong.extend(f"a slip is not found: {one}" for one in FOUND if not any(one in line for line in slips))
-    for page in [ROOT / "docs" / "operations.md", *sorted((ROOT / "docs" / "runbooks").glob("*.md")), ROOT / "deploy" / "README.md"]:
+    for page in [ROOT / "docs" / "operations.md", ROOT / "docs" / "operations-coverage.md", *sorted((ROOT / "docs" / "runbooks").glob("*.md")), ROOT / "deploy" / "README.md"]:
         look_at(page.name, page.parent, page.read_text())
     database.end()
     for one in unseen:
