@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Looks through the sources for faults that no compiler names.
-#   scripts/analyze.sh                    cppcheck over shared/, server/ and app/: seconds
+#   scripts/analyze.sh                    cppcheck over shared/, server/ and app/: a minute
 #   scripts/analyze.sh --tidy [FILE...]   clang-tidy with .clang-tidy, the clang analyzer in it: half a minute a file;
 #                                         without files those that differ from origin/main
 # FILM_PRESET chooses the build whose compile commands --tidy reads (default ci; it has to be configured).
@@ -32,7 +32,7 @@ if [[ -n $tidy ]]; then
 fi
 command -v cppcheck >/dev/null || { echo "cppcheck is not installed"; exit 77; }
 ((${#files[@]})) || files=(shared server app)
-# Without Qt's headers: what it cannot know it does not tell, and it takes seconds. Left out is what it sees without
+# Without Qt's headers: what it cannot know it does not tell, and it takes a minute. Left out is what it sees without
 # knowing better: ids of two words go by value, ranges of the standard library, members that are called like a function.
 cppcheck --quiet -j "$(nproc)" --std=c++20 --language=c++ --library=qt --enable=warning,performance,portability \
     --inline-suppr --suppress=unknownMacro --suppress=internalAstError --suppress=passedByValue \

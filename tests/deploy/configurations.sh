@@ -280,8 +280,8 @@ each_by_shellcheck() {
 scripts() {
     have shellcheck "the scripts" && check "the scripts by shellcheck" each_by_shellcheck \
         scripts/*.sh scripts/lib/*.sh tests/deploy/*.sh deploy/container/*.sh packaging/debian/p*
-    if have cppcheck "the sources"; then
-        check "the sources by cppcheck" scripts/analyze.sh
+    # The sources themselves: ctest -R deploy_analyze, at a release.
+    if have cppcheck "a planted fault"; then
         printf 'int film_planted(int n)\n{\n    int a[3];\n    a[0] = n;\n    return a[5];\n}\n' >"$work/planted.cpp"
         must_fail "a planted fault" scripts/analyze.sh "$work/planted.cpp"
     fi
