@@ -120,9 +120,11 @@ class Cluster:
 
     def end_lease(self):
         """What etcd does by itself when the time of a leader that is lost is over."""
+        begun = time.monotonic()
         done = self.drill.run("etcdctl", "--endpoints", self.etcd_address, "del", "/service/filmtracker/leader",
                               env={**os.environ, "ETCDCTL_API": "3"})
-        if done.stdout.strip() != "1":
+        # On a machine that took that long over it, it may have ended by itself.
+        if done.stdout.strip() != "1" and time.monotonic() - begun < 10:
             raise Broken(f"there was no lease to be taken away: {done.stdout}")
 
     def control(self, *words, check=True):
