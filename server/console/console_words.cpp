@@ -43,7 +43,7 @@ QString actionWords(Action action)
     case Action::ApproveDays: return u"Approve days"_s;
     case Action::SeePay: return u"See pay"_s;
     case Action::EditProduction: return u"Edit crew list, call sheets and rules"_s;
-    case Action::ExportPay: return u"Lock weeks and export them"_s;
+    case Action::ExportPay: return u"Hand pay on: export, other systems"_s;
     case Action::Invite: return u"Invite people"_s;
     case Action::GiveRoles: return u"Give roles"_s;
     case Action::SeeDevices: return u"See devices"_s;

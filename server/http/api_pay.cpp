@@ -47,6 +47,7 @@ struct Card {
     std::vector<std::pair<EntityId, const ProductionModel::Day *>> days; // of the week, by date
     std::vector<WorkDay> priced; // with those before it, by date
     bool isPaySeen = false;
+    bool isHandedOver = false; // its lines, to a payroll or another system
 };
 
 // What is asked of the model, while it is locked.
@@ -117,6 +118,9 @@ std::map<PersonId, Card> Cards::of(const PayWeek &week, PersonId onlyOf) const
         if (week.contains(place.first)) {
             card.days.emplace_back(place.second, &entry);
             card.isPaySeen = isPaySeen(entry);
+            card.isHandedOver = card.isPaySeen
+                && (person == m_member.person
+                    || m_member.permissions().reachesAll(Action::ExportPay));
         }
     }
     std::erase_if(cards, [](const auto &each) { return each.second.days.empty(); });
@@ -333,7 +337,8 @@ Result<WebResponse> showTimecard(ApiCall &call)
     return WebResponse::json(json);
 }
 
-// All lines of a week, person by person. Those whose pay the caller may not see have none here.
+// All lines of a week, person by person, as a payroll takes them: of others for who may export pay,
+// of oneself for everybody. Whoever may only see it reads it card by card.
 Result<WebResponse> listPayLines(ApiCall &call)
 {
     const auto asked = cardsAskedIn(call);
@@ -352,7 +357,7 @@ Result<WebResponse> listPayLines(ApiCall &call)
     const auto collect = [&](const Cards &cards) -> Result<> {
         const auto all = cards.of(cards.weekOf(asked->date), asked->person);
         for (auto at = all.lower_bound(afterPerson); at != all.end() && !next; ++at) {
-            if (!at->second.isPaySeen)
+            if (!at->second.isHandedOver)
                 continue;
             const auto priced = cards.price(at->second, rules::Sheet::Keep::Nothing);
             if (priced.noFigure)

@@ -17,7 +17,7 @@ enum class Action : quint8 {
     ApproveDays = 3,
     SeePay = 4,         // deals and what follows from them
     EditProduction = 5, // crew list, call sheets, deals, rules, the production itself
-    ExportPay = 6,      // lock weeks and hand them to the payroll
+    ExportPay = 6,      // hand others' pay on: lines to other systems, files of amounts
     Invite = 7,
     GiveRoles = 8,
     SeeDevices = 9, // and the sessions on them

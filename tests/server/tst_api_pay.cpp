@@ -133,6 +133,39 @@ private slots:
         QCOMPARE(api.items(lines, maya), api.items(lines, office));
     }
 
+    // Seeing is not taking away: an auditor reads a card with its lines, and gets no file of them.
+    void linesOfOthersAreForWhoMayExportPay()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        PayApi api(place);
+        const QString lines = u"/pay-lines?week=2025-11-20"_s;
+        for (qint64 number = 1; number <= 7; ++number) {
+            const Role role = *roleFromNumber(number);
+            const Permissions may(role);
+            const QString token = api.token(role, u"Nils Aaberg"_s);
+            QVERIFY2(!api.items(lines, token).isEmpty() == may.reachesAll(Action::ExportPay),
+                     qPrintable(roleName(role)));
+            const QJsonObject seen = api.card(u"Maya Lindqvist"_s, token);
+            QVERIFY2(seen.value(u"pay"_s).isObject() == may.reachesAll(Action::SeePay),
+                     qPrintable(roleName(role)));
+        }
+        // A role of the production that sees pay, until it may hand it on.
+        const Permissions sees = Permissions(Role::Crew)
+                                     .with(Action::SeeDays, Reach::Production)
+                                     .with(Action::SeePay, Reach::Production);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        const UserId user = api.member(Role::Crew, u"Nils Aaberg"_s);
+        const QString token = api.account(u"help@example.org"_s, user);
+        QVERIFY(tasks.defineRole(api.production(), {u"Payroll help"_s, sees}));
+        QVERIFY(tasks.giveRole(api.production(), user,
+                               *tasks.roleNamed(api.production(), u"Payroll help"_s)));
+        QVERIFY(api.items(lines, token).isEmpty());
+        QVERIFY(
+            tasks.defineRole(api.production(),
+                             {u"Payroll help"_s, sees.with(Action::ExportPay, Reach::Production)}));
+        QVERIFY(!api.items(lines, token).isEmpty());
+    }
+
     // No 0 where nobody knows.
     void withoutARuleThereIsNoFigure()
     {
