@@ -127,6 +127,16 @@ Result<WebResponse> rotateKeys(ApiCall &call)
     return nothing();
 }
 
+// What it signed counts no more; whoever has a session refreshes.
+Result<WebResponse> withdrawKey(ApiCall &call)
+{
+    const Result<> done =
+        call.desk.accounts.withdrawKey(*call.caller, call.path[u"key"_s], call.now);
+    if (!done)
+        return fail(done.error());
+    return nothing();
+}
+
 } // namespace
 
 std::vector<ApiRoute> accountRoutes()
@@ -144,7 +154,12 @@ std::vector<ApiRoute> accountRoutes()
         {"DELETE", u"/api/v1/sessions/{session}"_s, admin, endSession},
         {"DELETE", u"/api/v1/accounts/{account}/sessions"_s, admin,
          onAccount(&AccountAdmin::endSessions)},
+        {"PUT", u"/api/v1/accounts/{account}/administrator"_s, admin,
+         onAccount(&AccountAdmin::makeAdministrator)},
+        {"DELETE", u"/api/v1/accounts/{account}/administrator"_s, admin,
+         onAccount(&AccountAdmin::endAdministrator)},
         {"POST", u"/api/v1/signing-keys"_s, admin, rotateKeys},
+        {"DELETE", u"/api/v1/signing-keys/{key}"_s, admin, withdrawKey},
     };
 }
 

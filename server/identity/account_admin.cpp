@@ -168,6 +168,36 @@ Result<> AccountAdmin::unlock(const Principal &by, AccountId id, Instant now)
                     });
 }
 
+Result<> AccountAdmin::makeAdministrator(const Principal &by, AccountId id, Instant now)
+{
+    const auto account = existing(by, id);
+    if (!account)
+        return fail(account.error());
+    if (account->isAdministrator)
+        return {};
+    return recorded({Kind::AdministratorMade, id, by.account, by.address, now}, {},
+                    [&]() -> Result<> {
+                        const auto set = m_accounts.setAdministrator(id, true);
+                        return set ? Result<>() : fail(set.error());
+                    });
+}
+
+Result<> AccountAdmin::endAdministrator(const Principal &by, AccountId id, Instant now)
+{
+    const auto account = existing(by, id);
+    if (!account)
+        return fail(account.error());
+    if (id == by.account)
+        return fail(ErrorCode::InvalidInput, u"somebody else has to do that"_s);
+    if (!account->isAdministrator)
+        return {};
+    return recorded({Kind::AdministratorEnded, id, by.account, by.address, now}, {},
+                    [&]() -> Result<> {
+                        const auto set = m_accounts.setAdministrator(id, false);
+                        return set ? Result<>() : fail(set.error());
+                    });
+}
+
 Result<std::vector<store::AccountSessionRow>> AccountAdmin::sessions(const Principal &by,
                                                                      AccountId id, Instant now)
 {

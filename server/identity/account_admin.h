@@ -41,6 +41,10 @@ public:
     // Not oneself: InvalidInput. All sessions are over.
     [[nodiscard]] Result<> lock(const Principal &by, AccountId account, Instant now);
     [[nodiscard]] Result<> unlock(const Principal &by, AccountId account, Instant now);
+    // An administrator of the server from now on, or none any more: not oneself, InvalidInput, so
+    // that one is left. It counts in open sessions at once.
+    [[nodiscard]] Result<> makeAdministrator(const Principal &by, AccountId account, Instant now);
+    [[nodiscard]] Result<> endAdministrator(const Principal &by, AccountId account, Instant now);
     [[nodiscard]] Result<std::vector<store::AccountSessionRow>>
     sessions(const Principal &by, AccountId account, Instant now);
     [[nodiscard]] Result<> endSession(const Principal &by, AccountSessionId session, Instant now);
@@ -64,7 +68,8 @@ public:
     [[nodiscard]] Result<std::vector<store::MembershipRow>> memberships(AccountId account);
 
     [[nodiscard]] Result<> rotateKeys(const Principal &by, Instant now);
-    // A key that somebody else may have: what it signed ends at once, everybody refreshes.
+    // A key that somebody else may have: what it signed ends at every server within a minute, and
+    // everybody refreshes.
     [[nodiscard]] Result<> withdrawKey(const Principal &by, const QString &keyId, Instant now);
     // Now and then, by the server itself: what nobody can ask for any more.
     [[nodiscard]] Result<> forgetOld(Instant now);

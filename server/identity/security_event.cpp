@@ -20,6 +20,8 @@ QString securityEventName(SecurityEvent::Kind kind)
     case Kind::AccountLocked: return u"account-locked"_s;
     case Kind::AccountUnlocked: return u"account-unlocked"_s;
     case Kind::AccountLinked: return u"account-linked"_s;
+    case Kind::AdministratorMade: return u"administrator-made"_s;
+    case Kind::AdministratorEnded: return u"administrator-ended"_s;
     case Kind::PasswordChanged: return u"password-changed"_s;
     case Kind::PasswordReset: return u"password-reset"_s;
     case Kind::ResetCodeUsed: return u"reset-code-used"_s;
@@ -95,6 +97,8 @@ bool isAdministrative(SecurityEvent::Kind kind)
     case Kind::AccountLocked:
     case Kind::AccountUnlocked:
     case Kind::AccountLinked:
+    case Kind::AdministratorMade:
+    case Kind::AdministratorEnded:
     case Kind::PasswordChanged:
     case Kind::PasswordReset:
     case Kind::ResetCodeUsed:

@@ -24,7 +24,9 @@ struct SecurityEvent {
         AccountCreated,
         AccountLocked,
         AccountUnlocked,
-        AccountLinked, // to a member of a production
+        AccountLinked,     // to a member of a production
+        AdministratorMade, // of the server
+        AdministratorEnded,
         PasswordChanged,
         PasswordReset, // a code was given out
         ResetCodeUsed,

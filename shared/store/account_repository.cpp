@@ -124,6 +124,15 @@ Result<bool> AccountRepository::setState(AccountId id, AccountState state)
     return changed(update);
 }
 
+Result<bool> AccountRepository::setAdministrator(AccountId id, bool isAdministrator)
+{
+    Statement update(m_database, u"account.set_administrator"_s,
+                     u"UPDATE account SET administrator = :administrator"
+                     " WHERE account_id = :id RETURNING account_id"_s);
+    update.bind(u":administrator", isAdministrator ? 1 : 0).bind(u":id", id.toByteArray());
+    return changed(update);
+}
+
 Result<bool> AccountRepository::setPassword(AccountId id, const QByteArray &oldHash,
                                             const QByteArray &newHash, Instant now)
 {

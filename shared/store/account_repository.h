@@ -25,6 +25,8 @@ public:
     // By login, those after `after`, at most `countMax`.
     [[nodiscard]] Result<std::vector<AccountRow>> accounts(const QString &after, int countMax);
     [[nodiscard]] Result<bool> setState(AccountId id, AccountState state);
+    // Of the server. Whether there is such an account.
+    [[nodiscard]] Result<bool> setAdministrator(AccountId id, bool isAdministrator);
     // One that waits for a password needs none; a locked one stays locked.
     [[nodiscard]] Result<> stopWaiting(AccountId id);
     // False if the password is not `oldHash` any more. A code for a reset is void with it.

@@ -1,4 +1,5 @@
 #include "server/cli/arguments.h"
+#include "server/cli/command_table.h"
 
 #include "server/cli/credentials.h"
 #include "server/cli/terminal.h"
@@ -6,6 +7,7 @@
 #include "tests/support/base32.h"
 #include "tests/support/test_certificate.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -140,6 +142,32 @@ private slots:
         QVERIFY(hook);
         QCOMPARE(hook->body.value(u"events"_s).toArray(),
                  (QJsonArray{u"day.changed"_s, u"day.approved"_s}));
+    }
+
+    // The same API, all of it: nothing that the console or another system can do is missing here.
+    void everythingOfTheApiIsACommand()
+    {
+        QFile file(u"" FILM_SOURCE_DIR "/server/http/openapi.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList routes;
+        const QJsonObject paths =
+            QJsonDocument::fromJson(file.readAll()).object().value(u"paths"_s).toObject();
+        for (auto path = paths.begin(); path != paths.end(); ++path) {
+            const QString &name = path.key();
+            // Signing in and out and one's own account are commands of several requests.
+            const bool isOfSigningIn =
+                name.startsWith(u"/api/v1/session"_s) && !name.startsWith(u"/api/v1/sessions/"_s);
+            if (isOfSigningIn || name == u"/api/v1/password-code"_s
+                || name == u"/api/v1/me/password"_s || name == u"/api/v1/me/second-factor"_s
+                || name == u"/api/v1/openapi.json"_s || name.startsWith(u"/.well-known/"_s))
+                continue;
+            for (const QString &method : path.value().toObject().keys())
+                routes << method.toUpper() + u' ' + name;
+        }
+        QVERIFY(routes.size() > 50);
+        for (const Command &command : commands())
+            routes.removeAll(QString::fromLatin1(command.method) + u' ' + command.path);
+        QCOMPARE(routes, QStringList());
     }
 
     void whatIsTypedWronglyIsSaid_data()

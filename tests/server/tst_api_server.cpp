@@ -37,6 +37,77 @@ private slots:
         QCOMPARE(api.get(u"/api/v1/diagnostics"_s).status(), 401);
     }
 
+    void administratorsAreMadeAndEnded_data() { TestDatabase::kinds(); }
+    void administratorsAreMadeAndEnded()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        Api api(place);
+        const QString root = api.administrator();
+        const QString priya = api.account(u"priya@example.org"_s);
+        const QString accounts = u"/api/v1/accounts/"_s;
+        const QString path =
+            accounts + api.accountId(u"priya@example.org"_s).toString() + u"/administrator"_s;
+        const auto isOne = [&] {
+            return api.get(u"/api/v1/me"_s, priya).json().value(u"administrator"_s).toBool();
+        };
+        QVERIFY(!isOne());
+        QCOMPARE(api.ask("PUT", path, {}, priya).status(), 403);
+        QCOMPARE(api.ask("PUT", accounts + elsewhere + u"/administrator"_s, {}, root).status(),
+                 404);
+
+        QCOMPARE(api.ask("PUT", path, {}, root).status(), 204);
+
+        QVERIFY(isOne()); // in the session that was open
+        QCOMPARE(api.get(u"/api/v1/accounts"_s, priya).status(), 403); // a second factor first
+        const QString own = api.get(u"/api/v1/me"_s, root).at(u"account"_s);
+        const QString ownPath = accounts + own + u"/administrator"_s;
+        QCOMPARE(api.ask("DELETE", ownPath, {}, priya).status(), 403);
+        QCOMPARE(api.ask("DELETE", ownPath, {}, root).status(), 400); // one is left
+        QCOMPARE(api.ask("DELETE", path, {}, root).status(), 204);
+        QVERIFY(!isOne());
+        QCOMPARE(api.ask("DELETE", path, {}, root).status(), 204); // is so already
+        QStringList acts;
+        for (const QJsonValue &act :
+             api.get(u"/api/v1/audit?limit=2"_s, root).json().value(u"items"_s).toArray())
+            acts << act[u"act"_s].toString();
+        QCOMPARE(acts, QStringList({u"administrator-ended"_s, u"administrator-made"_s}));
+    }
+
+    // A key that somebody else may have: what it signed ends, also for whoever withdrew it.
+    void aWithdrawnKeySignsNothing()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        Api api(place);
+        const QString root = api.administrator();
+        const QString keys = u"/api/v1/signing-keys/"_s;
+        const auto known = [&] {
+            QStringList ids;
+            for (const QJsonValue &key :
+                 api.get(u"/.well-known/jwks.json"_s).json().value(u"keys"_s).toArray())
+                ids << key[u"kid"_s].toString();
+            return ids;
+        };
+        const QStringList before = known();
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(
+            api.ask("DELETE", keys + before.first(), {}, api.account(u"x@example.org"_s)).status(),
+            403);
+        QCOMPARE(api.ask("DELETE", keys + u"nothing"_s, {}, root).status(), 404);
+
+        for (const QString &key : before)
+            QCOMPARE(api.ask("DELETE", keys + key, {}, root).status(), 204);
+        api.clock().time += 1min; // so long a server believes the keys that it has read
+
+        QCOMPARE(api.get(u"/api/v1/me"_s, root).status(), 401);
+        const QString again = api.account(u"new@example.org"_s);
+        QCOMPARE(api.get(u"/api/v1/me"_s, again).status(), 200);
+        const QByteArray header = QByteArray::fromBase64(again.section(u'.', 0, 0).toLatin1(),
+                                                         QByteArray::Base64UrlEncoding);
+        const QString signs = QJsonDocument::fromJson(header).object().value(u"kid"_s).toString();
+        QVERIFY(!signs.isEmpty() && known().contains(signs));
+    }
+
     // Reading goes on, and so does signing in; a second server over the database follows.
     void inMaintenanceNothingIsChanged_data() { TestDatabase::kinds(); }
     void inMaintenanceNothingIsChanged()
