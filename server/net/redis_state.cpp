@@ -39,9 +39,10 @@ RedisState::RedisState(RedisPool::Settings settings, ServerMetrics *metrics)
 Result<std::vector<RedisPool::Answer>>
 RedisState::run(const std::vector<RedisPool::Command> &commands)
 {
+    const auto asked = std::chrono::steady_clock::now();
     auto answers = m_pool.run(commands);
     if (m_metrics)
-        m_metrics->redisAsked(answers.has_value());
+        m_metrics->redisAsked(answers.has_value(), std::chrono::steady_clock::now() - asked);
     return answers;
 }
 
@@ -65,6 +66,8 @@ SharedState::KeptSession RedisState::session(AccountSessionId session, AccountId
     const QByteArray state = answers->front().bytes.value_or("0");
     const QByteArray kept = answers->back().bytes.value_or(QByteArray());
     const QByteArray start = state + ':';
+    if (m_metrics)
+        m_metrics->sessionRead(kept.startsWith(start));
     return {state, kept.startsWith(start) ? kept.mid(start.size()) : QByteArray()};
 }
 

@@ -377,6 +377,12 @@ struct ServerMetrics::Families {
                                     "Spans that found no room or that no collector took");
     Family<Counter> &redisRounds =
         counters("filmtracker_redis_rounds_total", "Times that Redis was asked");
+    Family<Histogram> &redisSeconds = BuildHistogram()
+                                          .Name("filmtracker_redis_round_seconds")
+                                          .Help("Time of one round trip to Redis")
+                                          .Register(registry);
+    Family<Counter> &sessionReads = counters("filmtracker_session_reads_total",
+                                             "What sessions may, as kept by Redis or looked up");
     Family<Gauge> &redisUp =
         gauges("filmtracker_redis_up", "Whether Redis answered when it was asked last");
     Family<Gauge> &diskFree =
@@ -598,10 +604,17 @@ void ServerMetrics::spansExported(size_t spans)
 }
 
 // Not served where there is no Redis.
-void ServerMetrics::redisAsked(bool isAnswered)
+void ServerMetrics::redisAsked(bool isAnswered, std::chrono::nanoseconds took)
 {
+    m_families->redisSeconds.Add({}, secondsBuckets)
+        .Observe(std::chrono::duration<double>(took).count());
     m_families->redisRounds.Add({{"result", isAnswered ? "answered" : "failed"}}).Increment();
     m_families->redisUp.Add({}).Set(isAnswered ? 1 : 0);
+}
+
+void ServerMetrics::sessionRead(bool isHit)
+{
+    m_families->sessionReads.Add({{"result", isHit ? "hit" : "miss"}}).Increment();
 }
 
 void ServerMetrics::spansDropped(size_t spans)

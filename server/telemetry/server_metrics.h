@@ -87,7 +87,9 @@ public:
 
     // ---- the rest ----
     void securityEvent(SecurityEvent::Kind kind);
-    void redisAsked(bool isAnswered);
+    void redisAsked(bool isAnswered, std::chrono::nanoseconds took);
+    // Of what a session may, which Redis keeps for half a minute.
+    void sessionRead(bool isHit);
     void spansExported(size_t spans);
     void spansDropped(size_t spans);
     void vitalsSeen(const VitalSigns &signs);

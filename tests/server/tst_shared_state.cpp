@@ -198,20 +198,27 @@ private slots:
     {
         NEEDS(Backend::Redis);
         const Place place(Backend::Redis);
-        const auto state = place.state();
+        ServerMetrics metrics;
+        RedisState state(settingsOf(*place.redis), &metrics);
         const auto account = idFromHash<AccountId>(somebody(1));
         const auto session = idFromHash<AccountSessionId>(somebody(2));
-        auto kept = state->session(session, account);
+        auto kept = state.session(session, account);
         QVERIFY(!kept.accountState.isEmpty());
         QVERIFY(kept.value.isEmpty());
         kept.value = "sealed\0bytes"_ba;
-        state->keepSession(session, kept);
-        QCOMPARE(state->session(session, account).value, kept.value);
+        state.keepSession(session, kept);
+        QCOMPARE(state.session(session, account).value, kept.value);
         // Looked up before the account changed, kept after it: worth nothing.
-        state->forgetSessions(account);
-        QVERIFY(state->session(session, account).value.isEmpty());
-        state->keepSession(session, kept);
-        QVERIFY(state->session(session, account).value.isEmpty());
+        state.forgetSessions(account);
+        QVERIFY(state.session(session, account).value.isEmpty());
+        state.keepSession(session, kept);
+        QVERIFY(state.session(session, account).value.isEmpty());
+
+        const std::string text = metrics.text();
+        for (const char *line : {"filmtracker_session_reads_total{result=\"hit\"} 1\n",
+                                 "filmtracker_session_reads_total{result=\"miss\"} 3\n",
+                                 "filmtracker_redis_round_seconds_count 7\n"})
+            QVERIFY2(text.find(line) != std::string::npos, line);
     }
 
     // Whoever can write to Redis makes nobody an administrator, and no session live again.

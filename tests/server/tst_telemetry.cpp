@@ -268,8 +268,10 @@ private slots:
         if (database.isEmpty())
             elsewhere << u"filmtracker_clock_difference_seconds gauge "_s; // a file has no clock
         elsewhere << u"filmtracker_department_worked_seconds gauge department"_s; // nobody worked
-        elsewhere << u"filmtracker_redis_rounds_total counter result"_s           // there is none
-                  << u"filmtracker_redis_up gauge "_s;
+        elsewhere << u"filmtracker_redis_round_seconds histogram "_s              // there is none
+                  << u"filmtracker_redis_rounds_total counter result"_s
+                  << u"filmtracker_redis_up gauge "_s
+                  << u"filmtracker_session_reads_total counter result"_s;
         QCOMPARE(without(described(documented()), served), elsewhere);
     }
 
