@@ -6,6 +6,7 @@
 #include "server/telemetry/logging.h"
 #include "server/telemetry/vitals_watch.h"
 #include "shared/base/random.h"
+#include "shared/store/deal_cells.h"
 
 namespace film::server {
 
@@ -59,6 +60,12 @@ Result<> SyncServer::start()
         return fail(tried.error().during(u"opening the database"_s));
     if (const Result<> granted = grantMissing(**tried, m_clock.now()); !granted)
         qCWarning(serverLog).noquote() << u"members without a grant: "_s + granted.error().message;
+    const auto deals = store::moveDealsToTheirPeople((*tried)->database(), m_clock.now());
+    if (!deals)
+        qCWarning(serverLog).noquote() << u"deals of a server before: "_s + deals.error().message;
+    else if (*deals > 0)
+        qCInfo(serverLog).noquote()
+            << u"%1 deals are no longer sent to heads of departments"_s.arg(*deals);
     // Before anybody is heard: a server that comes up in a maintenance takes no change either.
     const auto controlsNow = readServerControls((*tried)->database(), m_clock.now());
     if (!controlsNow)
