@@ -2,6 +2,7 @@
 
 #include "server/lanes/postgres_hints.h"
 #include "server/telemetry/logging.h"
+#include "shared/store/privacy_repository.h"
 
 namespace film::server {
 
@@ -13,6 +14,8 @@ namespace {
 constexpr auto pollInterval = 1s;
 constexpr auto hintInterval = 50ms; // at most 20 a second for each production
 constexpr auto answerAgeMax = 5s;
+// A session that was greeting while somebody was restricted hears of it then.
+constexpr int looksUntilSaidAgain = 10;
 
 qint64 steadyMs()
 {
@@ -81,6 +84,8 @@ void HeadWatch::poll()
         const Result<> looked = look(*production);
         isAnswered = isAnswered && (looked || looked.error().code == ErrorCode::NotFound);
     }
+    if (isAnswered && !m_used.isEmpty())
+        isAnswered = lookForRestrictions().has_value();
     if (m_used.isEmpty()) {
         const auto nobody = m_database->storage().head(ProductionId());
         isAnswered = nobody || nobody.error().code == ErrorCode::NotFound;
@@ -123,6 +128,27 @@ Result<> HeadWatch::look(ProductionId production)
     }
     m_seen[production] = *head;
     moveTo(production, head->sequence, News::Poll);
+    return {};
+}
+
+Result<> HeadWatch::lookForRestrictions()
+{
+    auto now = store::PrivacyRepository(m_database->database()).restrictedPeople();
+    if (!now)
+        return fail(now.error());
+    for (auto production = m_used.keyBegin(); production != m_used.keyEnd(); ++production) {
+        const bool isFirst = !m_restricted.contains(*production);
+        Restricted &known = m_restricted[*production];
+        std::vector<PersonId> &people = (*now)[*production];
+        const bool isDue = known.saysAgainIn > 0 && --known.saysAgainIn == 0;
+        if (isFirst || people != known.people) {
+            known.people = std::move(people);
+            known.saysAgainIn = isFirst ? 0 : looksUntilSaidAgain;
+        } else if (!isDue) {
+            continue;
+        }
+        m_sessions.scopeMoved(*production);
+    }
     return {};
 }
 
@@ -194,6 +220,7 @@ void HeadWatch::used(ProductionId production, bool isOpened)
             m_used.remove(production);
             m_heads.remove(production);
             m_seen.remove(production);
+            m_restricted.remove(production);
         },
         Qt::QueuedConnection);
 }

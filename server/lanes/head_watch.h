@@ -20,7 +20,8 @@ class PostgresHints;
 // and on PostgreSQL the servers tell each other sooner. A hint may be lost, doubled or late; the
 // poll makes up for it. It also notices a history that does not go on where it was last seen (a
 // standby that was promoted without the last commits, a backup that was put back) and begins a new
-// epoch then. Lives on a thread of its own.
+// epoch then. And it notices whose processing is restricted, which no row of a log says. Lives on a
+// thread of its own.
 class HeadWatch final : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     void poll();
     void sendHints();
     [[nodiscard]] Result<> look(ProductionId production);
+    [[nodiscard]] Result<> lookForRestrictions();
     [[nodiscard]] Result<bool> goesOn(ProductionId production, const sync::ProductionHead &head);
     using News = ServerMetrics::News;
     void moveTo(ProductionId production, quint64 head, News by);
@@ -60,6 +62,11 @@ private:
     QHash<ProductionId, quint64> m_heads; // that the sessions know of
     QHash<ProductionId, sync::ProductionHead> m_seen;
     QHash<ProductionId, quint64> m_toSend;
+    struct Restricted {
+        std::vector<PersonId> people;
+        int saysAgainIn = 0; // looks; 0: not
+    };
+    QHash<ProductionId, Restricted> m_restricted;
     quint64 m_behind = 0;                 // rows, at most of the productions of this look
     std::atomic<qint64> m_answeredMs = 0; // of the steady clock
 };

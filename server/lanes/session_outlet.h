@@ -21,6 +21,8 @@ public:
     virtual void post(const SessionAddress &to, sync::ServerSession::Event event) = 0;
     virtual void headMoved(ProductionId production, quint64 head) = 0;
     virtual void epochBegun(ProductionId production, EpochId epoch) = 0;
+    // What its members may see may be another, without a row that says so.
+    virtual void scopeMoved(ProductionId production) = 0;
     // Closes them: they come back and push again what was not answered.
     virtual void dropSessions(ProductionId production) = 0;
 };

@@ -95,6 +95,11 @@ void IoThreads::epochBegun(ProductionId production, EpochId epoch)
     tellAll([production, epoch](IoWorker &io) { io.epochBegun(production, epoch); });
 }
 
+void IoThreads::scopeMoved(ProductionId production)
+{
+    tellAll([production](IoWorker &io) { io.scopeMoved(production); });
+}
+
 void IoThreads::dropSessions(ProductionId production)
 {
     tellAll([production](IoWorker &io) { io.dropSessions(production); });

@@ -39,6 +39,7 @@ public:
     void post(const SessionAddress &to, sync::ServerSession::Event event) override;
     void headMoved(ProductionId production, quint64 head) override;
     void epochBegun(ProductionId production, EpochId epoch) override;
+    void scopeMoved(ProductionId production) override;
     void dropSessions(ProductionId production) override;
 
     // Says GOAWAY; sessions that wait for their writer stay for a moment.

@@ -182,6 +182,12 @@ void IoWorker::epochBegun(ProductionId production, EpochId epoch)
         runner->step(ServerSession::EpochBegun{epoch});
 }
 
+void IoWorker::scopeMoved(ProductionId production)
+{
+    for (SessionRunner *runner : runnersOf(production))
+        runner->step(ServerSession::ScopeMoved{});
+}
+
 void IoWorker::dropSessions(ProductionId production)
 {
     for (SessionRunner *runner : runnersOf(production))

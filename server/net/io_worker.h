@@ -45,6 +45,7 @@ public:
     void post(SessionId session, const sync::ServerSession::Event &event);
     void headMoved(ProductionId production, quint64 head);
     void epochBegun(ProductionId production, EpochId epoch);
+    void scopeMoved(ProductionId production);
     void dropSessions(ProductionId production);
     // Whoever held the stream before this one has been taken over.
     void streamOpened(StreamId stream, quint64 liveNumber);

@@ -160,6 +160,41 @@ Result<std::vector<Restriction>> PrivacyRepository::restrictions(ProductionId pr
     return found;
 }
 
+Result<std::vector<PersonId>> PrivacyRepository::restrictedPeople(ProductionId production)
+{
+    Statement select(m_database, u"restriction.people"_s,
+                     u"SELECT person_id FROM restriction WHERE production_id = :production"
+                     " ORDER BY person_id LIMIT 100000"_s);
+    select.bind(u":production", production.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::vector<PersonId> people;
+    while (select.next())
+        people.push_back(PersonId::fromBytes(select.bytes(0)).value_or(PersonId()));
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return people;
+}
+
+Result<std::map<ProductionId, std::vector<PersonId>>> PrivacyRepository::restrictedPeople()
+{
+    Statement select(m_database, u"restriction.everywhere"_s,
+                     u"SELECT production_id, person_id FROM restriction"
+                     " ORDER BY production_id, person_id LIMIT 1000000"_s);
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    std::map<ProductionId, std::vector<PersonId>> people;
+    while (select.next()) {
+        const auto production = ProductionId::fromBytes(select.bytes(0));
+        const auto person = PersonId::fromBytes(select.bytes(1));
+        if (production && person)
+            people[*production].push_back(*person);
+    }
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return people;
+}
+
 Result<bool> PrivacyRepository::isHeld(ProductionId production, PersonId person)
 {
     Statement select(m_database, u"hold.is"_s,

@@ -55,6 +55,9 @@ public:
     [[nodiscard]] Result<> restrict(const Restriction &restriction);
     [[nodiscard]] Result<bool> release(ProductionId production, PersonId person);
     [[nodiscard]] Result<std::vector<Restriction>> restrictions(ProductionId production);
+    // Only who, by id; of one production or of all.
+    [[nodiscard]] Result<std::vector<PersonId>> restrictedPeople(ProductionId production);
+    [[nodiscard]] Result<std::map<ProductionId, std::vector<PersonId>>> restrictedPeople();
 
     // Kinds without a policy are kept.
     [[nodiscard]] Result<std::map<RetainedKind, int>> policies();

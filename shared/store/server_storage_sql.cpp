@@ -3,6 +3,7 @@
 #include "shared/domain/records.h"
 #include "shared/store/epoch_repository.h"
 #include "shared/store/migrator.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/server_transaction_sql.h"
 #include "shared/store/statement.h"
@@ -22,15 +23,34 @@ namespace {
 constexpr int publicKind = int(Cell::Kind::Public);
 constexpr int personKind = int(Cell::Kind::Person);
 
+// "person_id IN (…)" of those who are hidden.
+QString isHidden(const sync::Visibility &visibility)
+{
+    QStringList names;
+    for (size_t i = 0; i < visibility.hidden.size(); ++i)
+        names.append(u":hidden%1"_s.arg(i));
+    return u"person_id IN ("_s + names.join(u", "_s) + u')';
+}
+
 // The one place that says in SQL what Visibility::includes says: to be bound by bindVisibility().
-const QString isVisible =
-    u"((cell_kind = :public AND :everyone = 1)"
-    " OR (cell_kind <> :public AND :everything = 1)"
-    " OR (cell_kind = :person_kind AND :has_person = 1 AND person_id = :viewer)"
-    " OR (cell_kind = :person_kind AND :has_department = 1 AND department_id = :department))"_s;
+// Where nobody is hidden it is the same text for everybody.
+QString isVisible(const sync::Visibility &visibility)
+{
+    const QString seen =
+        u"((cell_kind = :public AND :everyone = 1)"
+        " OR (cell_kind <> :public AND :everything = 1)"
+        " OR (cell_kind = :person_kind AND :has_person = 1 AND person_id = :viewer)"
+        " OR (cell_kind = :person_kind AND :has_department = 1 AND department_id = :department))"_s;
+    if (visibility.hidden.empty())
+        return seen;
+    return u"("_s + seen + u" AND NOT (cell_kind = :person_kind AND "_s + isHidden(visibility)
+        + u"))"_s;
+}
 
 void bindViewer(Statement &statement, const sync::Visibility &visibility)
 {
+    for (size_t i = 0; i < visibility.hidden.size(); ++i)
+        statement.bind(u":hidden%1"_s.arg(i), visibility.hidden[i].toByteArray());
     statement.bind(u":everyone", visibility.everyone ? 1 : 0)
         .bind(u":everything", visibility.everything ? 1 : 0)
         .bind(u":has_person", visibility.person.isNull() ? 0 : 1)
@@ -144,6 +164,10 @@ Result<std::optional<sync::DeviceRecord>> ServerStorageSql::device(ProductionId 
     const auto grant = entity(production, grantId(production, record.user));
     if (!grant)
         return fail(grant.error());
+    auto restricted = PrivacyRepository(*m_database).restrictedPeople(production);
+    if (!restricted)
+        return fail(restricted.error());
+    record.restricted = *std::move(restricted);
     return std::optional(sync::underGrant(record, *grant, SystemClock().now()));
 }
 
@@ -195,14 +219,14 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
 {
     // A bounded piece of the log is read, seen or not: `to` moves on even where nothing is seen.
     // The size of what is not seen costs nothing, so its bytes are not read.
+    const QString seen = isVisible(wanted.visibility);
     const QString sql =
         u"SELECT seq, chain, outcome, visible,"
         " CASE WHEN wanted = 1 THEN envelope END, CASE WHEN visible = 1 THEN post END,"
         " conflict_id, received_ms, flags, wanted, eid"
         " FROM (SELECT seq, chain, outcome, envelope, post, conflict_id, received_ms, flags, eid,"
         " CASE WHEN "_s
-        + isVisible + u" THEN 1 ELSE 0 END AS visible, CASE WHEN device_id = :device OR "_s
-        + isVisible
+        + seen + u" THEN 1 ELSE 0 END AS visible, CASE WHEN device_id = :device OR "_s + seen
         + u" THEN 1 ELSE 0 END AS wanted FROM change_log"
           " WHERE production_id = :production AND seq > :from"
           " ORDER BY seq LIMIT :rows) AS piece ORDER BY seq LIMIT :rows"_s;
@@ -236,6 +260,10 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
         const auto chain = Hash32::fromBytes(select.bytes(1));
         if (!chain)
             return fail(damaged());
+        if (wanted.visibility.hidesSomebody() && select.number(3) == 0 && !select.isNull(6))
+            read.withdrawn.push_back(
+                {select.unsignedNumber(0),
+                 ConflictId::fromBytes(select.bytes(6)).value_or(ConflictId())});
         read.to = select.unsignedNumber(0);
         read.chain = *chain;
         read.passesGrant = select.bytes(10) == wanted.grant.view();
@@ -254,7 +282,7 @@ Result<std::vector<EntityState>> ServerStorageSql::page(ProductionId production,
     const QString sql =
         u"SELECT eid, etype, cell_kind, department_id, person_id, last_seq, deleted, groups"
         " FROM entity WHERE production_id = :production AND eid > :after AND "_s
-        + isVisible + inBucket + u" ORDER BY eid LIMIT :rows"_s;
+        + isVisible(wanted.visibility) + inBucket + u" ORDER BY eid LIMIT :rows"_s;
     Statement select(*m_database, wanted.bucket ? u"server.page_of"_s : u"server.page"_s, sql,
                      Statement::Size::Bulk);
     bindVisibility(select, wanted.visibility);
@@ -288,7 +316,8 @@ Result<sync::BucketsRead> ServerStorageSql::buckets(ProductionId production,
     const QString sql = u"SELECT head_seq, eid, etype, cell_kind, department_id, entity.person_id,"
                         " last_seq, deleted, groups FROM production LEFT JOIN entity"
                         " ON entity.production_id = production.production_id AND "_s
-        + isVisible + u" WHERE production.production_id = :production ORDER BY eid LIMIT :rows"_s;
+        + isVisible(visibility)
+        + u" WHERE production.production_id = :production ORDER BY eid LIMIT :rows"_s;
     Statement select(*m_database, u"server.buckets"_s, sql);
     bindVisibility(select, visibility);
     select.bind(u":production", production.toByteArray())
@@ -314,16 +343,20 @@ Result<sync::CheckpointRead> ServerStorageSql::checkpoint(ProductionId productio
                                                           const sync::Visibility &visibility)
 {
     // Head and digests in one statement: one snapshot of the database. A department's cells stand
-    // together in the order of their bytes.
-    Statement select(
-        *m_database, u"server.checkpoint"_s,
-        u"SELECT head_seq, chain, epoch, sum, count FROM production"
+    // together in the order of their bytes. Whose cells are hidden goes off the sum of all.
+    const bool hides = !visibility.hidden.empty();
+    const QString lessHidden = hides ? QString(u" OR "_s + isHidden(visibility)) : QString();
+    const QString notHidden = hides ? QString(u" AND NOT "_s + isHidden(visibility)) : QString();
+    const QString sql =
+        u"SELECT head_seq, chain, epoch, sum, count, cell FROM production"
         " LEFT JOIN cell_digest ON cell_digest.production_id = production.production_id"
-        " AND ((:everything = 1 AND cell = :all)"
-        " OR (:everything = 0 AND ((:everyone = 1 AND cell = :public)"
-        " OR (:has_department = 1 AND cell BETWEEN :first AND :last)"
-        " OR (:has_person = 1 AND person_id = :viewer AND cell <> :all))))"
-        " WHERE production.production_id = :production ORDER BY cell LIMIT 100000"_s);
+        " AND ((:everything = 1 AND (cell = :all"_s
+        + lessHidden + u")) OR (:everything = 0"_s + notHidden
+        + u" AND ((:everyone = 1 AND cell = :public)"
+          " OR (:has_department = 1 AND cell BETWEEN :first AND :last)"
+          " OR (:has_person = 1 AND person_id = :viewer AND cell <> :all))))"
+          " WHERE production.production_id = :production ORDER BY cell LIMIT 100000"_s;
+    Statement select(*m_database, u"server.checkpoint"_s, sql);
     const QByteArray first = Cell::ofPerson(visibility.department, {}).toBytes();
     const QByteArray last =
         first.first(first.size() - PersonId::byteCount) + QByteArray(PersonId::byteCount, '\xff');
@@ -349,6 +382,11 @@ Result<sync::CheckpointRead> ServerStorageSql::checkpoint(ProductionId productio
         const auto sum = sync::DigestSum::fromBytes(select.bytes(3));
         if (!sum)
             return fail(damaged());
+        if (visibility.everything && !select.bytes(5).isEmpty()) {
+            read.digest.sum.subtract(sum->toHash());
+            read.digest.count -= select.unsignedNumber(4);
+            continue;
+        }
         read.digest.sum.add(*sum);
         read.digest.count += select.unsignedNumber(4);
     }

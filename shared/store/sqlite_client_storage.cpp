@@ -68,7 +68,11 @@ std::vector<QByteArray> scopeIn(const QByteArray &bytes)
     qsizetype at = 0;
     while (at < bytes.size()) {
         const bool isLong = quint8(bytes[at]) == quint8(protocol::Cell::Kind::Person);
-        entries.push_back(bytes.mid(at, isLong ? longEntry : shortEntry));
+        const bool isException = bytes[at] == sync::exceptionKind;
+        entries.push_back(bytes.mid(at,
+                                    isLong            ? longEntry
+                                        : isException ? sync::exceptionBytes
+                                                      : shortEntry));
         at += entries.back().size();
     }
     return entries;
@@ -86,7 +90,11 @@ QByteArray joined(std::span<const QByteArray> entries)
 QString covered(std::span<const QByteArray> entries)
 {
     QStringList conditions;
+    QString exceptions;
     for (size_t i = 0; i < entries.size(); ++i) {
+        if (sync::exceptionIn(entries[i]))
+            exceptions += u" AND (substr(cell, 1, 1) <> :owned%1"
+                          " OR substr(cell, 18, 16) <> :except%1)"_s.arg(i);
         const auto entry = protocol::Cell::fromBytes(entries[i]);
         if (!entry)
             continue;
@@ -97,12 +105,16 @@ QString covered(std::span<const QByteArray> entries)
             parts.append(u"substr(cell, 18, 16) = :person%1"_s.arg(i));
         conditions.append(u"("_s + parts.join(u" AND "_s) + u")"_s);
     }
-    return conditions.isEmpty() ? u"(0 = 1)"_s : u"("_s + conditions.join(u" OR "_s) + u")"_s;
+    const QString any = conditions.isEmpty() ? u"0 = 1"_s : conditions.join(u" OR "_s);
+    return u"(("_s + any + u")"_s + exceptions + u")"_s;
 }
 
 void bindCovered(Statement &statement, std::span<const QByteArray> entries)
 {
     for (size_t i = 0; i < entries.size(); ++i) {
+        if (const auto excepted = sync::exceptionIn(entries[i]))
+            statement.bind(u":owned%1"_s.arg(i), QByteArray(1, char(protocol::Cell::Kind::Person)))
+                .bind(u":except%1"_s.arg(i), excepted->toByteArray());
         const auto entry = protocol::Cell::fromBytes(entries[i]);
         if (!entry)
             continue;

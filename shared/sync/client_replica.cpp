@@ -82,9 +82,14 @@ size_t cutBetweenAtoms(const std::vector<OutboxRow> &rows, size_t count)
 // Whether something is not covered any more that was covered before.
 bool isLess(std::span<const QByteArray> scope, std::span<const QByteArray> before)
 {
+    const auto isNewException = [before](const QByteArray &entry) {
+        return exceptionIn(entry) && std::ranges::find(before, entry) == before.end();
+    };
+    if (std::ranges::any_of(scope, isNewException))
+        return true;
     return std::ranges::any_of(before, [scope](const QByteArray &entry) {
         const auto cell = protocol::Cell::fromBytes(entry);
-        return !cell || !covers(scope, *cell);
+        return !exceptionIn(entry) && (!cell || !covers(scope, *cell));
     });
 }
 

@@ -46,11 +46,18 @@ bool isWelcome(const DeviceRecord &device)
     return !device.revoked && !device.memberEnded;
 }
 
+// Restricted data is its person's and theirs who manage privacy (GDPR, article 18).
 Visibility visibilityOf(const DeviceRecord &device)
 {
-    return isWelcome(device)
-        ? Visibility::of(device.permissions(), device.person, device.department)
-        : Visibility();
+    if (!isWelcome(device))
+        return {};
+    const Permissions permissions = device.permissions();
+    Visibility visibility = Visibility::of(permissions, device.person, device.department);
+    const bool seesOthers = visibility.everything || !visibility.department.isNull();
+    if (seesOthers && !permissions.reachesAll(Action::ManagePrivacy))
+        std::ranges::remove_copy(device.restricted, std::back_inserter(visibility.hidden),
+                                 device.person);
+    return visibility;
 }
 
 } // namespace film::sync

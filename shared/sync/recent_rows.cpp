@@ -71,6 +71,8 @@ std::optional<RowsRead> RecentRows::read(const RowsWanted &wanted)
             read.rows.push_back(std::move(seen));
             key.rows.emplace_back(row.sequence, isVisible);
         }
+        if (wanted.visibility.hidesSomebody() && !isVisible && row.conflict)
+            read.withdrawn.push_back({row.sequence, *row.conflict});
         read.to = row.sequence;
         read.chain = row.chain;
         read.passesGrant = row.entity == wanted.grant; // the scope may be another behind it

@@ -28,6 +28,10 @@ Result<protocol::Scope> signedChange(ServerStorage &storage, ProductionId produc
     change.scope = now.entries();
     change.gained = now.beyond(before).entries(); // what a snapshot follows for
     change.lost = without(before.entries(), change.scope);
+    for (const PersonId person : now.hidden) {
+        if (!std::ranges::binary_search(before.hidden, person))
+            change.lost.push_back(protocol::Cell::ofPerson({}, person).toBytes());
+    }
     change.reason = protocol::Granted;
     const auto signature = storage.signAsAuthority(
         production,

@@ -6,6 +6,7 @@
 #include "shared/sync/toys.h"
 
 #include <algorithm>
+#include <set>
 
 namespace film::sync {
 
@@ -185,7 +186,7 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
         send(*answer.refusal);
         return close(closeCodeOf(answer.refusal->code), answer.refusal->text);
     }
-    m_device = answer.device;
+    setDevice(answer.device);
     m_visibility = answer.visibility;
     m_grant = grantId(m_hello.production, m_device.user);
     m_epoch = answer.head.epoch;
@@ -265,6 +266,14 @@ void ServerSession::handle(Instant now, const Renewed &event)
     m_certificateEnds = instantFromMs(*event.endsMs);
     m_isRenewalAsked = false;
     readNext(now);
+}
+
+// It goes along with what the device hands in, and what becomes of that follows from the log alone:
+// whose processing is restricted is no part of it.
+void ServerSession::setDevice(const DeviceRecord &device)
+{
+    m_device = device;
+    m_device.restricted.clear();
 }
 
 void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &signature)
@@ -381,7 +390,7 @@ void ServerSession::handle(Instant now, const ScopeArrived &event)
     m_reading = false;
     if (m_phase != Phase::Live)
         return;
-    m_device = event.scope.device;
+    setDevice(event.scope.device);
     if (event.scope.purge)
         return beginDraining(event.scope.purge, 0);
     if (event.scope.change) {
@@ -525,6 +534,10 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
         m_head = m_cursor; // The hint was wrong; the next one or the checkpoint sets it right.
         return;
     }
+    if (takeBack(event.rows.withdrawn)) {
+        m_withdrawnTo = event.rows.to;
+        return readNext(now); // and then these rows again
+    }
     if (event.rows.frame.isEmpty() || toy(5)) {
         protocol::Delta delta{m_cursor, event.rows.to, event.rows.chain, event.rows.rows};
         if (toy(5))
@@ -538,8 +551,24 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
     m_cursor = event.rows.to;
     m_chain = event.rows.chain;
     m_head = std::max(m_head, m_cursor);
-    m_scopeWanted = event.rows.passesGrant;
+    m_scopeWanted = m_scopeWanted || event.rows.passesGrant;
     readNext(now);
+}
+
+// A conflict that the office had until somebody hidden got the record that it is about: no row says
+// so to the session, so its bucket is given anew. Before the rows: a connection that breaks in
+// between comes to them again.
+bool ServerSession::takeBack(const std::vector<RowsRead::Withdrawn> &withdrawn)
+{
+    std::set<quint32> buckets;
+    for (const RowsRead::Withdrawn &one : withdrawn) {
+        if (one.sequence > m_withdrawnTo)
+            buckets.insert(bucketOf(one.conflict));
+    }
+    if (buckets.empty())
+        return false;
+    beginPart(m_visibility, {buckets.begin(), buckets.end()}, protocol::Granted);
+    return true;
 }
 
 void ServerSession::handle(Instant now, const PageArrived &event)
@@ -648,6 +677,12 @@ void ServerSession::handle(Instant, const EpochBegun &event)
         return;
     send(protocol::GoAway{protocol::GoAway::Code::Epoch, 0, {}});
     close(closeHistory, u"the production's history has a new epoch"_s);
+}
+
+void ServerSession::handle(Instant now, const ScopeMoved &)
+{
+    m_scopeWanted = true;
+    readNext(now);
 }
 
 void ServerSession::handle(Instant, const TakenOver &)

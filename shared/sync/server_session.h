@@ -70,6 +70,8 @@ public:
     struct EpochBegun {
         EpochId epoch;
     };
+    // What the device may see may be another, without a row of the log that says so.
+    struct ScopeMoved {};
     struct TakenOver {}; // the same stream came in on another connection
     // The device's certificate has a new end; or not, then it ends when it did.
     struct Renewed {
@@ -81,7 +83,7 @@ public:
         std::variant<Opened, FrameReceived, HelloChecked, JoinChecked, BatchDecided, BatchRefused,
                      HeadMoved, RowsArrived, PageArrived, CheckpointArrived, BucketsArrived,
                      ScopeArrived, ReadFailed, WriteBufferHigh, WriteBufferLow, EpochBegun,
-                     ShuttingDown, TakenOver, Tick, SocketClosed, Renewed>;
+                     ShuttingDown, TakenOver, Tick, SocketClosed, Renewed, ScopeMoved>;
 
     // ---- effects ----
     struct SendFrame {
@@ -171,12 +173,14 @@ private:
     void handle(Instant now, const WriteBufferLow &);
     void handle(Instant now, const ShuttingDown &event);
     void handle(Instant now, const EpochBegun &event);
+    void handle(Instant now, const ScopeMoved &);
     void handle(Instant now, const TakenOver &);
     void handle(Instant now, const Tick &);
     void handle(Instant now, const SocketClosed &);
     void handle(Instant now, const Renewed &event);
 
     void followClock(Instant now);
+    void setDevice(const DeviceRecord &device);
     void onFirstMessage(const protocol::Message &message);
     [[nodiscard]] bool asksWithoutReading(const protocol::Message &message);
     void onMessage(Instant now, const protocol::Message &message);
@@ -192,6 +196,7 @@ private:
     void onFetch(const protocol::Fetch &fetch);
     void beginSnapshot(const std::optional<protocol::Signature> &signature);
     void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
+    [[nodiscard]] bool takeBack(const std::vector<RowsRead::Withdrawn> &withdrawn);
     void sendPage();
     void endSnapshot();
     void beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending);
@@ -243,6 +248,7 @@ private:
 
     EntityId m_grant; // of the device's member
     bool m_scopeWanted = false;
+    quint64 m_withdrawnTo = 0; // up to this row nothing is left to be taken back
     bool m_bucketsWanted = false;
     std::vector<quint32> m_repairWanted;
     Differences m_differences;

@@ -144,6 +144,9 @@ struct DeviceRecord {
     PersonId person;                    // null for somebody who is not on the crew list
     DepartmentId department;            // of a head of department; else null
     std::optional<CustomRole> custom{}; // by the grant; `role` is the nearest of the fixed ones
+    // Whose processing is restricted in the production, by id; what of it counts says
+    // visibilityOf().
+    std::vector<PersonId> restricted{};
 
     [[nodiscard]] Permissions permissions() const
     {
@@ -157,6 +160,13 @@ struct RowsRead {
     Hash32 chain;             // of `to`
     bool passesGrant = false; // `to` is a row of the grant: the scope may be another behind it
     QByteArray frame;         // the DELTA of all this, where somebody has encoded it already
+    // Conflicts of rows that only who sees nobody hidden is given: such a record may have been the
+    // office's before, and is there no more. With the row that took it away.
+    struct Withdrawn {
+        quint64 sequence = 0;
+        ConflictId conflict;
+    };
+    std::vector<Withdrawn> withdrawn = {};
 };
 
 struct RowsWanted {
@@ -200,7 +210,8 @@ public:
     begin(ProductionId, const BatchWanted &wanted) = 0;
 
     [[nodiscard]] virtual Result<ProductionHead> head(ProductionId) = 0;
-    // With role, person and department by the member's grant at the head (grants.h).
+    // With role, person and department by the member's grant at the head (grants.h), and with whose
+    // processing is restricted now.
     [[nodiscard]] virtual Result<std::optional<DeviceRecord>> device(ProductionId, DeviceId) = 0;
     // The chain after that row; nothing if there is no such row. Row 0 has the null hash.
     [[nodiscard]] virtual Result<std::optional<Hash32>> chainAt(ProductionId, quint64 sequence) = 0;

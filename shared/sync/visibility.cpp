@@ -22,6 +22,8 @@ Visibility Visibility::of(const Permissions &permissions, PersonId person, Depar
 
 bool Visibility::includes(const Cell &cell) const
 {
+    if (cell.kind() == Cell::Kind::Person && std::ranges::binary_search(hidden, cell.person()))
+        return false;
     switch (cell.kind()) {
     case Cell::Kind::Public: return everyone;
     case Cell::Kind::Office: return everything;
@@ -34,15 +36,18 @@ bool Visibility::includes(const Cell &cell) const
 
 Visibility Visibility::beyond(const Visibility &before) const
 {
+    // Who is shown again was in many cells: all is given anew rather than looked for.
+    if (!std::ranges::includes(hidden, before.hidden))
+        return *this;
     Visibility gained;
     gained.everyone = everyone && !before.everyone;
     gained.everything = everything && !before.everything;
-    if (before.everything)
-        return gained;
-    if (person != before.person)
+    if (!before.everything && person != before.person)
         gained.person = person;
-    if (department != before.department)
+    if (!before.everything && department != before.department)
         gained.department = department;
+    if (!gained.isNothing())
+        gained.hidden = hidden;
     return gained;
 }
 
@@ -59,11 +64,30 @@ std::vector<QByteArray> Visibility::entries() const
         entries.push_back(Cell::ofPerson(department, {}).toBytes());
     if (!person.isNull())
         entries.push_back(Cell::ofPerson({}, person).toBytes());
+    std::ranges::transform(hidden, std::back_inserter(entries), exceptionOf);
     return entries;
+}
+
+QByteArray exceptionOf(PersonId person)
+{
+    return exceptionKind + person.toByteArray();
+}
+
+std::optional<PersonId> exceptionIn(const QByteArray &entry)
+{
+    if (entry.size() != exceptionBytes || entry.front() != exceptionKind)
+        return std::nullopt;
+    return PersonId::fromBytes(entry.sliced(1));
 }
 
 bool covers(std::span<const QByteArray> entries, const Cell &cell)
 {
+    const auto isExcepted = [&cell](const QByteArray &entry) {
+        const auto person = exceptionIn(entry);
+        return person && cell.person() == *person;
+    };
+    if (cell.kind() == Cell::Kind::Person && std::ranges::any_of(entries, isExcepted))
+        return false;
     return std::ranges::any_of(entries, [&cell](const QByteArray &bytes) {
         const auto entry = Cell::fromBytes(bytes);
         return entry && entry->kind() == cell.kind()

@@ -1,3 +1,6 @@
+#include "shared/domain/records.h"
+#include "shared/store/privacy_repository.h"
+#include "shared/store/server_storage_sql.h"
 #include "tests/e2e/stage.h"
 
 #include <QDir>
@@ -98,6 +101,40 @@ private slots:
         QCOMPARE(sync(stage, u"ruben"_s).code, 0);
         week = weekOf(stage, u"ruben"_s);
         QVERIFY2(!week.contains(u"1930"_s), qPrintable(week));
+    }
+
+    // What the office had of somebody whose processing is restricted goes from its disk, and comes
+    // back when that ends; the person keeps it, and the others are no matter of it.
+    void whoIsRestrictedLeavesTheOfficeUntilReleased()
+    {
+        Stage stage(TestDatabase::Kind::Sqlite);
+        begin(stage);
+        stage.join(u"office"_s, stage.inviteCoordinator());
+        QCOMPARE(sync(stage, u"office"_s).code, 0);
+        QVERIFY(isOnDisk(stage, u"office"_s, canary));
+        const auto storage = film::store::ServerStorageSql::open(stage.databaseAddress());
+        QVERIFY(storage.has_value());
+        film::store::PrivacyRepository privacy((*storage)->database());
+        const auto production = *film::ProductionId::fromString(stage.production());
+        const auto maya = film::personId(production, u"Maya Lindqvist"_s,
+                                         film::departmentId(production, u"Camera"_s));
+
+        QVERIFY(privacy.restrict({production, maya, u"Disputed"_s, 1}));
+        QCOMPARE(sync(stage, u"office"_s).code, 0);
+
+        QString week = weekOf(stage, u"office"_s);
+        QVERIFY2(!week.contains(u"1930"_s) && week.contains(u"1800"_s), qPrintable(week));
+        QVERIFY(!isOnDisk(stage, u"office"_s, canary));
+        enter(stage, u"maya"_s, u"0700 1300-1330 2045"_s);
+        QCOMPARE(sync(stage, u"maya"_s).code, 0);
+        QVERIFY(weekOf(stage, u"maya"_s).contains(u"2045"_s));
+        QCOMPARE(sync(stage, u"office"_s).code, 0);
+        QVERIFY(!weekOf(stage, u"office"_s).contains(u"2045"_s));
+
+        QVERIFY(*privacy.release(production, maya));
+        QCOMPARE(sync(stage, u"office"_s).code, 0);
+        week = weekOf(stage, u"office"_s);
+        QVERIFY2(week.contains(u"2045"_s) && week.contains(u"1800"_s), qPrintable(week));
     }
 
     void aRevokedDeviceHandsOverAndForgets_data() { kinds(); }

@@ -246,6 +246,8 @@ function isCovered(cell, scope) {
   const isAny = (part) => part.every((byte) => byte === 0);
   const fits = (entry, from, to) => isAny(entry.subarray(from, to))
     || entry.subarray(from, to).equals(cell.subarray(from, to));
+  if (scope.some((entry) => entry[0] === 4 && entry.length === 17 && cell[0] === 3
+                            && cell.subarray(17, 33).equals(entry.subarray(1)))) return false;
   return scope.some((entry) => entry[0] === cell[0] && fits(entry, 1, 17) && fits(entry, 17, 33));
 }
 

@@ -2,6 +2,7 @@
 #include "server/lanes/head_watch.h"
 #include "shared/base/random.h"
 #include "shared/store/epoch_repository.h"
+#include "shared/store/privacy_repository.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/statement.h"
 #include "tests/support/test_database.h"
@@ -22,8 +23,10 @@ public:
     void post(const SessionAddress &, sync::ServerSession::Event) override {}
     void headMoved(ProductionId, quint64 moved) override { head = moved; }
     void epochBegun(ProductionId, EpochId begun) override { epoch = begun; }
+    void scopeMoved(ProductionId) override { ++moves; }
     void dropSessions(ProductionId) override {}
 
+    int moves = 0;
     std::optional<quint64> head;
     std::optional<EpochId> epoch;
 };
@@ -106,6 +109,22 @@ private slots:
 
         QTRY_VERIFY(fixture.told.epoch);
         QVERIFY(fixture.epoch() != fixture.first);
+    }
+
+    // No row of a log says it, so the sessions of every server are told by it.
+    void whoIsRestrictedIsPassedOn_data() { TestDatabase::kinds(); }
+    void whoIsRestrictedIsPassedOn()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        store::PrivacyRepository privacy(fixture.storage->database());
+        const PersonId person(fixture.random.bytes<16>());
+        QTRY_COMPARE(fixture.told.moves, 1); // whatever was so when the first session came
+
+        QVERIFY(privacy.restrict({fixture.production, person, u"Disputed"_s, 1}));
+        QTRY_COMPARE(fixture.told.moves, 2);
+        QVERIFY(*privacy.release(fixture.production, person));
+        QTRY_COMPARE(fixture.told.moves, 3);
     }
 
     void anEpochThatSomebodyElseBeganIsPassedOn_data() { TestDatabase::kinds(); }

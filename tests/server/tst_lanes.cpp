@@ -35,6 +35,7 @@ public:
     }
     void headMoved(ProductionId, quint64) override {}
     void epochBegun(ProductionId, EpochId) override {}
+    void scopeMoved(ProductionId) override {}
     void dropSessions(ProductionId) override { ++dropped; }
 
     [[nodiscard]] std::vector<protocol::MutationResult> results()

@@ -5,10 +5,12 @@
 #include "shared/domain/permissions.h"
 #include "shared/protocol/entity_state.h"
 #include "shared/sync/approval.h"
+#include "shared/sync/grants.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <list>
 
 using namespace film;
 using namespace film::test;
@@ -206,6 +208,121 @@ private slots:
         more.groups = sync::changesBetween(sync::plainGroups(now), wanted, now);
         QCOMPARE(said(device, more),
                  may.reachesAll(Action::GiveRoles) ? Outcome::Applied : Outcome::Held);
+        m_server.reset();
+    }
+
+    // Article 18 of the GDPR on the devices: kept, and shown to their person and to who manages
+    // privacy alone, from an open connection within seconds.
+    void whoIsRestrictedIsSentToFewer_data()
+    {
+        QTest::addColumn<QString>("database");
+        QTest::newRow("sqlite") << QString();
+        if (const QString postgres = qEnvironmentVariable("FILM_TEST_POSTGRES");
+            !postgres.isEmpty())
+            QTest::newRow("postgresql") << postgres;
+    }
+    void whoIsRestrictedIsSentToFewer()
+    {
+        QFETCH(const QString, database);
+        m_server = std::make_unique<ServerFixture>(database);
+        fillProduction();
+        m_server->start();
+        struct Seat {
+            QString name; // of the crew list
+            Role role;
+            bool sees;
+            RawDevice device = {};
+        };
+        std::list<Seat> seats;
+        const auto sit = [&](const QString &name, Role role, bool sees) {
+            Seat &seat = seats.emplace_back(name, role, sees);
+            const auto code =
+                m_server->tasks().invite(m_server->production, {name, role, std::chrono::hours(1)});
+            QVERIFY(code && seat.device.join(m_server->url(), *code));
+            QVERIFY(seat.device.hello(m_server->url()));
+            seat.device.say(protocol::Credit{1000, 0});
+        };
+        sit(mateName, Role::Crew, true);
+        sit(ownName, Role::HeadOfDepartment, false);
+        sit(strangerName, Role::Coordinator, false);
+        sit({}, Role::Auditor, false);
+        sit({}, Role::Administrator, true);
+        const auto deltaRows = [&](const Seat &seat) {
+            size_t rows = 0;
+            quint64 to = 0;
+            for (const protocol::Message &message : seat.device.heard) {
+                if (const auto *delta = std::get_if<protocol::Delta>(&message)) {
+                    rows += delta->rows.size();
+                    to = delta->to;
+                }
+            }
+            return std::pair(rows, to);
+        };
+        const PersonId mate = person(mateName).id;
+        const EntityId worked = workDayId(m_server->production, day(mateName, m_date).key);
+        const auto has = [&](const Seat &seat, EntityType type, EntityId id) {
+            return std::ranges::count(given(seat.device, type), id) == 1;
+        };
+        const auto first = m_server->storage->head(m_server->production)->sequence;
+        for (Seat &seat : seats) {
+            QVERIFY(has(seat, EntityType::TimeEntry, worked));
+            if (&seat != &seats.back()) // they hear of those who joined after them
+                QTRY_COMPARE(deltaRows(seat).second, first);
+            seat.device.heard.clear();
+        }
+
+        QVERIFY(m_server->tasks().restrictPerson({m_server->production, mate, u"Disputed"_s, 0}));
+
+        const QByteArray gone = protocol::Cell::ofPerson({}, mate).toBytes();
+        for (Seat &seat : seats) {
+            if (seat.sees)
+                continue;
+            const auto *scope = seat.device.hear<protocol::Scope>();
+            QVERIFY2(scope, qPrintable(roleName(seat.role)));
+            QVERIFY(scope->gained.empty() && scope->lost == std::vector{gone});
+            QVERIFY(!sync::covers(scope->scope,
+                                  protocol::Cell::ofPerson(person(mateName).department, mate)));
+            // What is there without him adds up to what the server has for it.
+            const auto read =
+                m_server->storage->device(m_server->production, seat.device.author.device);
+            QVERIFY(read && *read);
+            QVERIFY(sync::scopeHash(scope->scope)
+                    == sync::scopeHash(sync::visibilityOf(**read).entries()));
+        }
+        // What is entered since.
+        QCOMPARE(entered(seats.front().device, mateName, m_date.addDays(1)), Outcome::Applied);
+        QCOMPARE(entered(seats.front().device, mateName, m_date.addDays(2)), Outcome::Applied);
+        const auto head = m_server->storage->head(m_server->production)->sequence;
+        for (Seat &seat : seats) {
+            QTRY_COMPARE(deltaRows(seat).second, head);
+            if (&seat != &seats.front())
+                QCOMPARE(deltaRows(seat).first, seat.sees ? size_t(2) : size_t(0));
+        }
+        // Who comes only now.
+        RawDevice late;
+        QVERIFY(late.join(m_server->url(), m_server->invite()));
+        QVERIFY(late.hello(m_server->url()));
+        const auto days = given(late, EntityType::TimeEntry);
+        QCOMPARE(std::ranges::count(days, worked), 0);
+        QCOMPARE(days.size(), m_people.size() - 1);
+        const auto deals = given(late, EntityType::Deal);
+        QCOMPARE(std::ranges::count(deals, dealId(m_server->production, mate)), 0);
+        QCOMPARE(given(late, EntityType::Person).size(), m_people.size()); // names stay
+
+        for (Seat &seat : seats)
+            seat.device.heard.clear();
+        QVERIFY(m_server->tasks().releasePerson(m_server->production, mate));
+
+        for (Seat &seat : seats) {
+            if (seat.sees)
+                continue;
+            QVERIFY(seat.device.hear<protocol::SnapshotEnd>());
+            QVERIFY2(has(seat, EntityType::TimeEntry, worked), qPrintable(roleName(seat.role)));
+        }
+        for (const Seat &seat : seats) {
+            for (const protocol::Message &message : seat.device.heard)
+                QVERIFY(!seat.sees || !std::holds_alternative<protocol::Scope>(message));
+        }
         m_server.reset();
     }
 };

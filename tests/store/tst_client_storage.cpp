@@ -36,17 +36,22 @@ protocol::Cell cellOf(RandomSource &random)
     return protocol::Cell::ofPerson(department, oneOf<PersonId>(random));
 }
 
-// Of a crew member, a head of department, a coordinator, or nobody any more.
+// Of a crew member, a head of department, a coordinator, or nobody any more; now and then without
+// somebody whose processing is restricted.
 std::vector<QByteArray> scopeOf(RandomSource &random)
 {
     const auto department = oneOf<DepartmentId>(random);
     const auto person = oneOf<PersonId>(random);
+    Visibility visibility;
     switch (random.below(4)) {
-    case 0: return Visibility::of(Role::Crew, person, department).entries();
-    case 1: return Visibility::of(Role::HeadOfDepartment, person, department).entries();
-    case 2: return Visibility::all().entries();
-    default: return {};
+    case 0: visibility = Visibility::of(Role::Crew, person, department); break;
+    case 1: visibility = Visibility::of(Role::HeadOfDepartment, person, department); break;
+    case 2: visibility = Visibility::all(); break;
+    default: break;
     }
+    if (random.oneIn(3))
+        visibility.hidden = {oneOf<PersonId>(random)};
+    return visibility.entries();
 }
 
 protocol::EntityState stateOf(quint64 number, quint64 sequence)
@@ -349,9 +354,10 @@ private slots:
         meta.inSnapshot = true;
         meta.snapshotToken = "token";
         meta.dirty = true;
-        meta.scope =
-            Visibility::of(Role::HeadOfDepartment, meta.person, DepartmentId(random.bytes<16>()))
-                .entries();
+        auto visibility =
+            Visibility::of(Role::HeadOfDepartment, meta.person, DepartmentId(random.bytes<16>()));
+        visibility.hidden = {PersonId(random.bytes<16>()), PersonId(random.bytes<16>())};
+        meta.scope = visibility.entries();
         meta.authorityKey = random.bytes<32>();
         {
             const auto file = ClientFile::open(folder.filePath(u"film.db"_s));

@@ -133,8 +133,16 @@ private slots:
         const auto own = sync::Visibility::of(Role::Crew, fixture.people[1], fixture.camera);
         const auto department =
             sync::Visibility::of(Role::HeadOfDepartment, fixture.people[1], fixture.camera);
-        for (const auto &visibility :
-             {sync::Visibility::all(), own, department, sync::Visibility()}) {
+        auto allButSome = sync::Visibility::all();
+        allButSome.hidden = {fixture.people[0], fixture.people[2]};
+        auto departmentButOne = department;
+        departmentButOne.hidden = {fixture.people[0]};
+        std::ranges::sort(allButSome.hidden);
+        QVERIFY(
+            fixture.reference.checkpoint(fixture.production, allButSome)->digest
+            != fixture.reference.checkpoint(fixture.production, sync::Visibility::all())->digest);
+        for (const auto &visibility : {sync::Visibility::all(), own, department, sync::Visibility(),
+                                       allButSome, departmentButOne}) {
             const sync::RowsWanted rows{2, visibility, fixture.device.device, {}, 1000, 1 << 20};
             const auto here = fixture.storage->rows(fixture.production, rows);
             const auto there = fixture.reference.rows(fixture.production, rows);

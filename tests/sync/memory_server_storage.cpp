@@ -209,8 +209,10 @@ Result<std::optional<sync::DeviceRecord>> MemoryServerStorage::device(Production
     if (found == m_devices.end())
         return std::nullopt;
     const auto grant = m_entities.find(grantId(m_production, found->second.user));
+    sync::DeviceRecord record = found->second;
+    record.restricted = m_restricted;
     return std::optional(sync::underGrant(
-        found->second, grant == m_entities.end() ? std::nullopt : std::optional(grant->second),
+        record, grant == m_entities.end() ? std::nullopt : std::optional(grant->second),
         Instant()));
 }
 
@@ -246,6 +248,8 @@ Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, const sync::RowsW
                                  visible ? row.post : protocol::encodeEntities({}), row.conflict,
                                  row.receivedMs, row.flags});
         }
+        if (wanted.visibility.hidesSomebody() && !visible && row.conflict)
+            read.withdrawn.push_back({row.sequence, *row.conflict});
         read.to = row.sequence;
         read.chain = row.chain;
         read.passesGrant = row.entity == wanted.grant;
@@ -292,8 +296,9 @@ Result<sync::CheckpointRead> MemoryServerStorage::checkpoint(ProductionId,
     read.head = m_head;
     for (const auto &[bytes, digest] : m_digests) {
         const auto cell = protocol::Cell::fromBytes(bytes);
-        const bool counts =
-            visibility.everything ? bytes.isEmpty() : cell && visibility.includes(*cell);
+        const bool counts = visibility.everything && visibility.hidden.empty()
+            ? bytes.isEmpty()
+            : cell && visibility.includes(*cell);
         if (!counts)
             continue;
         read.digest.sum.add(digest.sum);

@@ -24,6 +24,8 @@ public:
         m_authority = std::move(authority);
     }
     void addDevice(const sync::DeviceRecord &device) { m_devices[device.device] = device; }
+    [[nodiscard]] const std::vector<PersonId> &restricted() const { return m_restricted; }
+    void restrictTo(std::vector<PersonId> people) { m_restricted = std::move(people); } // by id
     void setCertificateEnd(DeviceId device, qint64 endsMs)
     {
         m_devices.at(device).certificateEndsMs = endsMs;
@@ -80,6 +82,7 @@ private:
     sync::ProductionHead m_head;
     std::unique_ptr<sync::Signer> m_authority;
     std::map<DeviceId, sync::DeviceRecord> m_devices;
+    std::vector<PersonId> m_restricted;
     std::vector<sync::LogAppend> m_log; // row n at index n - 1
     std::set<quint64> m_commits;        // sequences at which transactions ended
     std::map<MutationId, size_t> m_byMutation;

@@ -120,7 +120,9 @@ QStringList expectedToHappen()
             u"new epoch told"_s,
             u"certificate renewed"_s,
             u"certificate not renewed"_s,
-            u"certificate ended"_s};
+            u"certificate ended"_s,
+            u"somebody restricted"_s,
+            u"restriction ended"_s};
 }
 
 } // namespace

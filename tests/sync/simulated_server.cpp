@@ -57,6 +57,12 @@ void SimulatedServer::beginEpoch(EpochId epoch)
     feedAll(ServerSession::EpochBegun{epoch});
 }
 
+void SimulatedServer::lookForScope()
+{
+    if (m_up)
+        feedAll(ServerSession::ScopeMoved{});
+}
+
 void SimulatedServer::open(quint64 link)
 {
     const SessionId id(m_world.scheduling().bytes<16>());

@@ -21,7 +21,7 @@ constexpr std::array serverEvents{
     "PageArrived",  "CheckpointArrived", "BucketsArrived", "ScopeArrived",
     "ReadFailed",   "WriteBufferHigh",   "WriteBufferLow", "EpochBegun",
     "ShuttingDown", "TakenOver",         "Tick",           "SocketClosed",
-    "Renewed"};
+    "Renewed",      "ScopeMoved"};
 constexpr std::array devicePhases{"Off",      "Backoff",   "Connecting",      "Greeting",
                                   "Snapshot", "Live",      "Draining",        "Revoked",
                                   "Review",   "NeedLogin", "UpgradeRequired", "Halted"};
@@ -126,7 +126,7 @@ QStringList stepsThatMustHappen()
         {u"server Draining"_s,
          u"BatchDecided BatchRefused CREDIT HeadMoved PING PUSH SocketClosed"_s},
         {u"server Live"_s,
-         u"AUTH BatchDecided BatchRefused BucketsArrived CREDIT CheckpointArrived DIGEST_REQ EpochBegun FETCH HeadMoved INCIDENT PING PUSH ReadFailed Renewed RowsArrived ScopeArrived ShuttingDown SocketClosed Tick WriteBufferHigh WriteBufferLow senseless"_s},
+         u"AUTH BatchDecided BatchRefused BucketsArrived CREDIT CheckpointArrived DIGEST_REQ EpochBegun FETCH HeadMoved INCIDENT PING PUSH ReadFailed Renewed RowsArrived ScopeArrived ScopeMoved ShuttingDown SocketClosed Tick WriteBufferHigh WriteBufferLow senseless"_s},
         {u"server Snapshot"_s, u"BatchDecided CREDIT HeadMoved PING PUSH PageArrived"_s},
         {u"server Verifying"_s, u"HeadMoved HelloChecked"_s},
     };

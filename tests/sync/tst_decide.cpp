@@ -326,6 +326,42 @@ private slots:
         QVERIFY(cellOf(EntityType::Deal, {}, camera) == Cell::office());
     }
 
+    // Restricted processing (GDPR, article 18): its person's and theirs who manage privacy.
+    void whoIsRestrictedIsSeenByFewer()
+    {
+        const Cell mayas = Cell::ofPerson(camera, maya);
+        const Cell cals = Cell::ofPerson(camera, cal);
+        const auto seenBy = [](DeviceRecord device) {
+            device.restricted = {maya};
+            return visibilityOf(device);
+        };
+        for (qint64 number = 1; number <= 7; ++number) {
+            DeviceRecord device = crew({});
+            device.role = *roleFromNumber(number);
+            device.person = cal;
+            device.department = camera;
+            const Visibility now = seenBy(device);
+            const bool manages = device.permissions().reachesAll(Action::ManagePrivacy);
+            QCOMPARE(now.includes(mayas), manages);
+            QVERIFY(now.includes(cals) && now.includes(Cell::everyone()));
+            // What the device is told says the same, and who sees nobody else is told nothing.
+            QCOMPARE(covers(now.entries(), mayas), manages);
+            QVERIFY(covers(now.entries(), cals));
+            QCOMPARE(scopeHash(now.entries()) == scopeHash(visibilityOf(device).entries()),
+                     manages || device.role == Role::Crew);
+            device.person = maya;
+            QVERIFY(seenBy(device).includes(mayas));
+        }
+        // Restricting gives nothing, releasing gives all of it anew.
+        const Visibility before = visibilityOf(coordinator());
+        const Visibility after = seenBy(coordinator());
+        QVERIFY(after.beyond(before).isNothing());
+        QVERIFY(before.beyond(after) == before);
+        // An entry that is no exception is none.
+        QVERIFY(!exceptionIn(mayas.toBytes()) && !exceptionIn(QByteArray()));
+        QVERIFY(exceptionIn(exceptionOf(maya)) == maya);
+    }
+
     // What a week came to says what its days do not: it is seen like a deal, and said by who
     // approves and sees everybody's pay.
     void anApprovedFigureIsSeenLikeADeal()

@@ -194,9 +194,14 @@ bool World::isSettled()
 {
     return std::ranges::all_of(m_clients, [this](const auto &client) {
         const auto device = m_database.device(m_production, client->device().device);
-        const bool mayNothing = device && *device && sync::visibilityOf(**device).isNothing();
+        const sync::Visibility visibility =
+            device && *device ? sync::visibilityOf(**device) : sync::Visibility();
+        const bool mayNothing = device && *device && visibility.isNothing();
+        const sync::ClientMeta &meta = client->disk().committedMeta();
+        const bool knowsItsScope =
+            mayNothing || (meta.scope == visibility.entries() && !meta.inSnapshot);
         return client->isSettled(m_database.currentHead().sequence)
-            && client->isRevoked() == mayNothing;
+            && client->isRevoked() == mayNothing && knowsItsScope;
     });
 }
 
@@ -236,6 +241,8 @@ Report World::run()
         workSometimes(i);
     faultSometimes();
     troubleSometimes();
+    if (m_options.ambient && part(m_options.seed, 996) % 3 == 0)
+        restrictSometimes();
     pollSometimes();
     runUntil(m_now + seconds(40 + m_faults.below(120)));
 

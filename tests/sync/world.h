@@ -193,6 +193,8 @@ public:
     void shutDown();
     // The head watch has found another history: the sessions are told before they end.
     void beginEpoch(EpochId epoch);
+    // The same for who may see what.
+    void lookForScope();
 
 private:
     struct Waiting {
@@ -326,6 +328,8 @@ private:
     void faultOnce();
     void troubleSometimes();
     void troubleOnce();
+    void restrictSometimes();
+    void restrictOrRelease(PersonId person, SeededRandom &random);
     void stopAServer();
     void rareFault();
     void fillADisk();

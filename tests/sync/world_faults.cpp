@@ -197,6 +197,38 @@ void World::stopAServer()
     });
 }
 
+// Somebody's processing is restricted, or released. No row says so: each server finds out by its
+// own next look. In a chain of its own, too.
+void World::restrictSometimes()
+{
+    const Action action{-3, ++m_steps[-3]};
+    SeededRandom random(part(m_options.seed, part(997, quint64(action.step))));
+    after(milliseconds(3000 + random.below(25'000)), [this, action, random]() mutable {
+        if (m_healed)
+            return;
+        if (begins(action))
+            restrictOrRelease(m_people[random.below(m_people.size())], random);
+        restrictSometimes();
+    });
+}
+
+void World::restrictOrRelease(PersonId person, SeededRandom &random)
+{
+    std::vector<PersonId> restricted = m_database.restricted();
+    const auto place = std::ranges::lower_bound(restricted, person);
+    const bool isRestricted = place != restricted.end() && *place == person;
+    m_report.coverage.count(isRestricted ? "restriction ended" : "somebody restricted");
+    note(u"somebody is %1"_s.arg(isRestricted ? u"released"_s : u"restricted"_s));
+    if (isRestricted)
+        restricted.erase(place);
+    else
+        restricted.insert(place, person);
+    m_database.restrictTo(std::move(restricted));
+    for (size_t server = 0; server < m_servers.size(); ++server)
+        after(milliseconds(random.below(1000)),
+              [this, server] { m_servers[server]->lookForScope(); });
+}
+
 std::vector<quint64> World::openLinks() const
 {
     std::vector<quint64> open;
