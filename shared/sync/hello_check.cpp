@@ -14,8 +14,6 @@ using Verdict = protocol::HelloOk::Verdict;
 namespace {
 
 constexpr quint32 protocolVersion = 1;
-// Reading more rows than this one by one takes longer than a snapshot of what they led to.
-constexpr quint64 rowsWorthResuming = 200'000;
 
 HelloAnswer refused(HelloNo::Code code, const QString &text)
 {
@@ -53,7 +51,8 @@ Result<quint64> lastCommonPoint(ServerStorage &storage, const protocol::Hello &h
     return quint64(0);
 }
 
-Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello, HelloAnswer &answer)
+Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello,
+                      const HelloPolicy &policy, HelloAnswer &answer)
 {
     Result<bool> ours = isOurs(storage, hello.production, {hello.cursor, hello.chain});
     if (!ours)
@@ -69,7 +68,7 @@ Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello, Hell
         answer.verdict = Verdict::Resync;
         answer.common = *common;
     } else if (hello.cursor == 0 || hello.dirty
-               || answer.head.sequence - hello.cursor > rowsWorthResuming) {
+               || answer.head.sequence - hello.cursor > policy.rowsWorthResuming) {
         answer.verdict = Verdict::Snapshot;
     }
     return {};
@@ -121,7 +120,7 @@ Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &he
     answer.head = *head;
     answer.visibility = visibilityOf(answer.device);
     // Also for a device that has to go: what we lost since it handed it over, it still holds.
-    if (const Result<> checked = checkHistory(storage, hello, answer); !checked)
+    if (const Result<> checked = checkHistory(storage, hello, policy, answer); !checked)
         return fail(checked.error());
     if (answer.visibility.isNothing()) {
         auto purge = signedPurge(storage, hello.production, hello.device, head->sequence);

@@ -15,6 +15,8 @@ struct HelloPolicy {
     // Null: any. An older one of this app may hand over what it has, and gets nothing; other
     // programs count their versions in their own way and are not judged.
     QVersionNumber oldestApp;
+    // Reading more rows than this one by one takes longer than a snapshot of what they led to.
+    quint64 rowsWorthResuming = 200'000;
 };
 
 // What the server found out about a HELLO.

@@ -1,6 +1,9 @@
 #include "shared/sync/scope_check.h"
 
+#include "shared/domain/records.h"
+#include "shared/protocol/limits.h"
 #include "shared/sync/grants.h"
+#include "shared/sync/toys.h"
 
 #include <algorithm>
 
@@ -42,6 +45,28 @@ Result<protocol::Scope> signedChange(ServerStorage &storage, ProductionId produc
     return change;
 }
 
+// Toy 19: what the row that was passed says, and not what the head says.
+Result<> goByThePassedRow(ServerStorage &storage, ProductionId production, quint64 cursor,
+                          DeviceRecord &device)
+{
+    const EntityId grant = grantId(production, device.user);
+    const auto passed = storage.rows(production,
+                                     {cursor - 1, Visibility::all(), device.device, grant, 1,
+                                      protocol::limits::messageBytesTarget});
+    if (!passed)
+        return fail(passed.error());
+    for (const protocol::LogRow &row : passed->rows) {
+        const auto states = protocol::decodeEntities(row.post);
+        if (!states)
+            return fail(states.error());
+        for (const protocol::EntityState &state : *states) {
+            if (state.id == grant)
+                device = underGrant(device, state, Instant());
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ScopeRead> readScope(ServerStorage &storage, ProductionId production, DeviceId device,
@@ -54,6 +79,11 @@ Result<ScopeRead> readScope(ServerStorage &storage, ProductionId production, Dev
         return fail(ErrorCode::NotFound, u"the device is not registered any more"_s);
     ScopeRead read;
     read.device = **record;
+    if (toy(19)) {
+        const auto passed = goByThePassedRow(storage, production, cursor, read.device);
+        if (!passed)
+            return fail(passed.error());
+    }
     read.visibility = visibilityOf(read.device);
     if (read.visibility.isNothing()) {
         auto purge = signedPurge(storage, production, device, cursor);

@@ -191,7 +191,7 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     m_grant = grantId(m_hello.production, m_device.user);
     m_epoch = answer.head.epoch;
     m_head = answer.head.sequence;
-    m_credit = limits::messageCreditDefault;
+    m_credit = m_credits.messages;
     m_checkpointAt = now;
 
     HelloOk ok;
@@ -200,7 +200,7 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
     ok.head = m_head;
     ok.verdict = answer.verdict;
     ok.common = answer.common;
-    ok.pushCredit = limits::pushCreditDefault;
+    ok.pushCredit = m_credits.batches;
     ok.messageBytesMax = quint32(limits::messageBytesTarget);
     ok.pingSeconds = quint32(limits::pingInterval.count());
     ok.serverMs = msSinceEpoch(now);

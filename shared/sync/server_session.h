@@ -125,9 +125,15 @@ public:
                      ReadBuckets, ReadScope, ReadCheckpoint, Live, WakeAt, Renew>;
     using Effects = std::vector<Effect>;
 
+    // How much may be under way: messages to the device, and batches of its changes.
+    struct Credits {
+        quint32 messages = protocol::limits::messageCreditDefault;
+        quint32 batches = protocol::limits::pushCreditDefault;
+    };
     // `messageBytes`: about how much of rows or a page goes into one message.
     ServerSession(SessionId id, const Verifier &verifier,
                   qsizetype messageBytes = protocol::limits::messageBytesTarget);
+    void setCredits(const Credits &credits) { m_credits = credits; }
 
     [[nodiscard]] Effects step(Instant now, const Event &event);
 
@@ -212,6 +218,7 @@ private:
     SessionId m_id;
     const Verifier &m_verifier;
     qsizetype m_messageBytes;
+    Credits m_credits;
     Phase m_phase = Phase::Accepted;
     Effects m_effects;
 

@@ -143,8 +143,7 @@ void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
         protocol::decodeFrame(bytes, protocol::Sender::Server, protocol::limits::frameBytesMax);
     if (!frame)
         return m_world.problem(u"a server sent an unreadable frame: "_s % frame.error().message);
-    const SimulatedClient &device = *m_world.m_clients[size_t(link.client)];
-    const MemoryServerStorage &database = m_world.m_database;
+    const MemoryServerStorage &database = m_world.serverOf(link).database();
     if (const auto *ack = std::get_if<protocol::Ack>(&frame->message)) {
         for (const protocol::MutationResult &result : ack->results) {
             const bool logged = result.sequence > 0 && result.sequence <= database.log().size()
@@ -154,7 +153,7 @@ void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
             m_world.coverage().count("acked");
         }
     } else if (const auto *delta = std::get_if<protocol::Delta>(&frame->message)) {
-        judgePlace(delta->to, delta->chain, u"a delta"_s);
+        judgePlace(database, delta->to, delta->chain, u"a delta"_s);
         for (const protocol::LogRow &row : delta->rows) {
             const bool isLogged = row.sequence > 0 && row.sequence <= database.log().size()
                 && database.log()[row.sequence - 1].envelope == row.envelope;
@@ -162,27 +161,28 @@ void Judge::judgeFrame(const Link &link, const QByteArray &bytes)
                 m_world.problem(u"a row that is not committed is sent"_s);
             const auto states = protocol::decodeEntities(row.post);
             for (const protocol::EntityState &state : *states)
-                judgeScope(device, delta->from, state, u"a row leaves its scope"_s);
+                judgeScope(link, state, u"a row leaves its scope"_s);
         }
     } else if (const auto *page = std::get_if<protocol::SnapshotPage>(&frame->message)) {
-        // A session that the device has left may lag behind what the device has heard since.
-        if (!device.isAttachedTo(link.id))
-            return;
-        // A cursor of a lost history is no place in this log.
-        const sync::ClientMeta &meta = device.disk().committedMeta();
-        const quint64 from = meta.epoch == database.currentHead().epoch ? meta.cursor : 0;
         for (const protocol::EntityState &state : page->rows)
-            judgeScope(device, from, state, u"a page leaves its scope"_s);
+            judgeScope(link, state, u"a page leaves its scope"_s);
     } else if (const auto *checkpoint = std::get_if<protocol::Checkpoint>(&frame->message)) {
-        judgePlace(checkpoint->sequence, checkpoint->chain, u"a checkpoint"_s);
+        judgePlace(database, checkpoint->sequence, checkpoint->chain, u"a checkpoint"_s);
     } else if (const auto *begin = std::get_if<protocol::SnapshotBegin>(&frame->message)) {
-        judgePlace(begin->sequence, begin->chain, u"a snapshot"_s);
+        judgePlace(database, begin->sequence, begin->chain, u"a snapshot"_s);
+    } else if (const auto *change = std::get_if<protocol::Scope>(&frame->message)) {
+        if (change->scope != link.scope.entries())
+            m_world.problem(u"a device is told another scope than its member has"_s);
+    } else if (std::holds_alternative<protocol::Purge>(frame->message)) {
+        if (!link.scope.isNothing())
+            m_world.problem(u"a device has to forget what its member may see"_s);
     }
 }
 
-void Judge::judgePlace(quint64 sequence, const Hash32 &chain, const QString &what)
+void Judge::judgePlace(const MemoryServerStorage &database, quint64 sequence, const Hash32 &chain,
+                       const QString &what)
 {
-    const std::vector<sync::LogAppend> &log = m_world.m_database.log();
+    const std::vector<sync::LogAppend> &log = database.log();
     const bool isThere =
         sequence <= log.size() && (sequence == 0 || log[sequence - 1].chain == chain);
     if (!isThere)
@@ -229,35 +229,36 @@ void Judge::judgeOwnEnvelope(const SimulatedClient &client, const QByteArray &by
     // What cannot be read has no name to find it by.
     if (envelope && (!row || row->envelope != bytes || row->hash != sha256(bytes)))
         m_world.problem(u"a device sends another change than it keeps"_s);
+    const auto saved =
+        envelope ? m_world.m_ledger.find(envelope->mutation) : m_world.m_ledger.end();
+    // A decision takes a version whole, whoever wrote it; a deleted day is entered anew as a whole.
+    if (saved != m_world.m_ledger.end() && saved->second.version == 1 && !envelope->resolves
+        && envelope->operation != protocol::Operation::Undelete
+        && envelope->groups.contains(World::groupOfANewerApp))
+        m_world.problem(u"an old app changes what only a newer one knows"_s);
 }
 
-std::vector<sync::Visibility> Judge::allowed(const SimulatedClient &client, quint64 from) const
+sync::Visibility Judge::scopeAtHead(const MemoryServerStorage &database, ProductionId production,
+                                    const sync::DeviceRecord &device)
 {
-    const sync::DeviceRecord &device = client.device();
-    const EntityId grant = grantId(m_world.m_production, device.user);
-    std::vector<sync::Visibility> allowed{sync::visibilityOf(device)};
-    for (const sync::LogAppend &row : m_world.m_database.log()) {
-        if (row.entity != grant)
+    const EntityId grant = grantId(production, device.user);
+    for (auto row = database.log().rbegin(); row != database.log().rend(); ++row) {
+        if (row->entity != grant)
             continue;
-        const auto states = protocol::decodeEntities(row.post);
+        const auto states = protocol::decodeEntities(row->post);
         for (const protocol::EntityState &state : *states) {
-            if (state.id != grant)
-                continue;
-            if (row.sequence <= from)
-                allowed.clear(); // a later one was passed
-            allowed.push_back(sync::visibilityOf(sync::underGrant(device, state, Instant())));
+            if (state.id == grant)
+                return sync::visibilityOf(sync::underGrant(device, state, Instant()));
         }
     }
-    return allowed;
+    return sync::visibilityOf(device);
 }
 
-void Judge::judgeScope(const SimulatedClient &client, quint64 from,
-                       const protocol::EntityState &state, const QString &what)
+// By the grants at the head when the session last looked at them, which is at HELLO and behind
+// each row of its member's grant; never by those of a row that is on its way.
+void Judge::judgeScope(const Link &link, const protocol::EntityState &state, const QString &what)
 {
-    if (state.cell.kind() == protocol::Cell::Kind::Public)
-        return; // what most frames are full of
-    const auto mayBeSeen = [&](const sync::Visibility &by) { return by.includes(state.cell); };
-    if (std::ranges::none_of(allowed(client, from), mayBeSeen))
+    if (!link.scope.includes(state.cell))
         m_world.problem(what);
 }
 

@@ -18,6 +18,10 @@ public:
     void judge();
     // Every frame that leaves a server.
     void judgeFrame(const Link &link, const QByteArray &frame);
+    // What the device may see by the last of its member's grants in that log.
+    [[nodiscard]] static sync::Visibility scopeAtHead(const MemoryServerStorage &database,
+                                                      ProductionId production,
+                                                      const sync::DeviceRecord &device);
     // Every frame that a device's session wants to send, and what it is an answer to.
     void judgeOwnFrame(const SimulatedClient &client, const sync::ClientSession::Event &event,
                        const QByteArray &frame);
@@ -28,14 +32,11 @@ private:
     void judgeLog();
     void judgeRule();
     void judgeReplica(const SimulatedClient &client);
-    // What the device's member could see by any grant from that place of the log on.
-    [[nodiscard]] std::vector<sync::Visibility> allowed(const SimulatedClient &client,
-                                                        quint64 from) const;
     void judgeOwnEnvelope(const SimulatedClient &client, const QByteArray &bytes);
     // Nothing is shown that is not committed.
-    void judgePlace(quint64 sequence, const Hash32 &chain, const QString &what);
-    void judgeScope(const SimulatedClient &client, quint64 from, const protocol::EntityState &state,
+    void judgePlace(const MemoryServerStorage &database, quint64 sequence, const Hash32 &chain,
                     const QString &what);
+    void judgeScope(const Link &link, const protocol::EntityState &state, const QString &what);
 
     World &m_world;
 };

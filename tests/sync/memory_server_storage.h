@@ -80,7 +80,7 @@ private:
     ProductionId m_production;
     RandomSource &m_random;
     sync::ProductionHead m_head;
-    std::unique_ptr<sync::Signer> m_authority;
+    std::shared_ptr<sync::Signer> m_authority; // a copy of the database has it, too
     std::map<DeviceId, sync::DeviceRecord> m_devices;
     std::vector<PersonId> m_restricted;
     std::vector<sync::LogAppend> m_log; // row n at index n - 1

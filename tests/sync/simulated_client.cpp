@@ -11,12 +11,22 @@ using namespace std::chrono_literals;
 using sync::ClientReplica;
 using sync::ClientSession;
 
-SimulatedClient::Process::Process(MemoryClientStorage &disk, const sync::Signer &signer,
-                                  const sync::Verifier &verifier, quint64 seed)
-    : random(seed)
-    , ids(random)
+SimulatedClient::Process::Process(MemoryClientStorage &disk, const QString &app,
+                                  const ClientSession::Keys &keys, quint64 seed)
+    : random(std::make_shared<SeededRandom>(seed))
+    , ids(*random)
     , replica(disk)
-    , session(u"simulation"_s, QByteArray("token"), {signer, verifier}, random)
+    , session(app, QByteArray("token"), keys, *random)
+{}
+
+SimulatedClient::Process::Process(MemoryClientStorage &disk, const Process &other)
+    : random(other.random)
+    , ids(*random)
+    , replica(disk)
+    , session(other.session)
+    , waiting(other.waiting)
+    , behindUntaken(other.behindUntaken)
+    , wakeAt(other.wakeAt)
 {}
 
 SimulatedClient::SimulatedClient(World &world, int index, const sync::DeviceRecord &device)
@@ -45,7 +55,12 @@ SimulatedClient::SimulatedClient(World &world, int index, const sync::DeviceReco
 
 Instant SimulatedClient::now() const
 {
-    return m_world.now() + m_clockOffset;
+    return m_clockStandsAt.value_or(m_world.now() + m_clockOffset);
+}
+
+void SimulatedClient::startClock()
+{
+    m_clockStandsAt.reset();
 }
 
 void SimulatedClient::boot()
@@ -55,7 +70,8 @@ void SimulatedClient::boot()
     m_disk.setFull(false); // somebody has made room
     m_suspendedUntil = {};
     m_disk.setCommitGate({});
-    m_process = std::make_unique<Process>(m_disk, *m_signer, m_world.verifier(),
+    const ClientSession::Keys keys{*m_signer, m_world.verifier()};
+    m_process = std::make_unique<Process>(m_disk, u"filmtracker/1.%1"_s.arg(m_version), keys,
                                           m_world.scheduling().next());
     const Result<> started = m_process->replica.startStream(m_process->ids.next<StreamId>(now()));
     if (!started)
@@ -67,6 +83,21 @@ void SimulatedClient::boot()
     feed(ClientSession::Start{});
 }
 
+// What was under way to and from the original stays with it; this one has to connect anew.
+void SimulatedClient::wakeAsCopyOf(const SimulatedClient &original)
+{
+    ++m_launch;
+    m_version = original.m_version;
+    m_clockOffset = original.m_clockOffset;
+    m_disk = original.m_disk;
+    m_disk.setCommitGate([this] { return m_world.clientCommitSurvives(m_index); });
+    m_process = std::make_unique<Process>(m_disk, *original.m_process);
+    watchTheTimer();
+    runNext();
+    reviewSometimes();
+    feed(ClientSession::SocketClosed{1006});
+}
+
 void SimulatedClient::crash()
 {
     if (!m_process)
@@ -75,6 +106,11 @@ void SimulatedClient::crash()
     if (m_process->link)
         m_world.closeFromClient(*m_process->link);
     m_process.reset();
+}
+
+bool SimulatedClient::isAsleep() const
+{
+    return m_world.now() < m_suspendedUntil;
 }
 
 void SimulatedClient::suspend(std::chrono::milliseconds length)
@@ -106,7 +142,7 @@ void SimulatedClient::feed(const ClientSession::Event &event)
 {
     if (!m_process)
         return;
-    if (m_world.now() < m_suspendedUntil) {
+    if (isAsleep()) {
         m_world.after(m_suspendedUntil - m_world.now(), [this, event, launch = m_launch] {
             if (launch == m_launch)
                 feed(event);
@@ -178,6 +214,10 @@ void SimulatedClient::runNext()
         m_process->running = false;
         if (answer && !repeatSometimes(request))
             return m_world.crashClient(m_index);
+        if (answer && m_world.isTroubled(2000)) {
+            m_world.coverage().count("power cut behind a device's commit");
+            return m_world.crashClient(m_index);
+        }
         if (!answer && answer.error().code == ErrorCode::StoreFailure)
             return m_world.crashClient(m_index);
         // What the server sent behind something that was not taken (a snapshot that a person has to
@@ -251,6 +291,11 @@ void SimulatedClient::reviewSometimes()
 bool SimulatedClient::isRevoked() const
 {
     return m_process && m_process->session.status().phase == ClientSession::Phase::Revoked;
+}
+
+bool SimulatedClient::isTurnedAway() const
+{
+    return m_process && m_process->session.status().phase == ClientSession::Phase::UpgradeRequired;
 }
 
 std::vector<MutationId> SimulatedClient::save(std::span<const ClientReplica::Edit> edits)

@@ -32,6 +32,7 @@ private slots:
         QTest::newRow("hints as the only trigger") << 15;
         QTest::newRow("acknowledged is as good as confirmed") << 16;
         QTest::newRow("rows newer than the cursor are ignored") << 17;
+        QTest::newRow("the grant of the passed row counts") << 19;
         QTest::newRow("cursor 0 while a snapshot is unfinished") << 20;
         QTest::newRow("one invalid change blocks the queue") << 21;
         QTest::newRow("the device's clock decides") << 22;
@@ -46,6 +47,7 @@ private slots:
         QTest::newRow("timers that wait for the old clock") << 38;
         QTest::newRow("credit for what is not on disk") << 39;
         QTest::newRow("a snapshot that ends twice") << 40;
+        QTest::newRow("rights as of the greeting") << 41;
     }
 
     void theSimulationCatches()

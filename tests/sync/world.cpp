@@ -52,12 +52,14 @@ World::World(const Options &options)
     , m_ambient(part(options.seed, 6))
     , m_odd(part(options.seed, 8))
     , m_trouble(part(options.seed, 9))
+    , m_upkeep(part(options.seed, 10))
     , m_databaseRandom(part(options.seed, 5))
     , m_ids(m_work)
     , m_production(ProductionId(m_work.bytes<16>()))
     , m_database(m_production, epochFrom(m_databaseRandom), m_databaseRandom)
     , m_now(worldStart)
 {
+    beginCalendar();
     m_realCrypto = m_faults.oneIn(100);
     if (m_realCrypto)
         m_verifier = std::make_unique<sync::Ed25519Verifier>();
@@ -81,6 +83,9 @@ void World::build()
         m_slowRate = m_options.narrow ? slowRate : 0;
         m_isShortlived = m_trouble.oneIn(4);
     }
+    // In some worlds a server would rather show everything again than so many rows.
+    if (oddly(4))
+        m_rowsWorthResuming = 10 + m_odd.below(60);
     if (m_options.ambient) {
         m_commitCrashOneIn = m_faults.oneIn(2) ? 40 + int(m_faults.below(200)) : 0;
         m_database.rollBackOneIn(m_faults.oneIn(3) ? 6 + m_faults.below(20) : 0);
@@ -90,7 +95,7 @@ void World::build()
 
     const int servers = 1 + int(m_faults.below(3));
     for (int i = 0; i < servers; ++i) {
-        m_servers.push_back(std::make_unique<SimulatedServer>(*this, i));
+        m_servers.push_back(std::make_unique<SimulatedServer>(*this, i, m_database));
         m_servers.back()->boot();
     }
     const sync::SecretSeed authority = m_work.bytes<32>();
@@ -111,7 +116,11 @@ void World::build()
         m_departmentOf[m_people.back()] = department;
     }
 
-    const int devices = 2 + int(m_work.below(6));
+    const quint64 size = m_upkeep.below(12);
+    const int usual = 2 + int(m_work.below(6));
+    const int devices = size == 0 ? 1 : size == 1 ? usual + 5 : usual;
+    m_report.coverage.count("one device alone", devices == 1 ? 1 : 0);
+    m_report.coverage.count("ten devices or more", devices >= 10 ? 1 : 0);
     for (int i = 0; i < devices; ++i) {
         sync::DeviceRecord device;
         device.device = DeviceId(m_work.bytes<16>());
@@ -124,14 +133,19 @@ void World::build()
                               : Role::Crew;
         device.person = m_people[m_work.below(m_people.size())];
         device.department = m_departmentOf[device.person];
-        m_clients.push_back(std::make_unique<SimulatedClient>(*this, i, device));
+        addClient(std::make_unique<SimulatedClient>(*this, i, device));
         m_database.addDevice(m_clients.back()->device());
-        m_lineage.push_back(i);
-        m_savesBy.push_back(0);
-        m_offline.push_back(false);
         const auto skew = seconds(qint64(part(m_options.seed, 100 + quint64(i)) % 86'400) - 43'200);
         m_clients.back()->moveClock(m_options.skewClocks ? skew : 0s);
     }
+}
+
+void World::addClient(std::unique_ptr<SimulatedClient> client)
+{
+    m_lineage.push_back(int(m_clients.size()));
+    m_savesBy.push_back(0);
+    m_offline.push_back(false);
+    m_clients.push_back(std::move(client));
 }
 
 // ---- time ----------------------------------------------------------------------------------
@@ -159,8 +173,13 @@ int World::atMost(int most)
 Instant World::certificateEnd()
 {
     if (m_isShortlived && !m_healed)
-        return m_now + seconds(20 + m_trouble.below(130));
-    return m_now + std::chrono::days(400);
+        return now() + seconds(20 + m_trouble.below(130));
+    return now() + std::chrono::days(400);
+}
+
+sync::ServerSession::Credits World::credits() const
+{
+    return m_isTight ? sync::ServerSession::Credits{1, 1} : sync::ServerSession::Credits{};
 }
 
 void World::step()
@@ -190,19 +209,33 @@ bool World::runUntilSettled(seconds limit)
     return false;
 }
 
+bool World::isSettled(const SimulatedClient &client)
+{
+    const auto device = m_database.device(m_production, client.device().device);
+    const sync::Visibility visibility =
+        device && *device ? sync::visibilityOf(**device) : sync::Visibility();
+    const bool mayNothing = device && *device && visibility.isNothing();
+    const sync::ClientMeta &meta = client.disk().committedMeta();
+    const bool knowsItsScope =
+        mayNothing || (meta.scope == visibility.entries() && !meta.inSnapshot);
+    return client.isSettled(m_database.currentHead().sequence) && client.isRevoked() == mayNothing
+        && knowsItsScope;
+}
+
 bool World::isSettled()
 {
-    return std::ranges::all_of(m_clients, [this](const auto &client) {
-        const auto device = m_database.device(m_production, client->device().device);
-        const sync::Visibility visibility =
-            device && *device ? sync::visibilityOf(**device) : sync::Visibility();
-        const bool mayNothing = device && *device && visibility.isNothing();
-        const sync::ClientMeta &meta = client->disk().committedMeta();
-        const bool knowsItsScope =
-            mayNothing || (meta.scope == visibility.entries() && !meta.inSnapshot);
-        return client->isSettled(m_database.currentHead().sequence)
-            && client->isRevoked() == mayNothing && knowsItsScope;
-    });
+    return std::ranges::all_of(m_clients,
+                               [this](const auto &client) { return isSettled(*client); });
+}
+
+QString World::unsettled()
+{
+    QStringList devices;
+    for (const auto &client : m_clients) {
+        if (!isSettled(*client))
+            devices.append(client->describe());
+    }
+    return devices.join(u"; "_s);
 }
 
 Report World::run()
@@ -243,12 +276,13 @@ Report World::run()
     troubleSometimes();
     if (m_options.ambient && part(m_options.seed, 996) % 3 == 0)
         restrictSometimes();
+    upkeepSometimes();
     pollSometimes();
     runUntil(m_now + seconds(40 + m_faults.below(120)));
 
     heal();
     if (!runUntilSettled(settleMax))
-        problem(u"not settled after the faults ended"_s);
+        problem(u"not settled after the faults ended: "_s % unsettled());
     // A second, calm burst catches what works only until the next restart.
     m_working = true;
     m_work = SeededRandom(part(m_options.seed, 7));
@@ -260,7 +294,7 @@ Report World::run()
     }
     m_working = false;
     if (!runUntilSettled(settleMax))
-        problem(u"not settled after a calm burst"_s);
+        problem(u"not settled after a calm burst: "_s % unsettled());
 
     Judge(*this).judge();
     m_report.coverage.count("commit unknown, was committed", m_database.committedUnknown());
@@ -279,7 +313,9 @@ void World::heal()
     m_database.unknownOneIn(0);
     m_database.refuse(false);
     m_offline.assign(m_offline.size(), false);
+    endTheOldServer();
     for (auto &server : m_servers) {
+        server->setClockRight();
         if (!server->isUp())
             server->boot();
     }
@@ -287,9 +323,12 @@ void World::heal()
         link.bytesPerSecond = 0;
     for (auto &client : m_clients) {
         client->disk().setFull(false);
-        if (!client->isUp())
+        client->startClock();
+        if (client->version() < m_demandedVersion)
+            reinstall(*client, m_demandedVersion); // whoever has not done so, does now
+        else if (!client->isUp())
             client->boot();
-        else if (client->isRevoked())
+        else if (client->isRevoked() || client->isTurnedAway())
             client->feed(sync::ClientSession::Start{}); // somebody tries whether it is taken back
     }
 }
@@ -303,7 +342,8 @@ void World::problem(const QString &what)
 void World::note(const QString &what)
 {
     const QString line =
-        QString::number(msSinceEpoch(m_now) - msSinceEpoch(worldStart)) % u" ms " % what;
+        QString::number(std::chrono::duration_cast<milliseconds>(m_now - m_startedAt).count())
+        % u" ms " % what;
     m_recent.append(line);
     if (m_recent.size() > recentEventsMax)
         m_recent.removeFirst();

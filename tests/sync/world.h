@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/lanes/lane_queue.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
 #include "shared/base/uuid_source.h"
@@ -40,8 +41,8 @@ struct Coverage {
 };
 
 // Something that a person did or that went wrong: the step-th in the life of a device, or, for
-// `chain` -1, of the faults. What an action does is drawn from its own number, so that leaving one
-// out changes no other.
+// a `chain` below 0, of the faults (-1), the troubles (-2) and the upkeep (-3). What an action does
+// is drawn from its own number, so that leaving one out changes no other.
 struct Action {
     int chain = 0;
     int step = 0;
@@ -87,7 +88,10 @@ struct Link {
     bool serverOpen = true;
     bool halfOpen = false;  // a cut that nobody is told about
     int bytesPerSecond = 0; // 0: as many as there are
-    bool isFull = false;    // the server has been told that too much waits
+    bool isGreeted = false; // something has been sent
+    // What the device may see, read by the judge whenever the session looks at the grants.
+    sync::Visibility scope;
+    bool isFull = false; // the server has been told that too much waits
     struct Way {
         Instant arrival{}; // of what was sent last
         Instant cloggedUntil{};
@@ -104,9 +108,14 @@ public:
 
     void boot();
     void crash();
+    // Becomes a second machine in the very state of a running one: its memory and its disk.
+    void wakeAsCopyOf(const SimulatedClient &original);
     [[nodiscard]] bool isUp() const { return m_process != nullptr; }
+    [[nodiscard]] bool isAsleep() const;
     [[nodiscard]] bool isSettled(quint64 head) const;
     [[nodiscard]] bool isRevoked() const;
+    // Waits for minutes because a server would not talk to this app.
+    [[nodiscard]] bool isTurnedAway() const;
     [[nodiscard]] bool isAttachedTo(quint64 link) const
     {
         return m_process && m_process->link == link;
@@ -134,6 +143,11 @@ public:
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] Instant now() const;
     void moveClock(std::chrono::milliseconds by) { m_clockOffset += by; }
+    void stopClock() { m_clockStandsAt = now(); }
+    void startClock();
+    // The minor version of the app.
+    [[nodiscard]] int version() const { return m_version; }
+    void install(int version) { m_version = version; }
     // The lid is closed: whatever happens is heard of later.
     void suspend(std::chrono::milliseconds length);
     [[nodiscard]] QString describe() const;
@@ -142,9 +156,11 @@ private:
     std::vector<MutationId> reportSaved(const Result<std::vector<MutationId>> &saved);
 
     struct Process {
-        Process(MemoryClientStorage &disk, const sync::Signer &signer,
-                const sync::Verifier &verifier, quint64 seed);
-        SeededRandom random;
+        Process(MemoryClientStorage &disk, const QString &app,
+                const sync::ClientSession::Keys &keys, quint64 seed);
+        Process(MemoryClientStorage &disk, const Process &other);
+        // Shared by the copies of a running machine, as no two draws give the same id.
+        std::shared_ptr<SeededRandom> random;
         UuidSource ids;
         sync::ClientReplica replica;
         sync::ClientSession session;
@@ -173,15 +189,18 @@ private:
     std::unique_ptr<Process> m_process;
     quint64 m_launch = 0;
     std::chrono::milliseconds m_clockOffset{0};
+    std::optional<Instant> m_clockStandsAt;
     Instant m_suspendedUntil{}; // of the world
+    int m_version = 1;
 };
 
 class SimulatedServer
 {
 public:
-    SimulatedServer(World &world, int index);
+    SimulatedServer(World &world, int index, MemoryServerStorage &database);
 
     void boot() { m_up = true; }
+    [[nodiscard]] MemoryServerStorage &database() { return m_database; }
     void crash();
     [[nodiscard]] bool isUp() const { return m_up; }
     void open(quint64 link);
@@ -195,34 +214,46 @@ public:
     void beginEpoch(EpochId epoch);
     // The same for who may see what.
     void lookForScope();
+    // From the next start on it serves no older app than this one's minor version.
+    void demandApp(int version) { m_oldestVersion = version; }
+    void moveClock(std::chrono::milliseconds by) { m_clockOffset += by; }
+    void setClockRight() { m_clockOffset = {}; }
 
 private:
-    struct Waiting {
-        quint64 link = 0;
-        quint64 batch = 0;
-        std::vector<sync::Submission> submissions;
-    };
-
     using Later = std::function<void(sync::ServerSession::Event)>;
 
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] std::optional<quint64> linkOf(SessionId session) const;
     void perform(quint64 link, const sync::ServerSession::Effect &effect);
+    void checkHello(quint64 link, const protocol::Hello &hello, const Later &later);
+    void countHello(quint64 link, const protocol::Hello &hello, const sync::HelloAnswer &answer);
+    void takeOverOlder(quint64 link);
+    void submit(quint64 link, const sync::ServerSession::SubmitBatch &batch);
     void readScope(quint64 link, quint64 cursor, const Later &later);
     void feedAll(const sync::ServerSession::Event &event);
-    void renew(const sync::DeviceRecord &device, const Later &later);
+    void renew(const sync::DeviceRecord &device, quint64 link, const Later &later);
     void runLane();
     void commitSome();
+    void countGrants(const std::vector<sync::Submission> &submissions,
+                     const std::vector<sync::LogAppend> &rows);
     void repeatSometimes(const std::vector<sync::Submission> &submissions,
                          const sync::BatchDone &done);
-    void answer(const std::vector<Waiting> &parts, const sync::BatchDone &done);
+    void answer(const server::LaneQueue::Take &take, const sync::BatchDone &done);
+    void refuse(const server::LaneQueue::Take &take);
+    void refuse(const server::SessionAddress &session, quint64 batch, MutationId first,
+                protocol::Nack::Code code);
     void scheduleWake(quint64 link, Instant at);
 
     World &m_world;
     int m_index;
+    MemoryServerStorage &m_database;
     bool m_up = false;
     quint64 m_launch = 0; // what was under way in an earlier life is gone
     std::map<quint64, std::unique_ptr<sync::ServerSession>> m_sessions;
     std::map<quint64, Instant> m_wakeAt;
-    std::deque<Waiting> m_lane;
+    server::LaneQueue m_lane;
+    int m_oldestVersion = 0;
+    std::chrono::milliseconds m_clockOffset{0};
     bool m_laneBusy = false;
     sync::LaneMemory m_laneMemory;
     sync::RecentRows m_recent;
@@ -237,7 +268,7 @@ public:
     [[nodiscard]] Report run();
 
     // ---- for the inhabitants ----
-    [[nodiscard]] Instant now() const { return m_now; }
+    [[nodiscard]] Instant now() const { return m_now + m_slept; }
     void after(std::chrono::milliseconds delay, std::function<void()> what);
     [[nodiscard]] std::chrono::milliseconds between(int leastMs, int mostMs);
     // Whether something legal that is rare by itself happens here: one time in so many.
@@ -252,6 +283,8 @@ public:
     [[nodiscard]] Instant certificateEnd();
     // How much goes into a page, a delta or a commit: in some worlds hardly anything.
     [[nodiscard]] int atMost(int most);
+    [[nodiscard]] sync::ServerSession::Credits credits() const;
+    [[nodiscard]] quint64 rowsWorthResuming() const { return m_rowsWorthResuming; }
     [[nodiscard]] SeededRandom &network() { return m_network; }
     [[nodiscard]] SeededRandom &faults() { return m_faults; }
     [[nodiscard]] SeededRandom &scheduling() { return m_scheduling; }
@@ -272,11 +305,25 @@ public:
     void closeFromClient(quint64 link);
     void closeFromServer(quint64 link);
     void serverCommitted(int server, quint64 head);
+    // The judge reads for itself what the device behind the link may see by the head.
+    void noteScope(quint64 link);
+    [[nodiscard]] SimulatedServer &serverOf(const Link &link);
+    // Some device is welcome that was not before.
+    void countTakenBack();
+    [[nodiscard]] int versionOf(quint64 link) const
+    {
+        return m_clients[size_t(m_links.at(link).client)]->version();
+    }
+    // What some name servers still know the old address of: it goes on with the old database.
+    static constexpr int oldServer = -1;
     void crashClient(int client);
+    void breakLink(quint64 id);
     bool clientCommitSurvives(int client);
 
 private:
     friend class Judge;
+
+    static constexpr quint32 groupOfANewerApp = 900;
 
     enum class Sense { Good, Unsure, None };
 
@@ -284,6 +331,7 @@ private:
         int author = 0; // person-device that wrote it, clones share it
         int order = 0;
         Sense sense = Sense::Good;
+        int version = 1; // of the app
     };
 
     void build();
@@ -291,12 +339,15 @@ private:
     void runUntil(Instant end);
     [[nodiscard]] bool runUntilSettled(std::chrono::seconds limit);
     [[nodiscard]] bool isSettled();
+    [[nodiscard]] bool isSettled(const SimulatedClient &client);
+    [[nodiscard]] QString unsettled();
     void heal();
 
     void workSometimes(int client);
     void workOnce(SimulatedClient &client);
     void editDay(SimulatedClient &client);
     void editManyDays(SimulatedClient &client);
+    void copyAWeek(SimulatedClient &client);
     void writePoison(SimulatedClient &client);
     void guardSomething(SimulatedClient &client, sync::ClientReplica::Edit &edit);
     void editDaysTogether(SimulatedClient &client);
@@ -316,6 +367,7 @@ private:
     [[nodiscard]] std::optional<sync::ClientReplica::Edit>
     decisionFor(SimulatedClient &client, EntityId target, const protocol::Envelope &chosen);
     void grantSomething(SimulatedClient &administrator);
+    void save(SimulatedClient &administrator, const Grant &grant);
     [[nodiscard]] Grant grantOf(const SimulatedClient &client) const;
     [[nodiscard]] sync::ClientReplica::Edit randomEdit(SimulatedClient &client, PersonId person);
     [[nodiscard]] Sense senseOf(std::span<const sync::ClientReplica::Edit> edits) const;
@@ -330,7 +382,7 @@ private:
     void troubleOnce();
     void restrictSometimes();
     void restrictOrRelease(PersonId person, SeededRandom &random);
-    void stopAServer();
+    void stopAServer(int demandedVersion = 0);
     void rareFault();
     void fillADisk();
     void refuseCommits();
@@ -346,14 +398,32 @@ private:
     void rotARecord();
     enum class Loss { Nothing, Suffix, SinceTheBackup };
     void failOver(Loss loss);
-    void failOverBehindASnapshot(const QByteArray &frame, Instant arrival);
+    void failOverBehindASnapshot(quint64 link, const QByteArray &frame, Instant arrival);
     void crashAServer();
     void pollSometimes();
     void exempt(MutationId mutation, const char *why);
     [[nodiscard]] bool isHeldBySomebody(MutationId mutation) const;
+
+    void beginCalendar();
+    void upkeepSometimes();
+    void upkeepOnce();
+    void letWeeksPass();
+    void copyARunningDevice();
+    void updateAServer();
+    void updateADevice();
+    void reinstall(SimulatedClient &client, int version);
+    void leaveTheOldDatabaseUp();
+    void endTheOldServer();
+    void endSomebodyAtWork();
+    void stopAClock();
+    void setAServersClock();
+    void flood();
+    [[nodiscard]] QByteArray damaged(const QByteArray &frame);
+    void failOverBehindAnAck(const QByteArray &frame, Instant arrival);
+    void addClient(std::unique_ptr<SimulatedClient> client);
     [[nodiscard]] int upServer();
+    [[nodiscard]] bool isOldServerUp() const { return m_oldServer && m_oldServer->isUp(); }
     [[nodiscard]] Instant transmit(Link &line, Link::Way &way, qsizetype bytes);
-    void breakLink(quint64 id);
     void watchWriteBuffer(quint64 link);
     [[nodiscard]] std::chrono::milliseconds latency()
     {
@@ -378,6 +448,7 @@ private:
     SeededRandom m_ambient;
     SeededRandom m_odd;
     SeededRandom m_trouble;
+    SeededRandom m_upkeep;
     SeededRandom m_databaseRandom;
     UuidSource m_ids;
     bool m_realCrypto = false;
@@ -386,6 +457,8 @@ private:
     ProductionId m_production;
     MemoryServerStorage m_database;
     std::vector<std::unique_ptr<SimulatedServer>> m_servers;
+    std::unique_ptr<MemoryServerStorage> m_oldDatabase;
+    std::unique_ptr<SimulatedServer> m_oldServer;
     std::vector<std::unique_ptr<SimulatedClient>> m_clients;
     std::vector<int> m_lineage; // which author a client's saves count for
     std::map<quint64, Link> m_links;
@@ -399,7 +472,16 @@ private:
 
     std::priority_queue<Event> m_events;
     quint64 m_nextEvent = 0;
-    Instant m_now{};
+    Instant m_now{};                      // as far as this has run
+    Instant m_startedAt{};                // of m_now
+    std::chrono::milliseconds m_slept{0}; // weeks in which nothing ran
+    QDate m_firstDay{2025, 11, 17};       // that people write about
+    bool m_isClockChange = false;         // one of them has an hour twice
+    int m_upkeepRate = 0;                 // percent of rounds
+    int m_demandedVersion = 0;            // by a server that is or will be updated
+    quint64 m_rowsWorthResuming = sync::HelloPolicy().rowsWorthResuming;
+    std::map<int, int> m_lastServer; // of each device
+    std::set<int> m_unwelcome;       // devices, as of the last commit
     bool m_healed = false;
     bool m_working = true;
     std::vector<bool> m_offline; // devices that have no network just now

@@ -108,6 +108,8 @@ void World::setAClock()
     note(u"device %1 sets its clock by %2 h"_s.arg(client).arg(isBack ? -hours.count()
                                                                       : hours.count()));
     m_clients[client]->moveClock(isBack ? -hours : hours);
+    constexpr Instant endOf32Bits = instantFromMs((qint64(1) << 31) * 1000);
+    m_report.coverage.count("clock beyond 2038", m_clients[client]->now() > endOf32Bits ? 1 : 0);
 }
 
 void World::closeALid()
@@ -130,7 +132,7 @@ void World::saySomethingSenseless()
         byte = static_cast<char>(m_faults.below(256));
     m_report.coverage.count("senseless message");
     if (m_faults.oneIn(2))
-        m_servers[size_t(link.server)]->feed(link.id, sync::ServerSession::FrameReceived{frame});
+        serverOf(link).feed(link.id, sync::ServerSession::FrameReceived{frame});
     else
         m_clients[size_t(link.client)]->deliver(link.id, frame);
 }
@@ -182,7 +184,7 @@ void World::troubleOnce()
 }
 
 // As an update does, one server after the other.
-void World::stopAServer()
+void World::stopAServer(int demandedVersion)
 {
     const size_t server = m_trouble.below(m_servers.size());
     if (!m_servers[server]->isUp())
@@ -190,7 +192,11 @@ void World::stopAServer()
     m_report.coverage.count("server stopped in order");
     note(u"server %1 stops"_s.arg(server));
     m_servers[server]->shutDown();
-    after(between(500, 6000), [this, server] { m_servers[server]->crash(); });
+    after(between(500, 6000), [this, server, demandedVersion] {
+        m_servers[server]->crash();
+        if (demandedVersion > 0)
+            m_servers[server]->demandApp(demandedVersion);
+    });
     after(between(6000, 9000), [this, server] {
         if (!m_servers[server]->isUp())
             m_servers[server]->boot();
@@ -255,7 +261,7 @@ void World::cutALink()
     after(between(0, 2000), [this, id = link.id] {
         const Link &at = m_links.at(id);
         m_clients[size_t(at.client)]->lost(id);
-        m_servers[size_t(at.server)]->closed(id);
+        serverOf(at).closed(id);
     });
 }
 
@@ -389,10 +395,8 @@ void World::cloneADevice()
     auto clone =
         std::make_unique<SimulatedClient>(*this, index, m_clients[size_t(original)]->device());
     clone->replaceDisk(image);
-    m_clients.push_back(std::move(clone));
-    m_lineage.push_back(index);
-    m_savesBy.push_back(0);
-    m_offline.push_back(false);
+    clone->install(m_clients[size_t(original)]->version());
+    addClient(std::move(clone));
     if (m_rotten.contains(original))
         m_rotten.insert(index); // the image may hold what rotted
     m_report.coverage.count("device cloned");

@@ -26,25 +26,34 @@ void World::connectClient(int client)
 {
     after(between(1, 80), [this, client] {
         SimulatedClient &device = *m_clients[size_t(client)];
-        const int server = upServer();
+        const bool isOld = isOldServerUp() && m_network.oneIn(3);
+        const int server = isOld ? oldServer : upServer();
         if (!device.isUp())
             return;
-        if (server < 0 || m_offline[size_t(client)])
+        if (m_offline[size_t(client)] || (server < 0 && !isOld)) {
+            m_report.coverage.count("nobody answers");
             return device.feed(sync::ClientSession::SocketClosed{1006});
+        }
         if (!m_healed && m_options.ambient && m_ambient.oneIn(30)) {
             m_report.coverage.count("answered by somebody else"); // a hotel's page, not a server
             return device.feed(sync::ClientSession::SocketClosed{1002});
         }
+        const auto [last, isFirst] = m_lastServer.try_emplace(client, server);
+        if (!isFirst && std::exchange(last->second, server) != server)
+            m_report.coverage.count("another server than the last time");
+        m_report.coverage.count("the old server's address", isOld ? 1 : 0);
         const quint64 id = m_nextLink++;
         Link &line = m_links[id];
         line.id = id;
         line.client = client;
         line.server = server;
         line.toServer.arrival = line.toClient.arrival = m_now;
-        if (!m_healed && m_slowRate > 0 && int(m_trouble.below(100)) < m_slowRate)
+        if (!m_healed && m_slowRate > 0 && int(m_trouble.below(100)) < m_slowRate) {
             line.bytesPerSecond = 500 << m_trouble.below(7); // to 32 kB/s: a crowded antenna
+            m_report.coverage.count("slow link");
+        }
         device.attach(id);
-        m_servers[size_t(server)]->open(id);
+        serverOf(line).open(id);
         device.feed(sync::ClientSession::SocketOpened{});
     });
 }
@@ -71,23 +80,50 @@ void World::breakLink(quint64 id)
         return;
     line.clientOpen = line.serverOpen = false;
     m_clients[size_t(line.client)]->lost(id);
-    m_servers[size_t(line.server)]->closed(id);
+    serverOf(line).closed(id);
 }
 
-void World::sendToServer(quint64 link, const QByteArray &frame)
+SimulatedServer &World::serverOf(const Link &link)
+{
+    return link.server == oldServer ? *m_oldServer : *m_servers[size_t(link.server)];
+}
+
+void World::noteScope(quint64 link)
 {
     Link &line = m_links.at(link);
+    line.scope = Judge::scopeAtHead(serverOf(line).database(), m_production,
+                                    m_clients[size_t(line.client)]->device());
+}
+
+void World::sendToServer(quint64 link, const QByteArray &sent)
+{
+    Link &line = m_links.at(link);
+    const QByteArray frame = isTroubled(700) ? damaged(sent) : sent;
     const Instant arrival = transmit(line, line.toServer, frame.size());
     const auto deliver = [this, link, frame] {
         const Link &at = m_links.at(link);
         if (at.serverOpen && at.clientOpen && !at.halfOpen)
-            m_servers[size_t(at.server)]->feed(link, sync::ServerSession::FrameReceived{frame});
+            serverOf(at).feed(link, sync::ServerSession::FrameReceived{frame});
     };
     after(arrival - m_now, deliver);
-    if (isTroubled(400)) {
-        m_report.coverage.count("message twice");
+    const bool isHello = !std::exchange(line.isGreeted, true);
+    if (isTroubled(isHello ? 50 : 400)) {
+        m_report.coverage.count(isHello ? "HELLO twice" : "message twice");
         after(arrival - m_now, deliver);
     }
+}
+
+// Of a peer that is not what it should be: cut off, or another byte in it.
+QByteArray World::damaged(const QByteArray &frame)
+{
+    m_report.coverage.count("malformed message");
+    QByteArray bytes = frame;
+    const auto at = qsizetype(m_trouble.below(quint64(bytes.size())));
+    if (m_trouble.oneIn(2))
+        bytes.truncate(at);
+    else
+        bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1 << m_trouble.below(8)));
+    return bytes;
 }
 
 void World::sendToClient(quint64 link, const QByteArray &frame)
@@ -95,7 +131,8 @@ void World::sendToClient(quint64 link, const QByteArray &frame)
     Judge(*this).judgeFrame(m_links.at(link), frame);
     Link &line = m_links.at(link);
     const Instant arrival = transmit(line, line.toClient, frame.size());
-    failOverBehindASnapshot(frame, arrival);
+    failOverBehindASnapshot(link, frame, arrival);
+    failOverBehindAnAck(frame, arrival);
     line.toClient.bytes += frame.size();
     watchWriteBuffer(link);
     after(arrival - m_now, [this, link, frame] {
@@ -120,7 +157,7 @@ void World::watchWriteBuffer(quint64 link)
     m_report.coverage.count("write buffer full", isFull ? 1 : 0);
     // Not inside the step that wrote.
     after(0ms, [this, link, isFull] {
-        SimulatedServer &server = *m_servers[size_t(m_links.at(link).server)];
+        SimulatedServer &server = serverOf(m_links.at(link));
         if (isFull)
             server.feed(link, sync::ServerSession::WriteBufferHigh{});
         else
@@ -129,8 +166,8 @@ void World::watchWriteBuffer(quint64 link)
 }
 
 // A moment that chance alone hits too rarely: the device has records newer than its cursor, and
-// the server loses the rows that made them.
-void World::failOverBehindASnapshot(const QByteArray &frame, Instant arrival)
+// the server loses the rows that made them, or the link breaks.
+void World::failOverBehindASnapshot(quint64 link, const QByteArray &frame, Instant arrival)
 {
     if (m_healed || !m_options.ambient || !m_ambient.oneIn(3))
         return;
@@ -138,8 +175,28 @@ void World::failOverBehindASnapshot(const QByteArray &frame, Instant arrival)
         protocol::decodeFrame(frame, protocol::Sender::Server, protocol::limits::frameBytesMax);
     if (!sent || !std::holds_alternative<protocol::SnapshotEnd>(sent->message))
         return;
+    if (isTroubled(3)) {
+        m_report.coverage.count("cut behind a snapshot");
+        return after(arrival - m_now + between(0, 10), [this, link] { breakLink(link); });
+    }
     m_report.coverage.count("failover behind a snapshot");
     after(arrival - m_now + between(0, 50), [this] {
+        if (!m_healed)
+            failOver(Loss::Suffix);
+    });
+}
+
+// Another: what was acknowledged is lost before its row has come back.
+void World::failOverBehindAnAck(const QByteArray &frame, Instant arrival)
+{
+    if (!isTroubled(600))
+        return;
+    const auto sent =
+        protocol::decodeFrame(frame, protocol::Sender::Server, protocol::limits::frameBytesMax);
+    if (!sent || !std::holds_alternative<protocol::Ack>(sent->message))
+        return;
+    m_report.coverage.count("failover behind an ACK");
+    after(arrival - m_now + between(0, 10), [this] {
         if (!m_healed)
             failOver(Loss::Suffix);
     });
@@ -153,7 +210,7 @@ void World::closeFromClient(quint64 link)
     after(between(0, 60), [this, link] {
         Link &at = m_links.at(link);
         if (std::exchange(at.serverOpen, false))
-            m_servers[size_t(at.server)]->closed(link);
+            serverOf(at).closed(link);
     });
 }
 
@@ -175,8 +232,12 @@ void World::closeFromServer(quint64 link)
 void World::serverCommitted(int server, quint64 head)
 {
     for (size_t i = 0; i < m_servers.size(); ++i) {
-        if (int(i) == server || m_network.oneIn(3))
-            continue; // a hint may be lost
+        if (int(i) == server)
+            continue;
+        if (m_network.oneIn(3)) {
+            m_report.coverage.count("hint lost");
+            continue;
+        }
         const auto hint = [this, i, head] {
             if (m_servers[i]->isUp())
                 m_servers[i]->hint(head);
@@ -198,6 +259,8 @@ void World::pollSometimes()
             if (server->isUp())
                 server->hint(m_database.currentHead().sequence);
         }
+        if (isOldServerUp())
+            m_oldServer->hint(m_oldDatabase->currentHead().sequence);
         pollSometimes();
     });
 }

@@ -14,12 +14,6 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-namespace {
-
-constexpr quint32 groupOfANewerApp = 900;
-
-} // namespace
-
 void World::workSometimes(int client)
 {
     const Action action{client, ++m_steps[client]};
@@ -47,7 +41,10 @@ void World::workOnce(SimulatedClient &client)
     case 27: return editAnApprovedDay(client);
     case 20: return deleteADay(client);
     case 21: return bringBackADay(client);
-    case 0: return m_work.oneIn(40) ? importADepartment(client) : editManyDays(client);
+    case 0:
+        return m_work.oneIn(40) ? importADepartment(client)
+            : m_work.oneIn(4)   ? copyAWeek(client)
+                                : editManyDays(client);
     case 1: return m_work.oneIn(3) ? writePoison(client) : editDay(client);
     case 2:
     case 3: return resolveSomething(client);
@@ -72,9 +69,9 @@ Grant World::grantOf(const SimulatedClient &client) const
 // Promoted, moved to another department, taken off the production or taken back.
 void World::grantSomething(SimulatedClient &administrator)
 {
+    if (m_clients.size() < 2)
+        return;
     const size_t whom = 1 + m_work.below(m_clients.size() - 1);
-    if (m_clients[whom]->device().user == administrator.device().user)
-        return; // the last administrator stays one
     Grant grant = grantOf(*m_clients[whom]);
     switch (m_work.below(5)) {
     case 0: grant.role = Role::Coordinator; break;
@@ -86,6 +83,13 @@ void World::grantSomething(SimulatedClient &administrator)
     grant.department = m_departments[m_work.below(m_departments.size())];
     if (m_work.oneIn(4))
         grant.person = m_people[m_work.below(m_people.size())];
+    save(administrator, grant);
+}
+
+void World::save(SimulatedClient &administrator, const Grant &grant)
+{
+    if (grant.user == administrator.device().user)
+        return; // the last administrator stays one
     sync::ClientReplica::Edit edit;
     edit.type = EntityType::Grant;
     edit.entity = grantId(m_production, grant.user);
@@ -97,7 +101,7 @@ void World::grantSomething(SimulatedClient &administrator)
 
 sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId person)
 {
-    const WorkDayKey key{person, QDate(2025, 11, 17).addDays(qint64(m_work.below(4))), m_unit};
+    const WorkDayKey key{person, m_firstDay.addDays(qint64(m_work.below(4))), m_unit};
     sync::ClientReplica::Edit edit;
     edit.entity = workDayId(m_production, key);
     edit.before = client.seen(edit.entity);
@@ -110,13 +114,15 @@ sync::ClientReplica::Edit World::randomEdit(SimulatedClient &client, PersonId pe
     if (touchesTimes) {
         day.call = TimeField::at(360 + int(m_work.below(4)) * 30);
         day.wrap = TimeField::at(1100 + int(m_work.below(8)) * 30);
+        if (m_isClockChange)
+            day.call = TimeField::at(150, int(m_work.below(2))); // which of the two 02:30
     }
     if (m_work.oneIn(4))
         day.meals = {{TimeField::at(780), TimeField::at(800 + int(m_work.below(3)) * 10)}};
     if (!touchesTimes || m_work.oneIn(4))
         day.notes = u"note %1"_s.arg(m_work.below(5));
     edit.after = toGroups(day);
-    if (m_work.oneIn(20)) {
+    if (client.version() > 1 && m_work.oneIn(6)) {
         m_report.coverage.count("group of a newer app");
         edit.after[groupOfANewerApp][1] = u"new %1"_s.arg(m_work.below(3));
     } else if (const auto newer = edit.before.find(groupOfANewerApp); newer != edit.before.end()) {
@@ -175,15 +181,45 @@ void World::editManyDays(SimulatedClient &client)
     record(client, client.save(edits), sense);
 }
 
-// A week of everybody at once: more than a batch, a page or a message takes.
+// The days of a person once more, a week later.
+void World::copyAWeek(SimulatedClient &client)
+{
+    const bool own = client.role() == Role::Crew;
+    const PersonId person = own ? client.person() : m_people[m_work.below(m_people.size())];
+    std::vector<sync::ClientReplica::Edit> edits;
+    for (int date = 0; date < 4; ++date) {
+        const QDate from = m_firstDay.addDays(date);
+        const auto day =
+            workDayFromGroups(client.seen(workDayId(m_production, {person, from, m_unit})));
+        if (!day || day->key.date != from)
+            continue;
+        WorkDay copy = *day;
+        copy.key.date = from.addDays(7);
+        copy.state = DayState::Confirmed;
+        sync::ClientReplica::Edit edit;
+        edit.entity = workDayId(m_production, copy.key);
+        edit.before = client.seen(edit.entity);
+        edit.after = toGroups(copy);
+        edit.input = protocol::InputMethod::Copy;
+        edits.push_back(std::move(edit));
+    }
+    m_report.coverage.count("week copied", edits.size() > 1 ? 1 : 0);
+    const Sense sense = senseOf(edits);
+    record(client, client.save(edits), sense);
+}
+
+// Weeks of everybody at once: more than a batch, a page or a message takes.
 void World::importADepartment(SimulatedClient &client)
 {
     if (client.role() == Role::Crew)
         return editDay(client);
-    m_report.coverage.count("import");
+    // Where a page holds one record, that would take longer than anybody waits.
+    const bool isLarge = !m_isTight && !m_work.oneIn(3);
+    m_report.coverage.count(isLarge ? "import of 2,000 days" : "import");
+    const int days = isLarge ? 2000 / int(m_people.size()) : 60;
     std::vector<sync::ClientReplica::Edit> edits;
     for (const PersonId &person : m_people) {
-        for (int date = 0; date < 60; ++date) {
+        for (int date = 0; date < days; ++date) {
             WorkDay day;
             day.key = {person, QDate(2025, 12, 1).addDays(date), m_unit};
             day.call = TimeField::at(420 + int(m_work.below(10)));
@@ -399,7 +435,7 @@ void World::record(SimulatedClient &client, const std::vector<MutationId> &saved
 {
     const int author = m_lineage[size_t(client.index())];
     for (const MutationId &mutation : saved) {
-        m_ledger[mutation] = {client.index(), m_savesBy[size_t(author)]++, sense};
+        m_ledger[mutation] = {client.index(), m_savesBy[size_t(author)]++, sense, client.version()};
         m_report.coverage.count(sense == Sense::None ? "poison written" : "saved");
     }
     if (!saved.empty())
