@@ -474,13 +474,14 @@ void Application::answerGridCommands()
 
 void Application::addDashboardPage()
 {
-    m_dashboard =
-        std::make_unique<DashboardDesk>(DashboardDesk::Parts{{m_crewStore, m_crew, m_payDesk},
-                                                             m_settings,
-                                                             m_undo,
-                                                             m_window,
-                                                             m_theme,
-                                                             m_state.production});
+    m_dashboard = std::make_unique<DashboardDesk>(
+        DashboardDesk::Parts{{m_crewStore, m_crew, m_payDesk},
+                             m_settings,
+                             m_undo,
+                             m_window,
+                             m_theme,
+                             m_state.production,
+                             m_state.reachesAll(Action::ExportPay)});
     // The week is the crew grid's.
     connect(&m_crewController, &CrewController::loadFailed, m_dashboard->page(),
             &DashboardPage::showFailure);

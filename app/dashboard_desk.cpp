@@ -48,6 +48,7 @@ DashboardDesk::DashboardDesk(const Parts &parts, QObject *parent)
     , m_controller(parts.figures)
     , m_page(new DashboardPage(m_controller, parts.theme))
 {
+    m_page->setHandsOverPay(parts.handsOverPay);
     m_controller.setBudget(readBudget());
     addDashboard(m_window, m_page);
     connect(m_page, &DashboardPage::departmentChosen, this, &DashboardDesk::departmentChosen);

@@ -24,6 +24,7 @@ public:
         MainWindow &window;
         const Theme &theme;
         ProductionId production;
+        bool handsOverPay = true; // Action::ExportPay
     };
     explicit DashboardDesk(const Parts &parts, QObject *parent = nullptr);
 

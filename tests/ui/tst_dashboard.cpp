@@ -199,6 +199,33 @@ private slots:
         QVERIFY(lines.back().startsWith(u"All\t"_s));
     }
 
+    // Who may see pay and not export it takes hours away, and no amount.
+    void amountsLeaveOnlyWithWhoExportsPay()
+    {
+        Desk desk;
+        QSignalSpy saved(desk.page, &DashboardPage::csvRequested);
+        auto *csv = desk.page->findChild<QPushButton *>(u"dashboardCsv"_s);
+        const auto copies = [&](const char *name) {
+            QApplication::clipboard()->setText(u"nothing"_s);
+            ChartPanel *panel = desk.panel(name);
+            panel->setShowsTable(true);
+            panel->table()->setFocus();
+            desk.key(Qt::Key_C, Qt::ControlModifier);
+            return QApplication::clipboard()->text() != u"nothing"_s;
+        };
+        csv->click();
+        QVERIFY(saved[0][0].toString().contains(u'$'));
+        QVERIFY(copies("hotCostPanel") && copies("mealsPanel") && copies("hoursPanel"));
+
+        desk.page->setHandsOverPay(false);
+
+        csv->click();
+        QVERIFY(saved[1][0].toString().contains(u"Camera"_s));
+        QVERIFY2(!saved[1][0].toString().contains(u'$'), qPrintable(saved[1][0].toString()));
+        QVERIFY(!copies("hotCostPanel") && !copies("mealsPanel") && copies("hoursPanel"));
+        QVERIFY(desk.panel("hotCostPanel")->isVisible()); // seen all the same
+    }
+
     void aClickOnADepartmentAsksForItsPeople()
     {
         Desk desk;

@@ -72,6 +72,7 @@ DashboardPage::DashboardPage(DashboardController &controller, const Theme &theme
     layout->addStretch();
     layout->addWidget(m_state);
     makeCommands();
+    setHandsOverPay(true);
 
     connect(&controller, &DashboardController::dashboardChanged, this, &DashboardPage::showFigures);
     connect(&controller, &DashboardController::loadFailed, this, &DashboardPage::showFailure);
@@ -108,7 +109,6 @@ QLayout *DashboardPage::makeHeader()
     m_department->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_csv = new QPushButton(m_theme.icon(u"download"_s), tr("CSV…"), this);
     m_csv->setObjectName(u"dashboardCsv"_s);
-    m_csv->setToolTip(tr("Save the figures of all charts as a file"));
     row->addWidget(title);
     row->addSpacing(4);
     row->addWidget(m_subtitle);
@@ -141,6 +141,15 @@ void DashboardPage::setShown(bool isShown)
 QString DashboardPage::stateText() const
 {
     return m_state->text();
+}
+
+void DashboardPage::setHandsOverPay(bool handsOver)
+{
+    m_handsOverPay = handsOver;
+    m_csv->setToolTip(handsOver ? tr("Save the figures of all charts as a file")
+                                : tr("Save the hours as a file. Your role does not export pay."));
+    for (ChartPanel *panel : {m_hotCost, m_meals})
+        panel->setCopyable(handsOver);
 }
 
 void DashboardPage::setNotation(Notation notation)
@@ -304,9 +313,11 @@ void DashboardPage::requestBudget()
 void DashboardPage::requestCsv()
 {
     QStringList parts;
-    const DashboardWords words(*m_controller.dashboard(), m_notation);
+    Dashboard figures = *m_controller.dashboard();
+    figures.showsCost = figures.showsCost && m_handsOverPay;
+    const DashboardWords words(figures, m_notation);
     std::vector<ChartWords> all{words.hours(), words.overtime()};
-    if (m_controller.dashboard()->showsCost)
+    if (figures.showsCost)
         all.push_back(words.hotCost());
     all.push_back(words.meals());
     for (const ChartWords &chart : all) {

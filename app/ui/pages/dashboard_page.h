@@ -33,6 +33,9 @@ public:
 
     [[nodiscard]] QList<QAction *> commands() const { return m_commands; }
     [[nodiscard]] QString stateText() const;
+    // Whether amounts may leave as a file or a copy (Action::ExportPay). What may only be seen
+    // stays on the page.
+    void setHandsOverPay(bool handsOver);
 
 public slots:
     void setShown(bool isShown);
@@ -71,6 +74,7 @@ private:
     Notation m_notation = Notation::Tenths;
     SyncState m_sync;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    bool m_handsOverPay = true;
     QList<QAction *> m_commands;
     QLabel *m_subtitle = nullptr;
     QComboBox *m_department = nullptr;

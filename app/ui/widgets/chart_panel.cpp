@@ -105,6 +105,7 @@ QLayout *ChartPanel::makeHeader()
     m_tableAction = menu->addAction(tr("Show as a table"));
     m_tableAction->setCheckable(true);
     QAction *copy = menu->addAction(tr("Copy the figures"));
+    m_copyAction = copy;
     more->setMenu(menu);
     for (QToolButton *button : {m_tableButton, more}) {
         button->setMinimumSize(metrics::controlHeight, metrics::controlHeight);
@@ -208,8 +209,17 @@ void ChartPanel::setShowsTable(bool isTable)
         m_table->setFocus(Qt::OtherFocusReason);
 }
 
+void ChartPanel::setCopyable(bool isCopyable)
+{
+    m_isCopyable = isCopyable;
+    m_copyAction->setVisible(isCopyable);
+}
+
+// The key stays ours where nothing is copied: the table would copy its cell by itself.
 void ChartPanel::copyFigures()
 {
+    if (!m_isCopyable)
+        return;
     QGuiApplication::clipboard()->setText(asTabbedText(m_figures->table()));
     emit copied(m_title);
 }

@@ -32,6 +32,8 @@ public:
     // A second table beside the chart.
     void setSideTable(const FiguresTable &table);
     void setClickable(const QString &hint);
+    // Whether the figures may be taken away as a copy; they may unless this is said.
+    void setCopyable(bool isCopyable);
 
     [[nodiscard]] BarChart *chart() const { return m_chart; }
     [[nodiscard]] QTableView *table() const { return m_table; }
@@ -61,6 +63,8 @@ private:
     ChartLegend *m_legend;
     QToolButton *m_tableButton = nullptr;
     QAction *m_tableAction = nullptr;
+    QAction *m_copyAction = nullptr; // of the menu
+    bool m_isCopyable = true;
     QStackedWidget *m_stack;
     BarChart *m_chart;
     FiguresTableModel *m_figures;
