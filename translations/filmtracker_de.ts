@@ -1302,6 +1302,21 @@
         <source>Fill only the %1 empty</source>
         <translation>Nur %1 leere ausfüllen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n offset(s)</source>
+        <translation>
+            <numerusform>%n Versatz</numerusform>
+            <numerusform>%n Versätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offsets…</source>
+        <translation>Versatz …</translation>
+    </message>
+    <message>
+        <source>Departments that start earlier or wrap later than the unit (Ctrl+Shift+O)</source>
+        <translation>Abteilungen, die früher beginnen oder später aufhören als die Unit (Strg+Umschalt+O)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CallSheetImportDialog</name>
@@ -2142,6 +2157,14 @@
         <source>Opening the crew…</source>
         <translation>Die Crew wird geöffnet…</translation>
     </message>
+    <message>
+        <source>Department o&amp;ffsets…</source>
+        <translation>&amp;Versatz der Abteilungen …</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views and columns</source>
+        <translation>&amp;Gespeicherte Ansichten und Spalten</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2385,6 +2408,61 @@
     <message>
         <source>Open call sheet…</source>
         <translation>Dispo öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewViewButton</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>Gespeicherte Ansichten und Spalten</translation>
+    </message>
+    <message>
+        <source>Saved views and columns (Ctrl+Shift+V)</source>
+        <translation>Gespeicherte Ansichten und Spalten (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Alles</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht s&amp;peichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>What is shown is kept on this computer under a name. A view of that name is replaced.</source>
+        <translation>Was gezeigt wird, bleibt unter einem Namen auf diesem Rechner. Eine Ansicht dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>There are %1 views already. Delete one first.</source>
+        <translation>Es gibt schon %1 Ansichten. Löschen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept on this computer.</source>
+        <translation>Die Ansicht „%1“ ist auf diesem Rechner gespeichert.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted.</source>
+        <translation>Die Ansicht „%1“ ist gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3033,18 @@
         <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
         <translation>Zuschläge angenommen: %1. Sie bleiben bezahlt und in der Historie. Strg+Z macht es rückgängig.</translation>
     </message>
+    <message>
+        <source>for another unit %1</source>
+        <translation>für eine andere Unit %1</translation>
+    </message>
+    <message>
+        <source>allowances</source>
+        <translation>Zulagen</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Kostenstelle</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>
@@ -3060,6 +3150,10 @@
     <message>
         <source>Adding up the week…</source>
         <translation>Die Woche wird zusammengezählt…</translation>
+    </message>
+    <message>
+        <source>Save the hours as a file. Your role does not export pay.</source>
+        <translation>Die Stunden als Datei speichern. Ihre Rolle gibt keine Bezahlung weiter.</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3555,17 @@
         <source>Allowances are in the sum of the week.</source>
         <translation>Zulagen stehen in der Summe der Woche.</translation>
     </message>
+    <message>
+        <source>Units and accounts</source>
+        <translation>Units und Kostenstellen</translation>
+    </message>
+    <message>
+        <source>Paid by:
+%1</source>
+        <comment>who bears the cost, a line each</comment>
+        <translation>Zu Lasten von:
+%1</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -3491,6 +3596,52 @@
     <message>
         <source>Planned wrap</source>
         <translation>Schluss geplant</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayUnits</name>
+    <message>
+        <source>Further unit</source>
+        <translation>Weitere Unit</translation>
+    </message>
+    <message>
+        <source>Times for the further unit</source>
+        <translation>Zeiten für die weitere Unit</translation>
+    </message>
+    <message>
+        <source>Also worked: 1400 1800-1830 2100</source>
+        <translation>Auch gearbeitet: 1400 1800-1830 2100</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Dieser Tag</translation>
+    </message>
+    <message>
+        <source>Times, %1</source>
+        <comment>of a unit</comment>
+        <translation>Zeiten, %1</translation>
+    </message>
+    <message>
+        <source>Account, %1</source>
+        <comment>of a unit</comment>
+        <translation>Kostenstelle, %1</translation>
+    </message>
+    <message>
+        <source>Episode, %1</source>
+        <comment>of a unit</comment>
+        <translation>Folge, %1</translation>
     </message>
 </context>
 <context>
@@ -4686,6 +4837,180 @@
     </message>
 </context>
 <context>
+    <name>film::app::OffsetsDialog</name>
+    <message>
+        <source>Department offsets</source>
+        <translation>Versatz der Abteilungen</translation>
+    </message>
+    <message>
+        <source>A department that is called ahead of the unit, or wraps later. Counted when times are entered from the bar or from the call sheet; a call that the sheet gives them stays as it is.</source>
+        <translation>Eine Abteilung, die vor der Unit beginnt oder später aufhört. Gilt, wenn Zeiten aus der Leiste oder aus der Dispo eingetragen werden; ein eigener Arbeitsbeginn in der Dispo bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Pre-call, h</source>
+        <translation>Früher, h</translation>
+    </message>
+    <message>
+        <source>Wrap later, h</source>
+        <translation>Später Schluss, h</translation>
+    </message>
+    <message>
+        <source>Pre-call of %1</source>
+        <translation>Früherer Beginn von %1</translation>
+    </message>
+    <message>
+        <source>Later wrap of %1</source>
+        <translation>Späterer Schluss von %1</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>A length looks like 0.5 or 0:30, up to 12 hours. A wrap may be earlier: -0.5.</source>
+        <translation>Eine Dauer sieht so aus: 0.5 oder 0:30, bis 12 Stunden. Ein Schluss darf früher sein: -0.5.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PasteDialog</name>
+    <message>
+        <source>Paste into the grid</source>
+        <translation>In die Tabelle einfügen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Pasted days and what becomes of them</source>
+        <translation>Eingefügte Tage und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>What the pasted columns are</source>
+        <translation>Was die eingefügten Spalten sind</translation>
+    </message>
+    <message>
+        <source>Each column is a day</source>
+        <translation>Jede Spalte ist ein Tag</translation>
+    </message>
+    <message>
+        <source>The columns are the times of one day</source>
+        <translation>Die Spalten sind die Zeiten eines Tages</translation>
+    </message>
+    <message>
+        <source>Leave days that have times as they are</source>
+        <translation>Tage mit Zeiten so lassen, wie sie sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n days</source>
+        <translation>
+            <numerusform>Auf %n Tag anwenden</numerusform>
+            <numerusform>Auf %n Tage anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is entered</source>
+        <translation>Wird eingetragen</translation>
+    </message>
+    <message>
+        <source>Replaces %1</source>
+        <translation>Ersetzt %1</translation>
+    </message>
+    <message>
+        <source>Is so already, nothing changes</source>
+        <translation>Ist schon so, nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Has times and keeps them</source>
+        <translation>Hat Zeiten und behält sie</translation>
+    </message>
+    <message>
+        <source>The day is locked.</source>
+        <translation>Der Tag ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00.</source>
+        <translation>„%1“ ist nicht lesbar. Eine Zeit sieht so aus: 0700, 7.0 oder 7:00.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>„%1“ kann zweierlei heißen.</translation>
+    </message>
+    <message>
+        <source>The clocks change over it. Type it in the cell and choose.</source>
+        <translation>Die Uhr wird darin umgestellt. In der Zelle eingeben und wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is in the grid.</source>
+        <translation>Niemand dieses Namens ist in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Several people have that name. Add their department.</source>
+        <translation>Mehrere heißen so. Geben Sie die Abteilung dazu an.</translation>
+    </message>
+    <message>
+        <source>There is no person in that row of the grid.</source>
+        <translation>In dieser Zeile der Tabelle ist niemand.</translation>
+    </message>
+    <message>
+        <source>That day is not in the week that is shown.</source>
+        <translation>Dieser Tag liegt nicht in der gezeigten Woche.</translation>
+    </message>
+    <message>
+        <source>A row above has the same day.</source>
+        <translation>Eine Zeile darüber hat denselben Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ready.</source>
+        <translation>
+            <numerusform>%n Tag bereit.</numerusform>
+            <numerusform>%n Tage bereit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace times that are there.</source>
+        <translation>
+            <numerusform>%n davon ersetzt vorhandene Zeiten.</numerusform>
+            <numerusform>%n davon ersetzen vorhandene Zeiten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a look and stay out.</source>
+        <translation>
+            <numerusform>%n muss angesehen werden und bleibt draußen.</numerusform>
+            <numerusform>%n müssen angesehen werden und bleiben draußen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written until you press Apply.</source>
+        <translation>Nichts wird geschrieben, bevor Sie Anwenden drücken.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::PayWords</name>
     <message>
         <source>Est. %1</source>
@@ -5087,6 +5412,10 @@
         <source>%1: %2 when approved, %3 today</source>
         <comment>a pay line, money, money</comment>
         <translation>%1: %2 bei der Freigabe, %3 heute</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>Ohne Kostenstelle</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5902,10 @@ n, +6, -	jetzt, sechs Stunden nach der Zeit davor, keine Pause</translation>
     <message>
         <source>Ctrl+J</source>
         <translation>Strg+J</translation>
+    </message>
+    <message>
+        <source>allowance</source>
+        <translation>Zulage</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7851,29 @@ bis</translation>
     <message>
         <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
         <translation>„%1“ ist nicht lesbar. Eine Zulage sieht aus wie 50 € oder Kit 50,00, mehrere mit Strichpunkten dazwischen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Zulagen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Keine Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Kostenstelle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n Unit</numerusform>
+            <numerusform>%n Units</numerusform>
+        </translation>
     </message>
 </context>
 <context>

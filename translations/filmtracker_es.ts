@@ -1302,6 +1302,21 @@
         <source>Fill only the %1 empty</source>
         <translation>Rellenar solo vacías (%1)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n offset(s)</source>
+        <translation>
+            <numerusform>%n desfase</numerusform>
+            <numerusform>%n desfases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offsets…</source>
+        <translation>Desfases…</translation>
+    </message>
+    <message>
+        <source>Departments that start earlier or wrap later than the unit (Ctrl+Shift+O)</source>
+        <translation>Departamentos que empiezan antes o acaban después que la unidad (Ctrl+Mayús+O)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CallSheetImportDialog</name>
@@ -2142,6 +2157,14 @@
         <source>Opening the crew…</source>
         <translation>Abriendo el equipo…</translation>
     </message>
+    <message>
+        <source>Department o&amp;ffsets…</source>
+        <translation>Desf&amp;ases de los departamentos…</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views and columns</source>
+        <translation>&amp;Vistas guardadas y columnas</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2385,6 +2408,61 @@
     <message>
         <source>Open call sheet…</source>
         <translation>Abrir orden de rodaje…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewViewButton</name>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>Vistas guardadas y columnas</translation>
+    </message>
+    <message>
+        <source>Saved views and columns (Ctrl+Shift+V)</source>
+        <translation>Vistas guardadas y columnas (Ctrl+Mayús+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Todo</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>&amp;Guardar esta vista…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>What is shown is kept on this computer under a name. A view of that name is replaced.</source>
+        <translation>Lo que se muestra se guarda en este equipo con un nombre. Una vista con ese nombre se reemplaza.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>There are %1 views already. Delete one first.</source>
+        <translation>Ya hay %1 vistas. Elimine antes una.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept on this computer.</source>
+        <translation>La vista «%1» se guarda en este equipo.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted.</source>
+        <translation>La vista «%1» se ha eliminado.</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3033,18 @@
         <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
         <translation>Penalizaciones aceptadas: %1. Siguen pagadas y en el historial. Ctrl+Z para deshacer.</translation>
     </message>
+    <message>
+        <source>for another unit %1</source>
+        <translation>para otra unidad %1</translation>
+    </message>
+    <message>
+        <source>allowances</source>
+        <translation>complementos</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>cuenta</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>
@@ -3060,6 +3150,10 @@
     <message>
         <source>Adding up the week…</source>
         <translation>Sumando la semana…</translation>
+    </message>
+    <message>
+        <source>Save the hours as a file. Your role does not export pay.</source>
+        <translation>Guardar las horas en un archivo. Su función no exporta la paga.</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3555,17 @@
         <source>Allowances are in the sum of the week.</source>
         <translation>Los complementos están en la suma de la semana.</translation>
     </message>
+    <message>
+        <source>Units and accounts</source>
+        <translation>Unidades y cuentas</translation>
+    </message>
+    <message>
+        <source>Paid by:
+%1</source>
+        <comment>who bears the cost, a line each</comment>
+        <translation>A cargo de:
+%1</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -3491,6 +3596,52 @@
     <message>
         <source>Planned wrap</source>
         <translation>Fin previsto</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayUnits</name>
+    <message>
+        <source>Further unit</source>
+        <translation>Otra unidad</translation>
+    </message>
+    <message>
+        <source>Times for the further unit</source>
+        <translation>Horas para la otra unidad</translation>
+    </message>
+    <message>
+        <source>Also worked: 1400 1800-1830 2100</source>
+        <translation>También trabajado: 1400 1800-1830 2100</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Episodio</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Este día</translation>
+    </message>
+    <message>
+        <source>Times, %1</source>
+        <comment>of a unit</comment>
+        <translation>Horas, %1</translation>
+    </message>
+    <message>
+        <source>Account, %1</source>
+        <comment>of a unit</comment>
+        <translation>Cuenta, %1</translation>
+    </message>
+    <message>
+        <source>Episode, %1</source>
+        <comment>of a unit</comment>
+        <translation>Episodio, %1</translation>
     </message>
 </context>
 <context>
@@ -4686,6 +4837,180 @@
     </message>
 </context>
 <context>
+    <name>film::app::OffsetsDialog</name>
+    <message>
+        <source>Department offsets</source>
+        <translation>Desfases de los departamentos</translation>
+    </message>
+    <message>
+        <source>A department that is called ahead of the unit, or wraps later. Counted when times are entered from the bar or from the call sheet; a call that the sheet gives them stays as it is.</source>
+        <translation>Un departamento citado antes que la unidad, o que acaba más tarde. Cuenta cuando las horas vienen de la barra o de la orden de rodaje; una citación propia en la orden queda como está.</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>Pre-call, h</source>
+        <translation>Antes, h</translation>
+    </message>
+    <message>
+        <source>Wrap later, h</source>
+        <translation>Fin más tarde, h</translation>
+    </message>
+    <message>
+        <source>Pre-call of %1</source>
+        <translation>Anticipo de %1</translation>
+    </message>
+    <message>
+        <source>Later wrap of %1</source>
+        <translation>Fin más tardío de %1</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>A length looks like 0.5 or 0:30, up to 12 hours. A wrap may be earlier: -0.5.</source>
+        <translation>Una duración se escribe 0.5 o 0:30, hasta 12 horas. Un fin puede ser antes: -0.5.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PasteDialog</name>
+    <message>
+        <source>Paste into the grid</source>
+        <translation>Pegar en la tabla</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Se lee como</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué ocurre</translation>
+    </message>
+    <message>
+        <source>Pasted days and what becomes of them</source>
+        <translation>Días pegados y qué pasa con ellos</translation>
+    </message>
+    <message>
+        <source>What the pasted columns are</source>
+        <translation>Qué son las columnas pegadas</translation>
+    </message>
+    <message>
+        <source>Each column is a day</source>
+        <translation>Cada columna es un día</translation>
+    </message>
+    <message>
+        <source>The columns are the times of one day</source>
+        <translation>Las columnas son las horas de un día</translation>
+    </message>
+    <message>
+        <source>Leave days that have times as they are</source>
+        <translation>Dejar como están los días con horas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n days</source>
+        <translation>
+            <numerusform>Aplicar a %n día</numerusform>
+            <numerusform>Aplicar a %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is entered</source>
+        <translation>Se registra</translation>
+    </message>
+    <message>
+        <source>Replaces %1</source>
+        <translation>Reemplaza %1</translation>
+    </message>
+    <message>
+        <source>Is so already, nothing changes</source>
+        <translation>Ya está así, nada cambia</translation>
+    </message>
+    <message>
+        <source>Has times and keeps them</source>
+        <translation>Tiene horas y las conserva</translation>
+    </message>
+    <message>
+        <source>The day is locked.</source>
+        <translation>El día está bloqueado.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00.</source>
+        <translation>«%1» no se puede leer. Una hora se escribe 0700, 7.0 o 7:00.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>«%1» tiene dos lecturas.</translation>
+    </message>
+    <message>
+        <source>The clocks change over it. Type it in the cell and choose.</source>
+        <translation>El reloj cambia en ese tiempo. Escríbala en la celda y elija.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is in the grid.</source>
+        <translation>No hay nadie con ese nombre en la tabla.</translation>
+    </message>
+    <message>
+        <source>Several people have that name. Add their department.</source>
+        <translation>Varias personas tienen ese nombre. Añada su departamento.</translation>
+    </message>
+    <message>
+        <source>There is no person in that row of the grid.</source>
+        <translation>No hay nadie en esa fila de la tabla.</translation>
+    </message>
+    <message>
+        <source>That day is not in the week that is shown.</source>
+        <translation>Ese día no está en la semana que se muestra.</translation>
+    </message>
+    <message>
+        <source>A row above has the same day.</source>
+        <translation>Una fila de más arriba tiene el mismo día.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ready.</source>
+        <translation>
+            <numerusform>%n día listo.</numerusform>
+            <numerusform>%n días listos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace times that are there.</source>
+        <translation>
+            <numerusform>%n de ellos reemplaza horas que ya están.</numerusform>
+            <numerusform>%n de ellos reemplazan horas que ya están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a look and stay out.</source>
+        <translation>
+            <numerusform>%n necesita revisión y queda fuera.</numerusform>
+            <numerusform>%n necesitan revisión y quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written until you press Apply.</source>
+        <translation>No se escribe nada hasta que pulse Aplicar.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::PayWords</name>
     <message>
         <source>Est. %1</source>
@@ -5087,6 +5412,10 @@
         <source>%1: %2 when approved, %3 today</source>
         <comment>a pay line, money, money</comment>
         <translation>%1: %2 al aprobarse, %3 hoy</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>Sin cuenta</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5902,10 @@ n, +6, -	ahora, seis horas después de la hora anterior, sin comida</translation
     <message>
         <source>Ctrl+J</source>
         <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>allowance</source>
+        <translation>complemento</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7851,29 @@ fin</translation>
     <message>
         <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
         <translation>No se entiende «%1». Un complemento se escribe 50 € o kit 50,00, varios separados por punto y coma. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Complementos</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Sin cuenta</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Cuenta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1302,6 +1302,21 @@
         <source>Fill only the %1 empty</source>
         <translation>Remplir les vides (%1)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n offset(s)</source>
+        <translation>
+            <numerusform>%n décalage</numerusform>
+            <numerusform>%n décalages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offsets…</source>
+        <translation>Décalages…</translation>
+    </message>
+    <message>
+        <source>Departments that start earlier or wrap later than the unit (Ctrl+Shift+O)</source>
+        <translation>Départements qui commencent plus tôt ou finissent plus tard que l’équipe (Ctrl+Maj+O)</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CallSheetImportDialog</name>
@@ -2142,6 +2157,14 @@
         <source>Opening the crew…</source>
         <translation>Ouverture de l’équipe…</translation>
     </message>
+    <message>
+        <source>Department o&amp;ffsets…</source>
+        <translation>Décala&amp;ges des départements…</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views and columns</source>
+        <translation>&amp;Vues enregistrées et colonnes</translation>
+    </message>
 </context>
 <context>
     <name>film::app::CrewGridView</name>
@@ -2385,6 +2408,61 @@
     <message>
         <source>Open call sheet…</source>
         <translation>Ouvrir la feuille…</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::CrewViewButton</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Saved views and columns</source>
+        <translation>Vues enregistrées et colonnes</translation>
+    </message>
+    <message>
+        <source>Saved views and columns (Ctrl+Shift+V)</source>
+        <translation>Vues enregistrées et colonnes (Ctrl+Maj+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Tout</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>&amp;Enregistrer cette vue…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Enregistrer cette vue</translation>
+    </message>
+    <message>
+        <source>What is shown is kept on this computer under a name. A view of that name is replaced.</source>
+        <translation>Ce qui est affiché est gardé sous un nom sur cet ordinateur. Une vue de ce nom est remplacée.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>There are %1 views already. Delete one first.</source>
+        <translation>Il y a déjà %1 vues. Supprimez-en une d’abord.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept on this computer.</source>
+        <translation>La vue « %1 » est gardée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted.</source>
+        <translation>La vue « %1 » est supprimée.</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3033,18 @@
         <source>Penalties accepted: %1. They stay paid and in the history. Ctrl+Z to undo.</source>
         <translation>Pénalités acceptées : %1. Elles restent payées et dans l’historique. Ctrl+Z pour annuler.</translation>
     </message>
+    <message>
+        <source>for another unit %1</source>
+        <translation>pour une autre équipe %1</translation>
+    </message>
+    <message>
+        <source>allowances</source>
+        <translation>indemnités</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>compte</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>
@@ -3060,6 +3150,10 @@
     <message>
         <source>Adding up the week…</source>
         <translation>Addition de la semaine…</translation>
+    </message>
+    <message>
+        <source>Save the hours as a file. Your role does not export pay.</source>
+        <translation>Enregistrer les heures dans un fichier. Votre rôle n’exporte pas la paie.</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3555,17 @@
         <source>Allowances are in the sum of the week.</source>
         <translation>Les indemnités sont dans la somme de la semaine.</translation>
     </message>
+    <message>
+        <source>Units and accounts</source>
+        <translation>Équipes et comptes</translation>
+    </message>
+    <message>
+        <source>Paid by:
+%1</source>
+        <comment>who bears the cost, a line each</comment>
+        <translation>À la charge de :
+%1</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DayStrip</name>
@@ -3491,6 +3596,52 @@
     <message>
         <source>Planned wrap</source>
         <translation>Fin prévue</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::DayUnits</name>
+    <message>
+        <source>Further unit</source>
+        <translation>Autre équipe</translation>
+    </message>
+    <message>
+        <source>Times for the further unit</source>
+        <translation>Heures pour l’autre équipe</translation>
+    </message>
+    <message>
+        <source>Also worked: 1400 1800-1830 2100</source>
+        <translation>Aussi travaillé : 1400 1800-1830 2100</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Épisode</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Ce jour</translation>
+    </message>
+    <message>
+        <source>Times, %1</source>
+        <comment>of a unit</comment>
+        <translation>Heures, %1</translation>
+    </message>
+    <message>
+        <source>Account, %1</source>
+        <comment>of a unit</comment>
+        <translation>Compte, %1</translation>
+    </message>
+    <message>
+        <source>Episode, %1</source>
+        <comment>of a unit</comment>
+        <translation>Épisode, %1</translation>
     </message>
 </context>
 <context>
@@ -4686,6 +4837,180 @@
     </message>
 </context>
 <context>
+    <name>film::app::OffsetsDialog</name>
+    <message>
+        <source>Department offsets</source>
+        <translation>Décalages des départements</translation>
+    </message>
+    <message>
+        <source>A department that is called ahead of the unit, or wraps later. Counted when times are entered from the bar or from the call sheet; a call that the sheet gives them stays as it is.</source>
+        <translation>Un département convoqué avant l’équipe, ou qui finit plus tard. Compte quand les heures viennent de la barre ou de la feuille de service ; une convocation propre sur la feuille reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Pre-call, h</source>
+        <translation>Avance, h</translation>
+    </message>
+    <message>
+        <source>Wrap later, h</source>
+        <translation>Fin plus tard, h</translation>
+    </message>
+    <message>
+        <source>Pre-call of %1</source>
+        <translation>Avance de %1</translation>
+    </message>
+    <message>
+        <source>Later wrap of %1</source>
+        <translation>Fin plus tardive de %1</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>A length looks like 0.5 or 0:30, up to 12 hours. A wrap may be earlier: -0.5.</source>
+        <translation>Une durée s’écrit 0.5 ou 0:30, jusqu’à 12 heures. Une fin peut être plus tôt : -0.5.</translation>
+    </message>
+</context>
+<context>
+    <name>film::app::PasteDialog</name>
+    <message>
+        <source>Paste into the grid</source>
+        <translation>Coller dans la grille</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Lu comme</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Pasted days and what becomes of them</source>
+        <translation>Jours collés et ce qu’ils deviennent</translation>
+    </message>
+    <message>
+        <source>What the pasted columns are</source>
+        <translation>Ce que sont les colonnes collées</translation>
+    </message>
+    <message>
+        <source>Each column is a day</source>
+        <translation>Chaque colonne est un jour</translation>
+    </message>
+    <message>
+        <source>The columns are the times of one day</source>
+        <translation>Les colonnes sont les heures d’un jour</translation>
+    </message>
+    <message>
+        <source>Leave days that have times as they are</source>
+        <translation>Laisser les jours qui ont des heures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n days</source>
+        <translation>
+            <numerusform>Appliquer à %n jour</numerusform>
+            <numerusform>Appliquer à %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is entered</source>
+        <translation>Est saisi</translation>
+    </message>
+    <message>
+        <source>Replaces %1</source>
+        <translation>Remplace %1</translation>
+    </message>
+    <message>
+        <source>Is so already, nothing changes</source>
+        <translation>Est déjà ainsi, rien ne change</translation>
+    </message>
+    <message>
+        <source>Has times and keeps them</source>
+        <translation>A des heures et les garde</translation>
+    </message>
+    <message>
+        <source>The day is locked.</source>
+        <translation>Le jour est verrouillé.</translation>
+    </message>
+    <message>
+        <source>I could not read “%1”. A time looks like 0700, 7.0 or 7:00.</source>
+        <translation>« %1 » est illisible. Une heure s’écrit 0700, 7.0 ou 7:00.</translation>
+    </message>
+    <message>
+        <source>“%1” has two readings.</source>
+        <translation>« %1 » peut se lire de deux façons.</translation>
+    </message>
+    <message>
+        <source>The clocks change over it. Type it in the cell and choose.</source>
+        <translation>L’heure change pendant ce temps. Saisissez-la dans la cellule et choisissez.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is in the grid.</source>
+        <translation>Personne de ce nom n’est dans la grille.</translation>
+    </message>
+    <message>
+        <source>Several people have that name. Add their department.</source>
+        <translation>Plusieurs personnes ont ce nom. Ajoutez leur département.</translation>
+    </message>
+    <message>
+        <source>There is no person in that row of the grid.</source>
+        <translation>Il n’y a personne sur cette ligne de la grille.</translation>
+    </message>
+    <message>
+        <source>That day is not in the week that is shown.</source>
+        <translation>Ce jour n’est pas dans la semaine affichée.</translation>
+    </message>
+    <message>
+        <source>A row above has the same day.</source>
+        <translation>Une ligne plus haut a le même jour.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ready.</source>
+        <translation>
+            <numerusform>%n jour prêt.</numerusform>
+            <numerusform>%n jours prêts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace times that are there.</source>
+        <translation>
+            <numerusform>%n d’entre eux remplace des heures présentes.</numerusform>
+            <numerusform>%n d’entre eux remplacent des heures présentes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a look and stay out.</source>
+        <translation>
+            <numerusform>%n est à regarder et reste de côté.</numerusform>
+            <numerusform>%n sont à regarder et restent de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written until you press Apply.</source>
+        <translation>Rien n’est écrit avant que vous appuyiez sur Appliquer.</translation>
+    </message>
+</context>
+<context>
     <name>film::app::PayWords</name>
     <message>
         <source>Est. %1</source>
@@ -5087,6 +5412,10 @@
         <source>%1: %2 when approved, %3 today</source>
         <comment>a pay line, money, money</comment>
         <translation>%1&#xa0;: %2 à l’approbation, %3 aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>Sans compte</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5902,10 @@ n, +6, -	maintenant, six heures après l’heure précédente, pas de repas</tra
     <message>
         <source>Ctrl+J</source>
         <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>allowance</source>
+        <translation>indemnité</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7851,29 @@ fin</translation>
     <message>
         <source>I could not read “%1”. An allowance looks like $50 or kit 50,00, several with semicolons between them. Nothing was changed.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas lisible. Une indemnité s’écrit 50 € ou kit 50,00, plusieurs séparées par des points-virgules. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>Indemnités</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Aucun compte</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Compte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n équipe</numerusform>
+            <numerusform>%n équipes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
