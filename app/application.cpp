@@ -35,6 +35,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace film::app {
 
 using namespace Qt::StringLiterals;
@@ -413,8 +415,11 @@ void Application::addMyWeekPage(const WorkspaceState &state)
         reviewConflicts();
     });
     connect(m_myWeekPage, &MyWeekPage::versionsRequested, this, [this](QDate date) {
-        if (const WeekDay *day = m_week->snapshot().find(date))
-            reviewConflict(day->day.key);
+        const WeekDay *day = m_week->snapshot().find(date);
+        if (!day)
+            return;
+        const auto other = std::ranges::find(day->others, true, &OtherUnitDay::hasTwoVersions);
+        reviewConflict(other == day->others.end() ? day->day.key : other->day.key);
     });
 }
 

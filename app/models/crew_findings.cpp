@@ -1,5 +1,7 @@
 #include "app/models/crew_findings.h"
 
+#include "app/models/unit_findings.h"
+
 #include <algorithm>
 
 namespace film::app {
@@ -9,8 +11,8 @@ namespace {
 // When the person is to start or did start; what was entered counts before what was planned.
 std::optional<Minutes> callOf(const CrewCell &cell)
 {
-    if (cell.day.call.isKnown())
-        return cell.day.call.minutes();
+    if (const TimeField call = firstCallOf(cell.records()); call.isKnown())
+        return call.minutes();
     if (cell.isCalled && cell.day.isBlank())
         return cell.plannedCall;
     return std::nullopt;
@@ -37,7 +39,7 @@ std::vector<DayFinding> flagsFor(const CrewSnapshot &week, const CrewCell &cell,
     context.limits = limits;
     context.plannedCall = cell.isCalled ? cell.plannedCall : std::nullopt;
     context.isOver = isOver(week, cell);
-    std::vector<DayFinding> findings = findingsOf(cell.day, context);
+    std::vector<DayFinding> findings = findingsOf(cell.records(), context);
     std::erase_if(findings, [](const DayFinding &finding) { return !isFlag(finding.kind); });
     if (dayBefore) {
         if (const auto rest = shortRestBefore(cell, *dayBefore, limits))
@@ -151,7 +153,7 @@ void findForPerson(const CrewSnapshot &week, CrewPerson &person)
         // Of what is not read nobody can say that it is missing.
         cell.findings = cell.needsNewerApp ? std::vector<DayFinding>()
                                            : flagsFor(week, cell, dayBefore, person.limits);
-        dayBefore = &cell.day;
+        dayBefore = &lastToWrap(cell.records());
     }
 }
 

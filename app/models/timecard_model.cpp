@@ -1,6 +1,7 @@
 #include "app/models/timecard_model.h"
 
 #include "app/models/date_text.h"
+#include "app/models/unit_findings.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ std::optional<Minutes> typedCallOf(const WeekDay &day)
 const WorkDay *dayBefore(const WeekSnapshot &week, size_t index)
 {
     if (index > 0)
-        return &week.days[index - 1].day;
+        return &lastToWrap(week.days[index - 1].records());
     if (week.earlier.empty())
         return nullptr;
     const WorkDay &last = week.earlier.back();
@@ -57,7 +58,8 @@ const WorkDay *dayBefore(const WeekSnapshot &week, size_t index)
 // The flags of a day, and the short rest before it: that is beside the call it is about.
 std::vector<DayFinding> dayFlagsOf(const WeekSnapshot &week, size_t index)
 {
-    std::vector<DayFinding> found = findingsOf(week.days[index].day, findingContextOf(week, index));
+    std::vector<DayFinding> found =
+        findingsOf(week.days[index].records(), findingContextOf(week, index));
     const std::optional<Minutes> call = typedCallOf(week.days[index]);
     const WorkDay *before = dayBefore(week, index);
     if (before && call) {

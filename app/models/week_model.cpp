@@ -1,6 +1,7 @@
 #include "app/models/week_model.h"
 
 #include "app/models/date_text.h"
+#include "app/models/unit_findings.h"
 #include "shared/domain/time_fields.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ FindingContext findingContext(const WeekSnapshot &week, QDate date, QDate today,
     TimeField next;
     const QDate tomorrow = date.addDays(1);
     if (const WeekDay *day = week.find(tomorrow)) {
-        next = day->day.call;
+        next = firstCallOf(day->records());
         if (!next.isKnown() && day->day.isBlank() && day->plan)
             next = day->plan->times.call;
     } else if (tomorrow > week.week.last() && week.dayAfter) {
@@ -82,7 +83,7 @@ std::optional<Minutes> nextCallAfter(const WeekSnapshot &week, QDate date)
         if (!day)
             break;
         const bool isPlanned = day->day.isBlank() && day->plan;
-        const TimeField call = isPlanned ? day->plan->times.call : day->day.call;
+        const TimeField call = isPlanned ? day->plan->times.call : firstCallOf(day->records());
         if (call.isKnown())
             return wholeDay * after + call.minutes();
     }
@@ -234,7 +235,7 @@ WeekRow WeekModel::rowWithoutNeighbours(int index) const
                 row.worked = row.worked.value_or(Minutes(0)) + *soFar;
         }
     }
-    row.findings = findingsOf(row.day.day, context);
+    row.findings = findingsOf(row.day.records(), context);
     if (const rules::DayPay *pay = m_pay.find(date))
         row.overtime = overtimeOf(*pay);
     else if (row.isToday && m_running)

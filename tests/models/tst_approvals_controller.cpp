@@ -1,4 +1,5 @@
 #include "app/controllers/approvals_controller.h"
+#include "app/controllers/card_to_sign.h"
 #include "app/controllers/engine_approvals_store.h"
 #include "app/controllers/submission_controller.h"
 #include "app/models/approved_pay.h"
@@ -219,6 +220,42 @@ private slots:
         QCOMPARE(compared.packsNow.front().version, u"9999.1"_s);
         QCOMPARE(compared.lines.size(), size_t(1));
         QCOMPARE(compared.lines.front().code, rules::LineCode::Hours);
+    }
+
+    // What was done for a second unit is of the week: priced, handed in, signed and given back
+    // with it.
+    void aFurtherUnitsDayGoesWithTheWeek()
+    {
+        Desk desk;
+        QVERIFY(desk.hire(u"us-flsa"_s));
+        const Money before = desk.pay.price(desk.week).pay.gross();
+        WorkDay second;
+        second.key = {desk.week.person, monday, UnitId(std::array<quint8, 16>{7})};
+        const WorkDay blank = second;
+        second.call = TimeField::at(20 * 60);
+        second.wrap = TimeField::at(22 * 60);
+        second.zone = "Europe/Berlin";
+        second.state = DayState::Confirmed;
+        QVERIFY(desk.engine.saveDays({{blank, second}}).result());
+        desk.readWeek();
+        QTRY_COMPARE(desk.own.submission().worked, Minutes(2 * 690 + 120));
+        const WeekDay *day = desk.week.find(monday);
+        QCOMPARE(day->others.size(), size_t(1));
+        QCOMPARE(day->worked(), std::optional(Minutes(690 + 120)));
+        QCOMPARE(desk.pay.price(desk.week).pay.gross(), before + Money(2 * 5000, Currency::Usd));
+
+        desk.own.submit();
+        QVERIFY(desk.isAt(Submission::State::Submitted));
+        desk.controller.showWeek(weekStart);
+        QVERIFY(desk.stands(ApprovalBlock::None));
+        QCOMPARE(daysToSign(*desk.controller.card()).size(), size_t(3));
+        QVERIFY(desk.signWithNewPin());
+        QVERIFY(desk.stands(ApprovalBlock::Approved));
+        desk.readWeek();
+
+        QVERIFY(desk.week.approvedPay);
+        QCOMPARE(desk.week.approvedPay->days.size(), size_t(3));
+        QCOMPARE(desk.week.approvedPay->gross, before + Money(2 * 5000, Currency::Usd));
     }
 
     // The figure is of exactly the days that were signed.

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace film;
 using namespace film::app;
@@ -156,7 +158,7 @@ private slots:
                 WorkDay second;
                 second.key = {person.id, crewWeek.addDays(1), sampleId<UnitId>(2)};
                 second.call = TimeField::at(20 * 60);
-                second.wrap = TimeField::at(21 * 60);
+                second.wrap = TimeField::at(23 * 60);
                 person.days[1].others = {second};
             }
         }
@@ -165,7 +167,12 @@ private slots:
 
         const CellText &cell = cellText(model, ref(maya, 1));
         QCOMPARE(cell.left, u"7.0–19.3 +1"_s);
-        QCOMPARE(cell.right, u"12.8"_s);
+        QCOMPARE(cell.right, u"14.8"_s);
+        // Its wrap is what rest counts from: 23.0 to 7.0.
+        const std::vector<DayFinding> &next = model.cell(ref(maya, 2))->findings;
+        const auto rest = std::ranges::find(next, FindingKind::ShortRest, &DayFinding::kind);
+        QVERIFY(rest != next.end());
+        QCOMPARE(rest->amount, Minutes(8 * 60));
     }
 
     void departmentSumsItsPeople()

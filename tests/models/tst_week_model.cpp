@@ -57,6 +57,10 @@ private slots:
         QCOMPARE(alone, u"11.5"_s);
         QCOMPARE(text(model, 1, WeekModel::Hours), u"13.0"_s);
         QCOMPARE(model.totalWorked(), total + Minutes(90));
+        // Rest counts from the wrap of whichever unit ended the day: 21.5 to 7.0.
+        QVERIFY(model.row(2).restBefore);
+        QCOMPARE(model.row(2).restBefore->kind, FindingKind::ShortRest);
+        QCOMPARE(model.row(2).restBefore->amount, Minutes(570));
     }
 
     void staysAValidModelThroughEveryChange()
