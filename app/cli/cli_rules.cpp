@@ -78,13 +78,21 @@ Result<ExitCode> runGolden(const QStringList &paths, bool json)
     return passed == all ? ExitOk : ExitRefused;
 }
 
-// A pack that somebody wrote: everything that is wrong with it, or what it is.
-Result<ExitCode> checkPack(const QString &path, bool json)
+// A pack that somebody wrote: everything that is wrong with it, or what it is. A statute below it
+// is one of `known`, as far as they are.
+Result<ExitCode> checkPack(const QString &path, bool json,
+                           const std::vector<rules::RulePack> *known = nullptr)
 {
     const Result<QByteArray> content = readSmallFile(path, rules::limits::packBytesMax);
     if (!content)
         return fail(content.error());
-    const rules::PackReading reading = rules::readRulePack(*content);
+    rules::PackReading reading = rules::readRulePack(*content);
+    if (reading.pack && known) {
+        if (const auto problem = rules::missingFloorOf(*reading.pack, *known)) {
+            reading.problems.push_back(*problem);
+            reading.pack.reset();
+        }
+    }
     QJsonArray problems;
     for (const rules::PackProblem &problem : reading.problems) {
         if (!json)
@@ -322,9 +330,16 @@ Cli::Step Cli::rules()
     if (what == u"golden" && m_options.arguments.size() >= 2)
         return runGolden(m_options.arguments.mid(1), m_options.json);
     if (what == u"check" && m_options.arguments.size() >= 2) {
+        const QStringList paths = m_options.arguments.mid(1);
+        std::vector<rules::RulePack> known = PackFolder(m_options.dataDir).read().packs;
+        for (const QString &path : paths) { // They may stand on each other.
+            const auto content = readSmallFile(path, rules::limits::packBytesMax);
+            if (auto reading = rules::readRulePack(content ? *content : QByteArray()); reading.pack)
+                known.push_back(*std::move(reading.pack));
+        }
         ExitCode worst = ExitOk;
-        for (const QString &path : m_options.arguments.mid(1)) {
-            const Result<ExitCode> checked = checkPack(path, m_options.json);
+        for (const QString &path : paths) {
+            const Result<ExitCode> checked = checkPack(path, m_options.json, &known);
             if (!checked)
                 return fail(checked.error());
             worst = std::max(worst, *checked);
@@ -356,7 +371,8 @@ Cli::Step Cli::rules()
         u"rules packs | choose [DATE] [KEY=VALUE...] | check FILE... | golden FILE... | price "
         u"[DATE] "
         u"| explain [DATE] | "
-        "compare [DATE] --pack NAME | what-if [DATE] | forecast [DATE] | letter [FILE] | diff PACK PACK | key FILE | "
+        "compare [DATE] --pack NAME | what-if [DATE] | forecast [DATE] | letter [FILE] | diff PACK "
+        "PACK | key FILE | "
         "sign FILE... --key FILE | trust KEY [NAME] | install FILE... | export PACK [FOLDER]"_s,
         m_options.json, ErrorCode::InvalidInput);
     return ExitUsage;

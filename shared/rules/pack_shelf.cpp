@@ -130,25 +130,29 @@ std::vector<PackFit> PackShelf::fitting(const Engagement &engagement, QDate date
     return fits;
 }
 
+std::optional<PackProblem> missingFloorOf(const RulePack &pack, const std::vector<RulePack> &packs)
+{
+    const auto isFloor = [&pack](const RulePack &other) {
+        return (isSame(other.id, pack.floor) || isSame(other.name(), pack.floor))
+            && other.currency == pack.currency && other.isEnabled;
+    };
+    if (pack.floor.isEmpty() || std::ranges::any_of(packs, isFloor))
+        return std::nullopt;
+    return PackProblem{u"floor"_s,
+                       u"\"%1\" is no pack here that prices in the same money"_s.arg(pack.floor)};
+}
+
 void takeOutThoseWithoutFloor(std::vector<RulePack> &packs, std::vector<PackProblem> &problems)
 {
     std::vector<QString> missing;
     for (const RulePack &pack : packs) {
-        const bool hasFloor =
-            pack.floor.isEmpty() || std::ranges::any_of(packs, [&pack](const RulePack &other) {
-                return (isSame(other.id, pack.floor) || isSame(other.name(), pack.floor))
-                    && other.currency == pack.currency && other.isEnabled;
-            });
-        if (!hasFloor)
+        if (const auto problem = missingFloorOf(pack, packs)) {
             missing.push_back(pack.name());
+            problems.push_back({pack.name() + u": "_s + problem->path, problem->reason});
+        }
     }
-    for (const QString &name : missing) {
-        const auto pack = std::ranges::find(packs, name, &RulePack::name);
-        problems.push_back(
-            {name + u": floor"_s,
-             u"\"%1\" is no pack here that prices in the same money"_s.arg(pack->floor)});
-        packs.erase(pack);
-    }
+    for (const QString &name : missing)
+        packs.erase(std::ranges::find(packs, name, &RulePack::name));
 }
 
 } // namespace film::rules

@@ -64,6 +64,10 @@ private:
     std::vector<RulePack> m_packs;
 };
 
+// Nothing if the statute that the pack asks for is one of the packs, is in use and of its money.
+[[nodiscard]] std::optional<PackProblem> missingFloorOf(const RulePack &pack,
+                                                        const std::vector<RulePack> &packs);
+
 // A pack that asks for a statute below it which is none of them would price without it, and nobody
 // would know: it is taken out, and named.
 void takeOutThoseWithoutFloor(std::vector<RulePack> &packs, std::vector<PackProblem> &problems);

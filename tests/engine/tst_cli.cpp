@@ -622,6 +622,34 @@ private slots:
         QCOMPARE(checked.exit, 2);
         QVERIFY2(checked.out.contains("colour"), checked.out.constData());
     }
+
+    // Neither of the packs that are here nor of those that are checked with it.
+    void aPackIsCheckedForTheStatuteBelowIt()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(run(folder, {u"rules"_s, u"export"_s, u"us-flsa"_s, folder.path()}).exit, 0);
+        QFile exported(folder.filePath(u"us-flsa@1.json"_s));
+        QVERIFY(exported.open(QIODevice::ReadOnly));
+        const QByteArray statute = exported.readAll();
+        const auto written = [&](const QString &name, const QByteArray &floor) {
+            const QByteArray id = "\"id\": \"" + name.toUtf8() + "\"";
+            const QByteArray below = ", \"floor\": \"" + floor + "\"";
+            QByteArray json = statute;
+            json.replace("\"id\": \"us-flsa\"", QByteArray(id + below));
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(json) == json.size()
+                ? file.fileName()
+                : QString();
+        };
+        const QString one = written(u"one"_s, "us-flsa");
+        const QString other = written(u"other"_s, "one");
+
+        QCOMPARE(run(folder, {u"rules"_s, u"check"_s, one}).exit, 0);
+        QCOMPARE(run(folder, {u"rules"_s, u"check"_s, one, other}).exit, 0);
+        const Run alone = run(folder, {u"rules"_s, u"check"_s, other});
+        QCOMPARE(alone.exit, 2);
+        QVERIFY2(alone.out.contains("floor: \"one\" is no pack here"), alone.out.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCli)
