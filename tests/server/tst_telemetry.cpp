@@ -1,4 +1,5 @@
 #include "server/identity/totp.h"
+#include "shared/store/account_repository.h"
 #include "tests/support/server_daemon.h"
 #include "tests/support/server_fixture.h"
 #include "tests/support/test_certificate.h"
@@ -423,6 +424,15 @@ private slots:
     // log is searched for all of them.
     void nothingThatPeopleSaidIsInTheLog()
     {
+        // Passwords stand in addresses, one of them of something that is not there.
+        const QString ofDatabase = u"quiet-heron-1931"_s;
+        const QString ofRedis = u"tall-otter-4417"_s;
+        const QString address =
+            QString(m_fixture->database).replace(u"://film@"_s, u"://film:%1@"_s.arg(ofDatabase));
+        QVERIFY(!m_place || address.contains(ofDatabase));
+        m_daemon = std::make_unique<ServerDaemon>(address);
+        QVERIFY(m_daemon->start({u"--redis-url"_s, u"redis://:%1@127.0.0.1:1"_s.arg(ofRedis),
+                                 u"--webhook-networks"_s, u"127.0.0.0/8"_s}));
         QTemporaryDir files;
         const auto file = [&files](const QString &name, const QByteArray &text) {
             QFile to(files.filePath(name));
@@ -504,10 +514,33 @@ private slots:
                           "Authorization: Bearer " + access.toLatin1() + "x\r\n")
                     .startsWith("HTTP/1.1 4"));
         // Tokens of their own, a second factor from its secret to its recovery codes, the console.
-        const QStringList secrets = secretsOf(login, password, access);
+        QStringList secrets = secretsOf(login, password, access);
         QVERIFY(secrets.size() > 15);
-        // And a statement that fails with all of that bound to it.
+        // A member's: the secret of a webhook that cannot be told, a code for another computer.
         store::Database &database = m_fixture->storage->database();
+        store::AccountRepository accounts(database);
+        QVERIFY(accounts.link(m_fixture->production, m_device.author.user,
+                              (*accounts.withLogin(login))->id));
+        const QByteArray one = "/api/v1/productions/" + m_fixture->production.toString().toLatin1();
+        const QJsonObject hook = ServerDaemon::jsonOf(asMaya(
+            "POST", one + "/webhooks", {{u"url"_s, u"http://127.0.0.1:1/camera"_s}}, access));
+        QVERIFY(asMaya("POST",
+                       one + "/webhooks/" + hook.value(u"id"_s).toString().toLatin1() + "/test", {},
+                       access)
+                    .startsWith("HTTP/1.1 2"));
+        const QString another =
+            ServerDaemon::jsonOf(asMaya("POST", one + "/own-device-code", {}, access))
+                .value(u"code"_s)
+                .toString();
+        secrets << hook.value(u"secret"_s).toString().toLower() << another.toLower()
+                << another.toLower().remove(u'-') << ofDatabase << ofRedis;
+        const auto hasFailed = [this] {
+            const QByteArray metrics = m_daemon->metrics();
+            const QByteArray count = "filmtracker_webhook_deliveries_total{result=\"failed\"} ";
+            return metrics.contains(count) && !metrics.contains(QByteArray(count + "0\n"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasFailed(), 20'000);
+        // And a statement that fails with all of that bound to it.
         QVERIFY(database.execute(u"ALTER TABLE account RENAME TO away"_s));
         QVERIFY(m_daemon->post("/api/v1/session", {{u"login"_s, login}, {u"password"_s, password}})
                     .startsWith("HTTP/1.1 5"));
