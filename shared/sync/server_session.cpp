@@ -396,6 +396,7 @@ void ServerSession::handle(Instant now, const ScopeArrived &event)
     if (event.scope.change) {
         const Visibility gained = event.scope.visibility.beyond(m_visibility);
         m_visibility = event.scope.visibility;
+        m_withdrawnTo = 0; // of somebody else
         if (!toy(10)) {
             send(*event.scope.change);
             if (!gained.isNothing())
