@@ -19,7 +19,7 @@ namespace film::app {
 
 namespace {
 
-constexpr QSize pasteDialogSize(900, 560);
+constexpr QSize pasteDialogSize(1080, 560);
 constexpr int pasteSoonMs = 150;
 constexpr int pasteRowsShown = 200; // of those that need no look
 
@@ -108,6 +108,9 @@ void PasteDialog::addItem(const PasteItem &item)
                   {QLocale().toString(item.pasted.line), person ? person->name : item.pasted.person,
                    dayOf(item), item.pasted.text,
                    isRead ? m_words.times(timesOf(item.after)) : QString(), verdictOf(item)});
+    // A long verdict is cut off where the table ends.
+    QTableWidgetItem *verdict = m_table->item(m_table->rowCount() - 1, m_table->columnCount() - 1);
+    verdict->setToolTip(verdict->text());
 }
 
 QString PasteDialog::dayOf(const PasteItem &item) const

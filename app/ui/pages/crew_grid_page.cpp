@@ -28,6 +28,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -623,7 +624,8 @@ void CrewGridPage::showView(const CrewView &view)
 
 void CrewGridPage::chooseView()
 {
-    m_views->showMenu();
+    // Not the button's own way, which would wait until the menu is closed.
+    m_views->menu()->popup(m_views->mapToGlobal(m_views->rect().bottomLeft()));
 }
 
 // Of everybody's departments, not only of those that are shown.
