@@ -2,8 +2,8 @@
 // records, beside a program that only shows an empty window; and the same with ten times and a
 // tenth of the records. Both are timed from outside: process start to the line they print.
 
-#include "tests/bench/data_folder.h"
 #include "tests/bench/measure.h"
+#include "tests/support/data_folder.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -94,7 +94,7 @@ public:
 private:
     Result<> make(const QString &folder, int count)
     {
-        const auto day = makeDataFolder(folder, count);
+        const auto day = tests::makeDataFolder(folder, count);
         if (!day)
             return fail(day.error());
         m_week = day->toString(Qt::ISODate);

@@ -20,6 +20,7 @@
 #include "shared/store/database.h"
 #include "shared/store/statement.h"
 #include "tests/support/page_shots.h"
+#include "tests/support/real_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -49,179 +50,7 @@
 using namespace Qt::StringLiterals;
 using namespace film;
 using namespace film::app;
-
-namespace {
-
-constexpr int patienceMs = 30'000;
-constexpr int thursdayRow = 4; // the week ends on Saturday
-constexpr int fridayRow = 5;
-const QDate thursday(2025, 11, 20);
-
-// The program as a person has it: the window, the engine, the data file.
-struct Device {
-    Theme theme;
-    std::unique_ptr<Application> application;
-    int daysWhenSaidToBeShown = -1;
-    bool hasAllPages = false;
-
-    explicit Device(const QString &folder, const QString &server = {}, const QString &code = {})
-    {
-        theme.setPreference(SchemePreference::Light);
-        theme.apply(*qApp);
-        ApplicationOptions options;
-        options.engine.dataDir = folder;
-        options.engine.secrets = SecretsMode::PlainFile;
-        options.server = server;
-        options.code = code;
-        options.deviceName = u"Laptop"_s;
-        options.week = thursday;
-        application = std::make_unique<Application>(options, theme);
-        QObject::connect(application.get(), &Application::weekShown, application.get(), [this] {
-            daysWhenSaidToBeShown = page()->table()->view()->model()->rowCount();
-        });
-        QObject::connect(application.get(), &Application::pagesShown, application.get(),
-                         [this] { hasAllPages = true; });
-        application->start();
-    }
-
-    [[nodiscard]] MainWindow &window() const { return application->window(); }
-    [[nodiscard]] MyWeekPage *page() const { return window().findChild<MyWeekPage *>(); }
-    [[nodiscard]] bool showsTheWeek() const
-    {
-        return page() && page()->isVisible() && page()->table()->view()->model()->rowCount() == 7;
-    }
-    // The other pages come after the week.
-    [[nodiscard]] bool isReady() const { return hasAllPages && showsTheWeek(); }
-    [[nodiscard]] QuickLine *line() const { return page()->quickEntry()->line(); }
-    [[nodiscard]] QString thursdayCell(int column) const { return cell(thursdayRow, column); }
-    [[nodiscard]] QString cell(int row, int column) const
-    {
-        return page()->table()->view()->model()->index(row, column).data().toString();
-    }
-    // Empty, or the dash of a day that nothing is known of.
-    [[nodiscard]] bool hasNoTime(int row, int column) const
-    {
-        const QString text = cell(row, column);
-        return text.isEmpty() || text == u"–"_s;
-    }
-    [[nodiscard]] QString message() const
-    {
-        return window().findChild<QLabel *>(u"statusMessage"_s)->text();
-    }
-    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QWidget *focus = window().focusWidget();
-        QTest::keyClick(focus ? focus : &window(), code, modifiers);
-    }
-    // As the menu names it.
-    [[nodiscard]] QString undoText() const
-    {
-        for (const QAction *action : window().findChildren<QAction *>()) {
-            if (action->shortcut() == QKeySequence(QKeySequence::Undo))
-                return action->text();
-        }
-        return {};
-    }
-    void enterDay(const QString &text) const
-    {
-        QApplication::setActiveWindow(&window());
-        key(Qt::Key_E, Qt::ControlModifier);
-        QVERIFY(line()->hasFocus());
-        QTest::keyClicks(line(), text);
-        key(Qt::Key_Return);
-    }
-    [[nodiscard]] bool opensOn(QDate day) const
-    {
-        emit window().findChild<QToolButton *>(u"weekButton"_s)->menu()->aboutToShow();
-        const auto *calendar = window().findChild<QCalendarWidget *>();
-        const qint64 days = calendar->selectedDate().daysTo(day);
-        return days >= 0 && days < 7;
-    }
-    void syncNow() const { window().findChild<QAbstractButton *>(u"syncNow"_s)->click(); }
-};
-
-// A server of its own process, so that it can go away and come back.
-class Office
-{
-public:
-    Office()
-    {
-        QTcpServer probe;
-        probe.listen(QHostAddress::LocalHost);
-        m_port = probe.serverPort();
-        const QString production =
-            admin({u"create-production"_s, u"--title"_s, u"Night Ferry"_s, u"--episode"_s,
-                   u"Episode 7"_s, u"--zone"_s, u"Europe/Oslo"_s, u"--week-ends"_s, u"saturday"_s,
-                   u"--currency"_s, u"EUR"_s});
-        QFile crew(m_folder.filePath(u"crew.csv"_s));
-        QVERIFY(crew.open(QIODevice::WriteOnly));
-        crew.write("Name,Department,Position,Unit\nMaya Lindqvist,Camera,1st AC,Main\n");
-        crew.close();
-        (void)admin({u"import-crew"_s, u"--production"_s, production, crew.fileName()});
-        m_production = production;
-    }
-    ~Office() { close(); }
-
-    [[nodiscard]] QString invite()
-    {
-        return admin(
-            {u"invite"_s, u"--production"_s, m_production, u"--person"_s, u"Maya Lindqvist"_s});
-    }
-    // Days that have arrived.
-    [[nodiscard]] int dayCount() const
-    {
-        const auto database = store::Database::open(address());
-        if (!database)
-            return -1;
-        store::Statement count(**database, u"days"_s, u"SELECT count(*) FROM time_entries"_s);
-        return count.run() && count.next() ? int(count.number(0)) : -1;
-    }
-    [[nodiscard]] QString url() const { return u"ws://127.0.0.1:%1"_s.arg(m_port); }
-    void open()
-    {
-        m_server.start(program(),
-                       {u"serve"_s, u"--database"_s, address(), u"--listen"_s,
-                        u"127.0.0.1:%1"_s.arg(m_port), u"--http"_s, u"127.0.0.1:0"_s, u"--data"_s,
-                        m_folder.filePath(u"server"_s)});
-        QByteArray said;
-        while (!said.contains("ready ") && m_server.waitForReadyRead(patienceMs))
-            said += m_server.readAllStandardOutput();
-        QVERIFY2(said.contains("ready "), m_server.readAllStandardError().constData());
-    }
-    void close()
-    {
-        m_server.kill();
-        m_server.waitForFinished(patienceMs);
-    }
-
-private:
-    [[nodiscard]] static QString program()
-    {
-        return QStringLiteral(FILM_BINARY_DIR) + u"/bin/filmtracker-server"_s;
-    }
-    [[nodiscard]] QString address() const
-    {
-        return u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
-    }
-    [[nodiscard]] QString admin(QStringList arguments) const
-    {
-        arguments.prepend(u"admin"_s);
-        arguments << u"--database"_s << address();
-        QProcess process;
-        process.start(program(), arguments);
-        process.waitForFinished(patienceMs);
-        if (process.exitCode() != 0)
-            qCritical("%s", process.readAllStandardError().constData());
-        return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-    }
-
-    QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_production;
-    quint16 m_port = 0;
-};
-
-} // namespace
+using namespace film::test;
 
 // The whole desktop program, with nothing in it replaced.
 class TestRealWindow : public QObject
@@ -312,94 +141,6 @@ private slots:
         QTRY_VERIFY(gridNames(device).contains(u"Nils Aaberg"_s));
         QVERIFY(gridNames(device).contains(u"Priya Nair"_s));
         QVERIFY(!gridNames(device).contains(u"Nobody"_s));
-    }
-
-    // The task of a coordinator on the first day: 120 people from an office's list, of which three
-    // rows are wrong and one person is here already under nearly the same name.
-    void aCrewListOf120PeopleComesInAndGoesAgain()
-    {
-        const QTemporaryDir folder;
-        Device device(folder.path());
-        startAlone(device);
-        QByteArray list = "Full name,Dept,Role,Hourly rate,Start\n";
-        for (int i = 1; i <= 120; ++i) {
-            const QByteArray number = QByteArray::number(i);
-            const QByteArray name = i == 40 ? QByteArray() : QByteArray("Person Family" + number);
-            const QByteArray rate = i == 60 ? "plenty" : "52.50";
-            const QByteArray start = i == 80 ? "31/31/2025" : "03/04/2025";
-            list += name + ",Department " + QByteArray::number(i % 9) + ",Role," + rate + ','
-                + start + '\n';
-        }
-        list += "Maya Lindquist,Camera,1st AC,60.00,03/04/2025\n";
-        const QString path = folder.filePath(u"crew.csv"_s);
-        writeFile(path, list);
-        QElapsedTimer work;
-        int keys = 0;
-        const auto press = [&](Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-            ++keys;
-            QWidget *focus = QApplication::focusWidget();
-            QVERIFY(focus);
-            QTest::keyClick(focus, code, modifiers);
-        };
-
-        device.window().findChild<QAction *>(u"importCrew"_s)->trigger();
-        auto *chooser = device.window().findChild<QFileDialog *>(u"crewFileDialog"_s);
-        QVERIFY(chooser);
-        work.start();
-        emit chooser->fileSelected(path);
-        chooser->close();
-        const auto dialog = [&device] { return device.window().findChild<CrewImportDialog *>(); };
-        QTRY_VERIFY(dialog() && dialog()->isVisible());
-        const qint64 shownMs = work.elapsed();
-        QApplication::setActiveWindow(dialog());
-
-        // All dates of the list are open: it is asked once, and until then they stay out.
-        auto *dates = dialog()->findChild<ImportQuestion *>(u"importDates"_s);
-        QVERIFY(dates->isVisible());
-        QVERIFY(!dialog()->findChild<QWidget *>(u"importDecimals"_s)->isVisible());
-        dates->choice(1)->setFocus();
-        press(Qt::Key_Space);
-        QVERIFY2(dialog()->summary().contains(u"117 people ready"_s)
-                     && dialog()->summary().contains(u"3 rows need a look"_s),
-                 qPrintable(dialog()->summary()));
-        const auto *problems = dialog()->findChild<QTableWidget *>(u"importProblems"_s);
-        QCOMPARE(problems->rowCount(), 3);
-        QCOMPARE(problems->item(0, 0)->text(), u"41"_s);
-        auto *decision = dialog()->findChild<QComboBox *>(u"decision:122"_s);
-        QVERIFY(decision);
-        decision->setFocus();
-        press(Qt::Key_Down); // is Maya Lindqvist, Camera
-        film::test::shoot(device.theme, *dialog(), u"import-120"_s);
-        QVERIFY(dialog()->summary().contains(u"118 people ready"_s));
-        QTRY_COMPARE(gridNames(device), QStringList{u"Maya Lindqvist"_s}); // nothing is written yet
-        work.restart();
-        dialog()->findChild<QAbstractButton *>(u"addCrew"_s)->setFocus();
-        press(Qt::Key_Space);
-
-        QTRY_COMPARE(device.message(), u"The list of 118 people was added. Ctrl+Z to undo."_s);
-        QTRY_COMPARE(gridNames(device).size(), 118);
-        const qint64 writtenMs = work.elapsed();
-        QVERIFY(gridNames(device).contains(u"Maya Lindqvist"_s)); // once, under her own name
-        QCOMPARE(keys, 3);
-        qInfo("an import of 120 rows: %d keys, shown after %lld ms, in the grid after %lld ms",
-              keys, qlonglong(shownMs), qlonglong(writtenMs));
-
-        // The list of next week has the same headings: nothing is asked again.
-        emit device.window().findChild<CrewGridPage *>()->crewTextPasted(QString::fromUtf8(list));
-        QTRY_VERIFY(dialog() && dialog()->isVisible());
-        QVERIFY(dialog()->findChild<ImportQuestion *>(u"importDates"_s)->choice(1)->isChecked());
-        QVERIFY2(dialog()->summary().contains(u"117 people are here already"_s),
-                 qPrintable(dialog()->summary()));
-        dialog()->close();
-
-        // One step takes all of it back.
-        QTRY_VERIFY(device.undoText().contains(u"crew list"_s));
-        device.window().setFocus();
-        for (QAction *action : device.window().findChildren<QAction *>()) {
-            if (action->shortcut() == QKeySequence(QKeySequence::Undo))
-                action->trigger();
-        }
-        QTRY_COMPARE(gridNames(device), QStringList{u"Maya Lindqvist"_s});
     }
 
     void aPublishedCallSheetIsAPlanAndNoTime()
@@ -619,7 +360,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(device.isReady(), patienceMs);
         QApplication::setActiveWindow(&device.window());
         device.key(Qt::Key_PageUp, Qt::ControlModifier);
-        const QDate weekBefore = thursday.addDays(-7);
+        const QDate weekBefore = shownThursday.addDays(-7);
         QTRY_VERIFY_WITH_TIMEOUT(device.opensOn(weekBefore), patienceMs);
         QSignalSpy reopened(device.application.get(), &Application::reopenNeeded);
 
@@ -633,7 +374,7 @@ private slots:
 
         QCOMPARE(reopened.size(), 1);
         const QDate week = reopened[0][0].toDate();
-        QVERIFY2(week > thursday.addDays(-12) && week < thursday.addDays(-4),
+        QVERIFY2(week > shownThursday.addDays(-12) && week < shownThursday.addDays(-4),
                  qPrintable(week.toString(Qt::ISODate)));
     }
 
@@ -717,7 +458,7 @@ private slots:
         const bool countsMine = counted == u"19.5"_s;
         const QString chosen = countsMine ? u"20.0"_s : u"19.5"_s;
 
-        emit first.page()->versionsRequested(thursday);
+        emit first.page()->versionsRequested(shownThursday);
         QTRY_VERIFY(first.window().findChild<QAbstractButton *>(u"saveChoice"_s));
         auto *dialog = first.window().findChild<ConflictDialog *>();
         QTRY_VERIFY(dialog->isVisible() && !dialog->resultText(DayPart::Wrap).isEmpty());

@@ -1,14 +1,13 @@
-#include "tests/bench/data_folder.h"
+#include "tests/support/data_folder.h"
 
 #include "app/engine/workspace.h"
 #include "shared/domain/records.h"
 #include "shared/sync/decide.h"
-#include "tests/support/sample_generator.h"
 
 #include <QDir>
 #include <QFile>
 
-namespace film::bench {
+namespace film::tests {
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +45,7 @@ private:
     Result<> m_result;
 };
 
-void putCrew(Filler &filler, const tests::SampleProduction &sample)
+void putCrew(Filler &filler, const SampleProduction &sample)
 {
     const ProductionId production = sample.production.id;
     const protocol::Cell everyone = protocol::Cell::everyone();
@@ -62,7 +61,7 @@ void putCrew(Filler &filler, const tests::SampleProduction &sample)
 }
 
 // The days of the sample, one date after the other, until there are enough.
-void putDays(Filler &filler, const tests::SampleProduction &sample, int records)
+void putDays(Filler &filler, const SampleProduction &sample, int records)
 {
     const ProductionId production = sample.production.id;
     std::map<PersonId, DepartmentId> departments;
@@ -86,7 +85,7 @@ void putDays(Filler &filler, const tests::SampleProduction &sample, int records)
     }
 }
 
-Result<> fillFile(const QString &path, const tests::SampleProduction &sample, int records)
+Result<> fillFile(const QString &path, const SampleProduction &sample, int records)
 {
     const auto file = store::ClientFile::open(path);
     if (!file)
@@ -100,7 +99,7 @@ Result<> fillFile(const QString &path, const tests::SampleProduction &sample, in
     return filler.result() ? storage.commit() : filler.result();
 }
 
-Result<> setIdentity(const QString &path, const tests::SampleProduction &sample)
+Result<> setIdentity(const QString &path, const SampleProduction &sample, Role role)
 {
     SystemRandom random;
     const SystemClock clock;
@@ -113,7 +112,7 @@ Result<> setIdentity(const QString &path, const tests::SampleProduction &sample)
     identity.meta.device = DeviceId(random.bytes<16>());
     identity.meta.user = UserId(random.bytes<16>());
     identity.meta.person = person.id;
-    identity.meta.role = static_cast<quint32>(Role::Coordinator);
+    identity.meta.role = static_cast<quint32>(role);
     identity.productionTitle = sample.production.title;
     identity.personName = person.name;
     return (*workspace)->setIdentity(identity);
@@ -121,10 +120,9 @@ Result<> setIdentity(const QString &path, const tests::SampleProduction &sample)
 
 } // namespace
 
-Result<QDate> makeDataFolder(const QString &folder, int records)
+Result<> makeDataFolder(const QString &folder, const SampleProduction &sample, int records,
+                        Role role)
 {
-    const int people = std::clamp(records / entriesEach, peopleMin, peopleMax);
-    const tests::SampleProduction sample = tests::generateProduction({people, 1, 1});
     const QString production = sample.production.id.toString();
     const QString file = u"%1/productions/%2/film.db"_s.arg(folder, production);
     if (!QDir().mkpath(QFileInfo(file).path()))
@@ -133,10 +131,17 @@ Result<QDate> makeDataFolder(const QString &folder, int records)
     if (!current.open(QIODevice::WriteOnly) || current.write(production.toLatin1()) < 0)
         return fail(ErrorCode::StoreReadOnly, u"the data folder cannot be written"_s);
     if (const Result<> filled = fillFile(file, sample, records); !filled)
-        return fail(filled.error());
-    if (const Result<> set = setIdentity(file, sample); !set)
-        return fail(set.error());
+        return filled;
+    return setIdentity(file, sample, role);
+}
+
+Result<QDate> makeDataFolder(const QString &folder, int records)
+{
+    const int people = std::clamp(records / entriesEach, peopleMin, peopleMax);
+    const SampleProduction sample = generateProduction({people, 1, 1});
+    if (const Result<> made = makeDataFolder(folder, sample, records); !made)
+        return fail(made.error());
     return sample.workDays.front().key.date;
 }
 
-} // namespace film::bench
+} // namespace film::tests
