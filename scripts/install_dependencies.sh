@@ -9,7 +9,8 @@ build=(g++ cmake ninja-build ccache mold pkg-config git
     libpq-dev libsqlite3-dev libsodium-dev libssl-dev libdeflate-dev zlib1g-dev
     libexpected-dev libcpp-jwt-dev libhiredis-dev libmicrohttpd-dev prometheus-cpp-dev librapidcheck-dev)
 app=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools qt6-translations-l10n
-    qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter)
+    qtkeychain-qt6-dev libsecret-1-0 gnome-keyring dbus dbus-bin libxkbcommon-dev fonts-inter
+    xvfb openbox xdotool)
 run=(postgresql redis-server sqlite3 procps curl tzdata faketime wrk prometheus)
 # What the checks of deploy/ and the drills of operations run.
 operate=(dpkg-dev fakeroot systemd-container shellcheck cppcheck yamllint python3 python3-yaml jq sslscan age

@@ -140,6 +140,7 @@ QWidget *ApprovalsPage::makeQueue()
     m_queueView->setRootIsDecorated(false);
     m_queueView->setIndentation(0);
     m_queueView->setUniformRowHeights(false); // headings are lower than people
+    m_queueView->setObjectName(u"approvalQueue"_s);
     m_queueView->setAccessibleName(tr("Timecards waiting for a decision"));
     m_queueView->setFrameShape(QFrame::NoFrame);
     m_queueView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
