@@ -77,6 +77,7 @@ Result<> BulkTransaction::start(const sync::BatchWanted &wanted)
     if (const Result<> ready = makeReady(); !ready)
         return ready;
     m_isOpen = true;
+    m_database.access().isWaitCancelled = false; // of a statement of its own, before
     m_bulk.add("lane.begin", "BEGIN");
     addLock();
     // Each in a snapshot of its own, taken when the lock was there (READ COMMITTED).
@@ -120,10 +121,10 @@ Result<> BulkTransaction::commit(const sync::BatchEnd &end)
         m_isOpen = false;
     quint64 &seen = m_database.access().rowsSeen;
     seen = std::max(seen, end.head.sequence);
+    if (ran)
+        return checkReplicated(m_database);
     // An answer, even a refusal, is an answer; a broken connection is none.
-    if (ran || m_database.isAlive())
-        return ran;
-    return fail(ErrorCode::Timeout, ran.error().message);
+    return m_database.isAlive() ? ran : fail(ErrorCode::Timeout, ran.error().message);
 }
 
 unsigned int BulkTransaction::rowType(const char *name) const

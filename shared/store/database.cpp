@@ -62,6 +62,18 @@ Result<> setSqliteOptions(Database &database)
     return {};
 }
 
+// PostgreSQL answers a COMMIT whose wait for the standby was cancelled (pg_cancel_backend, a
+// statement_timeout) like any other, with a warning before. Its text depends on the database's
+// language, the function that gave it does not.
+void notice(void *members, const PGresult *result)
+{
+    const char *function = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
+    if (function && qstrcmp(function, "SyncRepWaitForLSN") == 0)
+        static_cast<Database::Private *>(members)->isWaitCancelled = true;
+    else // the text may quote values
+        qWarning("PostgreSQL warns: %s", PQresultErrorField(result, PG_DIAG_SQLSTATE));
+}
+
 // As libpq takes them, of an address such as
 // postgresql://USER@HOST/NAME or postgresql:///NAME?host=FIRST,SECOND&port=5432,5433
 // (PostgreSQL 15, 34.1.1.3). Only a server that can be written to will do: of several hosts the
@@ -132,6 +144,13 @@ Error errorOf(const QSqlError &error, Dialect dialect)
     return {code, u"%1 (%2)"_s.arg(error.driverText(), native)};
 }
 
+Result<> checkReplicated(Database &database)
+{
+    if (!std::exchange(database.access().isWaitCancelled, false))
+        return {};
+    return fail(ErrorCode::Timeout, u"the wait for the standby was cancelled"_s);
+}
+
 Database::Database(std::unique_ptr<Private> members)
     : d(std::move(members))
 {}
@@ -174,6 +193,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &address)
     std::unique_ptr<Database> database(new Database(std::move(members)));
     if (!database->d->database.open())
         return fail(ErrorCode::Offline, u"the database server cannot be reached"_s);
+    PQsetNoticeReceiver(static_cast<PGconn *>(database->nativeHandle()), notice, database->d.get());
     for (const QString &setting :
          {u"SET lock_timeout = '5s'"_s, u"SET idle_in_transaction_session_timeout = '5s'"_s,
           u"SET client_min_messages = warning"_s}) {

@@ -32,6 +32,8 @@ struct Database::Private {
     quint64 rowsSeen = 0;    // the highest head of a production that a lane has written
     quint64 rowsPlanned = 0; // the same when the bulk statements were planned
     StatementWatch *watch = nullptr;
+    // A COMMIT's wait for the standby was cancelled: checkReplicated().
+    bool isWaitCancelled = false;
 };
 
 // Does what `run` does and tells the connection's watch.
@@ -46,6 +48,12 @@ template<typename Run>
     watch->ran(name, begun, outcome);
     return outcome;
 }
+
+// Of a COMMIT that was answered with yes. It fails where the wait for the synchronous standby was
+// cancelled: then the commit is done and visible, and is lost if the standby takes over now.
+// Whoever asks the log again in a transaction that locks gets the answer that counts, because that
+// one waits for the standby, too.
+[[nodiscard]] Result<> checkReplicated(Database &database);
 
 [[nodiscard]] Error errorOf(const QSqlError &error, Dialect dialect);
 [[nodiscard]] ErrorCode postgresCode(const QString &state);

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 Result<Transaction> Transaction::begin(Database &database)
 {
     const bool isFile = database.dialect() == Dialect::Sqlite;
+    database.access().isWaitCancelled = false; // of a statement of its own, before
     const QString sql = isFile ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
     const Result<> begun = watched(database, u"transaction.begin"_s,
                                    [&database, &sql] { return database.execute(sql); });
@@ -35,9 +36,9 @@ Result<> Transaction::commit()
 {
     const Result<> committed = watched(*m_database, u"transaction.commit"_s,
                                        [this] { return m_database->execute(u"COMMIT"_s); });
-    if (committed)
-        m_database = nullptr;
-    return committed;
+    if (!committed)
+        return committed;
+    return checkReplicated(*std::exchange(m_database, nullptr));
 }
 
 } // namespace film::store

@@ -2,6 +2,8 @@
 
 #include <QThread>
 
+#include <algorithm>
+
 namespace film::e2e {
 
 using namespace Qt::StringLiterals;
@@ -21,10 +23,22 @@ CrewStage::CrewStage(const DrillOptions &options, DrillReport &report)
 {
     const bool isUp = m_options.onSqlite || startCluster();
     m_report.require(isUp, u"PostgreSQL did not start"_s);
-    if (!isUp)
-        return;
-    m_stage.emplace(m_options.onSqlite ? QString(u"sqlite:"_s + m_folder.filePath(u"server.db"_s))
-                                       : m_cluster.address());
+    if (isUp)
+        begin(m_options.onSqlite ? QString(u"sqlite:"_s + m_folder.filePath(u"server.db"_s))
+                                 : m_cluster.address());
+}
+
+CrewStage::CrewStage(const DrillOptions &options, DrillReport &report, const QString &database)
+    : m_options(options)
+    , m_report(report)
+    , m_cluster(m_folder.path(), u"data"_s)
+{
+    begin(database);
+}
+
+void CrewStage::begin(const QString &database)
+{
+    m_stage.emplace(database);
     m_ledger.emplace(m_stage->filePath(u"ledger.txt"_s));
     m_stage->makeProduction();
     m_stage->startServer();
@@ -72,6 +86,13 @@ void CrewStage::type(quint64 lines)
     }
 }
 
+bool CrewStage::hasAllInLog()
+{
+    const std::multiset<QString> log = m_stage->serverLog();
+    return std::ranges::all_of(m_ledger->mutations(),
+                               [&log](const QString &one) { return log.contains(one); });
+}
+
 void CrewStage::typeFor(std::chrono::milliseconds time)
 {
     QElapsedTimer since;
@@ -85,7 +106,8 @@ void CrewStage::typeFor(std::chrono::milliseconds time)
 void CrewStage::finish()
 {
     m_report.require(m_stage->isServerUp(),
-                     u"the server ended by itself: "_s + m_stage->serverMessages().right(tailOfLog));
+                     u"the server ended by itself: "_s
+                         + m_stage->serverMessages().right(tailOfLog));
     QElapsedTimer since;
     since.start();
     for (Typist *typist : m_running) {

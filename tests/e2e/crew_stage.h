@@ -10,7 +10,10 @@ namespace film::e2e {
 class CrewStage
 {
 public:
+    // The database is a PostgreSQL of its own, or a file.
     CrewStage(const DrillOptions &options, DrillReport &report);
+    // In a database that is there already.
+    CrewStage(const DrillOptions &options, DrillReport &report, const QString &database);
 
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] Stage &stage() { return *m_stage; }
@@ -27,6 +30,8 @@ public:
     Typist &add(const QString &device, const QString &person);
     // Everybody types that many lines, all at the same time.
     void type(quint64 lines);
+    // What has been typed by now is in the server's log.
+    [[nodiscard]] bool hasAllInLog();
     // Everybody for so long, at a person's pace or somewhat above.
     void typeFor(std::chrono::milliseconds time);
     // Ends the typing; everybody has to have everything confirmed in 60 s.
@@ -34,6 +39,7 @@ public:
     void check() { checkLedger(*m_stage, *m_ledger, m_report); }
 
 private:
+    void begin(const QString &database);
     [[nodiscard]] bool startCluster();
 
     const DrillOptions &m_options;

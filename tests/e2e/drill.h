@@ -60,6 +60,7 @@ void checkLedger(Stage &stage, const Ledger &ledger, DrillReport &report);
 // One for each suite of the same name; see README.md.
 void drillKills(const DrillOptions &options, DrillReport &report);
 void drillCommits(const DrillOptions &options, DrillReport &report);
+void drillFailover(const DrillOptions &options, DrillReport &report);
 void drillNetwork(const DrillOptions &options, DrillReport &report);
 void drillDisk(const DrillOptions &options, DrillReport &report);
 void drillClocks(const DrillOptions &options, DrillReport &report);

@@ -6,7 +6,8 @@ namespace film::e2e {
 
 using namespace Qt::StringLiterals;
 
-PlainStage::PlainStage(int devices, const DrillOptions &options, DrillReport &report)
+PlainStage::PlainStage(int devices, const DrillOptions &options, DrillReport &report,
+                       const QString &postgres)
     : m_random(options.seed)
     , m_cluster(m_folder.path(), u"data"_s)
     , m_workload(devices, options.seed)
@@ -14,22 +15,44 @@ PlainStage::PlainStage(int devices, const DrillOptions &options, DrillReport &re
     static_cast<void>(m_workload.addOffice());
     for (int i = 0; i < devices; ++i)
         static_cast<void>(m_workload.addCrew(size_t(i)));
+    if (!postgres.isEmpty())
+        fill(postgres, report);
+}
+
+PlainStage::PlainStage(int devices, const DrillOptions &options, DrillReport &report)
+    : PlainStage(devices, options, report, {})
+{
     const bool isUp = options.onSqlite || startCluster();
     report.require(isUp, u"PostgreSQL did not start"_s);
-    if (!isUp)
-        return;
-    auto database =
-        bench::ServerDatabase::make(options.onSqlite ? QString() : m_cluster.address(), m_workload);
+    if (isUp)
+        fill(options.onSqlite ? QString() : m_cluster.address(), report);
+}
+
+// Without an address it is a file.
+void PlainStage::fill(const QString &postgres, DrillReport &report)
+{
+    auto database = bench::ServerDatabase::make(postgres, m_workload);
     report.require(database.has_value(), u"the database could not be filled"_s);
     if (!database)
         return;
     m_database = std::move(*database);
-    auto storage = m_database->open();
-    if (!storage)
-        return;
-    m_storage = std::move(*storage);
     m_ledger.emplace(m_folder.filePath(u"ledger.txt"_s));
     m_isReady = true;
+}
+
+// The database may have been replaced meanwhile. Only looked at: its steps, and whether it has
+// another history, are the server's to find.
+Result<sync::ProductionHead> PlainStage::head()
+{
+    auto head = m_storage ? m_storage->head(m_workload.production())
+                          : Result<sync::ProductionHead>(fail(ErrorCode::Offline, QString()));
+    if (head)
+        return head;
+    auto database = store::Database::open(m_database->address());
+    if (!database)
+        return fail(database.error());
+    m_storage = std::make_unique<store::ServerStorageSql>(std::move(*database));
+    return m_storage->head(m_workload.production());
 }
 
 bool PlainStage::startCluster()
@@ -51,8 +74,7 @@ void PlainStage::startServer(const QStringList &options, quint16 databasePort)
     m_stage->setServerOptions(QStringList{u"--hello-per-second"_s, u"20000"_s} + options);
     m_stage->startServer();
     m_world.emplace(PlainDevice::World{QUrl(m_stage->serverUrl() + u"/sync/v1"_s), m_workload,
-                                       [this] { return m_storage->head(m_workload.production()); },
-                                       *m_ledger, m_random});
+                                       [this] { return head(); }, *m_ledger, m_random});
 }
 
 bool waitFor(const std::function<bool()> &isSo, int timeoutMs)

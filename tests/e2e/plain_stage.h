@@ -16,6 +16,9 @@ class PlainStage
 public:
     // The database is a PostgreSQL of its own, or a file.
     PlainStage(int devices, const DrillOptions &options, DrillReport &report);
+    // In a PostgreSQL that is there already.
+    PlainStage(int devices, const DrillOptions &options, DrillReport &report,
+               const QString &postgres);
 
     [[nodiscard]] bool isReady() const { return m_isReady; }
     // Reaches the database under another port than its own, if one is given.
@@ -33,7 +36,9 @@ public:
     }
 
 private:
+    void fill(const QString &postgres, DrillReport &report);
     [[nodiscard]] bool startCluster();
+    [[nodiscard]] Result<sync::ProductionHead> head();
 
     SeededRandom m_random;
     QTemporaryDir m_folder;

@@ -106,7 +106,7 @@ bool PostgresCluster::runs(const QString &program, const QStringList &arguments)
     return process.waitForFinished(patienceMs) && process.exitCode() == 0;
 }
 
-bool PostgresCluster::create(const QByteArray &settings)
+bool PostgresCluster::create(const QByteArray &settings) const
 {
     return runs(u"initdb"_s,
                 {u"-D"_s, data(), u"-U"_s, QString::fromLatin1(user), u"--auth=trust"_s, u"-E"_s,
@@ -114,12 +114,17 @@ bool PostgresCluster::create(const QByteArray &settings)
         && append(data() + u"/postgresql.conf"_s, settings);
 }
 
-bool PostgresCluster::copyOf(const PostgresCluster &primary)
+bool PostgresCluster::copyOf(const PostgresCluster &primary) const
 {
     return runs(u"pg_basebackup"_s,
                 {u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(primary.m_port), u"-U"_s,
                  QString::fromLatin1(user), u"-D"_s, data(), u"-R"_s, u"-X"_s, u"stream"_s, u"-c"_s,
                  u"fast"_s});
+}
+
+bool PostgresCluster::remove() const
+{
+    return !isRunning() && QDir(data()).removeRecursively();
 }
 
 bool PostgresCluster::createDatabase() const
@@ -211,6 +216,18 @@ bool PostgresCluster::killBackend(RandomSource &random)
         return false;
     const auto chosen = qsizetype(random.below(quint64(backends.size())));
     return ::kill(backends.at(chosen).id, SIGKILL) == 0;
+}
+
+int PostgresCluster::cancelWaitsForStandby() const
+{
+    int cancelled = 0;
+    for (const Process &process : children()) {
+        // Its title says what it does: "postgres: USER DATABASE HOST(PORT) COMMIT waiting for LSN".
+        if (process.commandLine.contains(" waiting for ") && process.commandLine.contains(user)
+            && ::kill(process.id, SIGINT) == 0)
+            ++cancelled;
+    }
+    return cancelled;
 }
 
 } // namespace film::e2e

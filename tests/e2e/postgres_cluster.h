@@ -21,8 +21,9 @@ public:
     ~PostgresCluster();
     Q_DISABLE_COPY_MOVE(PostgresCluster)
 
-    [[nodiscard]] bool create(const QByteArray &settings);
-    [[nodiscard]] bool copyOf(const PostgresCluster &primary); // as its standby
+    [[nodiscard]] bool create(const QByteArray &settings) const;
+    [[nodiscard]] bool copyOf(const PostgresCluster &primary) const; // as its standby
+    [[nodiscard]] bool remove() const;                               // one that does not run
     [[nodiscard]] bool createDatabase() const;
     [[nodiscard]] bool start() const;
     [[nodiscard]] bool stop(const QString &mode) const;       // fast, immediate
@@ -36,6 +37,8 @@ public:
     void killAll(); // every process of it, at once, as a power cut would
     // One that serves a connection to our database; false when there is none.
     [[nodiscard]] bool killBackend(RandomSource &random);
+    // As pg_cancel_backend does, of every COMMIT that waits for a standby: how many there were.
+    [[nodiscard]] int cancelWaitsForStandby() const;
 
     static constexpr auto user = "film";
     static constexpr auto database = "filmtracker";

@@ -4,10 +4,12 @@
 
 #include <QTemporaryDir>
 
+#include <array>
+
 namespace film::e2e {
 
-// A PostgreSQL of our own with a standby beside it, to lose the one and promote the other. Every
-// call fails the test when PostgreSQL does not do it.
+// A PostgreSQL of our own with a standby beside it, to lose the one and promote the other. What
+// gives false was not done by PostgreSQL; messages() may say why.
 class PostgresPair
 {
 public:
@@ -21,19 +23,27 @@ public:
 
     // Of whichever of the two takes writes.
     [[nodiscard]] QString address() const;
+    [[nodiscard]] QByteArray messages() const;
 
-    void stopStandby();
-    void killPrimary(); // at once, with whatever was not replicated
+    [[nodiscard]] bool stopStandby();
+    [[nodiscard]] bool killPrimary(); // at once, with whatever was not replicated
     // The standby becomes the primary, with what it had got.
-    void promoteStandby();
+    [[nodiscard]] bool promoteStandby();
+    // In place of the primary that was lost: a new standby of the one that was promoted.
+    [[nodiscard]] bool replaceLost(Replication replication);
+    // Of the commits that wait for the standby: done on the primary, answered, and nowhere else.
+    // How many there were.
+    [[nodiscard]] int cancelWaitsForStandby() const { return primary().cancelWaitsForStandby(); }
 
 private:
     [[nodiscard]] bool startPrimary();
     [[nodiscard]] bool startStandby(Replication replication);
+    [[nodiscard]] const PostgresCluster &primary() const { return m_clusters.at(m_primary); }
+    [[nodiscard]] const PostgresCluster &standby() const { return m_clusters.at(1 - m_primary); }
 
     QTemporaryDir m_folder;
-    PostgresCluster m_primary;
-    PostgresCluster m_standby;
+    std::array<PostgresCluster, 2> m_clusters;
+    size_t m_primary = 0; // which of them
 };
 
 } // namespace film::e2e

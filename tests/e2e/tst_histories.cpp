@@ -79,10 +79,10 @@ private slots:
         Stage stage(databases.address());
         begin(stage);
 
-        databases.stopStandby();
+        QVERIFY(databases.stopStandby());
         enterAndSync(stage, u"2025-11-19"_s, u"0600 1200-1230 1715"_s); // acknowledged, shown
-        databases.killPrimary();
-        databases.promoteStandby();
+        QVERIFY(databases.killPrimary());
+        QVERIFY(databases.promoteStandby());
         QVERIFY(isMissingFromLog(stage));
 
         sync(stage, u"office"_s);
@@ -108,8 +108,8 @@ private slots:
         begin(stage);
         enterAndSync(stage, u"2025-11-19"_s, u"0600 1200-1230 1715"_s);
 
-        databases.killPrimary();
-        databases.promoteStandby();
+        QVERIFY(databases.killPrimary());
+        QVERIFY(databases.promoteStandby());
         QVERIFY(!isMissingFromLog(stage));
 
         enterAndSync(stage, u"2025-11-20"_s, u"0800 1300-1330 1945"_s);
