@@ -1,5 +1,6 @@
 // K8: peers that do nothing, do not read, or mean it badly, while others work.
 
+#include "tests/e2e/impostor.h"
 #include "tests/e2e/plain_stage.h"
 #include "tests/support/raw_peer.h"
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr size_t honest = 3;
 constexpr size_t slow = 20;
+constexpr size_t robbed = honest + slow; // a device of which everything but its key is known
+constexpr size_t thief = robbed + 1;     // a device of the same production that means it badly
 // What the server may keep for each: of one that does nothing a socket, of one that does not read
 // a full buffer in each direction (server/net/net_limits.h) as Qt holds them.
 constexpr qint64 idleKibibytes = 16;
@@ -29,7 +32,7 @@ public:
     HostileDrill(const DrillOptions &options, DrillReport &report)
         : m_options(options)
         , m_report(report)
-        , m_plain(int(honest + slow), options, report)
+        , m_plain(int(thief + 1), options, report)
     {}
 
     void run()
@@ -52,6 +55,9 @@ public:
         for (int i = 0; i < m_options.pick(10, 100); ++i)
             sendBadFrames();
         servesOthers(u"among bad frames"_s);
+        replay();
+        forge();
+        servesOthers(u"among impostors"_s);
         finish();
     }
 
@@ -161,6 +167,127 @@ private:
         }
     }
 
+    // What somebody has recorded is said again: greeting and changes of a device, on connections of
+    // their own and while the device itself is there.
+    void replay()
+    {
+        bench::BenchDevice &device = m_plain.device(robbed);
+        const protocol::Hello hello = helloOf(device);
+        m_recorded = segmentOf(device, 2);
+        for (const MutationId &mutation : mutationsOf(m_recorded))
+            m_plain.ledger().add(mutation.toString());
+        Impostor itself;
+        m_report.require(itself.greet(m_plain.world().url, hello), u"a device was not greeted"_s);
+        const auto first = itself.ask<protocol::Ack>(protocol::Push{1, {m_recorded}});
+        m_report.require(first && isAllApplied(*first), u"a device was not served"_s);
+        if (!first)
+            return;
+        for (int i = 0; i < 3; ++i) {
+            Impostor again;
+            m_report.require(again.greet(m_plain.world().url, hello),
+                             u"a copy of a device was not greeted"_s);
+            m_report.require(itself.isSentAway() || i > 0, u"a stream was open twice"_s);
+            const auto same = again.ask<protocol::Ack>(protocol::Push{7, {m_recorded}});
+            m_report.require(same && same->results == first->results,
+                             u"what was said again was not answered out of the log"_s);
+            again.say(hello); // and once more, in the middle
+            m_report.require(again.isSentAway(), u"a second greeting was taken"_s);
+            m_impostures += 2;
+        }
+    }
+
+    // Nothing that the robbed device has not signed is taken in its name.
+    void forge()
+    {
+        bench::BenchDevice &device = m_plain.device(robbed);
+        bench::BenchDevice &other = m_plain.device(thief);
+        const protocol::Segment fresh = segmentOf(device, 2);
+        std::vector<protocol::Segment> forged;
+        const auto add = [&forged, &fresh](auto change) {
+            forged.push_back(fresh);
+            change(forged.back());
+        };
+        add([](protocol::Segment &one) { flip(one.envelopes[1]); });
+        add([](protocol::Segment &one) { // with a head that fits
+            flip(one.envelopes[1]);
+            one.head = sha256(one.envelopes[1]);
+        });
+        add([](protocol::Segment &one) { one.signature[7] = quint8(one.signature[7] ^ 1); });
+        add([](protocol::Segment &one) { ++one.firstSequence; });
+        add([&other](protocol::Segment &one) { one.stream = other.author.stream; });
+        add([this](protocol::Segment &one) { one.signature = m_recorded.signature; });
+        add([](protocol::Segment &one) { // an honest beginning
+            one.envelopes.pop_back();
+            one.head = sha256(one.envelopes[0]);
+        });
+        add([](protocol::Segment &one) { std::swap(one.envelopes[0], one.envelopes[1]); });
+        add([this, &other](protocol::Segment &one) { one.signature = signedBy(other, one); });
+        Impostor impostor;
+        m_report.require(impostor.greet(m_plain.world().url, helloOf(device)),
+                         u"a copy of a device was not greeted"_s);
+        quint64 batch = 0;
+        for (const protocol::Segment &segment : forged) {
+            const auto no = impostor.ask<protocol::Nack>(protocol::Push{++batch, {segment}});
+            m_report.require(no && no->code == protocol::Nack::Code::BadSegment,
+                             u"forged segment %1 was not refused"_s.arg(batch));
+            ++m_impostures;
+        }
+
+        // In a name of its own, but with the other's changes: as they are, and signed by itself.
+        Impostor own;
+        m_report.require(own.greet(m_plain.world().url, helloOf(other)),
+                         u"a device was not greeted"_s);
+        const auto no = own.ask<protocol::Nack>(protocol::Push{1, {fresh}});
+        m_report.require(no && no->code == protocol::Nack::Code::BadSegment,
+                         u"another device's segment was taken"_s);
+        protocol::Segment taken = fresh;
+        taken.signature = signedBy(other, taken);
+        const auto aside = own.ask<protocol::Ack>(protocol::Push{2, {taken}});
+        m_report.require(aside && std::ranges::all_of(aside->results, isQuarantined),
+                         u"another device's changes were taken"_s);
+        m_impostures += 2;
+        const std::multiset<QString> log = m_plain.stage().serverLog();
+        for (const MutationId &mutation : mutationsOf(fresh))
+            m_report.require(!log.contains(mutation.toString()),
+                             u"a forged change is in the log"_s);
+
+        // What others have tried with them does the robbed device's changes no harm.
+        for (const MutationId &mutation : mutationsOf(fresh))
+            m_plain.ledger().add(mutation.toString());
+        const auto real = impostor.ask<protocol::Ack>(protocol::Push{++batch, {fresh}});
+        m_report.require(real && isAllApplied(*real), u"what was forged cannot be said any more"_s);
+    }
+    [[nodiscard]] protocol::Segment segmentOf(bench::BenchDevice &device, int entries)
+    {
+        return m_plain.workload().nextSegment(device, entries);
+    }
+    [[nodiscard]] protocol::Signature signedBy(const bench::BenchDevice &device,
+                                               const protocol::Segment &segment) const
+    {
+        return device.signer->sign(sync::segmentBytes(device.author.production, segment));
+    }
+    [[nodiscard]] static std::vector<MutationId> mutationsOf(const protocol::Segment &segment)
+    {
+        std::vector<MutationId> mutations;
+        for (const QByteArray &bytes : segment.envelopes) {
+            if (const auto envelope = protocol::decodeEnvelope(bytes))
+                mutations.push_back(envelope->mutation);
+        }
+        return mutations;
+    }
+    static void flip(QByteArray &bytes) { bytes.back() = char(bytes.back() ^ 1); }
+    [[nodiscard]] static bool isAllApplied(const protocol::Ack &ack)
+    {
+        return ack.results.size() == 2
+            && std::ranges::all_of(ack.results, [](const protocol::MutationResult &result) {
+                   return result.outcome == protocol::Outcome::Applied;
+               });
+    }
+    [[nodiscard]] static bool isQuarantined(const protocol::MutationResult &result)
+    {
+        return result.outcome == protocol::Outcome::Quarantined && result.sequence == 0;
+    }
+
     void finish()
     {
         for (const auto &device : m_honest)
@@ -177,6 +304,7 @@ private:
                               + qint64(m_idle.size()) * idleKibibytes)
             / 1024;
         m_report.figure(u"bad frames"_s, m_badFrames);
+        m_report.figure(u"impostures"_s, m_impostures);
         m_report.figure(u"MiB of the server before"_s, m_before);
         m_report.figure(u"MiB at most"_s, m_highest);
         m_report.figure(u"MiB more allowed"_s, bound);
@@ -193,7 +321,9 @@ private:
     std::vector<std::unique_ptr<RawPeer>> m_slow;
     qint64 m_before = 0;
     qint64 m_highest = 0;
+    protocol::Segment m_recorded; // of the robbed device, and in the log
     int m_badFrames = 0;
+    int m_impostures = 0;
 };
 
 } // namespace
