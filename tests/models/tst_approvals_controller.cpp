@@ -244,12 +244,11 @@ private slots:
         QCOMPARE(day->worked(), std::optional(Minutes(690 + 120)));
         QCOMPARE(desk.pay.price(desk.week).pay.gross(), before + Money(2 * 5000, Currency::Usd));
 
-        desk.own.submit();
-        QVERIFY(desk.isAt(Submission::State::Submitted));
+        QVERIFY(desk.handIn());
         desk.controller.showWeek(weekStart);
         QVERIFY(desk.stands(ApprovalBlock::None));
         QCOMPARE(daysToSign(*desk.controller.card()).size(), size_t(3));
-        QVERIFY(desk.signWithNewPin());
+        desk.controller.approve({});
         QVERIFY(desk.stands(ApprovalBlock::Approved));
         desk.readWeek();
 

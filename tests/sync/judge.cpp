@@ -239,8 +239,9 @@ void Judge::judgeOwnEnvelope(const SimulatedClient &client, const QByteArray &by
 }
 
 sync::Visibility Judge::scopeAtHead(const MemoryServerStorage &database, ProductionId production,
-                                    const sync::DeviceRecord &device)
+                                    sync::DeviceRecord device)
 {
+    device.restricted = database.restricted();
     const EntityId grant = grantId(production, device.user);
     for (auto row = database.log().rbegin(); row != database.log().rend(); ++row) {
         if (row->entity != grant)
@@ -254,8 +255,9 @@ sync::Visibility Judge::scopeAtHead(const MemoryServerStorage &database, Product
     return sync::visibilityOf(device);
 }
 
-// By the grants at the head when the session last looked at them, which is at HELLO and behind
-// each row of its member's grant; never by those of a row that is on its way.
+// By the grants at the head and the restrictions when the session last looked at them, which is at
+// HELLO, behind each row of its member's grant and when it is told to; never by those of a row that
+// is on its way.
 void Judge::judgeScope(const Link &link, const protocol::EntityState &state, const QString &what)
 {
     if (!link.scope.includes(state.cell))

@@ -21,7 +21,7 @@ public:
     // What the device may see by the last of its member's grants in that log.
     [[nodiscard]] static sync::Visibility scopeAtHead(const MemoryServerStorage &database,
                                                       ProductionId production,
-                                                      const sync::DeviceRecord &device);
+                                                      sync::DeviceRecord device);
     // Every frame that a device's session wants to send, and what it is an answer to.
     void judgeOwnFrame(const SimulatedClient &client, const sync::ClientSession::Event &event,
                        const QByteArray &frame);

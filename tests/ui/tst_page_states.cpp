@@ -216,6 +216,7 @@ struct Studio {
     }
     ~Studio()
     {
+        weeks.release();
         office.forgetQuestions();
         crewStore.forgetQuestions();
         otherWeeks.forgetQuestions();
