@@ -27,16 +27,21 @@ DayGroups groupsOfEdit(const WorkDay &before, const WorkDay &after,
 
     DayGroups edit;
     edit.before = sawWhatIsStored ? *stored : known;
-    edit.after = edit.before;
+    edit.after = withKnownReplaced(edit.before, known, wanted);
+    return edit;
+}
+
+GroupMap withKnownReplaced(GroupMap stored, const GroupMap &known, const GroupMap &wanted)
+{
     for (const auto &[group, fields] : known) {
         for (const auto &[field, value] : fields)
-            edit.after[group].erase(field);
+            stored[group].erase(field);
     }
     for (const auto &[group, fields] : wanted) {
         for (const auto &[field, value] : fields)
-            edit.after[group][field] = value;
+            stored[group][field] = value;
     }
-    return edit;
+    return stored;
 }
 
 GroupMap groupsBefore(const protocol::Envelope &envelope)

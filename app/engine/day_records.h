@@ -22,6 +22,9 @@ struct DayGroups {
 };
 [[nodiscard]] DayGroups groupsOfEdit(const WorkDay &before, const WorkDay &after,
                                      const std::optional<GroupMap> &stored);
+// What a later version keeps beside what this one knows of a record stays there.
+[[nodiscard]] GroupMap withKnownReplaced(GroupMap stored, const GroupMap &known,
+                                         const GroupMap &wanted);
 
 // The record as its author wanted it: what they saw, with their change.
 [[nodiscard]] GroupMap groupsBefore(const protocol::Envelope &envelope);

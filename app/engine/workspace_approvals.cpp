@@ -1,4 +1,6 @@
 #include "app/engine/workspace.h"
+
+#include "app/engine/day_records.h"
 #include "shared/domain/records.h"
 #include "shared/sync/approval.h"
 
@@ -270,7 +272,9 @@ Result<> Workspace::addApprovedWeeks(std::span<const ApprovedWeek> weeks,
             return fail(known.error());
         if (*known)
             edit.before = sync::plainGroups(**known);
-        edit.after = toGroups(week);
+        const Result<ApprovedWeek> earlier = approvedWeekFromGroups(edit.before);
+        edit.after = withKnownReplaced(edit.before, earlier ? toGroups(*earlier) : GroupMap(),
+                                       toGroups(week));
         if (const Result<> fits =
                 checkRecord(m_state.production, edit.type, edit.entity, edit.after);
             !fits)
