@@ -322,6 +322,7 @@ void Application::buildPages(const WorkspaceState &state)
         addMyWeekPage(state);
     }
     setNotation(static_cast<Notation>(m_settings.value(notationSetting, 0).toInt()));
+    openWeek(firstDay()); // most often it is there by now, and painted with its page
     loadProduction();
     loadUndo();
 }
@@ -583,9 +584,11 @@ void Application::watchEngine()
 void Application::loadProduction()
 {
     m_engine.production().then(this, [this](const Result<Production> &production) {
-        if (production)
+        if (production) {
+            m_weekEndsOn = production->weekEndsOn; // as the week that was read
             showProduction(*production);
-        openWeek(firstDay());
+        }
+        showWeekElsewhere();
         // Behind the week, because the engine answers one after the other; and behind its painting.
         m_engine.production().then(this, [this](const Result<Production> &again) {
             QTimer::singleShot(0, this, [this, again] {

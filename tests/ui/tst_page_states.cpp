@@ -35,6 +35,8 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+#include <algorithm>
+
 using namespace film;
 using namespace film::app;
 using namespace film::test;
@@ -359,7 +361,6 @@ struct Studio {
         auto *page = new CrewGridPage(
             {*crewController, crew, filter, exceptions, *history, historyModel, words}, theme);
         addCrewGrid(*window, page);
-        crewController->showWeek(crewWeek);
         if (state == PageState::Empty)
             page->offerSetup(u"Northern Lights"_s);
     }
@@ -374,6 +375,7 @@ struct Studio {
         addDashboard(*window, page);
         QObject::connect(crewController.get(), &CrewController::loadFailed, page,
                          &DashboardPage::showFailure);
+        crewController->showWeek(crewWeek); // both pages show it
     }
 
     void addOfficePages()
@@ -618,7 +620,11 @@ private:
     // Somebody else's call sheet, after this person has begun to change it.
     static void publishMeanwhile(Studio &studio)
     {
-        const SheetDay &day = studio.sheetDays.days().front();
+        const auto &days = studio.sheetDays.days();
+        const auto found =
+            std::ranges::find_if(days, [](const SheetDay &one) { return one.sheet.has_value(); });
+        QVERIFY(found != days.end());
+        const SheetDay day = *found; // the list is made anew
         studio.sheetController->choose(day.key);
         Studio::settle();
         (void)studio.sheetController->setField(SheetField::Location, u"Stage 5"_s, u"Location"_s);
