@@ -148,13 +148,13 @@ Application::Application(const ApplicationOptions &options, Theme &theme, QObjec
         if (m_gridPage)
             m_gridPage->setDensity(density);
     });
-    // Every text is made anew with the window.
     connect(m_settingsDesk.get(), &SettingsDesk::opened, this, [this](SettingsDialog *dialog) {
         connect(dialog->pin(), &PinSettings::changeRequested, &m_approvals,
                 &ApprovalsController::changePin);
         connect(&m_approvals, &ApprovalsController::pinAnswered, dialog->pin(),
                 &PinSettings::showAnswer);
     });
+    // Every text is made anew with the window.
     connect(m_settingsDesk.get(), &SettingsDesk::languageChanged, this,
             [this] { emit reopenNeeded(m_openDay); });
 }
