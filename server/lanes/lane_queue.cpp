@@ -30,8 +30,22 @@ bool LaneQueue::isHeld(const LaneBatch &batch, Instant now)
         && batch.submissions.front().envelope.mutation != hold->second.first;
 }
 
+// Where the clock was set back, nobody waits for as long as it was.
+void LaneQueue::followClock(Instant now)
+{
+    if (now < m_askedAt) {
+        const auto back = m_askedAt - now;
+        for (auto &[session, hold] : m_holds) {
+            hold.until -= back;
+            hold.comeAgain -= back;
+        }
+    }
+    m_askedAt = now;
+}
+
 void LaneQueue::forgetHolds(Instant now)
 {
+    followClock(now);
     std::erase_if(m_holds, [now](const auto &hold) { return hold.second.until <= now; });
 }
 

@@ -75,12 +75,14 @@ private:
     };
 
     void forgetHolds(Instant now);
+    void followClock(Instant now);
     // Moves submissions of one batch; returns their number.
     size_t takeFrom(Waiting &waiting, size_t mutationsMax, qsizetype bytesMax, Take &take);
 
     std::map<SessionAddress, std::deque<Waiting>> m_waiting;
     std::deque<SessionAddress> m_turns; // each session of m_waiting once
     std::map<SessionAddress, Hold> m_holds;
+    Instant m_askedAt{};
     qsizetype m_takenBytes = 0;
 };
 

@@ -406,6 +406,21 @@ private slots:
         QCOMPARE(queue.hold(one.address, first, soon, milliseconds(500)).count(), 500);
     }
 
+    void nobodyWaitsForAsLongAsTheClockWasSetBack()
+    {
+        LaneQueue queue;
+        Device one = device();
+        const LaneBatch refused = batch(one, 1, 1);
+        LaneBatch later = batch(one, 2, 1);
+        const auto first = refused.submissions.front().envelope.mutation;
+        const auto second = later.submissions.front().envelope.mutation;
+        const std::chrono::milliseconds pause(500);
+        static_cast<void>(queue.hold(one.address, first, m_now, pause));
+        const Instant setBack = m_now - std::chrono::hours(12);
+        QCOMPARE(queue.hold(one.address, second, setBack, pause).count(), pause.count());
+        QVERIFY(queue.add(later, setBack + lane_limits::holdMax));
+    }
+
     void whatWaitsForAnEarlierOneTakesNothingOfTheSharedMinute()
     {
         std::atomic<int> asked = 0;
