@@ -242,6 +242,12 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
     read.to = wanted.from;
     qsizetype bytes = 0;
     while (select.next()) {
+        const bool withdraws =
+            wanted.visibility.hidesSomebody() && select.number(3) == 0 && !select.isNull(6);
+        if (withdraws && read.to > wanted.from)
+            return read;
+        if (withdraws)
+            read.withdrawn = ConflictId::fromBytes(select.bytes(6)).value_or(ConflictId());
         if (select.number(9) == 1) {
             protocol::LogRow row;
             row.sequence = select.unsignedNumber(0);
@@ -260,10 +266,6 @@ Result<sync::RowsRead> ServerStorageSql::rows(ProductionId production,
         const auto chain = Hash32::fromBytes(select.bytes(1));
         if (!chain)
             return fail(damaged());
-        if (wanted.visibility.hidesSomebody() && select.number(3) == 0 && !select.isNull(6))
-            read.withdrawn.push_back(
-                {select.unsignedNumber(0),
-                 ConflictId::fromBytes(select.bytes(6)).value_or(ConflictId())});
         read.to = select.unsignedNumber(0);
         read.chain = *chain;
         read.passesGrant = select.bytes(10) == wanted.grant.view();

@@ -59,8 +59,11 @@ Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello,
         return fail(ours.error());
     if (toy(12))
         ours = hello.cursor <= answer.head.sequence;
+    // A conflict that was withdrawn for the sake of somebody hidden left no row behind that would
+    // make it dirty, and the history that is lost may be why it was.
+    const bool isSureOfItsRows = !hello.dirty && !answer.visibility.hidesSomebody();
     const bool rowsOfALostHistory =
-        hello.dirty && !hello.epoch.isNull() && hello.epoch != answer.head.epoch;
+        !isSureOfItsRows && !hello.epoch.isNull() && hello.epoch != answer.head.epoch;
     if (!*ours || rowsOfALostHistory) {
         const Result<quint64> common = lastCommonPoint(storage, hello);
         if (!common)

@@ -60,6 +60,11 @@ std::optional<RowsRead> RecentRows::read(const RowsWanted &wanted)
     for (size_t i = first; i < end && !read.passesGrant; ++i) {
         const LogAppend &row = m_rows[i];
         const bool isVisible = wanted.visibility.includes(row.cell);
+        const bool withdraws = wanted.visibility.hidesSomebody() && !isVisible && row.conflict;
+        if (withdraws && i > first)
+            break;
+        if (withdraws)
+            read.withdrawn = row.conflict;
         if (isVisible || row.device == wanted.device) {
             protocol::LogRow seen{row.sequence, row.outcome,
                                   row.envelope, isVisible ? row.post : protocol::encodeEntities({}),
@@ -71,8 +76,6 @@ std::optional<RowsRead> RecentRows::read(const RowsWanted &wanted)
             read.rows.push_back(std::move(seen));
             key.rows.emplace_back(row.sequence, isVisible);
         }
-        if (wanted.visibility.hidesSomebody() && !isVisible && row.conflict)
-            read.withdrawn.push_back({row.sequence, *row.conflict});
         read.to = row.sequence;
         read.chain = row.chain;
         read.passesGrant = row.entity == wanted.grant; // the scope may be another behind it

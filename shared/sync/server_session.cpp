@@ -396,7 +396,7 @@ void ServerSession::handle(Instant now, const ScopeArrived &event)
     if (event.scope.change) {
         const Visibility gained = event.scope.visibility.beyond(m_visibility);
         m_visibility = event.scope.visibility;
-        m_withdrawnTo = 0; // of somebody else
+        m_withdrawnFor = 0; // it may hide somebody else
         if (!toy(10)) {
             send(*event.scope.change);
             if (!gained.isNothing())
@@ -535,8 +535,8 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
         m_head = m_cursor; // The hint was wrong; the next one or the checkpoint sets it right.
         return;
     }
-    if (takeBack(event.rows.withdrawn)) {
-        m_withdrawnTo = event.rows.to;
+    if (event.rows.withdrawn && m_withdrawnFor != m_cursor + 1) {
+        takeBack(*event.rows.withdrawn);
         return readNext(now); // and then these rows again
     }
     if (event.rows.frame.isEmpty() || toy(5)) {
@@ -557,19 +557,12 @@ void ServerSession::handle(Instant now, const RowsArrived &event)
 }
 
 // A conflict that the office had until somebody hidden got the record that it is about: no row says
-// so to the session, so its bucket is given anew. Before the rows: a connection that breaks in
-// between comes to them again.
-bool ServerSession::takeBack(const std::vector<RowsRead::Withdrawn> &withdrawn)
+// so to the session, so its bucket is given anew. Before the row: a connection that breaks in
+// between comes to it again.
+void ServerSession::takeBack(const ConflictId &withdrawn)
 {
-    std::set<quint32> buckets;
-    for (const RowsRead::Withdrawn &one : withdrawn) {
-        if (one.sequence > m_withdrawnTo)
-            buckets.insert(bucketOf(one.conflict));
-    }
-    if (buckets.empty())
-        return false;
-    beginPart(m_visibility, {buckets.begin(), buckets.end()}, protocol::Granted);
-    return true;
+    m_withdrawnFor = m_cursor + 1;
+    beginPart(m_visibility, {bucketOf(withdrawn)}, protocol::Granted);
 }
 
 void ServerSession::handle(Instant now, const PageArrived &event)

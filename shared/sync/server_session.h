@@ -202,7 +202,7 @@ private:
     void onFetch(const protocol::Fetch &fetch);
     void beginSnapshot(const std::optional<protocol::Signature> &signature);
     void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
-    [[nodiscard]] bool takeBack(const std::vector<RowsRead::Withdrawn> &withdrawn);
+    void takeBack(const ConflictId &withdrawn);
     void sendPage();
     void endSnapshot();
     void beginDraining(const std::optional<protocol::Purge> &purge, quint64 pending);
@@ -255,7 +255,7 @@ private:
 
     EntityId m_grant; // of the device's member
     bool m_scopeWanted = false;
-    quint64 m_withdrawnTo = 0; // up to this row nothing is left to be taken back
+    quint64 m_withdrawnFor = 0; // the row for whose sake something was taken back
     bool m_bucketsWanted = false;
     std::vector<quint32> m_repairWanted;
     Differences m_differences;

@@ -160,13 +160,10 @@ struct RowsRead {
     Hash32 chain;             // of `to`
     bool passesGrant = false; // `to` is a row of the grant: the scope may be another behind it
     QByteArray frame;         // the DELTA of all this, where somebody has encoded it already
-    // Conflicts of rows that only who sees nobody hidden is given: such a record may have been the
-    // office's before, and is there no more. With the row that took it away.
-    struct Withdrawn {
-        quint64 sequence = 0;
-        ConflictId conflict;
-    };
-    std::vector<Withdrawn> withdrawn = {};
+    // The first row's conflict, where only who sees nobody hidden is given that row: the conflict
+    // may have been the office's before, and is there no more. Such a row is always the first of
+    // what is read, so that what was shown of the conflict until then has been given.
+    std::optional<ConflictId> withdrawn = {};
 };
 
 struct RowsWanted {

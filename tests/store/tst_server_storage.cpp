@@ -141,15 +141,22 @@ private slots:
         QVERIFY(
             fixture.reference.checkpoint(fixture.production, allButSome)->digest
             != fixture.reference.checkpoint(fixture.production, sync::Visibility::all())->digest);
+        int withdrawn = 0;
         for (const auto &visibility : {sync::Visibility::all(), own, department, sync::Visibility(),
                                        allButSome, departmentButOne}) {
-            const sync::RowsWanted rows{2, visibility, fixture.device.device, {}, 1000, 1 << 20};
-            const auto here = fixture.storage->rows(fixture.production, rows);
-            const auto there = fixture.reference.rows(fixture.production, rows);
-            QVERIFY(here.has_value());
-            QCOMPARE(here->to, there->to);
-            QVERIFY(here->chain == there->chain);
-            QVERIFY(here->rows == there->rows);
+            for (quint64 from = 2; from < fixture.reference.currentHead().sequence;) {
+                const sync::RowsWanted rows{from, visibility, fixture.device.device,
+                                            {},   1000,       1 << 20};
+                const auto here = fixture.storage->rows(fixture.production, rows);
+                const auto there = fixture.reference.rows(fixture.production, rows);
+                QVERIFY(here.has_value() && here->to > from);
+                QCOMPARE(here->to, there->to);
+                QVERIFY(here->chain == there->chain);
+                QVERIFY(here->rows == there->rows);
+                QVERIFY(here->withdrawn == there->withdrawn);
+                withdrawn += here->withdrawn ? 1 : 0;
+                from = here->to;
+            }
 
             const sync::PageWanted whole{visibility, {}, {}, 500, 1 << 20};
             const auto page = fixture.storage->page(fixture.production, whole);
@@ -173,6 +180,7 @@ private slots:
             QVERIFY(checkpoint && checkpoint->head == expected->head);
             QVERIFY(checkpoint->digest == expected->digest);
         }
+        QVERIFY(withdrawn > 0);
         const auto chain = fixture.storage->chainAt(fixture.production, 7);
         QVERIFY(chain && *chain == *fixture.reference.chainAt(fixture.production, 7));
         QVERIFY(!*fixture.storage->chainAt(fixture.production, 7000));

@@ -239,6 +239,11 @@ Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, const sync::RowsW
     for (size_t i = wanted.from; i < m_log.size() && int(i - wanted.from) < wanted.rowsMax; ++i) {
         const sync::LogAppend &row = m_log[i];
         const bool visible = wanted.visibility.includes(row.cell);
+        const bool withdraws = wanted.visibility.hidesSomebody() && !visible && row.conflict;
+        if (withdraws && i > wanted.from)
+            break;
+        if (withdraws)
+            read.withdrawn = row.conflict;
         const bool hidden = row.sequence >= m_hiddenFrom && row.sequence <= m_hiddenTo;
         if ((visible || row.device == wanted.device) && !hidden) {
             bytes += row.envelope.size() + row.post.size();
@@ -248,8 +253,6 @@ Result<sync::RowsRead> MemoryServerStorage::rows(ProductionId, const sync::RowsW
                                  visible ? row.post : protocol::encodeEntities({}), row.conflict,
                                  row.receivedMs, row.flags});
         }
-        if (wanted.visibility.hidesSomebody() && !visible && row.conflict)
-            read.withdrawn.push_back({row.sequence, *row.conflict});
         read.to = row.sequence;
         read.chain = row.chain;
         read.passesGrant = row.entity == wanted.grant;

@@ -80,6 +80,7 @@ void compare(const RowsRead &here, const RowsRead &there)
     QCOMPARE(here.chain, there.chain);
     QCOMPARE(here.passesGrant, there.passesGrant);
     QVERIFY(here.rows == there.rows);
+    QVERIFY(here.withdrawn == there.withdrawn);
 }
 
 } // namespace
@@ -102,6 +103,35 @@ private slots:
                 QVERIFY(here.has_value());
                 compare(*here, *fixture.storage.rows(fixture.production, wanted));
             }
+        }
+    }
+
+    // What the rows before it showed of the conflict has been given when it is withdrawn.
+    void aRowThatWithdrawsAConflictBeginsARead()
+    {
+        Fixture fixture;
+        auto rows = fixture.rows(10);
+        for (LogAppend &row : rows)
+            row.cell = protocol::Cell::ofPerson(fixture.camera, fixture.people[0]);
+        const ConflictId conflict(fixture.random.bytes<16>());
+        rows[3].cell = protocol::Cell::office();
+        for (const size_t about : {3, 6, 7}) {
+            rows[about].entity = rows[3].entity;
+            rows[about].conflict = conflict;
+        }
+        fixture.commitHere(rows);
+        Visibility office = Visibility::all();
+        office.hidden = {fixture.people[0]};
+
+        quint64 from = 0;
+        for (const quint64 to : {6, 7, 10}) {
+            const RowsWanted wanted = fixture.wanted(from, office);
+            const auto read = fixture.recent.read(wanted);
+            QVERIFY(read.has_value());
+            QCOMPARE(read->to, to);
+            QCOMPARE(read->withdrawn, from < 6 ? std::nullopt : std::optional(conflict));
+            compare(*read, *fixture.storage.rows(fixture.production, wanted));
+            from = to;
         }
     }
 
