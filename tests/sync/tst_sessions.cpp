@@ -1069,6 +1069,37 @@ private slots:
         QCOMPARE(first<ServerSession::CloseSocket>(effects)->code, 4406);
     }
 
+    // What was withdrawn for the sake of somebody hidden may have been in the history that is lost.
+    void whoHadSomethingWithdrawnComparesAllBehindAFailover_data()
+    {
+        QTest::addColumn<bool>("hidesSomebody");
+        QTest::addColumn<bool>("isOtherEpoch");
+
+        QTest::newRow("nobody is hidden") << false << true;
+        QTest::newRow("the same history") << true << false;
+        QTest::newRow("another one") << true << true;
+    }
+
+    void whoHadSomethingWithdrawnComparesAllBehindAFailover()
+    {
+        QFETCH(bool, hidesSomebody);
+        QFETCH(bool, isOtherEpoch);
+        using Verdict = protocol::HelloOk::Verdict;
+        Accepted accepted;
+        accepted.device.role = Role::Coordinator;
+        Knowing storage(accepted);
+        if (hidesSomebody)
+            storage.storage.restrictTo({PersonId(accepted.random.bytes<16>())});
+        protocol::Hello hello = storage.hello();
+        hello.epoch = isOtherEpoch ? EpochId(accepted.random.bytes<16>())
+                                   : storage.storage.currentHead().epoch;
+
+        const auto answer = checkHello(storage.storage, hello, start);
+
+        QVERIFY(answer && !answer->refusal && !answer->purge);
+        QCOMPARE(answer->verdict == Verdict::Resync, hidesSomebody && isOtherEpoch);
+    }
+
     void aDeviceThatIsNotUnderstoodTriesAgainLater()
     {
         Greeted device;
