@@ -31,11 +31,9 @@ enum class PasteColumn : quint8 {
 };
 
 constexpr std::array<Headings<PasteColumn>, 11> pasteHeadings{{
-    {PasteColumn::Person,
-     u"person|name|full name|crew member|crew|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
-     "|nombre completo"},
-    {PasteColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {PasteColumn::Date, u"date|datum|fecha"},
+    {PasteColumn::Person, heading_words::person},
+    {PasteColumn::Department, heading_words::department},
+    {PasteColumn::Date, heading_words::date},
     {PasteColumn::Line, u"line|times|zeile|zeiten|ligne|horaires|linea|horas"},
     {PasteColumn::Call,
      u"call|in|start|call time|arbeitsbeginn|beginn|convocation|debut|citacion|inicio"},

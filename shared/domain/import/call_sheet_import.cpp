@@ -39,9 +39,9 @@ constexpr std::array<Headings<Line>, 12> lineHeadings{{
     {Line::Day,
      u"day|day number|shoot day|shooting day|drehtag|tag|jour|jour de tournage|dia"
      "|dia de rodaje"},
-    {Line::Date, u"date|datum|fecha"},
-    {Line::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
-    {Line::Type, u"type|day type|art|tagesart|type de jour|tipo|tipo de dia"},
+    {Line::Date, heading_words::date},
+    {Line::Unit, heading_words::unit},
+    {Line::Type, heading_words::dayType},
     {Line::Location, u"location|place|ort|drehort|motiv|lieu|lieu de tournage|lugar|localizacion"},
     {Line::Zone, u"zone|time zone|timezone|zeitzone|fuseau|fuseau horaire|zona horaria"},
     {Line::Call,
@@ -56,10 +56,8 @@ constexpr std::array<Headings<Line>, 12> lineHeadings{{
 enum class SheetColumn { Department, Person, Call };
 
 constexpr std::array<Headings<SheetColumn>, 3> columnHeadings{{
-    {SheetColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {SheetColumn::Person,
-     u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
-     "|nombre completo"},
+    {SheetColumn::Department, heading_words::department},
+    {SheetColumn::Person, heading_words::person},
     {SheetColumn::Call, u"call|call time|arbeitsbeginn|beginn|convocation|heure|citacion|hora"},
 }};
 

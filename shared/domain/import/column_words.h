@@ -25,6 +25,18 @@ struct Headings {
 
 [[nodiscard]] bool hasHeading(QStringView words, const QString &folded);
 
+// What more than one kind of table has a column for. A crew list has parts of a name besides.
+namespace heading_words {
+inline constexpr QStringView person =
+    u"person|name|full name|crew member|crew|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
+    "|nombre completo";
+inline constexpr QStringView department =
+    u"department|dept|abteilung|departement|service|departamento|dpto";
+inline constexpr QStringView date = u"date|datum|fecha";
+inline constexpr QStringView unit = u"unit|einheit|drehteam|unite|equipe|unidad|equipo";
+inline constexpr QStringView dayType = u"type|day type|art|tagesart|type de jour|tipo|tipo de dia";
+} // namespace heading_words
+
 template<typename Key>
 [[nodiscard]] std::optional<Key> keyOfHeading(QStringView text,
                                               std::span<const Headings<Key>> known)

@@ -26,11 +26,11 @@ constexpr std::array<Headings<CrewColumn>, 15> headings{{
     {CrewColumn::LastName,
      u"last name|last|surname|family name|nachname|familienname|nom de famille|apellido"
      "|apellidos"},
-    {CrewColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
+    {CrewColumn::Department, heading_words::department},
     {CrewColumn::Position,
      u"position|role|job|job title|title|occupation|funktion|tatigkeit|poste|fonction|puesto"
      "|cargo|funcion"},
-    {CrewColumn::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
+    {CrewColumn::Unit, heading_words::unit},
     {CrewColumn::Union, u"union|guild|local|gewerkschaft|verband|syndicat|sindicato|gremio"},
     {CrewColumn::Rate,
      u"rate|hourly rate|rate hour|rate per hour|stundensatz|stundenlohn|satz|taux|taux horaire"

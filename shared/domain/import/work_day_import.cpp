@@ -20,13 +20,11 @@ namespace {
 enum class DayColumn { Person, Department, Date, Unit, Type, Line };
 
 constexpr std::array<Headings<DayColumn>, 6> dayHeadings{{
-    {DayColumn::Person,
-     u"person|name|full name|crew member|mitarbeiter|mitarbeiterin|nom|nom complet|nombre"
-     "|nombre completo"},
-    {DayColumn::Department, u"department|dept|abteilung|departement|service|departamento|dpto"},
-    {DayColumn::Date, u"date|datum|fecha"},
-    {DayColumn::Unit, u"unit|einheit|drehteam|unite|equipe|unidad|equipo"},
-    {DayColumn::Type, u"type|day type|art|tagesart|type de jour|tipo|tipo de dia"},
+    {DayColumn::Person, heading_words::person},
+    {DayColumn::Department, heading_words::department},
+    {DayColumn::Date, heading_words::date},
+    {DayColumn::Unit, heading_words::unit},
+    {DayColumn::Type, heading_words::dayType},
     {DayColumn::Line, u"line|day|times|zeile|zeiten|tag|ligne|horaires|linea|horas"},
 }};
 
