@@ -1,5 +1,6 @@
 #include "shared/domain/record_limits.h"
 #include "shared/domain/record_readers.h"
+#include "shared/domain/record_writers.h"
 #include "shared/domain/records.h"
 
 #include <algorithm>
@@ -8,11 +9,8 @@ namespace film {
 
 namespace {
 
-void putText(FieldMap &fields, quint32 field, const QString &text)
-{
-    if (!text.isEmpty())
-        fields[field] = text;
-}
+using detail::putMinutes;
+using detail::putText;
 
 template<typename Tag>
 void putId(FieldMap &fields, quint32 field, const Id<Tag> &id)
@@ -34,12 +32,6 @@ void putNumber(FieldMap &fields, quint32 field, int number)
 {
     if (number != 0)
         fields[field] = number;
-}
-
-void putMinutes(FieldMap &fields, quint32 field, std::optional<Minutes> minutes)
-{
-    if (minutes)
-        fields[field] = minutes->count();
 }
 
 void putDate(FieldMap &fields, quint32 field, QDate date)

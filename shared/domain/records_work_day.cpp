@@ -1,10 +1,14 @@
 #include "shared/domain/record_limits.h"
 #include "shared/domain/record_readers.h"
+#include "shared/domain/record_writers.h"
 #include "shared/domain/records.h"
 
 namespace film {
 
 namespace {
+
+using detail::putMinutes;
+using detail::putText;
 
 // Inside a list there is no absent: there an empty list stands for "unknown".
 FieldValue toValue(const TimeField &time)
@@ -20,18 +24,6 @@ void putTime(FieldMap &fields, quint32 field, const TimeField &time)
 {
     if (!time.isUnknown())
         fields[field] = toValue(time);
-}
-
-void putText(FieldMap &fields, quint32 field, const QString &text)
-{
-    if (!text.isEmpty())
-        fields[field] = text;
-}
-
-void putMinutes(FieldMap &fields, quint32 field, std::optional<Minutes> minutes)
-{
-    if (minutes)
-        fields[field] = minutes->count();
 }
 
 FieldMap timesOf(const WorkDay &day)
