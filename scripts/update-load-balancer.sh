@@ -128,19 +128,13 @@ set_haproxy() {
                 orders+=("set server filmtracker_$group/s${place[$name]} state maint")
             done
     done
-    for one in "${orders[@]}"; do
-        if [[ -n $dry_run ]]; then
-            echo "$one"
-            continue
-        fi
-        said=$(haproxy_says "$one") || die "HAProxy does not answer on $FILM_HAPROXY_SOCKET"
-        case $said in
-            *[Uu]nknown* | *[Ii]nvalid* | *"No such"* | *"annot"*) die "HAProxy: $one: $said" ;;
-        esac
-    done
-    [[ -n $dry_run ]] ||
-        for name in "${!place[@]}"; do echo "$name ${place[$name]}"; done | write_file "$state.places"
-    [[ -n $dry_run ]] || save_haproxy || true
+    if [[ -n $dry_run ]]; then
+        printf '%s\n' "${orders[@]}"
+        return
+    fi
+    said=$(haproxy_says "${orders[@]}" 2>&1) || die "HAProxy: $said"
+    for name in "${!place[@]}"; do echo "$name ${place[$name]}"; done | write_file "$state.places"
+    save_haproxy || true
 }
 
 case $FILM_BALANCER in

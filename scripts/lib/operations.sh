@@ -268,15 +268,25 @@ put_figure() {
 
 # ---- HAProxy ----
 
-# What it answers to one line; through Python, as neither socat nor nc has to be there.
+# haproxy_says ORDER...: what it answers to each, in one go: a server of many orders is not half told while programs
+# start. Ends with 1 at the first that it refuses, which is said. Through Python, as neither socat nor nc has to be there.
 haproxy_says() {
-    python3 - "$FILM_HAPROXY_SOCKET" "$1" <<'PYTHON'
-import socket, sys
-with socket.socket(socket.AF_UNIX) as s:
-    s.settimeout(5)
-    s.connect(sys.argv[1])
-    s.sendall(sys.argv[2].encode() + b"\n")
-    while data := s.recv(65536):
-        sys.stdout.write(data.decode())
+    python3 - "$FILM_HAPROXY_SOCKET" "$@" <<'PYTHON'
+import re, socket, sys
+for order in sys.argv[2:]:
+    answer = b""
+    try:
+        with socket.socket(socket.AF_UNIX) as s:
+            s.settimeout(5)
+            s.connect(sys.argv[1])
+            s.sendall(order.encode() + b"\n")
+            while data := s.recv(65536):
+                answer += data
+    except OSError as problem:
+        sys.exit(f"it does not answer on {sys.argv[1]}: {problem}")
+    text = answer.decode()
+    if order.startswith(("set ", "enable ", "disable ")) and re.search("[Uu]nknown|[Ii]nvalid|No such|annot", text):
+        sys.exit(f"{order}: {text.strip()}")
+    sys.stdout.write(text)
 PYTHON
 }

@@ -159,6 +159,13 @@ def haproxy_begins_where_it_ended(drill):
     wait_until(lambda: scene.answer() != "0", 10)
     drill.require(scene.answer() == "blue", f"after a restart HAProxy leads to {scene.answer()}")
 
+    # What it refuses is said, and nobody believes that it is so.
+    (scene.folder / "config" / "away.env").write_text("FILMTRACKER_LISTEN=no address:1\nFILMTRACKER_HTTP=127.0.0.1:1\n")
+    told = (scene.folder / "state" / "balancer").read_text()
+    refused = drill.run(SCRIPTS / "update-load-balancer.sh", "set", "away=100", env=scene.environment, check=False)
+    drill.require(refused.returncode == 1 and "set server filmtracker_sync/s3 addr no address" in refused.stderr
+                  and (scene.folder / "state" / "balancer").read_text() == told, f"a refused order: {refused.stderr}")
+
     # A state without servers is none: the file stays.
     known = scene.balancer.state.read_text()
     stop(scene.balancer.process)

@@ -26,6 +26,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
 BIN = pathlib.Path(os.environ.get("FILM_BINARY_DIR", ROOT / "build" / "ci")) / "bin"
 SKIPPED = 77
+# The scripts' Python is this one: one that a version manager puts in between starts a shell or two each time.
+os.environ["PATH"] = f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}"
 
 
 class Skip(Exception):
@@ -109,10 +111,12 @@ class Drill:
         return process
 
     def run(self, *command, check=True, timeout=600, **options):
+        begun = time.monotonic()
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
                               timeout=timeout, **options)
         with open(self.folder / "commands.log", "a") as log:
-            log.write(f"$ {' '.join(str(part) for part in command)}\n{done.stdout}{done.stderr}[{done.returncode}]\n")
+            log.write(f"$ {' '.join(str(part) for part in command)}\n{done.stdout}{done.stderr}[{done.returncode}, "
+                      f"{time.monotonic() - begun:.1f} s, until {time.monotonic() - self.begun:.1f} s]\n")
         if check and done.returncode != 0:
             raise Broken(f"{' '.join(str(part) for part in command)[:200]} ended with {done.returncode}: "
                          f"{(done.stderr or done.stdout).strip()[-600:]}")
