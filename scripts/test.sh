@@ -16,7 +16,8 @@ scripts/install_dependencies.sh
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
 
-arguments=(--test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error)
+# One more than there are processors: the drills of operations wait most of their time.
+arguments=(--test-dir "build/$preset" --parallel "$(($(nproc) + 1))" --output-on-failure --no-tests=error)
 if (($#)); then
     pattern=$(IFS='|'; echo "$*")
     arguments+=(--label-regex "^($pattern)$")

@@ -37,6 +37,10 @@ must_fail() {
     fi
 }
 
+# One that a version manager puts in between starts a shell or two each time, and this starts it often.
+if command -v python3 >/dev/null; then
+    PATH=$(dirname "$(python3 -c 'import sys; print(sys.executable)')"):$PATH
+fi
 # The system's own Python has PyYAML from its package; another that comes first may not.
 film_python_is=
 film_python() {
