@@ -227,6 +227,17 @@ monitoring() {
                 --config.file=deploy/monitoring/alertmanager.yml --verify.receivers="${route#*=}" "severity=${route%=*}"
         done
     fi
+    if have python3 "the collectors of logs and traces"; then
+        check "Loki, promtail and the OpenTelemetry collector as they are documented" film_python tests/deploy/collectors_fit.py
+        local slip
+        for slip in 'otel-collector s,\[otlp\],[oltp],' 'otel-collector s/memory_limiter, batch/batch/' 'promtail s/source: time/source: at/' \
+            'promtail s/:3100/:3110/' 'loki /delete_request_store/d' 'loki s/720h/30/'; do
+            rm -rf "$work/slip"
+            cp -r deploy/monitoring "$work/slip"
+            sed -i "${slip#* }" "$work/slip/${slip%% *}.yml"
+            must_fail "a collector after $slip" film_python tests/deploy/collectors_fit.py "$work/slip"
+        done
+    fi
     have prometheus-blackbox-exporter blackbox.yml && check "blackbox.yml by its exporter" \
         prometheus-blackbox-exporter --config.check --config.file=deploy/monitoring/blackbox.yml
 }
