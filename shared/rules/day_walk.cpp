@@ -100,7 +100,8 @@ private:
         }
         if (m_day.holidayFrom && m_pack.holidays.overlapFactor && at >= *m_day.holidayFrom)
             raise(span, *m_pack.holidays.overlapFactor);
-        if (m_rules.floor && span.factor < *m_rules.floor) {
+        if (m_rules.floor && (!m_rules.floorUntil || at < *m_rules.floorUntil)
+            && span.factor < *m_rules.floor) {
             span.factor = *m_rules.floor;
             span.parameter = nullptr;
         }
@@ -153,6 +154,8 @@ private:
             consider(from);
         if (m_day.holidayFrom)
             consider(*m_day.holidayFrom);
+        if (m_rules.floorUntil)
+            consider(*m_rules.floorUntil);
         for (const NightWindow &window : m_windows) {
             consider(window.from);
             consider(window.to);

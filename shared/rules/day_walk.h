@@ -21,8 +21,9 @@ struct WalkRules {
     const std::vector<Tier> *tiers = nullptr;
     Moment origin{}; // elapsed minutes count from here
     Minutes contracted{0};
-    std::optional<Ratio> floor{};     // an earlier shift's factor that carries on
-    const Parameter *fixed = nullptr; // every tier above 0 pays this instead
+    std::optional<Ratio> floor{};       // an earlier shift's factor that carries on …
+    std::optional<Moment> floorUntil{}; // … to here, else all day
+    const Parameter *fixed = nullptr;   // every tier above 0 pays this instead
     bool hasClockTiers = false;
 };
 

@@ -125,10 +125,31 @@ Term DayWork::hour() const
     return *rates.hour;
 }
 
+// One that the pack rounded is made of what was entered. Where the clock on the wall is no whole
+// step from UTC, or the day's end held it back, it is itself, because of that.
+Term DayWork::moment(Word word, Moment at)
+{
+    const auto value = [](Moment of) { return Ratio(of.time_since_epoch().count()); };
+    const auto punch = std::ranges::find(day.rounded, at, &RoundedPunch::at);
+    if (punch == day.rounded.end() || word == Word::PreviousWrap)
+        return sheet().input(word, Unit::Moment, value(at));
+    const PunchRounding &rules = pack.time.punches;
+    const Step step = rules.mode == RoundingMode::Up ? Step::RoundUpTo
+        : rules.mode == RoundingMode::Down           ? Step::RoundDownTo
+                                                     : Step::RoundHalfUpTo;
+    const Term entered = sheet().input(word, Unit::Moment, value(punch->entered));
+    const Term increment = packMinutes(Word::Increment, rules.increment);
+    const Term rounded = sheet().compute(step, word, Unit::Moment, {entered, increment});
+    if (rounded.value == value(at))
+        return rounded;
+    return sheet().compute(Step::Because, word, Unit::Moment,
+                           {sheet().input(word, Unit::Moment, value(at)), entered, increment});
+}
+
 Term DayWork::between(Word what, Word from, Moment start, Word to, Moment end)
 {
-    const Term first = sheet().input(from, Unit::Moment, Ratio(start.time_since_epoch().count()));
-    const Term last = sheet().input(to, Unit::Moment, Ratio(end.time_since_epoch().count()));
+    const Term first = moment(from, start);
+    const Term last = moment(to, end);
     return sheet().compute(Step::Difference, what, Unit::Minutes, {last, first});
 }
 

@@ -43,6 +43,7 @@ struct DayWork {
     [[nodiscard]] Sheet &sheet() { return pay.sheet; }
     [[nodiscard]] Term hour() const;
 
+    [[nodiscard]] Term moment(Word word, Moment at);
     // The time between two moments, in minutes.
     [[nodiscard]] Term between(Word what, Word from, Moment start, Word to, Moment end);
     [[nodiscard]] Term minutesInHours(const Term &minutes, Word word = Word::PaidHours);

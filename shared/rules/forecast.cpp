@@ -222,9 +222,10 @@ void addRest(const RulePack &pack, const RunningDay &running, std::vector<AheadE
 void addGuarantee(const RulePack &pack, const DealTerms &deal, const RunningDay &running,
                   std::vector<AheadEvent> &events)
 {
-    const Minutes least = leastPaid(pack, deal);
+    const Minutes least = leastPaid(pack, deal, running.day.kind);
     if (least == Minutes(0) || pack.pay != PayModel::Hourly)
         return;
+    const Parameter *ofPack = pack.minimumCall ? &pack.minimumCall->of(running.day.kind) : nullptr;
     Minutes unpaid{0};
     for (const TimeSpan &span : readMeals(pack, endedAt(running, running.now)).unpaid)
         unpaid += span.to - span.from;
@@ -236,16 +237,14 @@ void addGuarantee(const RulePack &pack, const DealTerms &deal, const RunningDay 
                       .at = running.day.call + least + unpaid,
                       .factor = {},
                       .after = least,
-                      .rule = pack.minimumCall && least == pack.minimumCall->minutes.minutes()
-                          ? pack.minimumCall->minutes.index
-                          : -1});
+                      .rule = ofPack && least == ofPack->minutes() ? ofPack->index : -1});
 }
 
 // As long as a call is paid for at least, or an ordinary day of eight hours.
 Minutes leastShift(const RulePack &pack, const DealTerms &deal)
 {
     constexpr Minutes ordinary{8 * 60};
-    const Minutes least = leastPaid(pack, deal);
+    const Minutes least = leastPaid(pack, deal, DayKind::Regular);
     return least > Minutes(0) ? least : ordinary;
 }
 

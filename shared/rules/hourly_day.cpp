@@ -208,16 +208,23 @@ void priceHours(DayWork &work, const RoundedDay &day, const std::vector<PaidSpan
 void priceMinimumCall(DayWork &work, const DealTerms &deal, const std::vector<Tier> &tiers,
                       const std::optional<CarriedRate> &carried)
 {
-    const Minutes minimum = leastPaid(work.pack, deal);
+    const Minutes minimum = leastPaid(work.pack, deal, work.day.kind);
     Sheet &sheet = work.sheet();
-    const bool isOfPack =
-        work.pack.minimumCall && minimum == work.pack.minimumCall->minutes.minutes();
+    const Parameter *ofPack =
+        work.pack.minimumCall ? &work.pack.minimumCall->of(work.day.kind) : nullptr;
+    if (ofPack && minimum != ofPack->minutes())
+        ofPack = nullptr;
+    // Where in the paid time a rate that carries on for a while has ended.
+    const Minutes carriedTo = !carried ? Minutes(0)
+        : carried->until               ? work.pay.worked + (*carried->until - work.day.wrap)
+                                       : minimum;
     for (Minutes at = work.pay.worked; at < minimum;) {
-        const TierStretch tier = tierAt(tiers, at, minimum);
+        TierStretch tier = tierAt(tiers, at, minimum);
+        if (at < carriedTo)
+            tier.end = std::min(tier.end, carriedTo);
         // What is missing up to the next tier, or to the end.
-        Term until = isOfPack
-            ? work.packMinutes(Word::MinimumCall, work.pack.minimumCall->minutes)
-            : sheet.input(Word::MinimumCall, Unit::Minutes, Ratio(minimum.count()));
+        Term until = ofPack ? work.packMinutes(Word::MinimumCall, *ofPack)
+                            : sheet.input(Word::MinimumCall, Unit::Minutes, Ratio(minimum.count()));
         if (tier.end < minimum)
             until = sheet.compute(
                 Step::Because, Word::MinimumCall, Unit::Minutes,
@@ -227,14 +234,14 @@ void priceMinimumCall(DayWork &work, const DealTerms &deal, const std::vector<Ti
                           {until, sheet.input(Word::Worked, Unit::Minutes, Ratio(at.count()))});
         Term factor = tier.factor ? work.packFactor(Word::Factor, *tier.factor)
                                   : sheet.constant(Word::Factor, Unit::Factor, 1);
-        if (carried && factor.value < carried->factor.value)
+        if (carried && at < carriedTo && factor.value < carried->factor.value)
             factor = carried->factor;
         const Term amount = sheet.compute(Step::Product, Word::Amount, Unit::Money,
                                           {work.minutesInHours(missing), work.hour(), factor});
         PayLine &line = work.addLine(LineCode::Guarantee, amount);
         line.minutes = minutesOf(missing);
         line.factor = factor.value;
-        line.rule = isOfPack ? work.pack.minimumCall->minutes.index : -1;
+        line.rule = ofPack ? ofPack->index : -1;
         work.pay.guarantee += line.minutes;
         at = tier.end;
     }
@@ -325,9 +332,9 @@ void priceDayRateHours(DayWork &work)
 
 } // namespace
 
-Minutes leastPaid(const RulePack &pack, const DealTerms &deal)
+Minutes leastPaid(const RulePack &pack, const DealTerms &deal, DayKind kind)
 {
-    const Minutes ofPack = pack.minimumCall ? pack.minimumCall->minutes.minutes() : Minutes(0);
+    const Minutes ofPack = pack.minimumCall ? pack.minimumCall->of(kind).minutes() : Minutes(0);
     return std::max(ofPack, deal.dayGuarantee());
 }
 
@@ -354,7 +361,10 @@ void priceHourlyDay(DayWork &work, const DealTerms &deal)
     if (pack.dayRateHours)
         end = std::min(end, day.call + pack.dayRateHours->after.minutes());
     const RoundedDay rounded = roundDay(work, workSpans(day.call, end, meals.unpaid));
-    const WalkRules walk{.tiers = &tiers, .origin = day.call, .floor = floor};
+    const WalkRules walk{.tiers = &tiers,
+                         .origin = day.call,
+                         .floor = floor,
+                         .floorUntil = carried ? carried->until : std::nullopt};
     priceHours(work, rounded, walkDay(pack, day, rounded.spans, walk), carried);
     priceMinimumCall(work, deal, tiers, carried);
     priceReportingTime(work);

@@ -4,6 +4,12 @@
 
 namespace film::rules {
 
+Moment enteredCall(const PayDay &day)
+{
+    const auto call = std::ranges::find_if(day.rounded, &RoundedPunch::isCall);
+    return call == day.rounded.end() ? day.call : call->entered;
+}
+
 PayDay withEnds(PayDay day, Moment call, Moment wrap)
 {
     for (WorkSegment &segment : day.segments) {

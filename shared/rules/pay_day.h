@@ -39,6 +39,13 @@ struct TypedMoment {
     WallTime wall;
 };
 
+// An instant of the day that the pack rounds before anything is counted.
+struct RoundedPunch {
+    Moment at;
+    Moment entered;
+    bool isCall = false;
+};
+
 // A part of the day for one unit, account or episode.
 struct WorkSegment {
     QString code;
@@ -88,10 +95,14 @@ struct PayDay {
     bool isJoined = false;    // goes on into the work of the next date without a rest between
     QList<TypedMoment> typed; // of the instants above, as far as somebody wrote them; shared
                               // by the copies of a day that a what-if makes
-    int datesWorked = 1;      // two where the next date has no other work than that
+    std::vector<RoundedPunch> rounded; // of the instants above, those that rounding moved
+    int datesWorked = 1;               // two where the next date has no other work than that
 };
 
 // The day with other ends: its first and last part, and what is off the clock, go along.
 [[nodiscard]] PayDay withEnds(PayDay day, Moment call, Moment wrap);
+
+// When the person was really called, which is what rest ends with.
+[[nodiscard]] Moment enteredCall(const PayDay &day);
 
 } // namespace film::rules

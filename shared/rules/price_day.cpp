@@ -6,6 +6,7 @@
 #include "shared/rules/fee_day.h"
 #include "shared/rules/hourly_day.h"
 #include "shared/rules/meal_rules.h"
+#include "shared/rules/punch_rounding.h"
 
 #include <algorithm>
 
@@ -27,6 +28,12 @@ std::optional<PayDay> withTravel(const RulePack &pack, const PayDay &day)
     PayDay whole = day;
     whole.call -= day.travelTo;
     whole.wrap += day.travelFrom;
+    for (RoundedPunch &punch : whole.rounded) { // The way leads to what was entered.
+        if (punch.isCall) {
+            punch.at -= day.travelTo;
+            punch.entered -= day.travelTo;
+        }
+    }
     return whole;
 }
 
@@ -148,8 +155,10 @@ Result<DayPay> priceDay(const RulePack &pack, const DealTerms &deal, const PayDa
 {
     if (const Result<> ok = checkDay(entered); !ok)
         return fail(ok.error());
-    const std::optional<PayDay> longer = withTravel(pack, entered);
-    const PayDay &day = longer ? *longer : entered;
+    const std::optional<PayDay> stamped = withRoundedPunches(pack, entered);
+    const PayDay &read = stamped ? *stamped : entered;
+    const std::optional<PayDay> longer = withTravel(pack, read);
+    const PayDay &day = longer ? *longer : read;
     DayWork work{pack, day, {}, DayPay()};
     work.pay.sheet = Sheet(keep);
     const Result<Rates> rates = ratesOf(pack, deal, day.hourly, work.sheet());

@@ -79,17 +79,30 @@ struct RestTerms {
     Term rest;
 };
 
-// It is that factor because more is missing than the pack prices by the hour.
-CarriedRate carriedRate(DayWork &work, const Ratio &factor, const RestRule &rule,
+bool carriesOn(const RestRule &rule, Minutes shortBy)
+{
+    return rule.model == RestModel::Prevailing
+        || (rule.maxShort && shortBy > rule.maxShort->minutes());
+}
+
+// It is that factor because more is missing than the pack prices by the hour, which may be nothing.
+CarriedRate carriedRate(DayWork &work, const PreviousShift &previous, const RestAsked &asked,
                         const RestTerms &terms)
 {
     Sheet &sheet = work.sheet();
+    const RestRule &rule = *asked.rule;
     const Term shortage = sheet.compute(Step::Difference, Word::ShortRest, Unit::Minutes,
                                         {terms.required, terms.rest});
-    return {sheet.compute(Step::Because, Word::PreviousFactor, Unit::Factor,
-                          {sheet.input(Word::PreviousFactor, Unit::Factor, factor), shortage,
-                           work.packMinutes(Word::ShortRest, *rule.maxShort)}),
-            rule.maxShort->index};
+    const Parameter &limit = rule.maxShort ? *rule.maxShort : *asked.required;
+    const Word word = rule.maxShort ? Word::ShortRest : Word::RequiredRest;
+    CarriedRate carried{
+        sheet.compute(Step::Because, Word::PreviousFactor, Unit::Factor,
+                      {sheet.input(Word::PreviousFactor, Unit::Factor, *previous.lastFactor),
+                       shortage, work.packMinutes(word, limit)}),
+        limit.index};
+    if (rule.carriesIntoRestOnly)
+        carried.until = previous.wrap + asked.required->minutes();
+    return carried;
 }
 
 } // namespace
@@ -100,7 +113,7 @@ std::optional<RestAsked> restAskedBefore(const RulePack &pack, const PayDay &day
     if (!rule)
         return std::nullopt;
     const bool isLateCall = rule->lateCallFrom
-        && day.clock.wallTime(day.call) % wholeDay >= rule->lateCallFrom->minutes();
+        && day.clock.wallTime(enteredCall(day)) % wholeDay >= rule->lateCallFrom->minutes();
     return RestAsked{rule, isLateCall ? &*rule->lateCallRequired : &rule->required, isLateCall};
 }
 
@@ -115,8 +128,8 @@ std::optional<CarriedRate> priceRest(DayWork &work)
         return std::nullopt;
     }
     const PreviousShift &previous = *work.day.previous;
-    const Term rest =
-        work.between(Word::Rest, Word::PreviousWrap, previous.wrap, Word::Call, work.day.call);
+    const Term rest = work.between(Word::Rest, Word::PreviousWrap, previous.wrap, Word::Call,
+                                   enteredCall(work.day));
     Term required = work.packMinutes(Word::RequiredRest, *asked->required);
     if (asked->isLateCall)
         required =
@@ -133,10 +146,10 @@ std::optional<CarriedRate> priceRest(DayWork &work)
     if (result.shortBy > Minutes(0)) {
         if (rule->compRestAllowed && work.day.isCompRestTaken) {
             work.note(Notice::CompRest);
-        } else if (rule->maxShort && result.shortBy > rule->maxShort->minutes()) {
+        } else if (carriesOn(*rule, result.shortBy)) {
             result.isFloor = true;
             if (previous.lastFactor)
-                carried = carriedRate(work, *previous.lastFactor, *rule, {required, rest});
+                carried = carriedRate(work, previous, *asked, {required, rest});
             else
                 work.note(Notice::NoPreviousWrap);
         } else {

@@ -15,12 +15,14 @@ struct RestAsked {
 
 // The factor of the shift before, which goes on because too little rest lay between.
 struct CarriedRate {
-    Term factor;      // with why it is that one
-    qint32 rule = -1; // the limit that the shortage is past
+    Term factor;                   // with why it is that one
+    qint32 rule = -1;              // the limit that the shortage is past
+    std::optional<Moment> until{}; // when the rest would have been over, if it ends with that
 };
 
 // Judges the rest before the day and pays for what was short. What the shift before was paid
-// last carries on through the day where the pack says so: that factor is returned.
+// last carries on through the day, or as long as the rest would have lasted, where the pack says
+// so: that factor is returned.
 [[nodiscard]] std::optional<CarriedRate> priceRest(DayWork &work);
 
 } // namespace film::rules

@@ -10,6 +10,12 @@ const KindRules *RulePack::rulesOf(DayKind kind) const
     return found == kinds.end() ? nullptr : &found->second;
 }
 
+const Parameter &MinimumCall::of(DayKind kind) const
+{
+    const auto own = byKind.find(kind);
+    return own == byKind.end() ? minutes : own->second;
+}
+
 const RestRule *RulePack::restRule(QStringView ruleId) const
 {
     const auto found = std::ranges::find(rest, ruleId, &RestRule::id);

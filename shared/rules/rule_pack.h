@@ -82,7 +82,18 @@ struct ClockTier {
 
 enum class RoundingMode : quint8 { None, Up, Down, Nearest };
 
+// The times of day that a clock at the gate would stamp, in steps of its own before anything is
+// counted. What was entered stays as it is; rest is between the true instants.
+struct PunchRounding {
+    RoundingMode mode = RoundingMode::None;
+    Parameter increment{Ratio(1)}; // minutes of the clock on the wall
+    bool ofCall = false;
+    bool ofWrap = false;
+    bool ofMeals = false;
+};
+
 struct TimeRules {
+    PunchRounding punches;
     RoundingMode mode = RoundingMode::None;
     Parameter increment{Ratio(1)}; // minutes of the day's total
     MaybeParameter gapIsWorkBelow; // a shorter break between two calls is no rest
@@ -98,6 +109,9 @@ struct RateRules {
 
 struct MinimumCall {
     Parameter minutes;
+    std::map<DayKind, Parameter> byKind; // in its place; 0: such a day has none
+
+    [[nodiscard]] const Parameter &of(DayKind kind) const;
 };
 
 struct NdbRule {
@@ -211,6 +225,7 @@ enum class RestModel : quint8 {
     Flat,                // an amount
     FlatLesserOfDayRate, // an amount, or a day's pay if that is less
     DailyFraction,       // a part of a day's pay
+    Prevailing,          // nothing by itself: the rate of the shift before goes on
 };
 
 // What a shortage of rest pays. Of several rules the one with the given id counts.
@@ -225,7 +240,8 @@ struct RestRule {
     MaybeParameter dayFraction;
     MaybeParameter increment;
     MaybeParameter capPerHour;
-    MaybeParameter maxShort; // beyond it the rate of the shift before goes on
+    MaybeParameter maxShort;          // beyond it the rate of the shift before goes on …
+    bool carriesIntoRestOnly = false; // … until the rest would have been over, else all day
     // A call not before a time of day (minutes from midnight) asks for less rest.
     MaybeParameter lateCallFrom;
     MaybeParameter lateCallRequired;

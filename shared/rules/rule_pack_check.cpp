@@ -344,6 +344,14 @@ void checkOwnBlock(const RulePack &pack, PackNotes &notes)
     }
 }
 
+void checkPunches(const PunchRounding &punches, PackNotes &notes)
+{
+    const qint64 step = punches.increment.value.numerator();
+    if (punches.mode != RoundingMode::None && step > 0 && 60 % step != 0)
+        notes.refuseUnlessRefused(u"time.punch_rounding.increment_min"_s,
+                                  u"does not go into an hour"_s);
+}
+
 // Longer than a day, none of these could ever be reached, or would pay every day alike.
 void checkWithinADay(const RulePack &pack, PackNotes &notes)
 {
@@ -351,8 +359,11 @@ void checkWithinADay(const RulePack &pack, PackNotes &notes)
         if (minutes && minutes->value > Ratio(minutesInDay))
             notes.refuseUnlessRefused(path, u"is longer than a day"_s);
     };
-    if (pack.minimumCall)
+    if (pack.minimumCall) {
         check(u"work_day.min_call_min"_s, pack.minimumCall->minutes);
+        for (const auto &[kind, minutes] : pack.minimumCall->byKind)
+            check(u"work_day.min_call_by_kind."_s + dayKindName(kind), minutes);
+    }
     if (pack.contracted) {
         for (const auto &[shape, minutes] : pack.contracted->minutes)
             check(u"work_day.contracted_elapsed_min."_s + dayShapeName(shape), minutes);
@@ -424,6 +435,7 @@ void checkRulePack(const RulePack &pack, PackNotes &notes)
     checkEffective(pack, notes);
     for (const NamedTiers &named : allTiers(pack))
         checkOrder(named, notes);
+    checkPunches(pack.time.punches, notes);
     checkWithinADay(pack, notes);
     checkFactors(pack, notes);
     checkMeals(pack.meals, notes);

@@ -12,11 +12,14 @@ namespace {
 
 constexpr std::array<std::pair<QStringView, TierBasis>, 2> tierBasisNames{
     {{u"worked", TierBasis::Worked}, {u"elapsed", TierBasis::Elapsed}}};
-constexpr std::array<std::pair<QStringView, RestModel>, 4> restModelNames{
+constexpr std::array<std::pair<QStringView, RestModel>, 5> restModelNames{
     {{u"additive", RestModel::Additive},
      {u"flat", RestModel::Flat},
      {u"flat_lesser_of_day_rate", RestModel::FlatLesserOfDayRate},
-     {u"daily_fraction", RestModel::DailyFraction}}};
+     {u"daily_fraction", RestModel::DailyFraction},
+     {u"prevailing_until_rest", RestModel::Prevailing}}};
+constexpr std::array<std::pair<QStringView, bool>, 2> carriedScopeNames{
+    {{u"all_hours", false}, {u"invaded_only", true}}};
 constexpr std::array<std::pair<QStringView, RunCounter>, 2> runCounterNames{
     {{u"workweek_day", RunCounter::WorkweekDay}, {u"consecutive_run", RunCounter::ConsecutiveRun}}};
 constexpr std::array<std::pair<QStringView, bool>, 2> eighthDayNames{
@@ -141,7 +144,12 @@ RestRule restRuleIn(JsonFields &fields)
     case RestModel::DailyFraction:
         rule.dayFraction = fields.neededNumber(u"fraction", numbers::factor);
         break;
+    case RestModel::Prevailing: break;
     }
+    rule.carriesIntoRestOnly =
+        fields.choice(u"scope", ChoiceNames<bool>(carriedScopeNames)).value_or(false);
+    if (fields.has(u"scope") && !rule.maxShort && rule.model != RestModel::Prevailing)
+        fields.refuse(u"scope", u"there is no rate that goes on"_s);
     fields.block(u"late_call", [&rule](JsonFields &late) {
         rule.lateCallFrom = late.neededNumber(u"from", numbers::timeOfDay);
         rule.lateCallRequired = late.neededNumber(u"required_min", numbers::minutes);

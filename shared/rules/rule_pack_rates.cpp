@@ -3,6 +3,7 @@
 #include "shared/rules/rule_pack_limits.h"
 
 #include <array>
+#include <utility>
 
 namespace film::rules {
 
@@ -13,6 +14,10 @@ namespace {
 constexpr std::array<std::pair<QStringView, RoundingMode>, 4> roundingNames{
     {{u"none", RoundingMode::None},
      {u"up", RoundingMode::Up},
+     {u"down", RoundingMode::Down},
+     {u"nearest", RoundingMode::Nearest}}};
+constexpr std::array<std::pair<QStringView, RoundingMode>, 3> punchModeNames{
+    {{u"up", RoundingMode::Up},
      {u"down", RoundingMode::Down},
      {u"nearest", RoundingMode::Nearest}}};
 constexpr std::array<std::pair<QStringView, FirstMealFrom>, 2> dayStartNames{
@@ -63,10 +68,48 @@ NightRule nightRuleIn(JsonFields &fields, bool isSurcharge)
     return rule;
 }
 
+void readPunchRounding(JsonFields &fields, PunchRounding &punches)
+{
+    fields.need(u"mode");
+    punches.mode = fields.choice(u"mode", ChoiceNames<RoundingMode>(punchModeNames))
+                       .value_or(RoundingMode::None);
+    punches.increment = fields.neededNumber(u"increment_min", numbers::minutes);
+    fields.need(u"which");
+    for (const QString &name : fields.texts(u"which")) {
+        bool *known = name == u"call" ? &punches.ofCall
+            : name == u"wrap"         ? &punches.ofWrap
+            : name == u"meal"         ? &punches.ofMeals
+                                      : nullptr;
+        if (!known)
+            fields.refuse(u"which", u"%1 is none of: call, wrap, meal"_s.arg(name));
+        else if (std::exchange(*known, true))
+            fields.refuse(u"which", u"%1 stands twice"_s.arg(name));
+    }
+}
+
+void readMinimumCall(JsonFields &fields, RulePack &pack)
+{
+    if (fields.has(u"min_call_by_kind"))
+        fields.need(u"min_call_min");
+    const auto minutes = fields.number(u"min_call_min", numbers::minutes);
+    MinimumCall minimum{minutes.value_or(Parameter{}), {}};
+    fields.block(u"min_call_by_kind", [&minimum](JsonFields &kinds) {
+        for (const DayKind kind : {DayKind::Sixth, DayKind::Seventh, DayKind::Holiday,
+                                   DayKind::Saturday, DayKind::Sunday}) {
+            if (const auto own = kinds.number(dayKindName(kind), numbers::minutesOrNone))
+                minimum.byKind.emplace(kind, *own);
+        }
+    });
+    if (minutes)
+        pack.minimumCall = std::move(minimum);
+}
+
 } // namespace
 
 void readTime(JsonFields &fields, TimeRules &time)
 {
+    fields.block(u"punch_rounding",
+                 [&time](JsonFields &punches) { readPunchRounding(punches, time.punches); });
     fields.block(u"total_rounding", [&time](JsonFields &rounding) {
         rounding.need(u"mode");
         time.mode = rounding.choice(u"mode", ChoiceNames<RoundingMode>(roundingNames))
@@ -79,8 +122,7 @@ void readTime(JsonFields &fields, TimeRules &time)
 
 void readWorkDay(JsonFields &fields, RulePack &pack)
 {
-    if (const auto minutes = fields.number(u"min_call_min", numbers::minutes))
-        pack.minimumCall = MinimumCall{*minutes};
+    readMinimumCall(fields, pack);
     if (!fields.has(u"contracted_elapsed_min"))
         return;
     ContractedHours &contracted = pack.contracted.emplace();

@@ -122,6 +122,10 @@ void checkUse(const RulePack &pack, PackNotes &notes)
     if (!isHourly && pack.holidays.overlapFactor)
         notes.refuseUnlessRefused(u"holidays.overlap_after_midnight"_s, hasNoUse());
     for (size_t row = 0; row < pack.rest.size(); ++row) {
+        if (!isHourly && pack.rest[row].maxShort)
+            notes.refuseUnlessRefused(u"turnaround[%1].max_short_min"_s.arg(row), hasNoUse());
+        if (!isHourly && pack.rest[row].model == RestModel::Prevailing)
+            notes.refuseUnlessRefused(u"turnaround[%1].model"_s.arg(row), hasNoUse());
         if (isHourly && pack.rest[row].dayFraction && !pack.minimumCall)
             notes.refuseUnlessRefused(u"turnaround[%1].fraction"_s.arg(row),
                                       u"needs work_day.min_call_min: hours have no day's pay"_s);

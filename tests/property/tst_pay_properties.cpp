@@ -28,6 +28,20 @@ bool coin()
     return *rc::gen::arbitrary<bool>();
 }
 
+// The models that no pack that ships has need of: a clock at the gate, a least call of its own for
+// some days, a rate that goes on only as long as rest is missing.
+void addOtherModels(std::vector<RulePack> &packs)
+{
+    const auto television = std::ranges::find(packs, u"iatse-hba-tv"_s, &RulePack::id);
+    for (const RoundingMode mode : {RoundingMode::Up, RoundingMode::Down, RoundingMode::Nearest}) {
+        RulePack pack = *television;
+        pack.time.punches = {mode, Parameter{Ratio(15)}, mode != RoundingMode::Up, true, true};
+        pack.minimumCall->byKind.emplace(DayKind::Sixth, Parameter{Ratio(240)});
+        pack.rest.front().carriesIntoRestOnly = true;
+        packs.push_back(std::move(pack));
+    }
+}
+
 // Every pack that pays by the day, with a deal it can start from.
 std::vector<RulePack> dayPacks()
 {
@@ -35,6 +49,7 @@ std::vector<RulePack> dayPacks()
     std::erase_if(packs, [](const RulePack &pack) {
         return pack.pay != PayModel::Hourly && pack.pay != PayModel::DayFee;
     });
+    addOtherModels(packs);
     return packs;
 }
 

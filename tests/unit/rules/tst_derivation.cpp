@@ -1,5 +1,7 @@
 #include "shared/rules/derivation_text.h"
 #include "shared/rules/person_week.h"
+#include "shared/rules/price_day.h"
+#include "shared/rules/rule_pack_reader.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <QJsonDocument>
@@ -56,6 +58,42 @@ QString textIn(const PersonWeekPay &pay, Language language)
     return text;
 }
 
+// The pack of television with a clock at the gate.
+RulePack stamping(const QString &mode)
+{
+    const std::vector<RulePack> packs = readShippedPacks().packs;
+    QByteArray json = std::ranges::find(packs, u"iatse-hba-tv"_s, &RulePack::id)->source;
+    const qsizetype at = json.indexOf("\"total_rounding\"");
+    const qsizetype end = json.indexOf("}", at);
+    const QByteArray punches = R"("punch_rounding": {"increment_min": 15, "mode": ")"
+        + mode.toLatin1() + R"(", "which": ["call", "wrap", "meal"]})";
+    json.replace(at, end + 1 - at, punches);
+    const PackReading reading = readRulePack(json);
+    Q_ASSERT(reading.pack);
+    return *reading.pack;
+}
+
+DealTerms hourDeal()
+{
+    DealTerms deal;
+    deal.hourly = 4000;
+    return deal;
+}
+
+// 07:07 to 17:08 in Los Angeles, off from 12:52 to 13:22.
+PayDay quarterDay()
+{
+    PayDay day;
+    day.date = QDate(2026, 5, 5);
+    day.clock = DayClock(day.date, QTimeZone("America/Los_Angeles"));
+    const auto at = [&day](int minutes) { return day.clock.firstAt(Minutes(minutes)); };
+    day.call = at(7 * 60 + 7);
+    day.wrap = at(17 * 60 + 8);
+    day.meals = {{at(12 * 60 + 52), at(13 * 60 + 22)}};
+    day.typed = {{day.call, TimeField::at(7 * 60 + 7).time()}};
+    return day;
+}
+
 } // namespace
 
 class TestDerivation : public QObject
@@ -104,6 +142,42 @@ private slots:
         QVERIFY2(json.contains("\"typed\": \"02:30+1 (2)\""), json.constData());
         QVERIFY2(json.contains("\"read\": \"2026-10-25T01:30Z\""), json.constData());
         QCOMPARE(evaluate(sheet, hoursOf(pay).node), Ratio(hoursOf(pay).amount.minorUnits()));
+    }
+
+    // What was entered stays as it is; the pack's rounding is a step like any other.
+    void aRoundedPunchIsMadeOfWhatWasEntered()
+    {
+        const RulePack pack = stamping(u"nearest"_s);
+        const PayDay day = quarterDay();
+
+        const DayPay pay = *priceDay(pack, hourDeal(), day);
+
+        QCOMPARE(pay.elapsed, Minutes(615));
+        QCOMPARE(pay.worked, Minutes(585));
+        QCOMPARE(pay.gross(), Money(42'500, Currency::Usd));
+        const QString text =
+            derivationText(pay.sheet, pay.lines.front().node, pack, day.clock, Language::English);
+        QVERIFY2(text.contains(u"from: 07:00 = 07:07 rounded to 0:15"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"(typed \"07:07\", read as 2026-05-05 14:07Z)"_s),
+                 qPrintable(text));
+        for (const PayLine &line : pay.lines)
+            QCOMPARE(evaluate(pay.sheet, line.node), Ratio(line.amount.minorUnits()));
+    }
+
+    // Where the clock on the wall is no whole step from UTC the instant is itself, because of it.
+    void aPunchOffTheStepsOfUtcEvaluates()
+    {
+        RulePack pack = stamping(u"down"_s);
+        pack.time.punches.increment.value = 30;
+        PayDay day = quarterDay();
+        day.clock = DayClock(day.date, QTimeZone("Asia/Kathmandu"));
+
+        const DayPay pay = *priceDay(pack, hourDeal(), day);
+
+        QCOMPARE(day.clock.wallTime(day.call) % Minutes(30), Minutes(22));
+        QCOMPARE(pay.elapsed, Minutes(600)); // 22 minutes earlier and 23 minutes earlier
+        for (const PayLine &line : pay.lines)
+            QCOMPARE(evaluate(pay.sheet, line.node), Ratio(line.amount.minorUnits()));
     }
 
     // Behind another sheet the texts stay with their numbers.

@@ -344,10 +344,29 @@ private slots:
             << QByteArray(R"("model": "schedule",)")
             << QByteArray(R"("model": "schedule", "restart_per_meal": false,)")
             << u"meals.penalty.restart_per_meal: is not priced"_s;
-        QTest::newRow("punches that are rounded")
+        QTest::newRow("punches of what is none")
             << QByteArray(R"("time": {)")
-            << QByteArray(R"("time": {"punch_rounding": {"increment_min": 6, "mode": "up"}, )")
-            << u"time.punch_rounding: is not priced"_s;
+            << QByteArray(R"("time": {"punch_rounding": {"increment_min": 6, "mode": "up",
+                             "which": ["call", "lunch"]}, )")
+            << u"time.punch_rounding.which: holds what is not known"_s;
+        QTest::newRow("punches rounded somehow")
+            << QByteArray(R"("time": {)")
+            << QByteArray(R"("time": {"punch_rounding": {"increment_min": 6, "mode": "fair"}, )")
+            << u"time.punch_rounding.mode: is not known"_s;
+        QTest::newRow("a least call of a kind that is none")
+            << QByteArray(R"("min_call_min": 480)")
+            << QByteArray(R"("min_call_min": 480, "min_call_by_kind": {"sixt": 240})")
+            << u"work_day.min_call_by_kind.sixt: is not known"_s;
+        QTest::newRow("how long a rate goes on")
+            << QByteArray(R"("beyond": "prevailing_until_rest")")
+            << QByteArray(R"("beyond": "prevailing_until_rest", "scope": "some_hours")")
+            << u"turnaround[0].scope: is not known"_s;
+        QTest::newRow("a third band of rest")
+            << QByteArray(R"("beyond": "prevailing_until_rest")") << QByteArray(R"("bands": [
+                {"short_up_to_min": 60, "model": "additive", "mult": "1.0"},
+                {"short_up_to_min": 120, "model": "additive", "mult": "2.0"},
+                {"short_up_to_min": null, "model": "prevailing_until_rest"}])")
+            << u"turnaround[0].bands[1].model: is not priced after another"_s;
         QTest::newRow("money that is none")
             << QByteArray(R"("currency": "USD")") << QByteArray(R"("currency": "dollars")")
             << u"currency: is not known"_s;

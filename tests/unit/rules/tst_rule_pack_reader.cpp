@@ -49,9 +49,37 @@ private slots:
         QTest::newRow("holiday pay") << leavePack;
         for (const char *rest : {R"("model": "flat", "amount": "50.00")",
                                  R"("model": "flat_lesser_of_day_rate", "amount": "900.00")",
-                                 R"("model": "daily_fraction", "fraction": "0.5")"})
+                                 R"("model": "daily_fraction", "fraction": "0.5")",
+                                 R"("model": "prevailing_until_rest", "scope": "all_hours")"})
             QTest::newRow(rest) << changed(
                 hourlyPack, R"("model": "additive", "mult": "2.0", "max_short_min": 120)", rest);
+    }
+
+    void punchesCallsAndRatesThatGoOnAreRead()
+    {
+        QByteArray json = changed(hourlyPack, R"("time": {)",
+                                  R"("time": {"punch_rounding": {"increment_min": 15,
+                                     "mode": "down", "which": ["call", "meal"]}, )");
+        json =
+            changed(json, R"({"min_call_min": 480})",
+                    R"({"min_call_min": 480, "min_call_by_kind": {"sixth": 240, "holiday": 0}})");
+        json = changed(json, R"("max_short_min": 120)",
+                       R"("max_short_min": 120, "scope": "invaded_only")");
+
+        const PackReading reading = readRulePack(json);
+
+        QVERIFY2(reading.pack.has_value(), qPrintable(written(reading.problems)));
+        const RulePack &pack = *reading.pack;
+        const PunchRounding &punches = pack.time.punches;
+        QCOMPARE(punches.mode, RoundingMode::Down);
+        QVERIFY(punches.ofCall && !punches.ofWrap && punches.ofMeals);
+        const Parameter &sixth = pack.minimumCall->of(DayKind::Sixth);
+        QCOMPARE(pack.parameters.at(size_t(sixth.index)).path,
+                 u"work_day.min_call_by_kind.sixth"_s);
+        QCOMPARE(pack.minimumCall->of(DayKind::Holiday).minutes(), Minutes(0));
+        QCOMPARE(pack.minimumCall->of(DayKind::Regular).minutes(), Minutes(480));
+        QVERIFY(pack.rest.at(0).carriesIntoRestOnly);
+        QVERIFY(!pack.rest.at(1).carriesIntoRestOnly);
     }
 
     void wholePacksAreRead()
@@ -162,6 +190,29 @@ private slots:
 
         const auto hourly = [](const char *name, const QByteArray &from, const QByteArray &to,
                                const QString &path) { addRow(name, hourlyPack, from, to, path); };
+        const auto punches = [&hourly](const char *name, const QByteArray &rounding,
+                                       const QString &key) {
+            hourly(name, R"("time": {)", R"("time": {"punch_rounding": )" + rounding + ", ",
+                   u"time.punch_rounding"_s + key);
+        };
+        punches("punches of what is none",
+                R"({"increment_min": 6, "mode": "up", "which": ["lunch"]})", u".which"_s);
+        punches("punches of nothing", R"({"increment_min": 6, "mode": "up", "which": []})",
+                u".which"_s);
+        punches("punches of what is not said", R"({"increment_min": 6, "mode": "up"})",
+                u".which"_s);
+        punches("punches that are not rounded",
+                R"({"increment_min": 6, "mode": "none", "which": ["call"]})", u".mode"_s);
+        punches("punches in no steps", R"({"mode": "up", "which": ["call"]})", u".increment_min"_s);
+        punches("punches in steps of seven",
+                R"({"increment_min": 7, "mode": "up", "which": ["call"]})", u".increment_min"_s);
+        hourly("least call of a day that is none", R"("min_call_min": 480)",
+               R"("min_call_min": 480, "min_call_by_kind": {"eighth": 240})",
+               u"work_day.min_call_by_kind.eighth"_s);
+        hourly("least call of other days is missing", R"("min_call_min": 480)",
+               R"("min_call_by_kind": {"sixth": 240})", u"work_day.min_call_min"_s);
+        hourly("scope of a rate that goes on", R"("max_short_min": 120)",
+               R"("max_short_min": 120, "scope": "some_hours")", u"turnaround[0].scope"_s);
         hourly("unknown key of the pack", R"("priority")", R"("priorty")", u"priorty"_s);
         hourly("unknown key within", R"("grace": {"max_min")", R"("grace": {"min": 1, "max_min")",
                u"meals.grace.min"_s);
@@ -256,6 +307,13 @@ private slots:
                                const QString &path) { addRow(name, hourlyPack, from, to, path); };
         const auto fee = [](const char *name, const QByteArray &from, const QByteArray &to,
                             const QString &path) { addRow(name, feePack, from, to, path); };
+        hourly("scope without a rate that goes on", R"("mult": "2.0", "max_short_min": 120)",
+               R"("mult": "2.0", "scope": "all_hours")", u"turnaround[0].scope"_s);
+        hourly("least call longer than a day", R"("min_call_min": 480)",
+               R"("min_call_min": 480, "min_call_by_kind": {"sixth": 1441})",
+               u"work_day.min_call_by_kind.sixth"_s);
+        fee("a fee whose rate goes on", R"("mult": "0.5",)",
+            R"("mult": "0.5", "max_short_min": 60,)", u"turnaround[0].max_short_min"_s);
         hourly("ends before it starts", "2027-07-31", "2024-07-31", u"effective.to"_s);
         hourly("no start at 0", R"("after_min": 0, "basis": "worked", "mult": "1.0")",
                R"("after_min": 1, "basis": "worked", "mult": "1.0")", u"daily_tiers[0]"_s);
