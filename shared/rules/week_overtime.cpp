@@ -89,10 +89,76 @@ std::vector<RatedTime> lastStraight(const DayPay &day, Minutes minutes)
     return last;
 }
 
+// A week of which only the hours are known: no day has times that a line could be of.
+bool isOfHoursOnly(const WeekInput &week)
+{
+    return std::ranges::none_of(week.days, &PayDay::hasTimes);
+}
+
+// Hours of a week at one rate and factor.
+struct WeekHours {
+    Ratio hourly;
+    Parameter factor;
+    std::vector<Term> parts;
+    std::vector<Term> moved; // to a higher factor
+};
+
+WeekHours &hoursAt(std::vector<WeekHours> &all, const Ratio &hourly, const Parameter &factor)
+{
+    const auto known = std::ranges::find_if(all, [&](const WeekHours &of) {
+        return of.hourly == hourly && of.factor.value == factor.value;
+    });
+    return known != all.end() ? *known : all.emplace_back(WeekHours{hourly, factor, {}, {}});
+}
+
+// In place of the days' lines: what is added up is rounded once.
+std::vector<WeekHours> takeHoursOfDays(WeekWork &work, WeekPay &pay)
+{
+    std::vector<WeekHours> all;
+    for (DayPay &day : pay.days) {
+        for (const PayLine &line : day.lines) {
+            if (line.code == LineCode::Hours)
+                hoursAt(all, day.hourly, {line.factor, line.rule})
+                    .parts.push_back(
+                        work.input(Word::Worked, Unit::Minutes, Ratio(line.minutes.count())));
+        }
+        std::erase_if(day.lines, [](const PayLine &line) { return line.code == LineCode::Hours; });
+    }
+    return all;
+}
+
+void addHoursOfWeek(WeekWork &work, const std::vector<WeekHours> &all)
+{
+    for (const WeekHours &of : all) {
+        Term minutes =
+            work.sheet().compute(Step::Sum, Word::WeekWorked, Unit::Minutes, std::span(of.parts));
+        if (!of.moved.empty()) {
+            std::vector<Term> left{minutes};
+            left.insert(left.end(), of.moved.begin(), of.moved.end());
+            minutes = work.sheet().compute(Step::Difference, Word::WeekWorked, Unit::Minutes,
+                                           std::span(left));
+        }
+        if (minutes.value.isZero())
+            continue;
+        PayLine &line =
+            work.addLine(LineCode::Hours,
+                         work.product(Word::Amount, Unit::Money,
+                                      {work.hours(Word::Worked, minutes),
+                                       work.input(Word::HourlyRate, Unit::MoneyPerHour, of.hourly),
+                                       work.pack(Word::Factor, Unit::Factor, of.factor)}),
+                         &of.factor);
+        line.minutes = minutesOf(minutes);
+        line.factor = of.factor.value;
+    }
+}
+
 // Straight hours past the limit, in the order they were worked, at the rate of their day or part.
-void priceStraightOvertime(WeekWork &work, const RulePack &pack, const EarlierInWeek &earlier,
+void priceStraightOvertime(WeekWork &work, const RulePack &pack, const WeekInput &week,
                            WeekPay &pay)
 {
+    const EarlierInWeek &earlier = week.earlier;
+    const bool isOfWeek = isOfHoursOnly(week);
+    std::vector<WeekHours> hours = isOfWeek ? takeHoursOfDays(work, pay) : std::vector<WeekHours>();
     const WeeklyRules &rules = *pack.weekly;
     const Minutes limit = rules.overtimeAfter->minutes();
     Minutes straight = earlier.straight;
@@ -108,6 +174,14 @@ void priceStraightOvertime(WeekWork &work, const RulePack &pack, const EarlierIn
              before > limit
                  ? work.input(Word::WeekWorked, Unit::Minutes, Ratio(before.count()))
                  : work.pack(Word::WeeklyOvertime, Unit::Minutes, *rules.overtimeAfter)});
+        pay.weeklyOvertime += over;
+        addMinutes(pay.paid, Ratio(1), -over);
+        addMinutes(pay.paid, rules.factor->value, over);
+        if (isOfWeek) {
+            hoursAt(hours, day.hourly, Parameter{Ratio(1)}).moved.push_back(ofDay);
+            hoursAt(hours, day.hourly, *rules.factor).parts.push_back(ofDay);
+            continue;
+        }
         const std::vector<RatedTime> parts = lastStraight(day, over);
         for (const RatedTime &part : parts) {
             Term minutes = ofDay;
@@ -125,10 +199,8 @@ void priceStraightOvertime(WeekWork &work, const RulePack &pack, const EarlierIn
             line.minutes = part.minutes;
             line.factor = rules.factor->value;
         }
-        pay.weeklyOvertime += over;
-        addMinutes(pay.paid, Ratio(1), -over);
-        addMinutes(pay.paid, rules.factor->value, over);
     }
+    addHoursOfWeek(work, hours);
 }
 
 bool isWorkOf(const PayDay &day)
@@ -255,7 +327,7 @@ void priceWeeklyOvertime(WeekWork &work, const RulePack &pack, const WeekInput &
         if (rules.base == WeeklyOvertimeBase::WeightedAverage)
             priceWeightedOvertime(work, pack, week.earlier, pay);
         else
-            priceStraightOvertime(work, pack, week.earlier, pay);
+            priceStraightOvertime(work, pack, week, pay);
     }
 }
 

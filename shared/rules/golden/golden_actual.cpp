@@ -177,6 +177,8 @@ QJsonObject actualOfWeek(const RulePack &pack, const WeekPay &pay)
     DaySums sums;
     for (const DayPay &day : pay.days)
         sums.add(day, overtimeFactorsOf(pack));
+    for (const PayLine &line : pay.lines)
+        sums.paid += line.code == LineCode::Hours ? line.minutes : Minutes(0);
     sums.write(actual);
     writeNightBank(pay, sums.nightPremium, actual);
     // A week of one day is also that day.
