@@ -42,7 +42,8 @@ void printPayLine(const PricedShown &shown, const QString &date, const rules::Pa
                          {u"pack"_s, pack.name()},    {u"rule"_s, ruleOf(pack, line)},
                          {u"estimate"_s, true}};
         if (explains)
-            json[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
+            json[u"derivation"_s] =
+                rules::derivationJson(sheet, line.node, pack, clock, shown.language());
         printJson(json);
         return;
     }
@@ -69,7 +70,8 @@ QJsonValue derivationOf(const PricedShown &shown, qint32 node, quint32 part)
 {
     if (node < 0)
         return {};
-    return rules::derivationJson(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack);
+    return rules::derivationJson(shown.week.pay.sheet, node, *shown.week.parts.at(part).pack, {},
+                                 shown.language());
 }
 
 // They are in the estimate by the schedule; what else they may come to stands beside it.

@@ -118,6 +118,7 @@ QString datesOf(const rules::RulePack &pack)
 void listPacks(const PackFolder &folder, bool json)
 {
     const PackFolder::Packs all = folder.read();
+    const QDate today = QDate::currentDate();
     for (const rules::RulePack &pack : all.packs) {
         if (json)
             printJson({{u"pack"_s, pack.name()},
@@ -125,11 +126,14 @@ void listPacks(const PackFolder &folder, bool json)
                        {u"from"_s, pack.from.toString(Qt::ISODate)},
                        {u"to"_s, pack.to.toString(Qt::ISODate)},
                        {u"enabled"_s, pack.isEnabled},
+                       {u"expired"_s, pack.isExpiredOn(today)},
                        {u"reason"_s, pack.disabledReason}});
         else
             printLine(u"%1  %2  %3%4"_s.arg(
                 pack.name().leftJustified(28), datesOf(pack).leftJustified(24), pack.title,
-                pack.isEnabled ? QString() : u" (off: "_s + pack.disabledReason + u')'));
+                !pack.isEnabled               ? u" (off: "_s + pack.disabledReason + u')'
+                    : pack.isExpiredOn(today) ? u" (expired, still priced)"_s
+                                              : QString()));
     }
     for (const rules::PackProblem &problem : all.problems) {
         if (json)

@@ -192,7 +192,11 @@ public:
 
     [[nodiscard]] QString text() const { return m_lines.join(u'\n'); }
 
-private:
+    [[nodiscard]] QString formulaOf(const DerivationNode &node) const
+    {
+        return formula(node, m_sheet.partsOf(node));
+    }
+
     QString valueText(const DerivationNode &node) const
     {
         switch (node.unit) {
@@ -211,6 +215,7 @@ private:
         Q_UNREACHABLE();
     }
 
+private:
     QString formula(const DerivationNode &node, std::span<const qint32> parts) const
     {
         QStringList values;
@@ -283,40 +288,61 @@ QString derivationText(const Sheet &sheet, qint32 root, const RulePack &pack, co
     return writer.text();
 }
 
-QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack)
+namespace {
+
+QJsonObject originJson(const RulePack &pack, const DerivationNode &node)
 {
-    if (root < 0)
-        return {};
-    const DerivationNode &node = sheet.nodes().at(size_t(root));
-    QJsonObject json{{u"what"_s, wordText(node.word, Language::English)},
+    const Provenance &provenance = pack.provenanceOf(node.parameter);
+    QJsonObject origin{
+        {u"pack"_s, pack.name()},
+        {u"source"_s, provenance.source},
+        {u"clause"_s, provenance.clause},
+        {u"confidence"_s, pack.isSample ? u"invented"_s : confidenceName(provenance.confidence)}};
+    if (!provenance.note.isEmpty())
+        origin[u"note"_s] = provenance.note;
+    if (node.parameter >= 0) {
+        const ParameterOrigin &parameter = pack.parameters.at(size_t(node.parameter));
+        origin[u"path"_s] = parameter.path;
+        origin[u"text"_s] = parameter.text;
+        origin[u"layer"_s] = layerName(parameter.layer);
+    }
+    return origin;
+}
+
+QJsonObject nodeJson(const Sheet &sheet, qint32 index, const RulePack &pack, const Writer &writer,
+                     Language language)
+{
+    const DerivationNode &node = sheet.nodes().at(size_t(index));
+    QJsonObject json{{u"what"_s, wordText(node.word, language)},
                      {u"step"_s, stepName(node.step)},
                      {u"unit"_s, unitName(node.unit)},
+                     {u"text"_s, writer.valueText(node)},
                      {u"numerator"_s, QString::number(node.value.numerator())},
                      {u"denominator"_s, QString::number(node.value.denominator())}};
-    if (const QString typed = sheet.typedText(root); !typed.isEmpty()) {
+    if (const QString typed = sheet.typedText(index); !typed.isEmpty()) {
         json[u"typed"_s] = typed;
         json[u"read"_s] = instantText(node.value);
     }
-    if (node.step == Step::Pack) {
-        const Provenance &provenance = pack.provenanceOf(node.parameter);
-        QJsonObject origin{{u"pack"_s, pack.name()},
-                           {u"source"_s, provenance.source},
-                           {u"clause"_s, provenance.clause},
-                           {u"confidence"_s,
-                            pack.isSample ? u"invented"_s : confidenceName(provenance.confidence)}};
-        if (node.parameter >= 0) {
-            const ParameterOrigin &parameter = pack.parameters.at(size_t(node.parameter));
-            origin[u"path"_s] = parameter.path;
-            origin[u"layer"_s] = layerName(parameter.layer);
-        }
-        json[u"origin"_s] = origin;
-    }
+    if (node.step == Step::Pack)
+        json[u"origin"_s] = originJson(pack, node);
     QJsonArray parts;
     for (const qint32 part : sheet.partsOf(node))
-        parts.append(derivationJson(sheet, part, pack));
-    if (!parts.isEmpty())
+        parts.append(nodeJson(sheet, part, pack, writer, language));
+    if (!parts.isEmpty()) {
+        json[u"formula"_s] = writer.formulaOf(node);
         json[u"parts"_s] = parts;
+    }
     return json;
+}
+
+} // namespace
+
+QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack,
+                           const DayClock &clock, Language language)
+{
+    if (root < 0)
+        return {};
+    return nodeJson(sheet, root, pack, Writer(sheet, pack, clock, language), language);
 }
 
 } // namespace film::rules

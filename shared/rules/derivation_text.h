@@ -22,7 +22,9 @@ namespace film::rules {
                                      const DayClock &clock, Language language);
 
 // The same for programs: every node with its step, unit, exact value (numerator, denominator)
-// and, for a number of the pack, its origin.
-[[nodiscard]] QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack);
+// and, for a number of the pack, its origin. What people read of it (what, text, formula) is in the
+// language.
+[[nodiscard]] QJsonObject derivationJson(const Sheet &sheet, qint32 root, const RulePack &pack,
+                                         const DayClock &clock, Language language);
 
 } // namespace film::rules

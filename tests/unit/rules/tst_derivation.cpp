@@ -1,6 +1,7 @@
 #include "shared/rules/derivation_text.h"
 #include "shared/rules/person_week.h"
 #include "shared/rules/price_day.h"
+#include "shared/rules/price_week.h"
 #include "shared/rules/rule_pack_reader.h"
 #include "shared/rules/shipped_packs.h"
 
@@ -137,11 +138,40 @@ private slots:
         const Sheet &sheet = pay.pay.days.front().sheet;
 
         const QByteArray json =
-            QJsonDocument(derivationJson(sheet, hoursOf(pay).node, *pay.pack)).toJson();
+            QJsonDocument(derivationJson(sheet, hoursOf(pay).node, *pay.pack,
+                                         pay.input.days.front().clock, Language::English))
+                .toJson();
 
         QVERIFY2(json.contains("\"typed\": \"02:30+1 (2)\""), json.constData());
         QVERIFY2(json.contains("\"read\": \"2026-10-25T01:30Z\""), json.constData());
         QCOMPARE(evaluate(sheet, hoursOf(pay).node), Ratio(hoursOf(pay).amount.minorUnits()));
+    }
+
+    void programsReadItInFourLanguages_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<QByteArray>("formula");
+        QTest::newRow("en") << int(Language::English) << QByteArray("rounded to 0.01 USD");
+        QTest::newRow("de") << int(Language::German) << QByteArray("gerundet auf 0.01 USD");
+        QTest::newRow("fr") << int(Language::French) << QByteArray("arrondi à 0.01 USD");
+        QTest::newRow("es") << int(Language::Spanish) << QByteArray("redondeado a 0.01 USD");
+    }
+
+    void programsReadItInFourLanguages()
+    {
+        QFETCH(const int, language);
+        QFETCH(const QByteArray, formula);
+        const PersonWeekPay &pay = night(u"iatse-hba-tv"_s);
+
+        const QJsonObject json =
+            derivationJson(pay.pay.days.front().sheet, hoursOf(pay).node, *pay.pack,
+                           pay.input.days.front().clock, Language(language));
+
+        QCOMPARE(json.value(u"what"_s).toString(), wordText(Word::Amount, Language(language)));
+        QVERIFY2(json.value(u"formula"_s).toString().toUtf8().contains(formula),
+                 qPrintable(json.value(u"formula"_s).toString()));
+        // What programs go by is the same in all of them.
+        QCOMPARE(json.value(u"step"_s).toString(), u"round_half_up_to"_s);
     }
 
     // What was entered stays as it is; the pack's rounding is a step like any other.
@@ -176,6 +206,30 @@ private slots:
 
         QCOMPARE(day.clock.wallTime(day.call) % Minutes(30), Minutes(22));
         QCOMPARE(pay.elapsed, Minutes(600)); // 22 minutes earlier and 23 minutes earlier
+        for (const PayLine &line : pay.lines)
+            QCOMPARE(evaluate(pay.sheet, line.node), Ratio(line.amount.minorUnits()));
+    }
+
+    // Six days of nine hours at 17.33: 40 straight, 14 at time and a half, each sum rounded once.
+    void hoursOfAWeekAreAddedUpAndRoundedOnce()
+    {
+        const std::vector<RulePack> packs = readShippedPacks().packs;
+        const RulePack &pack = *std::ranges::find(packs, u"us-ca-nonunion"_s, &RulePack::id);
+        DealTerms deal;
+        deal.hourly = 1733;
+        WeekInput week;
+        week.days.resize(6);
+        for (PayDay &day : week.days) {
+            day.hasTimes = false;
+            day.wrap = day.call + Minutes(540);
+        }
+
+        const WeekPay pay = *priceWeek(pack, deal, week);
+
+        QCOMPARE(pay.lines.size(), size_t(2));
+        QCOMPARE(pay.lines[0].amount, Money(69'320, Currency::Usd));
+        QCOMPARE(pay.lines[1].amount, Money(36'393, Currency::Usd));
+        QCOMPARE(pay.gross(), Money(105'713, Currency::Usd));
         for (const PayLine &line : pay.lines)
             QCOMPARE(evaluate(pay.sheet, line.node), Ratio(line.amount.minorUnits()));
     }

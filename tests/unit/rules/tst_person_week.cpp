@@ -1309,7 +1309,8 @@ private slots:
         const PersonWeekPay pay = price(deal(u"iatse-hba-tv"_s), {plainDay(week.first.addDays(1))});
         const DayPay &day = pay.pay.days.at(0);
 
-        const QJsonObject json = derivationJson(day.sheet, day.lines[0].node, *pay.pack);
+        const QJsonObject json = derivationJson(day.sheet, day.lines[0].node, *pay.pack,
+                                                pay.input.days.at(0).clock, Language::English);
 
         QCOMPARE(json.value(u"step"_s).toString(), u"round_half_up_to"_s);
         QCOMPARE(json.value(u"numerator"_s).toString(), u"32000"_s);

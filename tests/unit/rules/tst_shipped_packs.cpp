@@ -278,8 +278,9 @@ private slots:
 
         const QString text =
             derivationText(pay->sheet, overtime->node, *pack, day.clock, Language::English);
-        const QByteArray json =
-            QJsonDocument(derivationJson(pay->sheet, overtime->node, *pack)).toJson();
+        const QByteArray json = QJsonDocument(derivationJson(pay->sheet, overtime->node, *pack,
+                                                             day.clock, Language::English))
+                                    .toJson();
 
         QVERIFY2(text.contains(u"[uk-pact-tv@2023: daily_tiers[0].mult, agreement of 1 January "
                                "2023, S-UKTV, high confidence]"_s),
