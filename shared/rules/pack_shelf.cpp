@@ -132,27 +132,44 @@ std::vector<PackFit> PackShelf::fitting(const Engagement &engagement, QDate date
 
 std::optional<PackProblem> missingFloorOf(const RulePack &pack, const std::vector<RulePack> &packs)
 {
-    const auto isFloor = [&pack](const RulePack &other) {
-        return (isSame(other.id, pack.floor) || isSame(other.name(), pack.floor))
-            && other.currency == pack.currency && other.isEnabled;
+    const auto floorOf = [&packs](const RulePack &of) -> const RulePack * {
+        const auto floor = std::ranges::find_if(packs, [&of](const RulePack &other) {
+            return (isSame(other.id, of.floor) || isSame(other.name(), of.floor))
+                && other.currency == of.currency && other.isEnabled;
+        });
+        return floor == packs.end() ? nullptr : &*floor;
     };
-    if (pack.floor.isEmpty() || std::ranges::any_of(packs, isFloor))
+    if (pack.floor.isEmpty())
         return std::nullopt;
-    return PackProblem{u"floor"_s,
-                       u"\"%1\" is no pack here that prices in the same money"_s.arg(pack.floor)};
+    const RulePack *floor = floorOf(pack);
+    if (!floor)
+        return PackProblem{
+            u"floor"_s, u"\"%1\" is no pack here that prices in the same money"_s.arg(pack.floor)};
+    // No law is below itself, however many packs lie between.
+    for (size_t steps = 0; floor && steps <= packs.size(); ++steps) {
+        if (isSame(floor->id, pack.id))
+            return PackProblem{u"floor"_s,
+                               u"\"%1\" leads back to the pack itself"_s.arg(pack.floor)};
+        floor = floor->floor.isEmpty() ? nullptr : floorOf(*floor);
+    }
+    return std::nullopt;
 }
 
 void takeOutThoseWithoutFloor(std::vector<RulePack> &packs, std::vector<PackProblem> &problems)
 {
-    std::vector<QString> missing;
-    for (const RulePack &pack : packs) {
-        if (const auto problem = missingFloorOf(pack, packs)) {
-            missing.push_back(pack.name());
-            problems.push_back({pack.name() + u": "_s + problem->path, problem->reason});
+    // One that is taken out may have been the floor of another.
+    for (bool isDone = false; !isDone;) {
+        std::vector<QString> missing;
+        for (const RulePack &pack : packs) {
+            if (const auto problem = missingFloorOf(pack, packs)) {
+                missing.push_back(pack.name());
+                problems.push_back({pack.name() + u": "_s + problem->path, problem->reason});
+            }
         }
+        for (const QString &name : missing)
+            packs.erase(std::ranges::find(packs, name, &RulePack::name));
+        isDone = missing.empty();
     }
-    for (const QString &name : missing)
-        packs.erase(std::ranges::find(packs, name, &RulePack::name));
 }
 
 } // namespace film::rules

@@ -1652,6 +1652,29 @@ private slots:
         QCOMPARE(problems[0].path, u"lost@2024: floor"_s);
         QVERIFY(problems[0].reason.contains(u"us-nowhere"_s));
     }
+
+    void statutesThatLeadInACircleAreTakenOut()
+    {
+        const RulePack law = *shelf().choose(u"us-flsa", week.first).pack;
+        std::vector<RulePack> packs(4, law);
+        for (size_t i = 0; i < packs.size(); ++i)
+            packs[i].id = u"law-%1"_s.arg(i);
+        packs[0].floor = u"law-1"_s;
+        packs[1].floor = u"law-2"_s;
+        packs[2].floor = u"law-0"_s;
+        packs[3].floor = u"law-0"_s; // Ends in the circle, and is not in it.
+        std::vector<PackProblem> problems;
+        QVERIFY(!missingFloorOf(packs[3], packs));
+
+        takeOutThoseWithoutFloor(packs, problems);
+
+        QVERIFY(packs.empty());
+        QCOMPARE(problems.size(), size_t(4));
+        QCOMPARE(problems[0].path, u"law-0@1: floor"_s);
+        QVERIFY(problems[0].reason.contains(u"leads back"_s));
+        QCOMPARE(problems[3].path, u"law-3@1: floor"_s);
+        QVERIFY(problems[3].reason.contains(u"no pack here"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPersonWeek)
