@@ -45,7 +45,8 @@ struct Card {
     PersonId person;
     PayWeek week;
     std::vector<std::pair<EntityId, const ProductionModel::Day *>> days; // of the week, by date
-    std::vector<WorkDay> priced; // with those before it, by date
+    std::vector<const WorkDay *> priced; // with those before it, by date
+    bool isWhole = true; // nothing of it is left out, so it is the same to everybody
     bool isPaySeen = false;
     bool isHandedOver = false; // its lines, to a payroll or another system
 };
@@ -68,13 +69,41 @@ public:
         const auto &facts = m_model.facts();
         return film::weekOf(date, facts ? facts->weekEndsOn : Qt::Saturday);
     }
-    // Of those who have a day in the week that the caller may see, by their ids. All of them, or
-    // one.
-    [[nodiscard]] std::map<PersonId, Card> of(const PayWeek &week, PersonId onlyOf) const;
+    // Nothing for somebody who has no day in the week that the caller may see.
+    [[nodiscard]] std::optional<Card> of(const PayWeek &week, PersonId person) const;
+    // `take` gives whether it goes on. By the ids of people, from one on; or of one alone.
+    template<typename Take>
+    void forEach(const PayWeek &week, PersonId first, PersonId onlyOf, const Take &take) const
+    {
+        if (!onlyOf.isNull()) {
+            const auto card = onlyOf < first ? std::nullopt : of(week, onlyOf);
+            if (card)
+                take(*card);
+            return;
+        }
+        const auto &people = m_model.people();
+        for (auto at = people.lower_bound(first); at != people.end(); ++at) {
+            if (const auto card = of(week, at->first); card && !take(*card))
+                return;
+        }
+    }
+    // What `make` gives of a card whose pay is seen, or gave since something of it changed.
+    template<typename Kept, typename Make>
+    [[nodiscard]] auto once(Kept &kept, const Card &card, const Make &make) const
+    {
+        return card.isWhole
+            ? kept.of({card.person, card.week.first}, m_model.changeOf(card.person), make)
+            : make();
+    }
+    [[nodiscard]] const ProductionModel &model() const { return m_model; }
     [[nodiscard]] rules::PersonWeekPay price(const Card &card, rules::Sheet::Keep keep) const
     {
         const auto &facts = m_model.facts();
-        return pricer().price(m_model.dealsOf(card.person), card.priced, card.week,
+        std::vector<WorkDay> days;
+        days.reserve(card.priced.size());
+        for (const WorkDay *day : card.priced)
+            days.push_back(*day);
+        return pricer().price(m_model.dealsOf(card.person), days, card.week,
                               {facts ? facts->zone : QByteArray(),
                                facts ? facts->sideLetter : QString(),
                                [this](const WorkDayKey &key) {
@@ -100,31 +129,34 @@ private:
     const sync::Visibility m_visibility;
 };
 
-std::map<PersonId, Card> Cards::of(const PayWeek &week, PersonId onlyOf) const
+std::optional<Card> Cards::of(const PayWeek &week, PersonId person) const
 {
-    std::map<PersonId, Card> cards;
-    const auto &days = m_model.days();
+    const auto known = m_model.people().find(person);
+    if (known == m_model.people().end() || m_hidden.contains(person))
+        return std::nullopt;
+    Card card;
+    card.person = person;
+    card.week = week;
+    const ProductionModel::DaysOfPerson &days = known->second;
     for (auto at = days.lower_bound({week.first.addDays(-daysBefore), EntityId()});
          at != days.end() && at->first.first <= week.last(); ++at) {
         const auto &[place, entry] = *at;
-        const PersonId person = entry.day.key.person;
-        if ((!onlyOf.isNull() && person != onlyOf) || !m_visibility.includes(entry.cell)
-            || m_hidden.contains(person) || entry.day.isBlank())
+        if (entry->day.isBlank())
             continue;
-        Card &card = cards[person];
-        card.person = person;
-        card.week = week;
-        card.priced.push_back(entry.day);
+        if (!m_visibility.includes(entry->cell)) {
+            card.isWhole = false;
+            continue;
+        }
+        card.priced.push_back(&entry->day);
         if (week.contains(place.first)) {
-            card.days.emplace_back(place.second, &entry);
-            card.isPaySeen = isPaySeen(entry);
+            card.days.emplace_back(place.second, entry);
+            card.isPaySeen = isPaySeen(*entry);
             card.isHandedOver = card.isPaySeen
                 && (person == m_member.person
                     || m_member.permissions().reachesAll(Action::ExportPay));
         }
     }
-    std::erase_if(cards, [](const auto &each) { return each.second.days.empty(); });
-    return cards;
+    return card.days.empty() ? std::nullopt : std::optional(std::move(card));
 }
 
 QJsonObject lineJson(const rules::PayLine &line, QDate date, const rules::RulePack &pack)
@@ -226,6 +258,72 @@ QJsonObject cardJson(const Card &card)
             {u"change"_s, qint64(change)}};
 }
 
+QByteArray jsonText(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+// As lists of cards and of lines have it.
+std::shared_ptr<const PricedWeek> pricedWeek(const Cards &cards, const Card &card)
+{
+    return cards.once(cards.model().priced(), card, [&] {
+        auto made = std::make_shared<PricedWeek>();
+        const auto priced = cards.price(card, rules::Sheet::Keep::Nothing);
+        QJsonObject json = cardJson(card);
+        json[u"pay"_s] = totalsJson(priced);
+        made->card = jsonText(json);
+        if (!priced.noFigure) {
+            forEachLine(priced,
+                        [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
+                            const rules::Sheet &) {
+                            QJsonObject one = lineJson(line, day, pack);
+                            one[u"person"_s] = card.person.toString();
+                            one[u"week"_s] = card.week.first.toString(Qt::ISODate);
+                            made->lines.append(jsonText(one));
+                        });
+        }
+        return std::shared_ptr<const PricedWeek>(std::move(made));
+    });
+}
+
+QJsonObject cardWithoutPay(const Card &card)
+{
+    QJsonObject json = cardJson(card);
+    json[u"pay"_s] = QJsonValue();
+    return json;
+}
+
+QJsonObject cardWithDays(const Card &card)
+{
+    QJsonObject json = cardWithoutPay(card);
+    QJsonArray days;
+    for (const auto &[id, entry] : card.days)
+        days.append(dayJson(id, *entry));
+    json[u"days"_s] = days;
+    return json;
+}
+
+// With its lines and how each came about.
+QByteArray explainedWeek(const Cards &cards, const Card &card)
+{
+    return cards.once(cards.model().explained(), card, [&] {
+        const auto priced = cards.price(card, rules::Sheet::Keep::Everything);
+        QJsonObject pay = totalsJson(priced);
+        QJsonArray lines;
+        forEachLine(priced,
+                    [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
+                        const rules::Sheet &sheet) {
+                        QJsonObject one = lineJson(line, day, pack);
+                        one[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
+                        lines.append(one);
+                    });
+        pay[u"lines"_s] = lines;
+        QJsonObject json = cardWithDays(card);
+        json[u"pay"_s] = pay;
+        return jsonText(json);
+    });
+}
+
 struct CardsAsked {
     PageAsked page;
     QDate date;
@@ -271,23 +369,22 @@ Result<WebResponse> listTimecards(ApiCall &call)
     const auto after = PersonId::fromString(asked->page.after).value_or(PersonId());
     if (after.isNull() != asked->page.after.isEmpty())
         return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
-    QJsonArray items;
+    QByteArrayList items;
     std::optional<QString> next;
+    QString last;
     const auto collect = [&](const Cards &cards) -> Result<> {
-        const auto all = cards.of(cards.weekOf(asked->date), asked->person);
-        for (auto at = after.isNull() ? all.begin() : all.upper_bound(after); at != all.end();
-             ++at) {
+        cards.forEach(cards.weekOf(asked->date), after, asked->person, [&](const Card &card) {
+            if (card.person == after)
+                return true;
             if (items.size() == asked->page.limit) {
-                next = std::prev(at)->first.toString();
-                break;
+                next = last;
+                return false;
             }
-            QJsonObject json = cardJson(at->second);
-            if (at->second.isPaySeen)
-                json[u"pay"_s] = totalsJson(cards.price(at->second, rules::Sheet::Keep::Nothing));
-            else
-                json[u"pay"_s] = QJsonValue();
-            items.append(json);
-        }
+            items.append(card.isPaySeen ? pricedWeek(cards, card)->card
+                                        : jsonText(cardWithoutPay(card)));
+            last = card.person.toString();
+            return true;
+        });
         return {};
     };
     if (const Result<> done = askCards(call, collect); !done)
@@ -304,37 +401,17 @@ Result<WebResponse> showTimecard(ApiCall &call)
     const QDate date = QDate::fromString(call.path[u"week"_s], Qt::ISODate);
     if (!date.isValid())
         return fail(ErrorCode::InvalidInput, u"the week has to be a date, such as 2025-11-20"_s);
-    QJsonObject json;
+    QByteArray body;
     const auto collect = [&](const Cards &cards) -> Result<> {
-        const auto all = cards.of(cards.weekOf(date), *person);
-        if (all.empty())
+        const auto card = cards.of(cards.weekOf(date), *person);
+        if (!card)
             return fail(unknownThing());
-        const Card &card = all.begin()->second;
-        json = cardJson(card);
-        QJsonArray days;
-        for (const auto &[id, entry] : card.days)
-            days.append(dayJson(id, *entry));
-        json[u"days"_s] = days;
-        json[u"pay"_s] = QJsonValue();
-        if (!card.isPaySeen)
-            return {};
-        const rules::PersonWeekPay priced = cards.price(card, rules::Sheet::Keep::Everything);
-        QJsonObject pay = totalsJson(priced);
-        QJsonArray lines;
-        forEachLine(priced,
-                    [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
-                        const rules::Sheet &sheet) {
-                        QJsonObject one = lineJson(line, day, pack);
-                        one[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
-                        lines.append(one);
-                    });
-        pay[u"lines"_s] = lines;
-        json[u"pay"_s] = pay;
+        body = card->isPaySeen ? explainedWeek(cards, *card) : jsonText(cardWithDays(*card));
         return {};
     };
     if (const Result<> done = askCards(call, collect); !done)
         return fail(done.error());
-    return WebResponse::json(json);
+    return WebResponse{200, "application/json", body, {}};
 }
 
 // All lines of a week, person by person, as a payroll takes them: of others for who may export pay,
@@ -351,35 +428,25 @@ Result<WebResponse> listPayLines(ApiCall &call)
     const int afterLine = text.isEmpty() ? -1 : text.section(u'_', 1).toInt(&isNumber);
     if (!isNumber || afterPerson.isNull() != text.isEmpty())
         return fail(ErrorCode::InvalidInput, u"after is none of ours"_s);
-    QJsonArray items;
+    QByteArrayList items;
     std::optional<QString> next;
     QString last;
     const auto collect = [&](const Cards &cards) -> Result<> {
-        const auto all = cards.of(cards.weekOf(asked->date), asked->person);
-        for (auto at = all.lower_bound(afterPerson); at != all.end() && !next; ++at) {
-            if (!at->second.isHandedOver)
-                continue;
-            const auto priced = cards.price(at->second, rules::Sheet::Keep::Nothing);
-            if (priced.noFigure)
-                continue;
-            int number = -1;
-            forEachLine(priced,
-                        [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
-                            const rules::Sheet &) {
-                            ++number;
-                            if (next || (at->first == afterPerson && number <= afterLine))
-                                return;
-                            if (items.size() == asked->page.limit) {
-                                next = last;
-                                return;
-                            }
-                            QJsonObject json = lineJson(line, day, pack);
-                            json[u"person"_s] = at->first.toString();
-                            json[u"week"_s] = at->second.week.first.toString(Qt::ISODate);
-                            items.append(json);
-                            last = at->first.toString() + u'_' + QString::number(number);
-                        });
-        }
+        cards.forEach(cards.weekOf(asked->date), afterPerson, asked->person, [&](const Card &card) {
+            if (!card.isHandedOver)
+                return true;
+            const auto priced = pricedWeek(cards, card);
+            const qsizetype from = card.person == afterPerson ? qsizetype(afterLine) + 1 : 0;
+            for (qsizetype i = std::max(from, qsizetype(0)); i < priced->lines.size(); ++i) {
+                if (items.size() == asked->page.limit) {
+                    next = last;
+                    return false;
+                }
+                items.append(priced->lines[i]);
+                last = card.person.toString() + u'_' + QString::number(i);
+            }
+            return true;
+        });
         return {};
     };
     if (const Result<> done = askCards(call, collect); !done)

@@ -74,7 +74,7 @@ Result<WebResponse> listEntries(ApiCall &call)
                 next = last.first.toString(Qt::ISODate) + u'_' + last.second.toString();
                 break;
             }
-            items.append(model.encoded().of(place.second, entry.sequence, [&at] {
+            items.append(model.encoded().of(place.second, entry.change, [&at] {
                 return QJsonDocument(dayJson(at->first.second, at->second))
                     .toJson(QJsonDocument::Compact);
             }));

@@ -42,6 +42,9 @@ Result<> ProductionModel::readAll(store::ServerStorageSql &storage, ProductionId
     m_facts.reset();
     m_deals.clear();
     m_sheets.clear();
+    m_people.clear();
+    m_daysChange.clear();
+    m_termsChange = ++m_changes;
     return forEachRecord(storage, production,
                          [this](const protocol::EntityState &state) { take(state); });
 }
@@ -92,6 +95,19 @@ const ShootingDay *ProductionModel::sheetOf(QDate date, UnitId unit) const
     return found == m_sheets.end() ? nullptr : &found->second;
 }
 
+quint64 ProductionModel::changeOf(PersonId person) const
+{
+    const auto days = m_daysChange.find(person);
+    return std::max(m_termsChange, days == m_daysChange.end() ? 0 : days->second);
+}
+
+void ProductionModel::count(ServerMetrics *metrics)
+{
+    m_encoded.count(metrics);
+    m_priced.count(metrics);
+    m_explained.count(metrics);
+}
+
 void ProductionModel::take(const protocol::EntityState &state)
 {
     // What cannot be read is of a later version, or poison: the history shows it.
@@ -105,7 +121,7 @@ void ProductionModel::take(const protocol::EntityState &state)
             map.emplace(state.id, *value);
     };
     switch (state.type) {
-    case EntityType::TimeEntry: takeDay(state); break;
+    case EntityType::TimeEntry: takeDay(state); return;
     case EntityType::Deal:
         keep(m_deals, read([](const GroupMap &groups) { return dealFromGroups(groups); }));
         break;
@@ -118,14 +134,20 @@ void ProductionModel::take(const protocol::EntityState &state)
             }))
             m_facts = *facts;
         break;
-    default: break;
+    default: return;
     }
+    m_termsChange = ++m_changes;
 }
 
 void ProductionModel::takeDay(const protocol::EntityState &state)
 {
     if (const auto known = m_dates.find(state.id); known != m_dates.end()) {
-        m_days.erase({known->second, state.id});
+        const Place place{known->second, state.id};
+        const auto before = m_days.find(place);
+        const PersonId person = before->second.day.key.person;
+        m_daysChange[person] = ++m_changes;
+        m_people[person].erase(place);
+        m_days.erase(before);
         m_dates.erase(known);
     }
     if (state.deleted)
@@ -134,9 +156,12 @@ void ProductionModel::takeDay(const protocol::EntityState &state)
     const auto day = groups ? workDayFromGroups(sync::plainGroups(*groups)) : fail(groups.error());
     if (!day)
         return;
+    const Place place{day->key.date, state.id};
     m_dates[state.id] = day->key.date;
-    m_days[{day->key.date, state.id}] = {*day, state.cell, state.lastSequence,
-                                         sync::approvalOf(state.type, {true, false, *groups})};
+    m_daysChange[day->key.person] = ++m_changes;
+    m_people[day->key.person][place] =
+        &(m_days[place] = {*day, state.cell, state.lastSequence,
+                           sync::approvalOf(state.type, {true, false, *groups}), ++m_changes});
 }
 
 Result<> ProductionModels::ask(store::ServerStorageSql &storage, ProductionId production,
@@ -168,7 +193,7 @@ std::shared_ptr<ProductionModels::Entry> ProductionModels::entry(ProductionId pr
     }
     auto made = std::make_shared<Entry>();
     made->production = production;
-    made->model.encoded().count(m_metrics);
+    made->model.count(m_metrics);
     m_entries.push_front(made);
     if (m_entries.size() > m_countMax)
         m_entries.pop_back(); // whoever is asking it keeps it until then

@@ -349,6 +349,10 @@ struct ServerMetrics::Families {
         counters("filmtracker_encoded_entries_reads_total",
                  "Days as JSON for the API, by whether memory had them"),
         "result", cacheResults, cacheResultName};
+    Children<bool, Counter> pricedWeeks{
+        counters("filmtracker_priced_weeks_reads_total",
+                 "Weeks with their pay for the API, by whether memory had them"),
+        "result", cacheResults, cacheResultName};
     Children<Delivery, Counter> deliveries{
         counters("filmtracker_webhook_deliveries_total",
                  "Attempts to deliver to a webhook, by what became of them"),
@@ -656,6 +660,11 @@ void ServerMetrics::maintenanceSeen(bool isOn)
 void ServerMetrics::encodedDayAsked(bool isHit)
 {
     m_families->encodedDays[isHit].Increment();
+}
+
+void ServerMetrics::pricedWeekAsked(bool isHit)
+{
+    m_families->pricedWeeks[isHit].Increment();
 }
 
 void ServerMetrics::webhookDelivered(Delivery how)

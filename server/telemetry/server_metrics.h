@@ -80,6 +80,8 @@ public:
     void httpAnswered(const HttpAnswer &answer);
     // A day as JSON: memory had it, or it was encoded.
     void encodedDayAsked(bool isHit);
+    // A person's week with its pay, as JSON: memory had it, or it was priced.
+    void pricedWeekAsked(bool isHit);
     enum class Delivery { Delivered, Failed, GivenUp };
     void webhookDelivered(Delivery how);
     // Methods come from outside; labels do not.

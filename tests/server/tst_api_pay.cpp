@@ -234,6 +234,46 @@ private slots:
                                  "Maya Lindqvist,Camera,1st AC,Main,61.00,USD,iatse-asa@2024\n"));
         QCOMPARE(ask(tag).status(), 200); // by the deal alone
     }
+
+    // Weeks are priced once for all who read them: until a day, a deal, a call sheet or the
+    // production changes.
+    void whatWasPricedIsPricedAnewAfterAChange()
+    {
+        const TestDatabase place(TestDatabase::Kind::Sqlite);
+        PayApi api(place);
+        const QString office = api.token(Role::Accountant);
+        const QString week = u"/timecards?week=2025-11-20&person="_s;
+        const QString maya = api.person(u"Maya Lindqvist"_s);
+        const auto gross = [&] {
+            const QJsonArray cards = api.items(week + maya, office);
+            const QJsonArray lines =
+                api.items(u"/pay-lines?week=2025-11-20&person="_s + maya, office);
+            const QJsonObject pay =
+                api.card(u"Maya Lindqvist"_s, office).value(u"pay"_s).toObject();
+            const qint64 one = pay.value(u"gross_minor"_s).toInteger();
+            // The list, the lines and the card are of one mind.
+            return cards.size() == 1 && cards[0][u"pay"_s][u"gross_minor"_s].toInteger() == one
+                    && sumOf(lines) == one && sumOf(pay.value(u"lines"_s).toArray()) == one
+                ? one
+                : -1;
+        };
+        const qint64 first = gross();
+        QVERIFY(first > 0);
+        QCOMPARE(gross(), first);
+
+        api.importDays("Maya Lindqvist,Camera,2025-11-19,Main,work,0700 1300-1330 1930\n");
+        const qint64 withWednesday = gross();
+        QVERIFY(withWednesday > first);
+        AdminTasks tasks(api.storage(), api.clock().now());
+        QVERIFY(tasks.importCrew(api.production(),
+                                 "Name,Department,Position,Unit,Rate,Currency,Rule pack\n"
+                                 "Maya Lindqvist,Camera,1st AC,Main,61.00,USD,iatse-asa@2024\n"));
+        const qint64 withRate = gross();
+        QVERIFY(withRate > withWednesday);
+        // A day of somebody else changes nothing of it.
+        api.importDays("Nils Aaberg,Electric,2025-11-19,Main,work,0600 1200-1230 1800\n");
+        QCOMPARE(gross(), withRate);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestApiPay)
