@@ -100,6 +100,19 @@ public:
             device->open();
         if (!waitUntil([this] { return areLive(m_devices); }, stuck))
             return fail(ErrorCode::Timeout, u"not everybody got in"_s);
+        // Everybody has a deal and days before anybody asks.
+        if (const Result<> given = giveDeals(); !given)
+            return given;
+        for (const auto &device : m_devices) {
+            device->setWriting(true);
+            device->setWriting(false);
+        }
+        const auto haveWritten = [this] {
+            return std::ranges::all_of(
+                m_devices, [](const auto &device) { return device->acknowledged() > 0; });
+        };
+        if (!waitUntil(haveWritten, stuck))
+            return fail(ErrorCode::Timeout, u"not everybody wrote a day"_s);
         // One after the other, all of them in ten seconds.
         QObject::connect(&m_pace, &QTimer::timeout, &m_pace, [this] {
             const auto &device = m_devices[m_next++ % m_devices.size()];
@@ -121,9 +134,16 @@ public:
         const auto days = load(fifty);
         const auto counted = counts();
         const auto kept = load(fifty, m_keeping.fileName());
+        // Priced: one person's week with how each line came about, and lines of many.
+        const BenchDevice &device = *m_served->workload().devices().at(1);
+        const QString week = device.firstDate.toString(Qt::ISODate);
+        const QString of = u"/api/v1/productions/%1/"_s.arg(production);
+        const auto card =
+            load(of + u"timecards/%1/%2"_s.arg(device.record.person.toString(), week));
+        const auto lines = load(of + u"pay-lines?limit=50&week="_s + week);
         const auto live = load(u"/health/live"_s);
         m_pace.stop();
-        for (const auto &each : {me, days, kept, live}) {
+        for (const auto &each : {me, days, kept, card, lines, live}) {
             if (!each)
                 return fail(each.error());
             if (each->errors > 0)
@@ -134,11 +154,15 @@ public:
         add(m_me, m_meSlow, *me, *live);
         add(m_days, m_daysSlow, *days, *live);
         add(m_kept, m_keptSlow, *kept, *live);
+        add(m_card, m_cardSlow, *card, *live);
+        add(m_lines, m_linesSlow, *lines, *live);
         const auto now = counts();
         if (!begun || !counted || !now)
             return fail(ErrorCode::Offline, u"the server says no metrics"_s);
         m_hits += now->daysThere - begun->daysThere;
         m_reads += now->daysThere - begun->daysThere + now->daysMade - begun->daysMade;
+        m_weekHits += now->weeksThere - begun->weeksThere;
+        m_weekReads += now->weeksThere - begun->weeksThere + now->weeksPriced - begun->weeksPriced;
         m_stillRight += now->notModified - counted->notModified;
         m_askedAgain += now->notModified - counted->notModified + now->whole - counted->whole;
         return {};
@@ -150,14 +174,27 @@ public:
             return all > 0 ? QString::number(100 * part / all, 'f', 1) : u"no"_s;
         };
         // Beside the devices that write: each change makes copies old.
-        QTextStream(stderr)
-            << u"days as JSON that memory had: %1 %, copies still right: %2 %\n"_s.arg(
-                   percent(m_hits, m_reads), percent(m_stillRight, m_askedAgain));
-        return report({m_me, m_meSlow, m_days, m_daysSlow, m_kept, m_keptSlow}, m_options,
-                      m_quietRounds);
+        QTextStream(stderr) << u"days as JSON that memory had: %1 %, weeks with their pay: %2 %, "
+                               "copies still right: %3 %\n"_s.arg(
+                                   percent(m_hits, m_reads), percent(m_weekHits, m_weekReads),
+                                   percent(m_stillRight, m_askedAgain));
+        return report({m_me, m_meSlow, m_days, m_daysSlow, m_kept, m_keptSlow, m_card, m_cardSlow,
+                       m_lines, m_linesSlow},
+                      m_options, m_quietRounds);
     }
 
 private:
+    Result<> giveDeals()
+    {
+        auto storage = store::ServerStorageSql::open(m_served->databaseAddress());
+        if (!storage)
+            return fail(storage.error());
+        Workload &workload = m_served->workload();
+        BenchDevice &office = *workload.devices().front();
+        return commitSegments(**storage, office, workload.dealSegments(office, u"iatse-asa@2024"_s),
+                              500);
+    }
+
     Result<> makeToken(const QString &data)
     {
         auto storage = store::ServerStorageSql::open(m_served->databaseAddress());
@@ -195,6 +232,8 @@ private:
     struct Counts {
         double daysThere = 0;
         double daysMade = 0;
+        double weeksThere = 0;
+        double weeksPriced = 0;
         double notModified = 0; // 304, of days
         double whole = 0;       // 200
     };
@@ -210,6 +249,8 @@ private:
             const double value = line.mid(line.lastIndexOf(' ') + 1).toDouble();
             if (line.startsWith("filmtracker_encoded_entries_reads_total{"))
                 (line.contains("\"hit\"") ? counts.daysThere : counts.daysMade) += value;
+            if (line.startsWith("filmtracker_priced_weeks_reads_total{"))
+                (line.contains("\"hit\"") ? counts.weeksThere : counts.weeksPriced) += value;
             const bool isOfDays = line.startsWith("filmtracker_http_requests_total{")
                 && line.contains("/time-entries\"");
             if (isOfDays && line.contains("status=\"304\""))
@@ -274,12 +315,22 @@ private:
     int m_quietRounds = 0;
     double m_hits = 0;
     double m_reads = 0;
+    double m_weekHits = 0;
+    double m_weekReads = 0;
     double m_stillRight = 0;
     double m_askedAgain = 0;
     Figure m_kept{u"50 days again, with a copy : live"_s, u"/s"_s, Figure::Better::Higher, asked,
                   Figure::FloorOf::Ours};
     Figure m_keptSlow{u"50 days again, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
                       Figure::FloorOf::Ours};
+    Figure m_card{u"one timecard, priced and explained : live"_s, u"/s"_s, Figure::Better::Higher,
+                  asked, Figure::FloorOf::Ours};
+    Figure m_cardSlow{u"one timecard, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
+                      Figure::FloorOf::Ours};
+    Figure m_lines{u"50 pay lines : live"_s, u"/s"_s, Figure::Better::Higher, asked,
+                   Figure::FloorOf::Ours};
+    Figure m_linesSlow{u"50 pay lines, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,
+                       Figure::FloorOf::Ours};
     Figure m_me{u"who I am : live"_s, u"/s"_s, Figure::Better::Higher, asked,
                 Figure::FloorOf::Ours};
     Figure m_meSlow{u"who I am, p95 : live"_s, u"ms"_s, Figure::Better::Lower, asksMs,

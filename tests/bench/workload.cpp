@@ -157,6 +157,27 @@ std::vector<protocol::Segment> Workload::crewSegments(BenchDevice &office)
     return segments;
 }
 
+std::vector<protocol::Segment> Workload::dealSegments(BenchDevice &office, const QString &pack)
+{
+    std::vector<protocol::Segment> segments;
+    std::vector<sync::SealedEnvelope> envelopes;
+    for (const Person &person : m_sample.crew.people) {
+        Deal deal;
+        deal.person = person.id;
+        deal.rulePack = pack;
+        deal.hourlyRate = Money(60'00, Currency::Usd);
+        envelopes.push_back(
+            sealNew(office, EntityType::Deal, dealId(production(), person.id), toGroups(deal)));
+        if (envelopes.size() == crewSegmentEntries) {
+            segments.push_back(segmentOf(office, envelopes));
+            envelopes.clear();
+        }
+    }
+    if (!envelopes.empty())
+        segments.push_back(segmentOf(office, envelopes));
+    return segments;
+}
+
 protocol::Hello helloOf(const BenchDevice &device, const sync::ProductionHead &head)
 {
     protocol::Hello hello;

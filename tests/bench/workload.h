@@ -54,6 +54,9 @@ public:
     [[nodiscard]] protocol::Segment nextSegment(BenchDevice &device, int entries);
     // The production's crew list, in segments by the office.
     [[nodiscard]] std::vector<protocol::Segment> crewSegments(BenchDevice &office);
+    // What everybody is paid under, by the office, all by one pack.
+    [[nodiscard]] std::vector<protocol::Segment> dealSegments(BenchDevice &office,
+                                                              const QString &pack);
 
 private:
     [[nodiscard]] BenchDevice &add(Role role, PersonId person, DepartmentId department);
