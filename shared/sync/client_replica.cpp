@@ -6,6 +6,7 @@
 #include "shared/protocol/limits.h"
 #include "shared/sync/approval.h"
 #include "shared/sync/decide.h"
+#include "shared/sync/snapshot_place.h"
 #include "shared/sync/toys.h"
 #include "shared/sync/visibility.h"
 
@@ -736,6 +737,7 @@ Result<ClientReplica::Answer> ClientReplica::perform(const Resync &request)
     meta->chain = known ? points->back().chain : Hash32();
     meta->epoch = request.epoch;
     meta->highWater = meta->cursor;
+    meta->snapshotToken.clear(); // what was gathered is of the history that is gone
     meta->dirty = true;
     if (const Result<> stored = m_storage.setMeta(*meta); !stored)
         return fail(stored.error());
@@ -744,11 +746,23 @@ Result<ClientReplica::Answer> ClientReplica::perform(const Resync &request)
     return Applied{};
 }
 
+// Whether the server goes on behind what was gathered before the connection broke. It has to say
+// so itself, about the very same snapshot.
+bool ClientReplica::goesOn(const BeginSnapshot &request, const ClientMeta &meta)
+{
+    const auto place = SnapshotPlace::fromBytes(meta.snapshotToken);
+    return meta.inSnapshot && place && request.begin.cells.empty()
+        && request.begin.token == meta.snapshotToken && place->sequence == request.begin.sequence
+        && place->chain == request.begin.chain && place->epoch == request.epoch;
+}
+
 Result<ClientReplica::Answer> ClientReplica::perform(const BeginSnapshot &request)
 {
     Result<ClientMeta> meta = m_storage.meta();
     if (!meta)
         return fail(meta.error());
+    if (goesOn(request, *meta))
+        return Applied{};
     meta->inSnapshot = true;
     meta->snapshotToken = request.begin.token;
     if (const Result<> cleared = m_storage.clearStage(); !cleared)
@@ -771,6 +785,8 @@ Result<ClientReplica::Answer> ClientReplica::perform(const StagePage &request)
         rows.push_back({state, recordIndex(state)});
         meta->highWater = std::max(meta->highWater, state.lastSequence);
     }
+    if (!request.place.isEmpty())
+        meta->snapshotToken = request.place;
     if (const Result<> staged = m_storage.stage(rows); !staged)
         return fail(staged.error());
     if (const Result<> stored = m_storage.setMeta(*meta); !stored)

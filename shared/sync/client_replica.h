@@ -79,6 +79,7 @@ public:
     };
     struct StagePage {
         protocol::SnapshotPage page;
+        QByteArray place; // SnapshotPlace; empty for a part, which does not go on
     };
     struct EndSnapshot {
         protocol::SnapshotEnd end;
@@ -147,6 +148,7 @@ private:
     [[nodiscard]] Result<Answer> perform(const ApplyAck &request);
     [[nodiscard]] Result<Answer> perform(const ApplyDelta &request);
     [[nodiscard]] Result<Answer> perform(const Resync &request);
+    [[nodiscard]] static bool goesOn(const BeginSnapshot &request, const ClientMeta &meta);
     [[nodiscard]] Result<Answer> perform(const BeginSnapshot &request);
     [[nodiscard]] Result<Answer> perform(const StagePage &request);
     [[nodiscard]] Result<Answer> perform(const EndSnapshot &request);

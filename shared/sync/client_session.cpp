@@ -336,7 +336,15 @@ void ClientSession::on(const protocol::SnapshotPage &page)
     if (m_status.phase != Phase::Snapshot)
         return violation(u"a page outside a snapshot"_s);
     m_status.snapshotRows += page.rows.size();
-    run(ClientReplica::StagePage{page});
+    const bool isWhole = m_snapshot.cells.empty() && !page.rows.empty();
+    run(ClientReplica::StagePage{page, isWhole ? placeBehind(page).toBytes() : QByteArray()});
+}
+
+// What the next HELLO says if the connection breaks behind this page.
+SnapshotPlace ClientSession::placeBehind(const protocol::SnapshotPage &page) const
+{
+    return {m_snapshot.sequence, m_snapshot.chain, m_epoch, scopeHash(m_scope),
+            page.rows.back().id};
 }
 
 void ClientSession::on(const protocol::SnapshotEnd &end)

@@ -6,6 +6,7 @@
 #include "shared/protocol/messages.h"
 #include "shared/sync/client_replica.h"
 #include "shared/sync/signing.h"
+#include "shared/sync/snapshot_place.h"
 
 #include <deque>
 #include <map>
@@ -182,6 +183,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds upTo(std::chrono::milliseconds most);
     [[nodiscard]] Instant nextWake() const;
     [[nodiscard]] bool isConnected() const; // HELLO is accepted
+    [[nodiscard]] SnapshotPlace placeBehind(const protocol::SnapshotPage &page) const;
     // Whether the authority said that records have to leave this device.
     [[nodiscard]] bool isProven(quint64 sequence, const std::vector<QByteArray> &scope,
                                 quint32 reason, const protocol::Signature &signature) const;

@@ -77,6 +77,26 @@ Result<> checkHistory(ServerStorage &storage, const protocol::Hello &hello,
     return {};
 }
 
+// What the device has of a snapshot that broke off counts where all that comes later would be the
+// same: this history up to there, nothing seen of a lost one, the same records.
+Result<> checkPlace(ServerStorage &storage, const protocol::Hello &hello, const HelloPolicy &policy,
+                    HelloAnswer &answer)
+{
+    const auto place = SnapshotPlace::fromBytes(hello.snapshotToken);
+    const quint64 head = answer.head.sequence;
+    if (!place || answer.verdict == Verdict::Resync || place->epoch != answer.head.epoch
+        || place->scope != scopeHash(answer.visibility.entries()) || place->sequence < hello.cursor
+        || place->sequence > head || head - place->sequence > policy.rowsWorthResuming
+        || hello.highWater > head)
+        return {};
+    const Result<bool> ours = isOurs(storage, hello.production, {place->sequence, place->chain});
+    if (!ours)
+        return fail(ours.error());
+    if (*ours)
+        answer.resumed = place;
+    return {};
+}
+
 // A device that was away while its scope changed starts over with the new one.
 Result<> checkScope(ServerStorage &storage, const protocol::Hello &hello, HelloAnswer &answer)
 {
@@ -85,10 +105,11 @@ Result<> checkScope(ServerStorage &storage, const protocol::Hello &hello, HelloA
         return {};
     if (answer.verdict == Verdict::Resume)
         answer.verdict = Verdict::Snapshot;
-    const auto signature = storage.signAsAuthority(
-        hello.production,
-        protocol::removalBytes(hello.production, hello.device, answer.head.sequence, entries,
-                               protocol::Granted));
+    const quint64 sequence = answer.resumed ? answer.resumed->sequence : answer.head.sequence;
+    const auto signature =
+        storage.signAsAuthority(hello.production,
+                                protocol::removalBytes(hello.production, hello.device, sequence,
+                                                       entries, protocol::Granted));
     if (!signature)
         return fail(signature.error());
     answer.scopeSignature = *signature;
@@ -136,6 +157,8 @@ Result<HelloAnswer> checkHello(ServerStorage &storage, const protocol::Hello &he
         answer.oldestApp = policy.oldestApp.toString();
         return answer;
     }
+    if (const Result<> checked = checkPlace(storage, hello, policy, answer); !checked)
+        return fail(checked.error());
     if (const Result<> checked = checkScope(storage, hello, answer); !checked)
         return fail(checked.error());
     return answer;

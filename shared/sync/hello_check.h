@@ -3,6 +3,7 @@
 #include "shared/base/clock.h"
 #include "shared/protocol/messages.h"
 #include "shared/sync/server_storage.h"
+#include "shared/sync/snapshot_place.h"
 
 #include <QVersionNumber>
 
@@ -29,6 +30,8 @@ struct HelloAnswer {
     protocol::HelloOk::Verdict verdict = protocol::HelloOk::Verdict::Resume;
     quint64 common = 0; // last place both histories share; only for Resync
     Visibility visibility;
+    // Where the snapshot of before goes on that did not come to its end; only for Snapshot.
+    std::optional<SnapshotPlace> resumed;
     // Signed, when the scope is another than the one the device knows: records may have to go.
     std::optional<protocol::Signature> scopeSignature;
     // For a device that is not welcome any more: it may hand over what it has, then this.

@@ -219,9 +219,9 @@ void ServerSession::handle(Instant now, const HelloChecked &event)
         m_cursor = m_hello.cursor;
         m_chain = m_hello.chain;
     } else {
-        m_snapshotSequence = answer.head.sequence;
-        m_snapshotChain = answer.head.chain;
-        beginSnapshot(answer.scopeSignature);
+        m_snapshotSequence = answer.resumed ? answer.resumed->sequence : answer.head.sequence;
+        m_snapshotChain = answer.resumed ? answer.resumed->chain : answer.head.chain;
+        beginSnapshot(answer);
     }
     askToRenew(now);
     readNext(now);
@@ -276,7 +276,8 @@ void ServerSession::setDevice(const DeviceRecord &device)
     m_device.restricted.clear();
 }
 
-void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &signature)
+// The device's own token says that it goes on; any other, that it begins.
+void ServerSession::beginSnapshot(const HelloAnswer &answer)
 {
     m_phase = Phase::Snapshot;
     m_part = {};
@@ -285,10 +286,12 @@ void ServerSession::beginSnapshot(const std::optional<protocol::Signature> &sign
     protocol::SnapshotBegin begin;
     begin.sequence = m_snapshotSequence;
     begin.chain = m_snapshotChain;
-    begin.token = m_id.toByteArray();
-    if (signature) {
+    begin.token = answer.resumed ? answer.resumed->toBytes() : m_id.toByteArray();
+    if (answer.resumed)
+        m_part.after = answer.resumed->after;
+    if (answer.scopeSignature) {
         begin.reason = protocol::Granted;
-        begin.signature = *signature;
+        begin.signature = *answer.scopeSignature;
     }
     send(begin);
 }

@@ -200,7 +200,7 @@ private:
     void close(int code, const QString &reason);
     void onDigestRequest(const protocol::DigestRequest &request);
     void onFetch(const protocol::Fetch &fetch);
-    void beginSnapshot(const std::optional<protocol::Signature> &signature);
+    void beginSnapshot(const HelloAnswer &answer);
     void beginPart(const Visibility &cells, std::vector<quint32> buckets, quint32 reason);
     void takeBack(const ConflictId &withdrawn);
     void sendPage();

@@ -227,7 +227,7 @@ void DeviceStory::snapshot()
         return;
     protocol::SnapshotPage page;
     const auto send = [&] {
-        const bool staged = went(replica.run(ClientReplica::StagePage{page}));
+        const bool staged = went(replica.run(ClientReplica::StagePage{page, {}}));
         page.rows.clear();
         return staged;
     };

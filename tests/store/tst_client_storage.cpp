@@ -133,7 +133,7 @@ private slots:
 
         QVERIFY(replica.run(ClientReplica::BeginSnapshot{}));
         if (!isDemoted)
-            QVERIFY(replica.run(ClientReplica::StagePage{{{secret}, {}}}));
+            QVERIFY(replica.run(ClientReplica::StagePage{{{secret}, {}}, {}}));
         QVERIFY(replica.run(
             ClientReplica::EndSnapshot{{9, sha256("nine"), 0}, {}, isDemoted ? crew : head}));
 

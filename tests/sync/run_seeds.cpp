@@ -69,6 +69,7 @@ QStringList expectedToHappen()
             u"atom kept aside"_s,
             u"quarantined"_s,
             u"snapshot"_s,
+            u"snapshot goes on"_s,
             u"batch split"_s,
             u"link cut"_s,
             u"link half-open"_s,

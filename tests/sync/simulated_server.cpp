@@ -205,6 +205,7 @@ void SimulatedServer::countHello(quint64 link, const protocol::Hello &hello,
     const bool isSnapshot = answer.verdict == Verdict::Snapshot && !answer.purge;
     coverage.count("history mismatch at HELLO", answer.verdict == Verdict::Resync ? 1 : 0);
     coverage.count("snapshot", isSnapshot ? 1 : 0);
+    coverage.count("snapshot goes on", answer.resumed ? 1 : 0);
     coverage.count("dirty cursor of another history", hello.dirty && isOtherEpoch ? 1 : 0);
     coverage.count("clean failover seen at HELLO",
                    isOtherEpoch && answer.verdict == Verdict::Resume ? 1 : 0);

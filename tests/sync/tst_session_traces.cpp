@@ -1,4 +1,5 @@
 #include "shared/domain/records.h"
+#include "tests/sync/first_sync.h"
 #include "tests/sync/trace_peers.h"
 
 #include <QFile>
@@ -375,6 +376,94 @@ private slots:
         for (const auto &[number, row] : device.storage().outbox())
             QCOMPARE(row.status, OutboxRow::Status::Acked);
         compare(said, essencesOf(trace, protocol::Sender::Client));
+    }
+
+    // ---- a first sync whose connection breaks ----
+
+    void aFirstSyncGoesOnWhereItBrokeOff()
+    {
+        FirstSync sync;
+        sync.begin(2);
+        QVERIFY(!sync.before().empty() && sync.before().size() < size_t(unitsBefore));
+        for (int i = 0; i < 50; ++i) // some that it has, some that it has not, new ones
+            sync.officeNames(i * 33, u"Renamed %1"_s.arg(i));
+
+        sync.goOn();
+
+        QCOMPARE(sync.begunAt(), quint64(unitsBefore)); // the snapshot of before
+        for (const EntityId &id : sync.before())
+            QVERIFY(!sync.after().contains(id));
+        QCOMPARE(sync.before().size() + sync.after().size(),
+                 sync.server.storage().entities().size());
+        QVERIFY(sync.isComplete());
+    }
+
+    void aFirstSyncGoesOnAsOftenAsItBreaks()
+    {
+        FirstSync sync;
+        size_t pages = 0;
+        for (int i = 0; i < 3; ++i) {
+            sync.begin(1);
+            pages += sync.before().size();
+        }
+        sync.goOn();
+
+        QCOMPARE(pages + sync.after().size(), size_t(unitsBefore));
+        QVERIFY(sync.isComplete());
+    }
+
+    void anotherSnapshotBeginsAnew_data()
+    {
+        using Change = std::function<QByteArray(const QByteArray &)>;
+        const auto at = [](qsizetype position) {
+            return Change([position](const QByteArray &token) {
+                QByteArray other = token;
+                if (position < other.size())
+                    other[position] = char(other[position] ^ 1);
+                return other;
+            });
+        };
+        QTest::addColumn<Change>("said");
+        QTest::newRow("a device of before")
+            << Change([](const QByteArray &) { return QByteArray(16, 'x'); });
+        QTest::newRow("a server of before")
+            << Change([](const QByteArray &) { return QByteArray(); });
+        QTest::newRow("another place") << at(7);
+        QTest::newRow("a place that nobody has") << at(0);
+        QTest::newRow("another history") << at(8);
+        QTest::newRow("another epoch") << at(40);
+        QTest::newRow("another scope") << at(56);
+    }
+    void anotherSnapshotBeginsAnew()
+    {
+        QFETCH(std::function<QByteArray(const QByteArray &)>, said);
+        FirstSync sync;
+        sync.begin(2);
+        sync.officeNames(1, u"Renamed"_s);
+        sync.said = said;
+
+        sync.goOn();
+
+        QCOMPARE(sync.begunAt(), quint64(unitsBefore) + 1);
+        QCOMPARE(sync.after().size(), size_t(unitsBefore));
+        QVERIFY(sync.isComplete());
+    }
+
+    // Whatever a server answers, what was gathered is kept only for the very same snapshot.
+    void aServerThatSkipsRecordsIsNotBelieved()
+    {
+        FirstSync sync;
+        sync.begin(2);
+        sync.said = [](const QByteArray &token) { // all of it is there, somebody says
+            QByteArray last = token;
+            last.replace(last.size() - 16, 16, QByteArray(16, '\xff'));
+            return last;
+        };
+
+        sync.goOn();
+
+        QCOMPARE(sync.after().size(), size_t(unitsBefore)); // the digest has told
+        QVERIFY(sync.isComplete());
     }
 };
 
