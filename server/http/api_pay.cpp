@@ -314,7 +314,8 @@ QByteArray explainedWeek(const Cards &cards, const Card &card)
                     [&](const rules::PayLine &line, QDate day, const rules::RulePack &pack,
                         const rules::Sheet &sheet) {
                         QJsonObject one = lineJson(line, day, pack);
-                        one[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack);
+                        one[u"derivation"_s] = rules::derivationJson(sheet, line.node, pack, {},
+                                                                     rules::Language::English);
                         lines.append(one);
                     });
         pay[u"lines"_s] = lines;
