@@ -92,7 +92,9 @@ void MainWindow::buildNavigation()
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
-    connect(m_navigation, &NavigationPanel::pageChosen, this, &MainWindow::showPage);
+    connect(m_navigation, &NavigationPanel::pageChosen, this, [this](const QString &id) {
+        openPage(id, !m_navigation->isAncestorOf(QApplication::focusWidget()));
+    });
 }
 
 QAction *MainWindow::addCommand(MenuId menu, const QString &text, const QKeySequence &keys)
@@ -430,13 +432,19 @@ void MainWindow::updateCommands()
 
 void MainWindow::showPage(const QString &id)
 {
+    openPage(id, true);
+}
+
+// The arrow keys go on through the list of pages; a key or a command of the menu goes to its page,
+// also where the list had the focus.
+void MainWindow::openPage(const QString &id, bool takesFocus)
+{
     QWidget *page = m_pageById.value(id);
     if (!page || m_alone)
         return;
     const bool isNew = m_pages->currentWidget() != page;
-    const bool isChosenInList = m_navigation->isAncestorOf(QApplication::focusWidget());
     m_pages->setCurrentWidget(page);
-    if (!isChosenInList)
+    if (takesFocus)
         page->setFocus(Qt::OtherFocusReason);
     m_navigation->setCurrent(id);
     updateDocks();

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] const std::function<void()> *handlerOf(Command command) const;
     [[nodiscard]] QString ownerOf(const QAction *action) const;
     void updateCommands();
+    void openPage(const QString &id, bool takesFocus);
     void updateDocks();
     void updateLayoutForWidth();
     void movePane(int step);

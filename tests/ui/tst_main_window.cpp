@@ -177,6 +177,22 @@ private slots:
         QVERIFY(!desk.dock->isVisible()); // it belongs to the other page
     }
 
+    void aKeyGoesToItsPageFromTheListOfPages()
+    {
+        Desk desk;
+        auto *list = desk.window->findChild<NavigationPanel *>()->findChild<QListView *>();
+        list->setFocus();
+        desk.key(Qt::Key_Down);
+        QCOMPARE(desk.window->currentPage(), u"grid"_s);
+        QVERIFY(list->hasFocus()); // the arrows go on through the list
+
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+
+        QCOMPARE(desk.window->currentPage(), u"week"_s);
+        QVERIFY(!list->hasFocus());
+        QVERIFY(desk.window->isAncestorOf(QApplication::focusWidget()));
+    }
+
     void commandIsOnlyThereWhereAPageAnswers()
     {
         Desk desk;
