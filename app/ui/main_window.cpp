@@ -67,6 +67,7 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent)
     resize(1440, 900);
     setCentralWidget(m_pages);
     setContextMenuPolicy(Qt::NoContextMenu);
+    setAnimated(false); // nothing moves by itself, whether the system asks for that or not
     buildNavigation();
     buildMenus();
     buildToolBar();

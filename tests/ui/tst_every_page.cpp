@@ -16,6 +16,7 @@
 #include "shared/domain/import/xlsx_reader.h"
 #include "tests/support/page_shots.h"
 
+#include <QAbstractAnimation>
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -29,6 +30,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace film;
@@ -172,6 +174,22 @@ class TestEveryPage : public QObject
         return clipped;
     }
 
+    static QStringList movingIn(const QWidget &root)
+    {
+        QStringList moving;
+        const QList<QAbstractAnimation *> animations = root.findChildren<QAbstractAnimation *>();
+        for (const QAbstractAnimation *animation : animations) {
+            if (animation->state() != QAbstractAnimation::Stopped)
+                moving += QString::fromLatin1(animation->metaObject()->className());
+        }
+        const QList<QTreeView *> trees = root.findChildren<QTreeView *>();
+        for (const QTreeView *tree : trees) {
+            if (tree->isAnimated())
+                moving += tree->objectName();
+        }
+        return moving;
+    }
+
     static QStringList namelessIn(const QWidget &root)
     {
         QStringList nameless;
@@ -282,6 +300,22 @@ private slots:
 
         clipped.removeDuplicates();
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+    }
+
+    // There is no motion to be reduced, whatever the system asks for.
+    void nothingMovesByItself()
+    {
+        const Desk desk;
+        QStringList moving;
+        const auto look = [&](QWidget &widget, const QString &name) {
+            for (const QString &text : movingIn(widget))
+                moving += name + u": "_s + text;
+        };
+        desk.forEachPage(look);
+        desk.forEachDialog(look);
+
+        QVERIFY2(moving.isEmpty(), qPrintable(moving.join(u'\n')));
+        QCOMPARE(desk.window().isAnimated(), false); // docks
     }
 
     void everythingHasARoleAndAName_data()
