@@ -88,11 +88,12 @@ void MainWindow::buildNavigation()
     m_navigationDock->setWidget(m_navigation);
     m_navigationDock->setTitleBarWidget(new QWidget(m_navigationDock));
     m_navigationDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_navigationDock->setAllowedAreas(Qt::LeftDockWidgetArea);
+    const Qt::DockWidgetArea side = placed(Qt::LeftDockWidgetArea);
+    m_navigationDock->setAllowedAreas(side);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea, m_navigationDock);
+    addDockWidget(side, m_navigationDock);
     connect(m_navigation, &NavigationPanel::pageChosen, this, [this](const QString &id) {
         openPage(id, !m_navigation->isAncestorOf(QApplication::focusWidget()));
     });
@@ -369,7 +370,7 @@ QDockWidget *MainWindow::addPageDock(const QString &pageId, const QString &title
     dock->setWidget(content);
     content->show();
     dock->setMinimumWidth(area == Qt::RightDockWidgetArea ? metrics::dockWidthMin : 0);
-    addDockWidget(area, dock);
+    addDockWidget(placed(area), dock);
     if (area == Qt::RightDockWidgetArea)
         resizeDocks({dock}, {metrics::dockWidth}, Qt::Horizontal);
     m_docks += {pageId, dock, area, true};
@@ -429,6 +430,16 @@ void MainWindow::updateCommands()
     m_search->setEnabled(!m_alone);
     for (const auto &[page, group] : m_commandsOfPage.asKeyValueRange())
         group->setEnabled(!m_alone && page == currentPage());
+}
+
+// Qt mirrors layouts and leaves the sides of a window to us.
+Qt::DockWidgetArea MainWindow::placed(Qt::DockWidgetArea area) const
+{
+    if (!isRightToLeft())
+        return area;
+    return area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea
+        : area == Qt::RightDockWidgetArea ? Qt::LeftDockWidgetArea
+                                          : area;
 }
 
 void MainWindow::showPage(const QString &id)
@@ -687,13 +698,13 @@ void MainWindow::updateLayoutForWidth()
     for (const PageDock &dock : std::as_const(m_docks)) {
         const bool goesDown =
             dock.area == Qt::RightDockWidgetArea && width() < metrics::bottomDockBelowWidth;
-        const Qt::DockWidgetArea area = goesDown ? Qt::BottomDockWidgetArea : dock.area;
+        const Qt::DockWidgetArea area = goesDown ? Qt::BottomDockWidgetArea : placed(dock.area);
         if (dockWidgetArea(dock.dock) == area)
             continue;
         const bool isVisible = dock.dock->isVisibleTo(this);
         addDockWidget(area, dock.dock);
         dock.dock->setVisible(isVisible);
-        if (area == Qt::RightDockWidgetArea)
+        if (!goesDown && dock.area == Qt::RightDockWidgetArea)
             resizeDocks({dock.dock}, {metrics::dockWidth}, Qt::Horizontal);
         else
             resizeDocks({dock.dock}, {metrics::bottomDockHeight}, Qt::Vertical);

@@ -138,6 +138,7 @@ private:
     [[nodiscard]] QString ownerOf(const QAction *action) const;
     void updateCommands();
     void openPage(const QString &id, bool takesFocus);
+    [[nodiscard]] Qt::DockWidgetArea placed(Qt::DockWidgetArea area) const;
     void updateDocks();
     void updateLayoutForWidth();
     void movePane(int step);

@@ -174,6 +174,33 @@ class TestEveryPage : public QObject
         return clipped;
     }
 
+    // Words over words, as where something is placed from the left whatever the direction.
+    static QStringList overlapsIn(const QWidget &root)
+    {
+        QStringList overlaps;
+        const auto hasWords = [](const QWidget *widget) {
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            return widget->isVisible()
+                && ((label && !label->text().isEmpty()) || (button && !button->text().isEmpty()));
+        };
+        const QList<QWidget *> widgets = root.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (!hasWords(widget))
+                continue;
+            const QList<QWidget *> beside =
+                widget->parentWidget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+            for (const QWidget *other : beside) {
+                if (other > widget && hasWords(other)
+                    && other->geometry().intersects(widget->geometry()))
+                    overlaps += u"%1 and %2 overlap in %3"_s.arg(
+                        widget->property("text").toString(), other->property("text").toString(),
+                        QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+            }
+        }
+        return overlaps;
+    }
+
     static QStringList movingIn(const QWidget &root)
     {
         QStringList moving;
@@ -300,6 +327,38 @@ private slots:
 
         clipped.removeDuplicates();
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+    }
+
+    // Run by itself from right to left and at 125 %, too; see the list of tests.
+    void pagesStandInEitherDirection()
+    {
+        const Desk desk;
+        QStringList wrong;
+        const auto look = [&](QWidget &widget, const QString &name) {
+            test::shoot(const_cast<Theme &>(desk.theme), widget, u"direction-%1"_s.arg(name));
+            for (const QString &text : clippedIn(widget) + overlapsIn(widget))
+                wrong += name + u": "_s + text;
+        };
+        desk.forEachPage(look);
+        desk.forEachDialog(look);
+        wrong.removeDuplicates();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+
+        MainWindow &window = desk.window();
+        window.showPage(u"crew-grid"_s);
+        Desk::settle();
+        const bool isMirrored = QGuiApplication::isRightToLeft();
+        const auto *pages = window.findChild<NavigationPanel *>();
+        const auto *grid = window.findChild<CrewGridPage *>()->grid();
+        const auto *names = grid->findChild<QTreeView *>();
+        const auto middle = [&window](const QWidget *widget) {
+            return widget->mapTo(&window, widget->rect().center()).x();
+        };
+        QCOMPARE(middle(pages) > middle(grid), isMirrored);
+        // The names that stay stand over the column of names.
+        const int column =
+            grid->viewport()->mapTo(grid, QPoint(grid->columnViewportPosition(0), 0)).x();
+        QCOMPARE(names->x(), column);
     }
 
     // There is no motion to be reduced, whatever the system asks for.

@@ -193,6 +193,32 @@ private slots:
         QVERIFY(desk.window->isAncestorOf(QApplication::focusWidget()));
     }
 
+    // Icon, name and badge each stand where people begin to read, and none upon another.
+    void theListOfPagesIsMirrored()
+    {
+        Desk desk;
+        desk.window->setBadge(u"grid"_s, u"6"_s);
+        auto *list = desk.window->findChild<NavigationPanel *>()->findChild<QListView *>();
+        const auto drawn = [list](Qt::LayoutDirection direction) {
+            list->setLayoutDirection(direction);
+            const QModelIndex entry = list->model()->index(1, 0);
+            return list->viewport()->grab(list->visualRect(entry)).toImage();
+        };
+        // How much is drawn in the 24 pixels at that end, which an icon fits and no name does.
+        const auto inkAt = [](const QImage &image, int left) {
+            int ink = 0;
+            for (int y = 4; y < image.height() - 4; ++y) {
+                for (int x = left; x < left + 24; ++x)
+                    ink += image.pixel(x, y) != image.pixel(2, image.height() / 2) ? 1 : 0;
+            }
+            return ink;
+        };
+        const QImage plain = drawn(Qt::LeftToRight);
+        const QImage mirrored = drawn(Qt::RightToLeft);
+
+        QCOMPARE(inkAt(mirrored, mirrored.width() - 32), inkAt(plain, 8));
+    }
+
     void commandIsOnlyThereWhereAPageAnswers()
     {
         Desk desk;

@@ -67,7 +67,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawLine(rect.topRight(), rect.bottomRight());
 
     if (index.column() == CrewModel::Name) {
-        paintName(*painter, rect, index, isDepartment, option.state.testFlag(QStyle::State_Open));
+        paintName(*painter, option, index, isDepartment);
     } else if (text) {
         paintDay(*painter, rect.adjusted(cellPadding, 0, -cellPadding, -1), *text);
     } else if (index.column() < CrewModel::Flags) {
@@ -98,20 +98,28 @@ QColor CellDelegate::background(const QModelIndex &index, const CellText *text, 
     return m_theme.color(Token::Base);
 }
 
-void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QModelIndex &index,
-                             bool isDepartment, bool isOpen) const
+void CellDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index, bool isDepartment) const
 {
+    const QRect &rect = option.rect;
+    const bool isMirrored = option.direction == Qt::RightToLeft;
+    const auto placed = [&](const QRect &part) {
+        return QStyle::visualRect(option.direction, rect, part);
+    };
     const int indent = isDepartment ? personIndent - 2 : personIndent;
     if (isDepartment)
-        m_theme.drawIcon(painter, QRect(rect.left() + 4, rect.top(), 20, rect.height()),
-                         isOpen ? u"chevron-down"_s : u"chevron-right"_s, Token::Text2, 14);
+        m_theme.drawIcon(painter, placed(QRect(rect.left() + 4, rect.top(), 20, rect.height())),
+                         option.state.testFlag(QStyle::State_Open) ? u"chevron-down"_s
+                             : isMirrored                          ? u"chevron-left"_s
+                                                                   : u"chevron-right"_s,
+                         Token::Text2, 14);
     QRect room = rect.adjusted(indent, 0, -cellPadding, -1);
     painter.setFont(isDepartment ? m_bold : m_body);
     painter.setPen(m_theme.color(Token::Text));
     const QFontMetrics nameMetrics(painter.font());
     const QString name = nameMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
                                                 Qt::ElideRight, room.width());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter.drawText(placed(room), Qt::AlignLeft | Qt::AlignVCenter, name);
 
     room.setLeft(room.left() + nameMetrics.horizontalAdvance(name) + cellPadding);
     painter.setFont(isDepartment ? m_body : m_secondary);
@@ -119,7 +127,7 @@ void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QModelI
     const QString position = QFontMetrics(painter.font())
                                  .elidedText(index.data(CrewModel::PositionRole).toString(),
                                              Qt::ElideRight, room.width());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, position);
+    painter.drawText(placed(room), Qt::AlignLeft | Qt::AlignVCenter, position);
 }
 
 void CellDelegate::paintDay(QPainter &painter, const QRect &rect, const CellText &text) const

@@ -46,8 +46,8 @@ protected:
 
 private:
     bool leave(CellEditor *editor, int rows, int columns);
-    void paintName(QPainter &painter, const QRect &rect, const QModelIndex &index,
-                   bool isDepartment, bool isOpen) const;
+    void paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   bool isDepartment) const;
     void paintDay(QPainter &painter, const QRect &rect, const CellText &text) const;
     void paintFlags(QPainter &painter, const QRect &rect, const QString &count) const;
     void paintOutline(QPainter &painter, const QStyleOptionViewItem &option,

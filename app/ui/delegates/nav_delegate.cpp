@@ -31,7 +31,7 @@ void NavDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(textFont(TextRole::Caption));
         painter->setPen(m_theme.color(Token::Text2));
         if (!m_isRail)
-            painter->drawText(entry.adjusted(8, 8, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            painter->drawText(entry.adjusted(8, 8, -8, 0), Qt::AlignLeft | Qt::AlignVCenter,
                               index.data().toString());
         painter->restore();
         return;
@@ -51,25 +51,28 @@ void NavDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     const Token iconToken = isCurrent ? Token::AccentText : Token::Text2;
     const int iconLeft = m_isRail ? entry.center().x() - metrics::iconSize / 2 : entry.left() + 8;
-    m_theme.drawIcon(*painter, QRect(iconLeft, entry.top(), metrics::iconSize, entry.height()),
-                     iconName, iconToken, metrics::iconSize);
+    const QRect icon(iconLeft, entry.top(), metrics::iconSize, entry.height());
+    m_theme.drawIcon(*painter, QStyle::visualRect(option.direction, entry, icon), iconName,
+                     iconToken, metrics::iconSize);
     if (!m_isRail) {
         painter->setFont(textFont(isCurrent ? TextRole::Emphasis : TextRole::Body));
         painter->setPen(m_theme.color(Token::Text));
-        painter->drawText(entry.adjusted(32, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data().toString());
-        paintBadge(*painter, entry, index.data(BadgeRole).toString());
+        painter->drawText(QStyle::visualRect(option.direction, entry, entry.adjusted(32, 0, -8, 0)),
+                          Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        paintBadge(*painter, option.direction, entry, index.data(BadgeRole).toString());
     }
     painter->restore();
 }
 
-void NavDelegate::paintBadge(QPainter &painter, const QRect &rect, const QString &badge) const
+void NavDelegate::paintBadge(QPainter &painter, Qt::LayoutDirection direction, const QRect &rect,
+                             const QString &badge) const
 {
     if (badge.isEmpty())
         return;
     painter.setFont(textFont(TextRole::Caption));
     const int width = std::max(24, painter.fontMetrics().horizontalAdvance(badge) + 14);
-    const QRect pill(rect.right() - width - 7, rect.center().y() - 9, width, 18);
+    const QRect pill = QStyle::visualRect(
+        direction, rect, QRect(rect.right() - width - 7, rect.center().y() - 9, width, 18));
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Token::WarnBg));
     painter.drawRoundedRect(pill, 9, 9);

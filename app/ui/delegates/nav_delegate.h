@@ -27,7 +27,8 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
-    void paintBadge(QPainter &painter, const QRect &rect, const QString &badge) const;
+    void paintBadge(QPainter &painter, Qt::LayoutDirection direction, const QRect &rect,
+                    const QString &badge) const;
 
     const Theme &m_theme;
     bool m_isRail = false;

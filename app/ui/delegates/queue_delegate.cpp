@@ -50,12 +50,18 @@ void QueueDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const bool isOpen = view && view->isExpanded(index);
     const QRect rect = option.rect.adjusted(queueInset, 0, -queueInset, 0);
-    m_theme.drawIcon(painter, QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height()),
-                     isOpen ? u"chevron-down"_s : u"chevron-right"_s, Token::Text2,
-                     metrics::cellIconSize);
+    const auto placed = [&](const QRect &part) {
+        return QStyle::visualRect(option.direction, rect, part);
+    };
+    m_theme.drawIcon(painter,
+                     placed(QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height())),
+                     isOpen                                    ? u"chevron-down"_s
+                         : option.direction == Qt::RightToLeft ? u"chevron-left"_s
+                                                               : u"chevron-right"_s,
+                     Token::Text2, metrics::cellIconSize);
     painter.setFont(textFont(TextRole::SecondaryEmphasis));
     painter.setPen(m_theme.color(Token::Text2));
-    painter.drawText(rect.adjusted(18, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(placed(rect.adjusted(18, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter,
                      index.data().toString());
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
                      index.data(ApprovalQueueModel::CountRole).toString());
@@ -67,7 +73,9 @@ void QueueDelegate::paintPerson(QPainter &painter, const QStyleOptionViewItem &o
     const bool isSelected = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
     if (isSelected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(queueMarkWidth, option.rect.height())),
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect,
+                                            QRect(option.rect.topLeft(),
+                                                  QSize(queueMarkWidth, option.rect.height()))),
                          m_theme.color(Token::Accent));
     const QRect rect = option.rect.adjusted(queueInset, 5, -queueInset, -5);
     const QRect first(rect.left(), rect.top(), rect.width(), rect.height() / 2);
@@ -77,8 +85,12 @@ void QueueDelegate::paintPerson(QPainter &painter, const QStyleOptionViewItem &o
     painter.setPen(m_theme.color(Token::Text));
     const QString hours = m_words.hours(row.worked);
     const int hoursWidth = int(m_theme.figures().width(painter.font(), hours)) + 1;
-    m_theme.figures().draw(painter, first, hours);
-    const QRect nameRect = first.adjusted(0, 0, -hoursWidth - 8, 0);
+    const auto placed = [&](const QRect &part) {
+        return QStyle::visualRect(option.direction, rect, part);
+    };
+    const bool isMirrored = option.direction == Qt::RightToLeft;
+    m_theme.figures().draw(painter, first, hours, isMirrored ? Qt::AlignLeft : Qt::AlignRight);
+    const QRect nameRect = placed(first.adjusted(0, 0, -hoursWidth - 8, 0));
     painter.drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(row.name, Qt::ElideRight, nameRect.width()));
 
@@ -89,7 +101,7 @@ void QueueDelegate::paintPerson(QPainter &painter, const QStyleOptionViewItem &o
     painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, look.text);
     const QRect icon(second.right() - statusWidth - metrics::cellIconSize - 4, second.top(),
                      metrics::cellIconSize, second.height());
-    m_theme.drawIcon(painter, icon, look.icon, look.token, metrics::cellIconSize);
+    m_theme.drawIcon(painter, placed(icon), look.icon, look.token, metrics::cellIconSize);
     painter.setPen(m_theme.color(Token::Text2));
     const int left = icon.left() - 8 - second.left();
     painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter,

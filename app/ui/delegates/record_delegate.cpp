@@ -77,19 +77,25 @@ void RecordDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem 
     }
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const bool isOpen = view && view->isExpanded(index);
-    m_theme.drawIcon(painter, QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height()),
-                     isOpen ? u"chevron-down"_s : u"chevron-right"_s, Token::Text2,
-                     metrics::cellIconSize);
+    const auto placed = [&option](const QRect &part) {
+        return QStyle::visualRect(option.direction, option.rect, part);
+    };
+    m_theme.drawIcon(painter,
+                     placed(QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height())),
+                     isOpen                                    ? u"chevron-down"_s
+                         : option.direction == Qt::RightToLeft ? u"chevron-left"_s
+                                                               : u"chevron-right"_s,
+                     Token::Text2, metrics::cellIconSize);
     rect.setLeft(rect.left() + 18);
     const QString name = index.data().toString();
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter.drawText(placed(rect), Qt::AlignLeft | Qt::AlignVCenter, name);
     const QVariant count = m_roles.count >= 0 ? index.data(m_roles.count) : QVariant();
     if (!count.isValid())
         return;
     rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(name) + 6);
     painter.setFont(textFont(TextRole::Body));
     painter.setPen(m_theme.color(Token::Text2));
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, count.toString());
+    painter.drawText(placed(rect), Qt::AlignLeft | Qt::AlignVCenter, count.toString());
 }
 
 void RecordDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &option,
@@ -98,7 +104,9 @@ void RecordDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &op
     const bool isSelected = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, m_theme.color(isSelected ? Token::Tint : Token::Base));
     if (isSelected && index.column() == 0)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(recordMarkWidth, option.rect.height())),
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect,
+                                            QRect(option.rect.topLeft(),
+                                                  QSize(recordMarkWidth, option.rect.height()))),
                          m_theme.color(Token::Accent));
     const bool isMuted = m_roles.muted >= 0 && index.data(m_roles.muted).toBool();
     const bool isPlanned = m_roles.planned >= 0 && index.data(m_roles.planned).toBool();
@@ -109,8 +117,9 @@ void RecordDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &op
     font.setItalic(isPlanned);
     painter.setFont(font);
     painter.setPen(m_theme.color(token));
-    const QRect rect =
-        option.rect.adjusted(index.column() == 0 ? childInset : cellInset, 0, -cellInset, 0);
+    const QRect rect = QStyle::visualRect(
+        option.direction, option.rect,
+        option.rect.adjusted(index.column() == 0 ? childInset : cellInset, 0, -cellInset, 0));
     const QString text =
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width());
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();

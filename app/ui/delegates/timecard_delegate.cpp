@@ -48,12 +48,13 @@ void TimecardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const auto *model = qobject_cast<const TimecardModel *>(index.model());
         const CardRow &row = model->days()[size_t(index.row())];
         const Token token = isFlagged ? Token::Warn : Token::Ok;
-        m_theme.drawIcon(*painter,
-                         QRect(rect.left(), rect.top(), metrics::cellIconSize, rect.height()),
+        const QRect icon(rect.left(), rect.top(), metrics::cellIconSize, rect.height());
+        m_theme.drawIcon(*painter, QStyle::visualRect(option.direction, option.rect, icon),
                          ApprovalWords::cardIcon(row), token, metrics::cellIconSize);
         painter->setFont(textFont(TextRole::Secondary));
         painter->setPen(m_theme.color(isFlagged ? Token::Warn : Token::Text2));
         rect.setLeft(rect.left() + metrics::cellIconSize + 5);
+        rect = QStyle::visualRect(option.direction, option.rect, rect);
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     } else if (index.column() == TimecardModel::Day) {
@@ -114,8 +115,10 @@ void PayLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect rect = option.rect.adjusted(timecardSidePadding, 0, -timecardSidePadding, 0);
     if (index.column() == PayLinesModel::Line) {
         if (isSelected)
-            painter->fillRect(QRect(0, option.rect.top(), lineMark, option.rect.height()),
-                              m_theme.color(Token::Accent));
+            painter->fillRect(
+                QRect(option.direction == Qt::RightToLeft ? option.rect.right() + 1 - lineMark : 0,
+                      option.rect.top(), lineMark, option.rect.height()),
+                m_theme.color(Token::Accent));
         const QString reason = index.data(PayLinesModel::ReasonRole).toString();
         rect.setLeft(rect.left() + (isPart ? 4 : 0));
         QRect first = rect;

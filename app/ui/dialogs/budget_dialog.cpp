@@ -34,6 +34,8 @@ BudgetDialog::BudgetDialog(const Budget &budget, Currency currency, QWidget *par
                                  "no comparison."),
                               TextRole::Body, "secondary", this);
     intro->setWordWrap(true);
+    // A dialog's first height is not the one that its width asks for.
+    intro->setMinimumHeight(intro->heightForWidth(budgetDialogWidth - 2 * metrics::pageMargin));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin,
                                metrics::pageMargin);

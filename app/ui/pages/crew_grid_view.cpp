@@ -210,7 +210,10 @@ void CrewGridView::updateGeometries()
 void CrewGridView::placeNames()
 {
     const int height = header()->height() + viewport()->height();
-    m_names->setGeometry(frameWidth(), frameWidth(), columnWidth(CrewModel::Name), height);
+    const int names = columnWidth(CrewModel::Name);
+    // Over the first column, which is the rightmost one where people read from right to left.
+    const int left = isRightToLeft() ? width() - frameWidth() - names : frameWidth();
+    m_names->setGeometry(left, frameWidth(), names, height);
 }
 
 void CrewGridView::drawBranches(QPainter *, const QRect &, const QModelIndex &) const {}

@@ -162,6 +162,7 @@ QWidget *SyncPage::makeDevices()
     m_devices->setFrameShape(QFrame::NoFrame);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(12, 10, 12, 10);
+    top->setSpacing(8);
     top->addWidget(makeLabel(tr("Computers"), TextRole::Section, "section", m_devicesPanel));
     top->addStretch();
     QLabel *note = makeLabel(tr("A computer that was not heard from has lost nothing."),

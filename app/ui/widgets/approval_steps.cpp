@@ -4,6 +4,7 @@
 #include "app/ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -58,10 +59,13 @@ void ApprovalSteps::paintEvent(QPaintEvent *)
     }
     const int gaps = std::max(1, int(m_steps.size()) - 1);
     const int line = std::max(2 * lineMargin + 8, (width() - total) / gaps);
+    const auto placed = [this](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
     int x = 0;
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
         const Step &step = m_steps[i];
-        const QRect mark(x, (height() - circle) / 2, circle, circle);
+        const QRect mark = placed(QRect(x, (height() - circle) / 2, circle, circle));
         const Token ring = step.state == State::Done ? Token::Ok
             : step.state == State::Current           ? Token::Focus
                                                      : Token::InputBorder;
@@ -73,19 +77,23 @@ void ApprovalSteps::paintEvent(QPaintEvent *)
         if (step.state != State::Ahead)
             m_theme.drawIcon(painter, mark, step.state == State::Done ? u"check"_s : u"pencil"_s,
                              step.state == State::Done ? Token::Ok : Token::AccentText, 11);
-        int textX = mark.right() + stepGap;
+        int textX = x + circle - 1 + stepGap;
         painter.setFont(bold);
         painter.setPen(m_theme.color(Token::Text));
         const int titleWidth = painter.fontMetrics().horizontalAdvance(step.title);
-        painter.drawText(QRect(textX, 0, titleWidth + 2, height()), Qt::AlignVCenter, step.title);
+        painter.drawText(placed(QRect(textX, 0, titleWidth + 2, height())), Qt::AlignVCenter,
+                         step.title);
         textX += titleWidth + 4;
         painter.setFont(plain);
         painter.setPen(m_theme.color(Token::Text2));
-        painter.drawText(QRect(textX, 0, width() - textX, height()), Qt::AlignVCenter, step.detail);
+        painter.drawText(placed(QRect(textX, 0, width() - textX, height())), Qt::AlignVCenter,
+                         step.detail);
         x += widths[i];
         if (i + 1 < m_steps.size()) {
             painter.setPen(m_theme.color(Token::Border));
-            painter.drawLine(x + lineMargin, height() / 2, x + line - lineMargin, height() / 2);
+            const QRect between =
+                placed(QRect(x + lineMargin, height() / 2, line - 2 * lineMargin, 1));
+            painter.drawLine(between.topLeft(), between.topRight());
         }
         x += line;
     }

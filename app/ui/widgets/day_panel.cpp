@@ -114,6 +114,7 @@ QWidget *DayPanel::makePay()
     section->setSpacing(0);
     auto *grid = new QGridLayout;
     grid->setContentsMargins(daySideMargin, 12, daySideMargin, 12);
+    grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     m_payTitle = makeLabel({}, TextRole::SecondaryEmphasis, "secondary", m_pay);

@@ -5,6 +5,7 @@
 #include "app/ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -94,21 +95,24 @@ void SyncPath::paintEvent(QPaintEvent *)
     int fixed = 2 * pathSideMargin + int(m_places.size()) * (tile + tileGap);
     for (const Line &line : std::as_const(m_lines)) {
         const int text = line.text.isEmpty() ? 0 : QFontMetrics(plain).horizontalAdvance(line.text);
-        lineWidths += 2 * pathLineLength + lineIcon + 12 + text;
+        lineWidths += 2 * pathLineLength + lineIcon + 18 + text;
         fixed += lineWidths.last() + 2 * tileGap;
     }
     const int textRoom = std::max(0, (width() - fixed) / int(m_places.size()));
+    const auto placed = [this](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
     int x = pathSideMargin;
     for (qsizetype i = 0; i < m_places.size(); ++i) {
         const Place &place = m_places[i];
-        const QRect square(x, (height() - tile) / 2, tile, tile);
+        const QRect square = placed(QRect(x, (height() - tile) / 2, tile, tile));
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(backgroundOf(place.tone)));
         painter.drawRoundedRect(square, metrics::panelRadius, metrics::panelRadius);
         m_theme.drawIcon(painter, square, place.icon, foregroundOf(place.tone), tileIcon);
         x += tile + tileGap;
-        const QRect title(x, height() / 2 - 19, textRoom, 19);
-        const QRect detail(x, height() / 2 + 1, textRoom, 17);
+        const QRect title = placed(QRect(x, height() / 2 - 19, textRoom, 19));
+        const QRect detail = placed(QRect(x, height() / 2 + 1, textRoom, 17));
         painter.setFont(bold);
         painter.setPen(m_theme.color(Token::Text));
         painter.drawText(title, Qt::AlignVCenter,
@@ -122,7 +126,7 @@ void SyncPath::paintEvent(QPaintEvent *)
         if (i >= m_lines.size())
             break;
         x += tileGap;
-        drawLine(painter, QRect(x, 0, lineWidths[i], height()), m_lines[i]);
+        drawLine(painter, placed(QRect(x, 0, lineWidths[i], height())), m_lines[i]);
         x += lineWidths[i] + tileGap;
     }
 }
@@ -135,13 +139,17 @@ void SyncPath::drawLine(QPainter &painter, const QRect &room, const Line &line) 
     painter.drawLine(room.left(), y, room.left() + pathLineLength, y);
     painter.drawLine(room.right() - pathLineLength, y, room.right(), y);
     const int iconX = room.left() + pathLineLength + 6;
-    m_theme.drawIcon(painter, QRect(iconX, room.top(), lineIcon, room.height()), line.icon, token,
-                     lineIcon);
+    const auto placed = [&](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), room, part);
+    };
+    m_theme.drawIcon(painter, placed(QRect(iconX, room.top(), lineIcon, room.height())), line.icon,
+                     token, lineIcon);
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(m_theme.color(token));
-    painter.drawText(QRect(iconX + lineIcon + 4, room.top(),
-                           room.width() - 2 * pathLineLength - lineIcon, room.height()),
-                     Qt::AlignVCenter, line.text);
+    painter.drawText(
+        placed(QRect(iconX + lineIcon + 4, room.top(),
+                     room.width() - 2 * pathLineLength - lineIcon - 10, room.height())),
+        Qt::AlignVCenter, line.text);
 }
 
 } // namespace film::app
