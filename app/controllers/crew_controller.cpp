@@ -79,9 +79,9 @@ void CrewController::tick()
     const QTimeZone zone(week.zone);
     const QDateTime clock = QDateTime::fromMSecsSinceEpoch(
         msSinceEpoch(m_clock->now()), zone.isValid() ? zone : QTimeZone::utc());
-    // Nothing in a week of long ago, or of later, depends on the minute.
+    // Nothing in a week of long ago, or of later, depends on the minute, but who is at it.
     const qint64 day = week.dates.front().date.daysTo(clock.date());
-    if (day >= -1 && day <= qint64(week.dates.size()))
+    if ((day >= -1 && day <= qint64(week.dates.size())) || m_crew.hasOtherHands())
         m_crew.setNow(clock.date(), Minutes(clock.time().hour() * 60 + clock.time().minute()));
 }
 
@@ -556,6 +556,7 @@ void CrewController::show(const std::vector<DayEdit> &edits, bool isPending)
         CrewCell cell = *m_crew.cell(*ref);
         cell.day = edit.after;
         cell.isPending = isPending;
+        cell.otherHand.reset(); // the last hand is one's own now
         updates.push_back({*ref, std::move(cell)});
     }
     m_crew.setDays(updates);

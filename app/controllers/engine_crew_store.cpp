@@ -4,7 +4,11 @@
 #include "shared/domain/deals.h"
 #include "shared/domain/zone_time.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <tuple>
 
@@ -14,6 +18,9 @@ namespace {
 
 // The rest before the week's first call, and its run of days.
 constexpr int daysBeforeTheCrewsWeek = 7;
+
+// For how long a change by somebody else is news.
+constexpr std::chrono::minutes otherHandShown{10};
 
 // What was entered, found by whose and when.
 using DaysByPerson = std::map<std::pair<PersonId, QDate>, std::vector<const DaySeen *>>;
@@ -175,6 +182,31 @@ Result<> addDeals(Workspace &workspace, DealsByPerson deals, QDate weekStart,
     return {};
 }
 
+void showOtherHands(const std::vector<DaySeen> &days, const QTimeZone &zone, CrewSnapshot &snapshot)
+{
+    std::map<std::pair<PersonId, QDate>, OtherHand> hands;
+    for (const DaySeen &day : days) {
+        if (!day.otherHand || day.otherHand->name.isEmpty())
+            continue; // nobody to name
+        const QDateTime until = QDateTime::fromMSecsSinceEpoch(
+            msSinceEpoch(day.otherHand->received + otherHandShown), zone);
+        hands[{day.day.key.person, day.day.key.date}] = {
+            day.otherHand->name, day.otherHand->at, until.date(),
+            Minutes(until.time().hour() * 60 + until.time().minute())};
+    }
+    if (hands.empty())
+        return;
+    for (CrewDepartment &department : snapshot.departments) {
+        for (CrewPerson &person : department.people) {
+            for (CrewCell &cell : person.days) {
+                const auto found = hands.find({person.id, cell.day.key.date});
+                if (found != hands.end())
+                    cell.otherHand = found->second;
+            }
+        }
+    }
+}
+
 } // namespace
 
 Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now)
@@ -182,9 +214,11 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     const auto directory = workspace.directory();
     if (!directory)
         return fail(directory.error());
-    const auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
+    auto seen = workspace.days(std::nullopt, weekStart.addDays(-1), weekStart.addDays(6));
     if (!seen)
         return fail(seen.error());
+    if (const Result<> named = workspace.findOtherHands(*seen, now - otherHandShown); !named)
+        return fail(named.error());
     auto deals = workspace.deals();
     if (!deals)
         return fail(deals.error());
@@ -208,6 +242,7 @@ Result<CrewSnapshot> readCrew(Workspace &workspace, QDate weekStart, Instant now
     for (Deal &deal : *deals)
         dealsOf[deal.person].push_back(std::move(deal));
     snapshot.departments = departmentsOf(*directory, snapshot.dates, byPerson(seen->days), dealsOf);
+    showOtherHands(seen->days, clock.timeZone(), snapshot);
     if (const Result<> priced = addDeals(workspace, std::move(dealsOf), weekStart, snapshot);
         !priced)
         return fail(priced.error());

@@ -47,6 +47,16 @@ struct WorkspaceState {
     }
 };
 
+// Whose change of a day the server took last, where that is somebody else's or from another
+// computer.
+struct HandSeen {
+    QString name;
+    Instant at{};       // by the clock of the computer it was made on
+    Instant received{}; // by the server's
+
+    friend bool operator==(const HandSeen &, const HandSeen &) = default;
+};
+
 // A day with what is known about its way to the others.
 struct DaySeen {
     WorkDay day;
@@ -55,6 +65,8 @@ struct DaySeen {
     bool needsNewerApp = false; // a part of it is of a later version and not in `day`
     bool isUnreadable = false;  // nothing of what is stored is in `day` but whose and when it is
     std::vector<ReviewedPenalty> reviewed;
+    quint64 sequence = 0;                // in the log, of the last change of it that is confirmed
+    std::optional<HandSeen> otherHand{}; // filled in by findOtherHands() alone
 };
 
 struct DaysSeen {

@@ -57,6 +57,8 @@ public:
     // Of one person, or of everybody if there is none.
     [[nodiscard]] Result<DaysSeen> days(const std::optional<PersonId> &person, QDate first,
                                         QDate last);
+    // Names in `seen` who else changed days since then; of a great many only some.
+    [[nodiscard]] Result<> findOtherHands(DaysSeen &seen, Instant since);
     // Of a day that cannot be read, the newest state of it that can, told from its history; nothing
     // where that cannot be read either.
     struct GoodCopy {

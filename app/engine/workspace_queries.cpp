@@ -193,6 +193,7 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
         DaySeen day;
         day.isPending = record.isPending;
         day.hasConflict = contested.contains(record.state.id);
+        day.sequence = record.state.lastSequence;
         const GroupMap groups = plainGroups(record);
         if (auto read = readDay(groups)) {
             day.day = std::move(read->day);
@@ -212,6 +213,42 @@ Result<DaysSeen> Workspace::days(const std::optional<PersonId> &person, QDate fi
         return fail(known.error());
     seen.sheets = std::move(*known);
     return seen;
+}
+
+// From the newest change back, so that a quiet week costs one look into the log.
+Result<> Workspace::findOtherHands(DaysSeen &seen, Instant since)
+{
+    // Where more came at once it was an import or a first sync, and nobody's typing.
+    constexpr size_t daysLookedAtMax = 64;
+    std::vector<DaySeen *> newest;
+    for (DaySeen &day : seen.days)
+        newest.push_back(&day);
+    const size_t count = std::min(newest.size(), daysLookedAtMax);
+    std::ranges::partial_sort(newest, newest.begin() + qsizetype(count), std::ranges::greater(),
+                              &DaySeen::sequence);
+    std::optional<Names> known; // the crew list may be long
+    for (size_t i = 0; i < count; ++i) {
+        const auto row = m_queries.newestRow(workDayId(m_state.production, newest[i]->day.key));
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            continue; // came with a snapshot: the log here begins later
+        const Instant received = instantFromMs((*row)->receivedMs);
+        if (received < since)
+            return {};
+        const auto envelope = protocol::decodeEnvelope((*row)->envelope);
+        if (!envelope || envelope->device == m_state.device || newest[i]->isPending)
+            continue;
+        if (!known) {
+            auto read = names();
+            if (!read)
+                return fail(read.error());
+            known = std::move(*read);
+        }
+        newest[i]->otherHand =
+            HandSeen{authorOf(envelope->author, *known), instantFromMs(envelope->wallMs), received};
+    }
+    return {};
 }
 
 Result<std::optional<Workspace::GoodCopy>> Workspace::lastGoodCopy(const WorkDayKey &key)

@@ -170,6 +170,16 @@ void CrewModel::setNow(QDate today, Minutes now)
     setSnapshot(std::move(later));
 }
 
+bool CrewModel::hasOtherHands() const
+{
+    return std::ranges::any_of(m_snapshot.departments, [](const CrewDepartment &department) {
+        return std::ranges::any_of(department.people, [](const CrewPerson &person) {
+            return std::ranges::any_of(
+                person.days, [](const CrewCell &cell) { return cell.otherHand.has_value(); });
+        });
+    });
+}
+
 CrewAhead CrewModel::ahead(std::span<const PersonId> only) const
 {
     return m_desk && m_hasDeals ? crewAheadOf(*m_desk, m_snapshot, only) : CrewAhead();
@@ -183,6 +193,12 @@ void CrewModel::findForEverybody(CrewSnapshot &snapshot) const
                 person.limits =
                     m_desk->limitsOf(person.deal, snapshot.dates.front().date, snapshot.sideLetter);
             findForPerson(snapshot, person);
+            for (CrewCell &cell : person.days) {
+                if (cell.otherHand
+                    && std::pair(cell.otherHand->untilDate, cell.otherHand->untilTime)
+                        <= std::pair(snapshot.today, snapshot.now))
+                    cell.otherHand.reset();
+            }
         }
     }
 }
@@ -568,6 +584,8 @@ CellText CrewModel::textOf(const CrewCell &cell) const
     text.isPending = cell.isPending;
     text.isLocked = cell.isLocked;
     text.hasConflict = cell.hasConflict;
+    if (cell.otherHand)
+        text.otherHand = cell.otherHand->name;
     if (cell.needsNewerApp && day.isBlank()) {
         text.look = CellLook::Word;
         text.left = m_words.needsUpdate();

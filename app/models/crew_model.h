@@ -30,6 +30,7 @@ struct CellText {
     bool isPending = false;
     bool isLocked = false;
     bool hasConflict = false;
+    QString otherHand; // who else changed it a moment ago
 };
 
 // What a grid shows of each day.
@@ -97,6 +98,8 @@ public:
     void forgetWords();
 
     [[nodiscard]] const CrewSnapshot &snapshot() const { return m_snapshot; }
+    // Whether somebody else's initials stand in a cell: they go with the clock.
+    [[nodiscard]] bool hasOtherHands() const;
     [[nodiscard]] const CrewProgress &progress() const { return m_progress; }
 
     // Null for a department or an index that is none of ours.

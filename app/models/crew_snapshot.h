@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/models/day_findings.h"
+#include "shared/base/clock.h"
 #include "shared/domain/crew.h"
 #include "shared/domain/penalty_review.h"
 #include "shared/domain/work_day.h"
@@ -17,6 +18,17 @@ namespace film::app {
 // What the grid's filters and its list of exceptions are made of, in the order of that list.
 enum class ExceptionKind : quint8 { TwoVersions, Missing, Rest, Meal, Other };
 
+// Somebody else who changed a day a moment ago: two people who fill in the same rows see each
+// other. The protocol tells of changes, not of who has a cell open.
+struct OtherHand {
+    QString name;
+    Instant at{};         // by the clock they wrote it with
+    QDate untilDate;      // on the clock of the production: from then on it is no news
+    Minutes untilTime{0}; // on that date
+
+    friend bool operator==(const OtherHand &, const OtherHand &) = default;
+};
+
 // One person's day in the grid.
 struct CrewCell {
     WorkDay day; // its key is always set, also where nothing was entered
@@ -28,6 +40,7 @@ struct CrewCell {
     bool isLocked = false;  // read-only: locked, approved or not this person's to change
     bool hasConflict = false;
     bool needsNewerApp = false;            // a part of it is of a later version and not in `day`
+    std::optional<OtherHand> otherHand{};  // none once their change is some minutes old
     std::vector<ReviewedPenalty> reviewed; // they stay paid, and are nothing to look at any more
     // What a person should look at; filled by the model, a store leaves it empty. Short rest
     // stands with the day whose call comes too soon: that one can still be changed.

@@ -181,6 +181,11 @@ QString CrewWordsText::cellSentence(const CrewPerson &person, const CrewCell &ce
         parts += tr("locked");
     if (cell.isPending)
         parts += tr("saved on this computer, waiting to be sent");
+    if (cell.otherHand)
+        parts += tr("changed by %1 at %2")
+                     .arg(cell.otherHand->name,
+                          QDateTime::fromMSecsSinceEpoch(msSinceEpoch(cell.otherHand->at), m_zone)
+                              .toString(u"HH:mm"_s));
     return parts.join(u", "_s);
 }
 

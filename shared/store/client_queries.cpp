@@ -152,6 +152,23 @@ Result<std::vector<HistoryRow>> ClientQueries::history(EntityId id)
     return confirmed;
 }
 
+Result<std::optional<HistoryRow>> ClientQueries::newestRow(EntityId id)
+{
+    Statement select(m_database, u"queries.newest_row"_s,
+                     u"SELECT envelope, seq, outcome, received_ms FROM log_row"
+                     " WHERE eid = :eid ORDER BY seq DESC LIMIT 1"_s);
+    select.bind(u":eid", id.toByteArray());
+    if (const Result<> ran = select.run(); !ran)
+        return fail(ran.error());
+    if (select.next())
+        return std::optional(HistoryRow{select.bytes(0), select.unsignedNumber(1),
+                                        static_cast<protocol::Outcome>(select.number(2)),
+                                        select.number(3)});
+    if (const Result<> ended = select.ended(); !ended)
+        return fail(ended.error());
+    return std::nullopt;
+}
+
 Result<std::vector<HistoryRow>> ClientQueries::newestRows(int rowsMax)
 {
     Statement select(m_database, u"queries.newest_rows"_s,

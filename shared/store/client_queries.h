@@ -44,6 +44,8 @@ public:
     // The first date that has such a record, whether it was sent or not.
     [[nodiscard]] Result<std::optional<QDate>> firstDay(EntityType type);
     [[nodiscard]] Result<std::vector<HistoryRow>> history(EntityId id); // oldest first
+    // The last of the record that the server ordered.
+    [[nodiscard]] Result<std::optional<HistoryRow>> newestRow(EntityId id);
     // Of the whole log, as it came by; the newest first.
     [[nodiscard]] Result<std::vector<HistoryRow>> newestRows(int rowsMax);
     [[nodiscard]] Result<std::vector<sync::OutboxRow>> outbox(int rowsMax); // newest first

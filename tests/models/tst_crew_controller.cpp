@@ -164,6 +164,34 @@ private slots:
         QCOMPARE(model.snapshot().today, crewWeek.addDays(crewFriday));
     }
 
+    void whoElseIsAtItGoesWithTheClock()
+    {
+        FixedClock clock(instantFromMs(1763679600000)); // Thursday 20 Nov 2025, 18:00 in New York
+        FakeCrewStore store;
+        store.week = sampleCrew();
+        store.week.zone = "America/New_York";
+        store.week.now = Minutes(18 * 60);
+        store.week.departments.front().people.front().days[1].otherHand = OtherHand{
+            u"Tomas Okafor"_s, clock.time, crewWeek.addDays(crewThursday), Minutes(18 * 60 + 10)};
+        CrewWordsText words;
+        CrewModel model(words);
+        CrewFilterModel filter(model);
+        ExceptionsModel exceptions(model, words);
+        QUndoStack undo;
+        CrewController controller({store, model, filter, exceptions, undo, words, &clock});
+        controller.showWeek(crewWeek);
+        const CrewRef ref{model.snapshot().departments.front().people.front().id, 1};
+        QVERIFY(words.cellSentence(*model.person(ref.person), *model.cell(ref))
+                    .contains(u"changed by Tomas Okafor at"_s));
+
+        clock.time += std::chrono::minutes(9);
+        controller.tick();
+        QVERIFY(model.hasOtherHands());
+        clock.time += std::chrono::minutes(1);
+        controller.tick();
+        QVERIFY(!model.hasOtherHands());
+    }
+
     // Nobody else has agreed to what one person did; that it was a continuous day holds for all.
     void whatOnePersonAgreedToDoesNotSpread()
     {

@@ -175,6 +175,30 @@ class TestCrewGrid : public QObject
                                             thursday(37)};
 
 private slots:
+    void somebodyElsesInitialsStandInTheCell()
+    {
+        CrewSnapshot week = pricedCrew();
+        CrewPerson &person = week.departments[1].people[2];
+        const CrewRef ref{person.id, 1};
+        const QString name = u"Tomas Okafor"_s;
+        Desk desk(week);
+        const QModelIndex cell = desk.filter.indexOf(ref);
+        const auto drawn = [&] {
+            return desk.grid()->viewport()->grab(desk.grid()->visualRect(cell)).toImage();
+        };
+        const QImage alone = drawn();
+
+        person.days[1].otherHand =
+            OtherHand{name, instantFromMs(1763506800000), crewWeek.addDays(6), Minutes(0)};
+        desk.model.setSnapshot(week);
+
+        QVERIFY(drawn() != alone);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(name));
+        QVERIFY(cell.data(Qt::AccessibleTextRole).toString().contains(name));
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable)); // it never blocks
+        desk.shoot(u"03-crew-grid-other-editor"_s);
+    }
+
     // The next limits of those who are at work, and what they come to: of everybody, or of who is
     // selected.
     void whatIsAheadOfTheCrewIsSaidAboveTheExceptions()

@@ -1,5 +1,6 @@
 #include "app/ui/delegates/cell_delegate.h"
 
+#include "app/ui/approval_words.h"
 #include "app/ui/exception_icon.h"
 #include "app/ui/theme/fonts.h"
 #include "app/ui/theme/metrics.h"
@@ -9,6 +10,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace film::app {
@@ -17,6 +20,9 @@ namespace {
 
 constexpr int cellPadding = 6;
 constexpr int personIndent = 26;
+constexpr int handWedge = 7;
+constexpr int handPadding = 3;
+constexpr int handGap = 3;
 constexpr int editorWidthMin = 220; // a whole day is longer than its cell
 
 const CellText *cellTextOf(const QModelIndex &index)
@@ -37,6 +43,7 @@ CellDelegate::CellDelegate(const Theme &theme, const CrewWordsText &words, Reade
     , m_bold(textFont(TextRole::Emphasis))
     , m_secondary(textFont(TextRole::Secondary))
     , m_italic(textFont(TextRole::Secondary))
+    , m_caption(textFont(TextRole::Caption))
 {
     m_italic.setItalic(true);
 }
@@ -157,6 +164,37 @@ void CellDelegate::paintDay(QPainter &painter, const QRect &rect, const CellText
     if (isFigure)
         painter.setPen(m_theme.color(text.isLocked ? Token::Text3 : Token::Text));
     m_theme.figures().draw(painter, room, text.right);
+    if (!text.otherHand.isEmpty())
+        paintOtherHand(painter, rect, room.left(), text);
+}
+
+// A wedge in the corner, which is always there, and the initials where the figures leave room.
+void CellDelegate::paintOtherHand(QPainter &painter, const QRect &rect, int left,
+                                  const CellText &text) const
+{
+    const QPoint corner(rect.right() + cellPadding, rect.top());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Token::AccentText));
+    painter.drawPolygon(
+        QPolygon({corner - QPoint(handWedge, 0), corner, corner + QPoint(0, handWedge)}));
+    painter.setBrush(Qt::NoBrush);
+
+    const TabularFigures &figures = m_theme.figures();
+    const int from = left + int(std::ceil(figures.width(m_secondary, text.left))) + handGap;
+    int to = rect.right() - handGap;
+    if (!text.right.isEmpty())
+        to -= int(std::ceil(figures.width(m_bold, text.right)));
+    const QFontMetrics caption(m_caption);
+    const QString initials = ApprovalWords::initials(text.otherHand);
+    const int width = caption.horizontalAdvance(initials) + 2 * handPadding;
+    if (to - from < width)
+        return;
+    const QRect tag(to - width, rect.center().y() - caption.height() / 2, width, caption.height());
+    painter.setPen(m_theme.color(Token::AccentText));
+    painter.setFont(m_caption);
+    painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), metrics::chipRadius / 2.0,
+                            metrics::chipRadius / 2.0);
+    painter.drawText(tag, Qt::AlignCenter, initials);
 }
 
 void CellDelegate::paintFlags(QPainter &painter, const QRect &rect, const QString &count) const

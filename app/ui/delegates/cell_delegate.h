@@ -49,6 +49,7 @@ private:
     void paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    bool isDepartment) const;
     void paintDay(QPainter &painter, const QRect &rect, const CellText &text) const;
+    void paintOtherHand(QPainter &painter, const QRect &rect, int left, const CellText &text) const;
     void paintFlags(QPainter &painter, const QRect &rect, const QString &count) const;
     void paintOutline(QPainter &painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index, bool isSelected) const;
@@ -64,6 +65,7 @@ private:
     QFont m_bold;
     QFont m_secondary;
     QFont m_italic;
+    QFont m_caption;
 };
 
 } // namespace film::app
