@@ -18,6 +18,7 @@ inline void shoot(app::Theme &theme, QWidget &widget, const QString &name)
         return;
     QDir().mkpath(folder);
     const app::SchemePreference before = theme.preference();
+    (void)widget.grab(); // what was said last may still change heights, from the inside out
     for (const bool isDark : {false, true}) {
         theme.setPreference(isDark ? app::SchemePreference::Dark : app::SchemePreference::Light);
         QCoreApplication::sendPostedEvents();
