@@ -32,8 +32,8 @@ namespace film::app {
 
 namespace {
 
-constexpr int rulesListWidth = 560;
-constexpr int rulesDetailWidth = 620;
+constexpr int rulesListWidth = 660;
+constexpr int rulesDetailWidth = 520;
 
 QPlainTextEdit *makeReadingText(const QString &name, QWidget *parent)
 {
