@@ -26,9 +26,10 @@ cp build/run/*.png "$folder/sample/"
 sheet() { QT_QPA_PLATFORM=offscreen build/ci/bin/filmtracker-contact-sheet "$@"; }
 sheet "$folder"
 if [[ -n $guide ]]; then
-    for page in my-week approvals crew-grid dashboard rules sync; do
+    for page in my-week approvals crew-grid dashboard people call-sheets rules sync; do
         [[ ! -e $folder/sample/$page.png ]] ||
             sheet --narrow 960 "$folder/sample/$page.png" "docs/user-guide/images/$page.png"
     done
+    cp docs/user-guide/images/{my-week,crew-grid}.png docs/images/
 fi
 echo "$(find "$folder" -name '*.png' | wc -l) pictures in $folder"

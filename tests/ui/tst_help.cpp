@@ -35,7 +35,8 @@ private slots:
     void everyScreenHasItsPage_data()
     {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"my-week", "approvals", "crew-grid", "dashboard", "rules", "sync"})
+        for (const char *page : {"my-week", "approvals", "crew-grid", "dashboard", "people",
+                                 "call-sheets", "rules", "sync"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
     void everyScreenHasItsPage()
@@ -44,6 +45,7 @@ private slots:
 
         QVERIFY(guidePage(page).endsWith(page + u".md"_s));
         QVERIFY(textOf(guidePage(page)).startsWith(u"# "_s));
+        QVERIFY(textOf(guidePage(page)).contains(u"](images/%1.png)"_s.arg(page)));
         // Each is found from the first page.
         QVERIFY(textOf(guidePage({})).contains(u"](%1.md)"_s.arg(page)));
     }
