@@ -3045,6 +3045,10 @@
         <source>account</source>
         <translation>Kostenstelle</translation>
     </message>
+    <message>
+        <source>changed by %1 at %2</source>
+        <translation>geändert von %1 um %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>

@@ -3045,6 +3045,10 @@
         <source>account</source>
         <translation>cuenta</translation>
     </message>
+    <message>
+        <source>changed by %1 at %2</source>
+        <translation>cambiado por %1 a las %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>

@@ -3045,6 +3045,10 @@
         <source>account</source>
         <translation>compte</translation>
     </message>
+    <message>
+        <source>changed by %1 at %2</source>
+        <translation>modifié par %1 à %2</translation>
+    </message>
 </context>
 <context>
     <name>film::app::DashboardDesk</name>
