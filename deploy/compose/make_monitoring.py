@@ -29,6 +29,7 @@ CHANGES = {
         ("http://127.0.0.1:16686", "http://jaeger:16686")],
     "targets/patroni-members.yml": [],
     "targets/haproxy-balancers.yml": [],
+    "targets/containers-machines.yml": [('# - targets: ["127.0.0.1:8080"]\n[]', '- targets: ["cadvisor:8080"]')],
 }
 SERVERS = """# The two servers of production.yml; the one that is stopped is to be taken out.
 - targets: ["blue:7421", "green:7421"]

@@ -140,7 +140,7 @@ PYTHON
 # counts such targets, fire for ever.
 optional_targets_are_empty() {
     local job
-    for job in patroni haproxy; do
+    for job in patroni haproxy containers; do
         grep -A2 "job_name: $job\$" deploy/monitoring/prometheus.yml | grep -q "targets/$job-\*.yml" ||
             { echo "$job is not named in a file of its own"; return 1; }
         [[ $(grep -hv '^#' deploy/monitoring/targets/"$job"-*.yml) == "[]" ]] || { echo "$job has targets"; return 1; }
@@ -205,7 +205,7 @@ PYTHON
 monitoring() {
     if have promtool "the rules"; then
         check "prometheus.yml by promtool" promtool check config deploy/monitoring/prometheus.yml
-        check "Patroni and HAProxy are scraped where they are" optional_targets_are_empty
+        check "Patroni, HAProxy and containers are scraped where they are" optional_targets_are_empty
         check "the colour that serves is scraped, by the book" servers_are_scraped_by_the_book
         check "the alerts' unit tests" promtool test rules deploy/monitoring/alerts.test.yml
         # Of hundreds of hours each, so only with the rules that they ask for: else most of it goes to all others.

@@ -103,7 +103,7 @@ class Stack:
         self.ports = {name: free_port() for name in ("prometheus", "alertmanager", "node", "postgres", "blackbox", "tls")}
         self.set_servers(servers)
         # As they are: nobody. failover.py has Patroni, blue_green.py HAProxy.
-        for name in ("patroni-members.yml", "haproxy-balancers.yml"):
+        for name in ("patroni-members.yml", "haproxy-balancers.yml", "containers-machines.yml"):
             shutil.copy(MONITORING / "targets" / name, self.targets)
         for name in ("recording.rules.yml", "alerts.rules.yml"):
             (self.folder / name).write_text(shortened((MONITORING / name).read_text()))
