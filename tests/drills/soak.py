@@ -128,7 +128,8 @@ def main():
             verify_ledger(drill, database, crowd.about["production"], [crowd.about["ledger"]])
             drill.figure("the log held against what was acknowledged in", time.monotonic() - begun, "s")
         for typist in typists:
-            drill.require(typist.finish(120), f"{typist.name} is not in step")
+            # On a busy machine they have typed more in the meantime than went over.
+            drill.require(typist.finish(120 + 10 * minutes), f"{typist.name} is not in step")
         drill.figure("changes of whole clients", sum(len(t.saved) for t in typists))
         drill.require(all(t.saved for t in typists), "somebody saved nothing")
         verify_ledger(drill, database, production, [t.file for t in typists])
