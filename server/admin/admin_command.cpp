@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString adminUsage = uR"(filmtracker-server admin COMMAND --database URL [--json]
+const QString adminUsage = uR"(filmtracker-server admin COMMAND --database URL [--json] [--standby]
   create-production --title T [--episode E] --zone ZONE --week-ends DAY --currency CODE
   list-productions
   import-crew       --production ID FILE.csv
@@ -39,6 +39,7 @@ const QString adminUsage = uR"(filmtracker-server admin COMMAND --database URL [
   end-member        --production ID --person NAME
   diagnose
   create-account    --login NAME@HOST --name NAME [--server-administrator] [--data DIR]
+--standby: what only reads, from a standby of the URL's hosts; it may be some moments behind
 )"_s;
 
 AdminSteps allAdminSteps()

@@ -1,6 +1,7 @@
 #include "server/admin/admin_run.h"
 
 #include "shared/base/random.h"
+#include "shared/store/server_standby.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -33,7 +34,7 @@ AdminRun::AdminRun()
          {"database", "production", "title", "episode", "zone", "week-ends", "currency", "person",
           "role", "hours", "device", "login", "name", "data", "key", "reason", "kind", "days"})
         m_options.addOption({QString::fromLatin1(name), {}, u"value"_s});
-    for (const auto *name : {"json", "server-administrator", "dry-run"})
+    for (const auto *name : {"json", "server-administrator", "dry-run", "standby"})
         m_options.addOption({QString::fromLatin1(name), {}});
 }
 
@@ -48,8 +49,10 @@ bool AdminRun::read(const QString &command, const QStringList &arguments)
 
 Result<> AdminRun::open()
 {
-    auto storage = store::ServerStorageSql::open(
-        has(u"database"_s) ? value(u"database"_s) : adminEnvironment(u"FILMTRACKER_DATABASE"_s));
+    const QString address =
+        has(u"database"_s) ? value(u"database"_s) : adminEnvironment(u"FILMTRACKER_DATABASE"_s);
+    auto storage =
+        has(u"standby"_s) ? store::openForReports(address) : store::ServerStorageSql::open(address);
     if (!storage)
         return fail(storage.error());
     m_storage = *std::move(storage);

@@ -142,6 +142,24 @@ Result<int> schemaVersion(Database &database)
 
 namespace {
 
+Result<> refuseNewer(const AppliedSteps &applied, const std::vector<Migration> &migrations)
+{
+    const int newest = migrations.empty() ? 0 : migrations.back().number;
+    if (usableFrom(applied) <= newest)
+        return {};
+    return fail(ErrorCode::StoreNewer,
+                u"schema %1, this program knows %2"_s.arg(QString::number(applied.rbegin()->first),
+                                                          QString::number(newest)));
+}
+
+Result<> refuseForeign(const AppliedStep &known, const Migration &migration)
+{
+    if (known.checksum == checksumOf(migration).toByteArray())
+        return {};
+    return fail(ErrorCode::StoreForeign,
+                u"migration %1 is not the one this program has"_s.arg(migration.name));
+}
+
 Result<> applyMissing(Database &database, const std::vector<Migration> &migrations)
 {
     if (const Result<> ensured = ensureTables(database); !ensured)
@@ -149,20 +167,14 @@ Result<> applyMissing(Database &database, const std::vector<Migration> &migratio
     const auto applied = appliedTo(database);
     if (!applied)
         return fail(applied.error());
-    const int newest = migrations.empty() ? 0 : migrations.back().number;
-    if (usableFrom(*applied) > newest)
-        return fail(ErrorCode::StoreNewer,
-                    u"schema %1, this program knows %2"_s.arg(
-                        QString::number(applied->rbegin()->first), QString::number(newest)));
+    if (const Result<> usable = refuseNewer(*applied, migrations); !usable)
+        return usable;
     for (const Migration &migration : migrations) {
         const auto known = applied->find(migration.number);
-        if (known == applied->end()) {
-            if (const Result<> done = apply(database, migration); !done)
-                return done;
-        } else if (known->second.checksum != checksumOf(migration).toByteArray()) {
-            return fail(ErrorCode::StoreForeign,
-                        u"migration %1 is not the one this program has"_s.arg(migration.name));
-        }
+        const Result<> done = known == applied->end() ? apply(database, migration)
+                                                      : refuseForeign(known->second, migration);
+        if (!done)
+            return done;
     }
     return {};
 }
@@ -179,6 +191,25 @@ Result<> migrate(Database &database, const std::vector<Migration> &migrations)
     const Result<> migrated = applyMissing(database, migrations);
     const Result<> unlocked = database.execute(u"SELECT pg_advisory_unlock(1181308018)"_s);
     return migrated ? unlocked : migrated;
+}
+
+Result<> checkMigrated(Database &database, const std::vector<Migration> &migrations)
+{
+    const auto applied = appliedTo(database);
+    if (!applied)
+        return fail(applied.error());
+    if (const Result<> usable = refuseNewer(*applied, migrations); !usable)
+        return usable;
+    for (const Migration &migration : migrations) {
+        const auto known = applied->find(migration.number);
+        if (known == applied->end())
+            return fail(
+                ErrorCode::StoreReadOnly,
+                u"migration %1 is missing, and nothing is changed here"_s.arg(migration.name));
+        if (const Result<> ours = refuseForeign(known->second, migration); !ours)
+            return ours;
+    }
+    return {};
 }
 
 } // namespace film::store

@@ -31,4 +31,7 @@ enum class Schema { Client, Server };
 // one goes back. Else StoreNewer; StoreForeign if a step that it remembers is not ours.
 [[nodiscard]] Result<> migrate(Database &database, const std::vector<Migration> &migrations);
 
+// Whether migrate() would have nothing to do, without touching anything.
+[[nodiscard]] Result<> checkMigrated(Database &database, const std::vector<Migration> &migrations);
+
 } // namespace film::store

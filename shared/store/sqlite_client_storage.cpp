@@ -1,6 +1,7 @@
 #include "shared/store/sqlite_client_storage.h"
 
 #include "shared/store/statement.h"
+#include "shared/sync/visibility.h"
 
 #include <algorithm>
 #include <limits>

@@ -241,6 +241,19 @@ def main():
         drill.require(saved > 0, "nobody saved anything")
         drill.figure("changes that anybody was told are saved, all in the log once", saved)
         verify_ledger(drill, database, production, [t.file for t in typists])
+        # Reports of a standby: in the end all that the primary has, and nothing is written there.
+        at_standby = f"postgresql://postgres@127.0.0.1:{cluster.standbys()[0].port}/filmtracker"
+
+        def report(*words):
+            return admin(drill, at_standby, *words, check=False)
+
+        of_standby = ("verify-log", "--standby", "--production", production, *(t.file for t in typists))
+        drill.require(wait_until(lambda: report(*of_standby).returncode == 0, 60, 1), "a standby lacks what was saved")
+        chains = report("audit", "verify", "--standby")
+        drill.require(chains.returncode == 0, f"audit verify of a standby: {(chains.stdout + chains.stderr)[-300:]}")
+        refused = report("hold", "set", "--standby", "--production", production, "--reason", "drill")
+        drill.require(refused.returncode == 1 and "store-read-only" in refused.stderr, f"written to a standby: {refused.stderr}")
+        drill.require(report("list-productions").returncode == 1, "a standby is taken for a primary")
         drill.figure("epochs that the promotions began", epochs() - begun_with)
         drill.require(epochs() - begun_with >= (1 if short else 2), "a promotion did not begin a new epoch")
 

@@ -4,6 +4,7 @@
 #include "shared/store/identity_repository.h"
 #include "shared/store/migrator.h"
 #include "shared/store/production_repository.h"
+#include "shared/store/server_standby.h"
 #include "shared/store/server_storage_sql.h"
 #include "shared/store/statement.h"
 #include "shared/sync/author.h"
@@ -601,6 +602,30 @@ private slots:
 
         QCOMPARE(next != fixture.epoch, kind == TestDatabase::Kind::Postgres);
         QCOMPARE(openAgain()->epoch, next);
+    }
+
+    // There is a primary here only, which stands in; tests/drills/failover.py asks a standby.
+    void reportsAreReadWithoutWriting_data() { TestDatabase::kinds(); }
+    void reportsAreReadWithoutWriting()
+    {
+        QFETCH(TestDatabase::Kind, kind);
+        Fixture fixture(kind);
+        const auto reports = openForReports(fixture.place.address());
+        if (kind == TestDatabase::Kind::Sqlite) {
+            QCOMPARE(reports.error().code, ErrorCode::InvalidInput);
+            return;
+        }
+        QVERIFY2(reports.has_value(), qPrintable(reports.error().message));
+        QCOMPARE(*(*reports)->head(fixture.production), *fixture.storage->head(fixture.production));
+        const Result<> refused =
+            (*reports)->database().execute(u"UPDATE production SET timeline = 77"_s);
+        QCOMPARE(refused.error().code, ErrorCode::StoreReadOnly);
+
+        // A program that knows a step more does not make it there.
+        QVERIFY(fixture.storage->database().execute(
+            u"DELETE FROM schema_migration"
+            " WHERE number = (SELECT max(number) FROM schema_migration)"_s));
+        QCOMPARE(openForReports(fixture.place.address()).error().code, ErrorCode::StoreReadOnly);
     }
 
     void twoProductionsDoNotMeet_data() { TestDatabase::kinds(); }
