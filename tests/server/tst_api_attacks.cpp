@@ -2,6 +2,7 @@
 #include "shared/store/log_check.h"
 #include "shared/store/production_repository.h"
 #include "shared/store/statement.h"
+#include "shared/store/webhook_repository.h"
 #include "tests/support/api_fixture.h"
 
 using namespace film;
@@ -66,8 +67,24 @@ struct Operation {
     QByteArray method;
     QString path;
     QStringList inPath, inQuery, inBody;
-    QJsonObject body; // with values that make sense
+    QJsonObject body;                   // with values that make sense
+    std::map<QString, QString> query{}; // what has to be there
+
+    // With that value for one of the body, also in its place of a list.
+    [[nodiscard]] std::vector<QJsonObject> bodiesWith(const QString &name,
+                                                      const QString &value) const
+    {
+        QJsonObject alone = body;
+        alone[name] = value;
+        if (!body.value(name).isArray())
+            return {alone};
+        QJsonObject listed = body;
+        listed[name] = QJsonArray{value};
+        return {alone, listed};
+    }
 };
+
+const std::map<QString, QString> sensibleQuery{{u"week"_s, u"2025-11-20"_s}};
 
 QJsonValue sensible(const QString &name, const QJsonObject &schema)
 {
@@ -80,6 +97,7 @@ QJsonValue sensible(const QString &name, const QJsonObject &schema)
         {u"currency"_s, u"NOK"_s},
         {u"account"_s, elsewhere},
         {u"new_password"_s, u"ten cranes carry nine grips"_s},
+        {u"url"_s, u"http://127.0.0.1:9/hook"_s},
     };
     if (schema.contains(u"enum"_s))
         return schema.value(u"enum"_s)[0];
@@ -87,6 +105,8 @@ QJsonValue sensible(const QString &name, const QJsonObject &schema)
         return false;
     if (schema.value(u"type"_s) == u"integer"_s)
         return 3;
+    if (schema.value(u"type"_s) == u"array"_s)
+        return QJsonArray{schema.value(u"items"_s)[u"enum"_s][0]};
     return known.value(name, u"Something"_s);
 }
 
@@ -101,8 +121,10 @@ std::vector<Operation> operationsOf(const JsonSchema &schema)
             Operation operation{method.toUpper().toLatin1(), path, {}, {}, {}, {}};
             for (const QJsonValue &parameter : said.value(u"parameters"_s).toArray()) {
                 const bool isInPath = parameter[u"in"_s] == u"path"_s;
-                (isInPath ? operation.inPath : operation.inQuery)
-                    << parameter[u"name"_s].toString();
+                const QString name = parameter[u"name"_s].toString();
+                (isInPath ? operation.inPath : operation.inQuery) << name;
+                if (!isInPath && parameter[u"required"_s].toBool())
+                    operation.query[name] = sensibleQuery.at(name);
             }
             const QJsonObject body = schema.resolved(
                 said.value(u"requestBody"_s)[u"content"_s][u"application/json"_s][u"schema"_s]
@@ -147,6 +169,13 @@ public:
         if (!identities.addDevice(foreign, device, api.clock().now()))
             qFatal("no device");
         foreignDevice = device.device;
+        foreignPerson = (*readProduction(api.storage(), foreign)).crew.people.front().id;
+        foreignHook = makeHook(foreign, 80);
+        const Permissions may(Role::Coordinator);
+        if (!tasks().defineRole(foreign, {foreignRole, may}))
+            qFatal("no role");
+        foreignInvite = makeInvite(foreign);
+        makeThings();
     }
 
     AdminTasks tasks() { return AdminTasks(api.storage(), api.clock().now()); }
@@ -171,19 +200,16 @@ public:
     }
 
     // With `value` for the name, and for every other name what is there in the fixture's
-    // production.
+    // production, so that it is the value alone at which a request ends.
     QString pathOf(const Operation &operation, const QString &name = {}, const QString &value = {})
     {
         QString path = operation.path;
-        const auto put = [&](const QString &key, const QString &there) {
-            path.replace(u'{' + key + u'}', key == name ? value : there);
-        };
-        put(u"production"_s, api.production().toString());
-        for (const QString &key : {u"user"_s, u"device"_s, u"account"_s, u"session"_s, u"token"_s})
-            put(key, elsewhere);
-        // What the document names and this does not know of yet.
-        for (const QString &key : operation.inPath)
-            put(key, elsewhere);
+        for (const QString &key : operation.inPath) {
+            const auto there = m_there.find(key);
+            if (there == m_there.end())
+                qFatal("say what there is of %s", qPrintable(key));
+            path.replace(u'{' + key + u'}', key == name ? value : there->second);
+        }
         return path;
     }
 
@@ -241,8 +267,56 @@ public:
     ProductionId foreign;
     UserId foreignUser;
     DeviceId foreignDevice;
+    PersonId foreignPerson;
+    const QString foreignRole = u"Night desk"_s;
+    QString foreignHook;
+    QString foreignInvite;
 
 private:
+    QString makeHook(ProductionId production, quint64 seed)
+    {
+        store::WebhookRow hook;
+        hook.id = store::WebhookId(SeededRandom(seed).bytes<16>());
+        hook.production = production;
+        hook.url = u"https://hooks.example.org/night"_s;
+        hook.events = QStringList{u"day.changed"_s};
+        if (!store::WebhookRepository(api.storage().database()).add(hook))
+            qFatal("no webhook");
+        return hook.id.toString();
+    }
+    QString makeInvite(ProductionId production)
+    {
+        if (!tasks().invite(production, {{}, Role::Coordinator}))
+            qFatal("no invite");
+        store::IdentityRepository identities(api.storage().database());
+        return (*identities.invites(production)).front().id().toString();
+    }
+    // What the fixture's production has of everything that a path names.
+    void makeThings()
+    {
+        const UserId user = api.member(Role::Crew, u"Ruben Castellane"_s);
+        api.account(u"ruben@example.org"_s, user);
+        m_there = {
+            {u"production"_s, api.production().toString()},
+            {u"user"_s, user.toString()},
+            {u"device"_s, api.device(user, u"A-cam cart"_s).toString()},
+            {u"account"_s, api.accountId(u"ruben@example.org"_s).toString()},
+            {u"person"_s,
+             (*readProduction(api.storage(), api.production())).crew.people.front().id.toString()},
+            {u"webhook"_s, makeHook(api.production(), 81)},
+            {u"invite"_s, makeInvite(api.production())},
+            {u"week"_s, u"2025-11-20"_s},
+            {u"category"_s, u"lanes"_s},
+            {u"kind"_s, u"invite-names"_s},
+            // Alone in their paths: never asked for beside an attack.
+            {u"session"_s, elsewhere},
+            {u"token"_s, elsewhere},
+            {u"key"_s, elsewhere},
+            {u"role"_s, elsewhere},
+        };
+    }
+
+    std::map<QString, QString> m_there;
     int m_sent = 0;
 };
 
@@ -311,13 +385,16 @@ private slots:
             };
             for (const QString &value : values) {
                 for (const QString &name : operation.inPath)
-                    attack(name, value, stage.pathOf(operation, name, value), {}, operation.body);
-                for (const QString &name : operation.inQuery)
-                    attack(name, value, stage.pathOf(operation), {{name, value}}, {});
+                    attack(name, value, stage.pathOf(operation, name, value), operation.query,
+                           operation.body);
+                for (const QString &name : operation.inQuery) {
+                    std::map<QString, QString> query = operation.query;
+                    query[name] = value;
+                    attack(name, value, stage.pathOf(operation), query, {});
+                }
                 for (const QString &name : operation.inBody) {
-                    QJsonObject body = operation.body;
-                    body[name] = value;
-                    attack(name, value, stage.pathOf(operation), {}, body);
+                    for (const QJsonObject &body : operation.bodiesWith(name, value))
+                        attack(name, value, stage.pathOf(operation), operation.query, body);
                 }
             }
         }
@@ -361,7 +438,7 @@ private slots:
             const Operation &operation = operations[random.below(operations.size())];
             if (operation.method == "DELETE" && operation.path == u"/api/v1/session"_s)
                 continue;
-            std::map<QString, QString> query;
+            std::map<QString, QString> query = operation.query;
             for (const QString &name : operation.inQuery) {
                 if (random.below(2) == 0)
                     query[name] = piece();
@@ -414,39 +491,65 @@ private slots:
             {u"production"_s, stage.foreign.toString()},
             {u"user"_s, stage.foreignUser.toString()},
             {u"device"_s, stage.foreignDevice.toString()},
+            {u"person"_s, stage.foreignPerson.toString()},
+            {u"webhook"_s, stage.foreignHook},
+            {u"invite"_s, stage.foreignInvite},
+            {u"role"_s, stage.foreignRole},
             {u"account"_s, api.accountId(u"root@example.org"_s).toString()},
             {u"session"_s, rootSession},
             {u"token"_s, rootToken},
         };
+        // Named in a path, and nobody's: the same for everybody.
+        const QStringList nobodys{u"week"_s, u"category"_s, u"kind"_s, u"key"_s};
         const QStringList before = stage.facts(false);
 
         int compared = 0;
+        enum class In { Path, Query, Body };
+        const auto compare = [&](const Operation &operation, const QString &name, In in) {
+            const bool isName = in == In::Body && name == u"person"_s; // on the crew list
+            const QString id = isName ? u"Zelda Hidden"_s : theirs.at(name);
+            const QString nothing = isName ? u"Nobody Known"_s : elsewhere;
+            const auto asked = [&](const QString &value) {
+                std::map<QString, QString> query = operation.query;
+                if (in == In::Query)
+                    query[name] = value;
+                QJsonObject body = operation.body;
+                if (in == In::Body)
+                    body[name] = value;
+                return stage.send(operation,
+                                  in == In::Path ? stage.pathOf(operation, name, value)
+                                                 : stage.pathOf(operation),
+                                  query, body, token);
+            };
+            Reply there = asked(id);
+            Reply nowhere = asked(nothing);
+            ++compared;
+            const QString where =
+                u"%1 %2 %3"_s.arg(QString::fromLatin1(operation.method), operation.path, name);
+            QVERIFY2(there.status() == nowhere.status(), qPrintable(where));
+            // An answer may say again what was asked for.
+            QVERIFY2(there.web.body.replace(id.toUtf8(), "it")
+                         == nowhere.web.body.replace(nothing.toUtf8(), "it"),
+                     qPrintable(where));
+            QVERIFY2(there.web.contentType == nowhere.web.contentType, qPrintable(where));
+        };
         for (const Operation &operation : operationsOf(stage.schema)) {
-            for (const QString &name : operation.inPath + operation.inQuery) {
-                const auto id = theirs.find(name == u"person"_s ? u"user"_s : name);
-                if (id == theirs.end())
-                    continue;
-                const auto asked = [&](const QString &value) {
-                    const bool isInPath = operation.inPath.contains(name);
-                    const auto query = isInPath ? std::map<QString, QString>()
-                                                : std::map<QString, QString>{{name, value}};
-                    return stage.send(operation,
-                                      isInPath ? stage.pathOf(operation, name, value)
-                                               : stage.pathOf(operation),
-                                      query, operation.body, token);
-                };
-                const Reply there = asked(id->second);
-                const Reply nowhere = asked(elsewhere);
-                ++compared;
-                const QString where =
-                    u"%1 %2 %3"_s.arg(QString::fromLatin1(operation.method), operation.path, name);
-                QVERIFY2(there.status() == nowhere.status(), qPrintable(where));
-                QVERIFY2(there.web.body == nowhere.web.body, qPrintable(where));
-                QVERIFY2(there.web.contentType == nowhere.web.contentType, qPrintable(where));
+            for (const QString &name : operation.inPath) {
+                QVERIFY2(theirs.contains(name) || nobodys.contains(name), qPrintable(name));
+                if (theirs.contains(name))
+                    compare(operation, name, In::Path);
+            }
+            for (const QString &name : operation.inQuery) {
+                if (theirs.contains(name))
+                    compare(operation, name, In::Query);
+            }
+            for (const QString &name : operation.inBody) {
+                if (theirs.contains(name))
+                    compare(operation, name, In::Body);
             }
         }
 
-        QVERIFY2(compared > 25, qPrintable(QString::number(compared)));
+        QVERIFY2(compared > 60, qPrintable(QString::number(compared)));
         QCOMPARE(stage.facts(false), before);
         QCOMPARE(api.get(u"/api/v1/me"_s, root).status(), 200);
     }
