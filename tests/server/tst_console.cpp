@@ -659,7 +659,8 @@ private slots:
                  may.reachesAll(Action::GiveRoles) ? 303 : 403);
     }
 
-    // Of another production nobody learns that it is there.
+    // Of another production nobody learns that it is there, nor of anything in it: every page and
+    // every form of every route, for whoever may do everything in their own.
     void aForeignProductionIsAsOneThatIsNot()
     {
         const TestDatabase place(TestDatabase::Kind::Sqlite);
@@ -669,21 +670,75 @@ private slots:
         second.title = u"Secret Sequel"_s;
         second.zone = "Europe/Oslo";
         const auto foreign = tasks.createProduction(second);
-        QVERIFY(foreign);
-        stage.api.account(maya, stage.api.member(Role::ProductionManager, u"Maya Lindqvist"_s));
+        QVERIFY(foreign && tasks.invite(*foreign, {{}, Role::Coordinator}));
+        store::Database &database = stage.api.storage().database();
+        store::IdentityRepository identities(database);
+        store::MemberRow zelda{
+            UserId(SeededRandom(77).bytes<16>()), Role::Crew, {}, {}, u"Zelda"_s};
+        QVERIFY(identities.addMember(*foreign, zelda));
+        store::DeviceRow laptop;
+        laptop.device = DeviceId(SeededRandom(78).bytes<16>());
+        laptop.user = zelda.user;
+        laptop.name = u"Hidden laptop"_s;
+        laptop.key = SeededRandom(79).bytes<32>();
+        laptop.certificateEndsMs = msSinceEpoch(stage.api.clock().now() + 24h);
+        QVERIFY(identities.addDevice(*foreign, laptop, stage.api.clock().now()));
+        store::WebhookRow hook;
+        hook.id = store::WebhookId(SeededRandom(80).bytes<16>());
+        hook.production = *foreign;
+        hook.url = u"https://hooks.example.org/hidden"_s;
+        hook.events = QStringList{u"day.changed"_s};
+        QVERIFY(store::WebhookRepository(database).add(hook));
+        const std::map<QString, QString> theirs{
+            {u"production"_s, foreign->toString()},
+            {u"user"_s, zelda.user.toString()},
+            {u"device"_s, laptop.device.toString()},
+            {u"webhook"_s, hook.id.toString()},
+            {u"invite"_s, identities.invites(*foreign)->front().id().toString()},
+            {u"account"_s, stage.api.accountId(root).toString()},
+            {u"session"_s, unknownId}};
+        const QString nothing = u"7fa459ea-ee8a-4ca4-894e-db77e160355e"_s;
+        const UserId own = stage.api.member(Role::Administrator, u"Maya Lindqvist"_s);
+        const UserId other = stage.api.member(Role::Crew, u"Nils Aaberg"_s);
+        const DeviceId device = stage.api.device(other, u"A-cam cart"_s);
+        stage.api.account(maya, own);
         PlainBrowser browser(stage.url);
         browser.signIn(maya);
         browser.get(stage.under(u"overview"_s));
-        for (const QString &page : {u"overview"_s, u"sessions"_s, u"people"_s, u"search"_s}) {
-            const auto at = [&](const QString &id) {
-                return browser.get(u"/console/productions/%1/%2"_s.arg(id, page));
-            };
-            const WebAnswer there = at(foreign->toString());
-            QCOMPARE(there.status, 404);
-            QVERIFY(!there.text.contains(second.title));
-            QCOMPARE(there.text, at(unknownId).text);
+
+        int compared = 0;
+        static const QRegularExpression named(u"\\{([a-z]+)\\}"_s);
+        for (const ConsoleRoute &route : stage.console().routes()) {
+            for (auto match = named.globalMatch(route.pattern); match.hasNext();) {
+                const QString name = match.next().captured(1);
+                const auto id = theirs.find(name);
+                QVERIFY2(id != theirs.end(), qPrintable(name));
+                const auto asked = [&](const QString &value) -> QString {
+                    const QString pattern =
+                        QString(route.pattern).replace(u'{' + name + u'}', value);
+                    const QString path =
+                        pathOfRoute(stage, pattern, other, device, stage.api.accountId(maya));
+                    const WebAnswer answer = route.method == "GET"
+                        ? browser.get(path)
+                        : browser.post(path,
+                                       {{u"role"_s, u"coordinator"_s}, {u"password"_s, password}});
+                    // An answer may say again what was asked for.
+                    return QString::number(answer.status)
+                        + QString(answer.text).replace(value, u"it"_s);
+                };
+                const QString there = asked(id->second);
+                QVERIFY2(there == asked(nothing), qPrintable(route.pattern + u' ' + name));
+                QVERIFY2(!there.contains(second.title) && !there.contains(u"Hidden"_s)
+                             && !there.contains(u"Zelda"_s),
+                         qPrintable(route.pattern));
+                ++compared;
+            }
         }
+        QVERIFY2(compared > 40, qPrintable(QString::number(compared)));
+        QCOMPARE(browser.get(u"/console/productions/%1/overview"_s.arg(foreign->toString())).status,
+                 404);
         QVERIFY(!browser.get(u"/console/overview"_s).text.contains(second.title));
+        QCOMPARE(roleNow(stage, other), Role::Crew);
     }
 
     void aDeviceIsSignedOut()
