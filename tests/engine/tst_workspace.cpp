@@ -2,6 +2,8 @@
 #include "app/engine/workspace.h"
 #include "shared/base/random.h"
 #include "shared/domain/records.h"
+#include "shared/store/database.h"
+#include "shared/store/statement.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +13,7 @@
 using namespace film;
 using namespace film::app;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 // One production's data file, without a server.
 class TestWorkspace : public QObject
@@ -64,6 +67,33 @@ private:
     {
         const auto saved = workspace.editRecords(edits, {}, protocol::InputMethod::Manual);
         return saved ? Result<>() : Result<>(fail(saved.error()));
+    }
+    // The record's own change, as if somebody else had made it and the server had ordered it.
+    static void cameFrom(const QString &path, EntityId record, UserId author, Instant received)
+    {
+        const auto file = store::Database::open(u"sqlite:"_s + path);
+        QVERIFY(file);
+        store::Statement read(**file, u"read"_s, u"SELECT envelope FROM outbox WHERE eid = :eid"_s);
+        read.bind(u":eid", record.toByteArray());
+        QVERIFY(read.run() && read.next());
+        auto envelope = protocol::decodeEnvelope(read.bytes(0));
+        QVERIFY(envelope);
+        envelope->author = author;
+        envelope->device = DeviceId(std::array<quint8, 16>{9});
+        store::Statement write(
+            **file, u"write"_s,
+            u"INSERT INTO log_row VALUES (:eid, 5, 0, :envelope, NULL, :received, 0)"_s);
+        write.bind(u":eid", record.toByteArray())
+            .bind(u":envelope", protocol::encodeEnvelope(*envelope))
+            .bind(u":received", msSinceEpoch(received));
+        QVERIFY(write.run());
+        for (const QString &sql :
+             {u"INSERT INTO entity_base SELECT * FROM entity_overlay WHERE eid = :eid"_s,
+              u"DELETE FROM entity_overlay WHERE eid = :eid"_s}) {
+            store::Statement confirm(**file, u"confirm"_s, sql);
+            confirm.bind(u":eid", record.toByteArray());
+            QVERIFY(confirm.run());
+        }
     }
 
 private slots:
@@ -198,6 +228,51 @@ private slots:
         QVERIFY(row.days[1].isCalled);
         QVERIFY(!row.days[2].isCalled);
         QVERIFY(next->departments.empty());
+    }
+
+    // Beside the day, so that two people who fill in the same rows see each other.
+    void whoElseChangedADayIsNamedForSomeMinutes()
+    {
+        const QString name = u"hands"_s;
+        const auto office = makeOffice(name);
+        QVERIFY(office);
+        const ProductionId production = office->state().production;
+        const UnitId unit = unitId(production, u"Main");
+        const DepartmentId camera = departmentId(production, u"Camera");
+        const Person maya{personId(production, u"Maya", camera), u"Maya"_s, camera, {}, unit, 0};
+        UuidSource ids(m_random);
+        Grant tomas;
+        tomas.user = ids.next<UserId>(m_clock.now());
+        tomas.name = u"Tomas Okafor"_s;
+        QVERIFY(edit(*office,
+                     {{EntityType::Unit, EntityId::of(unit), {}, toGroups(Unit{unit, u"Main"_s})},
+                      {EntityType::Department,
+                       EntityId::of(camera),
+                       {},
+                       toGroups(Department{camera, u"Camera"_s, 0})},
+                      {EntityType::Person, EntityId::of(maya.id), {}, toGroups(maya)},
+                      {EntityType::Grant, grantId(production, tomas.user), {}, toGroups(tomas)}}));
+        const QDate week(2025, 11, 16);
+        WorkDay day;
+        day.key = {maya.id, week.addDays(1), unit};
+        const WorkDay before = day;
+        day.call = TimeField::at(7 * 60);
+        QVERIFY(office->saveDays(std::vector<EditedDay>{{before, day}}, {},
+                                 protocol::InputMethod::Manual));
+        const Instant now = m_clock.now();
+        const auto hand = [&](std::chrono::minutes later) {
+            const auto crew = readCrew(*office, week, now + later);
+            return crew->departments.front().people.front().days[1].otherHand;
+        };
+        QVERIFY(!hand(0min)); // one's own
+
+        cameFrom(m_folder.filePath(name + u"/film.db"_s), workDayId(production, day.key),
+                 tomas.user, now);
+
+        QVERIFY(hand(0min));
+        QCOMPARE(hand(0min)->name, u"Tomas Okafor"_s);
+        QVERIFY(hand(9min));
+        QVERIFY(!hand(11min));
     }
 
     // Deals that are on the device all the same, as of a server of an older version.
