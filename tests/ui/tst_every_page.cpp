@@ -14,12 +14,11 @@
 #include "app/ui/translations.h"
 #include "app/ui/widgets/navigation_panel.h"
 #include "shared/domain/import/xlsx_reader.h"
+#include "tests/support/accessible_walk.h"
 #include "tests/support/page_shots.h"
 
 #include <QAbstractAnimation>
 #include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QCalendarWidget>
@@ -217,49 +216,6 @@ class TestEveryPage : public QObject
         return moving;
     }
 
-    static QStringList namelessIn(const QWidget &root)
-    {
-        QStringList nameless;
-        const QList<QWidget *> widgets = root.findChildren<QWidget *>();
-        for (QWidget *widget : widgets) {
-            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-                continue;
-            const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
-            const QString who = QString::fromLatin1(widget->metaObject()->className()) + u' '
-                + widget->objectName();
-            if (!seen || seen->role() == QAccessible::NoRole)
-                nameless += who + u": no role"_s;
-            else if (seen->text(QAccessible::Name).isEmpty())
-                nameless += who + u": no name"_s;
-        }
-        return nameless;
-    }
-
-    // Cells that show something say it.
-    static QStringList silentCellsIn(const QWidget &root)
-    {
-        QStringList silent;
-        const QList<QAbstractItemView *> views = root.findChildren<QAbstractItemView *>();
-        for (QAbstractItemView *view : views) {
-            if (!view->isVisible() || !view->model())
-                continue;
-            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(view);
-            if (!seen) {
-                silent += QString::fromLatin1(view->metaObject()->className());
-                continue;
-            }
-            constexpr int cellsMax = 200;
-            for (int i = 0; i < std::min(seen->childCount(), cellsMax); ++i) {
-                const QAccessibleInterface *cell = seen->child(i);
-                if (cell && cell->role() == QAccessible::NoRole)
-                    silent +=
-                        u"%1, cell %2"_s.arg(QString::fromLatin1(view->metaObject()->className()))
-                            .arg(i);
-            }
-        }
-        return silent;
-    }
-
 private slots:
     // Signing or typing on a page that shows another week than the tool bar says would be worse
     // than not being able to.
@@ -393,7 +349,7 @@ private slots:
         desk.theme.setPreference(scheme);
         QStringList wrong;
         const auto look = [&](QWidget &widget, const QString &name) {
-            for (const QString &text : namelessIn(widget) + silentCellsIn(widget))
+            for (const QString &text : test::unsaidIn(widget))
                 wrong += name + u": "_s + text;
         };
         desk.forEachPage(look);

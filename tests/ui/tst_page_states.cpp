@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/charts/bar_chart.h"
 #include "app/ui/approval_words.h"
 #include "app/ui/crew_words_text.h"
 #include "app/ui/pages/approvals_page.h"
@@ -18,6 +19,7 @@
 #include "app/ui/translations.h"
 #include "app/ui/widgets/sync_path.h"
 #include "shared/rules/shipped_packs.h"
+#include "tests/support/accessible_walk.h"
 #include "tests/support/fake_approvals_store.h"
 #include "tests/support/fake_crew_store.h"
 #include "tests/support/fake_office_store.h"
@@ -609,6 +611,34 @@ private slots:
         }
 
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    // With a crew on every page: grids, charts, timecards, packs.
+    void everythingThatIsShownIsSaid()
+    {
+        Studio studio(PageState::Offline);
+        QStringList unsaid;
+        int cells = 0;
+        for (const auto &[page, texts] : said()) {
+            studio.window->showPage(page);
+            Studio::settle();
+            const AccessibleWalk walk(*studio.window);
+            cells += walk.cells();
+            for (const QString &text : walk.unsaid())
+                unsaid += page + u": "_s + text;
+            // A chart is read as the sentence that stands over it.
+            const QList<BarChart *> charts = studio.window->findChildren<BarChart *>();
+            for (const BarChart *chart : charts) {
+                if (chart->isVisible()
+                    && (chart->accessibleName().isEmpty()
+                        || chart->accessibleDescription().isEmpty()))
+                    unsaid += page + u": a chart says nothing"_s;
+            }
+        }
+
+        unsaid.removeDuplicates();
+        QVERIFY2(unsaid.isEmpty(), qPrintable(unsaid.join(u'\n')));
+        QVERIFY(cells > 500);
     }
 
 private:
