@@ -1,7 +1,8 @@
 // The crew grid with a week of 5,000 people: one step of scrolling and one edit, each until the
 // window has painted what it changed, as on a screen; and all that is seen painted anew, as when
 // the page is opened. Beside a plain table of as many rows and columns of text without a delegate
-// of its own.
+// of its own. And what a minute that passes asks of it while 300 people are at work: who is late,
+// what is ahead of each of them and what it comes to.
 
 #include "app/ui/crew_words_text.h"
 #include "app/ui/pages/crew_grid_page.h"
@@ -30,6 +31,10 @@ constexpr int peopleShort = 50;
 constexpr int stepsMax = 200; // in a round
 constexpr int stepsShort = 5;
 constexpr double frameMs = 16;
+constexpr int atWork = 300;
+constexpr int atWorkShort = 20;
+constexpr int minutesMax = 20;         // in a round
+constexpr double partOfMinuteMs = 600; // 1 %
 const QSize windowSize(1440, 900);
 
 CrewSnapshot crewOf(int size)
@@ -45,6 +50,27 @@ CrewSnapshot crewOf(int size)
                                         {}});
         crew.departments.back().people.push_back(
             test::samplePerson(i + 1, "Maya Lindqvist", "1st AC, A-cam", week));
+    }
+    return crew;
+}
+
+// On a Thursday at noon, everybody at work since the morning and under the sample's agreement.
+CrewSnapshot crewAtWork(int size)
+{
+    CrewSnapshot crew = crewOf(size);
+    crew.zone = "America/New_York";
+    crew.today = test::crewWeek.addDays(test::crewThursday);
+    crew.now = Minutes(12 * 60);
+    for (CrewDepartment &department : crew.departments) {
+        for (CrewPerson &person : department.people) {
+            person.deal = Deal{};
+            person.deal->person = person.id;
+            person.deal->hourlyRate = Money(5200, Currency::Usd);
+            person.deal->rulePack = u"NL-2025"_s;
+            WorkDay &today = person.days[size_t(test::crewThursday)].day;
+            today.call = TimeField::at(7 * 60);
+            today.zone = crew.zone;
+        }
     }
     return crew;
 }
@@ -72,10 +98,10 @@ struct Desk {
     Theme theme;
     CrewGridPage page{{controller, model, filter, exceptions, history, historyModel, words}, theme};
 
-    explicit Desk(int size)
+    explicit Desk(CrewSnapshot week)
     {
         theme.apply(*qApp);
-        store.week = crewOf(size);
+        store.week = std::move(week);
         page.resize(windowSize);
         page.show();
         controller.showWeek(test::crewWeek);
@@ -118,9 +144,14 @@ public:
     explicit CrewGridBench(const Options &options)
         : m_options(options)
         , m_steps(options.isShort ? stepsShort : stepsMax)
-        , m_desk(options.isShort ? peopleShort : people)
+        , m_desk(crewOf(options.isShort ? peopleShort : people))
         , m_plain(options.isShort ? peopleShort : people)
-    {}
+        , m_atWork(crewAtWork(options.isShort ? atWorkShort : atWork))
+    {
+        m_atWork.model.setPayDesk(&m_prices);
+        if (m_atWork.model.ahead({}).underWay == 0)
+            qFatal("nobody is at work");
+    }
 
     void round()
     {
@@ -135,11 +166,12 @@ public:
                    stepMs([this](int step) { editPlain(step); }));
         m_whole.add(stepMs([&](int) { repaintViews(grid); }),
                     stepMs([this](int) { repaintViews(m_plain.view); }));
+        m_minute.add(minuteMs(), partOfMinuteMs);
     }
 
     int finish() const
     {
-        const int code = report({m_scroll, m_edit, m_whole}, m_options, m_quietRounds);
+        const int code = report({m_scroll, m_edit, m_whole, m_minute}, m_options, m_quietRounds);
         QTextStream(stdout) << "floor of a step and of an edit: ours <= " << frameMs << " ms\n";
         return code;
     }
@@ -154,6 +186,19 @@ private:
     void editPlain(int step)
     {
         m_plain.model.item(step % 20, 3)->setText(u"0700–19%1 12:00"_s.arg(step % 60));
+    }
+
+    // The mean of some minutes: what the processor has to do of it, all the time.
+    double minuteMs()
+    {
+        const Seconds before = threadTime();
+        for (int i = 1; i <= minutesMax; ++i) {
+            const CrewSnapshot &week = m_atWork.model.snapshot();
+            m_atWork.model.setNow(week.today, Minutes(12 * 60 + (week.now.count() + 1) % 60));
+            (void)m_atWork.model.ahead({});
+            QCoreApplication::processEvents(); // paints
+        }
+        return (threadTime() - before).count() * 1000 / minutesMax;
     }
 
     // Of this thread's processor time, which is all there is to it offscreen: what else the machine
@@ -175,12 +220,16 @@ private:
     int m_steps;
     Desk m_desk;
     Plain m_plain;
+    PayDesk m_prices;
+    Desk m_atWork;
     int m_quietRounds = 0;
     Figure m_scroll{u"crew grid, 5,000 people: a step of scrolling, p99"_s, u"ms"_s,
                     Figure::Better::Lower};
     Figure m_edit{u"crew grid, 5,000 people: an edit, p99"_s, u"ms"_s, Figure::Better::Lower};
     Figure m_whole{u"crew grid, 5,000 people: all that is seen, p99"_s, u"ms"_s,
                    Figure::Better::Lower};
+    Figure m_minute{u"ahead today, 300 people at work: a minute (limit: 1 % of it)"_s, u"ms"_s,
+                    Figure::Better::Lower, 1};
 };
 
 } // namespace
