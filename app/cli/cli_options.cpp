@@ -44,7 +44,9 @@ void addOptions(QCommandLineParser &parser)
          u"rules sign: the publisher's key, made by rules key; audit verify: the server's public"
          " key."_s,
          u"FILE"_s},
-        {u"language"_s, u"rules price, explain, compare, what-if, forecast: en, de, fr or es."_s,
+        {u"explain"_s, u"rules golden: also the lines of each case, with their derivations."_s},
+        {u"language"_s,
+         u"rules price, explain, compare, what-if, forecast, golden --explain: en, de, fr or es."_s,
          u"CODE"_s, u"en"_s},
         {u"clock"_s,
          u"enter: which is meant of two times that the clocks show twice: first or second."_s,
@@ -93,6 +95,7 @@ CliOptions optionsIn(const QCommandLineParser &parser)
     options.nextCall = parser.value(u"next-call"_s);
     options.keyFile = parser.value(u"key"_s);
     options.language = parser.value(u"language"_s);
+    options.explain = parser.isSet(u"explain"_s);
     options.all = parser.isSet(u"all"_s);
     options.readsStdin = parser.isSet(u"stdin"_s);
     options.readyRowsOnly = parser.isSet(u"ready-rows-only"_s);

@@ -38,6 +38,7 @@ struct CliOptions {
     int add = 0;             // people like the one named
     QString language;        // rules explain
     std::optional<int> fold; // which of two equal times is meant
+    bool explain = false;    // rules golden
     bool all = false;
     bool readsStdin = false;
     bool readyRowsOnly = false;

@@ -3,6 +3,7 @@
 #include "app/engine/pack_folder.h"
 #include "shared/base/random.h"
 #include "shared/base/small_file.h"
+#include "shared/rules/derivation_text.h"
 #include "shared/rules/golden/golden_cases.h"
 #include "shared/rules/pack_difference.h"
 #include "shared/rules/pack_shelf.h"
@@ -37,6 +38,19 @@ QJsonObject jsonOf(const rules::GoldenOutcome &outcome)
             {u"unread"_s, QJsonArray::fromStringList(outcome.unread)}};
 }
 
+QJsonArray linesJson(const rules::GoldenOutcome &outcome)
+{
+    QJsonArray lines;
+    for (const rules::GoldenLine &line : outcome.lines)
+        lines.append(QJsonObject{{u"code"_s, line.code},
+                                 {u"minutes"_s, line.minutes.count()},
+                                 {u"count"_s, line.count},
+                                 {u"factor"_s, line.factor.toDecimal(1, 4)},
+                                 {u"minor_units"_s, line.amount.minorUnits()},
+                                 {u"derivation"_s, line.derivation}});
+    return lines;
+}
+
 void printFailure(const rules::GoldenOutcome &outcome)
 {
     printLine(u"%1 %2 (%3)"_s.arg(outcome.id, outcome.title, outcome.pack));
@@ -48,14 +62,18 @@ void printFailure(const rules::GoldenOutcome &outcome)
 }
 
 // Every case, priced and compared; nothing of this computer's data is needed.
-Result<ExitCode> runGolden(const QStringList &paths, bool json)
+Result<ExitCode> runGolden(const QStringList &paths, const CliOptions &options)
 {
+    const bool json = options.json;
+    std::optional<rules::Language> explainedIn;
+    if (options.explain)
+        explainedIn = rules::languageFromCode(options.language);
     qsizetype passed = 0, all = 0;
     for (const QString &path : paths) {
         const Result<QByteArray> content = readSmallFile(path, rules::goldenFileBytesMax);
         if (!content)
             return fail(content.error());
-        const auto outcomes = rules::runGoldenCases(*content);
+        const auto outcomes = rules::runGoldenCases(*content, explainedIn);
         if (!outcomes)
             return fail(outcomes.error().during(path));
         all += qsizetype(outcomes->size());
@@ -64,6 +82,8 @@ Result<ExitCode> runGolden(const QStringList &paths, bool json)
             if (json) {
                 QJsonObject line = jsonOf(outcome);
                 line[u"file"_s] = path;
+                if (options.explain)
+                    line[u"lines"_s] = linesJson(outcome);
                 printJson(line);
                 continue;
             }
@@ -71,6 +91,10 @@ Result<ExitCode> runGolden(const QStringList &paths, bool json)
                 printFailure(outcome);
             if (!outcome.unread.isEmpty())
                 printLine(u"%1: not read: %2"_s.arg(outcome.id, outcome.unread.join(u", ")));
+            if (options.explain && outcome.hasPassed())
+                printLine(u"%1 %2 (%3)"_s.arg(outcome.id, outcome.title, outcome.pack));
+            for (const rules::GoldenLine &line : outcome.lines)
+                printLine(line.text);
         }
     }
     if (!json)
@@ -332,7 +356,7 @@ Cli::Step Cli::rules()
 {
     const QString what = m_options.arguments.value(0);
     if (what == u"golden" && m_options.arguments.size() >= 2)
-        return runGolden(m_options.arguments.mid(1), m_options.json);
+        return runGolden(m_options.arguments.mid(1), m_options);
     if (what == u"check" && m_options.arguments.size() >= 2) {
         const QStringList paths = m_options.arguments.mid(1);
         std::vector<rules::RulePack> known = PackFolder(m_options.dataDir).read().packs;

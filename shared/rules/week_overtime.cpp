@@ -315,6 +315,8 @@ Term straightPay(WeekWork &work, const WeekPay &pay)
         if (day.rated.empty())
             add(day.worked, day.hourly);
     }
+    if (straight.empty())
+        return work.input(Word::WeekPay, Unit::Money, Ratio());
     return work.sheet().compute(Step::Sum, Word::WeekPay, Unit::Money, std::span(straight));
 }
 

@@ -282,6 +282,31 @@ PayDay readDay(const QJsonObject &json, const QString &calc, const RulePack &pac
     return day;
 }
 
+// Each instant of the day as the clock there showed it, the second of two equal times as that.
+void noteTypedTimes(PayDay &day)
+{
+    const auto note = [&day](Moment at) {
+        Minutes wall = day.clock.wallTime(at);
+        const int fold = day.clock.firstAt(wall) == at ? 0 : 1;
+        while (wall < Minutes(0)) // of the day before
+            wall += wholeDay;
+        if (wall < wallTimeMax)
+            day.typed.push_back({at, {wall, fold}});
+    };
+    if (!day.hasTimes)
+        return;
+    note(day.call);
+    note(day.wrap);
+    for (const MealSpan &meal : day.meals) {
+        note(meal.out);
+        note(meal.in);
+    }
+    if (day.unitCall)
+        note(*day.unitCall);
+    if (day.previous)
+        note(day.previous->wrap);
+}
+
 void readContext(const QJsonObject &context, const RulePack &pack, WeekInput &week)
 {
     if (const auto daysWorked = readDecimal(context.value(u"days_worked"_s), u"ctx.days_worked"_s))
@@ -299,6 +324,33 @@ void readContext(const QJsonObject &context, const RulePack &pack, WeekInput &we
         first.previous =
             PreviousShift{readMoment(context.value(u"prev_wrap"_s), u"ctx.prev_wrap"_s),
                           readDecimal(context.value(u"prev_rate_mult"_s), u"ctx.prev_rate_mult"_s)};
+}
+
+// A case may list only the days that are something else than the five of the week.
+void countDaysByKind(const RulePack &pack, WeekInput &week)
+{
+    if (pack.pay != PayModel::OnCall || week.daysWorked > 0)
+        return;
+    int last = 0;
+    for (const PayDay &day : week.days)
+        last = std::max(last, day.kind == DayKind::Seventh ? 7 : day.kind == DayKind::Sixth ? 6 : 0);
+    if (last > int(week.days.size()))
+        week.daysWorked = last;
+}
+
+// A week by the hour of which only the hours are known, in all.
+void readHoursOnly(const RulePack &pack, WeekInput &week)
+{
+    if (pack.pay != PayModel::Hourly || !week.statedHours || !week.days.empty())
+        return;
+    if (pack.tiers.size() > 1)
+        throw CaseProblem{u"ctx.hours: do not say which day had overtime, and the pack pays it"_s};
+    for (Minutes left = *week.statedHours; left > Minutes(0); left -= std::min(left, wholeDay)) {
+        PayDay &part = week.days.emplace_back();
+        part.hasTimes = false;
+        part.wrap = part.call + std::min(left, wholeDay);
+    }
+    week.statedHours.reset();
 }
 
 // A week of which only the night work is known: its hours, or those of each night.
@@ -349,7 +401,7 @@ bool isPaidByTheWeek(const RulePack &pack, const QString &calc, size_t days)
         || pack.pay == PayModel::AllIn || (pack.weekly && pack.weekly->guarantee);
 }
 
-QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
+PricedCase priceCase(const QJsonObject &json, const RulePack &pack)
 {
     const QString calc = json.value(u"calc"_s).toString();
     const QJsonObject context = json.value(u"ctx"_s).toObject();
@@ -361,9 +413,8 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
     if (pack.pay == PayModel::LeaveOnly) {
         const std::optional<Ratio> pay =
             readMoney(json.value(u"deal"_s).toObject().value(u"pay"_s), u"deal.pay"_s);
-        return actualOfWeek(
-            pack,
-            orThrow(priceLeave(pack, pay.value_or(Ratio()), readFlag(context, u"inclusive"_s))));
+        return {orThrow(priceLeave(pack, pay.value_or(Ratio()), readFlag(context, u"inclusive"_s))),
+                {}};
     }
     WeekInput week;
     for (const QJsonValue &day : json.value(u"days"_s).toArray())
@@ -373,11 +424,26 @@ QJsonObject priceCase(const QJsonObject &json, const RulePack &pack)
         week.days.push_back(readDay({{u"kind"_s, u"holiday"_s}}, calc, pack));
     readContext(context, pack, week);
     readNightsOnly(pack, calc, week);
+    readHoursOnly(pack, week);
+    countDaysByKind(pack, week);
+    std::ranges::for_each(week.days, noteTypedTimes);
     readAllowances(context.value(u"allowances"_s), pack.currency, week.allowances);
-    if (isPaidByTheWeek(pack, calc, week.days.size()) || !week.allowances.empty()
-        || (pack.weekly && pack.tiers.size() == 1))
-        return actualOfWeek(pack, orThrow(priceWeek(pack, deal, week)));
-    return actualOfDay(pack, orThrow(priceDay(pack, deal, week.days.front())));
+    PricedCase priced;
+    for (const PayDay &day : week.days)
+        priced.clocks.push_back(day.clock);
+    priced.isDay = !isPaidByTheWeek(pack, calc, week.days.size()) && week.allowances.empty()
+        && !(pack.weekly && pack.tiers.size() == 1);
+    if (priced.isDay)
+        priced.pay.days = {orThrow(priceDay(pack, deal, week.days.front()))};
+    else
+        priced.pay = orThrow(priceWeek(pack, deal, week));
+    return priced;
+}
+
+QJsonObject actualOf(const RulePack &pack, const PricedCase &priced)
+{
+    return priced.isDay ? actualOfDay(pack, priced.pay.days.front())
+                        : actualOfWeek(pack, priced.pay);
 }
 
 int digitsBehindPoint(const QString &text)
@@ -486,7 +552,13 @@ GoldenOutcome outcomeOf(const QJsonObject &json)
     return outcome;
 }
 
-GoldenOutcome runCase(const QJsonObject &json, const RulePack &pack)
+// How much of a case is looked at beside its figures.
+struct Scrutiny {
+    bool ofDerivations = true;
+    std::optional<Language> explainedIn{};
+};
+
+GoldenOutcome runCase(const QJsonObject &json, const RulePack &pack, const Scrutiny &scrutiny)
 {
     GoldenOutcome outcome = outcomeOf(json);
     if (json.value(u"expect"_s).toObject().isEmpty()) {
@@ -494,8 +566,12 @@ GoldenOutcome runCase(const QJsonObject &json, const RulePack &pack)
         return outcome;
     }
     try {
-        const QJsonObject actual = priceCase(json, pack);
-        compare({}, json.value(u"expect"_s).toObject(), actual, outcome.mismatches);
+        const PricedCase priced = priceCase(json, pack);
+        compare({}, json.value(u"expect"_s).toObject(), actualOf(pack, priced), outcome.mismatches);
+        if (scrutiny.ofDerivations)
+            outcome.error = unfoundedLine(priced);
+        if (scrutiny.explainedIn)
+            outcome.lines = linesOf(pack, priced, *scrutiny.explainedIn);
     } catch (const CaseProblem &problem) {
         outcome.error = problem.what;
     }
@@ -532,7 +608,7 @@ Result<GoldenCases> GoldenCases::read(const QByteArray &json)
     return cases;
 }
 
-std::vector<GoldenOutcome> GoldenCases::run() const
+std::vector<GoldenOutcome> GoldenCases::run(const std::optional<Language> &explainedIn) const
 {
     const PackShelf shipped(readShippedPacks().packs);
     std::vector<GoldenOutcome> outcomes;
@@ -548,7 +624,7 @@ std::vector<GoldenOutcome> GoldenCases::run() const
         else if (pack != m_packs.end() && !pack->second.problems.isEmpty())
             outcome.error = u"pack cannot be used: "_s + pack->second.problems.join(u"; "_s);
         else
-            outcome = runCase(json, *known);
+            outcome = runCase(json, *known, {.explainedIn = explainedIn});
         outcomes.push_back(std::move(outcome));
     }
     return outcomes;
@@ -568,14 +644,16 @@ std::vector<GoldenOutcome> GoldenCases::runWith(const RulePack &pack) const
     std::vector<GoldenOutcome> outcomes;
     for (const QJsonObject &json : m_cases) {
         if (json.value(u"pack"_s).toString() == pack.name())
-            outcomes.push_back(runCase(json, pack));
+            outcomes.push_back(runCase(json, pack, {.ofDerivations = false}));
     }
     return outcomes;
 }
 
-Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json)
+Result<std::vector<GoldenOutcome>> runGoldenCases(const QByteArray &json,
+                                                  const std::optional<Language> &explainedIn)
 {
-    return GoldenCases::read(json).map([](const GoldenCases &cases) { return cases.run(); });
+    return GoldenCases::read(json).map(
+        [&](const GoldenCases &cases) { return cases.run(explainedIn); });
 }
 
 } // namespace film::rules

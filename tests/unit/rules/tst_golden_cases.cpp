@@ -80,6 +80,14 @@ private slots:
             << QByteArray(R"("pack": "uk-pact-tv@2023", "calc": "night_week",
                 "deal": {"day_rate": "250.00"}, "days": [], "ctx": {"hours": "4.5"},
                 "expect": {"night_hours": "4.5", "gross": "112.50"})");
+        QTest::newRow("the hours of a federal week by their sum")
+            << QByteArray(R"("pack": "us-flsa@1", "deal": {"hourly": "20.00"}, "days": [],
+                "ctx": {"hours": "50"}, "expect": {"worked_hours": "50", "regular_rate": "20.00",
+                "weekly_ot_hours": "10", "ot_premium": "100.00", "gross": "1100.00"})");
+        QTest::newRow("of a week on call the two days past five")
+            << QByteArray(R"("pack": "iatse-oncall@2024", "deal": {"weekly": "3000.00"},
+                "days": [{"kind": "sixth"}, {"kind": "seventh"}],
+                "expect": {"gross": "5100.00"})");
         QTest::newRow("two units without a call of the day")
             << QByteArray(R"("pack": "iatse-asa@2024", "deal": {"hourly": "40.00"},
                 "days": [{"date": "2026-05-04", "tz": "America/New_York", "segments": [
@@ -203,6 +211,9 @@ private slots:
                 {"unit": "A", "from": "2026-05-05T07:00:00-07:00",
                  "to": "2026-05-05T17:01:00-07:00"}]}])"
                                               << u"a part of the day lies outside of it"_s;
+        QTest::newRow("hours that say of no day how long it was")
+            << start + R"("days": [], "ctx": {"hours": "50"})"
+            << u"ctx.hours: do not say which day had overtime, and the pack pays it"_s;
         QTest::newRow("no wrap") << start
                 + R"("days": [{"date": "2026-05-05", "tz": "America/Los_Angeles",
                 "call": "2026-05-05T07:00:00-07:00"}])"
@@ -280,6 +291,31 @@ private slots:
         QCOMPARE(outcomes->front().unread,
                  (QStringList{u"packs"_s, u"deal.rate"_s, u"ctx.prev"_s, u"days[1].frenchhours"_s,
                               u"days[1].meals[0].grce"_s}));
+    }
+
+    // As typed and as read, by formulas that come to the amount, in the language asked for.
+    void everyCaseExplainsItself()
+    {
+        const auto outcomes = runGoldenCases(fixture(), Language::German);
+
+        QVERIFY(outcomes.has_value());
+        for (const GoldenOutcome &outcome : *outcomes) {
+            QVERIFY2(outcome.hasPassed(), qPrintable(outcome.id + explained(outcome)));
+            for (const GoldenLine &line : outcome.lines) {
+                QCOMPARE(line.derivation.value(u"numerator"_s).toString(),
+                         QString::number(line.amount.minorUnits()));
+                QVERIFY2(!line.text.isEmpty(), qPrintable(outcome.id));
+            }
+        }
+        const auto late = std::ranges::find(*outcomes, u"GC38"_s, &GoldenOutcome::id);
+        QVERIFY(late != outcomes->end());
+        QString text;
+        for (const GoldenLine &line : late->lines)
+            text += line.text + u'\n';
+        QVERIFY2(text.contains(u"(eingegeben \"01:30+1 (2)\", gelesen als 2026-11-01 09:30Z)"_s),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"[iatse-hba-tv@2024: meals.penalty.amounts[1]"_s),
+                 qPrintable(text));
     }
 
     // The comparison is worth nothing if it finds nothing.
