@@ -103,10 +103,6 @@ void TimecardModel::setCard(const WeekSnapshot &week, const rules::PersonWeekPay
         CardRow row;
         row.day = day;
         row.worked = day.worked();
-        for (const OtherUnitDay &other : day.others)
-            row.others << QString(week.unitName(other.day.key.unit) + u' '
-                                  + printDayLine(timesOf(other.day)).value_or(QString()))
-                              .trimmed();
         row.rest = restBeforeDay(week, i);
         row.findings = dayFlagsOf(week, i);
         if (const rules::DayPay *priced = pay.noFigure ? nullptr : pay.find(day.day.key.date)) {
@@ -114,6 +110,15 @@ void TimecardModel::setCard(const WeekSnapshot &week, const rules::PersonWeekPay
             row.penalties = priced->meals.penaltyCount;
         }
         m_rows.push_back(std::move(row));
+        for (const OtherUnitDay &other : day.others) {
+            CardRow further;
+            further.day.day = other.day;
+            further.day.hasTwoVersions = other.hasTwoVersions;
+            further.isFurther = true;
+            further.unit =
+                QString(week.unitName(other.day.key.unit) + u' ' + other.day.account).trimmed();
+            m_rows.push_back(std::move(further));
+        }
     }
     endResetModel();
 }
@@ -144,7 +149,7 @@ int TimecardModel::flagCount() const
 {
     int count = 0;
     for (const CardRow &row : m_rows)
-        count += int(row.findings.size()) + (row.day.hasTwoVersions ? 1 : 0);
+        count += int(row.findings.size()) + (row.day.hasTwoVersions && !row.isFurther ? 1 : 0);
     return count;
 }
 
@@ -177,11 +182,11 @@ QVariant TimecardModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row ? textAt(*row, index.column()) : totalAt(index.column());
     case Qt::AccessibleTextRole: return spokenAt(index);
-    case Qt::ToolTipRole: return row && index.column() == Day ? row->others.join(u'\n') : QString();
+    case Qt::ToolTipRole: return row && index.column() == Day ? row->unit : QString();
     case TotalRole: return isTotal;
     case SplitRole: return row && row->day.hasTwoVersions;
     case SourceRole:
-        return row
+        return row && !row->isFurther
             && std::ranges::find(m_sources, CardCell{row->day.day.key.date, index.column()})
             != m_sources.end();
     case FlaggedRole: return row && isFlagged(*row, index.column());
@@ -196,9 +201,12 @@ QString TimecardModel::spokenAt(const QModelIndex &index) const
     const auto text = [&](int column) {
         return isTotal ? totalAt(column) : textAt(m_rows[size_t(index.row())], column);
     };
+    QString day = text(Day);
+    if (!isTotal && m_rows[size_t(index.row())].isFurther)
+        day = dateText(m_rows[size_t(index.row())]) + u' ' + day;
     if (index.column() == Day)
-        return text(Day);
-    return text(Day) + u", "_s + m_words.cardHeader(index.column()) + u' ' + text(index.column());
+        return day;
+    return day + u", "_s + m_words.cardHeader(index.column()) + u' ' + text(index.column());
 }
 
 QVariant TimecardModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -209,6 +217,12 @@ QVariant TimecardModel::headerData(int section, Qt::Orientation orientation, int
         return int((section == Day || section == Flags ? Qt::AlignLeft : Qt::AlignRight)
                    | Qt::AlignVCenter);
     return {};
+}
+
+QString TimecardModel::dateText(const CardRow &row) const
+{
+    const QDate date = row.day.day.key.date;
+    return QLocale().toString(date, u"ddd "_s) + dayOfMonth(date);
 }
 
 QString TimecardModel::textAt(const CardRow &row, int column) const
@@ -222,12 +236,7 @@ QString TimecardModel::textAt(const CardRow &row, int column) const
         return minutes && *minutes > Minutes(0) ? hoursText(*minutes, m_notation) : dash;
     };
     switch (column) {
-    case Day: {
-        QString date = QLocale().toString(day.key.date, u"ddd "_s) + dayOfMonth(day.key.date);
-        if (!row.day.others.empty()) // so many units more, as in the crew grid
-            date += u" +%1"_s.arg(row.day.others.size());
-        return date;
-    }
+    case Day: return row.isFurther ? QString(u"+ "_s + row.unit) : dateText(row);
     case Call: return time(day.call);
     case Meal1Out: return time(mealTime(day, 0, true));
     case Meal1In: return time(mealTime(day, 0, false));
@@ -237,12 +246,15 @@ QString TimecardModel::textAt(const CardRow &row, int column) const
     case Travel:
         return length(day.travelTo.value_or(Minutes(0)) + day.travelFrom.value_or(Minutes(0)));
     case Hours:
+        if (row.isFurther && hasTimes(day.type)) // in those of the day
+            return {};
         return row.worked || day.type == DayType::Work ? length(row.worked)
                                                        : m_words.cardDayType(day.type);
-    case TimeAndHalf: return length(row.overtime.timeAndHalf);
-    case DoubleTime: return length(row.overtime.doubleTime);
-    case Rest: return length(row.rest);
-    case Flags: return m_words.cardFlags(row);
+    case TimeAndHalf: return row.isFurther ? QString() : length(row.overtime.timeAndHalf);
+    case DoubleTime: return row.isFurther ? QString() : length(row.overtime.doubleTime);
+    case Rest: return row.isFurther ? QString() : length(row.rest);
+    case Flags:
+        return row.isFurther && !row.day.hasTwoVersions ? QString() : m_words.cardFlags(row);
     default: return {};
     }
 }

@@ -24,7 +24,9 @@ struct CardRow {
     std::optional<Minutes> rest;      // before its call
     std::vector<DayFinding> findings; // flags alone
     int penalties = 0;                // of its meals
-    QStringList others{};             // "Second 2000 2200", of each further unit
+    // A further unit's part of the day above: its times. What the day comes to stands above.
+    bool isFurther = false;
+    QString unit{}; // "Second unit 2200", of a further one
 };
 
 class CardWords
@@ -84,6 +86,7 @@ public:
 
 private:
     [[nodiscard]] QString spokenAt(const QModelIndex &index) const;
+    [[nodiscard]] QString dateText(const CardRow &row) const;
     [[nodiscard]] QString textAt(const CardRow &row, int column) const;
     [[nodiscard]] QString totalAt(int column) const;
     [[nodiscard]] bool isFlagged(const CardRow &row, int column) const;

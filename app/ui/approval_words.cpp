@@ -355,7 +355,8 @@ QList<ApprovalLook> ApprovalWords::checks(const TimecardModel &card,
         look(exceptionIcon(ExceptionKind::Missing),
              tr("%n called day(s) without times", nullptr, int(missing)));
     else
-        good(tr("All %n called day(s) have times", nullptr, int(days.size())));
+        good(tr("All %n called day(s) have times", nullptr,
+                int(std::ranges::count(days, false, &CardRow::isFurther))));
     if (const auto rest = card.shortestRest()) {
         const bool isShort = std::ranges::any_of(days, [](const CardRow &row) {
             return std::ranges::any_of(row.findings, [](const DayFinding &finding) {

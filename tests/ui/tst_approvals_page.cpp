@@ -123,6 +123,52 @@ private slots:
         desk.shoot(u"approvals"_s);
     }
 
+    // Its times stand below the day's; what the day comes to stands once.
+    void aFurtherUnitHasALineOfItsOwn()
+    {
+        Desk desk;
+        WeekSnapshot week = desk.controller.card()->week;
+        const auto day = std::ranges::find_if(
+            week.days, [](const WeekDay &of) { return of.day.call.isKnown(); });
+        QVERIFY(day != week.days.end());
+        const int rows = desk.card.rowCount();
+        const int flags = desk.card.flagCount();
+        OtherUnitDay second;
+        second.day = day->day;
+        second.day.account = u"2200"_s;
+        second.day.meals.clear();
+        second.day.call = TimeField::at(22 * 60);
+        second.day.wrap = TimeField::at(23 * 60 + 30);
+        second.hasTwoVersions = true;
+        day->others.push_back(second);
+        const Minutes whole = *day->worked();
+
+        desk.card.setCard(week, desk.controller.pay());
+        desk.shoot(u"approvals-further-unit"_s);
+
+        QCOMPARE(desk.card.rowCount(), rows + 1);
+        const auto &lines = desk.card.days();
+        const auto further = std::ranges::find(lines, true, &CardRow::isFurther);
+        QVERIFY(further != lines.begin() && further != lines.end());
+        QCOMPARE((further - 1)->worked, std::optional(whole));
+        const int row = int(further - lines.begin());
+        const auto text = [&desk, row](int column, int role = Qt::DisplayRole) {
+            return desk.card.index(row, column).data(role).toString();
+        };
+        QVERIFY2(text(TimecardModel::Day).startsWith(u"+ "_s)
+                     && text(TimecardModel::Day).endsWith(u"2200"_s),
+                 qPrintable(text(TimecardModel::Day)));
+        QCOMPARE(text(TimecardModel::Call), u"22.0"_s);
+        QCOMPARE(text(TimecardModel::Wrap), u"23.5"_s);
+        QCOMPARE(text(TimecardModel::Hours), QString());
+        QCOMPARE(text(TimecardModel::Flags), u"Two versions"_s);
+        QVERIFY(text(TimecardModel::Call, Qt::AccessibleTextRole)
+                    .startsWith(desk.card.index(row - 1, TimecardModel::Day).data().toString()));
+        QCOMPARE(desk.card.flagCount(), flags); // the day above has it, where it has
+        QCOMPARE(desk.card.index(row, TimecardModel::Day).data(TimecardModel::SplitRole).toBool(),
+                 true);
+    }
+
     // The penalty comes from the one meal that was late.
     void aPayLineOutlinesTheTimesItComesFrom()
     {

@@ -44,7 +44,9 @@ void TimecardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const bool isDash = text == u"–"_s;
     painter->setPen(m_theme.color(isFlagged ? Token::Warn : isDash ? Token::Text3 : Token::Text));
     QRect rect = option.rect.adjusted(timecardSidePadding, 0, -timecardSidePadding, 0);
-    if (index.column() == TimecardModel::Flags && !isTotal) {
+    if (index.column() == TimecardModel::Flags && text.isEmpty()) {
+        // A further unit's line: its flags are the day's.
+    } else if (index.column() == TimecardModel::Flags && !isTotal) {
         const auto *model = qobject_cast<const TimecardModel *>(index.model());
         const CardRow &row = model->days()[size_t(index.row())];
         const Token token = isFlagged ? Token::Warn : Token::Ok;
@@ -58,7 +60,9 @@ void TimecardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     } else if (index.column() == TimecardModel::Day) {
-        painter->drawText(rect.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        rect.adjust(4, 0, 0, 0);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     } else {
         m_theme.figures().draw(*painter, rect, text);
     }

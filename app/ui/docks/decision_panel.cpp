@@ -331,6 +331,8 @@ void DecisionPanel::showDays()
     clear(m_days->layout());
     m_dayButtons.clear();
     for (const CardRow &row : m_card.days()) {
+        if (row.isFurther)
+            continue;
         auto *button = new QToolButton(m_days);
         button->setText(QLocale().toString(row.day.day.key.date, u"ddd"_s));
         button->setAccessibleName(shortDate(row.day.day.key.date));
