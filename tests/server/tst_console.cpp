@@ -4,9 +4,11 @@
 #include "server/console/console_assets.h"
 #include "server/console/form_data.h"
 #include "shared/store/server_figures.h"
+#include "shared/store/statement.h"
 #include "shared/store/webhook_repository.h"
 #include "tests/support/production_fixture.h"
 
+#include <QDirIterator>
 #include <QTcpSocket>
 
 using namespace film;
@@ -116,6 +118,204 @@ std::vector<PageForm> formsOf(const QString &page)
         forms.push_back(found);
     }
     return forms;
+}
+
+// Every form that pages have, and every page: to try something in each of them. What is to be done
+// about somebody or something is there, so that the forms for it are shown.
+class EveryForm
+{
+public:
+    explicit EveryForm(ConsoleStage &stage)
+        : m_stage(stage)
+        , m_stranger(stage.url)
+        , m_user(stage.api.member(Role::Crew, u"Maya Lindqvist"_s))
+        , m_device(stage.api.device(m_user, u"A-cam cart"_s))
+    {
+        stage.api.account(maya, m_user);
+        m_account = stage.api.accountId(maya);
+        const ProductionId production = stage.api.production();
+        AdminTasks tasks(stage.api.storage(), stage.api.clock().now());
+        if (!tasks.invite(production, {{}, Role::Coordinator})
+            || !tasks.defineRole(production, {u"Payroll help"_s, Permissions(Role::Crew)})
+            || !tasks.setRetention(store::RetainedKind::InviteNames, 30))
+            qFatal("no stage");
+        store::WebhookRow off;
+        off.id = store::WebhookId(SeededRandom(91).bytes<16>());
+        off.production = production;
+        off.url = u"https://hooks.example.org/off"_s;
+        off.events = QStringList{u"day.changed"_s};
+        store::WebhookRepository hooks(stage.api.storage().database());
+        if (!hooks.add(off) || !hooks.setDisabled(production, off.id, u"gone"_s))
+            qFatal("no webhook");
+        m_disabled = off.id.toString();
+        m_browser = adminOf(stage);
+        const QString privacy = stage.under(u"privacy"_s);
+        m_browser->get(privacy);
+        const auto records = readProduction(stage.api.storage(), production);
+        const QString person = records->crew.people.front().id.toString();
+        if (m_browser
+                    ->post(privacy + u"/hold"_s,
+                           {{u"person"_s, u"everybody"_s}, {u"hold-reason"_s, u"A claim"_s}})
+                    .status
+                != 303
+            || m_browser
+                    ->post(privacy + u"/restrict"_s,
+                           {{u"person"_s, person}, {u"reason"_s, u"Disputed"_s}})
+                    .status
+                != 303)
+            qFatal("nobody is held");
+        collectAll();
+    }
+
+    [[nodiscard]] const QMap<QString, PageForm> &forms() const { return m_forms; }
+    [[nodiscard]] QStringList getPaths() const
+    {
+        QStringList paths;
+        for (const ConsoleRoute &route : m_stage.console().routes()) {
+            if (route.method == "GET")
+                paths << pathOfRoute(m_stage, route.pattern, m_user, m_device, m_account);
+        }
+        return paths;
+    }
+    // Routes that take a form which was on no page.
+    [[nodiscard]] QStringList unseen() const
+    {
+        QStringList patterns;
+        for (const ConsoleRoute &route : m_stage.console().routes()) {
+            static const QRegularExpression name(u"\\{[a-z]+\\}"_s);
+            const QRegularExpression path(u'^' + QString(route.pattern).replace(name, u"[^/?]+"_s)
+                                          + u"(\\?|$)"_s);
+            const bool isSeen = std::ranges::any_of(m_forms, [&](const PageForm &form) {
+                return form.isPost && path.match(form.action).hasMatch();
+            });
+            if (route.method == "POST" && !isSeen)
+                patterns << route.pattern;
+        }
+        return patterns;
+    }
+    template<typename Look>
+    void everyPage(const Look &look)
+    {
+        signIn();
+        for (const QString &path : getPaths()) {
+            look(path, m_browser->get(path));
+            look(path, m_stranger.get(path));
+        }
+    }
+    // Into one field after the other, whatever comes of it.
+    template<typename Look>
+    int sendInEach(const QString &value, const Look &look)
+    {
+        int sent = 0;
+        for (const PageForm &form : m_forms) {
+            for (const QString &attacked : form.texts) {
+                Fields fields = form.fields;
+                for (auto &[name, filled] : fields) {
+                    if (name == attacked)
+                        filled = value;
+                }
+                const bool isForAnybody = form.action.startsWith(u"/console/sign-in"_s)
+                    || form.action == u"/console/password-code"_s;
+                if (isForAnybody)
+                    m_stranger.get(u"/console/sign-in"_s);
+                else
+                    signIn();
+                PlainBrowser &visitor = isForAnybody ? m_stranger : *m_browser;
+                QString query = form.action.contains(u'?') ? u"&"_s : u"?"_s;
+                for (const auto &[name, filled] : fields)
+                    query +=
+                        name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(filled)) + u'&';
+                look(form.action + u' ' + attacked,
+                     form.isPost ? visitor.post(form.action, fields)
+                                 : visitor.get(form.action + query));
+                ++sent;
+                // Wrong passwords and codes are forgiven by then.
+                if (form.texts.contains(u"password"_s) || form.texts.contains(u"code"_s))
+                    m_stage.api.clock().time += 16min;
+            }
+        }
+        return sent;
+    }
+    PlainBrowser &browser()
+    {
+        signIn();
+        return *m_browser;
+    }
+
+private:
+    void signIn()
+    {
+        if (!isSignedIn(*m_browser))
+            m_browser = adminOf(m_stage);
+    }
+    void collect(const QString &page)
+    {
+        for (const PageForm &form : formsOf(page))
+            m_forms.insert(form.action + u' ' + form.texts.join(u','), form);
+    }
+    void collectAll()
+    {
+        everyPage([this](const QString &, const WebAnswer &page) { collect(page.text); });
+        const auto see = [this](const QString &path) { collect(m_browser->get(path).text); };
+        see(m_stage.under(u"webhooks/"_s + m_disabled));
+        see(m_stage.under(u"members/%1/role?role=coordinator"_s.arg(m_user.toString())));
+        const QString accounts = u"/console/accounts/"_s;
+        see(accounts + m_stage.api.accountId(root).toString()); // has a second factor
+        PlainBrowser elsewhere(m_stage.url);
+        elsewhere.signIn(root, m_stage.api.adminCode());
+        m_stage.api.clock().time += 31s;
+        see(u"/console/account"_s); // has another session
+        // What only an answer has: the second step of signing in, and of a second factor.
+        PlainBrowser half(m_stage.url);
+        collect(half.signIn(root).text);
+        m_stage.api.account(u"nils@example.org"_s, {}, true);
+        PlainBrowser newcomer(m_stage.url);
+        newcomer.signIn(u"nils@example.org"_s);
+        const QString factor = u"/console/account/second-factor"_s;
+        newcomer.get(factor);
+        collect(newcomer.post(factor, {{u"password"_s, password}}).text);
+        // And what is there in a state alone.
+        const QString nils = accounts + m_stage.api.accountId(u"nils@example.org"_s).toString();
+        see(nils);
+        m_browser->post(nils + u"/lock"_s);
+        see(nils);
+        const QString settings = u"/console/settings"_s;
+        see(settings);
+        m_browser->post(settings + u"/begin-maintenance"_s);
+        see(settings);
+        m_browser->post(settings + u"/end-maintenance"_s);
+    }
+
+    ConsoleStage &m_stage;
+    PlainBrowser m_stranger;
+    std::unique_ptr<PlainBrowser> m_browser;
+    UserId m_user;
+    DeviceId m_device;
+    AccountId m_account;
+    QString m_disabled;
+    QMap<QString, PageForm> m_forms; // by where they go, so that each is sent once
+};
+
+// Every name that a page looks for in its address: as its source has it, and as its forms do.
+QStringList askedNames(const QMap<QString, PageForm> &forms)
+{
+    static const QRegularExpression asked(u"asked\\(u\"([a-z_]+)\""_s);
+    QStringList names;
+    QDirIterator files(QStringLiteral(FILM_SOURCE_DIR "/server/console"), {u"*.cpp"_s});
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no source");
+        const QString source = QString::fromUtf8(file.readAll());
+        for (auto match = asked.globalMatch(source); match.hasNext();)
+            names << match.next().captured(1);
+    }
+    for (const PageForm &form : forms) {
+        if (!form.isPost)
+            names << form.texts;
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 QString revoked(ConsoleStage &stage, DeviceId device)
@@ -492,13 +692,8 @@ private slots:
         const QString script = u"\"'><script>alert(7)</script><img src=x onerror=alert(7)>"_s;
         const TestDatabase place(TestDatabase::Kind::Sqlite);
         ConsoleStage stage(place);
-        const UserId user = stage.api.member(Role::Crew, u"Maya Lindqvist"_s);
-        const DeviceId device = stage.api.device(user, u"A-cam cart"_s);
-        stage.api.account(maya, user);
-        const AccountId account = stage.api.accountId(maya);
-        auto browser = adminOf(stage);
-        PlainBrowser stranger(stage.url);
-        const auto check = [&script](const QString &where, const WebAnswer &answer) {
+        EveryForm all(stage);
+        const auto check = [](const QString &where, const WebAnswer &answer) {
             QVERIFY2(answer.status < 500, qPrintable(where));
             const bool isPage = answer.header("Content-Type").startsWith("text/html");
             const bool isRaw = answer.text.contains(u"<script>alert(7)"_s)
@@ -506,53 +701,61 @@ private slots:
             QVERIFY2(!isPage || !isRaw, qPrintable(where));
             QVERIFY2(!answer.header("Location").contains('<'), qPrintable(where));
         };
-        const auto everyPage = [&](PlainBrowser &visitor, const auto &look) {
-            for (const ConsoleRoute &route : stage.console().routes()) {
-                if (route.method == "GET") {
-                    const QString path = pathOfRoute(stage, route.pattern, user, device, account);
-                    look(path, visitor.get(path));
-                }
-            }
-        };
-        QMap<QString, PageForm> forms; // by where they go, so that each is sent once
-        const auto collect = [&forms](const QString &, const WebAnswer &page) {
-            for (const PageForm &form : formsOf(page.text))
-                forms.insert(form.action + u' ' + form.texts.join(u','), form);
-        };
-        everyPage(*browser, collect);
-        everyPage(stranger, collect);
+        // No form is left out, also of those that are added later.
+        QCOMPARE(all.unseen().join(u' '), QString());
 
-        int sent = 0;
-        for (const PageForm &form : forms) {
-            for (const QString &attacked : form.texts) {
-                Fields fields = form.fields;
-                for (auto &[name, value] : fields) {
-                    if (name == attacked)
-                        value = script;
-                }
-                const bool isForAnybody = form.action.startsWith(u"/console/sign-in"_s)
-                    || form.action == u"/console/password-code"_s;
-                if (!isForAnybody && !isSignedIn(*browser))
-                    browser = adminOf(stage);
-                if (isForAnybody)
-                    stranger.get(u"/console/sign-in"_s);
-                PlainBrowser &visitor = isForAnybody ? stranger : *browser;
-                QString query = form.action.contains(u'?') ? u"&"_s : u"?"_s;
-                for (const auto &[name, value] : fields)
-                    query +=
-                        name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value)) + u'&';
-                check(form.action + u' ' + attacked,
-                      form.isPost ? visitor.post(form.action, fields)
-                                  : visitor.get(form.action + query));
-                ++sent;
+        const int sent = all.sendInEach(script, check);
+
+        QVERIFY2(sent > 50, qPrintable(QString::number(sent)));
+        all.everyPage(check);
+    }
+
+    // In each of them, and under every name that a page looks for in its address, what ends a text
+    // of SQL, a pattern, a path or a line.
+    void noFieldOfAnyPageReachesTheDatabase_data() { TestDatabase::kinds(); }
+    void noFieldOfAnyPageReachesTheDatabase()
+    {
+        QFETCH(const TestDatabase::Kind, kind);
+        const TestDatabase place(kind);
+        ConsoleStage stage(place);
+        EveryForm all(stage);
+        const auto counts = [&stage] {
+            QStringList found;
+            for (const QString &table : {u"production"_s, u"entity"_s, u"change_log"_s}) {
+                store::Statement select(stage.api.storage().database(), u"console.count"_s,
+                                        u"SELECT COUNT(*) FROM "_s + table);
+                found << (select.run() && select.next() ? QString::number(select.number(0))
+                                                        : u"gone"_s);
+            }
+            return found;
+        };
+        const QStringList before = counts();
+        const auto check = [](const QString &where, const WebAnswer &answer) {
+            QVERIFY2(answer.status < 500, qPrintable(where + answer.text));
+            QVERIFY2(!answer.text.contains(u"root:"_s), qPrintable(where));
+            for (const auto &[name, value] : answer.headers)
+                QVERIFY2(!value.contains("planted"), qPrintable(where));
+        };
+        const QStringList values{u"' OR '1'='1'; DROP TABLE entity; --"_s,
+                                 u"%_\\\" OR \"\"=\" :production $1 ?1"_s,
+                                 u"../../etc/passwd\r\nSet-Cookie: planted=1"_s};
+
+        for (const QString &value : values) {
+            const int sent = all.sendInEach(value, check);
+            QVERIFY2(sent > 50, qPrintable(QString::number(sent)));
+        }
+        const QStringList names = askedNames(all.forms());
+        QVERIFY2(names.size() >= 9, qPrintable(names.join(u' ')));
+        const QString typed = QString::fromLatin1(QUrl::toPercentEncoding(values.join(u' ')));
+        for (const QString &path : all.getPaths()) {
+            for (const QString &name : names) {
+                const QString asked = path + u'?' + name + u'=' + typed;
+                check(asked, all.browser().get(asked));
             }
         }
 
-        QVERIFY2(sent > 20, qPrintable(QString::number(sent)));
-        if (!isSignedIn(*browser))
-            browser = adminOf(stage);
-        everyPage(*browser, check);
-        everyPage(stranger, check);
+        all.everyPage(check);
+        QCOMPARE(counts(), before);
     }
 
     void noPathLeadsOutOfTheConsole_data()
