@@ -3,17 +3,18 @@
 
 scripts/verify-backup.sh over a whole repository, with a restore into a scratch cluster; then with a byte
 flipped, and with a file gone: each time it has to say so, with its exit code and to Prometheus. Besides:
-a backup while one is running, a look without any backup, and settings and keys from and back to disk.
+a backup that was interrupted, a look without any backup, and settings and keys from and back to disk.
 """
 
 import os
 import shutil
+import signal
 import sqlite3
 import time
 from pathlib import Path
 
 from film_drill import (BIN, BackedUp, Drill, SCRIPTS, Server, Typist, admin, environment_file, make_production, need,
-                        options, stop)
+                        options, stop, wait_until)
 
 
 def flip(path):
@@ -42,6 +43,11 @@ def database_backups(drill):
     drill.require("would run" in said.stderr and not list(scene.repository.glob("backup/film/2*")),
                   "--dry-run has made a backup")
     scene.script("backup-database.sh", "full")
+    # Somebody presses Ctrl-C in the midst of one; run again it is made.
+    half = drill.start(SCRIPTS / "backup-database.sh", env={**os.environ, "FILM_ENVIRONMENT": str(scene.environment)})
+    drill.require(wait_until(lambda: len(list(scene.repository.glob("backup/film/2*"))) > 1, 120, 0.01), "the backup does not begin")
+    os.killpg(half.pid, signal.SIGINT)
+    drill.require(half.wait(60) != 0, "an interrupted backup says that it is made")
     scene.script("backup-database.sh")
     made = [len(list(repository.glob("backup/film/2*"))) for repository in (scene.repository, scene.far)]
     drill.require(made == [2, 1], f"backups in the two repositories: {made}")
