@@ -4,6 +4,7 @@
 #include "shared/rules/meal_rules.h"
 #include "shared/rules/pay_week_reader.h"
 #include "shared/rules/price_week.h"
+#include "shared/rules/punch_rounding.h"
 #include "shared/rules/shipped_packs.h"
 
 #include <rapidcheck.h>
@@ -528,13 +529,28 @@ private slots:
             day.meals.clear();
             const Result<DayPay> once = priceDay(pack, anyDeal(pack), day);
             RC_ASSERT(once.has_value());
-            if (pack.dayRateHours)
+            // Steps of the punches and of the total need not fit into each other.
+            if (pack.dayRateHours || pack.time.punches.mode != RoundingMode::None)
                 return;
             day.wrap = day.call + once->worked;
             const Result<DayPay> twice = priceDay(pack, anyDeal(pack), day);
             RC_ASSERT(twice.has_value());
             RC_ASSERT(twice->worked == once->worked);
             RC_ASSERT(twice->worked == twice->workedExact);
+        }));
+    }
+
+    void aRoundedPunchIsNotRoundedAgain()
+    {
+        QVERIFY(rc::check([] {
+            const RulePack &pack = anyPack();
+            const auto stamped = withRoundedPunches(pack, anyDay(pack));
+            if (!stamped)
+                return;
+            const auto again = withRoundedPunches(pack, *stamped);
+            RC_ASSERT(again.has_value());
+            RC_ASSERT(again->call == stamped->call && again->wrap == stamped->wrap);
+            RC_ASSERT(again->rounded.size() == stamped->rounded.size());
         }));
     }
 
