@@ -755,7 +755,13 @@ private slots:
         }
 
         all.everyPage(check);
-        QCOMPARE(counts(), before);
+        // What was typed is at most the name of something new; nothing of what was there is gone.
+        const QStringList after = counts();
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            const int more = after.at(i).toInt() - before.at(i).toInt();
+            QVERIFY2(more >= 0 && more <= values.size(),
+                     qPrintable(before.join(u' ') + u" : " + after.join(u' ')));
+        }
     }
 
     void noPathLeadsOutOfTheConsole_data()
