@@ -350,7 +350,7 @@ struct ServerMetrics::Families {
                  "Days as JSON for the API, by whether memory had them"),
         "result", cacheResults, cacheResultName};
     Children<bool, Counter> pricedWeeks{
-        counters("filmtracker_priced_weeks_reads_total",
+        counters("filmtracker_priced_timecards_reads_total",
                  "Weeks with their pay for the API, by whether memory had them"),
         "result", cacheResults, cacheResultName};
     Children<Delivery, Counter> deliveries{

@@ -249,7 +249,7 @@ private:
             const double value = line.mid(line.lastIndexOf(' ') + 1).toDouble();
             if (line.startsWith("filmtracker_encoded_entries_reads_total{"))
                 (line.contains("\"hit\"") ? counts.daysThere : counts.daysMade) += value;
-            if (line.startsWith("filmtracker_priced_weeks_reads_total{"))
+            if (line.startsWith("filmtracker_priced_timecards_reads_total{"))
                 (line.contains("\"hit\"") ? counts.weeksThere : counts.weeksPriced) += value;
             const bool isOfDays = line.startsWith("filmtracker_http_requests_total{")
                 && line.contains("/time-entries\"");
